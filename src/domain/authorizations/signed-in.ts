@@ -1,0 +1,28 @@
+// What a bank tells at the end of a sign-in: who the customer is there, and which accounts may be chosen.
+
+import type { AccountType } from '../../fdx/account.ts'
+
+/** An account that the customer may choose to share. Shown on the pages, held only until the customer has decided. */
+export type OfferedAccount = {
+  /** The bank's own id of the account. Never leaves the server. */
+  readonly bankAccountId: string
+  readonly accountType: AccountType
+  /** As the bank calls it, in the customer's language: "Everyday Chequing". */
+  readonly productName: string
+  readonly nickname?: string
+  /** Masked: "•••• 1234". */
+  readonly accountNumberDisplay: string
+  readonly status: 'OPEN' | 'CLOSED'
+  /** More than one holder. */
+  readonly joint: boolean
+}
+
+export type SignedIn = {
+  /** The bank's own stable id of the customer. Never leaves the server. */
+  readonly bankCustomerId: string
+  /** The name to greet the customer with. Held only until the customer has decided. */
+  readonly displayName: string
+  /** What the connector needs in order to read on the customer's behalf later; kept encrypted (upstream tokens). */
+  readonly bankGrant: string
+  readonly accounts: readonly OfferedAccount[]
+}

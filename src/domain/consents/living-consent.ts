@@ -1,0 +1,16 @@
+// A living consent: neither ended nor expired at the moment it was read, with all that a read of bank data needs.
+
+import type { DataCluster } from '../../fdx/cluster.ts'
+import type { Id } from '../../platform/ids.ts'
+
+export type LivingConsent = {
+  readonly id: Id<'consent'>
+  readonly clientId: string
+  readonly providerId: number
+  readonly customerId: Id<'customer'>
+  readonly bankCustomerId: string
+  readonly bankGrant: string
+  readonly clusters: ReadonlySet<DataCluster>
+  /** Account handle -> the bank's own account id. */
+  readonly accounts: ReadonlyMap<string, string>
+}

@@ -1,0 +1,61 @@
+// Connector: what Portage asks of a bank. One implementation per kind of bank, all held to one conformance suite.
+
+import type { Account } from '../../fdx/account.ts'
+import type { Customer } from '../../fdx/customer.ts'
+import type { AccountPaymentNetwork } from '../../fdx/payment-network.ts'
+import type { Statement } from '../../fdx/statement.ts'
+import type { Transaction } from '../../fdx/transaction.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import type { SignedIn } from '../authorizations/signed-in.ts'
+import type { AccountPermit, CustomerPermit } from '../consents/permit.ts'
+
+export type Language = 'en' | 'fr'
+
+/** Where the bank sends the customer back to. `state` is one-time and bound to the browser (RFC 9700 4.7). */
+export type SignInRequest = { readonly returnUri: string; readonly state: string; readonly language: Language }
+
+/** Both ends inclusive, by the moment the transaction happened. */
+export type Window = { readonly start: Temporal.Instant; readonly end: Temporal.Instant }
+
+/** A place in a list: the connector's own, opaque to everybody else, at most 200 characters. */
+export type Position = string
+
+export type Page<Row> = {
+  readonly rows: readonly Row[]
+  /** Where the next page begins; absent on the last page. */
+  readonly next?: Position
+  /** Rows in the whole window, where the bank can tell. */
+  readonly total?: number
+}
+
+export type PageRequest = { readonly limit: number; readonly from?: Position }
+
+export type StatementFile = { readonly contentType: 'application/pdf'; readonly bytes: Uint8Array }
+
+/**
+ * Every method that reads takes a Permit: there is no bank data without a living consent. Amounts are exact, ids are the
+ * bank's own (Portage replaces account ids before anything leaves). Throws a Problem: `provider_unavailable`,
+ * `provider_maintenance`, `account_not_found`, `statement_not_found`, `not_supported_by_provider`.
+ */
+export type Connector = {
+  /** The connector's name in the provider table: `sandbox`. */
+  readonly name: string
+  /** Days of history that are served when a request names no window. */
+  readonly defaultWindowDays: number
+  /** Pages of the bank's own (the sandbox's sign-in); empty where the bank is elsewhere. */
+  readonly endpoints: readonly Endpoint[]
+
+  /** Begins a sign-in at the bank: the address to send the customer to. */
+  startSignIn(providerId: number, request: SignInRequest): Promise<string>
+  /** Ends it, with what the bank sent back to `returnUri`. Throws `sign_in_failed` or `access_denied`. */
+  finishSignIn(providerId: number, state: string, answer: Readonly<Record<string, string>>): Promise<SignedIn>
+  /** Tells the bank that the grant is no longer needed. */
+  endGrant(providerId: number, bankGrant: string): Promise<void>
+
+  customer(permit: CustomerPermit): Promise<Customer>
+  account(permit: AccountPermit): Promise<Account>
+  transactions(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<Transaction>>
+  statements(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<Statement>>
+  statementFile(permit: AccountPermit, statementId: string): Promise<StatementFile>
+  paymentNetworks(permit: AccountPermit): Promise<readonly AccountPaymentNetwork[]>
+}

@@ -1,0 +1,24 @@
+// The clock: the only source of time, injected, so that a test (and the sandbox) can move it.
+
+export type Clock = {
+  /** The present moment. */
+  now(): Temporal.Instant
+}
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+
+export type MovableClock = Clock & {
+  /** Moves the clock forward. A day counts 24 hours. */
+  advance(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): void
+}
+
+/** A clock that stands still until it is moved. */
+export function movableClock(start: Temporal.Instant): MovableClock {
+  let present = start
+  return {
+    now: () => present,
+    advance({ days = 0, hours = 0, ...rest }) {
+      present = present.add({ ...rest, hours: hours + days * 24 })
+    },
+  }
+}

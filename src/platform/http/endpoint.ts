@@ -1,0 +1,119 @@
+// Endpoint: the only way in. A value that says where, who may call, what is asked and what is answered.
+
+import type { z } from 'zod'
+import type { LogFields } from '../log.ts'
+import type { Problem } from '../problem.ts'
+import type { Answer } from './answer.ts'
+import { validateFields } from './validate.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** A parameter that came once is a string; those an endpoint lists in `lists` are always arrays. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** A request as it came, decoded but not yet judged. */
+export type Call = {
+  readonly requestId: string
+  readonly method: Method
+  /** The path as it was asked for, without the query. */
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Fields
+  /** The decoded form or JSON object; empty when there was none. */
+  readonly body: Fields
+  /** The peer's address. */
+  readonly address: string
+  /** A header by its lower-case name; undefined when absent. */
+  header(name: string): string | undefined
+  cookie(name: string): string | undefined
+  /** What this request adds to its line in the log. */
+  readonly log: LogFields
+}
+
+/** Who may call. Throws a Problem for everybody else. */
+export type Access<Caller> = {
+  readonly name: string
+  authenticate(call: Call): Caller | Promise<Caller>
+}
+
+export const anyone: Access<undefined> = { name: 'anyone', authenticate: () => undefined }
+
+/** How one family of endpoints behaves on the wire: its errors, and the headers that all its answers carry. */
+export type Manners = {
+  readonly name: string
+  /** Writes a problem, or a bug (undefined), which says nothing but that it happened. May be asynchronous. */
+  problem(problem: Problem | undefined, call: Call): Answer
+  /** Headers of every answer, success or not. */
+  headers(call: Call): Readonly<Record<string, string>>
+}
+
+export type Input<Params, Query, Body, Caller> = {
+  readonly call: Call
+  readonly caller: Caller
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+}
+
+export type Encoding = 'form' | 'json'
+
+export type AnswerDescription = {
+  readonly description: string
+  /** Absent: no body. */
+  readonly content?: string
+  readonly schema?: z.ZodType
+}
+
+type Definition<Params, Query, Body, Caller> = {
+  /** Unique, lower case with hyphens: `get-account-transactions`. */
+  readonly name: string
+  /** One sentence for the reference. */
+  readonly summary: string
+  readonly method: Method
+  /** Parameters as `:name`. */
+  readonly path: string
+  readonly access: Access<Caller>
+  readonly manners: Manners
+  readonly params?: z.ZodType<Params>
+  readonly query?: z.ZodType<Query>
+  readonly body?: z.ZodType<Body>
+  /** Which encodings of a body are taken; none by default. */
+  readonly accepts?: readonly Encoding[]
+  /** Fields of query or form that may be repeated. Every other repetition is refused (RFC 6749 3.1, 3.2). */
+  readonly lists?: readonly string[]
+  readonly answers: Readonly<Record<number, AnswerDescription>>
+  handle(input: Input<Params, Query, Body, Caller>): Answer | Promise<Answer>
+}
+
+/** An endpoint with its types forgotten: what the router, the reference and the stranger test see. */
+export type Endpoint = Omit<Definition<unknown, unknown, unknown, unknown>, 'handle' | 'access'> & {
+  readonly accepts: readonly Encoding[]
+  readonly lists: readonly string[]
+  readonly access: { readonly name: string }
+  /** Authenticates, validates, handles. Throws a Problem. */
+  answer(call: Call): Promise<Answer>
+}
+
+/**
+ * Declares an endpoint. The order is always the same: who calls, then what is asked (a stranger learns nothing about
+ * the schemas), then the handler.
+ */
+export function endpoint<Params = undefined, Query = undefined, Body = undefined, Caller = undefined>(
+  definition: Definition<Params, Query, Body, Caller>,
+): Endpoint {
+  return {
+    ...definition,
+    accepts: definition.accepts ?? [],
+    lists: definition.lists ?? [],
+    async answer(call) {
+      const caller = await definition.access.authenticate(call)
+      return definition.handle({
+        call,
+        caller,
+        params: validateFields(definition.params, call.params),
+        query: validateFields(definition.query, call.query),
+        body: validateFields(definition.body, call.body),
+      })
+    },
+  }
+}

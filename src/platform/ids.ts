@@ -1,0 +1,43 @@
+// Ids: prefixed and time-sortable inside, GUIDs where a wire contract says GUID.
+
+import { randomBytes, randomUUID } from 'node:crypto'
+
+/** For instance `consent_01jd5w3v8k2m4n6p8q0r2s4t6v`: the noun, then 48 bits of milliseconds and 80 random bits. */
+export type Id<Noun extends string> = `${Noun}_${string}`
+
+/** Crockford's base 32, lower case: no i, l, o, u. Sorts like the bytes it stands for. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+export function newId<Noun extends string>(noun: Noun, at: Temporal.Instant): Id<Noun> {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(at.epochMilliseconds, 0, 6)
+  randomBytes(10).copy(bytes, 6)
+  return `${noun}_${base32(bytes)}`
+}
+
+export function newGuid(): string {
+  return randomUUID()
+}
+
+/** 26 characters for 16 bytes. */
+function base32(bytes: Buffer): string {
+  let value = BigInt(`0x${bytes.toString('hex')}`)
+  let text = ''
+  for (let index = 0; index < 26; index++) {
+    text = ALPHABET[Number(value & 31n)] + text
+    value >>= 5n
+  }
+  return text
+}
+
+/** `length` characters of `alphabet`, each equally likely. */
+export function randomText(alphabet: string, length: number): string {
+  const limit = 256 - (256 % alphabet.length)
+  let text = ''
+  while (text.length < length) {
+    for (const byte of randomBytes(length)) {
+      if (byte < limit && text.length < length) text += alphabet[byte % alphabet.length]
+    }
+  }
+  return text
+}

@@ -1,0 +1,66 @@
+// Problem: the one error type for what was foreseen. Anything else that is thrown is a bug.
+
+/**
+ * Every code there is. A new one is added only when a caller would act differently on it. Each api folder has one
+ * table from these to its own wire errors.
+ */
+export const problemCodes = [
+  // of any request
+  'invalid_request',
+  'not_found',
+  'method_not_allowed',
+  'unsupported_media_type',
+  'not_acceptable',
+  'body_too_large',
+  'too_many_requests',
+  'temporarily_unavailable',
+  'conflict',
+  // OAuth: RFC 6749 4.1.2.1 and 5.2, RFC 7009 2.2.1, RFC 6750 3.1
+  'access_denied',
+  'invalid_client',
+  'invalid_grant',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+  'unsupported_token_type',
+  'invalid_token',
+  // a customer's authorization, shown as a page
+  'unknown_client',
+  'unknown_redirect_uri',
+  'authorization_expired',
+  'authorization_decided',
+  'wrong_browser',
+  'form_expired',
+  'sign_in_failed',
+  // bank data
+  'customer_not_found',
+  'not_authorized',
+  'account_not_found',
+  'invalid_date',
+  'invalid_date_range',
+  'account_type_not_supported',
+  'account_closed',
+  'no_data',
+  'statement_not_found',
+  'statement_processing',
+  'not_supported_by_provider',
+  'provider_unavailable',
+  'provider_maintenance',
+] as const
+
+export type ProblemCode = (typeof problemCodes)[number]
+
+export class Problem extends Error {
+  readonly code: ProblemCode
+  /** Safe for anyone to read; says what was wrong and what to do. */
+  readonly detail: string
+
+  /** `cause` is for the log alone and never leaves the server. */
+  constructor(code: ProblemCode, detail: string, options?: { cause?: unknown }) {
+    super(`${code}: ${detail}`, options)
+    this.name = 'Problem'
+    this.code = code
+    this.detail = detail
+  }
+}
