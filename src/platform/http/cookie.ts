@@ -1,0 +1,26 @@
+// Cookies: how one is set. Every cookie of ours is for the server's eyes only.
+
+import assert from 'node:assert/strict'
+
+export type Cookie = {
+  readonly name: string
+  readonly value: string
+  /** The browser sends it to this path and below. */
+  readonly path: string
+  /** 0 removes it. */
+  readonly maxAgeSeconds: number
+  /** True wherever the server is reached by https. */
+  readonly secure: boolean
+}
+
+/** The names and values that need no quoting (RFC 6265 4.1.1), as ours all are. */
+const PLAIN = /^[\w.~-]*$/
+
+/**
+ * The value of a `set-cookie` header. HttpOnly: no script reads it. SameSite=Lax: it comes along when another site sends
+ * the customer here with a link or a redirect, not with another site's POST.
+ */
+export function setCookie({ name, value, path, maxAgeSeconds, secure }: Cookie): string {
+  assert.ok(PLAIN.test(name) && PLAIN.test(value) && /^\/[\w./~-]*$/.test(path), `not a plain cookie: ${name}`)
+  return `${name}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}

@@ -1,0 +1,44 @@
+// CSRF: a form is taken only from a page that this server gave to this browser (RFC 9700 4.7).
+
+import { Problem } from '../problem.ts'
+import { sameSecret } from '../secret.ts'
+import type { Vault } from '../secret.ts'
+import type { Call } from './endpoint.ts'
+
+/**
+ * The value of the hidden field `csrf_token`: nobody makes it without the server's key, and it fits one browser's cookie
+ * and one form only. Nothing is stored.
+ * @param cookieValue a secret of this browser, 128 random bits or more.
+ * @param form names the form and what it is about: `sign-in 01jd...`.
+ */
+export function csrfToken(vault: Vault, cookieValue: string, form: string): string {
+  return vault.mac(`form ${form}`, cookieValue)
+}
+
+export type PostedForm = {
+  readonly call: Pick<Call, 'header'>
+  /** The server's own origin: `https://bank.example`. */
+  readonly origin: string
+  /** Undefined when the browser brought no cookie. */
+  readonly cookieValue: string | undefined
+  readonly form: string
+  /** What came in the field `csrf_token`. */
+  readonly token: string | undefined
+}
+
+/** Throws `form_expired` unless the form was posted from our own page by the browser that it was given to. */
+export function demandCsrf(vault: Vault, { call, origin, cookieValue, form, token }: PostedForm): void {
+  const fromUs = sentFromOrigin(call, origin)
+  if (fromUs && cookieValue && token && sameSecret(token, csrfToken(vault, cookieValue, form))) return
+  throw new Problem('form_expired', 'This form is no longer valid. Open the page again and repeat what you did.')
+}
+
+/**
+ * What the browser itself says about where the form came from. Old browsers say nothing; and a page that sends no
+ * referrer, like ours, posts with `Origin: null`. Neither is held against them: the token decides.
+ */
+function sentFromOrigin(call: Pick<Call, 'header'>, origin: string): boolean {
+  const site = call.header('sec-fetch-site') ?? 'same-origin'
+  const from = call.header('origin') ?? 'null'
+  return (site === 'same-origin' || site === 'none') && (from === origin || from === 'null')
+}
