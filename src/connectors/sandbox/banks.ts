@@ -1,0 +1,41 @@
+// The two test banks: their names, numbers and first languages.
+
+import type { Language } from '../../domain/retrieval/connector.ts'
+
+export type SandboxBank = {
+  readonly providerId: number
+  readonly name: Readonly<Record<Language, string>>
+  readonly firstLanguage: Language
+  /** Numbers of the Canadian clearing system; 9xx is given to no institution. */
+  readonly institutionNumber: string
+  readonly transitNumber: string
+  readonly paymentNetworks: boolean
+}
+
+/** Both keep their books in this zone: a day, a month and a statement begin at its midnight. */
+export const BANK_ZONE = 'America/Toronto'
+
+export const sandboxBanks: readonly SandboxBank[] = [
+  {
+    providerId: 1000,
+    name: { en: 'Maple Test Bank', fr: "Banque d'essai Érable" },
+    firstLanguage: 'en',
+    institutionNumber: '990',
+    transitNumber: '00142',
+    paymentNetworks: true,
+  },
+  {
+    providerId: 1001,
+    name: { en: 'Caisse Test Boréale', fr: 'Caisse Test Boréale' },
+    firstLanguage: 'fr',
+    institutionNumber: '991',
+    transitNumber: '20718',
+    paymentNetworks: false,
+  },
+]
+
+export function bankOf(providerId: number): SandboxBank {
+  const bank = sandboxBanks.find((bank) => bank.providerId === providerId)
+  if (!bank) throw new RangeError(`no sandbox bank has the provider id ${providerId}`)
+  return bank
+}
