@@ -1,0 +1,130 @@
+// What the sandbox banks sell: the kinds of account, their names in both languages, and their rates.
+
+import type { AccountType } from '../../fdx/account.ts'
+import type { InTwoLanguages } from './people.ts'
+
+export type ProductKey = keyof typeof products
+
+export type Product = {
+  readonly category: 'DEPOSIT_ACCOUNT' | 'LOC_ACCOUNT' | 'LOAN_ACCOUNT' | 'INVESTMENT_ACCOUNT'
+  readonly accountType: AccountType
+  readonly name: InTwoLanguages
+  /** A year's interest in hundredths of a percent. */
+  readonly rateBasisPoints: number
+  readonly rateType: 'FIXED' | 'VARIABLE'
+  readonly lineOfBusiness: 'PERSONAL' | 'BUSINESS'
+  readonly statements: boolean
+}
+
+export const products = {
+  chequing: {
+    category: 'DEPOSIT_ACCOUNT',
+    accountType: 'CHECKING',
+    name: { en: 'Everyday Chequing', fr: 'Compte chèques Quotidien' },
+    rateBasisPoints: 0,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+  },
+  savings: {
+    category: 'DEPOSIT_ACCOUNT',
+    accountType: 'SAVINGS',
+    name: { en: 'High Interest Savings', fr: 'Épargne à intérêt élevé' },
+    rateBasisPoints: 265,
+    rateType: 'VARIABLE',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+  },
+  business_chequing: {
+    category: 'DEPOSIT_ACCOUNT',
+    accountType: 'CHECKING',
+    name: { en: 'Business Operating Account', fr: "Compte d'exploitation d'entreprise" },
+    rateBasisPoints: 0,
+    rateType: 'FIXED',
+    lineOfBusiness: 'BUSINESS',
+    statements: true,
+  },
+  credit_card: {
+    category: 'LOC_ACCOUNT',
+    accountType: 'CREDITCARD',
+    name: { en: 'Cash Back Credit Card', fr: 'Carte de crédit Remises' },
+    rateBasisPoints: 2099,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+  },
+  business_card: {
+    category: 'LOC_ACCOUNT',
+    accountType: 'CREDITCARD',
+    name: { en: 'Business Credit Card', fr: 'Carte de crédit Affaires' },
+    rateBasisPoints: 1999,
+    rateType: 'FIXED',
+    lineOfBusiness: 'BUSINESS',
+    statements: true,
+  },
+  line_of_credit: {
+    category: 'LOC_ACCOUNT',
+    accountType: 'LINEOFCREDIT',
+    name: { en: 'Personal Line of Credit', fr: 'Marge de crédit personnelle' },
+    rateBasisPoints: 845,
+    rateType: 'VARIABLE',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+  },
+  business_line: {
+    category: 'LOC_ACCOUNT',
+    accountType: 'LINEOFCREDIT',
+    name: { en: 'Business Line of Credit', fr: "Marge de crédit d'entreprise" },
+    rateBasisPoints: 795,
+    rateType: 'VARIABLE',
+    lineOfBusiness: 'BUSINESS',
+    statements: true,
+  },
+  mortgage: {
+    category: 'LOAN_ACCOUNT',
+    accountType: 'MORTGAGE',
+    name: { en: '5-Year Fixed Mortgage', fr: 'Prêt hypothécaire fixe 5 ans' },
+    rateBasisPoints: 474,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+  },
+  car_loan: {
+    category: 'LOAN_ACCOUNT',
+    accountType: 'AUTOLOAN',
+    name: { en: 'Car Loan', fr: 'Prêt auto' },
+    rateBasisPoints: 629,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+  },
+  tfsa: {
+    category: 'INVESTMENT_ACCOUNT',
+    accountType: 'TAXFREESAVINGSACCOUNT',
+    name: { en: 'Tax-Free Savings Account', fr: "Compte d'épargne libre d'impôt" },
+    rateBasisPoints: 0,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: false,
+  },
+  rrsp: {
+    category: 'INVESTMENT_ACCOUNT',
+    accountType: 'REGISTEREDRETIREMENTSAVINGSPLAN',
+    name: { en: 'Retirement Savings Plan', fr: "Régime enregistré d'épargne-retraite" },
+    rateBasisPoints: 0,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: false,
+  },
+} as const satisfies Record<string, Product>
+
+export function productOf(key: string): Product {
+  const product = (products as Readonly<Record<string, Product>>)[key]
+  if (!product) throw new RangeError(`the sandbox sells no ${key}`)
+  return product
+}
+
+/** Balances of these are money owed: debits raise them, credits lower them. */
+export function isOwed(product: Product): boolean {
+  return product.category === 'LOC_ACCOUNT' || product.category === 'LOAN_ACCOUNT'
+}
