@@ -1,0 +1,46 @@
+// When it cannot go on: what happened, what to do next, and a reference to quote.
+
+import { html, type Html } from '../../../platform/http/html.ts'
+import type { ProblemCode } from '../../../platform/problem.ts'
+import { frame, type PageSurroundings } from '../../page.ts'
+import { words } from '../words.ts'
+import { named } from './app-identity.ts'
+import { concernsDeveloper, errorWords, explainedProblem } from './error-words.ts'
+
+export type ErrorModel = {
+  readonly page: PageSurroundings
+  /** Undefined for a bug of ours. */
+  readonly code: ProblemCode | undefined
+  /** The problem's detail. Shown to the app's developer, and only where the app is what must be mended. */
+  readonly detail?: string | undefined
+  /** The id of the request, for the customer to quote and for us to find in the log. */
+  readonly reference: string
+  /** Only an address that is registered for the app: this page must not lead anywhere else. */
+  readonly backToApp?: { readonly name: string; readonly href: string } | undefined
+}
+
+export function errorView({ page, code, detail, reference, backToApp }: ErrorModel): Html {
+  const say = words[page.language]
+  const problem = explainedProblem(code)
+  const { title, whatHappened, whatToDo } = errorWords[page.language][problem]
+  return frame({
+    ...page,
+    title,
+    body: html`<h1>${title}</h1>
+      <p class="lead">${whatHappened}</p>
+      <section aria-labelledby="next">
+        <h2 id="next">${say.error.nextHeading}</h2>
+        <p>${whatToDo}</p>
+        ${backToApp && html`<p><a class="button first" href="${backToApp.href}">${say.backToApp(named(backToApp.name))}</a></p>`}
+      </section>
+      ${
+        concernsDeveloper(problem) &&
+        detail &&
+        html`<details>
+          <summary>${say.error.developer}</summary>
+          <p lang="en">${detail}</p>
+        </details>`
+      }
+      <p class="aside">${say.error.reference(html`<code>${reference}</code>`)}</p>`,
+  })
+}

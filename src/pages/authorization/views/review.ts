@@ -1,0 +1,121 @@
+// Review: what exactly will be shared, with whom, of which accounts, until when, and how to stop it. Then the decision.
+
+import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
+import { dataClusters, type DataCluster } from '../../../fdx/cluster.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { frame, type PageSurroundings } from '../../page.ts'
+import { words, type Words } from '../words.ts'
+import { accountLine } from './account-list.ts'
+import { connection, named, siteName, type AskingApp } from './app-identity.ts'
+import { clusterWords } from './cluster-words.ts'
+import { buttons, form, type PostedForm } from './form.ts'
+
+export type ReviewModel = {
+  readonly page: PageSurroundings
+  readonly app: AskingApp
+  /** In the page's language. */
+  readonly bankName: string
+  /** What the app asked for. Shown in our own order, whatever the order here. */
+  readonly clusters: ReadonlySet<DataCluster>
+  /** The accounts that the customer chose. */
+  readonly accounts: readonly OfferedAccount[]
+  /** The last day on which the app may look. */
+  readonly until: Temporal.PlainDate
+  /** True when this customer already shares with this app from this bank: agreeing ends that consent. */
+  readonly replacesFormer: boolean
+  /** Where the customer sees and stops all sharing: an absolute URL of this server, once there is such a page. */
+  readonly myDataUrl?: string | undefined
+  /** Leads back to choosing accounts. */
+  readonly changeAccountsPath: string
+  readonly form: PostedForm
+}
+
+/** Posts `csrf_token` and `decision` = `allow` or `deny`. */
+export function reviewView(model: ReviewModel): Html {
+  const say = words[model.page.language]
+  const { app, bankName, until, replacesFormer } = model
+  const name = named(app.name)
+  const lastDay = dateInWords(until, say)
+  return frame({
+    ...model.page,
+    title: say.review.title,
+    step: 'review',
+    body: html`${connection(app, bankName, say)}
+      <h1>${say.review.heading(name)}</h1>
+      <p class="lead">${say.review.lead(name, named(bankName), lastDay)}</p>
+      ${replacesFormer && html`<p class="notice">${say.review.replacesFormer(name)}</p>`}
+      ${whatIsShared(model, say, lastDay)} ${chosenAccounts(model, say)}
+      <section aria-labelledby="until">
+        <h2 id="until">${say.review.untilHeading(lastDay)}</h2>
+        <p>${say.review.again(name)}</p>
+        <h3>${say.review.stopHeading}</h3>
+        ${waysToStop(model, say)}
+      </section>
+      <section aria-labelledby="never">
+        <h2 id="never">${say.review.neverHeading(name)}</h2>
+        <ul class="never">
+          ${say.review.never(named(bankName)).map((line) => html`<li>${line}</li>`)}
+        </ul>
+      </section>
+      ${decision(model, say)}`,
+  })
+}
+
+function whatIsShared({ app, clusters, page }: ReviewModel, say: Words, lastDay: Html): Html {
+  return html`<section aria-labelledby="data">
+    <h2 id="data">${say.review.dataHeading(named(app.name))}</h2>
+    <div class="clusters">
+      ${dataClusters
+        .filter((cluster) => clusters.has(cluster))
+        .map((cluster) => {
+          const { heading, opens } = clusterWords[page.language][cluster]
+          return html`<div class="cluster">
+            <h3>${heading}</h3>
+            <ul>
+              ${opens(lastDay).map((line) => html`<li>${line}</li>`)}
+            </ul>
+          </div>`
+        })}
+    </div>
+  </section>`
+}
+
+function chosenAccounts({ accounts, changeAccountsPath }: ReviewModel, say: Words): Html {
+  return html`<section aria-labelledby="accounts">
+    <h2 id="accounts">${say.review.accountsHeading(accounts.length)}</h2>
+    <ul class="accounts">
+      ${accounts.map((account) => html`<li class="account">${accountLine(account, say)}</li>`)}
+    </ul>
+    ${accounts.some(({ joint }) => joint) && html`<p class="aside">${say.review.jointNote}</p>`}
+    <p><a href="${changeAccountsPath}">${say.review.changeAccounts}</a></p>
+  </section>`
+}
+
+function waysToStop({ app, bankName, myDataUrl }: ReviewModel, say: Words): Html {
+  const site = app.site && html`<bdi>${siteName(app.site)}</bdi>`
+  return html`<ul>
+    <li>${say.review.stopAtApp(named(app.name), site)}</li>
+    ${myDataUrl && html`<li>${say.review.stopHere(html`<a href="${myDataUrl}">${siteName(myDataUrl)}</a>`)}</li>`}
+    <li>${say.review.stopAtBank(named(bankName))}</li>
+  </ul>`
+}
+
+/** Both answers weigh the same. */
+function decision({ app, form: posted }: ReviewModel, say: Words): Html {
+  return html`<section class="decision" aria-labelledby="decide">
+    <h2 id="decide">${say.review.question}</h2>
+    <p>${say.review.consequence(named(app.name))}</p>
+    ${form(
+      posted,
+      buttons(
+        { decision: 'allow', rank: 'first', text: say.review.allow },
+        { decision: 'deny', rank: 'first', text: say.review.deny },
+      ),
+    )}
+  </section>`
+}
+
+function dateInWords(date: Temporal.PlainDate, say: Words): Html {
+  const text = date.toLocaleString(say.locale, { dateStyle: 'long', calendar: 'gregory' })
+  return html`<time datetime="${date.toString()}">${text.replaceAll(' ', '\u00A0')}</time>`
+}

@@ -1,0 +1,210 @@
+// The words of the customer's authorization, in English and French. A word that one language lacks is a type error.
+
+import { html, type Html, type Printable } from '../../platform/http/html.ts'
+import type { Language } from '../language.ts'
+import type { AccountKind } from './views/account-list.ts'
+
+/** Names of people, banks and apps come in as `Printable`, isolated already. */
+export type Words = {
+  /** For dates; the region decides how they are written. */
+  readonly locale: string
+  readonly asks: (app: Printable, bank: Printable) => Html
+  readonly backToApp: (app: Printable) => Html
+  readonly joint: string
+  readonly closed: string
+  /** How a masked account number is spoken. */
+  readonly endingIn: (digits: string) => string
+  readonly kinds: Readonly<Record<AccountKind, string>>
+  readonly choose: {
+    readonly title: string
+    readonly lead: (customer: Printable, app: Printable) => Html
+    readonly errorPrefix: string
+    readonly errorTitle: string
+    readonly nothingChosen: string
+    readonly cannotShare: string
+    readonly next: string
+    readonly continue: string
+    readonly continueWithAll: (count: number) => string
+    readonly cancel: string
+  }
+  readonly noAccounts: {
+    readonly title: string
+    readonly whatHappened: (bank: Printable) => Html
+    readonly whatToDo: (bank: Printable, app: Printable) => Html
+  }
+  readonly review: {
+    readonly title: string
+    readonly heading: (app: Printable) => Html
+    readonly lead: (app: Printable, bank: Printable, lastDay: Printable) => Html
+    readonly replacesFormer: (app: Printable) => Html
+    readonly dataHeading: (app: Printable) => Html
+    readonly accountsHeading: (count: number) => string
+    readonly jointNote: string
+    readonly changeAccounts: string
+    readonly untilHeading: (lastDay: Printable) => Html
+    readonly again: (app: Printable) => Html
+    readonly stopHeading: string
+    readonly stopAtApp: (app: Printable, site: Printable) => Html
+    readonly stopHere: (link: Printable) => Html
+    readonly stopAtBank: (bank: Printable) => Html
+    readonly neverHeading: (app: Printable) => Html
+    readonly never: (bank: Printable) => readonly Html[]
+    readonly question: string
+    readonly consequence: (app: Printable) => Html
+    readonly allow: string
+    readonly deny: string
+  }
+  readonly error: {
+    readonly nextHeading: string
+    readonly developer: string
+    readonly reference: (reference: Printable) => Html
+  }
+}
+
+const en: Words = {
+  locale: 'en-CA',
+  asks: (app, bank) => html`${app} asks to see data you have at ${bank}`,
+  backToApp: (app) => html`Back to ${app}`,
+  joint: 'Joint account',
+  closed: 'Closed',
+  endingIn: (digits) => `ending in ${digits}`,
+  kinds: {
+    everyday: 'Chequing and savings',
+    credit: 'Credit cards and lines of credit',
+    loan: 'Mortgages and loans',
+    investment: 'Investments and long-term savings',
+  },
+  choose: {
+    title: 'Choose the accounts to share',
+    lead: (customer, app) => html`${customer}, tick the accounts that ${app} may see. It sees nothing of the others.`,
+    errorPrefix: 'Error:',
+    errorTitle: 'There is a problem',
+    nothingChosen: 'Choose at least one account',
+    cannotShare: 'cannot be shared',
+    next: 'Next, you review what will be shared. Nothing is shared before you agree.',
+    continue: 'Continue',
+    continueWithAll: (count) => `Continue with all ${count} accounts`,
+    cancel: 'Cancel',
+  },
+  noAccounts: {
+    title: 'There is no account to share',
+    whatHappened: (bank) => html`You signed in, but ${bank} has no open account of yours that can be shared.`,
+    whatToDo: (bank, app) => html`Nothing was shared. If this surprises you, ask ${bank}, then start again in ${app}.`,
+  },
+  review: {
+    title: 'Review what you share',
+    heading: (app) => html`Share your data with ${app}?`,
+    lead: (app, bank, lastDay) =>
+      html`If you agree, ${app} can see what is listed here, and nothing else, from ${bank} until ${lastDay}.`,
+    replacesFormer: (app) =>
+      html`You already share data with ${app}. If you agree, this consent takes the place of the earlier one, which
+      ends.`,
+    dataHeading: (app) => html`What ${app} will see`,
+    accountsHeading: (count) => (count === 1 ? 'From this account' : `From these ${count} accounts`),
+    jointNote: 'A joint account is shared as a whole, including what concerns the other holders.',
+    changeAccounts: 'Back: change accounts',
+    untilHeading: (lastDay) => html`Until ${lastDay}`,
+    again: (app) =>
+      html`Until then ${app} can look again at any time, also when you are not using it. After that it must ask you
+      again.`,
+    stopHeading: 'You can stop sharing at any time',
+    stopAtApp: (app, site) => html`in ${app}${site && html` (${site})`};`,
+    stopHere: (link) => html`here, at ${link};`,
+    stopAtBank: (bank) => html`by asking ${bank}.`,
+    neverHeading: (app) => html`What ${app} does not get`,
+    never: (bank) => [
+      html`Your password, or anything else you sign in to ${bank} with`,
+      html`Any way to move money, make a payment or change anything: this connection can only look`,
+      html`Anything about accounts you did not choose`,
+    ],
+    question: 'Do you agree?',
+    consequence: (app) =>
+      html`If you agree, ${app} handles the data it receives under its own privacy policy. If you don’t, nothing is
+      shared and you go back to ${app}.`,
+    allow: 'Agree and share',
+    deny: 'Don’t share',
+  },
+  error: {
+    nextHeading: 'What you can do',
+    developer: 'For the developer of the app',
+    reference: (reference) => html`If you ask for help, quote this reference: ${reference}`,
+  },
+}
+
+const fr: Words = {
+  locale: 'fr-CA',
+  asks: (app, bank) => html`${app} demande à voir des données que vous avez chez ${bank}`,
+  backToApp: (app) => html`Retourner à l’application ${app}`,
+  joint: 'Compte conjoint',
+  closed: 'Fermé',
+  endingIn: (digits) => `se terminant par ${digits}`,
+  kinds: {
+    everyday: 'Comptes chèques et d’épargne',
+    credit: 'Cartes et marges de crédit',
+    loan: 'Prêts hypothécaires et autres prêts',
+    investment: 'Placements et épargne à long terme',
+  },
+  choose: {
+    title: 'Choisissez les comptes à partager',
+    lead: (customer, app) =>
+      html`${customer}, cochez les comptes que l’application ${app} pourra voir. Elle ne verra rien des autres.`,
+    errorPrefix: 'Erreur\u00A0:',
+    errorTitle: 'Il y a un problème',
+    nothingChosen: 'Choisissez au moins un compte',
+    cannotShare: 'ne peut pas être partagé',
+    next: 'À l’étape suivante, vous vérifierez ce qui sera partagé. Rien n’est partagé avant votre accord.',
+    continue: 'Continuer',
+    continueWithAll: (count) => `Continuer avec les ${count} comptes`,
+    cancel: 'Annuler',
+  },
+  noAccounts: {
+    title: 'Il n’y a aucun compte à partager',
+    whatHappened: (bank) =>
+      html`La connexion a réussi, mais vous n’avez chez ${bank} aucun compte ouvert qui puisse être partagé.`,
+    whatToDo: (bank, app) =>
+      html`Rien n’a été partagé. Si cela vous surprend, informez-vous chez ${bank}, puis recommencez dans l’application
+      ${app}.`,
+  },
+  review: {
+    title: 'Vérifiez ce que vous partagez',
+    heading: (app) => html`Partager vos données avec ${app} ?`,
+    lead: (app, bank, lastDay) =>
+      html`Si vous acceptez, l’application ${app} pourra voir ce qui est énuméré ici, et rien d’autre, chez ${bank},
+      jusqu’au ${lastDay}.`,
+    replacesFormer: (app) =>
+      html`Vous partagez déjà des données avec l’application ${app}. Si vous acceptez, ce consentement remplace le
+      précédent, qui prend fin.`,
+    dataHeading: (app) => html`Ce que ${app} pourra voir`,
+    accountsHeading: (count) => (count === 1 ? 'Dans ce compte' : `Dans ces ${count} comptes`),
+    jointNote: 'Un compte conjoint est partagé en entier, y compris ce qui concerne les autres titulaires.',
+    changeAccounts: 'Retour\u00A0: changer les comptes',
+    untilHeading: (lastDay) => html`Jusqu’au ${lastDay}`,
+    again: (app) =>
+      html`D’ici là, l’application ${app} peut consulter de nouveau ces données en tout temps, même quand vous ne
+      l’utilisez pas. Ensuite, elle devra vous redemander votre accord.`,
+    stopHeading: 'Vous pouvez cesser de partager en tout temps',
+    stopAtApp: (app, site) => html`dans l’application ${app}${site && html` (${site})`} ;`,
+    stopHere: (link) => html`ici, à l’adresse ${link} ;`,
+    stopAtBank: (bank) => html`en le demandant à votre institution, ${bank}.`,
+    neverHeading: (app) => html`Ce que ${app} n’obtient pas`,
+    never: (bank) => [
+      html`Votre mot de passe, ni rien de ce qui vous sert à vous connecter chez ${bank}`,
+      html`Le moyen de déplacer de l’argent, de payer ou de changer quoi que ce soit : cette connexion ne permet que de
+      consulter`,
+      html`Quoi que ce soit sur les comptes que vous n’avez pas choisis`,
+    ],
+    question: 'Acceptez-vous\u00A0?',
+    consequence: (app) =>
+      html`Si vous acceptez, l’application ${app} traitera les données reçues selon sa propre politique de
+      confidentialité. Si vous refusez, rien n’est partagé et vous retournez à l’application.`,
+    allow: 'Accepter et partager',
+    deny: 'Ne pas partager',
+  },
+  error: {
+    nextHeading: 'Ce que vous pouvez faire',
+    developer: 'Pour la personne qui développe l’application',
+    reference: (reference) => html`Si vous demandez de l’aide, donnez cette référence : ${reference}`,
+  },
+}
+
+export const words: Readonly<Record<Language, Words>> = { en, fr }

@@ -1,0 +1,143 @@
+// The frame around every page that a customer sees, and the headers that every such page carries.
+
+import { html, type Html } from '../platform/http/html.ts'
+import { languages, type Language } from './language.ts'
+
+/** What the request decides about any page. */
+export type PageSurroundings = {
+  readonly language: Language
+  /** The address of this same page in each language: the present one with `?language=`. */
+  readonly languageLinks: Readonly<Record<Language, string>>
+  /** `Stylesheet.path`. */
+  readonly stylesheetPath: string
+}
+
+/** The steps of an authorization, in their order. */
+export const steps = ['signIn', 'chooseAccounts', 'review'] as const
+
+export type Step = (typeof steps)[number]
+
+type Frame = PageSurroundings & {
+  /** Names the page in the browser's tab; plain words, without names that others chose. */
+  readonly title: string
+  readonly step?: Step | undefined
+  /** Holds the page's only `h1`. */
+  readonly body: Html
+}
+
+type FrameWords = {
+  readonly skip: string
+  readonly steps: string
+  readonly step: Readonly<Record<Step, string>>
+  readonly done: string
+  readonly footer: string
+}
+
+const en: FrameWords = {
+  skip: 'Skip to the content',
+  steps: 'Steps',
+  step: { signIn: 'Sign in', chooseAccounts: 'Choose accounts', review: 'Review' },
+  done: 'done',
+  footer: 'Portage carries your data from your bank to the apps you choose, and to no one else.',
+}
+
+const fr: FrameWords = {
+  skip: 'Passer au contenu',
+  steps: 'Étapes',
+  step: { signIn: 'Connexion', chooseAccounts: 'Choix des comptes', review: 'Vérification' },
+  done: 'terminée',
+  footer: 'Portage transmet vos données de votre banque aux applications que vous choisissez, et à personne d’autre.',
+}
+
+const words: Readonly<Record<Language, FrameWords>> = { en, fr }
+
+/** Each language's name for itself. */
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' }
+
+/** A whole document, for `page()` with `pageHeaders()`. */
+export function frame({ language, title, step, languageLinks, stylesheetPath, body }: Frame): Html {
+  const say = words[language]
+  return html`<html lang="${language}">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="robots" content="noindex" />
+      <title>${title} · Portage</title>
+      <link rel="stylesheet" href="${stylesheetPath}" />
+      <link rel="icon" href="data:," />
+    </head>
+    <body>
+      <a class="skip" href="#content">${say.skip}</a>
+      <header class="masthead">
+        <span class="brand">${mark()}Portage</span>
+        ${languageSwitch(language, languageLinks)}
+      </header>
+      ${step && stepIndicator(say, step)}
+      <main id="content" tabindex="-1">${body}</main>
+      <footer class="colophon"><p>${say.footer}</p></footer>
+    </body>
+  </html>`
+}
+
+/** A boat carried overhead: what a portage is. */
+function mark(): Html {
+  return html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <path d="M3 19C7 8 25 8 29 19C22 14.5 10 14.5 3 19Z" />
+    <path d="M11 19.5V26M21 19.5V26" />
+  </svg>`
+}
+
+function languageSwitch(present: Language, links: PageSurroundings['languageLinks']): Html {
+  const others = languages.filter((language) => language !== present)
+  return html`<nav class="languages" aria-label="Language · Langue">
+    ${others.map((other) => html`<a href="${links[other]}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>`)}
+  </nav>`
+}
+
+function stepIndicator(say: FrameWords, present: Step): Html {
+  const reached = steps.indexOf(present)
+  return html`<nav class="steps" aria-label="${say.steps}">
+    <ol>
+      ${steps.map((step, index) => {
+        if (index === reached) return html`<li aria-current="step">${say.step[step]}</li>`
+        if (index > reached) return html`<li>${say.step[step]}</li>`
+        return html`<li class="done">${say.step[step]}<span class="unseen"> (${say.done})</span></li>`
+      })}
+    </ol>
+  </nav>`
+}
+
+/**
+ * `formTargets`: the addresses outside this server to which the answer to a form of the page may redirect, such as the
+ * app's redirect URI. Chrome holds redirects after a POST to `form-action` as well.
+ */
+export function pageHeaders({ formTargets = [] }: { readonly formTargets?: readonly string[] } = {}) {
+  const formAction = ["'self'", ...formTargets.map(contentSource)].join(' ')
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      `form-action ${formAction}`,
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+  }
+}
+
+/**
+ * The origin, or the scheme alone (CSP 3, 2.3.1) where an origin cannot be said: apps with a scheme of their own, and
+ * hosts with characters that CSP's grammar does not know (an IPv6 address, or `;`, which would begin a new directive).
+ */
+function contentSource(address: string): string {
+  const { protocol, host, origin } = new URL(address)
+  return /^https?:$/.test(protocol) && /^[a-z0-9.-]+(:\d+)?$/.test(host) ? origin : protocol
+}
