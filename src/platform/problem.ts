@@ -15,6 +15,7 @@ export const problemCodes = [
   'too_many_requests',
   'temporarily_unavailable',
   'conflict',
+  'cannot_start',
   // OAuth: RFC 6749 4.1.2.1 and 5.2, RFC 7009 2.2.1, RFC 6750 3.1
   'access_denied',
   'invalid_client',

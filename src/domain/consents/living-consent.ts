@@ -7,6 +7,8 @@ export type LivingConsent = {
   readonly id: Id<'consent'>
   readonly clientId: string
   readonly providerId: number
+  /** The name of the connector that speaks to this provider. */
+  readonly connector: string
   readonly customerId: Id<'customer'>
   readonly bankCustomerId: string
   readonly bankGrant: string

@@ -15,6 +15,9 @@ class MadeFromConsent {
   get consentId() {
     return this.#consent.id
   }
+  get connector() {
+    return this.#consent.connector
+  }
   get providerId() {
     return this.#consent.providerId
   }

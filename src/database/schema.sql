@@ -1,0 +1,251 @@
+-- The schema as the migrations leave it. Written by tools/golden.ts; never edited by hand.
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the journal is append-only';
+end $function$;
+
+create table account_handle (
+  account_handle uuid not null,
+  client_id text not null,
+  provider_id integer not null,
+  bank_account_id text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (account_handle),
+  UNIQUE (client_id, provider_id, bank_account_id),
+  FOREIGN KEY (client_id) REFERENCES client(client_id),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id)
+);
+
+create table authorization_code (
+  code_hash text not null,
+  consent_id text not null,
+  client_id text not null,
+  redirect_uri text not null,
+  code_challenge text,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (code_hash),
+  UNIQUE (consent_id),
+  FOREIGN KEY (client_id) REFERENCES recipient(client_id),
+  FOREIGN KEY (consent_id) REFERENCES consent(consent_id)
+);
+CREATE INDEX authorization_code_expiry ON authorization_code USING btree (expires_at);
+
+create table authorization_request (
+  authorization_id text not null,
+  browser_hash text not null,
+  client_id text not null,
+  provider_id integer not null,
+  redirect_uri text not null,
+  clusters text[] not null,
+  state text not null,
+  code_challenge text,
+  correlation_id uuid,
+  language text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  bank_state_hash text,
+  signed_in_sealed text,
+  chosen_accounts text[],
+  decided_at timestamp with time zone,
+  decision text,
+  answer_sealed text,
+  PRIMARY KEY (authorization_id),
+  FOREIGN KEY (client_id) REFERENCES recipient(client_id),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK ((decided_at IS NULL) = (answer_sealed IS NULL)),
+  CHECK ((decided_at IS NULL) = (decision IS NULL)),
+  CHECK (cardinality(clusters) > 0),
+  CHECK (decided_at IS NULL OR signed_in_sealed IS NULL),
+  CHECK (decision = ANY (ARRAY['allowed'::text, 'denied'::text, 'failed'::text])),
+  CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
+);
+CREATE INDEX authorization_request_expiry ON authorization_request USING btree (expires_at);
+
+create table client (
+  client_id text not null,
+  kind text not null,
+  organization_id text not null,
+  status text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (client_id),
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  CHECK (kind = ANY (ARRAY['partner'::text, 'recipient'::text])),
+  CHECK (status = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text]))
+);
+CREATE INDEX client_organization ON client USING btree (organization_id);
+
+create table client_secret (
+  secret_hash text not null,
+  client_id text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (secret_hash),
+  FOREIGN KEY (client_id) REFERENCES client(client_id)
+);
+CREATE INDEX client_secret_client ON client_secret USING btree (client_id);
+
+create table consent (
+  consent_id text not null,
+  client_id text not null,
+  provider_id integer not null,
+  customer_id text not null,
+  clusters text[] not null,
+  bank_grant_sealed text,
+  correlation_id uuid,
+  granted_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_because text,
+  PRIMARY KEY (consent_id),
+  FOREIGN KEY (client_id) REFERENCES recipient(client_id),
+  FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK ((ended_at IS NULL) = (bank_grant_sealed IS NOT NULL)),
+  CHECK ((ended_at IS NULL) = (ended_because IS NULL)),
+  CHECK (cardinality(clusters) > 0),
+  CHECK (ended_because = ANY (ARRAY['customer'::text, 'recipient'::text, 'replaced'::text, 'expired'::text, 'operator'::text])),
+  CHECK (expires_at > granted_at)
+);
+CREATE INDEX consent_customer ON consent USING btree (customer_id);
+CREATE INDEX consent_expiry ON consent USING btree (expires_at) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX consent_one_living ON consent USING btree (client_id, customer_id) WHERE (ended_at IS NULL);
+
+create table consent_account (
+  consent_id text not null,
+  account_handle uuid not null,
+  PRIMARY KEY (consent_id, account_handle),
+  FOREIGN KEY (account_handle) REFERENCES account_handle(account_handle),
+  FOREIGN KEY (consent_id) REFERENCES consent(consent_id)
+);
+CREATE INDEX consent_account_handle ON consent_account USING btree (account_handle);
+
+create table customer (
+  customer_id text not null,
+  provider_id integer not null,
+  bank_customer_id text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (customer_id),
+  UNIQUE (provider_id, bank_customer_id),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id)
+);
+
+create table journal_entry (
+  journal_entry_id text not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  action text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  request_id text,
+  client_id text,
+  provider_id integer,
+  customer_id text,
+  consent_id text,
+  detail jsonb not null default '{}'::jsonb,
+  PRIMARY KEY (journal_entry_id),
+  CHECK (actor_kind = ANY (ARRAY['client'::text, 'customer'::text, 'operator'::text, 'system'::text])),
+  CHECK (kind = ANY (ARRAY['change'::text, 'read'::text]))
+);
+CREATE INDEX journal_entry_at ON journal_entry USING btree (at);
+CREATE INDEX journal_entry_consent ON journal_entry USING btree (consent_id, at) WHERE (consent_id IS NOT NULL);
+CREATE TRIGGER journal_entry_append_only BEFORE DELETE OR UPDATE ON journal_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journal_entry_no_truncate BEFORE TRUNCATE ON journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table migration (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+);
+
+create table organization (
+  organization_id text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organization_id)
+);
+
+create table provider (
+  provider_id integer not null,
+  name_en text not null,
+  name_fr text not null,
+  country text not null,
+  language text not null,
+  connector text not null,
+  status text not null,
+  PRIMARY KEY (provider_id),
+  CHECK (country = ANY (ARRAY['CA'::text, 'US'::text])),
+  CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  CHECK (provider_id > 0),
+  CHECK (status = ANY (ARRAY['ACTIVE'::text, 'DISABLED'::text]))
+);
+
+create table recipient (
+  client_id text not null,
+  name text not null,
+  description text not null,
+  country text not null,
+  clusters text[] not null,
+  redirect_uris text[] not null,
+  logo_uri text not null,
+  client_uri text not null,
+  terms_uri text not null,
+  contacts text[] not null,
+  logo bytea,
+  logo_content_type text,
+  PRIMARY KEY (client_id),
+  FOREIGN KEY (client_id) REFERENCES client(client_id),
+  CHECK ('ACCOUNT_BASIC'::text = ANY (clusters)),
+  CHECK ((logo IS NULL) = (logo_content_type IS NULL)),
+  CHECK (cardinality(redirect_uris) > 0),
+  CHECK (country = ANY (ARRAY['CA'::text, 'US'::text])),
+  CHECK (length(description) <= 512),
+  CHECK (length(name) >= 1 AND length(name) <= 256)
+);
+
+create table refresh_token (
+  consent_id text not null,
+  token_hash text not null,
+  client_id text not null,
+  issued_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (consent_id),
+  UNIQUE (token_hash),
+  FOREIGN KEY (client_id) REFERENCES client(client_id),
+  FOREIGN KEY (consent_id) REFERENCES consent(consent_id)
+);
+
+create table registration (
+  client_id text not null,
+  provider_id integer not null,
+  status text not null,
+  requested_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (client_id, provider_id),
+  FOREIGN KEY (client_id) REFERENCES recipient(client_id),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK (status = ANY (ARRAY['PENDING_APPROVAL'::text, 'PENDING_ACTIVATION'::text, 'ACTIVE'::text, 'REJECTED'::text, 'SUSPENDED'::text]))
+);
+CREATE INDEX registration_provider ON registration USING btree (provider_id);
+
+create table server_fact (
+  name text not null,
+  value text not null,
+  PRIMARY KEY (name)
+);
+
+create table signing_key (
+  kid text not null,
+  public_jwk jsonb not null,
+  private_key_sealed text not null,
+  created_at timestamp with time zone not null,
+  sign_from timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  PRIMARY KEY (kid)
+);

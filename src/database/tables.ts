@@ -1,0 +1,152 @@
+// Tables: the columns of every table. Written by tools/golden.ts from the migrations; never edited by hand.
+
+import type { Generated } from 'kysely'
+
+export type Tables = {
+  account_handle: {
+    account_handle: string
+    client_id: string
+    provider_id: number
+    bank_account_id: string
+    created_at: Temporal.Instant
+  }
+  authorization_code: {
+    code_hash: string
+    consent_id: string
+    client_id: string
+    redirect_uri: string
+    code_challenge: string | null
+    expires_at: Temporal.Instant
+    used_at: Temporal.Instant | null
+  }
+  authorization_request: {
+    authorization_id: string
+    browser_hash: string
+    client_id: string
+    provider_id: number
+    redirect_uri: string
+    clusters: readonly string[]
+    state: string
+    code_challenge: string | null
+    correlation_id: string | null
+    language: string | null
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    bank_state_hash: string | null
+    signed_in_sealed: string | null
+    chosen_accounts: readonly string[] | null
+    decided_at: Temporal.Instant | null
+    decision: string | null
+    answer_sealed: string | null
+  }
+  client: {
+    client_id: string
+    kind: string
+    organization_id: string
+    status: string
+    created_at: Temporal.Instant
+  }
+  client_secret: {
+    secret_hash: string
+    client_id: string
+    created_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+  }
+  consent: {
+    consent_id: string
+    client_id: string
+    provider_id: number
+    customer_id: string
+    clusters: readonly string[]
+    bank_grant_sealed: string | null
+    correlation_id: string | null
+    granted_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+    ended_because: string | null
+  }
+  consent_account: {
+    consent_id: string
+    account_handle: string
+  }
+  customer: {
+    customer_id: string
+    provider_id: number
+    bank_customer_id: string
+    created_at: Temporal.Instant
+  }
+  journal_entry: {
+    journal_entry_id: string
+    at: Temporal.Instant
+    kind: string
+    action: string
+    actor_kind: string
+    actor_id: string
+    request_id: string | null
+    client_id: string | null
+    provider_id: number | null
+    customer_id: string | null
+    consent_id: string | null
+    detail: Generated<unknown>
+  }
+  migration: {
+    name: string
+    checksum: string
+    applied_at: Generated<Temporal.Instant>
+  }
+  organization: {
+    organization_id: string
+    name: string
+    created_at: Temporal.Instant
+  }
+  provider: {
+    provider_id: number
+    name_en: string
+    name_fr: string
+    country: string
+    language: string
+    connector: string
+    status: string
+  }
+  recipient: {
+    client_id: string
+    name: string
+    description: string
+    country: string
+    clusters: readonly string[]
+    redirect_uris: readonly string[]
+    logo_uri: string
+    client_uri: string
+    terms_uri: string
+    contacts: readonly string[]
+    logo: Uint8Array | null
+    logo_content_type: string | null
+  }
+  refresh_token: {
+    consent_id: string
+    token_hash: string
+    client_id: string
+    issued_at: Temporal.Instant
+    last_used_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+  }
+  registration: {
+    client_id: string
+    provider_id: number
+    status: string
+    requested_at: Temporal.Instant
+    changed_at: Temporal.Instant
+  }
+  server_fact: {
+    name: string
+    value: string
+  }
+  signing_key: {
+    kid: string
+    public_jwk: unknown
+    private_key_sealed: string
+    created_at: Temporal.Instant
+    sign_from: Temporal.Instant
+    retired_at: Temporal.Instant | null
+  }
+}

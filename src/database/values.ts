@@ -1,0 +1,35 @@
+// Values between PostgreSQL and the program: read and written in one place, the same for both kinds of database.
+
+import { types } from 'pg'
+import { decimal } from '../platform/decimal.ts'
+
+/** PostgreSQL's type numbers (pg_type.oid) and how their text is read. Every other type keeps the driver's reading. */
+export const valueParsers: Readonly<Record<number, (text: string) => unknown>> = {
+  20: readInteger, // int8
+  1082: (text) => Temporal.PlainDate.from(text), // date
+  1184: readInstant, // timestamptz, in UTC
+  1700: decimal, // numeric
+}
+
+/** The type lookup that a pg client takes. */
+export const pgTypes = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    return format === 'binary' ? types.getTypeParser(oid, format) : (valueParsers[oid] ?? types.getTypeParser(oid))
+  },
+}
+
+/** Temporal values travel as text; a JSON column takes text made by JSON.stringify. */
+export function toParameter(value: unknown): unknown {
+  return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value
+}
+
+function readInteger(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`the integer ${text} is too large`)
+  return number
+}
+
+/** `2026-11-22 03:40:45.341195+00`: sessions are set to UTC, so that the offset is always +00. */
+function readInstant(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text)
+}

@@ -1,0 +1,148 @@
+// The authorize request: its parameters judged, in the order that decides who may be told what was wrong (RFC 6749 4.1.2.1).
+
+import type { Database } from '../../database/open.ts'
+import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
+import { Problem } from '../../platform/problem.ts'
+import { findProvider } from '../providers/provider.ts'
+import { findRecipient, type Recipient } from '../recipients/recipient.ts'
+import { findRegistrationStatus } from '../recipients/registration.ts'
+
+/** As they came: text, or absent. */
+export type AuthorizeParameters = {
+  readonly client_id?: string | undefined
+  readonly redirect_uri?: string | undefined
+  readonly response_type?: string | undefined
+  readonly scope?: string | undefined
+  readonly state?: string | undefined
+  readonly provider_id?: string | undefined
+  readonly correlation_id?: string | undefined
+  readonly language?: string | undefined
+  readonly code_challenge?: string | undefined
+  readonly code_challenge_method?: string | undefined
+  readonly response_mode?: string | undefined
+  readonly request?: string | undefined
+  readonly request_uri?: string | undefined
+  readonly registration?: string | undefined
+}
+
+/** Where an answer may be sent: known before anything else is judged. */
+export type ReturnAddress = { readonly recipient: Recipient; readonly redirectUri: string }
+
+export type AuthorizationRequest = ReturnAddress & {
+  readonly providerId: number
+  readonly clusters: readonly DataCluster[]
+  readonly state: string
+  readonly codeChallenge?: string
+  readonly correlationId?: string
+  readonly language?: 'en' | 'fr'
+}
+
+/** Bytes. Longer ones are refused cleanly; 384 and more pass. */
+const LONGEST_STATE = 2048
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/**
+ * Who asks, and where the answer goes. Throws `unknown_client` or `unknown_redirect_uri`, which are shown as a page and
+ * never sent anywhere (RFC 9700 4.11.2). The address is compared as a string, to the letter (RFC 9700 2.1).
+ */
+export async function findReturnAddress(database: Database, parameters: AuthorizeParameters): Promise<ReturnAddress> {
+  const recipient = await findRecipient(database, parameters.client_id ?? '')
+  if (!recipient) {
+    throw new Problem('unknown_client', 'No app is registered here under this client_id.')
+  }
+  const { redirect_uri: redirectUri } = parameters
+  if (redirectUri === undefined || !recipient.redirectUris.includes(redirectUri)) {
+    throw new Problem('unknown_redirect_uri', 'The redirect_uri is not one that this app has registered.')
+  }
+  return { recipient, redirectUri }
+}
+
+/** The rest of the request. Throws a Problem whose code is the OAuth error to send back. */
+export async function judgeAuthorizationRequest(
+  database: Database,
+  address: ReturnAddress,
+  parameters: AuthorizeParameters,
+): Promise<AuthorizationRequest> {
+  refuseUnsupported(parameters)
+  const state = readState(parameters.state)
+  const clusters = readScope(parameters.scope, address.recipient.clusters)
+  const codeChallenge = readCodeChallenge(parameters)
+  const { correlation_id: correlationId, language } = parameters
+  if (correlationId !== undefined && !GUID.test(correlationId)) throw invalid('correlation_id must be a UUID.')
+  if (language !== undefined && language !== 'en' && language !== 'fr') throw invalid('language must be en or fr.')
+  const providerId = await readProvider(database, address.recipient.clientId, parameters.provider_id)
+  return {
+    ...address,
+    providerId,
+    clusters,
+    state,
+    ...(codeChallenge !== undefined && { codeChallenge }),
+    ...(correlationId !== undefined && { correlationId: correlationId.toLowerCase() }),
+    ...(language !== undefined && { language }),
+  }
+}
+
+function refuseUnsupported({ response_type: type, response_mode: mode, ...rest }: AuthorizeParameters): void {
+  for (const name of ['request', 'request_uri', 'registration'] as const) {
+    if (rest[name] !== undefined) throw invalid(`${name} is not supported. Send the parameters one by one.`)
+  }
+  if (type === undefined) throw invalid('response_type is missing. Send response_type=code.')
+  if (type !== 'code') {
+    throw new Problem('unsupported_response_type', 'Only response_type=code is supported.')
+  }
+  if (mode !== undefined && mode !== 'query') throw invalid('Only response_mode=query is supported.')
+}
+
+function readState(state: string | undefined): string {
+  if (state === undefined || state === '') throw invalid('state is missing. Send a random value and check it on return.')
+  if (Buffer.byteLength(state) > LONGEST_STATE) throw invalid(`state is longer than ${LONGEST_STATE} bytes.`)
+  return state
+}
+
+/** In our own order, so that the order in which they were asked means nothing. */
+function readScope(scope: string | undefined, allowed: readonly DataCluster[]): readonly DataCluster[] {
+  const asked = new Set((scope ?? '').split(' ').filter((word) => word !== ''))
+  for (const word of asked) {
+    if (!isDataCluster(word)) throw new Problem('invalid_scope', `${printable(word)} is not a scope.`)
+    if (!allowed.includes(word)) throw new Problem('invalid_scope', `This app may not ask for ${word}.`)
+  }
+  if (!asked.has('ACCOUNT_BASIC')) throw new Problem('invalid_scope', 'The scope must contain ACCOUNT_BASIC.')
+  return [...asked].filter(isDataCluster)
+}
+
+/** RFC 7636 4.3, with S256 only (RFC 9700 2.1.1). */
+function readCodeChallenge(parameters: AuthorizeParameters): string | undefined {
+  const { code_challenge: challenge, code_challenge_method: method } = parameters
+  if (challenge === undefined && method === undefined) return undefined
+  if (method !== 'S256') throw invalid('code_challenge_method must be S256.')
+  if (challenge === undefined || !/^[A-Za-z0-9_-]{43}$/.test(challenge)) {
+    throw invalid('code_challenge must be the 43 characters of a base64url SHA-256 hash.')
+  }
+  return challenge
+}
+
+async function readProvider(database: Database, clientId: string, text: string | undefined): Promise<number> {
+  if (text === undefined) throw invalid('provider_id is missing. Name the bank, for instance provider_id=1000.')
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw invalid('provider_id must be a whole number.')
+  const providerId = Number(text)
+  const provider = await findProvider(database, providerId)
+  if (!provider) throw invalid(`There is no provider ${providerId}.`)
+  const status = await findRegistrationStatus(database, clientId, providerId)
+  if (status !== 'ACTIVE') {
+    throw new Problem('unauthorized_client', `This app is not active at provider ${providerId}.`)
+  }
+  if (provider.status !== 'ACTIVE') {
+    throw new Problem('temporarily_unavailable', `Provider ${providerId} is not taking new connections at the moment.`)
+  }
+  return providerId
+}
+
+/** error_description has a small alphabet (RFC 6749 4.1.2.1): a stranger's text is cut and cleaned. */
+function printable(text: string): string {
+  return text.slice(0, 40).replace(/[^\x20-\x21\x23-\x5B\x5D-\x7E]/g, '?')
+}
+
+function invalid(detail: string): Problem {
+  return new Problem('invalid_request', detail)
+}

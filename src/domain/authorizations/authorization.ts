@@ -1,0 +1,88 @@
+// An authorization: one run of the authorization code flow, bound to one browser, over after ten minutes.
+
+import type { Database } from '../../database/open.ts'
+import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
+import type { Id } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
+import { hashSecret, type Vault } from '../../platform/secret.ts'
+import type { SignedIn } from './signed-in.ts'
+
+export const AUTHORIZATION_LIFE = { minutes: 10 }
+
+export type Authorization = {
+  readonly id: Id<'authorization'>
+  readonly clientId: string
+  readonly providerId: number
+  readonly redirectUri: string
+  readonly clusters: readonly DataCluster[]
+  readonly state: string
+  readonly codeChallenge?: string
+  readonly correlationId?: string
+  readonly language?: 'en' | 'fr'
+  readonly expiresAt: Temporal.Instant
+  /** Once the customer has signed in at the bank, until the decision. */
+  readonly signedIn?: SignedIn
+  /** Once accounts were chosen: the bank's own ids. */
+  readonly chosenAccounts?: readonly string[]
+  /** Once decided: where the browser is sent. */
+  readonly answer?: string
+}
+
+export const SIGNED_IN = 'signed in'
+export const ANSWER = 'authorization answer'
+
+/**
+ * The authorization as the browser that began it may see it. Throws `not_found`, `wrong_browser` (somebody else's link,
+ * or cookies are off) or `authorization_expired`.
+ */
+export async function openAuthorization(
+  database: Database,
+  vault: Vault,
+  at: Temporal.Instant,
+  id: string,
+  browserSecret: string | undefined,
+): Promise<Authorization> {
+  const row = await database.read
+    .selectFrom('authorization_request')
+    .selectAll()
+    .where('authorization_id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Problem('not_found', 'This page does not exist, or its time is over. Go back to the app and start again.')
+  if (browserSecret === undefined || hashSecret(browserSecret) !== row.browser_hash) {
+    throw new Problem('wrong_browser', 'This was started in another browser, or cookies are off. Go back to the app and start again.')
+  }
+  if (Temporal.Instant.compare(row.expires_at, at) <= 0) {
+    throw new Problem('authorization_expired', 'This took longer than ten minutes. Go back to the app and start again.')
+  }
+  const signedIn = row.signed_in_sealed === null ? undefined : openSealed(vault, SIGNED_IN, row.signed_in_sealed)
+  return {
+    id: row.authorization_id as Id<'authorization'>,
+    clientId: row.client_id,
+    providerId: row.provider_id,
+    redirectUri: row.redirect_uri,
+    clusters: row.clusters.filter(isDataCluster),
+    state: row.state,
+    expiresAt: row.expires_at,
+    ...(row.code_challenge !== null && { codeChallenge: row.code_challenge }),
+    ...(row.correlation_id !== null && { correlationId: row.correlation_id }),
+    ...(row.language !== null && { language: row.language as 'en' | 'fr' }),
+    ...(signedIn !== undefined && { signedIn: JSON.parse(signedIn) as SignedIn }),
+    ...(row.chosen_accounts !== null && { chosenAccounts: row.chosen_accounts }),
+    ...(row.answer_sealed !== null && { answer: openSealed(vault, ANSWER, row.answer_sealed) }),
+  }
+}
+
+function openSealed(vault: Vault, purpose: string, sealed: string): string {
+  const plain = vault.open(purpose, sealed)
+  if (plain === undefined) throw new Error(`what was sealed for ${purpose} does not open`)
+  return plain
+}
+
+/** The redirect that carries an answer to the app, with the issuer that gives it (RFC 9207) and the state as it came. */
+export function answerUri(redirectUri: string, issuer: string, state: string | undefined, fields: Record<string, string>): string {
+  const uri = new URL(redirectUri)
+  for (const [name, value] of Object.entries(fields)) uri.searchParams.append(name, value)
+  if (state !== undefined) uri.searchParams.append('state', state)
+  uri.searchParams.append('iss', issuer)
+  return uri.href
+}

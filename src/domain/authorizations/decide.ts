@@ -1,0 +1,111 @@
+// The decision, taken once: the customer allows, or denies, or the bank made it impossible.
+
+import { Problem } from '../../platform/problem.ts'
+import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
+import { grantConsent } from '../consents/grant-consent.ts'
+import { recognizeCustomer } from '../customers/recognize-customer.ts'
+import type { Act } from '../journal/act.ts'
+import { ANSWER, answerUri, type Authorization } from './authorization.ts'
+
+/** How long a code waits to be redeemed. */
+export const CODE_LIFE = { seconds: 60 }
+
+export type DecisionParts = { readonly vault: Vault; readonly issuer: string }
+
+/**
+ * Allows: the consent, the code and the answer are made in one act. Gives the address that takes the code to the app.
+ * Throws `authorization_decided` when another press of the button was first; its answer is then the stored one.
+ */
+export async function allow(
+  act: Act,
+  { vault, issuer }: DecisionParts,
+  authorization: Authorization,
+  consentExpiresAt: Temporal.Instant,
+): Promise<string> {
+  const { clientId, providerId, signedIn, chosenAccounts, correlationId } = authorization
+  if (!signedIn || !chosenAccounts) {
+    throw new Problem('invalid_request', 'Sign in and choose accounts before you decide.')
+  }
+  const code = newSecret()
+  const answer = answerUri(authorization.redirectUri, issuer, authorization.state, { code })
+  await settle(act, vault, authorization, 'allowed', answer)
+  const customerId = await recognizeCustomer(act, providerId, signedIn.bankCustomerId)
+  const consentId = await grantConsent(act, vault, {
+    clientId,
+    providerId,
+    customerId,
+    clusters: authorization.clusters,
+    bankAccountIds: chosenAccounts,
+    bankGrant: signedIn.bankGrant,
+    expiresAt: consentExpiresAt,
+    ...(correlationId !== undefined && { correlationId }),
+  })
+  await act.tx
+    .insertInto('authorization_code')
+    .values({
+      code_hash: hashSecret(code),
+      consent_id: consentId,
+      client_id: clientId,
+      redirect_uri: authorization.redirectUri,
+      code_challenge: authorization.codeChallenge ?? null,
+      expires_at: act.at.add(CODE_LIFE),
+    })
+    .execute()
+  return answer
+}
+
+/** Denies: nothing is shared, and the app is told so in the contract's words. */
+export async function deny(act: Act, { vault, issuer }: DecisionParts, authorization: Authorization): Promise<string> {
+  const fields = { error: 'access_denied', error_description: 'The user denied the access' }
+  return refuse(act, { vault, issuer }, authorization, 'denied', fields)
+}
+
+/** The bank could not sign the customer in: the app is told that trying again later may help. */
+export async function fail(
+  act: Act,
+  parts: DecisionParts,
+  authorization: Authorization,
+  error: 'temporarily_unavailable' | 'server_error',
+  detail: string,
+): Promise<string> {
+  return refuse(act, parts, authorization, 'failed', { error, error_description: detail })
+}
+
+async function refuse(
+  act: Act,
+  { vault, issuer }: DecisionParts,
+  authorization: Authorization,
+  decision: 'denied' | 'failed',
+  fields: Record<string, string>,
+): Promise<string> {
+  const { id, clientId, providerId, redirectUri, state } = authorization
+  const answer = answerUri(redirectUri, issuer, state, fields)
+  await settle(act, vault, authorization, decision, answer)
+  await act.record('refuse-authorization', { clientId, providerId, detail: { authorizationId: id, decision } })
+  return answer
+}
+
+async function settle(
+  act: Act,
+  vault: Vault,
+  { id }: Authorization,
+  decision: 'allowed' | 'denied' | 'failed',
+  answer: string,
+): Promise<void> {
+  const settled = await act.tx
+    .updateTable('authorization_request')
+    .set({
+      decided_at: act.at,
+      decision,
+      answer_sealed: vault.seal(ANSWER, answer),
+      signed_in_sealed: null,
+      bank_state_hash: null,
+    })
+    .where('authorization_id', '=', id)
+    .where('decided_at', 'is', null)
+    .where('expires_at', '>', act.at)
+    .executeTakeFirst()
+  if (settled.numUpdatedRows !== 1n) {
+    throw new Problem('authorization_decided', 'You have already answered. Go back to the app.')
+  }
+}

@@ -1,0 +1,97 @@
+// Redeems an authorization code for the tokens of its consent: once, however many ask at the same moment.
+
+import { createHash } from 'node:crypto'
+import { Problem } from '../../platform/problem.ts'
+import { hashSecret, sameSecret } from '../../platform/secret.ts'
+import { endTokens } from '../consents/end-consent.ts'
+import { act, type Act, type By, type Stage } from '../journal/act.ts'
+import { issueRefreshToken, type Connection } from '../tokens/refresh-token.ts'
+
+export type Redemption = {
+  readonly clientId: string
+  readonly code: string
+  readonly redirectUri: string
+  readonly codeVerifier?: string
+}
+
+export type Redeemed = { readonly connection: Connection; readonly refreshToken: string }
+
+/** Throws `invalid_grant`. A failed attempt by the right client uses the code up: whoever is at work, it is over (RFC 9700 4.8.2). */
+export async function redeemCode(stage: Stage, by: By, redemption: Redemption): Promise<Redeemed> {
+  const outcome = await act(stage, by, (act) => take(act, redemption))
+  if (outcome instanceof Problem) throw outcome
+  return outcome
+}
+
+/** A refusal is returned, not thrown, where what it changed must stay. */
+async function take(act: Act, { clientId, code, redirectUri, codeVerifier }: Redemption): Promise<Redeemed | Problem> {
+  const row = await act.tx
+    .updateTable('authorization_code')
+    .set({ used_at: act.at })
+    .where('code_hash', '=', hashSecret(code))
+    .where('client_id', '=', clientId)
+    .where('used_at', 'is', null)
+    .returning(['consent_id', 'redirect_uri', 'code_challenge', 'expires_at'])
+    .executeTakeFirst()
+  if (!row) return refuseReplay(act, clientId, code)
+  const wrong =
+    Temporal.Instant.compare(row.expires_at, act.at) <= 0
+      ? 'The code has expired. Codes live for 60 seconds.'
+      : row.redirect_uri !== redirectUri
+        ? 'The redirect_uri is not the one of the authorize request.'
+        : judgeVerifier(row.code_challenge, codeVerifier)
+  if (wrong !== undefined) {
+    await act.record('refuse-code', { clientId, consentId: row.consent_id, detail: { why: wrong } })
+    return new Problem('invalid_grant', wrong)
+  }
+  const connection = await findConnection(act, clientId, row.consent_id)
+  if (!connection) {
+    await act.record('refuse-code', { clientId, consentId: row.consent_id, detail: { why: 'the consent has ended' } })
+    return new Problem('invalid_grant', 'The consent behind this code has ended.')
+  }
+  const refreshToken = await issueRefreshToken(act, row.consent_id, clientId)
+  await act.record('redeem-code', {
+    clientId,
+    providerId: connection.providerId,
+    customerId: connection.customerId,
+    consentId: row.consent_id,
+  })
+  return { connection, refreshToken }
+}
+
+/** A second use ends what the first one gave: one of the two was a thief (RFC 6749 4.1.2). */
+async function refuseReplay(act: Act, clientId: string, code: string): Promise<Problem> {
+  const used = await act.tx
+    .selectFrom('authorization_code')
+    .select('consent_id')
+    .where('code_hash', '=', hashSecret(code))
+    .where('client_id', '=', clientId)
+    .executeTakeFirst()
+  if (used) await endTokens(act, used.consent_id)
+  await act.record('refuse-code', {
+    clientId,
+    ...(used && { consentId: used.consent_id }),
+    detail: { why: used ? 'used before' : 'unknown' },
+  })
+  return new Problem('invalid_grant', 'The code is unknown, expired or already used. Start a new authorization.')
+}
+
+/** RFC 7636 4.6; a verifier without a challenge is a downgrade attempt (RFC 9700 4.8.2). */
+function judgeVerifier(challenge: string | null, verifier: string | undefined): string | undefined {
+  if (challenge === null) return verifier === undefined ? undefined : 'A code_verifier came, but no code_challenge was sent before.'
+  if (verifier === undefined) return 'The code_verifier is missing.'
+  if (!/^[A-Za-z0-9._~-]{43,128}$/.test(verifier)) return 'The code_verifier must be 43 to 128 unreserved characters.'
+  const computed = createHash('sha256').update(verifier).digest('base64url')
+  return sameSecret(computed, challenge) ? undefined : 'The code_verifier does not match the code_challenge.'
+}
+
+async function findConnection(act: Act, clientId: string, consentId: string): Promise<Connection | undefined> {
+  const row = await act.tx
+    .selectFrom('consent')
+    .select(['provider_id', 'customer_id', 'clusters'])
+    .where('consent_id', '=', consentId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', act.at)
+    .executeTakeFirst()
+  return row && { consentId, clientId, providerId: row.provider_id, customerId: row.customer_id, clusters: row.clusters }
+}

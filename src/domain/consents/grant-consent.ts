@@ -1,0 +1,56 @@
+// Grants a consent: what the customer allows one recipient to read. It replaces the former one of the same three.
+
+import { newId, type Id } from '../../platform/ids.ts'
+import type { DataCluster } from '../../fdx/cluster.ts'
+import type { Vault } from '../../platform/secret.ts'
+import type { Act } from '../journal/act.ts'
+import { handlesOf } from './account-handle.ts'
+import { endConsentOf } from './end-consent.ts'
+
+export type Grant = {
+  readonly clientId: string
+  readonly providerId: number
+  readonly customerId: Id<'customer'>
+  readonly clusters: readonly DataCluster[]
+  /** At least one, as the bank calls them. */
+  readonly bankAccountIds: readonly string[]
+  readonly bankGrant: string
+  readonly correlationId?: string
+  readonly expiresAt: Temporal.Instant
+}
+
+/** The purpose under which the connector's grant is sealed. */
+export const BANK_GRANT = 'bank grant'
+
+export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promise<Id<'consent'>> {
+  const { clientId, providerId, customerId, clusters, expiresAt } = grant
+  const replaced = await endConsentOf(act, clientId, customerId)
+  const consentId = newId('consent', act.at)
+  await act.tx
+    .insertInto('consent')
+    .values({
+      consent_id: consentId,
+      client_id: clientId,
+      provider_id: providerId,
+      customer_id: customerId,
+      clusters: [...clusters],
+      bank_grant_sealed: vault.seal(BANK_GRANT, grant.bankGrant),
+      correlation_id: grant.correlationId ?? null,
+      granted_at: act.at,
+      expires_at: expiresAt,
+    })
+    .execute()
+  const handles = await handlesOf(act, clientId, providerId, grant.bankAccountIds)
+  await act.tx
+    .insertInto('consent_account')
+    .values(handles.map((handle) => ({ consent_id: consentId, account_handle: handle })))
+    .execute()
+  await act.record('grant-consent', {
+    clientId,
+    providerId,
+    customerId,
+    consentId,
+    detail: { clusters, accounts: handles, expiresAt: expiresAt.toString(), replaces: replaced },
+  })
+  return consentId
+}

@@ -1,0 +1,17 @@
+// Admits a recipient at a provider at once, where nobody has to approve it: the sandbox.
+
+import type { Act } from '../journal/act.ts'
+
+export async function admitRecipient(act: Act, clientId: string, providerId: number): Promise<void> {
+  await act.tx
+    .insertInto('registration')
+    .values({
+      client_id: clientId,
+      provider_id: providerId,
+      status: 'ACTIVE',
+      requested_at: act.at,
+      changed_at: act.at,
+    })
+    .execute()
+  await act.record('admit-recipient', { clientId, providerId })
+}
