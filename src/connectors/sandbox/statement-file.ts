@@ -1,0 +1,178 @@
+// The PDF of a monthly statement, as the bank would send it: letterhead, summary, and every line with its balance.
+
+import { BANK_ZONE } from './banks.ts'
+import type { StatementModel, StatementRow } from './statement-model.ts'
+import { statementWords, type StatementWords } from './statement-words.ts'
+
+type Sheet = PDFKit.PDFDocument
+
+const INK = '#1b2733'
+const FAINT = '#5b6875'
+const RULE = '#c9d2da'
+const ACCENT = '#0f4c5c'
+
+/** US letter, as Canada prints, in points. */
+const LEFT = 54
+const RIGHT = 558
+const FIRST_LINE = 54
+const LAST_LINE = 706
+const FOOTER = 740
+
+const COLUMNS = {
+  date: { x: LEFT, width: 52, align: 'left' },
+  description: { x: 110, width: 196, align: 'left' },
+  debit: { x: 310, width: 78, align: 'right' },
+  credit: { x: 392, width: 78, align: 'right' },
+  balance: { x: 474, width: 84, align: 'right' },
+} as const
+
+const COLUMN_NAMES = ['date', 'description', 'debit', 'credit', 'balance'] as const
+
+type Column = keyof typeof COLUMNS
+type Cells = Partial<Record<Column, string>>
+
+/** The same statement gives the same bytes, whenever it is made. */
+export async function writeStatementFile(model: StatementModel): Promise<Uint8Array> {
+  // Loaded when the first statement is asked for: most servers never need it in memory.
+  const { default: PDFDocument } = await import('pdfkit')
+  const words = statementWords(model)
+  const sheet = new PDFDocument({
+    size: 'LETTER',
+    margin: 0,
+    bufferPages: true,
+    lang: `${model.language}-CA`,
+    displayTitle: true,
+    info: {
+      Title: printable(`${words.title}, ${model.productName}, ${words.period}`),
+      Author: printable(model.bankName),
+      CreationDate: atPeriodEnd(model.periodEnd),
+    },
+  })
+  writeLetterhead(sheet, model, words)
+  const below = writeSummary(sheet, model, words)
+  writeTable(sheet, model, words, below)
+  writeFooters(sheet, words)
+  sheet.end()
+  return gather(sheet)
+}
+
+function writeLetterhead(sheet: Sheet, model: StatementModel, words: StatementWords): void {
+  sheet.rect(0, 0, 612, 10).fill(ACCENT)
+  write(sheet, model.bankName, LEFT, 40, { font: 'Helvetica-Bold', size: 18, color: ACCENT })
+  write(sheet, words.testBank, LEFT, 64, { size: 9, color: FAINT })
+  write(sheet, words.title, 300, 40, { font: 'Helvetica-Bold', size: 14, width: RIGHT - 300, align: 'right' })
+  write(sheet, words.period, 300, 62, { size: 10, color: FAINT, width: RIGHT - 300, align: 'right' })
+  const address = [...model.holderNames, ...model.addressLines].join('\n')
+  write(sheet, address, LEFT, 108, { size: 10.5, width: 240, lineGap: 3 })
+  write(sheet, model.productName, 320, 108, { font: 'Helvetica-Bold', size: 10.5, width: RIGHT - 320, align: 'right' })
+  write(sheet, model.accountNumberDisplay, 320, 124, { size: 10.5, width: RIGHT - 320, align: 'right' })
+}
+
+/** Gives where the table may begin. */
+function writeSummary(sheet: Sheet, model: StatementModel, words: StatementWords): number {
+  const top = Math.max(196, 122 + 16 * (model.holderNames.length + model.addressLines.length))
+  const figures = [
+    [words.opening, model.opening],
+    [words.totalIn, model.totalIn],
+    [words.totalOut, model.totalOut],
+    [words.closing, model.closing],
+  ] as const
+  sheet.roundedRect(LEFT, top, RIGHT - LEFT, 62, 4).fill('#eef3f5')
+  figures.forEach(([label, amount], index) => {
+    const x = LEFT + 14 + index * 124
+    write(sheet, label, x, top + 14, { size: 8.5, color: FAINT, width: 118 })
+    write(sheet, words.money(amount), x, top + 32, { font: 'Helvetica-Bold', size: 12.5, width: 118 })
+  })
+  return top + 88
+}
+
+function writeTable(sheet: Sheet, model: StatementModel, words: StatementWords, top: number): void {
+  let y = writeTableHead(sheet, words, top)
+  const line = (cells: Cells, bold = false): void => {
+    const height = lineHeight(sheet, cells.description ?? '', bold)
+    if (y + height > LAST_LINE) {
+      sheet.addPage()
+      write(sheet, `${model.bankName}: ${words.title}, ${words.period}`, LEFT, 34, { size: 8.5, color: FAINT })
+      y = writeTableHead(sheet, words, FIRST_LINE)
+    }
+    writeCells(sheet, cells, y + 5, { font: bold ? 'Helvetica-Bold' : 'Helvetica', size: 9 })
+    y += height
+    sheet.moveTo(LEFT, y).lineTo(RIGHT, y).lineWidth(0.5).stroke(RULE)
+  }
+  line({ description: words.opening, balance: words.money(model.opening) }, true)
+  for (const row of model.rows) line(cellsOf(row, words))
+  if (model.rows.length === 0) line({ description: words.noRows })
+  line({ description: words.closing, balance: words.money(model.closing) }, true)
+}
+
+function writeTableHead(sheet: Sheet, words: StatementWords, y: number): number {
+  const style = { font: 'Helvetica-Bold', size: 8.5, color: '#ffffff' } as const
+  sheet.rect(LEFT, y, RIGHT - LEFT, 20).fill(ACCENT)
+  writeCells(sheet, words.columns, y + 6, style)
+  return y + 20
+}
+
+function cellsOf({ date, description, debit, credit, balance }: StatementRow, words: StatementWords) {
+  return {
+    date: words.day(date),
+    description,
+    ...(debit && { debit: words.money(debit) }),
+    ...(credit && { credit: words.money(credit) }),
+    balance: words.money(balance),
+  }
+}
+
+/** Figures end, and words begin, at the same distance from their column's edge. */
+function writeCells(sheet: Sheet, cells: Cells, y: number, style: Style): void {
+  for (const name of COLUMN_NAMES) {
+    const { x, width, align } = COLUMNS[name]
+    const text = cells[name]
+    if (text) write(sheet, text, align === 'left' ? x + 6 : x - 6, y, { ...style, width, align })
+  }
+}
+
+function lineHeight(sheet: Sheet, description: string, bold: boolean): number {
+  sheet.font(bold ? 'Helvetica-Bold' : 'Helvetica').fontSize(9)
+  return sheet.heightOfString(printable(description), { width: COLUMNS.description.width }) + 9
+}
+
+/** Only now is the number of pages known. */
+function writeFooters(sheet: Sheet, words: StatementWords): void {
+  const { start, count } = sheet.bufferedPageRange()
+  for (let index = 0; index < count; index++) {
+    sheet.switchToPage(start + index)
+    write(sheet, words.notMoney, LEFT, FOOTER, { size: 8, color: FAINT, width: 380 })
+    write(sheet, words.page(index + 1, count), 440, FOOTER, { size: 8, color: FAINT, width: 118, align: 'right' })
+  }
+}
+
+type Style = {
+  readonly font?: 'Helvetica' | 'Helvetica-Bold'
+  readonly size: number
+  readonly color?: string
+  readonly width?: number
+  readonly align?: 'left' | 'right'
+  readonly lineGap?: number
+}
+
+function write(sheet: Sheet, text: string, x: number, y: number, style: Style): void {
+  const { font = 'Helvetica', size, color = INK, ...layout } = style
+  sheet.font(font).fontSize(size).fillColor(color).text(printable(text), x, y, layout)
+}
+
+/** The fonts that every PDF reader has know the Western letters only. */
+function printable(text: string): string {
+  return text.replaceAll('\u202f', '\u00a0').replace(/[^\n\u0020-\u007e\u00a0-\u00ff•–—‘’“”…€œŒ]/gu, '?')
+}
+
+/** pdfkit takes a date of no other kind, and would put the present one where none is given. */
+function atPeriodEnd(day: Temporal.PlainDate): globalThis.Date {
+  // oxlint-disable-next-line no-restricted-globals
+  return new Date(day.toZonedDateTime(BANK_ZONE).epochMilliseconds)
+}
+
+async function gather(sheet: Sheet): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of sheet) chunks.push(chunk as Uint8Array)
+  return Buffer.concat(chunks)
+}
