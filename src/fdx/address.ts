@@ -1,0 +1,50 @@
+// Addresses and telephone numbers. Country codes are ISO 3166.
+
+import type { Entity, Words } from './field.ts'
+
+export const deliveryAddressTypes = {
+  words: ['BUSINESS', 'DELIVERY', 'HOME', 'MAILING'],
+} as const satisfies Words
+
+export const telephonePurposes = {
+  words: ['BOTH', 'BUSINESS', 'CELL', 'FAX', 'HOME', 'PERSONAL'],
+  newer: { BOTH: { since: '6.4.1' }, PERSONAL: { since: '6.4.1', before: 'HOME' } },
+} as const satisfies Words
+
+export const telephoneNetworks = {
+  words: ['CELLULAR', 'LANDLINE', 'PAGER', 'SATELLITE', 'VOIP'],
+} as const satisfies Words
+
+export const deliveryAddress = {
+  entity: 'DeliveryAddress',
+  fields: {
+    line1: 'text',
+    line2: 'text',
+    line3: 'text',
+    city: 'text',
+    region: 'text',
+    postalCode: 'text',
+    country: 'text',
+    type: deliveryAddressTypes,
+    primary: { type: 'flag', since: '6.4.1' },
+  },
+} as const satisfies Entity
+
+export const telephoneNumber = {
+  entity: 'TelephoneNumber',
+  fields: {
+    type: telephonePurposes,
+    country: 'text',
+    number: 'text',
+    network: { type: telephoneNetworks, since: '6.4.1' },
+    primary: { type: 'flag', since: '6.4.1' },
+  },
+} as const satisfies Entity
+
+export const domicile = {
+  entity: 'Domicile',
+  fields: {
+    region: 'text',
+    country: 'text',
+  },
+} as const satisfies Entity

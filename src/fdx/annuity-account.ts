@@ -1,0 +1,43 @@
+// Annuities, with the names of version 6: those that 5.2.0 alone had cannot be told from them.
+
+import { accountFields, earnedRateFields } from './account-fields.ts'
+import { interestRate } from './interest-rate.ts'
+import type { Entity, Words } from './field.ts'
+
+export const payoutTypes = {
+  words: ['DEFERRED', 'IMMEDIATE'],
+} as const satisfies Words
+
+export const policyProductTypes = {
+  words: ['FIXED', 'VARIABLE'],
+} as const satisfies Words
+
+export const payoutModes = {
+  words: ['ANNUALLY', 'BIWEEKLY', 'DAILY', 'MONTHLY', 'SEMIANNUALLY', 'SEMIMONTHLY', 'WEEKLY'],
+} as const satisfies Words
+
+export const periodCertainTypes = {
+  words: ['5_YEAR', '10_YEAR', '20_YEAR', '30_YEAR', 'NONE'],
+} as const satisfies Words
+
+export const annuityAccount = {
+  entity: 'AnnuityAccount',
+  cluster: 'ACCOUNT_DETAILED',
+  fields: {
+    accountCategory: { type: { words: ['ANNUITY_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    ...accountFields,
+    ...earnedRateFields,
+    payoutType: payoutTypes,
+    policyProductType: policyProductTypes,
+    payoutAmount: 'decimal',
+    payoutMode: payoutModes,
+    payoutStartDate: 'day',
+    payoutEndDate: 'day',
+    numberModalPayouts: 'integer',
+    surrenderValue: 'decimal',
+    payoutChangePercentage: 'decimal',
+    payoutChangeAmount: 'decimal',
+    periodCertainType: periodCertainTypes,
+    earnedInterest: { type: interestRate, since: '6.4.1' },
+  },
+} as const satisfies Entity

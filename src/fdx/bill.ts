@@ -1,0 +1,36 @@
+// Bills and scheduled payments of an account.
+
+import type { Entity, ValueOf, Words } from './field.ts'
+
+export const scheduledPaymentTypes = {
+  words: ['AUTOPAY', 'ONE_TIME', 'REPEATING'],
+} as const satisfies Words
+
+export const bill = {
+  entity: 'Bills',
+  fields: {
+    totalPaymentDue: 'decimal',
+    minimumPaymentDue: 'decimal',
+    dueDate: 'day',
+    autoPayEnabled: 'flag',
+    autoPayAmount: 'decimal',
+    autoPayDate: 'day',
+    pastDueAmount: 'decimal',
+    lastPaymentAmount: 'decimal',
+    lastPaymentDate: 'day',
+    statementBalance: 'decimal',
+    statementDate: 'day',
+  },
+} as const satisfies Entity
+
+export const scheduledPayment = {
+  entity: 'ScheduledPayment',
+  fields: {
+    amount: { type: 'decimal', since: '6.4.1' },
+    date: { type: 'day', since: '6.4.1' },
+    type: { type: scheduledPaymentTypes, since: '6.4.1' },
+    payToPrincipal: { type: 'flag', since: '6.4.1' },
+  },
+} as const satisfies Entity
+
+export type Bill = ValueOf<typeof bill>

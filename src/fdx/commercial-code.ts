@@ -1,0 +1,24 @@
+// Codes and balances of treasury management.
+
+import type { Entity, Words } from './field.ts'
+
+export const treasuryManagementTypes = {
+  words: ['BAI', 'BTRS', 'ISO', 'SWIFT'],
+} as const satisfies Words
+
+export const commercialCode = {
+  entity: 'CommercialCode',
+  fields: {
+    type: treasuryManagementTypes,
+    code: 'text',
+  },
+} as const satisfies Entity
+
+export const commercialBalance = {
+  entity: 'CommercialBalance',
+  fields: {
+    commercialCode,
+    amount: 'decimal',
+    memo: 'text',
+  },
+} as const satisfies Entity

@@ -1,0 +1,120 @@
+// The words in which an entity of the standard is described, once, as data; and the types that follow from them.
+
+import type { Decimal } from '../platform/decimal.ts'
+import type { DataCluster } from './cluster.ts'
+
+/** The versions that differ in what they carry, oldest first. */
+export const versions = ['5.2.0', '6.2.0', '6.4.1'] as const
+export type Version = (typeof versions)[number]
+
+/** In memory. On the wire: text, a number with the same digits, `2026-01-31`, `2026-01-31T00:00:00.000Z`. */
+type Scalars = {
+  readonly text: string
+  /** An identity number, written as its last four characters alone, whatever a bank gave us. */
+  readonly masked: string
+  readonly integer: number
+  readonly decimal: Decimal
+  /** An amount written without its sign, because another field names the direction. */
+  readonly unsigned: Decimal
+  readonly flag: boolean
+  readonly day: Temporal.PlainDate
+  readonly moment: Temporal.Instant
+}
+
+export type Kind = keyof Scalars | Words | List | Entity | OneOf
+
+export type Words = {
+  readonly words: readonly string[]
+  /** Words that older versions lack, and what those versions say instead: nothing, when no older word is true. */
+  readonly newer?: Readonly<Record<string, { readonly since: Version; readonly before?: string }>>
+}
+
+export type List = { readonly list: Kind }
+
+/** A choice by the one word that the field `by` of each entity can have. */
+export type OneOf = { readonly by: string; readonly oneOf: readonly Entity[] }
+
+export type Entity = {
+  readonly entity: string
+  /** What opens the fields that name no cluster of their own; where absent, what opens the field that holds the entity. */
+  readonly cluster?: DataCluster
+  readonly fields: Readonly<Record<string, Kind | Described>>
+}
+
+/** A field of which there is more to say than its kind. */
+export type Described = {
+  readonly type: Kind
+  /** Nothing can be done with the entity without it. The standard itself demands almost nothing. */
+  readonly required?: true
+  /** Any one of them opens the field. */
+  readonly cluster?: DataCluster | readonly DataCluster[]
+  /** The first and the last version that carry it; always, where absent. */
+  readonly since?: Version
+  readonly until?: Version
+  readonly deprecated?: Version
+  /** Where versions older than its deprecation or removal find the value, when the field itself is absent: `securityIds.0.id`. */
+  readonly from?: string
+  /** Why this cluster, where the cluster's own reason does not say it. */
+  readonly why?: string
+}
+
+/** The value in memory that a description describes. Fields that the newest version lacks have no place in it. */
+export type ValueOf<K> = K extends keyof Scalars
+  ? Scalars[K]
+  : K extends { readonly words: readonly (infer Word)[] }
+    ? Word
+    : K extends { readonly list: infer Item }
+      ? readonly ValueOf<Item>[]
+      : K extends { readonly fields: infer Fields }
+        ? ObjectOf<Fields>
+        : K extends { readonly oneOf: readonly (infer Choice)[] }
+          ? ValueOf<Choice>
+          : never
+
+type ObjectOf<Fields> = {
+  readonly [Name in keyof Fields as Fields[Name] extends { readonly required: true } ? Name : never]: FieldValue<
+    Fields[Name]
+  >
+} & {
+  readonly [
+    Name in keyof Fields as Fields[Name] extends { readonly required: true } | { readonly until: string } ? never : Name
+  ]?: FieldValue<Fields[Name]> | undefined
+}
+
+type FieldValue<Field> = Field extends { readonly type: infer K } ? ValueOf<K> : ValueOf<Field>
+
+/** One field with everything that holds for it. */
+export type Field = Omit<Described, 'cluster'> & {
+  readonly name: string
+  /** Absent: opened by whatever opens the field that holds the entity. */
+  readonly clusters?: readonly DataCluster[]
+}
+
+export function fieldsOf(entity: Entity): readonly Field[] {
+  return Object.entries(entity.fields).map(([name, written]) => {
+    const { cluster = entity.cluster, ...rest } = isDescribed(written) ? written : ({ type: written } as Described)
+    if (cluster === undefined) return { name, ...rest }
+    return { name, ...rest, clusters: typeof cluster === 'string' ? [cluster] : cluster }
+  })
+}
+
+export function isCarried(field: Field, version: Version): boolean {
+  const { since = version, until = version } = field
+  return !isOlder(version, since) && !isOlder(until, version)
+}
+
+export function isOlder(left: Version, right: Version): boolean {
+  return versions.indexOf(left) < versions.indexOf(right)
+}
+
+/** The word of the field that a choice is made by: `DEPOSIT_ACCOUNT`. */
+export function choiceWord(choice: OneOf, entity: Entity): string {
+  const field = fieldsOf(entity).find((field) => field.name === choice.by)
+  const word = typeof field?.type === 'object' && 'words' in field.type ? field.type.words[0] : undefined
+  if (word === undefined) throw new TypeError(`${entity.entity} does not say its ${choice.by}`)
+  return word
+}
+
+function isDescribed(written: Kind | Described): written is Described {
+  return typeof written === 'object' && 'type' in written
+}

@@ -1,0 +1,121 @@
+// Transactions of investment accounts.
+
+import { contributionSources, positionTypes, subAccountTypes, unitTypes } from './holding.ts'
+import { securityIdTypes, securityTypes } from './security.ts'
+import { transactionFields } from './transaction-fields.ts'
+import type { Entity, Words } from './field.ts'
+
+export const investmentTransactionTypes = {
+  words: [
+    'ADJUSTMENT',
+    'AIRDROP',
+    'ATM',
+    'CASH',
+    'CHECK',
+    'CLOSURE',
+    'CLOSUREOPT',
+    'CONTRIBUTION',
+    'DEP',
+    'DEPOSIT',
+    'DIRECTDEBIT',
+    'DIRECTDEP',
+    'DIV',
+    'DIVIDEND',
+    'DIVIDENDREINVEST',
+    'EXPENSE',
+    'FEE',
+    'FORKED',
+    'INCOME',
+    'INTEREST',
+    'INVEXPENSE',
+    'JRNLFUND',
+    'JRNLSEC',
+    'MARGININTEREST',
+    'MINED',
+    'OPTIONEXERCISE',
+    'OPTIONEXPIRATION',
+    'OTHER',
+    'PAYMENT',
+    'POS',
+    'PURCHASED',
+    'PURCHASEDTOCOVER',
+    'PURCHASETOCLOSE',
+    'PURCHASETOOPEN',
+    'REINVESTOFINCOME',
+    'REPEATPMT',
+    'RETURNOFCAPITAL',
+    'SOLD',
+    'SOLDTOCLOSE',
+    'SOLDTOOPEN',
+    'SPLIT',
+    'SRVCHG',
+    'STAKED',
+    'TRANSFER',
+    'WITHDRAWAL',
+    'XFER',
+  ],
+} as const satisfies Words
+
+export const incomeTypes = {
+  words: ['CGLONG', 'CGSHORT', 'MISC'],
+} as const satisfies Words
+
+export const transactionReasons = {
+  words: ['CALL', 'MATURITY', 'SELL'],
+} as const satisfies Words
+
+export const transferDirections = {
+  words: ['IN', 'OUT'],
+} as const satisfies Words
+
+export const investmentTransaction = {
+  entity: 'InvestmentTransaction',
+  cluster: 'TRANSACTIONS',
+  fields: {
+    accountCategory: { type: { words: ['INVESTMENT_ACCOUNT'] }, required: true, since: '6.2.0' },
+    ...transactionFields,
+    transactionType: investmentTransactionTypes,
+    shares: 'decimal',
+    faceValue: 'decimal',
+    price: 'decimal',
+    securityId: 'text',
+    securityIdType: securityIdTypes,
+    securityType: securityTypes,
+    symbol: 'text',
+    markup: 'decimal',
+    commission: 'decimal',
+    taxes: 'decimal',
+    fees: 'decimal',
+    load: 'decimal',
+    inv401kSource: contributionSources,
+    confirmationNumber: 'text',
+    fractionalCash: 'decimal',
+    incomeType: incomeTypes,
+    oldUnits: 'decimal',
+    splitRatioNumerator: 'decimal',
+    splitRatioDenominator: 'decimal',
+    newUnits: 'decimal',
+    subAccountSec: subAccountTypes,
+    subAccountFund: subAccountTypes,
+    loanId: 'text',
+    loanPrincipal: 'decimal',
+    loanInterest: 'decimal',
+    payrollDate: 'day',
+    priorYearContrib: 'flag',
+    withholding: 'decimal',
+    taxExempt: 'flag',
+    gain: 'decimal',
+    stateWithholding: 'decimal',
+    penalty: 'decimal',
+    runningBalance: 'decimal',
+    unitPrice: 'decimal',
+    units: 'decimal',
+    unitType: unitTypes,
+    transactionReason: transactionReasons,
+    accruedInterest: 'decimal',
+    transferAction: transferDirections,
+    positionType: positionTypes,
+    digitalUnits: 'text',
+    settlementTimestamp: 'moment',
+  },
+} as const satisfies Entity
