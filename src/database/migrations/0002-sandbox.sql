@@ -41,7 +41,7 @@ create table sandbox_transaction (
   account_id text not null references sandbox_account,
   -- 1, 2, 3... in order of (transaction_at, transaction_id): a page is read by it, a total is a difference of two.
   ordinal integer not null check (ordinal > 0),
-  transaction_id text not null,
+  transaction_id text collate "C" not null,
   transaction_at timestamptz not null,
   posted_at timestamptz not null,
   debit_credit text not null check (debit_credit in ('DEBIT', 'CREDIT')),

@@ -1,0 +1,114 @@
+// The books of the sandbox, made up month by month: the same seed and the same state give the same rows.
+
+import { accountPlans, type AccountPlan } from './account-plans.ts'
+import { bankOf } from './banks.ts'
+import { keepShop, runStudio } from './life/business.ts'
+import { closeSavings, liveMonth } from './life/household.ts'
+import { households } from './life/household-plans.ts'
+import { openMonth, type Draft, type Month } from './life/month.ts'
+import { wordsOf, type Words } from './life/words.ts'
+import { isOwed, productOf } from './products.ts'
+import { idOf } from './random.ts'
+
+export type GeneratedRow = Draft & {
+  readonly accountId: string
+  readonly ordinal: number
+  readonly transactionId: string
+  readonly balanceAfter: bigint
+}
+
+/** All that a month needs to know of the months before it. */
+export type AccountState = { balance: bigint; ordinal: number; readonly units: Map<string, number> }
+
+type Life = {
+  readonly key: string
+  readonly accounts: readonly AccountPlan[]
+  live(month: Month, has: (account: string) => boolean): void
+}
+
+export function accountIdOf(seed: string, accountKey: string): string {
+  return idOf(`${seed} account ${accountKey}`)
+}
+
+/** Before the first month. */
+export function openingStates(): Map<string, AccountState> {
+  return new Map(
+    accountPlans.map(({ key, openingCents }) => [key, { balance: openingCents, ordinal: 0, units: new Map() }]),
+  )
+}
+
+/**
+ * Makes up one month of every account and brings the states to its end.
+ * @param index months since the first of the books.
+ */
+export function* generateMonth(
+  seed: string,
+  first: Temporal.PlainDate,
+  index: number,
+  states: ReadonlyMap<string, AccountState>,
+): Generator<GeneratedRow> {
+  for (const life of lives()) {
+    const monthSeed = `${seed} ${life.key} ${first.toString()}`
+    const drafts: Draft[] = []
+    const month = openMonth(monthSeed, first, index, states, drafts)
+    const open = new Set(life.accounts.filter((plan) => index < (plan.closesInMonth ?? Infinity)).map(({ key }) => key))
+    life.live(month, (account) => open.has(account))
+    for (const plan of life.accounts) {
+      const state = states.get(plan.key)
+      const own = drafts.filter((draft) => draft.account === plan.key)
+      if (state) yield* keepBooks(seed, monthSeed, plan, own, state)
+    }
+  }
+}
+
+function lives(): readonly Life[] {
+  const accountsOf = (key: string): readonly AccountPlan[] =>
+    accountPlans.filter((plan) => plan.key.startsWith(`${key}-`))
+  const atHome: readonly Life[] = households.map((household) => ({
+    key: household.key,
+    accounts: accountsOf(household.key),
+    live(month, has) {
+      const words = wordsOf[bankOf(household.providerId).firstLanguage]
+      const closing = accountsOf(household.key).some(({ closesInMonth }) => closesInMonth === month.index)
+      liveMonth(month, words, household, has)
+      if (closing) closeSavings(month, words, household)
+    },
+  }))
+  return [...atHome, atWork('shop', keepShop), atWork('studio', runStudio)]
+
+  function atWork(key: string, work: (month: Month, words: Words) => void): Life {
+    return { key, accounts: accountsOf(key), live: (month) => work(month, wordsOf.en) }
+  }
+}
+
+/** Numbers an account's month in the order it was made, and reckons its balances in the order it posts. */
+function keepBooks(
+  seed: string,
+  monthSeed: string,
+  plan: AccountPlan,
+  drafts: readonly Draft[],
+  state: AccountState,
+): readonly GeneratedRow[] {
+  const accountId = accountIdOf(seed, plan.key)
+  const raisedBy = isOwed(productOf(plan.product)) ? 'DEBIT' : 'CREDIT'
+  const rows = drafts.map((draft, index) => ({
+    ...draft,
+    accountId,
+    transactionId: idOf(`${monthSeed} ${plan.key} ${index}`),
+    ordinal: 0,
+    balanceAfter: 0n,
+  }))
+  for (const row of rows.toSorted((a, b) => a.postedAt - b.postedAt || byId(a, b))) {
+    state.balance += row.side === raisedBy ? row.cents : -row.cents
+    row.balanceAfter = state.balance
+    if (row.trade) state.units.set(row.trade.symbol, (state.units.get(row.trade.symbol) ?? 0) + row.trade.units)
+  }
+  rows.sort((a, b) => a.at - b.at || byId(a, b))
+  for (const row of rows) row.ordinal = state.ordinal += 1
+  return rows
+}
+
+/** By code units, like the column's collation "C". */
+function byId(a: { transactionId: string }, b: { transactionId: string }): number {
+  return a.transactionId < b.transactionId ? -1 : 1
+}

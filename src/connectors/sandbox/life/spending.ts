@@ -1,0 +1,150 @@
+// What a household buys: by card and by debit, at home and abroad, with the seasons, and what it takes back.
+
+import type { Random } from '../random.ts'
+import type { Household } from './household-plans.ts'
+import type { Month } from './month.ts'
+import { exchangeRates, foreignShops, type ShopKind, type Words } from './words.ts'
+
+/** Where purchases go, and how an account of the kind calls them. */
+export type Wallet = { readonly account: string; readonly purchase: string; readonly refund: string }
+
+type Habit = {
+  readonly kind: ShopKind
+  /** In an average month. */
+  readonly times: number
+  /** Dollars. */
+  readonly low: number
+  readonly high: number
+  /** Hours of the day. */
+  readonly from: number
+  readonly until: number
+  /** How many in a hundred purchases go back. */
+  readonly returned?: number
+}
+
+const onCard: readonly Habit[] = [
+  { kind: 'groceries', times: 8, low: 24, high: 142, from: 9, until: 21 },
+  { kind: 'restaurant', times: 5, low: 19, high: 74, from: 11, until: 22 },
+  { kind: 'fuel', times: 3, low: 38, high: 88, from: 6, until: 22 },
+  { kind: 'pharmacy', times: 2, low: 9, high: 46, from: 9, until: 20 },
+  { kind: 'clothing', times: 2, low: 28, high: 140, from: 10, until: 20, returned: 15 },
+  { kind: 'online', times: 3, low: 14, high: 110, from: 7, until: 22, returned: 12 },
+  { kind: 'leisure', times: 2, low: 15, high: 62, from: 12, until: 22 },
+]
+
+const byDebit: readonly Habit[] = [
+  { kind: 'coffee', times: 16, low: 3, high: 9, from: 6, until: 16 },
+  { kind: 'restaurant', times: 6, low: 11, high: 24, from: 11, until: 14 },
+  { kind: 'groceries', times: 4, low: 6, high: 38, from: 16, until: 21 },
+]
+
+const gifts: Habit = { kind: 'gifts', times: 7, low: 18, high: 95, from: 10, until: 21, returned: 10 }
+
+/** A month of purchases on a credit card: habits, subscriptions, something abroad, gifts in December. */
+export function spendOnCard(month: Month, words: Words, household: Household, card: string): void {
+  const wallet = { account: card, purchase: 'PURCHASE', refund: 'ADJUSTMENT' }
+  for (const habit of onCard) follow(month, words, household, wallet, habit)
+  if (month.month === 12) follow(month, words, household, wallet, gifts)
+  words.subscriptions.forEach((description, index) => {
+    month.write(
+      card,
+      { day: 4 + index * 8, minute: 372, clears: 1 },
+      {
+        side: 'DEBIT',
+        cents: [16_99n, 11_49n, 3_99n][index] ?? 9_99n,
+        type: 'PURCHASE',
+        description,
+        payee: description,
+        category: words.categories.subscriptions,
+      },
+    )
+  })
+  buyAbroad(month, words, card, household.spending)
+  if (month.month === 9) {
+    month.write(
+      card,
+      { day: 12, minute: 365 },
+      {
+        side: 'DEBIT',
+        cents: 39_00n,
+        type: 'FEE',
+        description: words.lines.cardFee,
+        category: words.categories.fees,
+      },
+    )
+  }
+}
+
+/** A month of small purchases straight from the account; everything where the household has no card. */
+export function spendByDebit(month: Month, words: Words, household: Household, account: string, all: boolean): void {
+  const wallet = { account, purchase: 'POSDEBIT', refund: 'POSCREDIT' }
+  for (const habit of all ? [...byDebit, ...onCard] : byDebit) follow(month, words, household, wallet, habit)
+}
+
+function follow(month: Month, words: Words, household: Household, wallet: Wallet, habit: Habit): void {
+  const random = month.random(`${wallet.account} ${habit.kind}`)
+  const expected = habit.times * household.spending
+  const times = Math.floor((expected + random.below(100)) / 100)
+  const { names, category } = words.shops[habit.kind]
+  for (let time = 0; time < times; time++) {
+    const name = random.pick(names)
+    const day = random.between(1, month.length)
+    const purchase = {
+      cents: random.dollars(habit.low, habit.high),
+      description: habit.kind === 'online' ? name : `${name} ${household.city}`,
+      payee: name,
+      category,
+    }
+    const clears = random.between(1, 3)
+    const minute = random.between(habit.from * 60, habit.until * 60)
+    month.write(wallet.account, { day, minute, clears }, { ...purchase, side: 'DEBIT', type: wallet.purchase })
+    if (random.chance(habit.returned ?? 0)) takeBack(month, words, wallet, purchase, day, random)
+  }
+}
+
+/** A few days after the purchase, when the month is long enough. */
+function takeBack(
+  month: Month,
+  words: Words,
+  wallet: Wallet,
+  purchase: { cents: bigint; description: string; payee: string },
+  bought: number,
+  random: Random,
+): void {
+  const day = bought + random.between(2, 6)
+  if (day > month.length) return
+  month.write(
+    wallet.account,
+    { day, minute: random.between(600, 1_200), clears: 2 },
+    {
+      ...purchase,
+      side: 'CREDIT',
+      type: wallet.refund,
+      description: `${words.lines.refund} ${purchase.description}`,
+      category: words.categories.refund,
+    },
+  )
+}
+
+function buyAbroad(month: Month, words: Words, card: string, spending: number): void {
+  const random = month.random(`${card} abroad`)
+  for (let time = 0; time < 2; time++) {
+    const shop = random.pick(foreignShops)
+    const cents = random.dollars(12, Math.max(20, spending))
+    const rate = exchangeRates[shop.currency] + random.between(-180, 180)
+    const day = random.between(1, month.length)
+    month.write(
+      card,
+      { day, minute: random.between(480, 1_320), clears: random.between(1, 3) },
+      {
+        side: 'DEBIT',
+        cents: (cents * BigInt(rate)) / 10_000n,
+        type: 'PURCHASE',
+        description: `${shop.name} ${shop.currency}`,
+        payee: shop.name,
+        category: words.categories.travel,
+        foreign: { cents, currency: shop.currency },
+      },
+    )
+  }
+}
