@@ -1,0 +1,64 @@
+// Almanac, a small money app: an ordinary recipient of data in a process of its own, which knows Portage only by wire.
+
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { z } from 'zod'
+import { createApp } from './app.ts'
+import { openPortage } from './portage.ts'
+import { openSessions } from './session.ts'
+import { openVoice } from './voice.ts'
+
+const settingsShape = z.object({
+  DEMO_APP_PORT: z.coerce.number().int().min(1).max(65_535),
+  ISSUER: z.url(),
+  CLIENT_ID: z.string().min(1),
+  CLIENT_SECRET: z.string().min(1),
+  REDIRECT_URI: z.url(),
+  SCOPE: z.string().min(1),
+  PROVIDERS: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(z.object({ provider_id: z.number().int(), name: z.string() })).min(1)),
+})
+
+const now = (): Temporal.Instant => Temporal.Now.instant()
+
+async function main(): Promise<void> {
+  const settings = settingsShape.parse(process.env)
+  const app = createApp({
+    portage: openPortage(
+      {
+        issuer: settings.ISSUER,
+        clientId: settings.CLIENT_ID,
+        clientSecret: settings.CLIENT_SECRET,
+        redirectUri: settings.REDIRECT_URI,
+        scope: settings.SCOPE,
+      },
+      now,
+    ),
+    sessions: openSessions(now),
+    providers: settings.PROVIDERS,
+    voices: { en: openVoice('en'), fr: openVoice('fr') },
+    files: {
+      stylesheet: await readFile(new URL('style.css', import.meta.url), 'utf8'),
+      logo: await readFile(new URL('logo.svg', import.meta.url), 'utf8'),
+    },
+    now,
+  })
+  const server = createServer((request, response) => void app(request, response))
+  const stop = (): void => {
+    server.close()
+    server.closeAllConnections()
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+  server.once('error', fail).listen(settings.DEMO_APP_PORT, '127.0.0.1')
+}
+
+function fail(error: unknown): void {
+  const said =
+    error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)
+  console.error(`Almanac cannot start: ${said}`)
+  process.exitCode = 1
+}
+
+main().catch(fail)

@@ -1,0 +1,239 @@
+// The account page: balance, holdings, two years of transactions by month with search, statements, payment numbers.
+
+import { isOwed, type Account } from '../accounts.ts'
+import { html, type Html, type Printable } from '../html.ts'
+import type { PaymentNetwork, Statement } from '../paperwork.ts'
+import type { Reading } from '../reading.ts'
+import { byMonth, search, type Month, type Transaction } from '../transactions.ts'
+import { Trouble } from '../trouble.ts'
+import type { Voice } from '../voice.ts'
+import { amountOf } from './amount.ts'
+import type { Page } from './frame.ts'
+import { monthChart, type Labels } from './month-chart.ts'
+import { progress } from './overview.ts'
+
+/** What was asked of the list, as the query says it. */
+export type Filter = { readonly text: string; readonly month: string; readonly page: number }
+
+/** A part that may be missing for a reason worth telling. */
+export type Part<T> = readonly T[] | Trouble
+
+export type AccountModel = {
+  readonly account: Account
+  readonly reading: Reading | undefined
+  readonly statements: Part<Statement>
+  readonly networks: Part<PaymentNetwork>
+  readonly filter: Filter
+}
+
+const ROWS = 150
+
+export function accountPage(voice: Voice, model: AccountModel): Page {
+  const { account, reading } = model
+  const { words, money } = voice
+  return {
+    title: account.name,
+    body: html` <p><a href="/">← ${words.back}</a></p>
+      <div class="account">
+        <h1>${account.name}</h1>
+        <p>${account.number}${account.closed && html` <em class="tag">${words.closed}</em>`}</p>
+        ${account.balance !== undefined && html`<p class="figure">${isOwed(account) && html`<small>${words.owed}</small> `}${money(account.balance, account.currency)}</p>`}
+        ${facts(voice, account)}
+      </div>
+      <div class="columns">
+        <div>${reading && activity(voice, account, reading, model.filter)}</div>
+        <div>
+          ${account.holdings.length > 0 && holdingsSection(voice, account)}
+          ${part(voice, words.statements, model.statements, (statements) => statementList(voice, account, statements))}
+          ${part(voice, words.payTo, model.networks, (networks) => networkTable(voice, networks))}
+        </div>
+      </div>`,
+  }
+}
+
+function facts({ words, money, longDay }: Voice, { available, limit, next, currency }: Account): Html {
+  return html`<dl class="facts">
+    ${
+      available !== undefined &&
+      html`<div>
+        <dt>${words.available}</dt>
+        <dd>${money(available, currency)}</dd>
+      </div>`
+    }
+    ${
+      limit !== undefined &&
+      html`<div>
+        <dt>${words.limit}</dt>
+        <dd>${money(limit, currency)}</dd>
+      </div>`
+    }
+    ${
+      next &&
+      html`<div>
+        <dt>${words.nextPayment}</dt>
+        <dd>${money(next.amount, currency)}, ${longDay(next.on)}</dd>
+      </div>`
+    }
+  </dl>`
+}
+
+function activity(voice: Voice, account: Account, reading: Reading, filter: Filter): Html {
+  const { words } = voice
+  const labels: Labels = isOwed(account)
+    ? { in: words.paidBack, out: words.charged }
+    : { in: words.moneyIn, out: words.moneyOut }
+  const months = byMonth(reading.transactions)
+  const inMonth = filter.month ? months.filter(({ month }) => month === filter.month) : months
+  const found = search(
+    inMonth.flatMap(({ transactions }) => transactions),
+    filter.text,
+  )
+  const asked = filter.text !== '' || filter.month !== ''
+  return html`<section class="activity">
+    <h2>${words.activity}</h2>
+    <p class="about">${progress(voice, reading)}</p>
+    ${reading.state === 'reading' && html`<p class="notice" role="status"><a href="">${words.seeArrived}</a></p>`}
+    ${reading.trouble instanceof Trouble && reading.state === 'failed' && html`<p class="notice">${words.trouble[reading.trouble.trouble].text}</p>`}
+    ${months.length > 0 && monthChart(voice, months, labels, account.currency, filter.month)}
+    ${months.length > 0 && filterForm(voice, months, filter)}
+    ${asked && html`<p role="status">${words.found(voice.number(String(found.length)))} · <a href="?#list">${words.clear}</a></p>`}
+    ${found.length === 0 && reading.state === 'complete' && html`<p>${asked ? words.nothingFound : words.noTransactions}</p>`}
+    ${monthLists(voice, account, found, labels, filter)}
+  </section>`
+}
+
+function filterForm({ words, month: say }: Voice, months: readonly Month[], filter: Filter): Html {
+  return html`<form class="filter" id="list" action="#list" role="search">
+    <label
+      >${words.find}
+      <input type="search" name="q" value="${filter.text}" placeholder="${words.findHint}" maxlength="80"
+    /></label>
+    <label
+      >${words.month}
+      <select name="month">
+        <option value="">${words.allMonths}</option>
+        ${months.map(
+          ({ month }) =>
+            html`<option value="${month}" ${month === filter.month && html` selected`}>${say(month)}</option>`,
+        )}
+      </select></label
+    >
+    <button>${words.show}</button>
+  </form>`
+}
+
+/** One page of rows, under their months; a month's totals count all that was found in it. */
+function monthLists(
+  voice: Voice,
+  account: Account,
+  found: readonly Transaction[],
+  labels: Labels,
+  filter: Filter,
+): Html {
+  const from = (filter.page - 1) * ROWS
+  const shown = new Set(found.slice(from, from + ROWS))
+  const { money, month: say } = voice
+  return html`${byMonth(found)
+      .filter(({ transactions }) => transactions.some((transaction) => shown.has(transaction)))
+      .map(
+        (month) =>
+          html`<section class="month">
+            <h3>${say(month.month)}</h3>
+            <p>
+              <span>${labels.in} ${money(month.in, account.currency)}</span>
+              <span>${labels.out} ${money(month.out, account.currency)}</span>
+            </p>
+            <ol>
+              ${month.transactions.filter((transaction) => shown.has(transaction)).map((transaction) => row(voice, account, transaction))}
+            </ol>
+          </section>`,
+      )}
+    <nav class="pages">
+      ${from > 0 && pageLink(filter, -1, `← ${voice.words.newer}`)}
+      ${from + ROWS < found.length && pageLink(filter, 1, `${voice.words.older} →`)}
+    </nav>`
+}
+
+function pageLink({ text, month, page }: Filter, step: number, said: string): Html {
+  const query = new URLSearchParams({ q: text, month, page: String(page + step) })
+  return html`<a href="?${query.toString()}#list">${said}</a>`
+}
+
+function row(voice: Voice, account: Account, transaction: Transaction): Html {
+  const { payee, foreign } = transaction
+  const about = [
+    voice.shortDay(transaction.day),
+    payee,
+    foreign && `${voice.number(foreign.amount, 2)} ${foreign.currency}`,
+  ]
+  return html`<li>
+    <span class="name"
+      >${transaction.description}${transaction.pending && html` <em class="tag">${voice.words.pending}</em>`}</span
+    >
+    ${amountOf(voice, transaction, account.currency)}
+    <span class="about">${about.filter(Boolean).join(' · ')}</span>
+  </li>`
+}
+
+function part<T>(
+  { words }: Voice,
+  title: string,
+  content: Part<T>,
+  show: (list: readonly T[]) => Html,
+): Html | undefined {
+  if (!(content instanceof Trouble) && content.length === 0) return undefined
+  const shown: Printable =
+    content instanceof Trouble ? html`<p class="about">${words.trouble[content.trouble].text}</p>` : show(content)
+  return html`<section class="part">
+    <h2>${title}</h2>
+    ${shown}
+  </section>`
+}
+
+function holdingsSection({ words, money, number }: Voice, { holdings, currency }: Account): Html {
+  return html`<section class="part holdings">
+    <h2>${words.holdings}</h2>
+    <ul>
+      ${holdings.map(
+        ({ name, symbol, units, value }) =>
+          html`<li>
+            <span class="name">${name}</span
+            ><span class="amount">${value !== undefined && money(value, currency)}</span>
+            <span class="about">${[symbol, units && words.units(number(units))].filter(Boolean).join(' · ')}</span>
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+function statementList({ words, longDay }: Voice, account: Account, statements: readonly Statement[]): Html {
+  return html`<ul class="statements">
+    ${statements.map(({ id, day, ready }) => {
+      const path = `/accounts/${encodeURIComponent(account.id)}/statements/${encodeURIComponent(id)}`
+      const said = words.statementOf(longDay(day))
+      return html`<li>
+        ${ready ? html`<a href="${path}">${said}</a>` : html`${said} <em class="tag">${words.beingMade}</em>`}
+      </li>`
+    })}
+  </ul>`
+}
+
+function networkTable({ words }: Voice, networks: readonly PaymentNetwork[]): Html {
+  return html`${networks.map(
+    ({ type, bank, account }) =>
+      html`<dl class="facts">
+        <div>
+          <dt>${words.network}</dt>
+          <dd>${type.replaceAll('_', ' ')}</dd>
+        </div>
+        <div>
+          <dt>${words.bankNumber}</dt>
+          <dd>${bank}</dd>
+        </div>
+        <div>
+          <dt>${words.accountNumber}</dt>
+          <dd>${account}</dd>
+        </div>
+      </dl>`,
+  )}`
+}

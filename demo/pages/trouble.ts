@@ -1,0 +1,38 @@
+// The trouble page: what went wrong, in one clear sentence, and the way on.
+
+import { html } from '../html.ts'
+import { Trouble, type TroubleName } from '../trouble.ts'
+import type { Voice } from '../voice.ts'
+import type { Page } from './frame.ts'
+
+const statusOf: Readonly<Record<TroubleName, number>> = {
+  denied: 200,
+  stale: 400,
+  ended: 200,
+  refused: 502,
+  unreachable: 502,
+  busy: 503,
+  unclear: 502,
+  not_shared: 403,
+  not_offered: 404,
+  not_found: 404,
+  processing: 409,
+  foreign_form: 403,
+}
+
+/** @param error anything that was thrown; what is not a Trouble is a bug, and nothing of it is told. */
+export function troublePage({ words }: Voice, error: unknown, connected: boolean): Page & { status: number } {
+  const trouble = error instanceof Trouble ? error : undefined
+  const { title, text } = trouble ? words.trouble[trouble.trouble] : words.bug
+  return {
+    status: trouble ? statusOf[trouble.trouble] : 500,
+    title,
+    body: html`<div class="trouble">
+      <h1>${title}</h1>
+      <p class="pitch">${text}</p>
+      ${trouble?.said && trouble.trouble !== 'denied' && html`<p class="about">${words.said}: ${trouble.said}</p>`}
+      ${trouble?.reference && html`<p class="about">${words.quote}: <code>${trouble.reference}</code></p>`}
+      <p><a class="button" href="/">${connected ? words.retry : words.home}</a></p>
+    </div>`,
+  }
+}

@@ -1,0 +1,65 @@
+// The voice: how one language says words, money, numbers and days.
+
+import { toText, type Cents } from './money.ts'
+import { wordsIn, type Language, type Words } from './words.ts'
+
+export type Voice = {
+  readonly language: Language
+  readonly words: Words
+  readonly money: (cents: Cents, currency: string) => string
+  /** A plain decimal, to at most so many places. */
+  readonly number: (text: string, places?: number) => string
+  /** `2026-03-09` as `Mon, Mar 9`. */
+  readonly shortDay: (day: string) => string
+  /** `2026-03-09` as `March 9, 2026`. */
+  readonly longDay: (day: string) => string
+  /** `2026-03` as `March 2026`. */
+  readonly month: (month: string) => string
+  /** `2026-03` as `M`. */
+  readonly initial: (month: string) => string
+}
+
+/** Makes the formatters once; they are slow to make and quick to use. */
+export function openVoice(language: Language): Voice {
+  const locale = language === 'fr' ? 'fr-CA' : 'en-CA'
+  const currencies = new Map<string, Intl.NumberFormat>()
+  const style = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
+    const format = new Intl.DateTimeFormat(locale, options)
+    return (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? format.format(Temporal.PlainDate.from(day)) : day)
+  }
+  const month = style({ month: 'long', year: 'numeric' })
+  const initial = style({ month: 'narrow' })
+  return {
+    language,
+    words: wordsIn[language],
+    money(cents, currency) {
+      let format = currencies.get(currency)
+      if (!format) {
+        format = new Intl.NumberFormat(locale, {
+          style: 'currency',
+          currency,
+          minimumFractionDigits: 2,
+          maximumFractionDigits: 2,
+        })
+        currencies.set(currency, format)
+      }
+      return format.format(numeric(toText(cents))).replace('-', '−')
+    },
+    number: (text, places = 4) =>
+      new Intl.NumberFormat(locale, { maximumFractionDigits: places }).format(numeric(text)),
+    shortDay: style({ weekday: 'short', month: 'short', day: 'numeric' }),
+    longDay: style({ year: 'numeric', month: 'long', day: 'numeric' }),
+    month: (text) => month(`${text}-01`),
+    initial: (text) => initial(`${text}-01`),
+  }
+}
+
+/** Lets `Intl` format the digits as they are, without a float between. */
+function numeric(text: string): Intl.StringNumericLiteral {
+  if (isNumeric(text)) return text
+  throw new RangeError('not a number')
+}
+
+function isNumeric(text: string): text is Intl.StringNumericLiteral {
+  return /^-?\d+(\.\d+)?$/.test(text)
+}
