@@ -1,8 +1,8 @@
 // The language of a page: what the customer asked for, else what the browser prefers, else what the bank speaks first.
 
-export const languages = ['en', 'fr'] as const
+import type { Language } from '../domain/retrieval/connector.ts'
 
-export type Language = (typeof languages)[number]
+export const languages: readonly Language[] = ['en', 'fr']
 
 /**
  * The first that names a language we speak: `query` (`?language=`), `cookie`, the `Accept-Language` header, and at last

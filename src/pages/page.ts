@@ -1,7 +1,8 @@
 // The frame around every page that a customer sees, and the headers that every such page carries.
 
 import { html, type Html } from '../platform/http/html.ts'
-import { languages, type Language } from './language.ts'
+import type { Language } from '../domain/retrieval/connector.ts'
+import { languages } from './language.ts'
 
 /** What the request decides about any page. */
 export type PageSurroundings = {
@@ -38,7 +39,7 @@ const en: FrameWords = {
   steps: 'Steps',
   step: { signIn: 'Sign in', chooseAccounts: 'Choose accounts', review: 'Review' },
   done: 'done',
-  footer: 'Portage carries your data from your bank to the apps you choose, and to no one else.',
+  footer: 'Portage carries your data from your bank to the apps you choose.',
 }
 
 const fr: FrameWords = {
@@ -46,7 +47,7 @@ const fr: FrameWords = {
   steps: 'Étapes',
   step: { signIn: 'Connexion', chooseAccounts: 'Choix des comptes', review: 'Vérification' },
   done: 'terminée',
-  footer: 'Portage transmet vos données de votre banque aux applications que vous choisissez, et à personne d’autre.',
+  footer: 'Portage transmet vos données de votre banque aux applications que vous choisissez.',
 }
 
 const words: Readonly<Record<Language, FrameWords>> = { en, fr }
@@ -80,11 +81,11 @@ export function frame({ language, title, step, languageLinks, stylesheetPath, bo
   </html>`
 }
 
-/** A boat carried overhead: what a portage is. */
+/** A canoe on the water, as one was carried over a portage. */
 function mark(): Html {
   return html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-    <path d="M3 19C7 8 25 8 29 19C22 14.5 10 14.5 3 19Z" />
-    <path d="M11 19.5V26M21 19.5V26" />
+    <path d="M2 9C5 13 9 14 16 14S27 13 30 9C30 17 25 21 16 21S2 17 2 9Z" />
+    <path class="water" d="M4 27Q7 24 10 27T16 27T22 27T28 27" />
   </svg>`
 }
 

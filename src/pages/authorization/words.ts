@@ -1,7 +1,7 @@
 // The words of the customer's authorization, in English and French. A word that one language lacks is a type error.
 
 import { html, type Html, type Printable } from '../../platform/http/html.ts'
-import type { Language } from '../language.ts'
+import type { Language } from '../../domain/retrieval/connector.ts'
 import type { AccountKind } from './views/account-list.ts'
 
 /** Names of people, banks and apps come in as `Printable`, isolated already. */
@@ -48,7 +48,7 @@ export type Words = {
     readonly stopHere: (link: Printable) => Html
     readonly stopAtBank: (bank: Printable) => Html
     readonly neverHeading: (app: Printable) => Html
-    readonly never: (bank: Printable) => readonly Html[]
+    readonly never: (bank: Printable) => readonly Printable[]
     readonly question: string
     readonly consequence: (app: Printable) => Html
     readonly allow: string
@@ -60,6 +60,9 @@ export type Words = {
     readonly reference: (reference: Printable) => Html
   }
 }
+
+/** Stands before a colon in French. By name, since nobody sees it in a template. */
+const NBSP = '\u00A0'
 
 const en: Words = {
   locale: 'en-CA',
@@ -113,9 +116,9 @@ const en: Words = {
     stopAtBank: (bank) => html`by asking ${bank}.`,
     neverHeading: (app) => html`What ${app} does not get`,
     never: (bank) => [
-      html`Your password, or anything else you sign in to ${bank} with`,
-      html`Any way to move money, make a payment or change anything: this connection can only look`,
-      html`Anything about accounts you did not choose`,
+      html`Your password, or anything else you use to sign in to ${bank}`,
+      'Any way to move money, make a payment or change anything: this connection can only look',
+      'Anything about accounts you did not choose',
     ],
     question: 'Do you agree?',
     consequence: (app) =>
@@ -167,7 +170,7 @@ const fr: Words = {
   },
   review: {
     title: 'Vérifiez ce que vous partagez',
-    heading: (app) => html`Partager vos données avec ${app} ?`,
+    heading: (app) => html`Partager vos données avec ${app}?`,
     lead: (app, bank, lastDay) =>
       html`Si vous acceptez, l’application ${app} pourra voir ce qui est énuméré ici, et rien d’autre, chez ${bank},
       jusqu’au ${lastDay}.`,
@@ -183,17 +186,16 @@ const fr: Words = {
       html`D’ici là, l’application ${app} peut consulter de nouveau ces données en tout temps, même quand vous ne
       l’utilisez pas. Ensuite, elle devra vous redemander votre accord.`,
     stopHeading: 'Vous pouvez cesser de partager en tout temps',
-    stopAtApp: (app, site) => html`dans l’application ${app}${site && html` (${site})`} ;`,
-    stopHere: (link) => html`ici, à l’adresse ${link} ;`,
+    stopAtApp: (app, site) => html`dans l’application ${app}${site && html` (${site})`};`,
+    stopHere: (link) => html`ici, à l’adresse ${link};`,
     stopAtBank: (bank) => html`en le demandant à votre institution, ${bank}.`,
     neverHeading: (app) => html`Ce que ${app} n’obtient pas`,
     never: (bank) => [
       html`Votre mot de passe, ni rien de ce qui vous sert à vous connecter chez ${bank}`,
-      html`Le moyen de déplacer de l’argent, de payer ou de changer quoi que ce soit : cette connexion ne permet que de
-      consulter`,
-      html`Quoi que ce soit sur les comptes que vous n’avez pas choisis`,
+      'Le moyen de déplacer de l’argent, de payer ou de changer quoi que ce soit\u00A0: cette connexion ne permet que de consulter',
+      'Quoi que ce soit sur les comptes que vous n’avez pas choisis',
     ],
-    question: 'Acceptez-vous\u00A0?',
+    question: 'Acceptez-vous?',
     consequence: (app) =>
       html`Si vous acceptez, l’application ${app} traitera les données reçues selon sa propre politique de
       confidentialité. Si vous refusez, rien n’est partagé et vous retournez à l’application.`,
@@ -203,7 +205,7 @@ const fr: Words = {
   error: {
     nextHeading: 'Ce que vous pouvez faire',
     developer: 'Pour la personne qui développe l’application',
-    reference: (reference) => html`Si vous demandez de l’aide, donnez cette référence : ${reference}`,
+    reference: (reference) => html`Si vous demandez de l’aide, donnez cette référence${NBSP}: ${reference}`,
   },
 }
 

@@ -1,13 +1,13 @@
 // What each data cluster opens, in plain words: the promise that the review page makes. Keep it true to src/fdx.
 
-import { html, type Html, type Printable } from '../../../platform/http/html.ts'
+import { html, type Printable } from '../../../platform/http/html.ts'
 import type { DataCluster } from '../../../fdx/cluster.ts'
-import type { Language } from '../../language.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
 
 export type ClusterWords = {
   readonly heading: string
   /** One line for each thing the app will see. */
-  readonly opens: (lastDay: Printable) => readonly Html[]
+  readonly opens: (lastDay: Printable) => readonly Printable[]
 }
 
 type AllClusterWords = Readonly<Record<DataCluster, ClusterWords>>
@@ -16,58 +16,62 @@ const en: AllClusterWords = {
   ACCOUNT_BASIC: {
     heading: 'The accounts you chose',
     opens: () => [
-      html`The name, kind and currency of each account, and whether it is open`,
-      html`The last digits of its number`,
+      'The name, kind and currency of each account, and whether it is open',
+      'The last digits of its number',
     ],
   },
   ACCOUNT_DETAILED: {
     heading: 'Balances and terms',
     opens: () => [
-      html`How much is in each account or how much you owe, and how much is available`,
-      html`Interest rates, limits and fees`,
-      html`For cards and loans: what is due, when, and what you paid last`,
+      'How much is in each account or how much you owe, and how much is available',
+      'Its terms, such as interest rates and limits, and since when you have it',
+      'For cards and loans: what is due, when, and what you paid last',
     ],
   },
   ACCOUNT_PAYMENTS: {
     heading: 'Account numbers for payments',
     opens: () => [
-      html`The full number of each account, with its institution and branch (transit) numbers`,
-      html`Which kinds of transfer the account can send and receive`,
+      'The full number of each account, with its institution and branch (transit) numbers',
+      'Which kinds of transfer the account can send and receive',
     ],
   },
   INVESTMENTS: {
     heading: 'Your investments',
     opens: () => [
-      html`What you hold: each investment, how many units, its price and what it is worth`,
-      html`What you paid for it, and what you have put in`,
+      'What you hold: each investment, how many units, what it cost and what it is worth',
+      'What you have put in, orders not yet carried out, and loans against your plan',
+      'For a plan at work: your employer, the plan, and how much of it is yours already',
     ],
   },
   TRANSACTIONS: {
     heading: 'Your transactions',
     opens: (lastDay) => [
-      html`What you paid and received, with date, amount and description`,
-      html`Whom you paid and who paid you, as far as the bank knows`,
+      'What you paid and received, with date, amount and description',
+      'Whom you paid and who paid you, as far as the bank knows',
       html`Past ones (about two years), pending ones, and new ones until ${lastDay}`,
     ],
   },
   STATEMENTS: {
     heading: 'Your statements',
     opens: () => [
-      html`The statements of each account, as PDF documents`,
-      html`They show all that is printed on them, such as your name, your address, your account number and your
-      transactions`,
+      'The statements of each account, as PDF documents',
+      'They show all that is printed on them, such as your name, your address, your account number and your transactions',
     ],
   },
   CUSTOMER_CONTACT: {
     heading: 'How to reach you',
-    opens: () => [html`Your name`, html`Your addresses, telephone numbers and email addresses`],
+    opens: () => [
+      'Your name, or the name of your business',
+      'Your addresses, telephone numbers and email addresses',
+      'In what role you hold each account, for example as a joint holder',
+    ],
   },
   CUSTOMER_PERSONAL: {
     heading: 'Who you are',
     opens: () => [
-      html`Your name and date of birth`,
-      html`Your tax number, such as the social insurance number, partly hidden, if the bank gives it`,
-      html`Which accounts you hold, and whether alone or with others`,
+      'Your date of birth',
+      'Your tax and identity numbers, such as the social insurance number, partly hidden',
+      'How long you have been a customer, and in what role you hold each account',
     ],
   },
 }
@@ -76,58 +80,62 @@ const fr: AllClusterWords = {
   ACCOUNT_BASIC: {
     heading: 'Les comptes que vous avez choisis',
     opens: () => [
-      html`Le nom, le type et la devise de chaque compte, et s’il est ouvert`,
-      html`Les derniers chiffres de son numéro`,
+      'Le nom, le type et la devise de chaque compte, et s’il est ouvert',
+      'Les derniers chiffres de son numéro',
     ],
   },
   ACCOUNT_DETAILED: {
     heading: 'Les soldes et les conditions',
     opens: () => [
-      html`Combien il y a dans chaque compte ou combien vous devez, et le montant disponible`,
-      html`Les taux d’intérêt, les limites et les frais`,
-      html`Pour les cartes et les prêts : ce qui est à payer, quand, et votre dernier paiement`,
+      'Combien il y a dans chaque compte ou combien vous devez, et le montant disponible',
+      'Les conditions, comme les taux d’intérêt et les limites, et depuis quand vous l’avez',
+      'Pour les cartes et les prêts\u00A0: ce qui est à payer, quand, et votre dernier paiement',
     ],
   },
   ACCOUNT_PAYMENTS: {
     heading: 'Les numéros de compte pour les paiements',
     opens: () => [
-      html`Le numéro complet de chaque compte, avec les numéros d’institution et de succursale (transit)`,
-      html`Les sortes de virements que le compte peut envoyer et recevoir`,
+      'Le numéro complet de chaque compte, avec les numéros d’institution et de succursale (transit)',
+      'Les sortes de virements que le compte peut envoyer et recevoir',
     ],
   },
   INVESTMENTS: {
     heading: 'Vos placements',
     opens: () => [
-      html`Ce que vous détenez : chaque placement, le nombre d’unités, leur prix et leur valeur`,
-      html`Ce que vous avez payé, et les sommes que vous avez versées`,
+      'Ce que vous détenez\u00A0: chaque placement, le nombre d’unités, leur coût et leur valeur',
+      'Ce que vous avez versé, les ordres en attente et les prêts sur votre régime',
+      'Pour un régime au travail\u00A0: votre employeur, le régime et la part qui vous est déjà acquise',
     ],
   },
   TRANSACTIONS: {
     heading: 'Vos opérations',
     opens: (lastDay) => [
-      html`Ce que vous avez payé et reçu, avec la date, le montant et la description`,
-      html`Qui vous avez payé et qui vous a payé, si l’institution le sait`,
+      'Ce que vous avez payé et reçu, avec la date, le montant et la description',
+      'Qui vous avez payé et qui vous a payé, si l’institution le sait',
       html`Les opérations passées (environ deux ans), celles en attente et les nouvelles, jusqu’au ${lastDay}`,
     ],
   },
   STATEMENTS: {
     heading: 'Vos relevés',
     opens: () => [
-      html`Les relevés de chaque compte, en documents PDF`,
-      html`Ils montrent tout ce qui y est imprimé, comme votre nom, votre adresse, votre numéro de compte et vos
-      opérations`,
+      'Les relevés de chaque compte, en documents PDF',
+      'Ils montrent tout ce qui y est imprimé, comme votre nom, votre adresse, votre numéro de compte et vos opérations',
     ],
   },
   CUSTOMER_CONTACT: {
     heading: 'Comment vous joindre',
-    opens: () => [html`Votre nom`, html`Vos adresses, vos numéros de téléphone et vos adresses de courriel`],
+    opens: () => [
+      'Votre nom, ou celui de votre entreprise',
+      'Vos adresses, vos numéros de téléphone et vos adresses de courriel',
+      'À quel titre vous détenez chaque compte, par exemple comme cotitulaire',
+    ],
   },
   CUSTOMER_PERSONAL: {
     heading: 'Qui vous êtes',
     opens: () => [
-      html`Votre nom et votre date de naissance`,
-      html`Votre numéro fiscal, comme le numéro d’assurance sociale, partiellement masqué, si l’institution le donne`,
-      html`Les comptes dont vous êtes titulaire, et si vous l’êtes avec d’autres`,
+      'Votre date de naissance',
+      'Vos numéros fiscaux et d’identité, comme le numéro d’assurance sociale, en partie masqués',
+      'Depuis quand vous faites affaire avec l’institution, et à quel titre vous détenez chaque compte',
     ],
   },
 }

@@ -1,7 +1,7 @@
 // What went wrong, in plain words: one page's text for each problem that a customer can act on.
 
 import type { ProblemCode } from '../../../platform/problem.ts'
-import type { Language } from '../../language.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
 
 const explained = [
   'unknown_client',
@@ -146,7 +146,7 @@ const fr: AllErrorWords = {
   },
   form_expired: {
     title: 'Cette page n’est plus à jour',
-    whatHappened: 'La page envoyée était trop ancienne ou ouverte deux fois\u00A0; nous ne l’avons pas utilisée.',
+    whatHappened: 'La page envoyée était trop ancienne ou ouverte deux fois; nous ne l’avons pas utilisée.',
     whatToDo: 'Retournez à l’application et connectez de nouveau votre institution.',
   },
   sign_in_failed: {

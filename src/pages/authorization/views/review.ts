@@ -87,7 +87,7 @@ function chosenAccounts({ accounts, changeAccountsPath }: ReviewModel, say: Word
       ${accounts.map((account) => html`<li class="account">${accountLine(account, say)}</li>`)}
     </ul>
     ${accounts.some(({ joint }) => joint) && html`<p class="aside">${say.review.jointNote}</p>`}
-    <p><a href="${changeAccountsPath}">${say.review.changeAccounts}</a></p>
+    <p><a class="solo" href="${changeAccountsPath}">${say.review.changeAccounts}</a></p>
   </section>`
 }
 

@@ -1,0 +1,60 @@
+// The trip to the bank and back: the customer signs in where the bank has them sign in, never with us.
+
+import { keepSignedIn, leaveForBank, returnFromBank } from '../../domain/authorizations/bank-sign-in.ts'
+import { deny, fail } from '../../domain/authorizations/decide.ts'
+import { act } from '../../domain/journal/act.ts'
+import { redirect, type Answer } from '../../platform/http/answer.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { authorizationPath, visitEndpoint, type AuthorizationPagesParts, type Visit } from './visit.ts'
+
+export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
+  return visitEndpoint(parts, {
+    name: 'leave-for-bank',
+    summary: 'Sends the customer to the sign-in of the bank.',
+    method: 'GET',
+    step: 'sign-in',
+    async handle({ authorization, connector, page, by }) {
+      const state = await act(parts, by, (act) => leaveForBank(act, authorization))
+      const returnUri = `${parts.issuer}${authorizationPath(authorization.id, 'bank-return')}`
+      const request = { returnUri, state, language: page.language }
+      return redirect(await connector.startSignIn(authorization.providerId, request))
+    },
+  })
+}
+
+export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
+  return visitEndpoint(parts, {
+    name: 'return-from-bank',
+    summary: 'Takes the answer of the bank: who signed in, or why nobody did.',
+    method: 'GET',
+    step: 'bank-return',
+    async handle(visit) {
+      const { authorization, call, connector, by } = visit
+      const answer = Object.fromEntries(Object.entries(call.query).map(([name, value]) => [name, String(value)]))
+      const state = answer['state'] ?? ''
+      await act(parts, by, (act) => returnFromBank(act, authorization, state))
+      try {
+        const signedIn = await connector.finishSignIn(authorization.providerId, state, answer)
+        await act(parts, by, (act) => keepSignedIn(act, parts.vault, authorization, signedIn))
+      } catch (error) {
+        if (error instanceof Problem) return endWithoutSignIn(parts, visit, error)
+        throw error
+      }
+      return redirect(authorizationPath(authorization.id))
+    },
+  })
+}
+
+/** The customer turned back at the bank, or the bank cannot sign anybody in: the app hears which. */
+async function endWithoutSignIn(parts: AuthorizationPagesParts, visit: Visit, problem: Problem): Promise<Answer> {
+  const { authorization, by } = visit
+  if (problem.code === 'access_denied') {
+    return redirect(await act(parts, by, (act) => deny(act, parts, authorization)))
+  }
+  if (problem.code === 'provider_unavailable' || problem.code === 'provider_maintenance') {
+    const detail = 'The bank cannot sign customers in at the moment.'
+    return redirect(await act(parts, by, (act) => fail(act, parts, authorization, 'temporarily_unavailable', detail)))
+  }
+  throw problem
+}

@@ -1,0 +1,20 @@
+// The dispatcher: looks at the stored authorization and sends the customer to the next step. Every step returns here.
+
+import { redirect } from '../../platform/http/answer.ts'
+import type { Authorization } from '../../domain/authorizations/authorization.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { authorizationPath, visitEndpoint, type AuthorizationPagesParts } from './visit.ts'
+
+export function dispatchEndpoint(parts: AuthorizationPagesParts): Endpoint {
+  return visitEndpoint(parts, {
+    name: 'continue-authorization',
+    summary: 'Sends the customer to the step that the authorization has reached.',
+    method: 'GET',
+    handle: async ({ authorization }) => redirect(authorizationPath(authorization.id, nextStep(authorization))),
+  })
+}
+
+export function nextStep({ signedIn, chosenAccounts }: Authorization): 'sign-in' | 'accounts' | 'review' {
+  if (!signedIn) return 'sign-in'
+  return chosenAccounts ? 'review' : 'accounts'
+}

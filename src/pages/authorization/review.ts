@@ -1,0 +1,101 @@
+// The page where the customer reads what will be shared, and decides.
+
+import { openAuthorization } from '../../domain/authorizations/authorization.ts'
+import { allow, deny } from '../../domain/authorizations/decide.ts'
+import { hasLivingConsent } from '../../domain/consents/has-living-consent.ts'
+import { act } from '../../domain/journal/act.ts'
+import { redirect, type Answer } from '../../platform/http/answer.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { reviewView } from './views/review.ts'
+import {
+  authorizationPath,
+  demandForm,
+  formToken,
+  visitEndpoint,
+  visitPage,
+  type AuthorizationPagesParts,
+  type Visit,
+} from './visit.ts'
+
+const STEP = 'review'
+
+/** Consents end at this zone's time of day; the page names the last day in it. */
+const ZONE = 'America/Toronto'
+
+export function showReviewEndpoint(parts: AuthorizationPagesParts): Endpoint {
+  return visitEndpoint(parts, {
+    name: 'show-review',
+    summary: 'Shows in plain words what will be shared, with whom and until when.',
+    method: 'GET',
+    step: STEP,
+    async handle(visit) {
+      const { signedIn, chosenAccounts, id } = visit.authorization
+      if (!signedIn || !chosenAccounts) return redirect(authorizationPath(id))
+      return show(parts, visit)
+    },
+  })
+}
+
+export function decideEndpoint(parts: AuthorizationPagesParts): Endpoint {
+  return visitEndpoint(parts, {
+    name: 'decide',
+    summary: "Takes the customer's decision.",
+    method: 'POST',
+    step: STEP,
+    async handle(visit) {
+      const { authorization, call } = visit
+      if (!authorization.chosenAccounts) return redirect(authorizationPath(authorization.id))
+      demandForm(parts, visit, whatIsShown(visit))
+      const { decision } = call.body
+      if (decision !== 'allow' && decision !== 'deny') {
+        throw new Problem('form_expired', 'This form was not sent by one of its buttons.')
+      }
+      return redirect(await decide(parts, visit, decision))
+    },
+  })
+}
+
+/** Of two presses of the button, at once or one after the other, the second gets the answer of the first. */
+async function decide(parts: AuthorizationPagesParts, visit: Visit, decision: 'allow' | 'deny'): Promise<string> {
+  const { authorization, by, browserSecret } = visit
+  try {
+    return await act(parts, by, (act) =>
+      decision === 'allow' ? allow(act, parts, authorization, consentEnd(parts)) : deny(act, parts, authorization),
+    )
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'authorization_decided') throw error
+    const decided = await openAuthorization(parts.database, parts.vault, authorization.id, browserSecret)
+    if (!decided.answer) throw error
+    return decided.answer.uri
+  }
+}
+
+async function show(parts: AuthorizationPagesParts, visit: Visit): Promise<Answer> {
+  const { authorization, provider, page, app } = visit
+  const { signedIn, chosenAccounts = [], clusters, id, clientId } = authorization
+  const bankCustomerId = signedIn?.bankCustomerId ?? ''
+  const now = parts.clock.now()
+  const view = reviewView({
+    page,
+    app,
+    bankName: provider.name[page.language],
+    clusters: new Set(clusters),
+    accounts: (signedIn?.accounts ?? []).filter(({ bankAccountId }) => chosenAccounts.includes(bankAccountId)),
+    until: consentEnd(parts).toZonedDateTimeISO(ZONE).toPlainDate(),
+    replacesFormer: await hasLivingConsent(parts.database, now, clientId, provider.providerId, bankCustomerId),
+    changeAccountsPath: authorizationPath(id, 'accounts'),
+    form: { action: authorizationPath(id, STEP), csrfToken: formToken(parts, visit, whatIsShown(visit)) },
+  })
+  return visitPage(200, visit, view)
+}
+
+/** A choice changed in another tab makes this page's form worthless: nobody agrees to what they did not see. */
+function whatIsShown({ authorization }: Visit): string {
+  const { bankCustomerId = '' } = authorization.signedIn ?? {}
+  return [STEP, bankCustomerId, ...(authorization.chosenAccounts ?? [])].join(' ')
+}
+
+function consentEnd({ clock, consentMonths }: AuthorizationPagesParts): Temporal.Instant {
+  return clock.now().toZonedDateTimeISO(ZONE).add({ months: consentMonths }).toInstant()
+}

@@ -1,0 +1,206 @@
+// Tests of the customer's pages: in both languages, with every name that others choose at its worst.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
+import { dataClusters, type DataCluster } from '../../../fdx/cluster.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { problemCodes } from '../../../platform/problem.ts'
+import { languages } from '../../language.ts'
+import type { PageSurroundings } from '../../page.ts'
+import { plainName } from './app-identity.ts'
+import { chooseAccountsView, type ChooseAccountsModel } from './choose-accounts.ts'
+import { clusterWords } from './cluster-words.ts'
+import { errorView } from './error.ts'
+import { reviewView, type ReviewModel } from './review.ts'
+
+const HOSTILE = '<script>alert("1")</script>\u202Eknab\u0000\u200B'
+
+type Language = PageSurroundings['language']
+
+const form = { action: '/authorization/1/decide', csrfToken: 'token-of-this-form' }
+const app = { name: HOSTILE, site: 'https://www.app.example/start', logoPath: '/logo"onerror="x' }
+
+function surroundings(language: Language): PageSurroundings {
+  const languageLinks = { en: '/page?language=en&x=1', fr: '/page?language=fr&x=1' }
+  return { language, languageLinks, stylesheetPath: '/assets/portage-1.css' }
+}
+
+function account(place: number, more: Partial<OfferedAccount> = {}): OfferedAccount {
+  return {
+    bankAccountId: `secret-bank-id-${place}`,
+    accountType: 'CHECKING',
+    productName: `${HOSTILE} ${place}`,
+    accountNumberDisplay: `•••• 100${place}`,
+    status: 'OPEN',
+    joint: false,
+    ...more,
+  }
+}
+
+const accounts = [
+  account(0),
+  account(1, { status: 'CLOSED' }),
+  account(2, { accountType: 'MORTGAGE', nickname: HOSTILE, joint: true }),
+]
+
+function choose(language: Language, more: Partial<ChooseAccountsModel> = {}): Html {
+  const page = surroundings(language)
+  const names = { app, bankName: HOSTILE, customerName: HOSTILE }
+  return chooseAccountsView({ page, ...names, accounts, chosen: [], nothingChosen: false, form, ...more })
+}
+
+function review(language: Language, more: Partial<ReviewModel> = {}): Html {
+  return reviewView({
+    page: surroundings(language),
+    app,
+    bankName: HOSTILE,
+    clusters: new Set(dataClusters),
+    accounts,
+    until: Temporal.PlainDate.from('2027-02-01'),
+    replacesFormer: true,
+    myDataUrl: 'https://share.example/my-data',
+    changeAccountsPath: '/choose',
+    form,
+    ...more,
+  })
+}
+
+function error(language: Language, code: (typeof problemCodes)[number] | undefined): Html {
+  const backToApp = { name: HOSTILE, href: 'https://app.example/"><script>' }
+  return errorView({ page: surroundings(language), code, detail: HOSTILE, reference: HOSTILE, backToApp })
+}
+
+function allPages(language: Language): Html[] {
+  return [
+    choose(language),
+    choose(language, { nothingChosen: true }),
+    choose(language, { accounts: [] }),
+    review(language),
+    review(language, { app: { name: HOSTILE }, myDataUrl: undefined, replacesFormer: false }),
+    error(language, undefined),
+    ...problemCodes.map((code) => error(language, code)),
+  ]
+}
+
+function count(text: string, part: RegExp): number {
+  return text.match(new RegExp(part, 'g'))?.length ?? 0
+}
+
+for (const language of languages) {
+  test(`every page says that it is in ${language}, has one heading and one way to the other language`, () => {
+    for (const page of allPages(language).map(String)) {
+      assert.match(page, new RegExp(`^<html lang="${language}">`))
+      assert.equal(count(page, /<h1[ >]/), 1)
+      assert.equal(count(page, /<main /), 1)
+      assert.equal(count(page, /hreflang="/), 1)
+      assert.match(page, new RegExp(`language=${language === 'en' ? 'fr' : 'en'}&amp;x=1`))
+    }
+  })
+
+  test(`no page in ${language} carries script or style inside, whatever others call themselves`, () => {
+    for (const page of allPages(language).map(String)) {
+      assert.doesNotMatch(page, /<script|<style|\sstyle=|\son[a-z]+=|javascript:/i)
+      assert.match(page, /&lt;script&gt;|backToApp|<h1>/)
+    }
+  })
+
+  test(`no page in ${language} lets a name turn the text around or hide a part of it`, () => {
+    for (const page of allPages(language).map(String)) {
+      const namesOnly = page.replaceAll(/<p lang="en">.*?<\/p>|<code>.*?<\/code>/gs, '')
+      assert.doesNotMatch(namesOnly, /[\u0000\u200B\u202A-\u202E\u2066-\u2069]/)
+    }
+  })
+
+  test(`ids on a page in ${language} are unique and everything that points at one finds it`, () => {
+    for (const page of allPages(language).map(String)) {
+      const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+      assert.equal(new Set(ids).size, ids.length)
+      for (const [, id] of page.matchAll(/(?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"/g)) {
+        assert.ok(ids.includes(id), id)
+      }
+    }
+  })
+
+  test(`the review page in ${language} names every cluster that was asked, and no other`, () => {
+    for (const asked of subsets(dataClusters)) {
+      const page = String(review(language, { clusters: new Set(asked) }))
+      for (const cluster of dataClusters) {
+        const { heading, opens } = clusterWords[language][cluster]
+        const lastDay = html`<time datetime="2027-02-01"
+          >${language === 'en' ? 'February\u00A01,\u00A02027' : '1\u00A0février\u00A02027'}</time
+        >`
+        const texts = [html`<h3>${heading}</h3>`, ...opens(lastDay).map((line) => html`<li>${line}</li>`)]
+        for (const text of texts)
+          assert.equal(page.includes(String(text)), asked.includes(cluster), `${cluster}: ${text}`)
+      }
+    }
+  })
+}
+
+test('a bank’s own account id never reaches a page', () => {
+  for (const page of [choose('en'), review('en')]) assert.doesNotMatch(String(page), /secret-bank-id/)
+})
+
+test('a closed account is shown and cannot be ticked; a place in the list stands for an account', () => {
+  const page = String(choose('en', { chosen: [2] }))
+  assert.deepEqual(
+    [...page.matchAll(/name="accounts"\s+value="(\d+)"\s+(checked)?/g)].map(([, place, checked]) => [place, checked]),
+    [
+      ['0', undefined],
+      ['2', 'checked'],
+    ],
+  )
+  assert.match(page, /•••• 1001/)
+})
+
+test('nothing is ticked until the customer ticks it', () => {
+  assert.doesNotMatch(String(choose('en')), /\schecked/)
+})
+
+test('a form with nothing ticked comes back with a message that leads to the first account that can be ticked', () => {
+  const first = account(0, { status: 'CLOSED' })
+  const page = String(choose('en', { nothingChosen: true, accounts: [first, account(1), account(2)] }))
+  assert.match(page, /role="alert" tabindex="-1" autofocus/)
+  assert.match(page, /<a href="#account-1">/)
+  assert.match(page, /<title>Error: /)
+})
+
+test('who has only closed accounts can go back to the app and nothing else', () => {
+  const page = String(choose('fr', { accounts: [account(0, { status: 'CLOSED' })] }))
+  assert.deepEqual(decisions(page), ['deny'])
+  assert.equal(count(page, /type="checkbox"/), 0)
+})
+
+test('every form carries its token, and agreeing weighs as much as refusing', () => {
+  for (const page of [choose('en'), choose('en', { accounts: [] }), review('en')].map(String)) {
+    assert.match(
+      page,
+      /<form method="post" action="\/authorization\/1\/decide">\s*<input type="hidden" name="csrf_token" value="token-of-this-form" \/>/,
+    )
+  }
+  assert.deepEqual(decisions(String(choose('en'))), ['continue', 'all', 'deny'])
+  assert.deepEqual(decisions(String(review('en'))), ['allow', 'deny'])
+  const ranks = [...String(review('en')).matchAll(/<button class="(\w+)"/g)].map(([, rank]) => rank)
+  assert.equal(new Set(ranks).size, 1)
+})
+
+test('the developer’s detail is shown only where the app is what must be mended', () => {
+  assert.match(String(error('fr', 'unknown_redirect_uri')), /<details>/)
+  assert.doesNotMatch(String(error('fr', 'sign_in_failed')), /<details>/)
+  assert.doesNotMatch(String(error('fr', undefined)), /<details>/)
+})
+
+test('a name keeps its letters and loses what cannot be seen', () => {
+  assert.equal(plainName(' Mon\u202E \u200B\n Budget\uFEFF '), 'Mon Budget')
+  assert.equal(plainName('بودجه\u200Cها 👩\u200D👧'), 'بودجه\u200Cها 👩\u200D👧')
+})
+
+function decisions(page: string): (string | undefined)[] {
+  return [...page.matchAll(/name="decision" value="(\w+)"/g)].map(([, decision]) => decision)
+}
+
+/** All 256: cheap enough. */
+function subsets(all: readonly DataCluster[]): DataCluster[][] {
+  return all.reduce<DataCluster[][]>((found, cluster) => [...found, ...found.map((some) => [...some, cluster])], [[]])
+}
