@@ -1,0 +1,69 @@
+// Signing in at a sandbox bank: how it begins, the bank's own pages, how it ends, and what the bank remembers of it.
+
+import type { Database } from '../../../database/open.ts'
+import type { SignedIn } from '../../../domain/authorizations/signed-in.ts'
+import type { Connector } from '../../../domain/retrieval/connector.ts'
+import { newId } from '../../../platform/ids.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { hashSecret, newSecret } from '../../../platform/secret.ts'
+import { accountsOnOffer } from '../accounts-on-offer.ts'
+import { displayName } from '../people.ts'
+import { personOf } from './check.ts'
+import { signInEndpoints } from './endpoints.ts'
+import { redeem, storeSignIn } from './stored-sign-in.ts'
+import { readStylesheet } from './stylesheet.ts'
+import type { SignInParts } from './visit.ts'
+
+/** The part of the sandbox connector that signs customers in. */
+export function sandboxSignIn(
+  parts: SignInParts,
+): Pick<Connector, 'endpoints' | 'startSignIn' | 'finishSignIn' | 'endGrant'> {
+  const { database, clock } = parts
+  return {
+    endpoints: signInEndpoints(parts, readStylesheet()),
+
+    async startSignIn(providerId, request) {
+      const now = clock.now()
+      const id = newId('signin', now)
+      await storeSignIn(database, { ...request, id, providerId, now })
+      return `/sandbox-bank/${providerId}/sign-in/${id}?language=${request.language}`
+    },
+
+    async finishSignIn(providerId, state, { code, error }) {
+      if (error === 'access_denied') throw new Problem('access_denied', 'You left the bank without signing in.')
+      const now = clock.now()
+      const signIn = code && (await redeem(database, { providerId, state, codeHash: hashSecret(code), now }))
+      if (!signIn)
+        throw new Problem('sign_in_failed', 'The bank did not confirm the sign-in. Go back to the app and start again.')
+      const { bank_customer_id: bankCustomerId, language } = signIn
+      return {
+        bankCustomerId,
+        displayName: displayName(personOf(bankCustomerId)),
+        bankGrant: await makeGrant(database, providerId, bankCustomerId, now),
+        accounts: await accountsOnOffer(database, bankCustomerId, language),
+      } satisfies SignedIn
+    },
+
+    async endGrant(providerId, bankGrant) {
+      await database.run(
+        `update sandbox_grant set ended_at = $3 where grant_hash = $1 and provider_id = $2 and ended_at is null`,
+        [hashSecret(bankGrant), providerId, clock.now()],
+      )
+    },
+  }
+}
+
+/** As a real bank does, this one knows to whom it let Portage read, and is told when that ends. */
+async function makeGrant(
+  database: Database,
+  providerId: number,
+  bankCustomerId: string,
+  now: Temporal.Instant,
+): Promise<string> {
+  const grant = newSecret()
+  await database.run(
+    `insert into sandbox_grant (grant_hash, provider_id, bank_customer_id, granted_at) values ($1, $2, $3, $4)`,
+    [hashSecret(grant), providerId, bankCustomerId, now],
+  )
+  return grant
+}
