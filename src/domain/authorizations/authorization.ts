@@ -24,21 +24,20 @@ export type Authorization = {
   readonly signedIn?: SignedIn
   /** Once accounts were chosen: the bank's own ids. */
   readonly chosenAccounts?: readonly string[]
-  /** Once decided: where the browser is sent. */
-  readonly answer?: string
+  /** Once decided: when, and where the browser is sent. */
+  readonly answer?: { readonly decidedAt: Temporal.Instant; readonly uri: string }
 }
 
 export const SIGNED_IN = 'signed in'
 export const ANSWER = 'authorization answer'
 
 /**
- * The authorization as the browser that began it may see it. Throws `not_found`, `wrong_browser` (somebody else's link,
- * or cookies are off) or `authorization_expired`.
+ * The authorization as the browser that began it may see it, expired or not. Throws `not_found` or `wrong_browser`
+ * (somebody else's link, or cookies are off).
  */
 export async function openAuthorization(
   database: Database,
   vault: Vault,
-  at: Temporal.Instant,
   id: string,
   browserSecret: string | undefined,
 ): Promise<Authorization> {
@@ -50,9 +49,6 @@ export async function openAuthorization(
   if (!row) throw new Problem('not_found', 'This page does not exist, or its time is over. Go back to the app and start again.')
   if (browserSecret === undefined || hashSecret(browserSecret) !== row.browser_hash) {
     throw new Problem('wrong_browser', 'This was started in another browser, or cookies are off. Go back to the app and start again.')
-  }
-  if (Temporal.Instant.compare(row.expires_at, at) <= 0) {
-    throw new Problem('authorization_expired', 'This took longer than ten minutes. Go back to the app and start again.')
   }
   const signedIn = row.signed_in_sealed === null ? undefined : openSealed(vault, SIGNED_IN, row.signed_in_sealed)
   return {
@@ -68,7 +64,17 @@ export async function openAuthorization(
     ...(row.language !== null && { language: row.language as 'en' | 'fr' }),
     ...(signedIn !== undefined && { signedIn: JSON.parse(signedIn) as SignedIn }),
     ...(row.chosen_accounts !== null && { chosenAccounts: row.chosen_accounts }),
-    ...(row.answer_sealed !== null && { answer: openSealed(vault, ANSWER, row.answer_sealed) }),
+    ...(row.decided_at !== null &&
+      row.answer_sealed !== null && {
+        answer: { decidedAt: row.decided_at, uri: openSealed(vault, ANSWER, row.answer_sealed) },
+      }),
+  }
+}
+
+/** Throws `authorization_expired`. */
+export function demandUnexpired({ expiresAt }: Authorization, at: Temporal.Instant): void {
+  if (Temporal.Instant.compare(expiresAt, at) <= 0) {
+    throw new Problem('authorization_expired', 'This took longer than ten minutes. Go back to the app and start again.')
   }
 }
 

@@ -1,0 +1,87 @@
+// Version 5 on the wire: names of FDX 5.2, each account and transaction wrapped in the name of its entity.
+
+import { account, type Account, type AccountCategory } from '../../fdx/account.ts'
+import { customer, type Customer } from '../../fdx/customer.ts'
+import type { Entity } from '../../fdx/field.ts'
+import { accountPaymentNetwork, type AccountPaymentNetwork } from '../../fdx/payment-network.ts'
+import { statement, type Statement } from '../../fdx/statement.ts'
+import { transaction, type Transaction } from '../../fdx/transaction.ts'
+import { writerOf, type Clusters } from '../../fdx/write-entity.ts'
+import { Problem } from '../../platform/problem.ts'
+
+export type ResultType = 'lightweight' | 'details'
+
+type Wrapped = Readonly<Record<string, unknown>>
+
+/** Digital wallets and buy now, pay later came after 5.2: version 5 has no name for them. */
+const wrappers: Partial<Record<AccountCategory, { readonly account: string; readonly transaction: string }>> = {
+  DEPOSIT_ACCOUNT: { account: 'depositAccount', transaction: 'depositTransaction' },
+  LOC_ACCOUNT: { account: 'locAccount', transaction: 'locTransaction' },
+  LOAN_ACCOUNT: { account: 'loanAccount', transaction: 'loanTransaction' },
+  INVESTMENT_ACCOUNT: { account: 'investmentAccount', transaction: 'investmentTransaction' },
+  INSURANCE_ACCOUNT: { account: 'insuranceAccount', transaction: 'insuranceTransaction' },
+  ANNUITY_ACCOUNT: { account: 'annuityAccount', transaction: 'annuityTransaction' },
+  COMMERCIAL_ACCOUNT: { account: 'commercialAccount', transaction: 'commercialTransaction' },
+}
+
+/** The fields of a list of accounts, unless details are asked for. */
+const descriptorFields = new Set([
+  'accountId',
+  'accountCategory',
+  'accountType',
+  'accountNumberDisplay',
+  'productName',
+  'nickname',
+  'status',
+  'description',
+  'currency',
+])
+
+const descriptors = {
+  by: account.by,
+  oneOf: account.oneOf.map((entity: Entity) => ({
+    ...entity,
+    fields: Object.fromEntries(Object.entries(entity.fields).filter(([name]) => descriptorFields.has(name))),
+  })),
+}
+
+/** Whether version 5 has a name for accounts of the category. */
+export function isInVersion5(category: AccountCategory): boolean {
+  return category in wrappers
+}
+
+/** Throws `account_type_not_supported` for a category that version 5 has no name for. */
+export function writeAccount(value: Account, clusters: Clusters, resultType: ResultType): Wrapped {
+  const name = wrapperOf(value.accountCategory).account
+  const description = resultType === 'details' ? account : descriptors
+  return { [name]: writerOf(description, '5.2.0', clusters)(value) }
+}
+
+/** Throws `account_type_not_supported` for a category that version 5 has no name for. */
+export function writeTransaction(value: Transaction, clusters: Clusters): Wrapped {
+  const name = wrapperOf(value.accountCategory).transaction
+  return { [name]: writerOf(transaction, '5.2.0', clusters)(value) }
+}
+
+export function writeStatement(value: Statement, clusters: Clusters): unknown {
+  return writerOf(statement, '5.2.0', clusters)(value)
+}
+
+export function writePaymentNetwork(value: AccountPaymentNetwork, clusters: Clusters): unknown {
+  return writerOf(accountPaymentNetwork, '5.2.0', clusters)(value)
+}
+
+export function writeCustomer(value: Customer, clusters: Clusters): unknown {
+  return writerOf(customer, '5.2.0', clusters)(value)
+}
+
+function wrapperOf(category: AccountCategory) {
+  const wrapper = wrappers[category]
+  if (wrapper === undefined) {
+    throw new Problem(
+      'account_type_not_supported',
+      'This account is of a kind that version 5 cannot carry. Use version 6.',
+    )
+  }
+  return wrapper
+}

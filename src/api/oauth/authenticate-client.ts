@@ -1,0 +1,71 @@
+// Client authentication: by HTTP Basic or by client_id and client_secret in the body, and by one of them only (RFC 6749 2.3).
+
+import { authenticateClient } from '../../domain/recipients/authenticate-client.ts'
+import type { Client } from '../../domain/recipients/client.ts'
+import type { Access, Call } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { OAuthParts } from './parts.ts'
+
+type Credentials = { readonly clientId: string; readonly clientSecret: string }
+
+export function clientAccess({ database, clock, failures }: OAuthParts): Access<Client> {
+  return {
+    name: 'client',
+    async authenticate(call) {
+      const { clientId, clientSecret } = readCredentials(call)
+      const guesser = `${call.address} ${clientId}`
+      failures.demandAllowed(guesser)
+      try {
+        const client = await authenticateClient(database, clock.now(), clientId, clientSecret)
+        call.log.caller = client.clientId
+        return client
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'invalid_client') failures.failed(guesser)
+        throw error
+      }
+    },
+  }
+}
+
+/** Throws `invalid_client` where there is none, `invalid_request` where there are two. */
+function readCredentials(call: Call): Credentials {
+  const authorization = call.header('authorization')
+  const { client_id: clientId, client_secret: clientSecret } = call.body
+  if (authorization === undefined) {
+    if (typeof clientId === 'string' && typeof clientSecret === 'string') return { clientId, clientSecret }
+    throw new Problem('invalid_client', 'Send client_id and client_secret, in the body or by HTTP Basic.')
+  }
+  if (clientSecret !== undefined) {
+    throw new Problem('invalid_request', 'The client authenticates twice. Send the secret by HTTP Basic or in the body, not both.')
+  }
+  const credentials = readBasic(authorization)
+  if (clientId !== undefined && clientId !== credentials.clientId) {
+    throw new Problem('invalid_request', 'The client_id in the body is not the one of HTTP Basic.')
+  }
+  return credentials
+}
+
+/** RFC 7617 2, with each half form-encoded (RFC 6749 2.3.1). Strict: what does not encode back to itself is refused. */
+function readBasic(header: string): Credentials {
+  const encoded = /^basic ([A-Za-z0-9+/]+={0,2})$/i.exec(header)?.[1] ?? ''
+  const bytes = Buffer.from(encoded, 'base64')
+  const text = bytes.toString('utf8')
+  const colon = text.indexOf(':')
+  const wellFormed = encoded !== '' && bytes.toString('base64') === encoded && Buffer.from(text).equals(bytes)
+  if (!wellFormed || colon < 1) throw malformed()
+  return { clientId: decodeForm(text.slice(0, colon)), clientSecret: decodeForm(text.slice(colon + 1)) }
+}
+
+function decodeForm(text: string): string {
+  try {
+    const decoded = decodeURIComponent(text.replaceAll('+', ' '))
+    if (!/[\p{Cc}]/u.test(decoded)) return decoded
+  } catch {
+    // A percent sign that leads nowhere: the same answer.
+  }
+  throw malformed()
+}
+
+function malformed(): Problem {
+  return new Problem('invalid_client', 'The Authorization header is not well-formed HTTP Basic.')
+}

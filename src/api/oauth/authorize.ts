@@ -1,0 +1,90 @@
+// GET /api/v1/authorize (RFC 6749 4.1.1): the door of the authorization code flow. The pages behind it are in pages/.
+
+import { findReturnAddress, judgeAuthorizationRequest, type AuthorizeParameters } from '../../domain/authorizations/authorization-request.ts'
+import { answerUri } from '../../domain/authorizations/authorization.ts'
+import { startAuthorization } from '../../domain/authorizations/start-authorization.ts'
+import { act } from '../../domain/journal/act.ts'
+import { redirect, type Answer } from '../../platform/http/answer.ts'
+import { anyone, endpoint, type Call, type Endpoint, type Manners } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { authorizationPath, bindBrowser } from '../../pages/authorization/visit.ts'
+import type { OAuthParts } from './parts.ts'
+
+const names = [
+  'client_id',
+  'redirect_uri',
+  'response_type',
+  'scope',
+  'state',
+  'provider_id',
+  'correlation_id',
+  'language',
+  'code_challenge',
+  'code_challenge_method',
+  'response_mode',
+  'request',
+  'request_uri',
+  'registration',
+] as const satisfies readonly (keyof AuthorizeParameters)[]
+
+/** The codes that RFC 6749 4.1.2.1 knows; what else goes wrong is `invalid_request` to the app. */
+const redirected = new Set(['unauthorized_client', 'access_denied', 'unsupported_response_type', 'invalid_scope', 'temporarily_unavailable'])
+
+/** @param manners of pages: who cannot be sent back to an app is shown a page (RFC 9700 4.11.2). */
+export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint {
+  return endpoint({
+    name: 'authorize',
+    summary: "Starts the customer's authorization and sends the browser to its first page.",
+    method: 'GET',
+    path: '/api/v1/authorize',
+    access: anyone,
+    manners,
+    lists: names,
+    answers: {
+      302: { description: 'An error, back at the redirect_uri: error, error_description, state, iss.' },
+      303: { description: 'To the first page of the authorization.' },
+      400: { description: 'The client or its redirect_uri is unknown.', content: 'text/html' },
+    },
+    async handle({ call }) {
+      const { parameters, repeated } = readParameters(call)
+      const address = await findReturnAddress(parts.database, parameters)
+      call.log.caller = address.recipient.clientId
+      try {
+        if (repeated) throw new Problem('invalid_request', `${repeated} is given more than once.`)
+        const request = await judgeAuthorizationRequest(parts.database, address, parameters)
+        const by = { actor: { kind: 'client', id: address.recipient.clientId }, requestId: call.requestId } as const
+        const { authorizationId, browserSecret } = await act(parts, by, (act) => startAuthorization(act, request))
+        const cookie = { 'set-cookie': bindBrowser(authorizationId, browserSecret, parts.issuer) }
+        return redirect(authorizationPath(authorizationId), cookie)
+      } catch (error) {
+        return sendBack(parts, call, address.redirectUri, parameters.state, error)
+      }
+    },
+  })
+}
+
+/** A repeated client_id or redirect_uri counts as absent: nobody is redirected on the strength of one of two. */
+function readParameters(call: Call): { parameters: AuthorizeParameters; repeated: string | undefined } {
+  const parameters: Record<string, string> = {}
+  let repeated: string | undefined
+  for (const name of names) {
+    const values = call.query[name]
+    if (!Array.isArray(values) || values.length === 0) continue
+    if (values.length === 1) parameters[name] = String(values[0])
+    else repeated = name
+  }
+  return { parameters, repeated }
+}
+
+function sendBack(parts: OAuthParts, call: Call, redirectUri: string, state: string | undefined, error: unknown): Answer {
+  const problem = error instanceof Problem ? error : undefined
+  call.log.problem = problem?.code ?? 'server_error'
+  if (!problem) parts.log.error('a bug', { requestId: call.requestId, error: errorText(error) })
+  const code = !problem ? 'server_error' : redirected.has(problem.code) ? problem.code : 'invalid_request'
+  const detail = problem?.detail ?? 'Something went wrong on our side. Try again.'
+  return redirect(answerUri(redirectUri, parts.issuer, state, { error: code, error_description: detail }), {}, 302)
+}
+
+function errorText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

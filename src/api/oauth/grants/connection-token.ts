@@ -1,0 +1,20 @@
+// The access token of a connection: one customer at one provider, for one recipient.
+
+import { subjectOf } from '../../../domain/customers/subject.ts'
+import { ACCESS_TOKEN_LIFE, issueAccessToken } from '../../../domain/tokens/access-token.ts'
+import type { Connection } from '../../../domain/tokens/refresh-token.ts'
+import type { OAuthParts } from '../parts.ts'
+import type { TokenAnswer } from './grant.ts'
+
+/** @param scope the connection's clusters, or fewer (RFC 6749 6). */
+export function issueConnectionToken(parts: OAuthParts, connection: Connection, scope: readonly string[]): TokenAnswer {
+  const { clientId, customerId, providerId, consentId } = connection
+  const token = issueAccessToken(parts.mint, parts.clock.now(), 'data', {
+    subject: subjectOf(parts.vault, clientId, customerId),
+    clientId,
+    scope: scope.join(' '),
+    providerId,
+    consentId,
+  })
+  return { access_token: token, token_type: 'Bearer', expires_in: ACCESS_TOKEN_LIFE }
+}

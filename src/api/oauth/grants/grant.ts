@@ -1,0 +1,43 @@
+// A grant: how one grant_type turns a request of an authenticated client into tokens.
+
+import type { Client } from '../../../domain/recipients/client.ts'
+import { Problem } from '../../../platform/problem.ts'
+import type { OAuthParts } from '../parts.ts'
+
+/** Parameters of the token endpoint, each a string that came once. */
+export type TokenParameters = {
+  readonly grant_type: string
+  readonly code?: string | undefined
+  readonly redirect_uri?: string | undefined
+  readonly code_verifier?: string | undefined
+  readonly refresh_token?: string | undefined
+  readonly scope?: string | undefined
+}
+
+/** Exactly what the contract shows for each grant. */
+export type TokenAnswer = {
+  readonly access_token: string
+  readonly token_type: 'Bearer'
+  readonly refresh_token?: string
+  readonly expires_in: number
+  readonly scope?: string
+}
+
+export type GrantRequest = {
+  readonly parts: OAuthParts
+  readonly client: Client
+  readonly parameters: TokenParameters
+  readonly requestId: string
+}
+
+export type Grant = {
+  /** Who may use it; everybody else is `unauthorized_client`. */
+  readonly allowed: readonly Client['kind'][]
+  issue(request: GrantRequest): Promise<TokenAnswer>
+}
+
+export function demandParameter(parameters: TokenParameters, name: keyof TokenParameters): string {
+  const value = parameters[name]
+  if (value === undefined || value === '') throw new Problem('invalid_request', `${name} is missing.`)
+  return value
+}

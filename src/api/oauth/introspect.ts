@@ -1,0 +1,53 @@
+// POST /api/v1/introspect (RFC 7662): what a token of this client is worth at this moment.
+
+import { z } from 'zod'
+import { findLivingConsent } from '../../domain/consents/find-living-consent.ts'
+import { subjectOf } from '../../domain/customers/subject.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { clientAccess } from './authenticate-client.ts'
+import { oauthManners } from './oauth-manners.ts'
+import type { OAuthParts } from './parts.ts'
+import { findConsentOfToken } from './revoke.ts'
+
+const parameters = z.object({ token: z.string('token is missing').min(1).max(8192), token_type_hint: z.string().optional() })
+
+const answer = z.object({
+  active: z.boolean(),
+  client_id: z.string().optional(),
+  scope: z.string().optional(),
+  sub: z.string().optional(),
+  iss: z.string().optional(),
+  provider_id: z.int().optional(),
+  fdxConsentId: z.string().optional(),
+})
+
+export function introspectEndpoint(parts: OAuthParts): Endpoint {
+  return endpoint({
+    name: 'introspect',
+    summary: "Says whether a token of this client is active. Another client's token is inactive.",
+    method: 'POST',
+    path: '/api/v1/introspect',
+    access: clientAccess(parts),
+    manners: oauthManners,
+    accepts: ['form', 'json'],
+    body: parameters,
+    answers: { 200: { description: 'What is known of the token.', content: 'application/json', schema: answer } },
+    async handle({ caller: { clientId }, body: { token } }) {
+      const consentId = await findConsentOfToken(parts, clientId, token)
+      const now = parts.clock.now()
+      const consent = consentId && (await findLivingConsent(parts.database, parts.vault, now, clientId, consentId))
+      // Inactive says nothing else: not why, not whose (RFC 7662 2.2).
+      if (!consent) return json(200, { active: false })
+      return json(200, {
+        active: true,
+        client_id: clientId,
+        scope: [...consent.clusters].join(' '),
+        sub: subjectOf(parts.vault, clientId, consent.customerId),
+        iss: parts.issuer,
+        provider_id: consent.providerId,
+        fdxConsentId: consent.id,
+      })
+    },
+  })
+}

@@ -1,0 +1,56 @@
+// Authorization server metadata (RFC 8414) and the public keys: what a client library reads first.
+
+import { z } from 'zod'
+import { dataClusters } from '../../fdx/cluster.ts'
+import { json } from '../../platform/http/answer.ts'
+import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { ADMINISTRATION_SCOPE } from './grants/client-credentials.ts'
+import { oauthManners } from './oauth-manners.ts'
+import type { OAuthParts } from './parts.ts'
+import { grantTypes } from './token.ts'
+
+const clientAuthentication = ['client_secret_basic', 'client_secret_post']
+
+export function metadataEndpoint({ issuer }: OAuthParts): Endpoint {
+  const metadata = {
+    issuer,
+    authorization_endpoint: `${issuer}/api/v1/authorize`,
+    token_endpoint: `${issuer}/api/v1/token`,
+    revocation_endpoint: `${issuer}/api/v1/revoke`,
+    introspection_endpoint: `${issuer}/api/v1/introspect`,
+    jwks_uri: `${issuer}/jwks`,
+    scopes_supported: [...dataClusters, ADMINISTRATION_SCOPE],
+    response_types_supported: ['code'],
+    response_modes_supported: ['query'],
+    grant_types_supported: grantTypes,
+    token_endpoint_auth_methods_supported: clientAuthentication,
+    revocation_endpoint_auth_methods_supported: clientAuthentication,
+    introspection_endpoint_auth_methods_supported: clientAuthentication,
+    code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
+    ui_locales_supported: ['en', 'fr'],
+  }
+  return endpoint({
+    name: 'metadata',
+    summary: 'Authorization server metadata (RFC 8414).',
+    method: 'GET',
+    path: '/.well-known/oauth-authorization-server',
+    access: anyone,
+    manners: oauthManners,
+    answers: { 200: { description: 'The metadata.', content: 'application/json', schema: z.looseObject({ issuer: z.string() }) } },
+    handle: () => json(200, metadata, { 'cache-control': 'public, max-age=300' }),
+  })
+}
+
+export function jwksEndpoint({ ring }: OAuthParts): Endpoint {
+  return endpoint({
+    name: 'jwks',
+    summary: 'The public keys that access tokens are signed with (RFC 7517).',
+    method: 'GET',
+    path: '/jwks',
+    access: anyone,
+    manners: oauthManners,
+    answers: { 200: { description: 'The keys.', content: 'application/json', schema: z.object({ keys: z.array(z.looseObject({})) }) } },
+    handle: () => json(200, { keys: ring.published() }, { 'cache-control': 'public, max-age=300' }),
+  })
+}

@@ -1,0 +1,23 @@
+// What the OAuth endpoints are built from.
+
+import type { Database } from '../../database/open.ts'
+import type { KeyRing } from '../../domain/keys/key-ring.ts'
+import type { Connector } from '../../domain/retrieval/connector.ts'
+import type { TokenMint } from '../../domain/tokens/access-token.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { FailureLimit } from '../../platform/http/failure-limit.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Vault } from '../../platform/secret.ts'
+
+export type OAuthParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly vault: Vault
+  readonly log: Log
+  readonly issuer: string
+  readonly ring: KeyRing
+  readonly mint: TokenMint
+  readonly connectors: ReadonlyMap<string, Connector>
+  /** Of client authentications that failed. */
+  readonly failures: FailureLimit
+}

@@ -1,0 +1,92 @@
+// Revocation: the contract's DELETE with the access token of a connection, and RFC 7009's POST with either token.
+
+import { z } from 'zod'
+import { revokeConnection } from '../../domain/consents/revoke-connection.ts'
+import { readAccessToken, type AccessToken } from '../../domain/tokens/access-token.ts'
+import { findByRefreshToken } from '../../domain/tokens/refresh-token.ts'
+import { invalidToken } from '../../domain/tokens/json-web-token.ts'
+import { empty } from '../../platform/http/answer.ts'
+import { bearerToken } from '../../platform/http/bearer.ts'
+import { endpoint, type Access, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { clientAccess } from './authenticate-client.ts'
+import { oauthManners } from './oauth-manners.ts'
+import type { OAuthParts } from './parts.ts'
+import { oauthError } from './token.ts'
+
+const refused = { description: 'Refused.', content: 'application/json', schema: oauthError }
+
+function connectionAccess({ mint, clock }: OAuthParts): Access<AccessToken> {
+  return {
+    name: 'connection',
+    async authenticate(call) {
+      const token = await readAccessToken(mint, clock.now(), 'data', bearerToken(call))
+      call.log.caller = token.clientId
+      return token
+    },
+  }
+}
+
+export function revokeConnectionEndpoint(parts: OAuthParts): Endpoint {
+  return endpoint({
+    name: 'revoke-connection',
+    summary: 'Ends the connection that the access token belongs to: the consent and all its tokens.',
+    method: 'DELETE',
+    path: '/api/v1/revoke',
+    access: connectionAccess(parts),
+    manners: oauthManners,
+    answers: { 204: { description: 'The connection has ended.' }, 400: refused },
+    async handle({ caller, call }) {
+      const ended = await revoke(parts, caller.clientId, caller.consentId ?? '', call.requestId)
+      if (!ended) throw invalidToken()
+      return empty(204)
+    },
+  })
+}
+
+const parameters = z.object({ token: z.string('token is missing').min(1).max(8192), token_type_hint: z.string().optional() })
+
+export function revokeTokenEndpoint(parts: OAuthParts): Endpoint {
+  return endpoint({
+    name: 'revoke-token',
+    summary: 'Ends the connection that a token of this client belongs to (RFC 7009). Says 200 also for unknown tokens.',
+    method: 'POST',
+    path: '/api/v1/revoke',
+    access: clientAccess(parts),
+    manners: oauthManners,
+    accepts: ['form', 'json'],
+    body: parameters,
+    answers: { 200: { description: 'The token opens nothing any more.' }, 400: refused },
+    async handle({ caller, body, call }) {
+      const consentId = await findConsentOfToken(parts, caller.clientId, body.token)
+      if (consentId !== undefined) await revoke(parts, caller.clientId, consentId, call.requestId)
+      return empty(200)
+    },
+  })
+}
+
+/** Of a refresh token, or of an access token of a connection, of this client and of no other (RFC 7009 2.1). */
+export async function findConsentOfToken(parts: OAuthParts, clientId: string, token: string): Promise<string | undefined> {
+  const refresh = await findByRefreshToken(parts.database, clientId, token)
+  if (refresh) return refresh.consentId
+  try {
+    const access = await readAccessToken(parts.mint, parts.clock.now(), 'data', token)
+    return access.clientId === clientId ? access.consentId : undefined
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+}
+
+/** The bank is told after the fact: what we promised holds even when the bank cannot be reached. */
+async function revoke(parts: OAuthParts, clientId: string, consentId: string, requestId: string): Promise<boolean> {
+  const by = { actor: { kind: 'client', id: clientId }, requestId } as const
+  const released = await revokeConnection(parts, by, parts.vault, clientId, consentId)
+  if (!released) return false
+  try {
+    await parts.connectors.get(released.connector)?.endGrant(released.providerId, released.bankGrant)
+  } catch (error) {
+    parts.log.error('the bank was not told that a grant ended', { consentId, requestId, error: String(error) })
+  }
+  return true
+}

@@ -1,0 +1,70 @@
+// POST /api/v1/token (RFC 6749 3.2): authenticate the client, then the grant does what is special to it.
+
+import { z } from 'zod'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { clientAccess } from './authenticate-client.ts'
+import { authorizationCodeGrant } from './grants/authorization-code.ts'
+import { clientCredentialsGrant } from './grants/client-credentials.ts'
+import type { Grant, TokenParameters } from './grants/grant.ts'
+import { refreshTokenGrant } from './grants/refresh-token.ts'
+import { oauthManners } from './oauth-manners.ts'
+import type { OAuthParts } from './parts.ts'
+
+const grants: ReadonlyMap<string, Grant> = new Map([
+  ['client_credentials', clientCredentialsGrant],
+  ['authorization_code', authorizationCodeGrant],
+  ['refresh_token', refreshTokenGrant],
+])
+
+export const grantTypes = [...grants.keys()]
+
+/** Longer than any value of ours; a guard for the log and the hash. */
+const value = z.string('must be text, sent once').max(4096, 'is too long')
+
+const parameters: z.ZodType<TokenParameters> = z.object({
+  grant_type: value.min(1),
+  code: value.optional(),
+  redirect_uri: value.optional(),
+  code_verifier: value.optional(),
+  refresh_token: value.optional(),
+  scope: value.optional(),
+})
+
+const answer = z.object({
+  access_token: z.string(),
+  token_type: z.literal('Bearer'),
+  refresh_token: z.string().optional(),
+  expires_in: z.int(),
+})
+
+export const oauthError = z.object({ error: z.string(), error_description: z.string() })
+
+export function tokenEndpoint(parts: OAuthParts): Endpoint {
+  return endpoint({
+    name: 'token',
+    summary: 'Exchanges client credentials, an authorization code or a refresh token for an access token.',
+    method: 'POST',
+    path: '/api/v1/token',
+    access: clientAccess(parts),
+    manners: oauthManners,
+    accepts: ['form', 'json'],
+    body: parameters,
+    answers: {
+      200: { description: 'The tokens.', content: 'application/json', schema: answer },
+      400: { description: 'Refused (RFC 6749 5.2).', content: 'application/json', schema: oauthError },
+    },
+    async handle({ caller, body, call }) {
+      const grant = grants.get(body.grant_type)
+      if (!grant) {
+        const detail = `grant_type must be one of ${grantTypes.join(', ')}.`
+        throw new Problem('unsupported_grant_type', detail)
+      }
+      if (!grant.allowed.includes(caller.kind)) {
+        throw new Problem('unauthorized_client', `A ${caller.kind} may not use grant_type=${body.grant_type}.`)
+      }
+      return json(200, await grant.issue({ parts, client: caller, parameters: body, requestId: call.requestId }))
+    },
+  })
+}

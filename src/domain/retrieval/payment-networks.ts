@@ -1,0 +1,20 @@
+// Payment networks of one account: the numbers that money can be sent to.
+
+import type { AccountPaymentNetwork } from '../../fdx/payment-network.ts'
+import { retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
+
+export function retrievePaymentNetworks(
+  retrieval: Retrieval,
+  reader: Reader,
+  accountHandle: string,
+): Promise<readonly AccountPaymentNetwork[]> {
+  return retrieveOfAccount(
+    retrieval,
+    reader,
+    'read-payment-networks',
+    'ACCOUNT_PAYMENTS',
+    accountHandle,
+    (connector, permit) => connector.paymentNetworks(permit),
+    (networks) => ({ count: networks.length }),
+  )
+}

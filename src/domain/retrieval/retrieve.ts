@@ -1,0 +1,105 @@
+// Retrieval: bank data through a permit, within a deadline, in the journal before anybody sees it.
+
+import { strict as assert } from 'node:assert'
+import type { Clock } from '../../platform/clock.ts'
+import { Problem } from '../../platform/problem.ts'
+import { permitAccount, permitCustomer, type AccountPermit, type CustomerPermit } from '../consents/permit.ts'
+import type { LivingConsent } from '../consents/living-consent.ts'
+import type { DataCluster } from '../../fdx/cluster.ts'
+import type { ReadEntry, ReadJournal } from '../journal/read-journal.ts'
+import type { Connector } from './connector.ts'
+
+export type Retrieval = {
+  readonly clock: Clock
+  readonly connectors: ReadonlyMap<string, Connector>
+  readonly journal: ReadJournal
+  /** How long a bank may take to answer. */
+  readonly deadlineMilliseconds: number
+}
+
+/** Who reads, under which consent, in which request. */
+export type Reader = { readonly consent: LivingConsent; readonly requestId: string }
+
+type Detail = ReadEntry['detail']
+
+export function connectorOf({ connectors }: Retrieval, name: string): Connector {
+  const connector = connectors.get(name)
+  assert.ok(connector, `no connector ${name}`)
+  return connector
+}
+
+/** Reads one account's data under one cluster. `describe` says for the journal what was carried. */
+export function retrieveOfAccount<T>(
+  retrieval: Retrieval,
+  reader: Reader,
+  action: string,
+  cluster: DataCluster,
+  accountHandle: string,
+  ask: (connector: Connector, permit: AccountPermit) => Promise<T>,
+  describe: (data: T) => Detail,
+): Promise<T> {
+  const permit = permitAccount(reader.consent, cluster, accountHandle)
+  return retrieve(retrieval, reader, action, (connector) => ask(connector, permit), (data) => ({
+    cluster,
+    account: accountHandle,
+    ...describe(data),
+  }))
+}
+
+/** Reads data about the customer under one cluster. */
+export function retrieveOfCustomer<T>(
+  retrieval: Retrieval,
+  reader: Reader,
+  action: string,
+  cluster: DataCluster,
+  ask: (connector: Connector, permit: CustomerPermit) => Promise<T>,
+): Promise<T> {
+  const permit = permitCustomer(reader.consent, cluster)
+  return retrieve(retrieval, reader, action, (connector) => ask(connector, permit), () => ({ cluster }))
+}
+
+/** Reads several of the consent's accounts under one cluster, at the same time, as one entry. */
+export function retrieveOfAccounts<T>(
+  retrieval: Retrieval,
+  reader: Reader,
+  action: string,
+  cluster: DataCluster,
+  accountHandles: readonly string[],
+  ask: (connector: Connector, permit: AccountPermit) => Promise<T>,
+): Promise<readonly T[]> {
+  const permits = accountHandles.map((handle) => permitAccount(reader.consent, cluster, handle))
+  const askAll = (connector: Connector) => Promise.all(permits.map((permit) => ask(connector, permit)))
+  return retrieve(retrieval, reader, action, askAll, () => ({ cluster, accounts: accountHandles }))
+}
+
+async function retrieve<T>(
+  retrieval: Retrieval,
+  { consent, requestId }: Reader,
+  action: string,
+  ask: (connector: Connector) => Promise<T>,
+  describe: (data: T) => Detail,
+): Promise<T> {
+  const data = await withDeadline(ask(connectorOf(retrieval, consent.connector)), retrieval.deadlineMilliseconds)
+  await retrieval.journal.record({
+    at: retrieval.clock.now(),
+    action,
+    requestId,
+    clientId: consent.clientId,
+    providerId: consent.providerId,
+    customerId: consent.customerId,
+    consentId: consent.id,
+    detail: describe(data),
+  })
+  return data
+}
+
+async function withDeadline<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const late = new Problem('provider_unavailable', 'The bank did not answer in time. Try again in a moment.')
+  const timer = setTimeout(() => reject(late), milliseconds)
+  try {
+    return await Promise.race([answer, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
