@@ -25,11 +25,12 @@ export const bill = {
 
 export const scheduledPayment = {
   entity: 'ScheduledPayment',
+  since: '6.4.1',
   fields: {
-    amount: { type: 'decimal', since: '6.4.1' },
-    date: { type: 'day', since: '6.4.1' },
-    type: { type: scheduledPaymentTypes, since: '6.4.1' },
-    payToPrincipal: { type: 'flag', since: '6.4.1' },
+    amount: 'decimal',
+    date: 'day',
+    type: scheduledPaymentTypes,
+    payToPrincipal: 'flag',
   },
 } as const satisfies Entity
 

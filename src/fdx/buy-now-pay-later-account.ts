@@ -6,15 +6,16 @@ import type { Entity } from './field.ts'
 export const buyNowPayLaterAccount = {
   entity: 'BuyNowPayLaterAccount',
   cluster: 'ACCOUNT_DETAILED',
+  since: '6.4.1',
   fields: {
     accountCategory: { type: { words: ['BNPL_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...rateFields,
-    balanceAsOf: { type: 'moment', since: '6.4.1' },
-    creditLine: { type: 'decimal', since: '6.4.1' },
-    availableCredit: { type: 'decimal', since: '6.4.1' },
-    principalBalance: { type: 'decimal', since: '6.4.1' },
-    currentBalance: { type: 'decimal', since: '6.4.1' },
-    financeCharges: { type: 'decimal', since: '6.4.1' },
+    balanceAsOf: 'moment',
+    creditLine: 'decimal',
+    availableCredit: 'decimal',
+    principalBalance: 'decimal',
+    currentBalance: 'decimal',
+    financeCharges: 'decimal',
   },
 } as const satisfies Entity

@@ -61,6 +61,7 @@ export const industryCode = {
 
 export const businessCustomer = {
   entity: 'BusinessCustomer',
+  cluster: 'CUSTOMER_CONTACT',
   fields: {
     name: 'text',
     registeredAgents: { list: customerName },
@@ -94,7 +95,7 @@ export const customerFields = {
   customerId: { type: 'text', required: true, cluster: ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'] },
   type: { type: customerTypes, cluster: ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'] },
   name: { type: customerName, cluster: 'CUSTOMER_CONTACT' },
-  businessCustomer: { type: businessCustomer, cluster: 'CUSTOMER_CONTACT' },
+  businessCustomer: { type: businessCustomer, cluster: ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'] },
   customerStartDate: { type: 'day', cluster: 'CUSTOMER_PERSONAL', since: '6.2.0' },
   lastActivityDate: { type: 'day', cluster: 'CUSTOMER_PERSONAL', since: '6.2.0' },
   accounts: {

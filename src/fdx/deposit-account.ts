@@ -7,11 +7,12 @@ import type { Entity } from './field.ts'
 
 export const fundingSource = {
   entity: 'FundingSource',
+  since: '6.4.1',
   fields: {
-    accountId: { type: 'text', since: '6.4.1' },
-    accountNumberDisplay: { type: 'text', since: '6.4.1' },
-    accountType: { type: accountTypes, since: '6.4.1' },
-    institutionName: { type: 'text', since: '6.4.1' },
+    accountId: 'text',
+    accountNumberDisplay: 'text',
+    accountType: accountTypes,
+    institutionName: 'text',
   },
 } as const satisfies Entity
 

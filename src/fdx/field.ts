@@ -38,6 +38,8 @@ export type Entity = {
   readonly entity: string
   /** What opens the fields that name no cluster of their own; where absent, what opens the field that holds the entity. */
   readonly cluster?: DataCluster
+  /** The first version that has the entity. */
+  readonly since?: Version
   readonly fields: Readonly<Record<string, Kind | Described>>
 }
 
@@ -92,9 +94,14 @@ export type Field = Omit<Described, 'cluster'> & {
 
 export function fieldsOf(entity: Entity): readonly Field[] {
   return Object.entries(entity.fields).map(([name, written]) => {
-    const { cluster = entity.cluster, ...rest } = isDescribed(written) ? written : ({ type: written } as Described)
-    if (cluster === undefined) return { name, ...rest }
-    return { name, ...rest, clusters: typeof cluster === 'string' ? [cluster] : cluster }
+    const described: Described = isDescribed(written) ? written : { type: written }
+    const { cluster = entity.cluster, since = entity.since, ...rest } = described
+    return {
+      name,
+      ...rest,
+      ...(since === undefined ? {} : { since }),
+      ...(cluster === undefined ? {} : { clusters: typeof cluster === 'string' ? [cluster] : cluster }),
+    }
   })
 }
 

@@ -17,13 +17,14 @@ export const paymentFrequencies = {
 
 export const interestRate = {
   entity: 'InterestRate',
+  since: '6.4.1',
   fields: {
-    rate: { type: 'decimal', since: '6.4.1' },
-    rateAsOf: { type: 'day', since: '6.4.1' },
-    compoundingPeriod: { type: compoundingPeriods, since: '6.4.1' },
-    priorRate: { type: 'decimal', since: '6.4.1' },
-    type: { type: interestRateTypes, since: '6.4.1' },
-    index: { type: 'text', since: '6.4.1' },
+    rate: 'decimal',
+    rateAsOf: 'day',
+    compoundingPeriod: compoundingPeriods,
+    priorRate: 'decimal',
+    type: interestRateTypes,
+    index: 'text',
   },
 } as const satisfies Entity
 

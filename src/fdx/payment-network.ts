@@ -13,39 +13,43 @@ export const paymentNetworkIdentifierTypes = {
 
 export const paymentNetworkTimeframeTransferLimits = {
   entity: 'PaymentNetworkTimeframeTransferLimits',
+  since: '6.2.0',
   fields: {
-    resetsOn: { type: 'moment', since: '6.2.0' },
-    transferMaxAmount: { type: 'decimal', since: '6.2.0' },
-    transferRemainingAmount: { type: 'decimal', since: '6.2.0' },
-    maxOccurrence: { type: 'integer', since: '6.2.0' },
-    remainingOccurrence: { type: 'integer', since: '6.2.0' },
+    resetsOn: 'moment',
+    transferMaxAmount: 'decimal',
+    transferRemainingAmount: 'decimal',
+    maxOccurrence: 'integer',
+    remainingOccurrence: 'integer',
   },
 } as const satisfies Entity
 
 export const paymentNetworkOccurrenceTransferLimits = {
   entity: 'PaymentNetworkOccurrenceTransferLimits',
+  since: '6.2.0',
   fields: {
-    transferMaxAmount: { type: 'decimal', since: '6.2.0' },
-    transferRemainingAmount: { type: 'decimal', since: '6.2.0' },
+    transferMaxAmount: 'decimal',
+    transferRemainingAmount: 'decimal',
   },
 } as const satisfies Entity
 
 export const paymentNetworkTransferLimits = {
   entity: 'PaymentNetworkTransferLimits',
+  since: '6.2.0',
   fields: {
-    day: { type: paymentNetworkTimeframeTransferLimits, since: '6.2.0' },
-    week: { type: paymentNetworkTimeframeTransferLimits, since: '6.2.0' },
-    month: { type: paymentNetworkTimeframeTransferLimits, since: '6.2.0' },
-    year: { type: paymentNetworkTimeframeTransferLimits, since: '6.2.0' },
-    transaction: { type: paymentNetworkOccurrenceTransferLimits, since: '6.2.0' },
+    day: paymentNetworkTimeframeTransferLimits,
+    week: paymentNetworkTimeframeTransferLimits,
+    month: paymentNetworkTimeframeTransferLimits,
+    year: paymentNetworkTimeframeTransferLimits,
+    transaction: paymentNetworkOccurrenceTransferLimits,
   },
 } as const satisfies Entity
 
 export const transferLimits = {
   entity: 'TransferLimits',
+  since: '6.2.0',
   fields: {
-    out: { type: paymentNetworkTransferLimits, since: '6.2.0' },
-    in: { type: paymentNetworkTransferLimits, since: '6.2.0' },
+    out: paymentNetworkTransferLimits,
+    in: paymentNetworkTransferLimits,
   },
 } as const satisfies Entity
 

@@ -44,9 +44,10 @@ export const stockTypes = {
 
 export const securityId = {
   entity: 'SecurityId',
+  since: '6.2.0',
   fields: {
-    id: { type: 'text', since: '6.2.0' },
-    idType: { type: securityIdTypes, since: '6.2.0' },
+    id: 'text',
+    idType: securityIdTypes,
   },
 } as const satisfies Entity
 

@@ -25,12 +25,13 @@ export const individualName = {
 
 export const transactionPayee = {
   entity: 'TransactionPayee',
+  since: '6.4.1',
   fields: {
-    merchantName: { type: businessName, since: '6.4.1' },
-    merchantId: { type: 'text', since: '6.4.1' },
-    individualName: { type: individualName, since: '6.4.1' },
-    address: { type: deliveryAddress, since: '6.4.1' },
-    phone: { type: telephoneNumber, since: '6.4.1' },
+    merchantName: businessName,
+    merchantId: 'text',
+    individualName,
+    address: deliveryAddress,
+    phone: telephoneNumber,
   },
 } as const satisfies Entity
 

@@ -140,11 +140,12 @@ export const commercialTransaction = {
 export const digitalWalletTransaction = {
   entity: 'DigitalWalletTransaction',
   cluster: 'TRANSACTIONS',
+  since: '6.2.0',
   fields: {
     accountCategory: { type: { words: ['DIGITAL_WALLET'] }, required: true, since: '6.2.0' },
     ...transactionFields,
-    transactionType: { type: digitalWalletTransactionTypes, since: '6.2.0' },
-    payee: { type: 'text', since: '6.2.0', deprecated: '6.4.1', from: 'transactionPayee.merchantName.name1' },
+    transactionType: digitalWalletTransactionTypes,
+    payee: { type: 'text', deprecated: '6.4.1', from: 'transactionPayee.merchantName.name1' },
   },
 } as const satisfies Entity
 

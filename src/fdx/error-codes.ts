@@ -1,0 +1,66 @@
+// Error codes of the standard: the HTTP status each travels with, and its message.
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** What version 5 answers with instead of `status`, where the two differ. */
+export type ErrorCodeMeaning = { readonly status: number; readonly version5?: number; readonly message: string }
+
+/**
+ * Where providers differ on the status, the value here is Portage's decision: 602 is 401 in version 5 and 403 in version 6,
+ * 501 is 405 (the provider does not offer it), 910 is 400, 1205 is 409.
+ */
+export const errorCodes = {
+  401: { status: 400, message: 'Invalid input' },
+  403: { status: 403, message: 'Forbidden' },
+  409: { status: 409, message: 'Conflict with the current state' },
+  500: { status: 500, message: 'Internal server error' },
+  501: { status: 405, message: 'Not offered by this provider' },
+  503: { status: 503, message: 'Unavailable for maintenance' },
+  504: { status: 504, message: 'The provider did not answer in time' },
+  601: { status: 404, message: 'Customer not found' },
+  602: { status: 403, version5: 401, message: 'Customer not authorized' },
+  603: { status: 401, message: 'Authentication failed' },
+  701: { status: 404, message: 'Account not found' },
+  702: { status: 400, message: 'Invalid start or end date' },
+  703: { status: 400, message: 'Invalid date range' },
+  704: { status: 422, message: 'Account type not supported' },
+  705: { status: 409, message: 'Account is closed' },
+  706: { status: 403, message: 'Account cannot be accessed' },
+  800: { status: 404, message: 'Payee not found' },
+  801: { status: 400, message: 'Payee cannot be changed or deleted' },
+  802: { status: 404, message: 'Payment not found' },
+  803: { status: 400, message: 'Due date is too soon' },
+  804: { status: 400, message: 'Payment rejected' },
+  805: { status: 400, message: 'Payment cannot be changed or cancelled' },
+  806: { status: 404, message: 'Recurring payment not found' },
+  807: { status: 400, message: 'Recurring payment rejected' },
+  808: { status: 400, message: 'Recurring payment cannot be changed or cancelled' },
+  901: { status: 404, message: 'Source account not found' },
+  902: { status: 404, message: 'Source account is closed' },
+  903: { status: 401, message: 'Source account not authorized for transfers' },
+  904: { status: 404, message: 'Destination account not found' },
+  905: { status: 404, message: 'Destination account is closed' },
+  906: { status: 401, message: 'Destination account not authorized for transfers' },
+  907: { status: 404, message: 'Invalid amount' },
+  908: { status: 409, message: 'Transfer was requested before' },
+  910: { status: 400, message: 'Insufficient funds' },
+  950: { status: 404, message: 'Transfer not found' },
+  1000: { status: 500, message: 'Key cannot be read from the JWKS address' },
+  1100: { status: 404, message: 'Update not found; synchronize again' },
+  1101: { status: 404, message: 'Reward program not found' },
+  1102: { status: 404, message: 'Reward program has no categories' },
+  1103: { status: 404, message: 'Image not found' },
+  1104: { status: 404, message: 'Statement not found' },
+  1106: { status: 501, message: 'FDX version not supported' },
+  1107: { status: 404, message: 'No data for this request' },
+  1108: { status: 404, message: 'Account has no statements' },
+  1200: { status: 404, message: 'Tax form not found' },
+  1201: { status: 400, message: 'Tax form not supported' },
+  1202: { status: 400, message: 'Tax year not supported' },
+  1203: { status: 406, message: 'Content type not supported' },
+  1204: { status: 400, message: 'Account id is required' },
+  1205: { status: 409, message: 'Tax forms are not available yet' },
+  1206: { status: 405, message: 'Method not allowed' },
+  1207: { status: 429, message: 'Too many requests in a short period' },
+  1300: { status: 400, message: 'Statement is being prepared; try again later' },
+} as const satisfies Readonly<Record<number, ErrorCodeMeaning>>
