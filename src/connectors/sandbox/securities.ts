@@ -6,7 +6,7 @@ import { openRandom } from './random.ts'
 export type Security = {
   readonly symbol: string
   readonly name: InTwoLanguages
-  readonly kind: 'MUTUALFUND' | 'STOCK' | 'BOND'
+  readonly kind: 'MUTUALFUND' | 'STOCK'
   /** The price on 1 January 2020, and how much it grows in a year in hundredths of a percent. */
   readonly baseCents: number
   readonly growthBasisPoints: number
@@ -26,7 +26,7 @@ export const securities: readonly [Security, ...Security[]] = [
   {
     symbol: 'BORB',
     name: { en: 'Boreal Bond Fund', fr: "Fonds d'obligations Boréal" },
-    kind: 'BOND',
+    kind: 'MUTUALFUND',
     baseCents: 14_85,
     growthBasisPoints: 90,
     dividendCents: 11,

@@ -1,7 +1,14 @@
 // A monthly statement as the bank would print it: whose, of which account and month, and every line with its balance.
 
+import { strict as assert } from 'node:assert'
+import type { Database } from '../../database/open.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
-import type { Decimal } from '../../platform/decimal.ts'
+import { add, decimal, type Decimal } from '../../platform/decimal.ts'
+import { maskNumber } from './accounts-on-offer.ts'
+import { BANK_ZONE, bankOf } from './banks.ts'
+import { displayName, sandboxPeople, type PersonAddress } from './people.ts'
+import { productOf } from './products.ts'
+import { bankDay } from './seed.ts'
 
 export type StatementModel = {
   readonly bankName: string
@@ -34,4 +41,81 @@ export type StatementRow = {
   readonly debit?: Decimal
   readonly credit?: Decimal
   readonly balance: Decimal
+}
+
+type Account = {
+  provider_id: number
+  product: string
+  account_number: string
+  owed: boolean
+  opening: Decimal
+  holders: readonly string[]
+}
+
+type Line = {
+  posted_at: Temporal.Instant
+  description: string
+  debit_credit: 'DEBIT' | 'CREDIT'
+  amount: Decimal
+  balance_after: Decimal
+}
+
+/** @param periodEnd the last day of a month that has ended. */
+export async function readStatementModel(
+  database: Database,
+  accountId: string,
+  periodEnd: Temporal.PlainDate,
+): Promise<StatementModel> {
+  const periodStart = periodEnd.with({ day: 1 })
+  const begin = periodStart.toZonedDateTime(BANK_ZONE).toInstant()
+  const end = periodEnd.add({ days: 1 }).toZonedDateTime(BANK_ZONE).toInstant()
+  const [account] = await database.run<Account>(
+    `select a.provider_id, a.product, a.account_number, a.owed,
+       coalesce((select balance_after from sandbox_transaction t where t.account_id = a.account_id and t.posted_at < $2
+         order by t.posted_at desc, t.transaction_id desc limit 1), a.opening_balance) as opening,
+       array(select bank_customer_id from sandbox_holder h where h.account_id = a.account_id order by relationship) as holders
+     from sandbox_account a where a.account_id = $1`,
+    [accountId, begin],
+  )
+  assert.ok(account, 'a statement of an account that is not there')
+  const lines = await database.run<Line>(
+    `select posted_at, description, debit_credit, amount, balance_after from sandbox_transaction
+     where account_id = $1 and posted_at >= $2 and posted_at < $3 order by posted_at, transaction_id`,
+    [accountId, begin, end],
+  )
+  const { firstLanguage: language, name } = bankOf(account.provider_id)
+  const holders = sandboxPeople.filter(({ bankCustomerId }) => account.holders.includes(bankCustomerId))
+  return {
+    bankName: name[language],
+    language,
+    holderNames: holders.map(displayName),
+    addressLines: addressLines(holders[0]?.address),
+    productName: productOf(account.product).name[language],
+    accountNumberDisplay: maskNumber(account.account_number),
+    periodStart,
+    periodEnd,
+    owed: account.owed,
+    opening: account.opening,
+    closing: lines.at(-1)?.balance_after ?? account.opening,
+    totalIn: total(lines, 'CREDIT'),
+    totalOut: total(lines, 'DEBIT'),
+    rows: lines.map((line) => ({
+      date: bankDay(line.posted_at),
+      description: line.description,
+      ...(line.debit_credit === 'DEBIT' ? { debit: line.amount } : { credit: line.amount }),
+      balance: line.balance_after,
+    })),
+  }
+}
+
+function total(lines: readonly Line[], side: Line['debit_credit']): Decimal {
+  let sum = decimal('0.00')
+  for (const { debit_credit, amount } of lines) if (debit_credit === side) sum = add(sum, amount)
+  return sum
+}
+
+function addressLines(address: PersonAddress | undefined): readonly string[] {
+  if (!address) return []
+  const { line1, line2, city, region, postalCode } = address
+  return [line1, ...(line2 ? [line2] : []), `${city} ${region}  ${postalCode}`]
 }

@@ -1,0 +1,25 @@
+// The sandbox connector: the embedded test banks, behind the same interface as any other bank.
+
+import type { Connector } from '../../domain/retrieval/connector.ts'
+import { readAccount } from './read-account.ts'
+import { readCustomer } from './read-customer.ts'
+import { readPaymentNetworks } from './read-payment-networks.ts'
+import { readStatementFile, readStatements } from './read-statements.ts'
+import { readTransactions } from './read-transactions.ts'
+import { sandboxSignIn } from './sign-in/sign-in.ts'
+import type { SignInParts } from './sign-in/visit.ts'
+
+/** The banks' books must have been opened by `seedSandbox`. */
+export function sandboxConnector(parts: SignInParts): Connector {
+  return {
+    name: 'sandbox',
+    defaultWindowDays: 90,
+    ...sandboxSignIn(parts),
+    customer: (permit) => readCustomer(parts, permit),
+    account: (permit) => readAccount(parts, permit),
+    transactions: (permit, window, page) => readTransactions(parts, permit, window, page),
+    statements: (permit, window, page) => readStatements(parts, permit, window, page),
+    statementFile: (permit, statementId) => readStatementFile(parts, permit, statementId),
+    paymentNetworks: (permit) => readPaymentNetworks(parts, permit),
+  }
+}

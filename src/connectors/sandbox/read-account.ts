@@ -1,0 +1,163 @@
+// One account in the standard's words: what it is, what is in it or owed on it, and when it is next paid.
+
+import type { AccountPermit } from '../../domain/consents/permit.ts'
+import type { Account, DepositAccount, InvestmentAccount, LineOfCreditAccount, LoanAccount } from '../../fdx/account.ts'
+import type { InterestRate } from '../../fdx/interest-rate.ts'
+import { add, compare, decimal, fromCents, subtract, sum, toCents, type Decimal } from '../../platform/decimal.ts'
+import { maskNumber } from './accounts-on-offer.ts'
+import { bankOf } from './banks.ts'
+import { productOf, type Product } from './products.ts'
+import { readHoldings } from './read-holdings.ts'
+import { bankDay } from './seed.ts'
+import { readStoredAccount, type Books, type StoredAccount } from './stored-account.ts'
+
+const ZERO = decimal('0.00')
+/** The day of the month on which the bank asks for what is owed. */
+const DUE_DAY = 21
+
+export async function readAccount(books: Books, permit: AccountPermit): Promise<Account> {
+  const stored = await readStoredAccount(books, permit)
+  const product = productOf(stored.product)
+  const now = books.clock.now()
+  const { category } = product
+  switch (category) {
+    case 'DEPOSIT_ACCOUNT':
+      return { accountCategory: category, ...describe(stored, product, now), ...depositOf(stored, product) }
+    case 'LOC_ACCOUNT':
+      return { accountCategory: category, ...describe(stored, product, now), ...lineOf(stored, product, now) }
+    case 'LOAN_ACCOUNT':
+      return { accountCategory: category, ...describe(stored, product, now), ...loanOf(stored, product) }
+    case 'INVESTMENT_ACCOUNT':
+      return {
+        accountCategory: category,
+        ...describe(stored, product, now),
+        ...(await investmentOf(books, stored)),
+      }
+  }
+}
+
+/** What accounts of every category have. */
+function describe(stored: StoredAccount, product: Product, now: Temporal.Instant) {
+  const bank = bankOf(stored.provider_id)
+  const deposit = product.category === 'DEPOSIT_ACCOUNT'
+  const open = stored.closed_on === null
+  return {
+    accountId: stored.account_id,
+    accountType: product.accountType,
+    accountNumber: stored.account_number,
+    accountNumberDisplay: maskNumber(stored.account_number),
+    productName: product.name[bank.firstLanguage],
+    nickname: stored.nickname ?? undefined,
+    status: open ? 'OPEN' : 'CLOSED',
+    accountOpenDate: stored.opened_on,
+    accountCloseDate: stored.closed_on ?? undefined,
+    currency: { currencyCode: 'CAD' },
+    lineOfBusiness: product.lineOfBusiness,
+    lineOfBusinessType: product.lineOfBusiness === 'BUSINESS' ? 'SMALL_BUSINESS' : 'CONSUMER',
+    balanceType: product.category === 'LOC_ACCOUNT' || product.category === 'LOAN_ACCOUNT' ? 'LIABILITY' : 'ASSET',
+    transferIn: deposit && open,
+    transferOut: deposit && open,
+    lastActivityDate: stored.last_made_at ? bankDay(stored.last_made_at) : undefined,
+    balanceAsOf: now,
+    ...(deposit && {
+      routingTransitNumber: `0${bank.institutionNumber}${bank.transitNumber}`,
+      bankInstitutionId: bank.institutionNumber,
+      bankTransitId: bank.transitNumber,
+    }),
+  } as const
+}
+
+function depositOf(stored: StoredAccount, product: Product): Partial<DepositAccount> {
+  const overdraft = stored.closed_on === null ? (stored.credit_limit ?? ZERO) : ZERO
+  return {
+    currentBalance: stored.balance,
+    openingDayBalance: stored.balance_before_today,
+    availableBalance: add(subtract(stored.balance, stored.pending_debits), overdraft),
+    annualPercentageYield: percent(product.rateBasisPoints),
+    earnedInterest: rateOf(product),
+    interestYtd: stored.interest_this_year ?? undefined,
+    overdraftOptIn: stored.credit_limit !== null,
+    overdrafted: stored.balance.startsWith('-'),
+  }
+}
+
+function lineOf(stored: StoredAccount, product: Product, now: Temporal.Instant): Partial<LineOfCreditAccount> {
+  const { balance, credit_limit: limit } = stored
+  const available = limit === null ? undefined : subtract(subtract(limit, balance), stored.pending_debits)
+  const apr = percent(product.rateBasisPoints)
+  const firstOfMonth = bankDay(now).with({ day: 1 })
+  const billed = compare(stored.balance_before_month, ZERO) > 0 ? stored.balance_before_month : ZERO
+  return {
+    creditLine: limit ?? undefined,
+    availableCredit: available,
+    currentBalance: balance,
+    principalBalance: balance,
+    purchasesApr: apr,
+    advancesApr: apr,
+    chargedInterest: rateOf(product),
+    financeCharges: stored.interest_this_year ?? undefined,
+    bills: [
+      {
+        totalPaymentDue: billed,
+        minimumPaymentDue: minimumOf(billed),
+        dueDate: firstOfMonth.with({ day: DUE_DAY }),
+        statementBalance: billed,
+        statementDate: firstOfMonth.subtract({ days: 1 }),
+        lastPaymentAmount: stored.paid_amount ?? undefined,
+        lastPaymentDate: stored.paid_at ? bankDay(stored.paid_at) : undefined,
+        autoPayEnabled: true,
+      },
+    ],
+  }
+}
+
+/** Three hundredths of the bill, at least ten dollars, at most all of it. */
+function minimumOf(billed: Decimal): Decimal {
+  const cents = toCents(billed)
+  const share = (cents * 3n) / 100n
+  const least = share > 10_00n ? share : 10_00n
+  return fromCents(least < cents ? least : cents)
+}
+
+function loanOf(stored: StoredAccount, product: Product): Partial<LoanAccount> {
+  const { balance, paid_amount, paid_at, opened_on } = stored
+  const paidOn = paid_at ? bankDay(paid_at) : undefined
+  return {
+    principalBalance: balance,
+    payOffAmount: balance,
+    originatingDate: opened_on,
+    paymentFrequency: 'MONTHLY',
+    compoundingPeriod: 'MONTHLY',
+    annualPercentageRate: percent(product.rateBasisPoints),
+    chargedInterest: rateOf(product),
+    interestPaidYearToDate: stored.interest_this_year ?? undefined,
+    lastPaymentAmount: paid_amount ?? undefined,
+    lastPaymentDate: paidOn,
+    nextPaymentAmount: paid_amount ?? undefined,
+    nextPaymentDate: paidOn?.add({ months: 1 }),
+  }
+}
+
+/** The value is the cash and the market value of every holding, to the cent. */
+async function investmentOf(books: Books, stored: StoredAccount): Promise<Partial<InvestmentAccount>> {
+  const { holdings, dailyChange } = await readHoldings(books, stored)
+  return {
+    currentValue: add(stored.balance, sum(holdings.map(({ marketValue }) => marketValue ?? ZERO))),
+    availableCashBalance: stored.balance,
+    holdings,
+    dailyChange,
+    margin: false,
+    allowedCheckWriting: false,
+    allowedOptionTrade: false,
+  }
+}
+
+function rateOf(product: Product): InterestRate | undefined {
+  if (product.rateBasisPoints === 0) return undefined
+  return { rate: percent(product.rateBasisPoints), type: product.rateType, compoundingPeriod: 'MONTHLY' }
+}
+
+/** `2.65` for 265 hundredths of a percent. */
+function percent(basisPoints: number): Decimal {
+  return fromCents(basisPoints)
+}

@@ -1,0 +1,41 @@
+// The customer in the standard's words: name, ways to reach them, and the accounts they hold.
+
+import type { CustomerPermit } from '../../domain/consents/permit.ts'
+import type { Customer } from '../../fdx/customer.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Relationship } from './account-plans.ts'
+import { sandboxPeople, type SandboxPerson } from './people.ts'
+import type { Books } from './stored-account.ts'
+
+type Row = { account_id: string; relationship: Relationship; opened_on: Temporal.PlainDate }
+
+export async function readCustomer({ database }: Books, permit: CustomerPermit): Promise<Customer> {
+  const person = sandboxPeople.find((person) => person.bankCustomerId === permit.bankCustomerId)
+  if (!person) throw new Problem('customer_not_found', 'The bank no longer knows this customer.')
+  const rows = await database.run<Row>(
+    `select account_id, relationship, opened_on from sandbox_holder join sandbox_account using (account_id)
+     where bank_customer_id = $1 order by place`,
+    [permit.bankCustomerId],
+  )
+  const [since] = rows.map(({ opened_on }) => opened_on).toSorted((a, b) => Temporal.PlainDate.compare(a, b))
+  return {
+    customerId: person.bankCustomerId,
+    ...describe(person),
+    customerStartDate: since,
+    accounts: rows.map(({ account_id, relationship }) => ({ accountId: account_id, relationship })),
+  }
+}
+
+function describe({ type, name, address, email, telephone, dateOfBirth }: SandboxPerson): Omit<Customer, 'customerId'> {
+  const { region } = address
+  const business = type === 'BUSINESS'
+  return {
+    type,
+    name,
+    dateOfBirth: Temporal.PlainDate.from(dateOfBirth),
+    emails: [email],
+    telephones: [{ type: business ? 'BUSINESS' : 'CELL', country: '1', number: telephone }],
+    addresses: [{ ...address, country: 'CA', type: business ? 'BUSINESS' : 'HOME', primary: true }],
+    ...(business && { businessCustomer: { name: name.company, domicile: { region, country: 'CA' } } }),
+  }
+}
