@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readAccount, readAccounts, type Account } from './accounts.ts'
+import { today } from './calendar.ts'
 import { readCustomer } from './customer.ts'
 import { accountPage, type Filter, type Part } from './pages/account.ts'
 import { frame, pageHeaders, type Page } from './pages/frame.ts'
@@ -14,8 +15,7 @@ import { arrivals, startReading } from './reading.ts'
 import { newSession, type Connected, type Session, type Sessions } from './session.ts'
 import { Trouble } from './trouble.ts'
 import type { Voice } from './voice.ts'
-import type { Language } from './words.ts'
-import { preferredLanguage } from './words.ts'
+import { preferredLanguage, type Language } from './words.ts'
 
 export type AppParts = {
   readonly portage: Portage
@@ -91,6 +91,7 @@ function welcome({ providers }: AppParts, visit: Visit): Answer {
 }
 
 async function connect({ portage, providers, sessions }: AppParts, visit: Visit): Promise<Answer> {
+  if (visit.session?.connected) return redirect('/')
   const provider = providers.find(({ provider_id }) => String(provider_id) === visit.url.searchParams.get('provider'))
   if (!provider) throw new Trouble('not_found')
   const session = visit.session ?? newSession()
@@ -110,15 +111,17 @@ async function callback({ portage, sessions, providers }: AppParts, visit: Visit
   if (session?.connected && !departure) return redirect('/')
   if (!session || !departure) throw new Trouble('stale')
   session.departures.delete(state)
+  session.farewell = false
   const connection = await portage.arrive(session.wire, url.searchParams, departure)
   const read = portage.reader(session.wire, connection)
   const known = connection.scope.has('CUSTOMER_CONTACT') || connection.scope.has('CUSTOMER_PERSONAL')
   session.connected = {
     connection,
     providerName: providers.find(({ provider_id }) => provider_id === departure.providerId)?.name ?? '',
-    customer: known ? await readCustomer(read).catch(() => undefined) : undefined,
+    customer: known ? await readCustomer(read).catch(unlessBug) : undefined,
     readings: new Map(),
   }
+  session.departures.clear()
   // A new cookie, so that one that was planted before the sign-in opens nothing.
   visit.cookies.push(sessions.keep(session))
   return redirect('/')
@@ -126,7 +129,7 @@ async function callback({ portage, sessions, providers }: AppParts, visit: Visit
 
 async function overview(parts: AppParts, visit: Visit): Promise<Answer> {
   const { connected, read } = demandConnected(parts, visit)
-  const accounts = await whileItLasts(visit, () => readAccounts(read))
+  const accounts = await readAccounts(read)
   const readings = accounts.flatMap((each) => readingOf(parts, connected, read, each.id) ?? [])
   await arrivals(readings, PATIENCE_MS)
   return show(visit, overviewPage(visit.voice, connected, accounts))
@@ -135,12 +138,12 @@ async function overview(parts: AppParts, visit: Visit): Promise<Answer> {
 async function account(parts: AppParts, visit: Visit, id: string): Promise<Answer> {
   const { connected, read } = demandConnected(parts, visit)
   const { scope } = connected.connection
-  const today = parts.now().toZonedDateTimeISO('UTC').toPlainDate()
-  const shown = await whileItLasts(visit, () => readAccount(read, id))
+  const to = today(parts.now)
+  const shown = await readAccount(read, id)
   if (!shown) throw new Trouble('not_found')
   const reading = readingOf(parts, connected, read, id)
   const [statements, networks] = await Promise.all([
-    scope.has('STATEMENTS') ? asPart(readStatements(read, id, today.subtract({ years: 2 }), today)) : [],
+    scope.has('STATEMENTS') ? asPart(readStatements(read, id, to.subtract({ years: 2 }), to)) : [],
     scope.has('ACCOUNT_PAYMENTS') && paysOut(shown) ? asPart(readPaymentNetworks(read, id)) : [],
     arrivals(reading ? [reading] : [], PATIENCE_MS),
   ])
@@ -150,7 +153,7 @@ async function account(parts: AppParts, visit: Visit, id: string): Promise<Answe
 
 async function statement(parts: AppParts, visit: Visit, accountId: string, statementId: string): Promise<Answer> {
   const { read } = demandConnected(parts, visit)
-  const body = await whileItLasts(visit, () => downloadStatement(read, accountId, statementId))
+  const body = await downloadStatement(read, accountId, statementId)
   return {
     status: 200,
     headers: {
@@ -191,16 +194,6 @@ function demandConnected({ portage }: AppParts, { session }: Visit): { connected
   return { connected, read: portage.reader(wire, connected.connection) }
 }
 
-/** Once the consent has ended, what it gave is dropped. */
-async function whileItLasts<T>({ session }: Visit, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (session && error instanceof Trouble && error.trouble === 'ended') session.connected = undefined
-    throw error
-  }
-}
-
 /** A part of a page that may be missing without spoiling the rest. The end of the consent spoils all. */
 async function asPart<T>(work: Promise<T[]>): Promise<Part<T>> {
   try {
@@ -209,6 +202,10 @@ async function asPart<T>(work: Promise<T[]>): Promise<Part<T>> {
     if (!(error instanceof Trouble) || error.trouble === 'ended') throw error
     return error.trouble === 'not_found' ? [] : error
   }
+}
+
+function unlessBug(error: unknown): undefined {
+  if (!(error instanceof Trouble)) throw error
 }
 
 function paysOut({ kind, closed }: Account): boolean {
@@ -245,6 +242,8 @@ function show({ voice, session }: Visit, page: Page, status = 200): Answer {
 
 function showTrouble(visit: Visit, error: unknown): Answer {
   if (!(error instanceof Trouble)) console.error(error)
+  // Once the consent has ended, what it gave is dropped.
+  else if (error.trouble === 'ended' && visit.session) visit.session.connected = undefined
   const page = troublePage(visit.voice, error, visit.session?.connected !== undefined)
   return show(visit, page, page.status)
 }

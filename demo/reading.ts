@@ -1,6 +1,7 @@
 // Reading: an account's transactions arriving in the background, so that a page can be shown before all are here.
 
 import { setTimeout as wait } from 'node:timers/promises'
+import { today } from './calendar.ts'
 import type { Read } from './portage.ts'
 import { readTransactions, type Transaction } from './transactions.ts'
 import { Trouble } from './trouble.ts'
@@ -20,11 +21,11 @@ export type Reading = {
 const HISTORY = { years: 2 }
 
 export function startReading(read: Read, accountId: string, now: () => Temporal.Instant): Reading {
-  const today = now().toZonedDateTimeISO('UTC').toPlainDate()
+  const to = today(now)
   const ended = Promise.withResolvers<void>()
   const reading: Reading = { transactions: [], state: 'reading', ended: ended.promise }
   const run = async (): Promise<void> => {
-    for await (const page of readTransactions(read, accountId, today.subtract(HISTORY), today)) {
+    for await (const page of readTransactions(read, accountId, to.subtract(HISTORY), to)) {
       reading.transactions.push(...page.transactions)
       reading.total = page.total ?? reading.total
     }

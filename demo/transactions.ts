@@ -1,6 +1,7 @@
 // Transactions: every page of an account's two years, and the months that they make.
 
 import { z } from 'zod'
+import { dayOf } from './calendar.ts'
 import { readJson } from './json.ts'
 import { toCents, type Cents } from './money.ts'
 import type { Read } from './portage.ts'
@@ -29,12 +30,13 @@ export type Month = {
 }
 
 const text = z.string().optional()
+const moment = z.string().transform(dayOf)
 
 const transactionShape = z
   .object({
     transactionId: z.string(),
-    transactionTimestamp: text,
-    postedTimestamp: text,
+    transactionTimestamp: moment.optional(),
+    postedTimestamp: moment.optional(),
     description: text,
     payee: text,
     status: text,
@@ -49,7 +51,7 @@ const transactionShape = z
     const amount = entry.amount ?? 0
     return {
       id: entry.transactionId,
-      day: (entry.transactionTimestamp ?? entry.postedTimestamp ?? '').slice(0, 10),
+      day: entry.transactionTimestamp ?? entry.postedTimestamp ?? '',
       description,
       payee: payee === description ? undefined : payee,
       pending: entry.status === 'PENDING' || entry.status === 'AUTHORIZATION',

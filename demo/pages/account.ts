@@ -26,7 +26,7 @@ export type AccountModel = {
   readonly filter: Filter
 }
 
-const ROWS = 150
+const ROWS = 100
 
 export function accountPage(voice: Voice, model: AccountModel): Page {
   const { account, reading } = model
@@ -39,14 +39,14 @@ export function accountPage(voice: Voice, model: AccountModel): Page {
         <p>${account.number}${account.closed && html` <em class="tag">${words.closed}</em>`}</p>
         ${account.balance !== undefined && html`<p class="figure">${isOwed(account) && html`<small>${words.owed}</small> `}${money(account.balance, account.currency)}</p>`}
         ${facts(voice, account)}
+        ${part(voice, words.payTo, model.networks, (networks) => networkTable(voice, networks))}
       </div>
-      <div class="columns">
-        <div>${reading && activity(voice, account, reading, model.filter)}</div>
+      <div class="columns wide">
         <div>
           ${account.holdings.length > 0 && holdingsSection(voice, account)}
-          ${part(voice, words.statements, model.statements, (statements) => statementList(voice, account, statements))}
-          ${part(voice, words.payTo, model.networks, (networks) => networkTable(voice, networks))}
+          ${reading && activity(voice, account, reading, model.filter)}
         </div>
+        ${part(voice, words.statements, model.statements, (statements) => statementList(voice, account, statements))}
       </div>`,
   }
 }
@@ -130,7 +130,8 @@ function monthLists(
   labels: Labels,
   filter: Filter,
 ): Html {
-  const from = (filter.page - 1) * ROWS
+  const page = Math.min(filter.page, Math.max(1, Math.ceil(found.length / ROWS)))
+  const from = (page - 1) * ROWS
   const shown = new Set(found.slice(from, from + ROWS))
   const { money, month: say } = voice
   return html`${byMonth(found)
@@ -149,29 +150,25 @@ function monthLists(
           </section>`,
       )}
     <nav class="pages">
-      ${from > 0 && pageLink(filter, -1, `← ${voice.words.newer}`)}
-      ${from + ROWS < found.length && pageLink(filter, 1, `${voice.words.older} →`)}
+      ${from > 0 && pageLink(filter, page - 1, `← ${voice.words.newer}`)}
+      ${from + ROWS < found.length && pageLink(filter, page + 1, `${voice.words.older} →`)}
     </nav>`
 }
 
-function pageLink({ text, month, page }: Filter, step: number, said: string): Html {
-  const query = new URLSearchParams({ q: text, month, page: String(page + step) })
+function pageLink({ text, month }: Filter, page: number, said: string): Html {
+  const query = new URLSearchParams({ q: text, month, page: String(page) })
   return html`<a href="?${query.toString()}#list">${said}</a>`
 }
 
 function row(voice: Voice, account: Account, transaction: Transaction): Html {
   const { payee, foreign } = transaction
-  const about = [
-    voice.shortDay(transaction.day),
-    payee,
-    foreign && `${voice.number(foreign.amount, 2)} ${foreign.currency}`,
-  ]
+  const more = [payee, foreign && `${voice.number(foreign.amount, 2)} ${foreign.currency}`].filter(Boolean).join(' · ')
   return html`<li>
+    <time class="day" datetime="${transaction.day}">${voice.shortDay(transaction.day)}</time>
     <span class="name"
       >${transaction.description}${transaction.pending && html` <em class="tag">${voice.words.pending}</em>`}</span
     >
-    ${amountOf(voice, transaction, account.currency)}
-    <span class="about">${about.filter(Boolean).join(' · ')}</span>
+    ${amountOf(voice, transaction, account.currency)} ${more && html`<span class="about more">${more}</span>`}
   </li>`
 }
 

@@ -19,7 +19,7 @@ export function monthChart(
   const height = (cents: number): number => (cents === 0 ? 0 : Math.max(1, Math.round((cents / highest) * 100)))
   return html`<figure class="chart">
     <ol>
-      ${months.toReversed().map((month) => {
+      ${withoutGaps(months).map((month) => {
         const said = `${labels.in} ${voice.money(month.in, currency)}, ${labels.out} ${voice.money(month.out, currency)}`
         const year = month.month.slice(0, 4)
         return html`<li>
@@ -44,4 +44,20 @@ export function monthChart(
 
 function bar(x: number, height: number, name: string): Html {
   return html`<rect class="${name}" x="${x}" y="${100 - height}" width="4" height="${height}" />`
+}
+
+/** Oldest first, with an empty month where nothing happened, so that the width of the chart is time. */
+function withoutGaps(months: readonly Month[]): Month[] {
+  const known = new Map(months.map((month) => [month.month, month]))
+  const [newest, oldest] = [months.at(0), months.at(-1)]
+  if (!newest || !oldest) return []
+  const all: Month[] = []
+  for (
+    let month = Temporal.PlainYearMonth.from(oldest.month);
+    all.at(-1)?.month !== newest.month;
+    month = month.add({ months: 1 })
+  ) {
+    all.push(known.get(month.toString()) ?? { month: month.toString(), in: 0, out: 0, transactions: [] })
+  }
+  return all
 }

@@ -33,6 +33,7 @@ export function troublePage({ words }: Voice, error: unknown, connected: boolean
       ${trouble?.said && trouble.trouble !== 'denied' && html`<p class="about">${words.said}: ${trouble.said}</p>`}
       ${trouble?.reference && html`<p class="about">${words.quote}: <code>${trouble.reference}</code></p>`}
       <p><a class="button" href="/">${connected ? words.retry : words.home}</a></p>
+      ${connected && html`<form method="post" action="/disconnect"><button class="quiet">${words.disconnect}</button></form>`}
     </div>`,
   }
 }

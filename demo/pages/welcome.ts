@@ -1,6 +1,6 @@
 // The welcome page: what Almanac is, and one button for each bank.
 
-import { html } from '../html.ts'
+import { html, type Html } from '../html.ts'
 import type { Voice } from '../voice.ts'
 import type { Page } from './frame.ts'
 
@@ -10,23 +10,47 @@ export function welcomePage({ words }: Voice, providers: readonly Provider[], fa
   return {
     title: words.tagline,
     body: html` ${farewell && html`<p class="notice" role="status">${words.farewell}</p>`}
-      <div class="welcome">
-        <h1>${words.tagline}</h1>
-        <p class="pitch">${words.pitch}</p>
-        <ul class="banks">
-          ${providers.map(
-            ({ provider_id, name }) =>
-              html`<li>
-                <a class="button" href="/connect?provider=${provider_id}"
-                  ><strong>${words.connect}</strong> <span>${name}</span></a
-                >
-              </li>`,
-          )}
-        </ul>
-        <p class="hint">${words.connectFirst}</p>
-        <ul class="promises">
-          ${words.promises.map((promise) => html`<li>${promise}</li>`)}
-        </ul>
+      <div class="front">
+        <div class="welcome">
+          <h1>${words.tagline}</h1>
+          <p class="pitch">${words.pitch}</p>
+          <ul class="banks">
+            ${providers.map(
+              ({ provider_id, name }) =>
+                html`<li>
+                  <a class="button" href="/connect?provider=${provider_id}"
+                    ><strong>${words.connect}</strong> <span>${name}</span></a
+                  >
+                </li>`,
+            )}
+          </ul>
+          <p class="hint">${words.connectFirst}</p>
+          <ul class="promises">
+            ${words.promises.map((promise) => html`<li>${promise}</li>`)}
+          </ul>
+        </div>
+        ${sunrise()}
       </div>`,
   }
+}
+
+/** Two years of months, as the rays of a rising sun. */
+function sunrise(): Html {
+  const lengths = [44, 60, 52, 74, 58, 88, 66, 48, 80, 62, 84, 70, 54, 84, 64, 46, 76, 92, 58, 68, 50, 82, 60, 48]
+  const step = 180 / (lengths.length - 1)
+  return html`<svg class="sunrise" viewBox="0 0 440 260" aria-hidden="true">
+    ${lengths.map(
+      (length, index) =>
+        html`<line
+          x1="94"
+          x2="${94 - length}"
+          y1="220"
+          y2="220"
+          transform="rotate(${(index * step).toFixed(2)} 220 220)"
+        />`,
+    )}
+    <path class="sun" d="M116 220a104 104 0 0 1 208 0z" />
+    <line class="horizon" x1="4" x2="436" y1="238" y2="238" />
+    <line class="horizon" x1="60" x2="380" y1="254" y2="254" />
+  </svg>`
 }
