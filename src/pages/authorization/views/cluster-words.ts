@@ -24,7 +24,7 @@ const en: AllClusterWords = {
     heading: 'Balances and terms',
     opens: () => [
       'How much is in each account or how much you owe, and how much is available',
-      'Its terms, such as interest rates and limits, and since when you have it',
+      'Its terms, such as interest rates and limits, and how long you have had it',
       'For cards and loans: what is due, when, and what you paid last',
     ],
   },

@@ -4,7 +4,7 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import type { ProblemCode } from '../../../platform/problem.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
 import { words } from '../words.ts'
-import { named } from './app-identity.ts'
+import { named, plainName } from './app-identity.ts'
 import { concernsDeveloper, errorWords, explainedProblem } from './error-words.ts'
 
 export type ErrorModel = {
@@ -38,9 +38,9 @@ export function errorView({ page, code, detail, reference, backToApp }: ErrorMod
         detail &&
         html`<details>
           <summary>${say.error.developer}</summary>
-          <p lang="en">${detail}</p>
+          <p lang="en">${plainName(detail)}</p>
         </details>`
       }
-      <p class="aside">${say.error.reference(html`<code>${reference}</code>`)}</p>`,
+      <p class="aside">${say.error.reference(html`<code>${plainName(reference)}</code>`)}</p>`,
   })
 }

@@ -115,7 +115,9 @@ function decision({ app, form: posted }: ReviewModel, say: Words): Html {
   </section>`
 }
 
-function dateInWords(date: Temporal.PlainDate, say: Words): Html {
-  const text = date.toLocaleString(say.locale, { dateStyle: 'long', calendar: 'gregory' })
+/** French says the first of a month as an ordinal, which the formatter does not know. */
+export function dateInWords(date: Temporal.PlainDate, say: Words): Html {
+  const formatted = date.toLocaleString(say.locale, { dateStyle: 'long', calendar: 'gregory' })
+  const text = say.locale.startsWith('fr') ? formatted.replace(/^1 /, '1er ') : formatted
   return html`<time datetime="${date.toString()}">${text.replaceAll(' ', '\u00A0')}</time>`
 }
