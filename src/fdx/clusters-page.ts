@@ -1,6 +1,6 @@
 // The page that says which data cluster opens each field, and why: docs/data-clusters.md, written from the description.
 
-import { accountFields, rateFields } from './account-fields.ts'
+import { accountFields } from './account-fields.ts'
 import { account } from './account.ts'
 import { clusterReasons, dataClusters } from './cluster.ts'
 import type { Field } from './field.ts'
@@ -11,19 +11,17 @@ type Row = { readonly path: string; readonly clusters: string; readonly versions
 
 export function writeDataClustersPage(): string {
   const accounts = new Set(account.oneOf.map(({ entity }) => entity as string))
-  const sharedNames = new Set(['accountCategory', ...Object.keys(accountFields), ...Object.keys(rateFields)])
+  const sharedNames = new Set(['accountCategory', ...Object.keys(accountFields)])
   const isShared = (line: InventoryLine) => accounts.has(line.entity) && sharedNames.has(line.fields[0]?.name ?? '')
-  const [first, ...others] = rootEntities.map(inventoryOf)
-  const sections = [
-    section('Every account', (first ?? []).filter(isShared)),
-    ...[first ?? [], ...others].map((lines) => {
-      return section(
-        lines[0]?.entity ?? '',
-        lines.filter((line) => !isShared(line)),
-      )
-    }),
-  ]
-  return [opening, clusterTable(), ...sections].join('\n')
+  const shared = rootEntities.slice(0, 1).flatMap(inventoryOf).filter(isShared)
+  const sections = rootEntities.map((root) => {
+    const title = root.since === undefined ? root.entity : `${root.entity} (since ${root.since})`
+    return section(
+      title,
+      inventoryOf(root).filter((line) => !isShared(line)),
+    )
+  })
+  return [opening, clusterTable(), section('Every account', shared), ...sections].join('\n')
 }
 
 const opening = `# Which data cluster opens which field

@@ -83,7 +83,7 @@ export const transactionFields = {
   reference: 'text',
   status: { type: transactionStatuses, required: true },
   amount: { type: 'unsigned', required: true },
-  foreignAmount: 'decimal',
+  foreignAmount: 'unsigned',
   foreignCurrency: 'text',
   imageIds: { list: 'text' },
   lineItem: { list: lineItem },

@@ -2,8 +2,9 @@
 
 import { absolute, toJsonNumber, type Decimal } from '../platform/decimal.ts'
 import { dataClusters, type DataCluster } from './cluster.ts'
-import { choiceWord, fieldsOf, isCarried, isOlder } from './field.ts'
+import { choiceWord, fieldsOf, isCarried, isOlder, versions } from './field.ts'
 import type { Entity, Field, Kind, OneOf, Version, Words } from './field.ts'
+import { newMomentText } from './moment-text.ts'
 
 export type Clusters = ReadonlySet<DataCluster>
 
@@ -13,14 +14,14 @@ export type Clusters = ReadonlySet<DataCluster>
  */
 export type Writer = { write(value: unknown): unknown }['write']
 
-/** The source of the value, and how it is written, found out once for all values. */
+/** One field, with all that can be found out before there is a value. */
 type Step = {
   readonly name: string
   readonly fallback: readonly string[] | undefined
   readonly write: Writer | undefined
 }
 
-const compiled = new WeakMap<object, Map<string, Writer>>()
+const compiled = new WeakMap<object, Map<number, Writer>>()
 
 /** The same arguments give the same function: a description is compiled once for each set of clusters that occurs. */
 export function writerOf(kind: Entity | OneOf, version: Version, clusters: Clusters): Writer {
@@ -29,9 +30,10 @@ export function writerOf(kind: Entity | OneOf, version: Version, clusters: Clust
   return writers.getOrInsertComputed(key, () => compileRoot(kind, version, clusters))
 }
 
-function keyOf(version: Version, clusters: Clusters): string {
-  let key: string = version
-  for (const cluster of dataClusters) key += clusters.has(cluster) ? '1' : '0'
+/** One bit for each cluster, below the version. */
+function keyOf(version: Version, clusters: Clusters): number {
+  let key = versions.indexOf(version)
+  for (const cluster of dataClusters) key = key * 2 + (clusters.has(cluster) ? 1 : 0)
   return key
 }
 
@@ -41,6 +43,7 @@ function compileRoot(kind: Entity | OneOf, version: Version, clusters: Clusters)
 
 /** Undefined: the value is written as it is. */
 function compile(kind: Kind, version: Version, clusters: Clusters): Writer | undefined {
+  if (kind === 'moment') return newMomentText()
   if (typeof kind === 'string') return scalarWriters[kind]
   if ('words' in kind) return compileWords(kind, version)
   if ('list' in kind) return compileList(kind.list, version, clusters)
@@ -52,7 +55,6 @@ const scalarWriters: Readonly<Record<string, Writer>> = {
   decimal: (value: Decimal) => toJsonNumber(value),
   unsigned: (value: Decimal) => toJsonNumber(absolute(value)),
   day: (value: Temporal.PlainDate) => value.toString(),
-  moment: (value: Temporal.Instant) => value.toString({ smallestUnit: 'millisecond' }),
 }
 
 function compileWords(kind: Words, version: Version): Writer | undefined {
