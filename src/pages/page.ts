@@ -28,6 +28,7 @@ type Frame = PageSurroundings & {
 
 type FrameWords = {
   readonly skip: string
+  readonly languages: string
   readonly steps: string
   readonly step: Readonly<Record<Step, string>>
   readonly done: string
@@ -36,6 +37,7 @@ type FrameWords = {
 
 const en: FrameWords = {
   skip: 'Skip to the content',
+  languages: 'Language',
   steps: 'Steps',
   step: { signIn: 'Sign in', chooseAccounts: 'Choose accounts', review: 'Review' },
   done: 'done',
@@ -44,6 +46,7 @@ const en: FrameWords = {
 
 const fr: FrameWords = {
   skip: 'Passer au contenu',
+  languages: 'Langue',
   steps: 'Étapes',
   step: { signIn: 'Connexion', chooseAccounts: 'Choix des comptes', review: 'Vérification' },
   done: 'terminée',
@@ -72,7 +75,7 @@ export function frame({ language, title, step, languageLinks, stylesheetPath, bo
       <a class="skip" href="#content">${say.skip}</a>
       <header class="masthead">
         <span class="brand">${mark()}Portage</span>
-        ${languageSwitch(language, languageLinks)}
+        ${languageSwitch(say, language, languageLinks)}
       </header>
       ${step && stepIndicator(say, step)}
       <main id="content" tabindex="-1">${body}</main>
@@ -89,9 +92,9 @@ function mark(): Html {
   </svg>`
 }
 
-function languageSwitch(present: Language, links: PageSurroundings['languageLinks']): Html {
+function languageSwitch(say: FrameWords, present: Language, links: PageSurroundings['languageLinks']): Html {
   const others = languages.filter((language) => language !== present)
-  return html`<nav class="languages" aria-label="Language · Langue">
+  return html`<nav class="languages" aria-label="${say.languages}">
     ${others.map((other) => html`<a href="${links[other]}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>`)}
   </nav>`
 }

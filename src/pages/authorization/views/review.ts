@@ -83,7 +83,7 @@ function whatIsShared({ app, clusters, page }: ReviewModel, say: Words, lastDay:
 function chosenAccounts({ accounts, changeAccountsPath }: ReviewModel, say: Words): Html {
   return html`<section aria-labelledby="accounts">
     <h2 id="accounts">${say.review.accountsHeading(accounts.length)}</h2>
-    <ul class="accounts">
+    <ul class="accounts" role="list">
       ${accounts.map((account) => html`<li class="account">${accountLine(account, say)}</li>`)}
     </ul>
     ${accounts.some(({ joint }) => joint) && html`<p class="aside">${say.review.jointNote}</p>`}
