@@ -234,6 +234,126 @@ create table registration (
 );
 CREATE INDEX registration_provider ON registration USING btree (provider_id);
 
+create table sandbox_account (
+  account_id text not null,
+  account_key text not null,
+  provider_id integer not null,
+  product text not null,
+  account_number text not null,
+  nickname text,
+  opened_on date not null,
+  closed_on date,
+  owed boolean not null,
+  opening_balance numeric(18,2) not null,
+  credit_limit numeric(18,2),
+  PRIMARY KEY (account_id),
+  UNIQUE (account_key),
+  UNIQUE (provider_id, account_number),
+  CHECK (closed_on >= opened_on),
+  CHECK (credit_limit >= 0::numeric)
+);
+
+create table sandbox_book (
+  one boolean not null default true,
+  seed text not null,
+  first_start date not null,
+  first_month date not null,
+  last_month date not null,
+  PRIMARY KEY (one),
+  CHECK (EXTRACT(day FROM first_month) = 1::numeric),
+  CHECK (EXTRACT(day FROM last_month) = 1::numeric AND last_month >= first_month),
+  CHECK (one)
+);
+
+create table sandbox_grant (
+  grant_hash text not null,
+  provider_id integer not null,
+  bank_customer_id text not null,
+  granted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (grant_hash),
+  CHECK (ended_at >= granted_at)
+);
+
+create table sandbox_holder (
+  account_id text not null,
+  bank_customer_id text not null,
+  relationship text not null,
+  place integer not null,
+  PRIMARY KEY (bank_customer_id, account_id),
+  FOREIGN KEY (account_id) REFERENCES sandbox_account(account_id)
+);
+CREATE INDEX sandbox_holder_account ON sandbox_holder USING btree (account_id);
+
+create table sandbox_sign_in (
+  sign_in_id text not null,
+  provider_id integer not null,
+  return_uri text not null,
+  state text not null,
+  language text not null,
+  browser_hash text,
+  step text not null default 'password'::text,
+  bank_customer_id text,
+  answered integer not null default 0,
+  failures integer not null default 0,
+  code_hash text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (sign_in_id),
+  UNIQUE (code_hash),
+  CHECK ((step = 'password'::text) = (bank_customer_id IS NULL)),
+  CHECK ((step = ANY (ARRAY['signed_in'::text, 'redeemed'::text])) = (code_hash IS NOT NULL)),
+  CHECK (answered >= 0),
+  CHECK (expires_at > created_at),
+  CHECK (failures >= 0 AND failures <= 5),
+  CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  CHECK (step = 'password'::text OR browser_hash IS NOT NULL),
+  CHECK (step = ANY (ARRAY['password'::text, 'question'::text, 'signed_in'::text, 'redeemed'::text]))
+);
+CREATE INDEX sandbox_sign_in_expires ON sandbox_sign_in USING btree (expires_at);
+
+create table sandbox_transaction (
+  account_id text not null,
+  ordinal integer not null,
+  transaction_id text not null,
+  transaction_at timestamp with time zone not null,
+  posted_at timestamp with time zone not null,
+  debit_credit text not null,
+  amount numeric(18,2) not null,
+  balance_after numeric(18,2) not null,
+  transaction_type text not null,
+  description text not null,
+  category text,
+  payee text,
+  reference text,
+  foreign_amount numeric(18,2),
+  foreign_currency text,
+  principal_amount numeric(18,2),
+  interest_amount numeric(18,2),
+  symbol text,
+  units integer,
+  unit_price numeric(18,2),
+  PRIMARY KEY (account_id, ordinal),
+  FOREIGN KEY (account_id) REFERENCES sandbox_account(account_id),
+  CHECK ((foreign_amount IS NULL) = (foreign_currency IS NULL)),
+  CHECK ((principal_amount + interest_amount) = amount),
+  CHECK ((principal_amount IS NULL) = (interest_amount IS NULL)),
+  CHECK ((symbol IS NULL) = (units IS NULL) AND (units IS NULL) = (unit_price IS NULL)),
+  CHECK ((units::numeric * unit_price) = amount),
+  CHECK (amount > 0::numeric),
+  CHECK (debit_credit = ANY (ARRAY['DEBIT'::text, 'CREDIT'::text])),
+  CHECK (foreign_amount > 0::numeric),
+  CHECK (foreign_currency ~ '^[A-Z]{3}$'::text),
+  CHECK (interest_amount >= 0::numeric),
+  CHECK (ordinal > 0),
+  CHECK (posted_at >= transaction_at AND posted_at < (transaction_at + '8 days'::interval)),
+  CHECK (principal_amount >= 0::numeric),
+  CHECK (unit_price > 0::numeric),
+  CHECK (units > 0)
+);
+CREATE INDEX sandbox_transaction_made ON sandbox_transaction USING btree (account_id, transaction_at, ordinal);
+CREATE UNIQUE INDEX sandbox_transaction_posted ON sandbox_transaction USING btree (account_id, posted_at, transaction_id);
+
 create table server_fact (
   name text not null,
   value text not null,

@@ -1,6 +1,7 @@
 // Tables: the columns of every table. Written by tools/golden.ts from the migrations; never edited by hand.
 
 import type { Generated } from 'kysely'
+import type { Decimal } from '../platform/decimal.ts'
 
 export type Tables = {
   account_handle: {
@@ -136,6 +137,76 @@ export type Tables = {
     status: string
     requested_at: Temporal.Instant
     changed_at: Temporal.Instant
+  }
+  sandbox_account: {
+    account_id: string
+    account_key: string
+    provider_id: number
+    product: string
+    account_number: string
+    nickname: string | null
+    opened_on: Temporal.PlainDate
+    closed_on: Temporal.PlainDate | null
+    owed: boolean
+    opening_balance: Decimal
+    credit_limit: Decimal | null
+  }
+  sandbox_book: {
+    one: Generated<boolean>
+    seed: string
+    first_start: Temporal.PlainDate
+    first_month: Temporal.PlainDate
+    last_month: Temporal.PlainDate
+  }
+  sandbox_grant: {
+    grant_hash: string
+    provider_id: number
+    bank_customer_id: string
+    granted_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+  }
+  sandbox_holder: {
+    account_id: string
+    bank_customer_id: string
+    relationship: string
+    place: number
+  }
+  sandbox_sign_in: {
+    sign_in_id: string
+    provider_id: number
+    return_uri: string
+    state: string
+    language: string
+    browser_hash: string | null
+    step: Generated<string>
+    bank_customer_id: string | null
+    answered: Generated<number>
+    failures: Generated<number>
+    code_hash: string | null
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+  }
+  sandbox_transaction: {
+    account_id: string
+    ordinal: number
+    transaction_id: string
+    transaction_at: Temporal.Instant
+    posted_at: Temporal.Instant
+    debit_credit: string
+    amount: Decimal
+    balance_after: Decimal
+    transaction_type: string
+    description: string
+    category: string | null
+    payee: string | null
+    reference: string | null
+    foreign_amount: Decimal | null
+    foreign_currency: string | null
+    principal_amount: Decimal | null
+    interest_amount: Decimal | null
+    symbol: string | null
+    units: number | null
+    unit_price: Decimal | null
   }
   server_fact: {
     name: string

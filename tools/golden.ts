@@ -1,0 +1,39 @@
+// Golden files: what is written from the code and kept in git, so that a change of interface is a diff in review.
+
+import { readFile, writeFile } from 'node:fs/promises'
+import { openDatabase, type Database } from '../src/database/open.ts'
+import { writeDataClustersPage } from '../src/fdx/clusters-page.ts'
+import { migratedSnapshot } from './snapshot.ts'
+import { writeOptions } from './write-options.ts'
+import { writeSchema } from './write-schema.ts'
+import { writeTables } from './write-tables.ts'
+
+type Golden = { readonly path: string; readonly write: (database: Database) => string | Promise<string> }
+
+const GOLDEN: readonly Golden[] = [
+  { path: 'src/database/tables.ts', write: writeTables },
+  { path: 'src/database/schema.sql', write: writeSchema },
+  { path: 'docs/options.md', write: writeOptions },
+  { path: 'docs/data-clusters.md', write: writeDataClustersPage },
+]
+
+/** The paths of those whose file is not what the code would write now; with `write`, they are written. */
+export async function staleGolden(options: { write: boolean }): Promise<readonly string[]> {
+  const database = await openDatabase({ kind: 'pglite', snapshot: await migratedSnapshot() }, () => {})
+  try {
+    const stale: string[] = []
+    for (const { path, write } of GOLDEN) {
+      const text = await write(database)
+      if ((await readFile(path, 'utf8').catch(() => undefined)) === text) continue
+      if (options.write) await writeFile(path, text)
+      stale.push(path)
+    }
+    return stale
+  } finally {
+    await database.close()
+  }
+}
+
+if (import.meta.main) {
+  for (const path of await staleGolden({ write: true })) console.log(`${path} is written`)
+}
