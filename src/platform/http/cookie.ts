@@ -24,3 +24,12 @@ export function setCookie({ name, value, path, maxAgeSeconds, secure }: Cookie):
   assert.ok(PLAIN.test(name) && PLAIN.test(value) && /^\/[\w./~-]*$/.test(path), `not a plain cookie: ${name}`)
   return `${name}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
+
+/** The value of a cookie in a `cookie` header; the first where a name stands twice. */
+export function readCookie(header: string | undefined, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
+    const equals = pair.indexOf('=')
+    if (equals > 0 && pair.slice(0, equals).trim() === name) return pair.slice(equals + 1).trim()
+  }
+  return undefined
+}

@@ -1,0 +1,55 @@
+// Paging: opaque cursors that belong to one list of one consent, and the links that carry them.
+
+import { Problem } from '../../platform/problem.ts'
+import type { Vault } from '../../platform/secret.ts'
+
+export const DEFAULT_LIMIT = 100
+export const HIGHEST_LIMIT = 500
+
+/** Throws `invalid_request`. */
+export function readLimit(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_LIMIT
+  const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0
+  if (limit < 1 || limit > HIGHEST_LIMIT) {
+    throw new Problem('invalid_request', `limit must be a whole number from 1 to ${HIGHEST_LIMIT}.`)
+  }
+  return limit
+}
+
+/** Where a list goes on: what the cursor carries from one page to the next. */
+export type Cursor = {
+  readonly position: string
+  readonly total?: number
+  /** The window as it was when the first page was served, in epoch milliseconds. */
+  readonly window?: readonly [start: number, end: number]
+}
+
+/** @param list names the list to the letter: consent, account, resource and the query that made it. */
+export function writeCursor(vault: Vault, list: string, cursor: Cursor): string {
+  const body = Buffer.from(JSON.stringify(cursor)).toString('base64url')
+  return `${body}.${seal(vault, list, body)}`
+}
+
+/** Throws `invalid_request` for a cursor that was changed, or is of another account, consent or query. */
+export function readCursor(vault: Vault, list: string, text: string): Cursor {
+  const [body = '', mac = ''] = text.split('.')
+  if (mac === '' || mac !== seal(vault, list, body)) {
+    const detail = 'The offset was not given out for this request. Take it from nextOffset, with the same account and dates.'
+    throw new Problem('invalid_request', detail)
+  }
+  return JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Cursor
+}
+
+/** 128 bits are more than enough to tell ours from made-up ones. */
+function seal(vault: Vault, list: string, body: string): string {
+  return vault.mac('cursor', `${list}\n${body}`).slice(0, 22)
+}
+
+/** `page` and `links` of an answer. @param address of this list, with its query but without the cursor. */
+export function pageMembers(address: URL, total: number | undefined, next: string | undefined) {
+  if (next !== undefined) address.searchParams.set('offset', next)
+  return {
+    page: { ...(next !== undefined && { nextOffset: next }), ...(total !== undefined && { totalElements: total }) },
+    links: next === undefined ? {} : { next: { href: address.href } },
+  }
+}

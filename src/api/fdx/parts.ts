@@ -1,0 +1,16 @@
+// What the FDX endpoints are built from.
+
+import type { Database } from '../../database/open.ts'
+import type { Retrieval } from '../../domain/retrieval/retrieve.ts'
+import type { TokenMint } from '../../domain/tokens/access-token.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Vault } from '../../platform/secret.ts'
+
+export type FdxParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly vault: Vault
+  readonly issuer: string
+  readonly mint: TokenMint
+  readonly retrieval: Retrieval
+}

@@ -1,0 +1,44 @@
+// Who may read bank data: the bearer of a living access token, under a consent that lives at this very moment.
+
+import { findLivingConsent } from '../../domain/consents/find-living-consent.ts'
+import type { LivingConsent } from '../../domain/consents/living-consent.ts'
+import type { Reader } from '../../domain/retrieval/retrieve.ts'
+import { readAccessToken } from '../../domain/tokens/access-token.ts'
+import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
+import { bearerToken } from '../../platform/http/bearer.ts'
+import type { Access } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { FdxParts } from './parts.ts'
+
+export type FdxReader = Reader & {
+  /** The customer, in the eyes of this recipient. */
+  readonly subject: string
+}
+
+/** The consent is asked for on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
+export function readerAccess({ database, clock, vault, mint }: FdxParts): Access<FdxReader> {
+  return {
+    name: 'reader',
+    async authenticate(call) {
+      const token = await readAccessToken(mint, clock.now(), 'data', bearerToken(call))
+      call.log.caller = token.clientId
+      if (token.consentId === undefined) throw ended()
+      const consent = await findLivingConsent(database, vault, clock.now(), token.clientId, token.consentId)
+      if (!consent) throw ended()
+      call.log.consentId = consent.id
+      call.log.providerId = consent.providerId
+      return { consent: within(consent, token.scope), requestId: call.requestId, subject: token.subject }
+    },
+  }
+}
+
+/** A refresh may have asked for less than the consent allows (RFC 6749 6). */
+function within(consent: LivingConsent, scope: string): LivingConsent {
+  const clusters = new Set<DataCluster>(scope.split(' ').filter(isDataCluster).filter((cluster) => consent.clusters.has(cluster)))
+  if (clusters.size === consent.clusters.size) return consent
+  return { ...consent, clusters }
+}
+
+function ended(): Problem {
+  return new Problem('invalid_token', 'The consent has ended or expired. Ask the customer to connect again.')
+}

@@ -1,0 +1,45 @@
+// The window of time that a list covers: read from the query, or the provider's default; always said in the answer.
+
+import type { Window } from '../../domain/retrieval/connector.ts'
+import { Problem } from '../../platform/problem.ts'
+
+/** Days begin and end in this zone: the banks served are Canadian, and their statements count so. */
+const ZONE = 'America/Toronto'
+
+export type WindowQuery = { readonly startTime?: string | undefined; readonly endTime?: string | undefined }
+
+/**
+ * Both or neither. Days count whole: from the first moment of the first to the last moment of the last. Throws
+ * `invalid_request` for what is not a date, `invalid_date` for only one, `invalid_date_range` for start after end.
+ */
+export function readWindow(query: WindowQuery, now: Temporal.Instant, defaultDays: number): Window {
+  const { startTime, endTime } = query
+  if (startTime === undefined && endTime === undefined) {
+    return { start: now.subtract({ hours: 24 * defaultDays }), end: now }
+  }
+  if (startTime === undefined || endTime === undefined) {
+    throw new Problem('invalid_date', 'Give both startTime and endTime, or neither.')
+  }
+  const start = readMoment('startTime', startTime, 'first')
+  const end = readMoment('endTime', endTime, 'last')
+  if (Temporal.Instant.compare(start, end) > 0) {
+    throw new Problem('invalid_date_range', 'startTime must not be after endTime.')
+  }
+  return { start, end }
+}
+
+function readMoment(name: string, text: string, edge: 'first' | 'last'): Temporal.Instant {
+  try {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.Instant.from(text)
+    const day = Temporal.PlainDate.from(text)
+    if (edge === 'first') return day.toZonedDateTime(ZONE).toInstant()
+    return day.add({ days: 1 }).toZonedDateTime(ZONE).toInstant().subtract({ milliseconds: 1 })
+  } catch {
+    throw new Problem('invalid_request', `${name} must be a day such as 2026-01-31, or a moment such as 2026-01-31T09:30:00Z.`)
+  }
+}
+
+/** The window served is said, so that nothing is cut in silence. */
+export function windowHeaders({ start, end }: Window): Record<string, string> {
+  return { 'x-window-start': start.toString(), 'x-window-end': end.toString() }
+}

@@ -1,0 +1,70 @@
+// The app: builds every part and joins them. The only file that knows them all.
+
+import type { FastifyInstance } from 'fastify'
+import { fdxEndpoints } from './api/fdx/endpoints.ts'
+import { fdx5Manners } from './api/fdx/fdx-manners.ts'
+import { healthEndpoints } from './api/health/health.ts'
+import { oauthEndpoints } from './api/oauth/endpoints.ts'
+import { oauthManners } from './api/oauth/oauth-manners.ts'
+import { sandboxConnector } from './connectors/sandbox/connector.ts'
+import type { Database } from './database/open.ts'
+import { openReadJournal } from './domain/journal/read-journal.ts'
+import { openKeyRing } from './domain/keys/key-ring.ts'
+import { authorizationPages } from './pages/authorization/endpoints.ts'
+import { pageManners } from './pages/page-manners.ts'
+import { readStylesheet } from './pages/stylesheet.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Endpoint, Manners } from './platform/http/endpoint.ts'
+import { failureLimit } from './platform/http/failure-limit.ts'
+import { mount, type Limits } from './platform/http/mount.ts'
+import type { Log } from './platform/log.ts'
+import type { Vault } from './platform/secret.ts'
+
+export type AppSettings = {
+  /** Where browsers and apps reach the server. */
+  readonly issuer: string
+  readonly consentMonths: number
+  readonly providerDeadline: number
+  readonly failuresPerMinute: number
+  readonly limits: Limits
+}
+
+export type AppParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly vault: Vault
+}
+
+export type App = { readonly endpoints: readonly Endpoint[]; readonly http: FastifyInstance }
+
+/** The database must be migrated and hold a signing key. */
+export async function buildApp(parts: AppParts, settings: AppSettings): Promise<App> {
+  const { database, clock, log, vault } = parts
+  const { issuer } = settings
+  const stylesheet = readStylesheet()
+  const pages = pageManners(stylesheet)
+  const ring = await openKeyRing(database, vault, clock)
+  const mint = { ring, issuer }
+  const sandbox = sandboxConnector({ database, vault, clock, origin: issuer })
+  const connectors = new Map([[sandbox.name, sandbox]])
+  const retrieval = {
+    clock,
+    connectors,
+    journal: openReadJournal(database),
+    deadlineMilliseconds: settings.providerDeadline,
+  }
+  const failures = failureLimit(clock, settings.failuresPerMinute)
+  const endpoints = [
+    ...oauthEndpoints({ ...parts, issuer, ring, mint, connectors, failures }, pages),
+    ...fdxEndpoints({ database, clock, vault, issuer, mint, retrieval }),
+    ...authorizationPages({ database, clock, vault, issuer, connectors, stylesheet, consentMonths: settings.consentMonths }),
+    ...sandbox.endpoints,
+    ...healthEndpoints(database),
+  ]
+  const mannersOf = (path: string): Manners => {
+    if (path.startsWith('/api/fdx/')) return fdx5Manners
+    return path.startsWith('/api/') || path.startsWith('/.well-known/') ? oauthManners : pages
+  }
+  return { endpoints, http: mount({ endpoints, mannersOf, log, limits: settings.limits }) }
+}

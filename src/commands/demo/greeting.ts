@@ -1,0 +1,37 @@
+// What the demo says when it is ready: where to go, who can sign in, and three lines for a terminal.
+
+import type { DemoFile } from './demo-file.ts'
+
+export function greeting({ issuer, demoApp, recipient, partner, users }: DemoFile, file: string): string {
+  const authorize = new URL('/api/v1/authorize', issuer)
+  authorize.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: recipient.client_id,
+    redirect_uri: recipient.redirect_uri,
+    scope: recipient.scope,
+    state: 'from-the-terminal',
+    provider_id: '1000',
+  }).toString()
+  return `
+Portage is ready.
+
+  Demo app     ${demoApp}     open this and press "Connect my bank"
+  Server       ${issuer}
+
+  Test users (password ${users[0]?.password ?? ''})
+${users.map(({ provider_id, username, says }) => `    ${provider_id}  ${username.padEnd(24)}${says}`).join('\n')}
+
+  Recipient    ${recipient.client_id}
+    secret     ${recipient.client_secret}
+    redirect   ${recipient.redirect_uri}
+  Partner      ${partner.client_id}
+    secret     ${partner.client_secret}
+
+  Try it from a terminal:
+    curl ${issuer}/.well-known/oauth-authorization-server
+    curl -u ${partner.client_id}:${partner.client_secret} -d grant_type=client_credentials -d scope=client:admin ${issuer}/api/v1/token
+    curl -s -o /dev/null -w '%{redirect_url}\\n' '${authorize.href}'
+
+  The same for scripts: ${file}     Stop with Ctrl-C; the data stays.
+`
+}

@@ -1,0 +1,111 @@
+// The demo's own data: the two test banks, an organization, the demo app as a recipient, and a partner.
+
+import { readFile } from 'node:fs/promises'
+import { sandboxBanks } from '../../connectors/sandbox/banks.ts'
+import type { Database } from '../../database/open.ts'
+import { act, bySystem, type Act, type Stage } from '../../domain/journal/act.ts'
+import { findFact, stateFact } from '../../domain/journal/server-fact.ts'
+import { makeSigningKey } from '../../domain/keys/make-signing-key.ts'
+import { createOrganization } from '../../domain/organizations/create-organization.ts'
+import { addProvider } from '../../domain/providers/add-provider.ts'
+import { admitRecipient } from '../../domain/recipients/admit-recipient.ts'
+import { authenticateClient } from '../../domain/recipients/authenticate-client.ts'
+import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris.ts'
+import { createPartner } from '../../domain/recipients/create-partner.ts'
+import { createRecipient, type NewClient } from '../../domain/recipients/create-recipient.ts'
+import { findRecipient } from '../../domain/recipients/recipient.ts'
+import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
+import { dataClusters } from '../../fdx/cluster.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Vault } from '../../platform/secret.ts'
+
+export type DemoClients = { readonly recipient: NewClient; readonly partner: NewClient }
+
+const DEMO = 'demo'
+
+/**
+ * Makes what is missing and keeps what is there. `known` are the secrets of an earlier start: when they still work they
+ * stay, otherwise new ones are made. Throws a Problem `cannot_start` on a database that serves for real.
+ */
+export async function seedDemo(
+  stage: Stage,
+  vault: Vault,
+  redirectUri: string,
+  appUri: string,
+  known: Partial<DemoClients>,
+): Promise<DemoClients> {
+  const { database } = stage
+  const clientIds = await findFact(database, DEMO)
+  if (clientIds === undefined) {
+    await demandUnused(database)
+    return act(stage, bySystem(DEMO), (act) => makeAll(act, vault, redirectUri, appUri))
+  }
+  const [recipientId = '', partnerId = ''] = clientIds.split(' ')
+  const recipient = await findRecipient(database, recipientId)
+  if (recipient && !recipient.redirectUris.includes(redirectUri)) {
+    await act(stage, bySystem(DEMO), (act) => changeRedirectUris(act, recipientId, [redirectUri]))
+  }
+  return {
+    recipient: await keepSecret(stage, recipientId, known.recipient),
+    partner: await keepSecret(stage, partnerId, known.partner),
+  }
+}
+
+/** A server started for real never runs on data whose secrets were printed on a screen. */
+export async function refuseDemoData(database: Database): Promise<void> {
+  if ((await findFact(database, DEMO)) === undefined) return
+  const detail = 'This database was made by the demo, whose secrets are no secrets. Start with an empty one: another DATA_FOLDER or DATABASE_URL.'
+  throw new Problem('cannot_start', detail)
+}
+
+async function demandUnused(database: Database): Promise<void> {
+  const other = await database.read.selectFrom('client').select('client_id').limit(1).executeTakeFirst()
+  if (!other) return
+  throw new Problem('cannot_start', 'This database serves for real. Give the demo one of its own: another DATA_FOLDER or DATABASE_URL.')
+}
+
+async function makeAll(act: Act, vault: Vault, redirectUri: string, appUri: string): Promise<DemoClients> {
+  await makeSigningKey(act, vault, act.at)
+  for (const { providerId, name, firstLanguage } of sandboxBanks) {
+    const bank = { providerId, name, language: firstLanguage, country: 'CA', connector: 'sandbox', status: 'ACTIVE' } as const
+    await addProvider(act, bank)
+  }
+  const organizationId = await createOrganization(act, 'Almanac Labs')
+  const recipient = await createRecipient(act, organizationId, demoApp(redirectUri, appUri), await readLogo())
+  for (const { providerId } of sandboxBanks) await admitRecipient(act, recipient.clientId, providerId)
+  const partner = await createPartner(act, organizationId)
+  await stateFact(act, DEMO, `${recipient.clientId} ${partner.clientId}`)
+  return { recipient, partner }
+}
+
+function demoApp(redirectUri: string, appUri: string) {
+  return {
+    name: 'Almanac',
+    description: 'A money app that shows where a year went. Part of the demo.',
+    country: 'CA',
+    clusters: dataClusters,
+    redirectUris: [redirectUri],
+    logoUri: `${appUri}/logo.svg`,
+    clientUri: appUri,
+    termsUri: `${appUri}/`,
+    contacts: ['almanac@example.com'],
+  } as const
+}
+
+async function readLogo() {
+  const bytes = await readFile(new URL('../../../demo/logo.svg', import.meta.url))
+  return { bytes, contentType: 'image/svg+xml' }
+}
+
+async function keepSecret(stage: Stage, clientId: string, known: NewClient | undefined): Promise<NewClient> {
+  if (known?.clientId === clientId) {
+    try {
+      await authenticateClient(stage.database, stage.clock.now(), clientId, known.clientSecret)
+      return known
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+  const clientSecret = await act(stage, bySystem(DEMO), (act) => replaceSecret(act, clientId))
+  return { clientId, clientSecret }
+}

@@ -1,0 +1,70 @@
+// Running the server: the parts that `demo` and `serve` have in common, from open database to clean end.
+
+import { buildApp } from '../app.ts'
+import { extendSandbox } from '../connectors/sandbox/seed.ts'
+import { openDatabase, type Database } from '../database/open.ts'
+import type { Stage } from '../domain/journal/act.ts'
+import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
+import { runJobs } from '../jobs/run-jobs.ts'
+import { options } from '../options.ts'
+import { demandOption, readOption, type Environment } from '../platform/option.ts'
+import type { Log } from '../platform/log.ts'
+import type { Vault } from '../platform/secret.ts'
+import { listen } from './listen.ts'
+
+export function openConfiguredDatabase(environment: Environment, log: Log): Promise<Database> {
+  const url = readOption(options.databaseUrl, environment)
+  const location =
+    url === undefined
+      ? ({ kind: 'pglite', folder: demandOption(options.dataFolder, environment) } as const)
+      : ({ kind: 'postgres', url, connections: demandOption(options.databaseConnections, environment) } as const)
+  return openDatabase(location, (error) => log.error('a database connection failed', { error: error.message }))
+}
+
+export type Running = {
+  /** Answers what has begun, then closes everything. */
+  stop(): Promise<void>
+}
+
+export async function runServer(
+  environment: Environment,
+  { stage, log, vault, issuer }: { stage: Stage; log: Log; vault: Vault; issuer: string },
+): Promise<Running> {
+  const { database, clock } = stage
+  const { http } = await buildApp({ database, clock, log, vault }, readSettings(environment, issuer))
+  await listen(http, demandOption(options.host, environment), demandOption(options.port, environment))
+  const stopJobs = runJobs(
+    [
+      { name: 'end-what-is-over', everyMilliseconds: 60_000, run: () => endWhatIsOver(stage) },
+      { name: 'extend-sandbox', everyMilliseconds: 86_400_000, run: () => extendSandbox(database, clock) },
+    ],
+    log,
+  )
+  return {
+    async stop() {
+      await http.close()
+      await stopJobs()
+      await database.close()
+    },
+  }
+}
+
+function readSettings(environment: Environment, issuer: string) {
+  return {
+    issuer,
+    consentMonths: demandOption(options.consentMonths, environment),
+    providerDeadline: demandOption(options.providerDeadline, environment),
+    failuresPerMinute: demandOption(options.failureLimit, environment),
+    limits: {
+      bodyBytes: demandOption(options.bodyLimit, environment),
+      requestMilliseconds: demandOption(options.requestTimeout, environment),
+    },
+  }
+}
+
+/** Resolves at Ctrl-C or when the system asks to end; a second Ctrl-C ends at once. */
+export function untilAskedToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())
+  })
+}

@@ -1,0 +1,66 @@
+// Ends what time has ended: consents past their last day, and removes what was only needed for a few minutes.
+
+import { sql } from 'kysely'
+import { endConsent } from '../domain/consents/end-consent.ts'
+import { act, bySystem, type Act, type Stage } from '../domain/journal/act.ts'
+
+/** Small batches, rows that another node works on skipped: no lock is held long and two nodes never wait for each other. */
+const BATCH = 200
+
+/** Codes and authorizations are kept a day past their end, so that a late replay is still recognised for what it is. */
+const KEEP_HOURS = 24
+
+/** Gives the number of consents that were ended. */
+export async function endWhatIsOver(stage: Stage): Promise<number> {
+  const by = bySystem('end-what-is-over')
+  const ended = await untilDone(() => inActIfAny(stage, by, endExpiredConsents))
+  await untilDone(() => removeOld(stage, 'authorization_request', 'authorization_id'))
+  await untilDone(() => removeOld(stage, 'authorization_code', 'code_hash'))
+  return ended
+}
+
+async function untilDone(step: () => Promise<number>): Promise<number> {
+  let total = 0
+  for (;;) {
+    const done = await step()
+    total += done
+    if (done < BATCH) return total
+  }
+}
+
+/** Nothing due is the usual case: then there is nothing to record. */
+async function inActIfAny(stage: Stage, by: ReturnType<typeof bySystem>, body: (act: Act) => Promise<number>): Promise<number> {
+  const due = await stage.database.read
+    .selectFrom('consent')
+    .select('consent_id')
+    .where('ended_at', 'is', null)
+    .where('expires_at', '<=', stage.clock.now())
+    .limit(1)
+    .executeTakeFirst()
+  return due ? act(stage, by, body) : 0
+}
+
+async function endExpiredConsents(act: Act): Promise<number> {
+  const due = await act.tx
+    .selectFrom('consent')
+    .select('consent_id')
+    .where('ended_at', 'is', null)
+    .where('expires_at', '<=', act.at)
+    .limit(BATCH)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  for (const { consent_id } of due) await endConsent(act, consent_id, 'expired')
+  if (due.length === 0) await act.record('end-what-is-over', { detail: { count: 0 } })
+  return due.length
+}
+
+/** Not a change to anything that was promised, and so without an entry. */
+async function removeOld(stage: Stage, table: 'authorization_request' | 'authorization_code', id: string): Promise<number> {
+  const before = stage.clock.now().subtract({ hours: KEEP_HOURS })
+  return stage.database.transaction(async (tx) => {
+    const removed = await sql`delete from ${sql.table(table)} where ${sql.ref(id)} in
+      (select ${sql.ref(id)} from ${sql.table(table)} where expires_at < ${before} limit ${BATCH} for update skip locked)`.execute(tx)
+    return Number(removed.numAffectedRows ?? 0n)
+  })
+}

@@ -1,0 +1,165 @@
+// Mounting: endpoints behind Fastify's router, each answer in its family's manners, one line in the log per request.
+
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { newGuid } from '../ids.ts'
+import type { Log } from '../log.ts'
+import { Problem } from '../problem.ts'
+import type { Answer } from './answer.ts'
+import { readCookie } from './cookie.ts'
+import type { Call, Endpoint, Fields, Manners, Method } from './endpoint.ts'
+import { decodeBody, decodeForm } from './read-body.ts'
+
+export type Limits = {
+  /** Bytes of a request's body. */
+  readonly bodyBytes: number
+  /** Milliseconds in which a whole request must have arrived. */
+  readonly requestMilliseconds: number
+}
+
+export type Mounting = {
+  readonly endpoints: readonly Endpoint[]
+  /** The manners of an address that no endpoint has. */
+  readonly mannersOf: (path: string) => Manners
+  readonly log: Log
+  readonly limits: Limits
+}
+
+/** Fastify as router and body reader only: its validation, serialization, logging and plugins are not used. */
+export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMilliseconds,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    routerOptions: {
+      maxParamLength: 512,
+      ignoreTrailingSlash: false,
+      caseSensitive: true,
+    },
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  for (const endpoint of endpoints) {
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      handler: (request, reply) => serve(endpoint, log, request, reply),
+    })
+  }
+  mountRefusals(app, endpoints)
+  app.setNotFoundHandler((request, reply) => {
+    const call = readCall(request)
+    const problem = new Problem('not_found', 'There is nothing at this address.')
+    return refuse(mannersOf(call.path), 'none', log, call, reply, problem)
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const call = readCall(request)
+    return refuse(mannersOf(call.path), 'none', log, call, reply, problemOfTransport(error))
+  })
+  return app
+
+  /** A known address with an unknown method is told which methods there are (RFC 9110 15.5.6). */
+  function mountRefusals(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
+    const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+    for (const [path, here] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
+      const allowed = here.map((endpoint) => endpoint.method)
+      const detail = `This address takes ${allowed.join(', ')} only.`
+      app.route({
+        method: methods.filter((method) => !allowed.includes(method)),
+        url: path,
+        handler(request, reply) {
+          reply.header('allow', allowed.join(', '))
+          const problem = new Problem('method_not_allowed', detail)
+          return refuse(mannersOf(path), 'none', log, readCall(request), reply, problem)
+        },
+      })
+    }
+  }
+}
+
+async function serve(endpoint: Endpoint, log: Log, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  let call = readCall(request)
+  try {
+    call = { ...call, query: decodeForm(queryOf(request.raw.url), endpoint.lists), body: bodyOf(endpoint, request) }
+    const answer = await endpoint.answer(call)
+    return send(endpoint.manners, endpoint.name, log, call, reply, answer)
+  } catch (error) {
+    return refuse(endpoint.manners, endpoint.name, log, call, reply, error)
+  }
+}
+
+function bodyOf(endpoint: Endpoint, request: FastifyRequest): Fields {
+  const body = request.body instanceof Uint8Array ? request.body : new Uint8Array()
+  if (endpoint.accepts.length === 0 || (body.length === 0 && request.headers['content-type'] === undefined)) return {}
+  if (request.headers['content-encoding'] !== undefined) {
+    throw new Problem('unsupported_media_type', 'Send the body without content-encoding.')
+  }
+  return decodeBody(request.headers['content-type'], body, endpoint.accepts, endpoint.lists)
+}
+
+const NOTHING: Fields = Object.freeze({})
+
+function readCall(request: FastifyRequest): Call {
+  const { headers, method, url = '/' } = request.raw
+  const question = url.indexOf('?')
+  return {
+    requestId: newGuid(),
+    method: method as Method,
+    path: question < 0 ? url : url.slice(0, question),
+    params: (request.params ?? NOTHING) as Record<string, string>,
+    query: NOTHING,
+    body: NOTHING,
+    address: request.raw.socket.remoteAddress ?? '',
+    header(name) {
+      const value = headers[name]
+      return Array.isArray(value) ? value.join(', ') : value
+    },
+    cookie: (name) => readCookie(headers.cookie, name),
+    log: {},
+  }
+}
+
+function queryOf(url = ''): string {
+  const question = url.indexOf('?')
+  return question < 0 ? '' : url.slice(question + 1)
+}
+
+function refuse(manners: Manners, name: string, log: Log, call: Call, reply: FastifyReply, error: unknown): FastifyReply {
+  const problem = error instanceof Problem ? error : undefined
+  call.log.problem = problem?.code ?? 'bug'
+  const cause = problem ? problem.cause : error
+  if (cause !== undefined) call.log.error = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  return send(manners, name, log, call, reply, manners.problem(problem, call))
+}
+
+function send(manners: Manners, name: string, log: Log, call: Call, reply: FastifyReply, answer: Answer): FastifyReply {
+  reply.code(answer.status).headers(manners.headers(call)).headers(answer.headers as Record<string, string | string[]>)
+  const fields = {
+    requestId: call.requestId,
+    endpoint: name,
+    method: call.method,
+    status: answer.status,
+    milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    ...call.log,
+  }
+  if (answer.status >= 500) log.error('request', fields)
+  else log.info('request', fields)
+  return reply.send(answer.body)
+}
+
+/** What Fastify refuses before an endpoint is asked. */
+function problemOfTransport(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('body_too_large', 'The body is larger than this server takes.')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new Problem('unsupported_media_type', 'The content-type is not well-formed.')
+  }
+  if (code.startsWith('FST_ERR_CTP') || code.startsWith('FST_ERR_BAD_URL')) {
+    return new Problem('invalid_request', 'The request is not well-formed.')
+  }
+  return error
+}

@@ -1,0 +1,74 @@
+// Reading what a request brought: query, form and JSON decoded strictly, repetitions refused, nothing guessed.
+
+import { Problem } from '../problem.ts'
+import type { Encoding, Fields } from './endpoint.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Query or form: a field that came once is a string, those in `lists` are arrays, every other repetition is refused
+ * (RFC 6749 3.1). Throws `invalid_request`.
+ */
+export function decodeForm(text: string, lists: readonly string[]): Fields {
+  const fields: Record<string, unknown> = {}
+  if (/%(?![0-9a-f]{2})/i.test(text)) throw new Problem('invalid_request', 'A percent sign must begin a percent-encoded byte.')
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (before !== undefined && !lists.includes(name)) {
+      throw new Problem('invalid_request', `${name.slice(0, 40)} is given more than once.`)
+    }
+    const together = Array.isArray(before) ? [...(before as unknown[]), value] : [value]
+    // Defined, not assigned: a field named __proto__ is a field like any other.
+    Object.defineProperty(fields, name, {
+      value: lists.includes(name) ? together : value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
+  }
+  return fields
+}
+
+/** @param contentType of the request; absent only where the body is empty. Throws a Problem. */
+export function decodeBody(
+  contentType: string | undefined,
+  body: Uint8Array,
+  accepts: readonly Encoding[],
+  lists: readonly string[],
+): Fields {
+  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
+  const encoding = encodingOf(type.trim())
+  const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([^"\s]+)/.exec(parameter)?.[1]).find(Boolean)
+  if (!encoding || !accepts.includes(encoding) || (charset !== undefined && charset !== 'utf-8')) {
+    const wanted = accepts.map((name) => (name === 'form' ? 'application/x-www-form-urlencoded' : 'application/json'))
+    throw new Problem('unsupported_media_type', `Send the body as ${wanted.join(' or ')} in UTF-8.`)
+  }
+  const text = decodeText(body)
+  return encoding === 'form' ? decodeForm(text, lists) : decodeJson(text)
+}
+
+function encodingOf(type: string): Encoding | undefined {
+  if (type === 'application/x-www-form-urlencoded') return 'form'
+  return type === 'application/json' ? 'json' : undefined
+}
+
+function decodeText(body: Uint8Array): string {
+  try {
+    return utf8.decode(body)
+  } catch {
+    throw new Problem('invalid_request', 'The body is not UTF-8.')
+  }
+}
+
+function decodeJson(text: string): Fields {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Problem('invalid_request', 'The body is not JSON.')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Problem('invalid_request', 'The body must be a JSON object.')
+  }
+  return value as Fields
+}

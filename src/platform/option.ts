@@ -1,0 +1,92 @@
+// Options: one kind of value each, read from the environment, refused with a sentence that says what to write.
+
+import { Problem } from './problem.ts'
+
+export type Option<T> = {
+  /** As in the environment: `DATA_FOLDER`. */
+  readonly name: string
+  /** One sentence. */
+  readonly says: string
+  /** What stands for it in the documentation, for instance `a whole number from 1 to 65535`. */
+  readonly takes: string
+  /** Text as it could be written; absent where the option has no default. */
+  readonly fallback?: string
+  /** Never printed. */
+  readonly secret?: true
+  /** Undefined when the text is not of this kind. */
+  parse(text: string): T | undefined
+}
+
+type Basics = Pick<Option<unknown>, 'name' | 'says' | 'fallback' | 'secret'>
+
+export function wholeNumber(basics: Basics, from: number, to: number): Option<number> {
+  return {
+    ...basics,
+    takes: `a whole number from ${from} to ${to}`,
+    parse(text) {
+      const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN
+      return number >= from && number <= to ? number : undefined
+    },
+  }
+}
+
+export function words(basics: Basics, takes: string): Option<string> {
+  return { ...basics, takes, parse: (text) => (text.trim() === '' ? undefined : text) }
+}
+
+export function choice<const Name extends string>(basics: Basics, names: readonly Name[]): Option<Name> {
+  return { ...basics, takes: names.join(' or '), parse: (text) => names.find((name) => name === text) }
+}
+
+/** An origin: scheme, host and port, without a path. */
+export function origin(basics: Basics): Option<string> {
+  return {
+    ...basics,
+    takes: 'an address such as https://portage.example',
+    parse(text) {
+      const url = URL.parse(text)
+      return url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '') ? url.origin : undefined
+    },
+  }
+}
+
+export function databaseUrl(basics: Basics): Option<string> {
+  return {
+    ...basics,
+    takes: 'an address such as postgres://name:password@host:5432/portage',
+    parse: (text) => (/^postgres(ql)?:\/\/\S+$/.test(text) ? text : undefined),
+  }
+}
+
+/** 32 bytes or more, in base64 or base64url. */
+export function key(basics: Basics): Option<Buffer> {
+  return {
+    ...basics,
+    takes: '32 random bytes in base64, for instance from: openssl rand -base64 32',
+    secret: true,
+    parse(text) {
+      const bytes = /^[A-Za-z0-9+/_-]{43,}={0,2}$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0)
+      return bytes.length >= 32 ? bytes : undefined
+    },
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The option's value; undefined where it is absent and has no default. Throws a Problem `cannot_start`. */
+export function readOption<T>(option: Option<T>, environment: Environment): T | undefined {
+  const written = environment[option.name]
+  const text = written === undefined || written === '' ? option.fallback : written
+  if (text === undefined) return undefined
+  const value = option.parse(text)
+  if (value !== undefined) return value
+  const shown = option.secret ? 'what it holds' : `"${text.slice(0, 80)}"`
+  throw new Problem('cannot_start', `${option.name} takes ${option.takes}; ${shown} is not.`)
+}
+
+/** Throws a Problem `cannot_start` when the option is absent. */
+export function demandOption<T>(option: Option<T>, environment: Environment): T {
+  const value = readOption(option, environment)
+  if (value !== undefined) return value
+  throw new Problem('cannot_start', `${option.name} is not set. It takes ${option.takes}. ${option.says}`)
+}
