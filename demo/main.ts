@@ -23,6 +23,8 @@ const settingsShape = z.object({
 
 const now = (): Temporal.Instant => Temporal.Now.instant()
 
+const sheets = ['base', 'welcome', 'overview', 'account', 'wire']
+
 async function main(): Promise<void> {
   const settings = settingsShape.parse(process.env)
   const app = createApp({
@@ -39,10 +41,7 @@ async function main(): Promise<void> {
     sessions: openSessions(now),
     providers: settings.PROVIDERS,
     voices: { en: openVoice('en'), fr: openVoice('fr') },
-    files: {
-      stylesheet: await readFile(new URL('style.css', import.meta.url), 'utf8'),
-      logo: await readFile(new URL('logo.svg', import.meta.url), 'utf8'),
-    },
+    files: await readLook(),
     now,
   })
   const server = createServer((request, response) => void app(request, response))
@@ -52,6 +51,15 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
   server.once('error', fail).listen(settings.DEMO_APP_PORT, '127.0.0.1')
+}
+
+async function readLook(): Promise<{ stylesheet: string; logo: string }> {
+  const styles = await Promise.all(sheets.map((sheet) => readText(`look/${sheet}.css`)))
+  return { stylesheet: styles.join('\n'), logo: await readText('look/logo.svg') }
+}
+
+function readText(path: string): Promise<string> {
+  return readFile(new URL(path, import.meta.url), 'utf8')
 }
 
 function fail(error: unknown): void {

@@ -1,6 +1,7 @@
 // Portage as this app knows it: an OAuth server to connect with, and a door to read through. Tokens stay in here.
 
 import * as oauth from 'openid-client'
+import { openLibrary, type Library } from './library.ts'
 import { Trouble } from './trouble.ts'
 import type { Wire } from './wire.ts'
 
@@ -38,110 +39,23 @@ export type Portage = {
   disconnect(wire: Wire, connection: Connection): Promise<void>
 }
 
+/** Seconds, when the server does not say how long an access token lives. */
+const LIFE_UNSAID = 60
+
 export function openPortage(settings: PortageSettings, now: () => Temporal.Instant): Portage {
-  const { issuer, clientId, redirectUri } = settings
-  const authentication = oauth.ClientSecretPost(settings.clientSecret)
-  const insecure = isLoopback(new URL(issuer))
-  let metadata: oauth.ServerMetadata | undefined
-
-  /** The library's view of the server, with every call going over this wire. The metadata is read once. */
-  async function configuration(wire: Wire): Promise<oauth.Configuration> {
-    // What the library sends is a form, or nothing.
-    const fetch: oauth.CustomFetch = (url, { body, headers, method, redirect }) =>
-      wire.fetch(url, { body: body instanceof URLSearchParams ? body : null, headers, method, redirect })
-    metadata ??= (
-      await oauth.discovery(new URL(issuer), clientId, undefined, authentication, {
-        algorithm: 'oauth2',
-        execute: insecure ? [oauth.allowInsecureRequests] : [],
-        [oauth.customFetch]: fetch,
-      })
-    ).serverMetadata()
-    const config = new oauth.Configuration(metadata, clientId, undefined, authentication)
-    if (insecure) oauth.allowInsecureRequests(config)
-    config[oauth.customFetch] = fetch
-    return config
-  }
-
-  const untilAfter = (seconds: number | undefined): Temporal.Instant => now().add({ seconds: seconds ?? 60 })
-
-  async function renew(wire: Wire, connection: Connection): Promise<void> {
-    const { refreshToken } = connection
-    if (refreshToken === undefined) throw new Trouble('ended')
-    try {
-      const tokens = await oauth.refreshTokenGrant(await configuration(wire), refreshToken)
-      connection.accessToken = tokens.access_token
-      connection.accessTokenUntil = untilAfter(tokens.expires_in)
-    } catch (error) {
-      throw asTrouble(error)
-    }
-  }
-
-  function renewOnce(wire: Wire, connection: Connection): Promise<void> {
-    connection.renewing ??= renew(wire, connection).finally(() => (connection.renewing = undefined))
-    return connection.renewing
-  }
-
-  /** With a living access token; a refused one is renewed once, and then the server's answer stands. */
-  async function send(
-    wire: Wire,
-    connection: Connection,
-    url: URL,
-    init: { method?: string; accept: string },
-  ): Promise<Response> {
-    const attempt = (): Promise<Response> =>
-      wire.fetch(url, {
-        method: init.method ?? 'GET',
-        headers: { authorization: `Bearer ${connection.accessToken}`, accept: init.accept },
-      })
-    const soon = now().add({ seconds: 10 })
-    if (Temporal.Instant.compare(connection.accessTokenUntil, soon) < 0) await renewOnce(wire, connection)
-    const token = connection.accessToken
-    const response = await attempt()
-    // The data API says 401 to a dead token, the revoke endpoint 400.
-    if (response.status !== 401 && !(init.method && response.status === 400)) return response
-    if (connection.accessToken === token) await renewOnce(wire, connection)
-    return attempt()
-  }
-
+  const library = openLibrary(settings)
+  const { issuer } = settings
   return {
-    async depart(wire, providerId, language) {
-      const codeVerifier = oauth.randomPKCECodeVerifier()
-      const state = oauth.randomState()
-      try {
-        const url = oauth.buildAuthorizationUrl(await configuration(wire), {
-          redirect_uri: redirectUri,
-          scope: settings.scope,
-          state,
-          code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
-          code_challenge_method: 'S256',
-          provider_id: String(providerId),
-          correlation_id: crypto.randomUUID(),
-          language,
-        })
-        wire.noteBrowser(url)
-        return { url, state, departure: { providerId, codeVerifier } }
-      } catch (error) {
-        throw asTrouble(error)
-      }
-    },
+    depart: (wire, providerId, language) =>
+      library(wire, (config) => depart(config, settings, wire, providerId, language)),
 
-    async arrive(wire, query, { codeVerifier }) {
-      const here = new URL(redirectUri)
-      here.search = query.toString()
+    async arrive(wire, query, departure) {
       try {
-        // The library checks state and iss, and gives the code back with the verifier.
-        const tokens = await oauth.authorizationCodeGrant(await configuration(wire), here, {
-          pkceCodeVerifier: codeVerifier,
-          expectedState: query.get('state') ?? '',
-        })
-        return {
-          accessToken: tokens.access_token,
-          accessTokenUntil: untilAfter(tokens.expires_in),
-          refreshToken: tokens.refresh_token,
-          scope: new Set((tokens.scope ?? settings.scope).split(' ')),
-        }
+        return await library(wire, (config) => arrive(config, settings, now, query, departure))
       } catch (error) {
-        throw asTrouble(error)
+        // The code was too old or used before: nothing has begun that could have ended.
+        if (error instanceof Trouble && error.trouble === 'ended') throw new Trouble('stale', { said: error.said })
+        throw error
       }
     },
 
@@ -149,13 +63,15 @@ export function openPortage(settings: PortageSettings, now: () => Temporal.Insta
       const url = new URL(path, issuer)
       // A link in an answer must not carry the token to another host.
       if (url.origin !== new URL(issuer).origin) throw new Trouble('unclear', { said: `a link to ${url.origin}` })
-      return demandSuccess(await send(wire, connection, url, { accept: accept ?? 'application/json' }))
+      const request = { method: 'GET', accept: accept ?? 'application/json' }
+      return demandSuccess(await send({ library, wire, connection, now }, url, request))
     },
 
     async disconnect(wire, connection) {
       const url = new URL('/api/v1/revoke', issuer)
+      const request = { method: 'DELETE', accept: 'application/json' }
       try {
-        await demandSuccess(await send(wire, connection, url, { method: 'DELETE', accept: 'application/json' }))
+        await demandSuccess(await send({ library, wire, connection, now }, url, request))
       } catch (error) {
         if (!(error instanceof Trouble) || error.trouble !== 'ended') throw error
       }
@@ -163,8 +79,86 @@ export function openPortage(settings: PortageSettings, now: () => Temporal.Insta
   }
 }
 
-function isLoopback(url: URL): boolean {
-  return url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+async function depart(
+  config: oauth.Configuration,
+  { redirectUri, scope }: PortageSettings,
+  wire: Wire,
+  providerId: number,
+  language: string,
+): ReturnType<Portage['depart']> {
+  const codeVerifier = oauth.randomPKCECodeVerifier()
+  const state = oauth.randomState()
+  const url = oauth.buildAuthorizationUrl(config, {
+    redirect_uri: redirectUri,
+    scope,
+    state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
+    code_challenge_method: 'S256',
+    provider_id: String(providerId),
+    correlation_id: crypto.randomUUID(),
+    language,
+  })
+  wire.noteBrowser(url)
+  return { url, state, departure: { providerId, codeVerifier } }
+}
+
+async function arrive(
+  config: oauth.Configuration,
+  { redirectUri, scope }: PortageSettings,
+  now: () => Temporal.Instant,
+  query: URLSearchParams,
+  { codeVerifier }: Departure,
+): Promise<Connection> {
+  const here = new URL(redirectUri)
+  here.search = query.toString()
+  // The library checks state and iss, and gives the code back with the verifier.
+  const tokens = await oauth.authorizationCodeGrant(config, here, {
+    pkceCodeVerifier: codeVerifier,
+    expectedState: query.get('state') ?? '',
+  })
+  return {
+    accessToken: tokens.access_token,
+    accessTokenUntil: now().add({ seconds: tokens.expires_in ?? LIFE_UNSAID }),
+    refreshToken: tokens.refresh_token,
+    scope: new Set((tokens.scope ?? scope).split(' ')),
+  }
+}
+
+type Sender = {
+  readonly library: Library
+  readonly wire: Wire
+  readonly connection: Connection
+  readonly now: () => Temporal.Instant
+}
+
+/** With a living access token; a refused one is renewed once, and then the server's answer stands. */
+async function send(
+  sender: Sender,
+  url: URL,
+  { method, accept }: { method: string; accept: string },
+): Promise<Response> {
+  const { wire, connection, now } = sender
+  const attempt = (): Promise<Response> =>
+    wire.fetch(url, { method, headers: { authorization: `Bearer ${connection.accessToken}`, accept } })
+  const soon = now().add({ seconds: 10 })
+  if (Temporal.Instant.compare(connection.accessTokenUntil, soon) < 0) await renew(sender)
+  const token = connection.accessToken
+  const response = await attempt()
+  // The data API says 401 to a dead token, the revoke endpoint 400.
+  if (response.status !== 401 && !(method === 'DELETE' && response.status === 400)) return response
+  if (connection.accessToken === token) await renew(sender)
+  return attempt()
+}
+
+function renew({ library, wire, connection, now }: Sender): Promise<void> {
+  const { refreshToken } = connection
+  if (refreshToken === undefined) throw new Trouble('ended')
+  connection.renewing ??= library(wire, async (config) => {
+    const tokens = await oauth.refreshTokenGrant(config, refreshToken)
+    connection.accessToken = tokens.access_token
+    connection.accessTokenUntil = now().add({ seconds: tokens.expires_in ?? LIFE_UNSAID })
+  }).finally(() => (connection.renewing = undefined))
+  return connection.renewing
 }
 
 async function demandSuccess(response: Response): Promise<Response> {
@@ -184,22 +178,4 @@ function troubleOf(status: number, code: string | undefined): Trouble['trouble']
   if (status === 405 || status === 409 || status === 422) return 'not_offered'
   if (status === 429) return 'busy'
   return status >= 500 ? 'unreachable' : 'refused'
-}
-
-/** What the library throws, as a Trouble; a bug stays what it is. */
-function asTrouble(error: unknown): unknown {
-  if (error instanceof oauth.AuthorizationResponseError) {
-    const name = error.error === 'access_denied' ? 'denied' : 'refused'
-    return new Trouble(name, { said: error.error_description ?? error.error, cause: error })
-  }
-  if (error instanceof oauth.ResponseBodyError) {
-    const said = error.error_description ?? error.error
-    if (error.status >= 500) return new Trouble('unreachable', { said, cause: error })
-    return new Trouble(error.error === 'invalid_grant' ? 'ended' : 'refused', { said, cause: error })
-  }
-  if (error instanceof oauth.ClientError) {
-    if (error.cause instanceof Trouble) return error.cause
-    return new Trouble('unclear', { said: error.message, cause: error })
-  }
-  return error
 }
