@@ -11,7 +11,7 @@ import { fdx5Manners } from './fdx-manners.ts'
 import { pageMembers, readCursor, readLimit, writeCursor } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
-import { writeAccount } from './version-5.ts'
+import { isInVersion5, writeAccount } from './version-5.ts'
 
 const accountsQuery = z.object({
   accountIds: z.string().max(4096, 'is too long').optional(),
@@ -47,7 +47,9 @@ export function accountsEndpoint(parts: FdxParts): Endpoint {
       if (query.limit !== undefined) address.searchParams.set('limit', query.limit)
       return json(200, {
         ...pageMembers(address, handles.length, next),
-        accounts: accounts.map((account) => writeAccount(account, caller.consent.clusters, resultType)),
+        accounts: accounts
+          .filter(({ accountCategory }) => isInVersion5(accountCategory))
+          .map((account) => writeAccount(account, caller.consent.clusters, resultType)),
       })
     },
   })

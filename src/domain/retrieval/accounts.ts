@@ -6,10 +6,17 @@ import type { AccountPermit } from '../consents/permit.ts'
 import type { Connector } from './connector.ts'
 import { retrieveOfAccount, retrieveOfAccounts, type Reader, type Retrieval } from './retrieve.ts'
 
-const readAccount = async (connector: Connector, permit: AccountPermit): Promise<Account> => ({
-  ...(await connector.account(permit)),
-  accountId: permit.accountHandle,
-})
+/**
+ * Members that hold the bank's own ids, or rows that have a list of their own under a permit of its own, are left out:
+ * an id that is not a handle never leaves.
+ */
+async function readAccount(connector: Connector, permit: AccountPermit): Promise<Account> {
+  const account = await connector.account(permit)
+  const { parentAccountId: _parent, contact: _contact, transactions: _transactions, ...rest } = account as AnyAccount
+  return { ...rest, accountId: permit.accountHandle } as Account
+}
+
+type AnyAccount = Account & { readonly transactions?: unknown }
 
 /** @param cluster ACCOUNT_BASIC for a lightweight list, ACCOUNT_DETAILED for details. */
 export function retrieveAccounts(

@@ -28,6 +28,8 @@ export type Call = {
   cookie(name: string): string | undefined
   /** What this request adds to its line in the log. */
   readonly log: LogFields
+  /** Milliseconds on the process's own monotonic clock: for durations alone. */
+  readonly begunAt: number
 }
 
 /** Who may call. Throws a Problem for everybody else. */
