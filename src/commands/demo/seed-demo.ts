@@ -93,7 +93,7 @@ function demoApp(redirectUri: string, appUri: string) {
 }
 
 async function readLogo() {
-  const bytes = await readFile(new URL('../../../demo/logo.svg', import.meta.url))
+  const bytes = await readFile(new URL('../../../demo/look/logo.svg', import.meta.url))
   return { bytes, contentType: 'image/svg+xml' }
 }
 
