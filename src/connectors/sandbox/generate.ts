@@ -4,7 +4,7 @@ import { accountPlans, type AccountPlan } from './account-plans.ts'
 import { bankOf } from './banks.ts'
 import { keepShop, runStudio } from './life/business.ts'
 import { closeSavings, liveMonth } from './life/household.ts'
-import { households } from './life/household-plans.ts'
+import { households, type Household } from './life/household-plans.ts'
 import { openMonth, type Draft, type Month } from './life/month.ts'
 import { wordsOf, type Words } from './life/words.ts'
 import { isOwed, productOf } from './products.ts'
@@ -62,23 +62,28 @@ export function* generateMonth(
 }
 
 function lives(): readonly Life[] {
-  const accountsOf = (key: string): readonly AccountPlan[] =>
-    accountPlans.filter((plan) => plan.key.startsWith(`${key}-`))
-  const atHome: readonly Life[] = households.map((household) => ({
-    key: household.key,
-    accounts: accountsOf(household.key),
-    live(month, has) {
-      const words = wordsOf[bankOf(household.providerId).firstLanguage]
-      const closing = accountsOf(household.key).some(({ closesInMonth }) => closesInMonth === month.index)
-      liveMonth(month, words, household, has)
-      if (closing) closeSavings(month, words, household)
-    },
-  }))
-  return [...atHome, atWork('shop', keepShop), atWork('studio', runStudio)]
+  return [...households.map(atHome), atWork('shop', keepShop), atWork('studio', runStudio)]
+}
 
-  function atWork(key: string, work: (month: Month, words: Words) => void): Life {
-    return { key, accounts: accountsOf(key), live: (month) => work(month, wordsOf.en) }
+function atHome(household: Household): Life {
+  const words = wordsOf[bankOf(household.providerId).firstLanguage]
+  const accounts = accountsOf(household.key)
+  return {
+    key: household.key,
+    accounts,
+    live(month, has) {
+      liveMonth(month, words, household, has)
+      if (accounts.some(({ closesInMonth }) => closesInMonth === month.index)) closeSavings(month, words, household)
+    },
   }
+}
+
+function atWork(key: string, work: (month: Month, words: Words) => void): Life {
+  return { key, accounts: accountsOf(key), live: (month) => work(month, wordsOf.en) }
+}
+
+function accountsOf(life: string): readonly AccountPlan[] {
+  return accountPlans.filter(({ key }) => key.startsWith(`${life}-`))
 }
 
 /** Numbers an account's month in the order it was made, and reckons its balances in the order it posts. */

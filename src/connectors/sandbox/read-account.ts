@@ -19,20 +19,18 @@ export async function readAccount(books: Books, permit: AccountPermit): Promise<
   const stored = await readStoredAccount(books, permit)
   const product = productOf(stored.product)
   const now = books.clock.now()
-  const { category } = product
-  switch (category) {
+  const common = describe(stored, product, now)
+  switch (product.category) {
     case 'DEPOSIT_ACCOUNT':
-      return { accountCategory: category, ...describe(stored, product, now), ...depositOf(stored, product) }
+      return { accountCategory: product.category, ...common, ...depositOf(stored, product) }
     case 'LOC_ACCOUNT':
-      return { accountCategory: category, ...describe(stored, product, now), ...lineOf(stored, product, now) }
+      return { accountCategory: product.category, ...common, ...lineOf(stored, product, now) }
     case 'LOAN_ACCOUNT':
-      return { accountCategory: category, ...describe(stored, product, now), ...loanOf(stored, product) }
+      return { accountCategory: product.category, ...common, ...loanOf(stored, product) }
     case 'INVESTMENT_ACCOUNT':
-      return {
-        accountCategory: category,
-        ...describe(stored, product, now),
-        ...(await investmentOf(books, stored)),
-      }
+      return { accountCategory: product.category, ...common, ...(await investmentOf(books, stored)) }
+    default:
+      return product.category satisfies never
   }
 }
 

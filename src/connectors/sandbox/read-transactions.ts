@@ -1,13 +1,14 @@
 // A page of transactions in one statement: the window becomes two ordinals, the page is read between them.
 
+import { strict as assert } from 'node:assert'
 import type { AccountPermit } from '../../domain/consents/permit.ts'
 import type { Page, PageRequest, Window } from '../../domain/retrieval/connector.ts'
-import type {
-  DepositTransaction,
-  InvestmentTransaction,
-  LineOfCreditTransaction,
-  LoanTransaction,
-  Transaction,
+import { investmentTransactionTypes } from '../../fdx/investment-transaction.ts'
+import {
+  depositTransactionTypes,
+  lineOfCreditTransactionTypes,
+  loanTransactionTypes,
+  type Transaction,
 } from '../../fdx/transaction.ts'
 import { decimal, type Decimal } from '../../platform/decimal.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -46,13 +47,16 @@ const lastOrdinal = (moment: string): string => `coalesce((select t.ordinal from
   where t.account_id = h.account_id and t.transaction_at ${moment}
   order by t.transaction_at desc, t.ordinal desc limit 1), 0)`
 
-const READ = `select bounds.product, bounds.last - bounds.before as total, page.*
-  from (select a.product, ${lastOrdinal('< $3')} as before, ${lastOrdinal('<= $4')} as last
+/** Materialized, or PostgreSQL looks for the bounds again with every row. */
+const READ = `with bounds as materialized (
+    select a.product, ${lastOrdinal('< $3')} as before, ${lastOrdinal('<= $4')} as last
     from sandbox_holder h join sandbox_account a using (account_id)
-    where h.account_id = $1 and h.bank_customer_id = $2) bounds
-  left join lateral (select t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.debit_credit, t.amount,
-      t.transaction_type, t.description, t.category, t.payee, t.reference, t.foreign_amount, t.foreign_currency,
-      t.principal_amount, t.interest_amount, t.symbol, t.units, t.unit_price
+    where h.account_id = $1 and h.bank_customer_id = $2)
+  select bounds.product, bounds.last - bounds.before as total, page.*
+  from bounds left join lateral (
+    select t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.debit_credit, t.amount, t.transaction_type,
+      t.description, t.category, t.payee, t.reference, t.foreign_amount, t.foreign_currency, t.principal_amount,
+      t.interest_amount, t.symbol, t.units, t.unit_price
     from sandbox_transaction t
     where t.account_id = $1 and t.ordinal > bounds.before and t.ordinal <= least(bounds.last, $5::integer)
     order by t.ordinal desc limit $6) page on true
@@ -110,17 +114,24 @@ function write(product: Product, accountId: string, row: StoredTransaction, now:
     foreignCurrency: row.foreign_currency ?? undefined,
     transactionPayee: row.payee === null ? undefined : { merchantName: { name1: row.payee } },
   } as const
-  const { category } = product
-  switch (category) {
+  switch (product.category) {
     case 'DEPOSIT_ACCOUNT':
-      return { accountCategory: category, ...common, transactionType: typeIn<DepositTransaction>(row) }
+      return {
+        accountCategory: product.category,
+        ...common,
+        transactionType: wordIn(depositTransactionTypes.words, row.transaction_type),
+      }
     case 'LOC_ACCOUNT':
-      return { accountCategory: category, ...common, transactionType: typeIn<LineOfCreditTransaction>(row) }
+      return {
+        accountCategory: product.category,
+        ...common,
+        transactionType: wordIn(lineOfCreditTransactionTypes.words, row.transaction_type),
+      }
     case 'LOAN_ACCOUNT':
       return {
-        accountCategory: category,
+        accountCategory: product.category,
         ...common,
-        transactionType: typeIn<LoanTransaction>(row),
+        transactionType: wordIn(loanTransactionTypes.words, row.transaction_type),
         paymentDetails:
           row.principal_amount !== null && row.interest_amount !== null
             ? { principalAmount: row.principal_amount, interestAmount: row.interest_amount }
@@ -128,19 +139,20 @@ function write(product: Product, accountId: string, row: StoredTransaction, now:
       }
     case 'INVESTMENT_ACCOUNT':
       return {
-        accountCategory: category,
+        accountCategory: product.category,
         ...common,
-        transactionType: typeIn<InvestmentTransaction>(row),
+        transactionType: wordIn(investmentTransactionTypes.words, row.transaction_type),
         symbol: row.symbol ?? undefined,
         units: row.units === null ? undefined : decimal(String(row.units)),
         unitPrice: row.unit_price ?? undefined,
       }
+    default:
+      return product.category satisfies never
   }
 }
 
-/** The generator writes the standard's own word for the category of the account. */
-function typeIn<T extends { readonly transactionType?: string | undefined }>(
-  row: StoredTransaction,
-): T['transactionType'] {
-  return row.transaction_type as T['transactionType']
+function wordIn<Word extends string>(words: readonly Word[], text: string): Word {
+  const word = words.find((word) => word === text)
+  assert.ok(word, `the books name a type of transaction that its account cannot have: ${text}`)
+  return word
 }

@@ -151,6 +151,6 @@ function accountNumber(seed: string, { key, product, providerId }: AccountPlan):
 }
 
 async function run<Row>(tx: Transaction<Tables>, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>)
+  const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(text, [...values]))
   return rows
 }

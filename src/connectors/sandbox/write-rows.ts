@@ -49,7 +49,7 @@ export async function writeRows(tx: Transaction<Tables>, rows: Iterable<Generate
   let written = 0
   let batch: GeneratedRow[] = []
   const flush = async (): Promise<void> => {
-    const arrays = columns.map(({ value }) => batch.map(value))
+    const arrays = columns.map((column) => batch.map((row) => column.value(row)))
     await tx.executeQuery(CompiledQuery.raw(INSERT, arrays))
     written += batch.length
     batch = []

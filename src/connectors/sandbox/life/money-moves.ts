@@ -79,7 +79,7 @@ export function payInterest(month: Month, words: Words, account: string, rateBas
   )
 }
 
-/** Interest charged on money owed: what was owed when the month began, less what was paid before the day. */
+/** Interest charged on money owed. */
 export function chargeInterest(month: Month, words: Words, account: string, cents: bigint, when: When): void {
   month.write(account, when, {
     side: 'DEBIT',

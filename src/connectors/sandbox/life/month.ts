@@ -72,9 +72,8 @@ export function openMonth(
   const firstEpochDay = Temporal.PlainDate.from('1970-01-01').until(first).days
   const epochDay = (day: number): number => firstEpochDay + day - 1
   const weekday = (day: number): number => (epochDay(day) + 4) % 7
-  const clock = openRandom(`${seed} clock`)
   const moment = (day: number, minute: number): number =>
-    (midnights[Math.min(day, length) - 1] ?? 0) + minute * 60 + clock.below(60)
+    (midnights[Math.min(day, length) - 1] ?? 0) + minute * 60 + secondOf(day, minute)
   return {
     index,
     year: first.year,
@@ -89,7 +88,7 @@ export function openMonth(
       if (entry.cents <= 0n) return
       const at = moment(when.day, when.minute)
       const posting = postingDay(when.day, when.clears ?? 0, length, weekday)
-      const postedAt = when.clears ? moment(posting, CLOSING_MINUTE + clock.below(59)) : at
+      const postedAt = when.clears ? moment(posting, CLOSING_MINUTE + (when.minute % 59)) : at
       drafts.push({ ...entry, account, at, postedAt })
     },
   }
@@ -102,6 +101,11 @@ function postingDay(day: number, clears: number, length: number, weekday: (day: 
     if (weekday(posting) % 6 !== 0) left -= 1
   }
   return Math.min(posting, length)
+}
+
+/** Looks like chance, but is the same for both legs of a transfer. */
+function secondOf(day: number, minute: number): number {
+  return (day * 29 + minute * 17) % 60
 }
 
 /** The moment a day begins at the bank, in seconds since 1970. */

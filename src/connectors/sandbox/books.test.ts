@@ -1,0 +1,273 @@
+// Tests of the sandbox's reads, through the connector, over books that are written once.
+
+import { strict as assert } from 'node:assert'
+import { test } from 'node:test'
+import { permitAccount, permitCustomer, type AccountPermit } from '../../domain/consents/permit.ts'
+import type { LivingConsent } from '../../domain/consents/living-consent.ts'
+import type { Window } from '../../domain/retrieval/connector.ts'
+import { dataClusters } from '../../fdx/cluster.ts'
+import type { Transaction } from '../../fdx/transaction.ts'
+import { movableClock } from '../../platform/clock.ts'
+import { add, decimal, subtract, sum } from '../../platform/decimal.ts'
+import { openVault } from '../../platform/secret.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { accountPlans } from './account-plans.ts'
+import { sandboxConnector } from './connector.ts'
+import { accountIdOf, generateMonth, openingStates } from './generate.ts'
+import { DEFAULT_SEED, extendSandbox, seedSandbox } from './seed.ts'
+import { readStatementModel } from './statement-model.ts'
+
+const START = Temporal.Instant.from('2026-11-18T19:00:00Z')
+const FIRST_MONTH = Temporal.PlainDate.from('2024-08-01')
+
+await using database = await openTestDatabase()
+const written = await seedSandbox(database, movableClock(START))
+
+/** A bank at a time of its own: the tests share the books, never the clock. */
+function bankAt(now: Temporal.Instant) {
+  const clock = movableClock(now)
+  const vault = openVault(Buffer.alloc(32, 1))
+  return { clock, bank: sandboxConnector({ database, clock, vault, origin: 'http://127.0.0.1' }) }
+}
+
+function consentOf(bankCustomerId: string, key: string): LivingConsent {
+  return {
+    id: 'consent_of-a-test',
+    clientId: 'dc-test',
+    providerId: bankCustomerId.startsWith('maple') ? 1000 : 1001,
+    connector: 'sandbox',
+    customerId: 'customer_of-a-test',
+    bankCustomerId,
+    bankGrant: '',
+    clusters: new Set(dataClusters),
+    accounts: new Map([['handle', accountIdOf(DEFAULT_SEED, key)]]),
+  }
+}
+
+function permitFor(key: string, bankCustomerId?: string): AccountPermit {
+  const holder = bankCustomerId ?? accountPlans.find((plan) => plan.key === key)?.holders[0]?.bankCustomerId
+  return permitAccount(consentOf(holder ?? '', key), 'TRANSACTIONS', 'handle')
+}
+
+const daysBefore = (now: Temporal.Instant, days: number): Window => ({
+  start: now.subtract({ hours: 24 * days }),
+  end: now,
+})
+const everything: Window = { start: Temporal.Instant.from('2020-01-01T00:00:00Z'), end: START }
+
+await test('a second start leaves the books as they are', async () => {
+  assert.ok(written > 75_000)
+  assert.equal(await seedSandbox(database, movableClock(START)), 0)
+})
+
+await test('pages give every transaction of the window once, newest first, while new ones are made', async () => {
+  const { bank, clock } = bankAt(START)
+  const window = { start: START.subtract({ hours: 24 * 40 }), end: START.add({ hours: 24 * 40 }) }
+  const permit = permitFor('shop-operating')
+  const known = (await bank.transactions(permit, { start: window.start, end: START }, { limit: 500 })).total ?? 0
+  const seen: Transaction[] = []
+  let from: string | undefined
+  do {
+    const page = await bank.transactions(permit, window, from === undefined ? { limit: 97 } : { limit: 97, from })
+    assert.ok((page.total ?? 0) >= known)
+    seen.push(...page.rows)
+    from = page.next
+    clock.advance({ minutes: 20 })
+  } while (from !== undefined)
+  assert.equal(seen.length, known)
+  assert.equal(new Set(seen.map(({ transactionId }) => transactionId)).size, known)
+  const moments = seen.map(({ transactionTimestamp }) => transactionTimestamp.epochMilliseconds)
+  assert.deepStrictEqual(
+    moments,
+    moments.toSorted((a, b) => b - a),
+  )
+})
+
+await test('a pending transaction posts under the same id, and nothing of the future is shown', async () => {
+  const { bank, clock } = bankAt(START)
+  const permit = permitFor('morgan-card')
+  const window = { start: START.subtract({ hours: 24 * 7 }), end: START.add({ hours: 24 * 7 }) }
+  const before = (await bank.transactions(permit, window, { limit: 500 })).rows
+  const pending = before.filter(({ status }) => status === 'PENDING')
+  assert.ok(pending.length > 0)
+  assert.ok(pending.every(({ postedTimestamp }) => postedTimestamp === undefined))
+  assert.ok(before.every(({ transactionTimestamp }) => Temporal.Instant.compare(transactionTimestamp, START) <= 0))
+  clock.advance({ days: 7 })
+  const later = new Map(
+    (await bank.transactions(permit, window, { limit: 500 })).rows.map((row) => [row.transactionId, row]),
+  )
+  for (const { transactionId, amount } of pending) {
+    assert.equal(later.get(transactionId)?.status, 'POSTED')
+    assert.equal(later.get(transactionId)?.amount, amount)
+  }
+})
+
+await test('the current balance is the opening one and all that posted, and no pending debit can be spent', async () => {
+  const { bank } = bankAt(START)
+  for (const plan of accountPlans.filter(({ key }) => key !== 'shop-operating')) {
+    const permit = permitFor(plan.key)
+    const [account, rows] = [await bank.account(permit), await allRows(bank, permit)]
+    const owed = account.balanceType === 'LIABILITY'
+    let balance = decimal(`${plan.openingCents / 100n}.${String(plan.openingCents % 100n).padStart(2, '0')}`)
+    let spendable = decimal('0.00')
+    for (const { status, debitCreditMemo, amount } of rows) {
+      assert.match(amount, /^\d+\.\d\d$/)
+      if (status === 'POSTED')
+        balance = (debitCreditMemo === 'DEBIT') === owed ? add(balance, amount) : subtract(balance, amount)
+      else if (debitCreditMemo === 'DEBIT') spendable = subtract(spendable, amount)
+    }
+    if (account.accountCategory === 'DEPOSIT_ACCOUNT') {
+      assert.equal(account.currentBalance, balance, plan.key)
+      const overdraft = account.status === 'OPEN' ? (plan.limitCents ?? 0n) / 100n : 0n
+      assert.equal(account.availableBalance, add(add(balance, spendable), decimal(`${overdraft}.00`)), plan.key)
+    } else if (account.accountCategory === 'LOC_ACCOUNT') {
+      assert.equal(account.currentBalance, balance, plan.key)
+      const line = account.creditLine ?? decimal('0.00')
+      assert.equal(account.availableCredit, add(subtract(line, balance), spendable), plan.key)
+    } else if (account.accountCategory === 'LOAN_ACCOUNT') {
+      assert.equal(account.principalBalance, balance, plan.key)
+    }
+  }
+})
+
+await test('opening, credits and debits give the closing balance of every statement, where the next one begins', async () => {
+  for (const plan of accountPlans.filter(({ product }) => product !== 'tfsa' && product !== 'rrsp')) {
+    let closing: string | undefined
+    for (let month = 0; month < 27; month += plan.key === 'shop-operating' ? 13 : 1) {
+      const end = FIRST_MONTH.add({ months: month + 1 }).subtract({ days: 1 })
+      const model = await readStatementModel(database, accountIdOf(DEFAULT_SEED, plan.key), end)
+      const [raised, lowered] = model.owed ? [model.totalOut, model.totalIn] : [model.totalIn, model.totalOut]
+      assert.equal(subtract(add(model.opening, raised), lowered), model.closing, `${plan.key} ${end.toString()}`)
+      if (plan.key !== 'shop-operating') assert.equal(model.opening, closing ?? model.opening)
+      closing = model.closing
+    }
+  }
+})
+
+await test('a statement is listed when its month has ended, and is ready a day later', async () => {
+  const { bank, clock } = bankAt(Temporal.Instant.from('2026-12-01T12:00:00Z'))
+  const permit = permitFor('robin-chequing')
+  const list = () => bank.statements(permit, { ...everything, end: clock.now() }, { limit: 5 })
+  const first = await list()
+  assert.equal(first.total, 28)
+  assert.equal(first.rows[0]?.statementDate?.toString(), '2026-11-30')
+  assert.equal(first.rows[0]?.status, 'PROCESSING')
+  await assert.rejects(bank.statementFile(permit, '2026-11'), { code: 'statement_processing' })
+  await assert.rejects(bank.statementFile(permit, '2026-12'), { code: 'statement_not_found' })
+  clock.advance({ days: 1 })
+  assert.equal((await list()).rows[0]?.status, 'AVAILABLE')
+  const { bytes } = await bank.statementFile(permit, '2026-11')
+  assert.equal(Buffer.from(bytes.subarray(0, 5)).toString(), '%PDF-')
+  const second = await bank.statements(
+    permit,
+    { ...everything, end: clock.now() },
+    { limit: 5, from: first.next ?? '' },
+  )
+  assert.equal(second.rows[0]?.statementDate?.toString(), '2026-06-30')
+})
+
+await test('an investment account is worth its cash and the market value of its holdings', async () => {
+  const { bank, clock } = bankAt(START)
+  const read = async () => {
+    const account = await bank.account(permitFor('morgan-rrsp'))
+    assert.ok(account.accountCategory === 'INVESTMENT_ACCOUNT')
+    return account
+  }
+  const { holdings = [], currentValue, availableCashBalance } = await read()
+  assert.equal(holdings.length, 3)
+  for (const { units, currentUnitPrice, marketValue } of holdings) {
+    assert.equal(Number(marketValue).toFixed(2), (Number(units) * Number(currentUnitPrice)).toFixed(2))
+  }
+  const worth = sum(holdings.map(({ marketValue }) => marketValue ?? decimal('0')))
+  assert.equal(currentValue, add(worth, availableCashBalance ?? decimal('0')))
+  clock.advance({ days: 1 })
+  assert.notEqual((await read()).currentValue, currentValue)
+})
+
+await test('both holders see the joint account, a stranger learns only that it is not theirs', async () => {
+  const { bank } = bankAt(START)
+  const [one, two] = [permitFor('twain-chequing', 'maple-10004'), permitFor('twain-chequing', 'maple-10005')]
+  const window = daysBefore(START, 30)
+  const ids = async (permit: AccountPermit) =>
+    (await bank.transactions(permit, window, { limit: 500 })).rows.map(({ transactionId }) => transactionId)
+  assert.deepStrictEqual(await ids(one), await ids(two))
+  const stranger = permitFor('twain-chequing', 'maple-10001')
+  const refused = { code: 'account_not_found' }
+  await assert.rejects(bank.account(stranger), refused)
+  await assert.rejects(bank.transactions(stranger, window, { limit: 5 }), refused)
+  await assert.rejects(bank.statements(stranger, window, { limit: 5 }), refused)
+  await assert.rejects(bank.paymentNetworks(stranger), refused)
+})
+
+await test('a closed account keeps its past and has no way for money', async () => {
+  const { bank } = bankAt(START)
+  const permit = permitFor('casey-savings')
+  const account = await bank.account(permit)
+  assert.equal(account.status, 'CLOSED')
+  assert.equal(account.accountCloseDate?.toString(), '2026-04-10')
+  assert.equal((await bank.transactions(permit, daysBefore(START, 30), { limit: 5 })).total, 0)
+  assert.ok(((await bank.transactions(permit, everything, { limit: 5 })).total ?? 0) > 20)
+  assert.equal(
+    (await bank.statements(permit, everything, { limit: 1 })).rows[0]?.statementDate?.toString(),
+    '2026-04-30',
+  )
+  assert.deepStrictEqual(await bank.paymentNetworks(permit), [])
+})
+
+await test('payment networks are given by the bank that has them', async () => {
+  const { bank } = bankAt(START)
+  const [network] = await bank.paymentNetworks(permitFor('robin-chequing'))
+  assert.equal(network?.type, 'CA_ACSS')
+  assert.equal((await bank.paymentNetworks(permitFor('studio-operating'))).length, 2)
+  await assert.rejects(bank.paymentNetworks(permitFor('mireille-chequing')), { code: 'not_supported_by_provider' })
+})
+
+await test('a card tells what is due, and the customer how they are reached', async () => {
+  const { bank } = bankAt(START)
+  const card = await bank.account(permitFor('robin-card'))
+  assert.ok(card.accountCategory === 'LOC_ACCOUNT')
+  const [bill] = card.bills ?? []
+  assert.equal(bill?.dueDate?.toString(), '2026-11-21')
+  assert.equal(bill?.lastPaymentDate?.toString(), '2026-10-21')
+  const consent = consentOf('maple-10005', 'twain-card')
+  const customer = await bank.customer(permitCustomer(consent, 'CUSTOMER_CONTACT'))
+  assert.equal(customer.name?.last, 'Twain')
+  assert.deepStrictEqual(
+    customer.accounts?.map(({ relationship }) => relationship),
+    ['SECONDARY_JOINT', 'PRIMARY'],
+  )
+})
+
+await test('books that go on are the same as books that were made at once', async () => {
+  const later = movableClock(START.add({ hours: 24 * 61 }))
+  assert.ok((await extendSandbox(database, later)) > 4_000)
+  assert.equal(await extendSandbox(database, later), 0)
+  const expected = new Map<string, string>()
+  const states = openingStates()
+  for (let index = 0; index < 34; index++) {
+    for (const row of generateMonth(DEFAULT_SEED, FIRST_MONTH.add({ months: index }), index, states)) {
+      expected.set(row.transactionId, `${row.accountId} ${row.ordinal} ${row.at} ${row.cents} ${row.balanceAfter}`)
+    }
+  }
+  const stored = await database.run<{ id: string; text: string }>(
+    `select transaction_id as id, concat_ws(' ', account_id, ordinal, extract(epoch from transaction_at)::bigint,
+       (amount * 100)::bigint, (balance_after * 100)::bigint) as text from sandbox_transaction`,
+    [],
+  )
+  assert.equal(stored.length, expected.size)
+  for (const { id, text } of stored) assert.equal(text, expected.get(id))
+})
+
+async function allRows(
+  bank: ReturnType<typeof bankAt>['bank'],
+  permit: AccountPermit,
+): Promise<readonly Transaction[]> {
+  const rows: Transaction[] = []
+  let from: string | undefined
+  do {
+    const page = await bank.transactions(permit, everything, from === undefined ? { limit: 500 } : { limit: 500, from })
+    rows.push(...page.rows)
+    from = page.next
+  } while (from !== undefined)
+  return rows
+}
