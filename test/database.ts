@@ -2,23 +2,22 @@
 
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { migrate } from '../src/database/migrate.ts'
 import { openDatabase, type Database } from '../src/database/open.ts'
-import { migratedSnapshot, schemaVersion } from '../tools/snapshot.ts'
+import { migrated, snapshotOf, type Recipe } from '../tools/snapshot.ts'
 
 /** `await using database = await openTestDatabase()`: it is gone with the block. */
 export type TestDatabase = Database & AsyncDisposable
 
 /** PGlite unless PORTAGE_TEST_DATABASE is `postgres`; then the server is the one at DATABASE_URL. */
-export function openTestDatabase(): Promise<TestDatabase> {
-  return process.env['PORTAGE_TEST_DATABASE'] === 'postgres' ? openOnPostgres() : openOnPglite()
+export function openTestDatabase(recipe: Recipe = migrated): Promise<TestDatabase> {
+  return process.env['PORTAGE_TEST_DATABASE'] === 'postgres' ? openOnPostgres(recipe) : openOnPglite(recipe)
 }
 
 /** A database of its own on the server at DATABASE_URL. For a test that opens it by its URL: a whole server, say. */
-export async function createPostgresDatabase(): Promise<AsyncDisposable & { readonly url: string }> {
+export async function createPostgresDatabase(recipe: Recipe = migrated): Promise<AsyncDisposable & { readonly url: string }> {
   const server = process.env['DATABASE_URL']
   if (!server) throw new Error('set DATABASE_URL to a PostgreSQL whose user may create databases, or run npm test')
-  const template = await demandTemplate(server)
+  const template = await demandTemplate(server, recipe)
   const name = `portage_test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
   return {
@@ -29,13 +28,13 @@ export async function createPostgresDatabase(): Promise<AsyncDisposable & { read
   }
 }
 
-async function openOnPglite(): Promise<TestDatabase> {
-  const database = await openDatabase({ kind: 'pglite', snapshot: await migratedSnapshot() }, rethrow)
+async function openOnPglite(recipe: Recipe): Promise<TestDatabase> {
+  const database = await openDatabase({ kind: 'pglite', snapshot: await snapshotOf(recipe) }, rethrow)
   return { ...database, [Symbol.asyncDispose]: () => database.close() }
 }
 
-async function openOnPostgres(): Promise<TestDatabase> {
-  const created = await createPostgresDatabase()
+async function openOnPostgres(recipe: Recipe): Promise<TestDatabase> {
+  const created = await createPostgresDatabase(recipe)
   const database = await openDatabase({ kind: 'postgres', url: created.url, connections: 5 }, rethrow)
   return {
     ...database,
@@ -46,10 +45,10 @@ async function openOnPostgres(): Promise<TestDatabase> {
   }
 }
 
-/** The name of the migrated database that the others are copied from. One process makes it while the others wait. */
-function demandTemplate(server: string): Promise<string> {
+/** The name of the prepared database that the others are copied from. One process makes it while the others wait. */
+function demandTemplate(server: string, recipe: Recipe): Promise<string> {
   return onServer(server, async (client) => {
-    const name = `portage_template_${await schemaVersion()}`
+    const name = `portage_template_${await recipe.version()}`
     await client.query(`select pg_advisory_lock(hashtext('${name}'))`)
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
     if (rowCount === 0) {
@@ -60,7 +59,7 @@ function demandTemplate(server: string): Promise<string> {
         { kind: 'postgres', url: databaseUrl(server, unfinished), connections: 1 },
         rethrow,
       )
-      await migrate(database)
+      await recipe.prepare(database)
       await database.close()
       await client.query(`alter database ${unfinished} rename to ${name}`)
     }

@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { openDatabase, type Database } from '../src/database/open.ts'
 import { writeDataClustersPage } from '../src/fdx/clusters-page.ts'
-import { migratedSnapshot } from './snapshot.ts'
+import { migrated, snapshotOf } from './snapshot.ts'
 import { writeOptions } from './write-options.ts'
 import { writeSchema } from './write-schema.ts'
 import { writeTables } from './write-tables.ts'
@@ -19,7 +19,7 @@ const GOLDEN: readonly Golden[] = [
 
 /** The paths of those whose file is not what the code would write now; with `write`, they are written. */
 export async function staleGolden(options: { write: boolean }): Promise<readonly string[]> {
-  const database = await openDatabase({ kind: 'pglite', snapshot: await migratedSnapshot() }, () => {})
+  const database = await openDatabase({ kind: 'pglite', snapshot: await snapshotOf(migrated) }, () => {})
   try {
     const stale: string[] = []
     for (const { path, write } of GOLDEN) {

@@ -6,7 +6,7 @@ import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { migrate, readMigrations } from '../src/database/migrate.ts'
-import { openDatabase } from '../src/database/open.ts'
+import { openDatabase, type Database } from '../src/database/open.ts'
 
 /** Names one state of the schema: another migration, another name. */
 export async function schemaVersion(): Promise<string> {
@@ -15,23 +15,32 @@ export async function schemaVersion(): Promise<string> {
   return hash.digest('hex').slice(0, 16)
 }
 
+/** How a database comes to the state that many tests begin with. */
+export type Recipe = {
+  /** Changes whenever what `prepare` leaves behind would change. */
+  version(): Promise<string>
+  prepare(database: Database): Promise<unknown>
+}
+
+export const migrated: Recipe = { version: schemaVersion, prepare: migrate }
+
 /** What `openDatabase` takes as a snapshot. Several processes may ask at once: each gets a whole one. */
-export async function migratedSnapshot(): Promise<Blob> {
-  const file = path.join(tmpdir(), `portage-snapshot-${userInfo().username}-${await schemaVersion()}.tar`)
+export async function snapshotOf(recipe: Recipe): Promise<Blob> {
+  const file = path.join(tmpdir(), `portage-snapshot-${userInfo().username}-${await recipe.version()}.tar`)
   const kept = await readFile(file).catch(() => undefined)
   if (kept) return new Blob([kept])
-  const made = await makeSnapshot()
+  const made = await makeSnapshot(recipe)
   const unfinished = `${file}.${randomUUID()}`
   await writeFile(unfinished, made, { mode: 0o600 })
   await rename(unfinished, file)
   return new Blob([made])
 }
 
-async function makeSnapshot(): Promise<Uint8Array<ArrayBuffer>> {
+async function makeSnapshot(recipe: Recipe): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'portage-snapshot-'))
   try {
     const database = await openDatabase({ kind: 'pglite', folder }, rethrow)
-    await migrate(database)
+    await recipe.prepare(database)
     await database.close()
     // A snapshot is of a running database, so each copy begins with a recovery, whose progress timer would never end.
     await appendFile(path.join(folder, 'database', 'postgresql.conf'), '\nlog_startup_progress_interval = 0\n')

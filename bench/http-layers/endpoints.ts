@@ -111,7 +111,8 @@ export type Arrived = Pick<Call, 'path' | 'params' | 'address' | 'header'> & { r
 export async function answer(endpoint: Endpoint | undefined, arrived: Arrived, trouble?: Problem): Promise<Answer> {
   const body = arrived.bytes ? Object.fromEntries(new URLSearchParams(arrived.bytes.toString())) : {}
   const method = endpoint?.method ?? 'GET'
-  const call: Call = { requestId: 'request_1', query: {}, cookie: () => undefined, log: {}, method, ...arrived, body }
+  const call: Call = { requestId: 'request_1', query: {}, cookie: () => undefined, log: {},
+    begunAt: performance.now(), method, ...arrived, body }
   const headers = manners.headers(call)
   try {
     if (trouble) throw trouble

@@ -131,17 +131,15 @@ export function pageHeaders({ formTargets = [] }: { readonly formTargets?: reado
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'no-store',
   }
 }
 
 /**
- * The origin, or the scheme alone (CSP 3, 2.3.1) where an origin cannot be said: apps with a scheme of their own, and
- * hosts with characters that CSP's grammar does not know (an IPv6 address, or `;`, which would begin a new directive).
+ * The scheme alone (CSP 3, 2.3.1): an app may send the browser on from its redirect URI to another host of its own, and
+ * Chrome would stop that trip after the code was made.
  */
 function contentSource(address: string): string {
-  const { protocol, host, origin } = new URL(address)
-  return /^https?:$/.test(protocol) && /^[a-z0-9.-]+(:\d+)?$/.test(host) ? origin : protocol
+  return new URL(address).protocol
 }

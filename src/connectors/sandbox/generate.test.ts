@@ -45,7 +45,7 @@ await test('opening and transactions give the closing balance of every account i
     let balance = plan.openingCents
     for (const { rows } of made) {
       const own = rows.filter(({ account }) => account === plan.key)
-      const posting = own.toSorted((a, b) => a.postedAt - b.postedAt || (a.transactionId < b.transactionId ? -1 : 1))
+      const posting = own.toSorted((a, b) => a.postedAt - b.postedAt || a.ordinal - b.ordinal)
       for (const row of posting) {
         balance += signed(row, owed)
         assert.equal(row.balanceAfter, balance, `${plan.key} ${row.description}`)

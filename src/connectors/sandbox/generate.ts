@@ -103,13 +103,13 @@ function keepBooks(
     ordinal: 0,
     balanceAfter: 0n,
   }))
-  for (const row of rows.toSorted((a, b) => a.postedAt - b.postedAt || byId(a, b))) {
+  rows.sort((a, b) => a.at - b.at || byId(a, b))
+  for (const row of rows) row.ordinal = state.ordinal += 1
+  for (const row of rows.toSorted((a, b) => a.postedAt - b.postedAt || a.ordinal - b.ordinal)) {
     state.balance += row.side === raisedBy ? row.cents : -row.cents
     row.balanceAfter = state.balance
     if (row.trade) state.units.set(row.trade.symbol, (state.units.get(row.trade.symbol) ?? 0) + row.trade.units)
   }
-  rows.sort((a, b) => a.at - b.at || byId(a, b))
-  for (const row of rows) row.ordinal = state.ordinal += 1
   return rows
 }
 

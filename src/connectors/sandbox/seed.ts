@@ -90,7 +90,7 @@ async function readStates(tx: Transaction<Tables>): Promise<Map<string, AccountS
     tx,
     `select account_key,
        coalesce((select balance_after from sandbox_transaction t where t.account_id = a.account_id
-         order by posted_at desc, transaction_id desc limit 1), opening_balance) as balance,
+         order by posted_at desc, ordinal desc limit 1), opening_balance) as balance,
        coalesce((select max(ordinal) from sandbox_transaction t where t.account_id = a.account_id), 0) as ordinal
      from sandbox_account a`,
   )

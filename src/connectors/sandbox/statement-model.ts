@@ -72,7 +72,7 @@ export async function readStatementModel(
   const [account] = await database.run<Account>(
     `select a.provider_id, a.product, a.account_number, a.owed,
        coalesce((select balance_after from sandbox_transaction t where t.account_id = a.account_id and t.posted_at < $2
-         order by t.posted_at desc, t.transaction_id desc limit 1), a.opening_balance) as opening,
+         order by t.posted_at desc, t.ordinal desc limit 1), a.opening_balance) as opening,
        array(select bank_customer_id from sandbox_holder h where h.account_id = a.account_id order by relationship) as holders
      from sandbox_account a where a.account_id = $1`,
     [accountId, begin],
@@ -80,7 +80,7 @@ export async function readStatementModel(
   assert.ok(account, 'a statement of an account that is not there')
   const lines = await database.run<Line>(
     `select posted_at, description, debit_credit, amount, balance_after from sandbox_transaction
-     where account_id = $1 and posted_at >= $2 and posted_at < $3 order by posted_at, transaction_id`,
+     where account_id = $1 and posted_at >= $2 and posted_at < $3 order by posted_at, ordinal`,
     [accountId, begin, end],
   )
   const { firstLanguage: language, name } = bankOf(account.provider_id)

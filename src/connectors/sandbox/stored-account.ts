@@ -35,7 +35,7 @@ export type StoredAccount = {
 
 const balanceBefore = (moment: string): string => `coalesce((select balance_after from sandbox_transaction t
   where t.account_id = a.account_id and t.posted_at ${moment}
-  order by t.posted_at desc, t.transaction_id desc limit 1), a.opening_balance)`
+  order by t.posted_at desc, t.ordinal desc limit 1), a.opening_balance)`
 
 const READ = `select a.account_id, a.provider_id, a.product, a.account_number, a.nickname, a.opened_on, a.closed_on,
     a.credit_limit, paid.amount as paid_amount, paid.posted_at as paid_at,

@@ -10,7 +10,7 @@ create table sandbox_book (
 );
 
 create table sandbox_account (
-  account_id text primary key,
+  account_id text collate "C" primary key,
   account_key text not null unique,
   provider_id integer not null,
   product text not null,
@@ -27,7 +27,7 @@ create table sandbox_account (
 );
 
 create table sandbox_holder (
-  account_id text not null references sandbox_account,
+  account_id text collate "C" not null references sandbox_account,
   bank_customer_id text not null,
   relationship text not null,
   -- The order in which a customer's accounts are listed.
@@ -38,7 +38,7 @@ create index sandbox_holder_account on sandbox_holder (account_id);
 
 -- A row exists for its readers from transaction_at on, pending until posted_at and posted from then on.
 create table sandbox_transaction (
-  account_id text not null references sandbox_account,
+  account_id text collate "C" not null references sandbox_account,
   -- 1, 2, 3... in order of (transaction_at, transaction_id): a page is read by it, a total is a difference of two.
   ordinal integer not null check (ordinal > 0),
   transaction_id text collate "C" not null,
@@ -46,7 +46,7 @@ create table sandbox_transaction (
   posted_at timestamptz not null,
   debit_credit text not null check (debit_credit in ('DEBIT', 'CREDIT')),
   amount numeric(18, 2) not null check (amount > 0),
-  -- In order of (posted_at, transaction_id).
+  -- In order of (posted_at, ordinal).
   balance_after numeric(18, 2) not null,
   transaction_type text not null,
   description text not null,
@@ -70,4 +70,4 @@ create table sandbox_transaction (
   check (units * unit_price = amount)
 );
 create index sandbox_transaction_made on sandbox_transaction (account_id, transaction_at, ordinal);
-create unique index sandbox_transaction_posted on sandbox_transaction (account_id, posted_at, transaction_id);
+create index sandbox_transaction_posted on sandbox_transaction (account_id, posted_at, ordinal);

@@ -1,5 +1,6 @@
 // Mounting: endpoints behind Fastify's router, each answer in its family's manners, one line in the log per request.
 
+import type { Socket } from 'node:net'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { newGuid } from '../ids.ts'
 import type { Log } from '../log.ts'
@@ -35,11 +36,14 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     exposeHeadRoutes: false,
-    routerOptions: {
-      maxParamLength: 512,
-      ignoreTrailingSlash: false,
-      caseSensitive: true,
+    http: { connectionsCheckingInterval: 5_000 },
+    // The query is decoded once, strictly, by read-body.ts.
+    routerOptions: { maxParamLength: 512, caseSensitive: true, querystringParser: () => ({}) },
+    frameworkErrors(error, request, reply) {
+      const call = readCall(request)
+      refuse(mannersOf(call.path), 'none', log, call, reply, problemOfTransport(error))
     },
+    clientErrorHandler: refuseBytes,
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -64,9 +68,9 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
 
   /** A known address with an unknown method is told which methods there are (RFC 9110 15.5.6). */
   function mountRefusals(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
-    const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+    const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
     for (const [path, here] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
-      const allowed = here.map((endpoint) => endpoint.method)
+      const allowed: readonly string[] = here.map((endpoint) => endpoint.method)
       const detail = `This address takes ${allowed.join(', ')} only.`
       app.route({
         method: methods.filter((method) => !allowed.includes(method)),
@@ -152,9 +156,22 @@ function send(manners: Manners, name: string, log: Log, call: Call, reply: Fasti
   return reply.send(answer.body)
 }
 
+/** Bytes that are not HTTP: there is no request to answer in any manner. The status is all that is said. */
+function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const status = BYTE_ERRORS[error.code ?? ''] ?? '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}
+
+const BYTE_ERRORS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
 /** What Fastify refuses before an endpoint is asked. */
 function problemOfTransport(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return new Problem('not_found', 'There is nothing at this address.')
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('body_too_large', 'The body is larger than this server takes.')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return new Problem('unsupported_media_type', 'The content-type is not well-formed.')

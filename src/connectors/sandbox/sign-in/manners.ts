@@ -4,7 +4,7 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 import { empty, page } from '../../../platform/http/answer.ts'
 import type { Call, Manners } from '../../../platform/http/endpoint.ts'
 import type { ProblemCode } from '../../../platform/problem.ts'
-import { sandboxBanks } from '../banks.ts'
+import { bankOf, sandboxBanks } from '../banks.ts'
 import type { Surroundings } from './frame.ts'
 import { noticeView } from './views.ts'
 import type { Notice } from './words.ts'
@@ -63,8 +63,8 @@ export const bankAssetManners: Manners = {
 
 /** The bank in the path speaks the language in the query, else its own; `fallback` is what the customer chose before. */
 export function surroundingsOf(call: Call, stylesheetPath: string, fallback?: Language): Surroundings {
-  const bank =
-    sandboxBanks.find(({ providerId }) => String(providerId) === call.params['provider_id']) ?? sandboxBanks[0]!
+  const named = sandboxBanks.find(({ providerId }) => String(providerId) === call.params['provider_id'])
+  const bank = named ?? bankOf(1000)
   const asked = call.query['language']
   const language = asked === 'en' || asked === 'fr' ? asked : (fallback ?? bank.firstLanguage)
   return { bank, language, stylesheetPath, path: call.path }

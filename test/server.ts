@@ -1,0 +1,121 @@
+// Test server: a whole server on a port of its own, with the sandbox's banks, a recipient, a second one and a partner.
+
+import { randomBytes } from 'node:crypto'
+import { createServer, type AddressInfo } from 'node:net'
+import { buildApp, type App } from '../src/app.ts'
+import { sandboxBanks } from '../src/connectors/sandbox/banks.ts'
+import { act, bySystem, type Act, type Stage } from '../src/domain/journal/act.ts'
+import { makeSigningKey } from '../src/domain/keys/make-signing-key.ts'
+import { createOrganization } from '../src/domain/organizations/create-organization.ts'
+import { addProvider } from '../src/domain/providers/add-provider.ts'
+import { admitRecipient } from '../src/domain/recipients/admit-recipient.ts'
+import { createPartner } from '../src/domain/recipients/create-partner.ts'
+import { createRecipient, type NewClient } from '../src/domain/recipients/create-recipient.ts'
+import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
+import { movableClock, type MovableClock } from '../src/platform/clock.ts'
+import { silentLog, type Log } from '../src/platform/log.ts'
+import { openVault, type Vault } from '../src/platform/secret.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+import { seeded, STORY_START } from './seeded.ts'
+
+export const REDIRECT_URI = 'https://app.example/callback'
+export const OTHER_REDIRECT_URI = 'https://other.example/callback'
+
+export type TestServer = AsyncDisposable & {
+  readonly issuer: string
+  readonly app: App
+  readonly database: TestDatabase
+  readonly stage: Stage
+  readonly vault: Vault
+  /** Stands still until a story moves it. */
+  readonly clock: MovableClock
+  /** Registered ACTIVE at both banks, for every scope, at REDIRECT_URI. */
+  readonly recipient: NewClient
+  /** Another company's, registered at provider 1000 alone, at OTHER_REDIRECT_URI. */
+  readonly otherRecipient: NewClient
+  readonly partner: NewClient
+}
+
+export type TestServerOptions = {
+  readonly log?: Log
+  readonly failuresPerMinute?: number
+  /** The most that the first recipient may ask for. */
+  readonly clusters?: readonly DataCluster[]
+  readonly redirectUris?: readonly string[]
+}
+
+export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const database = await openTestDatabase(seeded)
+  const clock = movableClock(STORY_START)
+  const vault = openVault(randomBytes(32))
+  const stage = { database, clock }
+  const clients = await act(stage, bySystem('test'), (act) => makeWorld(act, vault, options))
+  const port = await freePort()
+  const issuer = `http://127.0.0.1:${port}`
+  const log = options.log ?? silentLog
+  const app = await buildApp(
+    { database, clock, log, vault },
+    {
+      issuer,
+      consentMonths: 12,
+      providerDeadline: 10_000,
+      failuresPerMinute: options.failuresPerMinute ?? 1000,
+      limits: { bodyBytes: 16_384, requestMilliseconds: 15_000 },
+    },
+  )
+  await app.http.listen({ host: '127.0.0.1', port })
+  return {
+    issuer,
+    app,
+    database,
+    stage,
+    vault,
+    clock,
+    ...clients,
+    async [Symbol.asyncDispose]() {
+      await app.http.close()
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function makeWorld(act: Act, vault: Vault, options: TestServerOptions) {
+  await makeSigningKey(act, vault, act.at)
+  for (const { providerId, name, firstLanguage } of sandboxBanks) {
+    const bank = { providerId, name, language: firstLanguage, country: 'CA', connector: 'sandbox', status: 'ACTIVE' } as const
+    await addProvider(act, bank)
+  }
+  const ours = await createOrganization(act, 'Story Apps')
+  const theirs = await createOrganization(act, 'Other Apps')
+  const recipient = await createRecipient(act, ours, {
+    ...anApp('Story App', options.redirectUris ?? [REDIRECT_URI]),
+    clusters: options.clusters ?? dataClusters,
+  })
+  const otherRecipient = await createRecipient(act, theirs, anApp('Other App', [OTHER_REDIRECT_URI]))
+  for (const { providerId } of sandboxBanks) await admitRecipient(act, recipient.clientId, providerId)
+  await admitRecipient(act, otherRecipient.clientId, 1000)
+  return { recipient, otherRecipient, partner: await createPartner(act, ours) }
+}
+
+function anApp(name: string, redirectUris: readonly string[]) {
+  return {
+    name,
+    description: 'An app of a story.',
+    country: 'CA',
+    clusters: dataClusters,
+    redirectUris,
+    logoUri: 'https://app.example/logo.png',
+    clientUri: 'https://app.example/',
+    termsUri: 'https://app.example/terms',
+    contacts: ['app@example.com'],
+  } as const
+}
+
+function freePort(): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const probe = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = probe.address() as AddressInfo
+    probe.close(() => resolve(port))
+  })
+  return promise
+}
