@@ -5,7 +5,7 @@ import { payCard, payLoan, useLine } from './borrowing.ts'
 import type { Household, Pay } from './household-plans.ts'
 import { invest } from './investing.ts'
 import { balanceWithSavings, move, payInterest, SPARE_ABOVE } from './money-moves.ts'
-import type { Entry, Month, When } from './month.ts'
+import type { Month, When } from './month.ts'
 import { spendByDebit, spendOnCard } from './spending.ts'
 import type { Category, Line, Words } from './words.ts'
 
@@ -100,6 +100,12 @@ function payBills(month: Month, words: Words, household: Household, account: str
   }
 }
 
+const PAYMENT_TYPES: Partial<Record<Category, string>> = {
+  fees: 'FEE',
+  housing: 'PREAUTHORIZEDWITHDRAWAL',
+  transfer: 'TRANSFER',
+}
+
 /** A payment that leaves the bank. */
 export function pay(
   month: Month,
@@ -111,11 +117,10 @@ export function pay(
   cents: bigint,
   payee?: string,
 ): void {
-  const type: Entry['type'] = category === 'fees' ? 'FEE' : 'BILLPAYMENT'
   month.write(account, when, {
     side: 'DEBIT',
     cents,
-    type,
+    type: PAYMENT_TYPES[category] ?? 'BILLPAYMENT',
     description: payee ? `${words.lines[line]} ${payee}` : words.lines[line],
     category: words.categories[category],
     ...(payee && { payee }),
