@@ -1,9 +1,16 @@
 // The OAuth library, set up for one server: every call it makes goes over our wire, every error it throws becomes a Trouble.
 
 import * as oauth from 'openid-client'
-import type { PortageSettings } from './portage.ts'
 import { Trouble } from './trouble.ts'
 import type { Wire } from './wire.ts'
+
+export type PortageSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly redirectUri: string
+  readonly scope: string
+}
 
 /** Runs work with the library's view of the server. */
 export type Library = <T>(wire: Wire, work: (config: oauth.Configuration) => Promise<T> | T) => Promise<T>

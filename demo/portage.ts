@@ -1,17 +1,9 @@
 // Portage as this app knows it: an OAuth server to connect with, and a door to read through. Tokens stay in here.
 
 import * as oauth from 'openid-client'
-import { openLibrary, type Library } from './library.ts'
+import { openLibrary, type Library, type PortageSettings } from './library.ts'
 import { Trouble } from './trouble.ts'
 import type { Wire } from './wire.ts'
-
-export type PortageSettings = {
-  readonly issuer: string
-  readonly clientId: string
-  readonly clientSecret: string
-  readonly redirectUri: string
-  readonly scope: string
-}
 
 /** A customer who has left for the bank, and is expected back with the state under which this is kept. */
 export type Departure = { readonly providerId: number; readonly codeVerifier: string }

@@ -58,7 +58,15 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const endpoints = [
     ...oauthEndpoints({ ...parts, issuer, ring, mint, connectors, failures }, pages),
     ...fdxEndpoints({ database, clock, vault, issuer, mint, retrieval }),
-    ...authorizationPages({ database, clock, vault, issuer, connectors, stylesheet, consentMonths: settings.consentMonths }),
+    ...authorizationPages({
+      database,
+      clock,
+      vault,
+      issuer,
+      connectors,
+      stylesheet,
+      consentMonths: settings.consentMonths,
+    }),
     ...sandbox.endpoints,
     ...healthEndpoints(database),
   ]

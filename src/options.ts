@@ -4,9 +4,18 @@ import { databaseUrl, key, origin, wholeNumber, words } from './platform/option.
 
 export const options = {
   port: wholeNumber({ name: 'PORT', says: 'The port that the server listens on.', fallback: '8080' }, 1, 65_535),
-  host: words({ name: 'HOST', says: 'The address that the server listens on.', fallback: '127.0.0.1' }, 'an IP address or a host name'),
-  issuer: origin({ name: 'ISSUER', says: 'The address that browsers and apps reach the server at; also the issuer of its tokens.' }),
-  dataFolder: words({ name: 'DATA_FOLDER', says: 'Where the embedded database and the demo keep their files.', fallback: './data' }, 'a folder'),
+  host: words(
+    { name: 'HOST', says: 'The address that the server listens on.', fallback: '127.0.0.1' },
+    'an IP address or a host name',
+  ),
+  issuer: origin({
+    name: 'ISSUER',
+    says: 'The address that browsers and apps reach the server at; also the issuer of its tokens.',
+  }),
+  dataFolder: words(
+    { name: 'DATA_FOLDER', says: 'Where the embedded database and the demo keep their files.', fallback: './data' },
+    'a folder',
+  ),
   databaseUrl: databaseUrl({
     name: 'DATABASE_URL',
     says: 'A PostgreSQL database to use instead of the embedded one.',
@@ -22,21 +31,40 @@ export const options = {
     says: 'The key that seals what is stored and must be read again. Keep a copy outside the server: without it the data is lost.',
   }),
   demoAppPort: wholeNumber({ name: 'DEMO_APP_PORT', says: 'The port of the demo app.', fallback: '8081' }, 1, 65_535),
-  sandboxSeed: words({ name: 'SANDBOX_SEED', says: 'What the sandbox banks are made from: the same seed gives the same lives.', fallback: 'portage' }, 'a text'),
-  consentMonths: wholeNumber({ name: 'CONSENT_MONTHS', says: 'How many months a consent lasts; the law allows twelve at most.', fallback: '12' }, 1, 12),
+  sandboxSeed: words(
+    {
+      name: 'SANDBOX_SEED',
+      says: 'What the sandbox banks are made from: the same seed gives the same lives.',
+      fallback: 'portage',
+    },
+    'a text',
+  ),
+  consentMonths: wholeNumber(
+    { name: 'CONSENT_MONTHS', says: 'How many months a consent lasts; the law allows twelve at most.', fallback: '12' },
+    1,
+    12,
+  ),
   providerDeadline: wholeNumber(
     { name: 'PROVIDER_DEADLINE', says: 'How many milliseconds a bank may take to answer.', fallback: '10000' },
     100,
     120_000,
   ),
-  bodyLimit: wholeNumber({ name: 'BODY_LIMIT', says: 'The most bytes that the body of a request may have.', fallback: '16384' }, 1024, 1_048_576),
+  bodyLimit: wholeNumber(
+    { name: 'BODY_LIMIT', says: 'The most bytes that the body of a request may have.', fallback: '16384' },
+    1024,
+    1_048_576,
+  ),
   requestTimeout: wholeNumber(
     { name: 'REQUEST_TIMEOUT', says: 'How many milliseconds a request may take to arrive.', fallback: '15000' },
     1000,
     120_000,
   ),
   failureLimit: wholeNumber(
-    { name: 'FAILURE_LIMIT', says: 'How many wrong client secrets per minute, client and address are answered.', fallback: '30' },
+    {
+      name: 'FAILURE_LIMIT',
+      says: 'How many wrong client secrets per minute, client and address are answered.',
+      fallback: '30',
+    },
     1,
     10_000,
   ),

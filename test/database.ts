@@ -14,7 +14,9 @@ export function openTestDatabase(recipe: Recipe = migrated): Promise<TestDatabas
 }
 
 /** A database of its own on the server at DATABASE_URL. For a test that opens it by its URL: a whole server, say. */
-export async function createPostgresDatabase(recipe: Recipe = migrated): Promise<AsyncDisposable & { readonly url: string }> {
+export async function createPostgresDatabase(
+  recipe: Recipe = migrated,
+): Promise<AsyncDisposable & { readonly url: string }> {
   const server = process.env['DATABASE_URL']
   if (!server) throw new Error('set DATABASE_URL to a PostgreSQL whose user may create databases, or run npm test')
   const template = await demandTemplate(server, recipe)

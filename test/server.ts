@@ -82,7 +82,14 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
 async function makeWorld(act: Act, vault: Vault, options: TestServerOptions) {
   await makeSigningKey(act, vault, act.at)
   for (const { providerId, name, firstLanguage } of sandboxBanks) {
-    const bank = { providerId, name, language: firstLanguage, country: 'CA', connector: 'sandbox', status: 'ACTIVE' } as const
+    const bank = {
+      providerId,
+      name,
+      language: firstLanguage,
+      country: 'CA',
+      connector: 'sandbox',
+      status: 'ACTIVE',
+    } as const
     await addProvider(act, bank)
   }
   const ours = await createOrganization(act, 'Story Apps')

@@ -1,10 +1,13 @@
 // The endpoints that are measured, the same values for every layer, and how a call becomes an answer.
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Server } from 'node:http'
 import { z } from 'zod'
 import { json, NO_STORE, type Answer } from '../../src/platform/http/answer.ts'
 import { endpoint, type Access, type Call, type Endpoint, type Manners } from '../../src/platform/http/endpoint.ts'
 import { Problem, type ProblemCode } from '../../src/platform/problem.ts'
+
+export type Layer = (endpoints: readonly Endpoint[]) => Promise<Server>
 
 export const BODY_LIMIT = 16_384
 export const TOKEN = 'a-token-that-is-as-long-as-the-opaque-ones-are'
@@ -111,8 +114,16 @@ export type Arrived = Pick<Call, 'path' | 'params' | 'address' | 'header'> & { r
 export async function answer(endpoint: Endpoint | undefined, arrived: Arrived, trouble?: Problem): Promise<Answer> {
   const body = arrived.bytes ? Object.fromEntries(new URLSearchParams(arrived.bytes.toString())) : {}
   const method = endpoint?.method ?? 'GET'
-  const call: Call = { requestId: 'request_1', query: {}, cookie: () => undefined, log: {},
-    begunAt: performance.now(), method, ...arrived, body }
+  const call: Call = {
+    requestId: 'request_1',
+    query: {},
+    cookie: () => undefined,
+    log: {},
+    begunAt: performance.now(),
+    method,
+    ...arrived,
+    body,
+  }
   const headers = manners.headers(call)
   try {
     if (trouble) throw trouble

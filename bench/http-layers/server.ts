@@ -2,12 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import type { Server } from 'node:http'
 import { z } from 'zod'
-import type { Endpoint } from '../../src/platform/http/endpoint.ts'
-import { benchEndpoints } from './endpoints.ts'
-
-export type Layer = (endpoints: readonly Endpoint[]) => Promise<Server>
+import { benchEndpoints, type Layer } from './endpoints.ts'
 
 /** What the process says of itself, when it listens and whenever it is asked. */
 export const State = z.object({

@@ -46,7 +46,10 @@ export async function migrate(database: Database): Promise<readonly string[]> {
 function demandSameHistory(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): void {
   for (const { name, checksum } of migrations) {
     if (applied.has(name) && applied.get(name) !== checksum) {
-      throw new Problem('cannot_start', `The migration ${name} was changed after it ran here. Restore the file as it was.`)
+      throw new Problem(
+        'cannot_start',
+        `The migration ${name} was changed after it ran here. Restore the file as it was.`,
+      )
     }
   }
   const known = new Set(migrations.map(({ name }) => name))

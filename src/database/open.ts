@@ -67,7 +67,8 @@ function databaseOf(kind: Database['kind'], pool: PostgresPool, closed: () => Pr
     },
     transaction: (body) => kysely.transaction().execute((tx) => insideTransaction.run(true, () => body(tx))),
     async close() {
-      await kysely.destroy()
+      // Kysely ends only a pool that it has used itself; `run` may have been the only one to ask.
+      await pool.end()
       await closed()
     },
   }

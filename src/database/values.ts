@@ -11,11 +11,13 @@ export const valueParsers: Readonly<Record<number, (text: string) => unknown>> =
   1700: decimal, // numeric
 }
 
+type Lookup = (oid: number, format?: 'text' | 'binary') => (value: string) => unknown
+
+const lookUp = types.getTypeParser as Lookup
+
 /** The type lookup that a pg client takes. */
-export const pgTypes = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    return format === 'binary' ? types.getTypeParser(oid, format) : (valueParsers[oid] ?? types.getTypeParser(oid))
-  },
+export const pgTypes: { readonly getTypeParser: Lookup } = {
+  getTypeParser: (oid, format) => (format === 'binary' ? undefined : valueParsers[oid]) ?? lookUp(oid, format),
 }
 
 /** Temporal values travel as text; a JSON column takes text made by JSON.stringify. */

@@ -29,7 +29,11 @@ async function untilDone(step: () => Promise<number>): Promise<number> {
 }
 
 /** Nothing due is the usual case: then there is nothing to record. */
-async function inActIfAny(stage: Stage, by: ReturnType<typeof bySystem>, body: (act: Act) => Promise<number>): Promise<number> {
+async function inActIfAny(
+  stage: Stage,
+  by: ReturnType<typeof bySystem>,
+  body: (act: Act) => Promise<number>,
+): Promise<number> {
   const due = await stage.database.read
     .selectFrom('consent')
     .select('consent_id')
@@ -56,11 +60,17 @@ async function endExpiredConsents(act: Act): Promise<number> {
 }
 
 /** Not a change to anything that was promised, and so without an entry. */
-async function removeOld(stage: Stage, table: 'authorization_request' | 'authorization_code', id: string): Promise<number> {
+async function removeOld(
+  stage: Stage,
+  table: 'authorization_request' | 'authorization_code',
+  id: string,
+): Promise<number> {
   const before = stage.clock.now().subtract({ hours: KEEP_HOURS })
   return stage.database.transaction(async (tx) => {
     const removed = await sql`delete from ${sql.table(table)} where ${sql.ref(id)} in
-      (select ${sql.ref(id)} from ${sql.table(table)} where expires_at < ${before} limit ${BATCH} for update skip locked)`.execute(tx)
+      (select ${sql.ref(id)} from ${sql.table(table)} where expires_at < ${before} limit ${BATCH} for update skip locked)`.execute(
+      tx,
+    )
     return Number(removed.numAffectedRows ?? 0n)
   })
 }

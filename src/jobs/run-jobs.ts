@@ -1,6 +1,7 @@
 // Runs jobs again and again, one after the other, until it is told to stop.
 
 import type { Log } from '../platform/log.ts'
+import { errorText } from '../platform/problem.ts'
 
 export type Job = {
   readonly name: string
@@ -33,6 +34,6 @@ async function runOnce({ name, run }: Job, log: Log): Promise<void> {
     const count = await run()
     if (count > 0) log.info('job', { job: name, count })
   } catch (error) {
-    log.error('job', { job: name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    log.error('job', { job: name, error: errorText(error) })
   }
 }

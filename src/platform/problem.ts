@@ -65,3 +65,8 @@ export class Problem extends Error {
     this.detail = detail
   }
 }
+
+/** What the log keeps of anything that was thrown. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)
+}

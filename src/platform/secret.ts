@@ -1,6 +1,14 @@
 // Secrets: making them, recognising them by hash, and keeping those that must be given out again (AES-256-GCM).
 
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** 256 random bits as 43 base64url characters. */
 export function newSecret(): string {
@@ -40,7 +48,10 @@ export function openVault(secretKey: Buffer): Vault {
     return key
   }
   return {
-    mac: (purpose, value) => createHmac('sha256', keyFor(`mac ${purpose}`)).update(value, 'utf8').digest('base64url'),
+    mac: (purpose, value) =>
+      createHmac('sha256', keyFor(`mac ${purpose}`))
+        .update(value, 'utf8')
+        .digest('base64url'),
     seal: (purpose, plain) => seal(keyFor(`seal ${purpose}`), purpose, plain),
     open: (purpose, sealed) => open(keyFor(`seal ${purpose}`), purpose, sealed),
   }

@@ -4,7 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Endpoint } from '../../../src/platform/http/endpoint.ts'
 import { Problem } from '../../../src/platform/problem.ts'
 import { answer, BODY_LIMIT, type Arrived } from '../endpoints.ts'
-import type { Layer } from '../server.ts'
+import type { Layer } from '../endpoints.ts'
 import { headerOf, outgoing, readBody, write } from './node-http.ts'
 
 /** Its body reader, `reply.send` of our text. */

@@ -8,7 +8,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Answer } from '../../../src/platform/http/answer.ts'
 import { Problem } from '../../../src/platform/problem.ts'
 import { answer, BODY_LIMIT, type Arrived } from '../endpoints.ts'
-import type { Layer } from '../server.ts'
+import type { Layer } from '../endpoints.ts'
 import { readBody } from './node-http.ts'
 
 type Bindings = { incoming: IncomingMessage }

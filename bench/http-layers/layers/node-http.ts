@@ -5,7 +5,7 @@ import type { Answer } from '../../../src/platform/http/answer.ts'
 import type { Endpoint } from '../../../src/platform/http/endpoint.ts'
 import { Problem } from '../../../src/platform/problem.ts'
 import { answer, BODY_LIMIT } from '../endpoints.ts'
-import type { Layer } from '../server.ts'
+import type { Layer } from '../endpoints.ts'
 
 type Found = { endpoint: Endpoint | undefined; params: Record<string, string> }
 type Find = (method: string, path: string) => Found

@@ -60,7 +60,8 @@ function chooseHandles(consented: readonly string[], accountIds: string | undefi
   if (accountIds === undefined) return consented
   const asked = new Set(accountIds.split(',').map((id) => id.trim()))
   for (const id of asked) {
-    if (!consented.includes(id)) throw new Problem('account_not_found', 'There is no such account. Ask for the list of accounts.')
+    if (!consented.includes(id))
+      throw new Problem('account_not_found', 'There is no such account. Ask for the list of accounts.')
   }
   return consented.filter((id) => asked.has(id))
 }

@@ -34,7 +34,11 @@ const VERSION_5: Readonly<Partial<Record<ProblemCode, Wire>>> = {
 
 export const fdx5Manners: Manners = {
   name: 'fdx-5',
-  headers: (call) => ({ ...(NO_STORE as Record<string, string>), ...traceHeaders(call), 'x-content-type-options': 'nosniff' }),
+  headers: (call) => ({
+    ...NO_STORE,
+    ...traceHeaders(call),
+    'x-content-type-options': 'nosniff',
+  }),
   problem(problem) {
     const [status, code, message] = problem ? (VERSION_5[problem.code] ?? INVALID_INPUT) : BUG
     const headers = {
@@ -42,7 +46,8 @@ export const fdx5Manners: Manners = {
       ...(status === 401 && { 'www-authenticate': 'Bearer realm="fdx", error="invalid_token"' }),
       ...((status === 429 || status === 503) && { 'retry-after': '30' }),
     }
-    const debugMessage = problem?.detail ?? 'Something went wrong on our side. Try again, and quote ob-trace-id when you report it.'
+    const debugMessage =
+      problem?.detail ?? 'Something went wrong on our side. Try again, and quote ob-trace-id when you report it.'
     return json(status, { code, message, debugMessage }, headers)
   },
 }

@@ -34,7 +34,8 @@ export function writeCursor(vault: Vault, list: string, cursor: Cursor): string 
 export function readCursor(vault: Vault, list: string, text: string): Cursor {
   const [body = '', mac = ''] = text.split('.')
   if (mac === '' || mac !== seal(vault, list, body)) {
-    const detail = 'The offset was not given out for this request. Take it from nextOffset, with the same account and dates.'
+    const detail =
+      'The offset was not given out for this request. Take it from nextOffset, with the same account and dates.'
     throw new Problem('invalid_request', detail)
   }
   return JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Cursor

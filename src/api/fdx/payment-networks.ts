@@ -37,7 +37,9 @@ export function paymentNetworksEndpoint(parts: FdxParts): Endpoint {
       if (limitText !== undefined) address.searchParams.set('limit', limitText)
       return json(200, {
         ...pageMembers(address, networks.length, next),
-        paymentNetworks: networks.slice(from, to).map((network) => writePaymentNetwork(network, caller.consent.clusters)),
+        paymentNetworks: networks
+          .slice(from, to)
+          .map((network) => writePaymentNetwork(network, caller.consent.clusters)),
       })
     },
   })

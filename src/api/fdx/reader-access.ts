@@ -34,7 +34,12 @@ export function readerAccess({ database, clock, vault, mint }: FdxParts): Access
 
 /** A refresh may have asked for less than the consent allows (RFC 6749 6). */
 function within(consent: LivingConsent, scope: string): LivingConsent {
-  const clusters = new Set<DataCluster>(scope.split(' ').filter(isDataCluster).filter((cluster) => consent.clusters.has(cluster)))
+  const clusters = new Set<DataCluster>(
+    scope
+      .split(' ')
+      .filter(isDataCluster)
+      .filter((cluster) => consent.clusters.has(cluster)),
+  )
   if (clusters.size === consent.clusters.size) return consent
   return { ...consent, clusters }
 }

@@ -35,7 +35,10 @@ function readMoment(name: string, text: string, edge: 'first' | 'last'): Tempora
     if (edge === 'first') return day.toZonedDateTime(ZONE).toInstant()
     return day.add({ days: 1 }).toZonedDateTime(ZONE).toInstant().subtract({ milliseconds: 1 })
   } catch {
-    throw new Problem('invalid_request', `${name} must be a day such as 2026-01-31, or a moment such as 2026-01-31T09:30:00Z.`)
+    throw new Problem(
+      'invalid_request',
+      `${name} must be a day such as 2026-01-31, or a moment such as 2026-01-31T09:30:00Z.`,
+    )
   }
 }
 

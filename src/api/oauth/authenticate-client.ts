@@ -36,7 +36,10 @@ function readCredentials(call: Call): Credentials {
     throw new Problem('invalid_client', 'Send client_id and client_secret, in the body or by HTTP Basic.')
   }
   if (clientSecret !== undefined) {
-    throw new Problem('invalid_request', 'The client authenticates twice. Send the secret by HTTP Basic or in the body, not both.')
+    throw new Problem(
+      'invalid_request',
+      'The client authenticates twice. Send the secret by HTTP Basic or in the body, not both.',
+    )
   }
   const credentials = readBasic(authorization)
   if (clientId !== undefined && clientId !== credentials.clientId) {

@@ -1,12 +1,16 @@
 // GET /api/v1/authorize (RFC 6749 4.1.1): the door of the authorization code flow. The pages behind it are in pages/.
 
-import { findReturnAddress, judgeAuthorizationRequest, type AuthorizeParameters } from '../../domain/authorizations/authorization-request.ts'
+import {
+  findReturnAddress,
+  judgeAuthorizationRequest,
+  type AuthorizeParameters,
+} from '../../domain/authorizations/authorization-request.ts'
 import { answerUri } from '../../domain/authorizations/authorization.ts'
 import { startAuthorization } from '../../domain/authorizations/start-authorization.ts'
 import { act } from '../../domain/journal/act.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint, type Manners } from '../../platform/http/endpoint.ts'
-import { Problem } from '../../platform/problem.ts'
+import { errorText, Problem } from '../../platform/problem.ts'
 import { authorizationPath, bindBrowser } from '../../pages/authorization/visit.ts'
 import type { OAuthParts } from './parts.ts'
 
@@ -28,7 +32,13 @@ const names = [
 ] as const satisfies readonly (keyof AuthorizeParameters)[]
 
 /** The codes that RFC 6749 4.1.2.1 knows; what else goes wrong is `invalid_request` to the app. */
-const redirected = new Set(['unauthorized_client', 'access_denied', 'unsupported_response_type', 'invalid_scope', 'temporarily_unavailable'])
+const redirected = new Set([
+  'unauthorized_client',
+  'access_denied',
+  'unsupported_response_type',
+  'invalid_scope',
+  'temporarily_unavailable',
+])
 
 /** @param manners of pages: who cannot be sent back to an app is shown a page (RFC 9700 4.11.2). */
 export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint {
@@ -76,15 +86,17 @@ function readParameters(call: Call): { parameters: AuthorizeParameters; repeated
   return { parameters, repeated }
 }
 
-function sendBack(parts: OAuthParts, call: Call, redirectUri: string, state: string | undefined, error: unknown): Answer {
+function sendBack(
+  parts: OAuthParts,
+  call: Call,
+  redirectUri: string,
+  state: string | undefined,
+  error: unknown,
+): Answer {
   const problem = error instanceof Problem ? error : undefined
   call.log.problem = problem?.code ?? 'server_error'
   if (!problem) parts.log.error('a bug', { requestId: call.requestId, error: errorText(error) })
   const code = !problem ? 'server_error' : redirected.has(problem.code) ? problem.code : 'invalid_request'
   const detail = problem?.detail ?? 'Something went wrong on our side. Try again.'
   return redirect(answerUri(redirectUri, parts.issuer, state, { error: code, error_description: detail }), {}, 302)
-}
-
-function errorText(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -10,7 +10,10 @@ import { oauthManners } from './oauth-manners.ts'
 import type { OAuthParts } from './parts.ts'
 import { findConsentOfToken } from './revoke.ts'
 
-const parameters = z.object({ token: z.string('token is missing').min(1).max(8192), token_type_hint: z.string().optional() })
+const parameters = z.object({
+  token: z.string('token is missing').min(1).max(8192),
+  token_type_hint: z.string().optional(),
+})
 
 const answer = z.object({
   active: z.boolean(),

@@ -37,7 +37,9 @@ export function metadataEndpoint({ issuer }: OAuthParts): Endpoint {
     path: '/.well-known/oauth-authorization-server',
     access: anyone,
     manners: oauthManners,
-    answers: { 200: { description: 'The metadata.', content: 'application/json', schema: z.looseObject({ issuer: z.string() }) } },
+    answers: {
+      200: { description: 'The metadata.', content: 'application/json', schema: z.looseObject({ issuer: z.string() }) },
+    },
     handle: () => json(200, metadata, { 'cache-control': 'public, max-age=300' }),
   })
 }
@@ -50,7 +52,13 @@ export function jwksEndpoint({ ring }: OAuthParts): Endpoint {
     path: '/jwks',
     access: anyone,
     manners: oauthManners,
-    answers: { 200: { description: 'The keys.', content: 'application/json', schema: z.object({ keys: z.array(z.looseObject({})) }) } },
+    answers: {
+      200: {
+        description: 'The keys.',
+        content: 'application/json',
+        schema: z.object({ keys: z.array(z.looseObject({})) }),
+      },
+    },
     handle: () => json(200, { keys: ring.published() }, { 'cache-control': 'public, max-age=300' }),
   })
 }

@@ -25,9 +25,10 @@ const WIRE: Readonly<Partial<Record<ProblemCode, readonly [status: number, error
 
 export const oauthManners: Manners = {
   name: 'oauth',
-  headers: () => ({ ...NO_STORE, 'x-content-type-options': 'nosniff' }) as Record<string, string>,
+  headers: () => ({ ...NO_STORE, 'x-content-type-options': 'nosniff' }),
   problem(problem) {
-    if (!problem) return json(500, { error: 'server_error', error_description: 'Something went wrong on our side. Try again.' })
+    if (!problem)
+      return json(500, { error: 'server_error', error_description: 'Something went wrong on our side. Try again.' })
     const [status, error] = WIRE[problem.code] ?? [400, 'invalid_request']
     const retry = status === 429 || status === 503 ? { 'retry-after': '60' } : undefined
     return json(status, { error, error_description: problem.detail }, retry)

@@ -8,7 +8,7 @@ import { invalidToken } from '../../domain/tokens/json-web-token.ts'
 import { empty } from '../../platform/http/answer.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
 import { endpoint, type Access, type Endpoint } from '../../platform/http/endpoint.ts'
-import { Problem } from '../../platform/problem.ts'
+import { errorText, Problem } from '../../platform/problem.ts'
 import { clientAccess } from './authenticate-client.ts'
 import { oauthManners } from './oauth-manners.ts'
 import type { OAuthParts } from './parts.ts'
@@ -44,7 +44,10 @@ export function revokeConnectionEndpoint(parts: OAuthParts): Endpoint {
   })
 }
 
-const parameters = z.object({ token: z.string('token is missing').min(1).max(8192), token_type_hint: z.string().optional() })
+const parameters = z.object({
+  token: z.string('token is missing').min(1).max(8192),
+  token_type_hint: z.string().optional(),
+})
 
 export function revokeTokenEndpoint(parts: OAuthParts): Endpoint {
   return endpoint({
@@ -66,7 +69,11 @@ export function revokeTokenEndpoint(parts: OAuthParts): Endpoint {
 }
 
 /** Of a refresh token, or of an access token of a connection, of this client and of no other (RFC 7009 2.1). */
-export async function findConsentOfToken(parts: OAuthParts, clientId: string, token: string): Promise<string | undefined> {
+export async function findConsentOfToken(
+  parts: OAuthParts,
+  clientId: string,
+  token: string,
+): Promise<string | undefined> {
   const refresh = await findByRefreshToken(parts.database, clientId, token)
   if (refresh) return refresh.consentId
   try {
@@ -86,7 +93,7 @@ async function revoke(parts: OAuthParts, clientId: string, consentId: string, re
   try {
     await parts.connectors.get(released.connector)?.endGrant(released.providerId, released.bankGrant)
   } catch (error) {
-    parts.log.error('the bank was not told that a grant ended', { consentId, requestId, error: String(error) })
+    parts.log.error('the bank was not told that a grant ended', { consentId, requestId, error: errorText(error) })
   }
   return true
 }

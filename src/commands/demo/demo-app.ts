@@ -22,7 +22,9 @@ export async function startDemoApp({ issuer, demoApp, recipient }: DemoFile): Pr
       CLIENT_SECRET: recipient.client_secret,
       REDIRECT_URI: recipient.redirect_uri,
       SCOPE: recipient.scope,
-      PROVIDERS: JSON.stringify(sandboxBanks.map(({ providerId, name }) => ({ provider_id: providerId, name: name.en }))),
+      PROVIDERS: JSON.stringify(
+        sandboxBanks.map(({ providerId, name }) => ({ provider_id: providerId, name: name.en })),
+      ),
     },
   })
   const ended = new Promise<never>((_resolve, reject) => {

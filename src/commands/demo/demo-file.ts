@@ -7,7 +7,12 @@ import { z } from 'zod'
 const demoFile = z.object({
   issuer: z.string(),
   demoApp: z.string(),
-  recipient: z.object({ client_id: z.string(), client_secret: z.string(), redirect_uri: z.string(), scope: z.string() }),
+  recipient: z.object({
+    client_id: z.string(),
+    client_secret: z.string(),
+    redirect_uri: z.string(),
+    scope: z.string(),
+  }),
   partner: z.object({ client_id: z.string(), client_secret: z.string() }),
   users: z.array(z.object({ provider_id: z.number(), username: z.string(), password: z.string(), says: z.string() })),
 })

@@ -54,20 +54,31 @@ export async function seedDemo(
 /** A server started for real never runs on data whose secrets were printed on a screen. */
 export async function refuseDemoData(database: Database): Promise<void> {
   if ((await findFact(database, DEMO)) === undefined) return
-  const detail = 'This database was made by the demo, whose secrets are no secrets. Start with an empty one: another DATA_FOLDER or DATABASE_URL.'
+  const detail =
+    'This database was made by the demo, whose secrets are no secrets. Start with an empty one: another DATA_FOLDER or DATABASE_URL.'
   throw new Problem('cannot_start', detail)
 }
 
 async function demandUnused(database: Database): Promise<void> {
   const other = await database.read.selectFrom('client').select('client_id').limit(1).executeTakeFirst()
   if (!other) return
-  throw new Problem('cannot_start', 'This database serves for real. Give the demo one of its own: another DATA_FOLDER or DATABASE_URL.')
+  throw new Problem(
+    'cannot_start',
+    'This database serves for real. Give the demo one of its own: another DATA_FOLDER or DATABASE_URL.',
+  )
 }
 
 async function makeAll(act: Act, vault: Vault, redirectUri: string, appUri: string): Promise<DemoClients> {
   await makeSigningKey(act, vault, act.at)
   for (const { providerId, name, firstLanguage } of sandboxBanks) {
-    const bank = { providerId, name, language: firstLanguage, country: 'CA', connector: 'sandbox', status: 'ACTIVE' } as const
+    const bank = {
+      providerId,
+      name,
+      language: firstLanguage,
+      country: 'CA',
+      connector: 'sandbox',
+      status: 'ACTIVE',
+    } as const
     await addProvider(act, bank)
   }
   const organizationId = await createOrganization(act, 'Almanac Labs')

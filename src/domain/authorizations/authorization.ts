@@ -46,9 +46,13 @@ export async function openAuthorization(
     .selectAll()
     .where('authorization_id', '=', id)
     .executeTakeFirst()
-  if (!row) throw new Problem('not_found', 'This page does not exist, or its time is over. Go back to the app and start again.')
+  if (!row)
+    throw new Problem('not_found', 'This page does not exist, or its time is over. Go back to the app and start again.')
   if (browserSecret === undefined || hashSecret(browserSecret) !== row.browser_hash) {
-    throw new Problem('wrong_browser', 'This was started in another browser, or cookies are off. Go back to the app and start again.')
+    throw new Problem(
+      'wrong_browser',
+      'This was started in another browser, or cookies are off. Go back to the app and start again.',
+    )
   }
   const signedIn = row.signed_in_sealed === null ? undefined : openSealed(vault, SIGNED_IN, row.signed_in_sealed)
   return {
@@ -85,7 +89,12 @@ function openSealed(vault: Vault, purpose: string, sealed: string): string {
 }
 
 /** The redirect that carries an answer to the app, with the issuer that gives it (RFC 9207) and the state as it came. */
-export function answerUri(redirectUri: string, issuer: string, state: string | undefined, fields: Record<string, string>): string {
+export function answerUri(
+  redirectUri: string,
+  issuer: string,
+  state: string | undefined,
+  fields: Record<string, string>,
+): string {
   const uri = new URL(redirectUri)
   for (const [name, value] of Object.entries(fields)) uri.searchParams.append(name, value)
   if (state !== undefined) uri.searchParams.append('state', state)

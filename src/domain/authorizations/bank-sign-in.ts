@@ -20,7 +20,11 @@ export async function leaveForBank(act: Act, { id, clientId, providerId }: Autho
 }
 
 /** Takes the state: it is good once, for this authorization alone. Throws `sign_in_failed`. */
-export async function returnFromBank(act: Act, { id, clientId, providerId }: Authorization, state: string): Promise<void> {
+export async function returnFromBank(
+  act: Act,
+  { id, clientId, providerId }: Authorization,
+  state: string,
+): Promise<void> {
   const taken = await act.tx
     .updateTable('authorization_request')
     .set({ bank_state_hash: null })
@@ -29,13 +33,21 @@ export async function returnFromBank(act: Act, { id, clientId, providerId }: Aut
     .where('decided_at', 'is', null)
     .executeTakeFirst()
   if (taken.numUpdatedRows !== 1n) {
-    throw new Problem('sign_in_failed', 'This answer of the bank was already used, or belongs to another visit. Sign in again.')
+    throw new Problem(
+      'sign_in_failed',
+      'This answer of the bank was already used, or belongs to another visit. Sign in again.',
+    )
   }
   await act.record('return-from-bank', { clientId, providerId, detail: { authorizationId: id } })
 }
 
 /** Keeps who signed in, sealed, until the decision. What was chosen before belonged to somebody else perhaps. */
-export async function keepSignedIn(act: Act, vault: Vault, authorization: Authorization, signedIn: SignedIn): Promise<void> {
+export async function keepSignedIn(
+  act: Act,
+  vault: Vault,
+  authorization: Authorization,
+  signedIn: SignedIn,
+): Promise<void> {
   const { id, clientId, providerId } = authorization
   await act.tx
     .updateTable('authorization_request')

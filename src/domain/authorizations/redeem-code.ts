@@ -78,7 +78,8 @@ async function refuseReplay(act: Act, clientId: string, code: string): Promise<P
 
 /** RFC 7636 4.6; a verifier without a challenge is a downgrade attempt (RFC 9700 4.8.2). */
 function judgeVerifier(challenge: string | null, verifier: string | undefined): string | undefined {
-  if (challenge === null) return verifier === undefined ? undefined : 'A code_verifier came, but no code_challenge was sent before.'
+  if (challenge === null)
+    return verifier === undefined ? undefined : 'A code_verifier came, but no code_challenge was sent before.'
   if (verifier === undefined) return 'The code_verifier is missing.'
   if (!/^[A-Za-z0-9._~-]{43,128}$/.test(verifier)) return 'The code_verifier must be 43 to 128 unreserved characters.'
   const computed = createHash('sha256').update(verifier).digest('base64url')
@@ -93,5 +94,7 @@ async function findConnection(act: Act, clientId: string, consentId: string): Pr
     .where('ended_at', 'is', null)
     .where('expires_at', '>', act.at)
     .executeTakeFirst()
-  return row && { consentId, clientId, providerId: row.provider_id, customerId: row.customer_id, clusters: row.clusters }
+  return (
+    row && { consentId, clientId, providerId: row.provider_id, customerId: row.customer_id, clusters: row.clusters }
+  )
 }

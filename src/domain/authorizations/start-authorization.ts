@@ -30,6 +30,10 @@ export async function startAuthorization(act: Act, request: AuthorizationRequest
     })
     .execute()
   const { providerId, clusters, correlationId } = request
-  await act.record('start-authorization', { clientId, providerId, detail: { authorizationId, clusters, correlationId } })
+  await act.record('start-authorization', {
+    clientId,
+    providerId,
+    detail: { authorizationId, clusters, correlationId },
+  })
   return { authorizationId, browserSecret }
 }

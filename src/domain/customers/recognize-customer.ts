@@ -4,11 +4,7 @@ import { newId, type Id } from '../../platform/ids.ts'
 import type { Act } from '../journal/act.ts'
 
 /** The bank's id never leaves the server; ours is `customer_...`. */
-export async function recognizeCustomer(
-  act: Act,
-  providerId: number,
-  bankCustomerId: string,
-): Promise<Id<'customer'>> {
+export async function recognizeCustomer(act: Act, providerId: number, bankCustomerId: string): Promise<Id<'customer'>> {
   const row = await act.tx
     .insertInto('customer')
     .values({

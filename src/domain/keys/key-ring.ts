@@ -59,7 +59,8 @@ async function readKeys(database: Database, vault: Vault): Promise<readonly Sign
   return rows.map((row) => {
     const key = openSigningKey(vault, { ...row, public_jwk: row.public_jwk as JWK }, row.sign_from)
     if (!key) {
-      const detail = 'The stored signing keys do not open with this SECRET_KEY. Give the key that the data was made with.'
+      const detail =
+        'The stored signing keys do not open with this SECRET_KEY. Give the key that the data was made with.'
       throw new Problem('cannot_start', detail)
     }
     return key

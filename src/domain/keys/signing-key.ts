@@ -29,7 +29,7 @@ export async function newSigningKey(vault: Vault): Promise<StoredSigningKey> {
   return {
     kid,
     public_jwk: { ...jwk, kid, alg: 'ES256', use: 'sig' },
-    private_key_sealed: vault.seal(PURPOSE, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()),
+    private_key_sealed: vault.seal(PURPOSE, privateKey.export({ format: 'pem', type: 'pkcs8' })),
   }
 }
 
@@ -41,6 +41,6 @@ export function openSigningKey(
 ): SigningKey | undefined {
   const pem = vault.open(PURPOSE, sealed)
   if (pem === undefined) return undefined
-  const publicKey = createPublicKey({ key: publicJwk as Record<string, unknown>, format: 'jwk' })
+  const publicKey = createPublicKey({ key: publicJwk, format: 'jwk' })
   return { kid, publicJwk, publicKey, privateKey: createPrivateKey(pem), signFrom }
 }

@@ -23,7 +23,10 @@ export async function authenticateClient(
 ): Promise<Client> {
   const [row] = await database.run<Row>(FIND, [hashSecret(clientSecret), clientId, at])
   if (!row) {
-    throw new Problem('invalid_client', 'The client is unknown or its secret is wrong. Check client_id and client_secret.')
+    throw new Problem(
+      'invalid_client',
+      'The client is unknown or its secret is wrong. Check client_id and client_secret.',
+    )
   }
   return { clientId: row.client_id, kind: row.kind, organizationId: row.organization_id }
 }

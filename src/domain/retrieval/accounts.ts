@@ -13,7 +13,7 @@ import { retrieveOfAccount, retrieveOfAccounts, type Reader, type Retrieval } fr
 async function readAccount(connector: Connector, permit: AccountPermit): Promise<Account> {
   const account = await connector.account(permit)
   const { parentAccountId: _parent, contact: _contact, transactions: _transactions, ...rest } = account as AnyAccount
-  return { ...rest, accountId: permit.accountHandle } as Account
+  return { ...rest, accountId: permit.accountHandle }
 }
 
 type AnyAccount = Account & { readonly transactions?: unknown }
@@ -29,5 +29,13 @@ export function retrieveAccounts(
 }
 
 export function retrieveAccount(retrieval: Retrieval, reader: Reader, accountHandle: string): Promise<Account> {
-  return retrieveOfAccount(retrieval, reader, 'read-account', 'ACCOUNT_DETAILED', accountHandle, readAccount, () => ({}))
+  return retrieveOfAccount(
+    retrieval,
+    reader,
+    'read-account',
+    'ACCOUNT_DETAILED',
+    accountHandle,
+    readAccount,
+    () => ({}),
+  )
 }

@@ -39,11 +39,17 @@ export function retrieveOfAccount<T>(
   describe: (data: T) => Detail,
 ): Promise<T> {
   const permit = permitAccount(reader.consent, cluster, accountHandle)
-  return retrieve(retrieval, reader, action, (connector) => ask(connector, permit), (data) => ({
-    cluster,
-    account: accountHandle,
-    ...describe(data),
-  }))
+  return retrieve(
+    retrieval,
+    reader,
+    action,
+    (connector) => ask(connector, permit),
+    (data) => ({
+      cluster,
+      account: accountHandle,
+      ...describe(data),
+    }),
+  )
 }
 
 /** Reads data about the customer under one cluster. */
@@ -55,7 +61,13 @@ export function retrieveOfCustomer<T>(
   ask: (connector: Connector, permit: CustomerPermit) => Promise<T>,
 ): Promise<T> {
   const permit = permitCustomer(reader.consent, cluster)
-  return retrieve(retrieval, reader, action, (connector) => ask(connector, permit), () => ({ cluster }))
+  return retrieve(
+    retrieval,
+    reader,
+    action,
+    (connector) => ask(connector, permit),
+    () => ({ cluster }),
+  )
 }
 
 /** Reads several of the consent's accounts under one cluster, at the same time, as one entry. */

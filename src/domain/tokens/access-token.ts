@@ -22,7 +22,12 @@ export type AccessToken = {
 
 export type TokenMint = { readonly ring: KeyRing; readonly issuer: string }
 
-export function issueAccessToken(mint: TokenMint, at: Temporal.Instant, audience: Audience, token: AccessToken): string {
+export function issueAccessToken(
+  mint: TokenMint,
+  at: Temporal.Instant,
+  audience: Audience,
+  token: AccessToken,
+): string {
   const issuedAt = Math.floor(at.epochMilliseconds / 1000)
   return signToken(mint.ring, 'at+jwt', {
     iss: mint.issuer,

@@ -32,7 +32,10 @@ export async function verifyToken(ring: KeyRing, type: 'at+jwt', token: string):
 }
 
 export function invalidToken(): Problem {
-  return new Problem('invalid_token', 'The access token is not valid, or it has expired. Get a new one at the token endpoint.')
+  return new Problem(
+    'invalid_token',
+    'The access token is not valid, or it has expired. Get a new one at the token endpoint.',
+  )
 }
 
 function encode(value: unknown): string {

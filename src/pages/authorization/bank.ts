@@ -33,7 +33,13 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
       const { authorization, call, connector, by } = visit
       const answer = Object.fromEntries(Object.entries(call.query).map(([name, value]) => [name, String(value)]))
       const state = answer['state'] ?? ''
-      await act(parts, by, (act) => returnFromBank(act, authorization, state))
+      try {
+        await act(parts, by, (act) => returnFromBank(act, authorization, state))
+      } catch (error) {
+        // The bank's page was left twice, by a second click or the back button: who has signed in goes on.
+        if (authorization.signedIn && error instanceof Problem) return redirect(authorizationPath(authorization.id))
+        throw error
+      }
       try {
         const signedIn = await connector.finishSignIn(authorization.providerId, state, answer)
         await act(parts, by, (act) => keepSignedIn(act, parts.vault, authorization, signedIn))

@@ -2,7 +2,11 @@
 
 import { html, type Html, type Printable } from '../../platform/http/html.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
-import type { AccountKind } from './views/account-list.ts'
+
+/** Kinds of account as a customer thinks of them, in the order they are shown. */
+export const accountKinds = ['everyday', 'credit', 'loan', 'investment'] as const
+
+export type AccountKind = (typeof accountKinds)[number]
 
 /** Names of people, banks and apps come in as `Printable`, isolated already. */
 export type Words = {

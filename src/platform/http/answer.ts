@@ -11,7 +11,7 @@ export type Answer = {
 type Headers = Answer['headers']
 
 /** Tokens, secrets and bank data are never stored on the way (RFC 6749 5.1). */
-export const NO_STORE: Headers = { 'cache-control': 'no-store', pragma: 'no-cache' }
+export const NO_STORE: Readonly<Record<string, string>> = { 'cache-control': 'no-store', pragma: 'no-cache' }
 
 export function json(status: number, value: unknown, headers: Headers = {}): Answer {
   return {

@@ -4,12 +4,9 @@ import type { z } from 'zod'
 import type { LogFields } from '../log.ts'
 import type { Problem } from '../problem.ts'
 import type { Answer } from './answer.ts'
-import { validateFields } from './validate.ts'
+import { validateFields, type Fields } from './validate.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-
-/** A parameter that came once is a string; those an endpoint lists in `lists` are always arrays. */
-export type Fields = Readonly<Record<string, unknown>>
 
 /** A request as it came, decoded but not yet judged. */
 export type Call = {

@@ -4,11 +4,12 @@ import type { Socket } from 'node:net'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { newGuid } from '../ids.ts'
 import type { Log } from '../log.ts'
-import { Problem } from '../problem.ts'
+import { errorText, Problem } from '../problem.ts'
 import type { Answer } from './answer.ts'
 import { readCookie } from './cookie.ts'
-import type { Call, Endpoint, Fields, Manners, Method } from './endpoint.ts'
+import type { Call, Endpoint, Manners, Method } from './endpoint.ts'
 import { decodeBody, decodeForm } from './read-body.ts'
+import type { Fields } from './validate.ts'
 
 export type Limits = {
   /** Bytes of a request's body. */
@@ -85,7 +86,12 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
   }
 }
 
-async function serve(endpoint: Endpoint, log: Log, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function serve(
+  endpoint: Endpoint,
+  log: Log,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   let call = readCall(request)
   try {
     call = { ...call, query: decodeForm(queryOf(request.raw.url), endpoint.lists), body: bodyOf(endpoint, request) }
@@ -133,16 +139,26 @@ function queryOf(url = ''): string {
   return question < 0 ? '' : url.slice(question + 1)
 }
 
-function refuse(manners: Manners, name: string, log: Log, call: Call, reply: FastifyReply, error: unknown): FastifyReply {
+function refuse(
+  manners: Manners,
+  name: string,
+  log: Log,
+  call: Call,
+  reply: FastifyReply,
+  error: unknown,
+): FastifyReply {
   const problem = error instanceof Problem ? error : undefined
   call.log.problem = problem?.code ?? 'bug'
   const cause = problem ? problem.cause : error
-  if (cause !== undefined) call.log.error = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  if (cause !== undefined) call.log.error = errorText(cause)
   return send(manners, name, log, call, reply, manners.problem(problem, call))
 }
 
 function send(manners: Manners, name: string, log: Log, call: Call, reply: FastifyReply, answer: Answer): FastifyReply {
-  reply.code(answer.status).headers(manners.headers(call)).headers(answer.headers as Record<string, string | string[]>)
+  reply
+    .code(answer.status)
+    .headers(manners.headers(call))
+    .headers(answer.headers as Record<string, string | string[]>)
   const fields = {
     requestId: call.requestId,
     endpoint: name,
@@ -172,7 +188,8 @@ const BYTE_ERRORS: Readonly<Record<string, string>> = {
 function problemOfTransport(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'FST_ERR_MAX_PARAM_LENGTH') return new Problem('not_found', 'There is nothing at this address.')
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('body_too_large', 'The body is larger than this server takes.')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Problem('body_too_large', 'The body is larger than this server takes.')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return new Problem('unsupported_media_type', 'The content-type is not well-formed.')
   }

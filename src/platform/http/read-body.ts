@@ -1,7 +1,8 @@
 // Reading what a request brought: query, form and JSON decoded strictly, repetitions refused, nothing guessed.
 
 import { Problem } from '../problem.ts'
-import type { Encoding, Fields } from './endpoint.ts'
+import type { Encoding } from './endpoint.ts'
+import type { Fields } from './validate.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -11,7 +12,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  */
 export function decodeForm(text: string, lists: readonly string[]): Fields {
   const fields: Record<string, unknown> = {}
-  if (/%(?![0-9a-f]{2})/i.test(text)) throw new Problem('invalid_request', 'A percent sign must begin a percent-encoded byte.')
+  if (/%(?![0-9a-f]{2})/i.test(text))
+    throw new Problem('invalid_request', 'A percent sign must begin a percent-encoded byte.')
   for (const [name, value] of new URLSearchParams(text)) {
     const before = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (before !== undefined && !lists.includes(name)) {

@@ -2,7 +2,9 @@
 
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
-import type { Fields } from './endpoint.ts'
+
+/** A parameter that came once is a string; those an endpoint lists in `lists` are always arrays. */
+export type Fields = Readonly<Record<string, unknown>>
 
 /** Returns the parsed fields, or undefined where there is no schema. Throws `invalid_request`. */
 export function validateFields<T>(schema: z.ZodType<T> | undefined, fields: Fields): T {

@@ -3,13 +3,8 @@
 import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
 import type { AccountType } from '../../../fdx/account.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
-import type { Words } from '../words.ts'
+import { accountKinds, type AccountKind, type Words } from '../words.ts'
 import { named } from './app-identity.ts'
-
-/** In the order they are shown. */
-export const accountKinds = ['everyday', 'credit', 'loan', 'investment'] as const
-
-export type AccountKind = (typeof accountKinds)[number]
 
 /** Every kind that occurs, with the places of its accounts in the list. */
 export function groupByKind(accounts: readonly OfferedAccount[]): readonly { kind: AccountKind; places: number[] }[] {

@@ -199,7 +199,9 @@ function decisions(page: string): (string | undefined)[] {
 
 /** All 256: cheap enough. */
 function subsets(all: readonly DataCluster[]): DataCluster[][] {
-  return all.reduce<DataCluster[][]>((found, cluster) => [...found, ...found.map((some) => [...some, cluster])], [[]])
+  const found: DataCluster[][] = [[]]
+  for (const cluster of all) found.push(...found.map((some) => [...some, cluster]))
+  return found
 }
 
 test('the last day is said in words, in each language’s own order', () => {
