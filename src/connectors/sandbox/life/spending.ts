@@ -6,7 +6,7 @@ import type { Month } from './month.ts'
 import { exchangeRates, foreignShops, type ShopKind, type Words } from './words.ts'
 
 /** Where purchases go, and how an account of the kind calls them. */
-export type Wallet = { readonly account: string; readonly purchase: string; readonly refund: string }
+type Wallet = { readonly account: string; readonly purchase: string; readonly refund: string }
 
 type Habit = {
   readonly kind: ShopKind

@@ -5,9 +5,9 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 type Names = readonly [string, ...string[]]
 
 /** A kind of shop: what its purchases are filed under, and shops of the kind. */
-export type Shops = { readonly category: string; readonly names: Names }
+type Shops = { readonly category: string; readonly names: Names }
 
-export type ForeignShop = { readonly name: string; readonly currency: 'USD' | 'EUR' | 'GBP' }
+type ForeignShop = { readonly name: string; readonly currency: 'USD' | 'EUR' | 'GBP' }
 
 export type Words = {
   readonly shops: Readonly<Record<ShopKind, Shops>>
