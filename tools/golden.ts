@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { openDatabase, type Database } from '../src/database/open.ts'
 import { writeDataClustersPage } from '../src/fdx/clusters-page.ts'
 import { migrated, snapshotOf } from './snapshot.ts'
+import { writeEndpoints } from './write-endpoints.ts'
 import { writeOptions } from './write-options.ts'
 import { writeSchema } from './write-schema.ts'
 import { writeTables } from './write-tables.ts'
@@ -13,6 +14,7 @@ type Golden = { readonly path: string; readonly write: (database: Database) => s
 const GOLDEN: readonly Golden[] = [
   { path: 'src/database/tables.ts', write: writeTables },
   { path: 'src/database/schema.sql', write: writeSchema },
+  { path: 'docs/endpoints.txt', write: writeEndpoints },
   { path: 'docs/options.md', write: writeOptions },
   { path: 'docs/data-clusters.md', write: writeDataClustersPage },
 ]

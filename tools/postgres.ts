@@ -1,13 +1,16 @@
 // PostgreSQL for tests and benchmarks: a throw-away server made from the binaries that this machine has.
 
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { chown, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { chown, mkdtemp, readdir, stat } from 'node:fs/promises'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 export type PostgresServer = AsyncDisposable & { readonly url: string }
 
@@ -42,12 +45,18 @@ async function unprivilegedUser(): Promise<User | string> {
 
 async function startIn(folder: string, binaries: string, user: User): Promise<PostgresServer | string> {
   let server: ChildProcess | undefined
-  const stop = async (): Promise<void> => {
-    await stopProcess(server)
-    await rm(folder, { recursive: true, force: true })
+  const stopNow = (): void => {
+    server?.kill('SIGQUIT')
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   }
-  const stopAtExit = (): void => void server?.kill('SIGQUIT')
-  process.once('exit', stopAtExit)
+  process.once('exit', stopNow)
+  for (const signal of SIGNALS) process.once(signal, leave)
+  const stop = async (): Promise<void> => {
+    process.off('exit', stopNow)
+    for (const signal of SIGNALS) process.off(signal, leave)
+    await stopProcess(server)
+    stopNow()
+  }
   try {
     if (user) await chown(folder, user.uid, user.gid)
     const data = path.join(folder, 'data')
@@ -59,16 +68,16 @@ async function startIn(folder: string, binaries: string, user: User): Promise<Po
     const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]
     server = spawn(path.join(binaries, 'postgres'), args, { cwd: folder, stdio: 'ignore', ...user })
     await untilItListens(port, server)
-    const dispose = async (): Promise<void> => {
-      process.off('exit', stopAtExit)
-      await stop()
-    }
-    return { url: `postgres://portage@127.0.0.1:${port}/postgres`, [Symbol.asyncDispose]: dispose }
+    return { url: `postgres://portage@127.0.0.1:${port}/postgres`, [Symbol.asyncDispose]: stop }
   } catch (cause) {
-    process.off('exit', stopAtExit)
     await stop()
     return `PostgreSQL does not start: ${cause instanceof Error ? cause.message : String(cause)}`
   }
+}
+
+/** A signal by itself would end us without the `exit` that ends the server. */
+function leave(): never {
+  process.exit(1)
 }
 
 /** The folder that holds both initdb and postgres. */

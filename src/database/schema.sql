@@ -352,7 +352,7 @@ create table sandbox_transaction (
   CHECK (units > 0)
 );
 CREATE INDEX sandbox_transaction_made ON sandbox_transaction USING btree (account_id, transaction_at, ordinal);
-CREATE UNIQUE INDEX sandbox_transaction_posted ON sandbox_transaction USING btree (account_id, posted_at, transaction_id);
+CREATE INDEX sandbox_transaction_posted ON sandbox_transaction USING btree (account_id, posted_at, ordinal);
 
 create table server_fact (
   name text not null,

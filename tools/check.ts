@@ -1,0 +1,87 @@
+// Check: everything that must hold before a change is taken, in one list, the same here and in CI.
+
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { writeFinding, type Finding } from './finding.ts'
+import { checkFloors } from './floors.ts'
+import { staleGolden } from './golden.ts'
+import { readRepository } from './repository.ts'
+import { runTests, seconds } from './test.ts'
+import { checkTidy } from './tidy.ts'
+
+type Step = {
+  readonly name: string
+  /** Gives what is wrong, in full; an empty text when nothing is. */
+  readonly run: (write: boolean) => Promise<string>
+}
+
+const CODE = ['src', 'demo', 'test', 'bench', 'tools']
+
+/** Two at a time: the machine that counts has two cores. */
+const STEPS: readonly Step[] = [
+  { name: 'types', run: () => runTool('tsc', ['--noEmit', '-p', 'tsconfig.json']) },
+  { name: 'lint', run: () => runTool('oxlint', ['--type-aware', '--deny-warnings', ...CODE]) },
+  { name: 'format', run: (write) => runTool('oxfmt', [write ? '--write' : '--check', ...CODE]) },
+  { name: 'tidy', run: async () => writeFindings(checkTidy(await readRepository())) },
+  { name: 'floors', run: async () => writeFindings(checkFloors(await readSources())) },
+  { name: 'golden', run: checkGolden },
+]
+
+/** Every step but the tests, then the tests; those named in `only`, or all. Gives how many failed and passed. */
+async function check(only: readonly string[] | undefined, write: boolean): Promise<{ passed: number; failed: number }> {
+  const isAsked = (name: string): boolean => only === undefined || only.includes(name)
+  const waiting = STEPS.filter(({ name }) => isAsked(name))
+  let failed = 0
+  const work = async (): Promise<void> => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await runStep(step, write))) failed++
+  }
+  await Promise.all([work(), work()])
+  if (!isAsked('tests')) return { passed: 0, failed }
+  const counts = await runTests(console.log)
+  return { passed: counts.passed, failed: failed + counts.failed }
+}
+
+async function runStep({ name, run }: Step, write: boolean): Promise<boolean> {
+  const start = performance.now()
+  const wrong = await run(write).catch((error: unknown) =>
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  )
+  const outcome = wrong === '' ? 'ok    ' : 'FAILED'
+  console.log(`${outcome}  ${name}, ${seconds(performance.now() - start)}`)
+  if (wrong !== '') console.log(`${wrong}\n`)
+  return wrong === ''
+}
+
+/** What the tool wrote when it ended with an error; empty when it did not. */
+function runTool(name: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(path.resolve('node_modules/.bin', name), args, { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      resolve(error ? `${stdout}${stderr}`.trim() || error.message : '')
+    })
+  })
+}
+
+async function checkGolden(write: boolean): Promise<string> {
+  const stale = await staleGolden({ write })
+  if (stale.length === 0 || write) return ''
+  return `${stale.join(', ')}: not what the code would write now. Run npm run check -- --write, and read the difference.`
+}
+
+async function readSources(): Promise<Record<string, string>> {
+  const files = (await readRepository()).filter((file) => file.path.endsWith('.ts'))
+  return Object.fromEntries(files.map(({ path: name, text }) => [name, text]))
+}
+
+function writeFindings(findings: readonly Finding[]): string {
+  return findings.map(writeFinding).join('\n')
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean', default: false } } })
+  const start = performance.now()
+  const { passed, failed } = await check(values.only?.split(','), values.write)
+  console.log(`\n${seconds(performance.now() - start)}`)
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 ? 1 : 0
+}

@@ -1,0 +1,125 @@
+// Test run: the tests beside the code once, the stories once on each kind of database, counted together.
+
+import { run } from 'node:test'
+import type { EventData } from 'node:test'
+import { startPostgres } from './postgres.ts'
+import { repositoryPaths } from './repository.ts'
+
+export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number }
+
+type Print = (line: string) => void
+
+type Round = {
+  readonly title: string
+  readonly files: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+}
+
+const STORIES = 'test/stories/'
+
+/** A test that takes longer is stopped and has failed. */
+const LONGEST_TEST_MS = 120_000
+
+/** Runs everything and prints a line for each story, every failure in full, and why anything is skipped. */
+export async function runTests(print: Print): Promise<Counts> {
+  const files = (await repositoryPaths()).filter((file) => file.endsWith('.test.ts'))
+  const stories = files.filter((file) => file.startsWith(STORIES))
+  const rest = files.filter((file) => !stories.includes(file))
+  const counts = [
+    await runRound({ title: 'beside the code', files: rest, environment: { PORTAGE_TEST_DATABASE: 'pglite' } }, print),
+    await runRound({ title: 'PGlite', files: stories, environment: { PORTAGE_TEST_DATABASE: 'pglite' } }, print),
+    await runOnPostgres(stories, print),
+  ]
+  return counts.reduce(add)
+}
+
+async function runOnPostgres(stories: readonly string[], print: Print): Promise<Counts> {
+  const server = await startPostgres()
+  if (typeof server === 'string') {
+    print(`  skipped on PostgreSQL: ${server}`)
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+  await using postgres = server
+  const environment = { PORTAGE_TEST_DATABASE: 'postgres', DATABASE_URL: postgres.url }
+  return await runRound({ title: 'PostgreSQL', files: stories, environment }, print)
+}
+
+async function runRound({ title, files, environment }: Round, print: Print): Promise<Counts> {
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 }
+  const skips = new Map<string, number>()
+  const output = new Map<string, string>()
+  const failing = new Set<string>()
+  let total: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const events = run({
+    files,
+    concurrency: 2,
+    timeout: LONGEST_TEST_MS,
+    env: { ...process.env, ...environment },
+  })
+  events.on(
+    'test:stderr',
+    ({ file, message }) => void output.set(shortPath(file), (output.get(shortPath(file)) ?? '') + message),
+  )
+  events.on('test:pass', ({ skip }) => {
+    if (skip !== undefined) skips.set(String(skip), (skips.get(String(skip)) ?? 0) + 1)
+  })
+  events.on('test:fail', (failure) => {
+    failing.add(shortPath(failure.file ?? ''))
+    if (!isOnlyOfSubtests(failure)) print(writeFailure(failure, title))
+  })
+  events.on('test:summary', ({ file, counts, duration_ms }) => {
+    const { tests, passed, skipped, todo } = counts
+    const result = { passed, failed: tests - passed - skipped - todo, skipped }
+    if (file === undefined) total = result
+    else if (result.failed > 0 || shortPath(file).startsWith(STORIES)) {
+      print(writeOutcome(shortPath(file), title, result, duration_ms))
+    }
+  })
+  events.resume()
+  await new Promise((resolve, reject) => events.once('end', resolve).once('error', reject))
+  for (const [reason, count] of skips) print(`  ${count} skipped (${title}): ${reason}`)
+  for (const file of failing) if (output.has(file)) print(`  what ${file} wrote:\n${output.get(file)}`)
+  return total
+}
+
+function writeOutcome(file: string, title: string, { passed, failed }: Counts, milliseconds: number): string {
+  const outcome = failed > 0 ? 'FAILED' : 'ok    '
+  return `  ${outcome}  ${passed} passed, ${failed} failed, ${seconds(milliseconds)}  ${file} (${title})`
+}
+
+function writeFailure({ name, file = '', line, details }: EventData.TestFail, title: string): string {
+  const { cause, message } = details.error
+  const reason = cause instanceof Error ? (cause.stack ?? cause.message) : message
+  return `\n  FAILED  ${name} (${title})\n  ${shortPath(file)}${line === undefined ? '' : `:${line}`}\n${indent(reason)}\n`
+}
+
+/** Says nothing new: the subtest that failed is printed already. */
+function isOnlyOfSubtests({ details }: EventData.TestFail): boolean {
+  return 'failureType' in details.error && details.error.failureType === 'subtestsFailed'
+}
+
+function shortPath(file: string): string {
+  return file.replace(`${process.cwd()}/`, '')
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^/gm, '    ')
+}
+
+export function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}
+
+function add(left: Counts, right: Counts): Counts {
+  return {
+    passed: left.passed + right.passed,
+    failed: left.failed + right.failed,
+    skipped: left.skipped + right.skipped,
+  }
+}
+
+if (import.meta.main) {
+  const { passed, failed } = await runTests(console.log)
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed > 0 ? 1 : 0
+}

@@ -1,0 +1,46 @@
+// Endpoints page: every way in with who may call it, written from the app itself.
+
+import { randomBytes } from 'node:crypto'
+import { buildApp } from '../src/app.ts'
+import type { Database } from '../src/database/open.ts'
+import { act, bySystem } from '../src/domain/journal/act.ts'
+import { makeSigningKey } from '../src/domain/keys/make-signing-key.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import type { Endpoint } from '../src/platform/http/endpoint.ts'
+import { silentLog } from '../src/platform/log.ts'
+import { openVault } from '../src/platform/secret.ts'
+
+/** The text of docs/endpoints.txt: a line for each endpoint, by path. */
+export async function writeEndpoints(database: Database): Promise<string> {
+  const rows = (await allEndpoints(database)).map(({ path, method, access, accepts, name }) => {
+    return [path, method, access.name, accepts.join('+') || '-', name]
+  })
+  const table = [['path', 'method', 'access', 'accepts', 'name'], ...rows.toSorted()]
+  const widthOf = (column: number): number => Math.max(...table.map((row) => row[column]?.length ?? 0))
+  return table.map((row) => `${writeRow(row, widthOf)}\n`).join('')
+}
+
+function writeRow(row: readonly string[], widthOf: (column: number) => number): string {
+  return row
+    .map((cell, column) => cell.padEnd(widthOf(column)))
+    .join('  ')
+    .trimEnd()
+}
+
+async function allEndpoints(database: Database): Promise<readonly Endpoint[]> {
+  const clock = systemClock
+  const vault = openVault(randomBytes(32))
+  await act({ database, clock }, bySystem('golden'), (change) => makeSigningKey(change, vault, change.at))
+  const app = await buildApp(
+    { database, clock, vault, log: silentLog },
+    {
+      issuer: 'https://portage.example',
+      consentMonths: 12,
+      providerDeadline: 1000,
+      failuresPerMinute: 1,
+      limits: { bodyBytes: 1024, requestMilliseconds: 1000 },
+    },
+  )
+  await app.http.close()
+  return app.endpoints
+}
