@@ -15,7 +15,10 @@ export async function writeEndpoints(database: Database): Promise<string> {
   const rows = (await allEndpoints(database)).map(({ path, method, access, accepts, name }) => {
     return [path, method, access.name, accepts.join('+') || '-', name]
   })
-  const table = [['path', 'method', 'access', 'accepts', 'name'], ...rows.toSorted()]
+  const table = [
+    ['path', 'method', 'access', 'accepts', 'name'],
+    ...rows.toSorted((left, right) => (String(left) < String(right) ? -1 : 1)),
+  ]
   const widthOf = (column: number): number => Math.max(...table.map((row) => row[column]?.length ?? 0))
   return table.map((row) => `${writeRow(row, widthOf)}\n`).join('')
 }
