@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { checkComparisons } from './comparisons.ts'
 import { writeFinding, type Finding } from './finding.ts'
 import { checkFloors } from './floors.ts'
 import { staleGolden } from './golden.ts'
@@ -25,6 +26,7 @@ const STEPS: readonly Step[] = [
   { name: 'format', run: (write) => runTool('oxfmt', [write ? '--write' : '--check', ...CODE]) },
   { name: 'tidy', run: async () => writeFindings(checkTidy(await readRepository())) },
   { name: 'floors', run: async () => writeFindings(checkFloors(await readSources())) },
+  { name: 'comparisons', run: async () => writeFindings(checkComparisons()) },
   { name: 'golden', run: checkGolden },
 ]
 

@@ -14,11 +14,11 @@ export type File = {
   readonly size: number
 }
 
-/** Paths of the files that git has or would take, without those that begin with a dot inside the code's folders. */
+/** Paths of the files that git has or would take, without scratch files (`.try.ts`). */
 export async function repositoryPaths(): Promise<readonly string[]> {
   const arguments_ = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']
   const { stdout } = await promisify(execFile)('git', arguments_, { maxBuffer: 1 << 26 })
-  return stdout.split('\0').filter((file) => file !== '' && !/\/\.[^/]+$/.test(file))
+  return stdout.split('\0').filter((file) => file !== '' && !/(^|\/)\.[^/]+\.ts$/.test(file))
 }
 
 export async function readRepository(): Promise<readonly File[]> {
