@@ -14,7 +14,7 @@ const SANDBOX = new URL('../src/connectors/sandbox/', import.meta.url).pathname
 
 export const seeded: Recipe = {
   async version() {
-    const hash = createHash('sha256').update(`${await schemaVersion()} ${STORY_START}`)
+    const hash = createHash('sha256').update(`${await schemaVersion()} ${STORY_START.toString()}`)
     const files = await Array.fromAsync(glob('**/*.ts', { cwd: SANDBOX }))
     for (const file of files.toSorted()) hash.update(await readFile(`${SANDBOX}${file}`))
     return hash.digest('hex').slice(0, 16)

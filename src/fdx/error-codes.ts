@@ -10,12 +10,12 @@ export type ErrorCodeMeaning = { readonly status: number; readonly version5?: nu
  * 501 is 405 (the provider does not offer it), 910 is 400, 1205 is 409.
  */
 export const errorCodes = {
-  401: { status: 400, message: 'Invalid input' },
+  401: { status: 400, message: 'Invalid Input' },
   403: { status: 403, message: 'Forbidden' },
   409: { status: 409, message: 'Conflict with the current state' },
   500: { status: 500, message: 'Internal server error' },
-  501: { status: 405, message: 'Not offered by this provider' },
-  503: { status: 503, message: 'Unavailable for maintenance' },
+  501: { status: 405, message: 'Subsystem unavailable' },
+  503: { status: 503, message: 'Scheduled maintenance' },
   504: { status: 504, message: 'The provider did not answer in time' },
   601: { status: 404, message: 'Customer not found' },
   602: { status: 403, version5: 401, message: 'Customer not authorized' },
@@ -52,7 +52,7 @@ export const errorCodes = {
   1103: { status: 404, message: 'Image not found' },
   1104: { status: 404, message: 'Statement not found' },
   1106: { status: 501, message: 'FDX version not supported' },
-  1107: { status: 404, message: 'No data for this request' },
+  1107: { status: 404, message: 'Data not found for request parameters' },
   1108: { status: 404, message: 'Account has no statements' },
   1200: { status: 404, message: 'Tax form not found' },
   1201: { status: 400, message: 'Tax form not supported' },
@@ -62,5 +62,5 @@ export const errorCodes = {
   1205: { status: 409, message: 'Tax forms are not available yet' },
   1206: { status: 405, message: 'Method not allowed' },
   1207: { status: 429, message: 'Too many requests in a short period' },
-  1300: { status: 400, message: 'Statement is being prepared; try again later' },
+  1300: { status: 400, message: 'Statement is processing' },
 } as const satisfies Readonly<Record<number, ErrorCodeMeaning>>

@@ -14,7 +14,7 @@ export type PageSurroundings = {
 }
 
 /** The steps of an authorization, in their order. */
-export const steps = ['signIn', 'chooseAccounts', 'review'] as const
+const steps = ['signIn', 'chooseAccounts', 'review'] as const
 
 export type Step = (typeof steps)[number]
 

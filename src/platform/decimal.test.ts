@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { absolute, add, compare, decimal, fromCents, negate, subtract, sum, toCents, toJsonNumber } from './decimal.ts'
 
 const cents = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n })

@@ -34,10 +34,6 @@ export function words(basics: Basics, takes: string): Option<string> {
   return { ...basics, takes, parse: (text) => (text.trim() === '' ? undefined : text) }
 }
 
-export function choice<const Name extends string>(basics: Basics, names: readonly Name[]): Option<Name> {
-  return { ...basics, takes: names.join(' or '), parse: (text) => names.find((name) => name === text) }
-}
-
 /** An origin: scheme, host and port, without a path. */
 export function origin(basics: Basics): Option<string> {
   return {

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { AnswerDescription } from '../../platform/http/endpoint.ts'
 
-export const fdxError = z.object({ code: z.string(), message: z.string(), debugMessage: z.string().optional() })
+const fdxError = z.object({ code: z.string(), message: z.string(), debugMessage: z.string().optional() })
 
 const error = (description: string): AnswerDescription => ({
   description,

@@ -1,36 +1,35 @@
 // The manners of FDX endpoints: errors as `{code, message, debugMessage}`, and the headers that let a call be traced.
 
+import { errorCodes, type ErrorCode, type ErrorCodeMeaning } from '../../fdx/error-codes.ts'
 import { json, NO_STORE } from '../../platform/http/answer.ts'
 import type { Call, Manners } from '../../platform/http/endpoint.ts'
 import type { ProblemCode } from '../../platform/problem.ts'
 
-type Wire = readonly [status: number, code: string, message: string]
-
-const INVALID_INPUT: Wire = [400, '401', 'Invalid input']
-const BUG: Wire = [500, '500', 'Internal server error']
-
-/** Codes and statuses of version 5: the contract's table. What is not here is invalid input. */
-const VERSION_5: Readonly<Partial<Record<ProblemCode, Wire>>> = {
-  invalid_token: [401, '602', 'Customer not authorized'],
-  not_authorized: [401, '602', 'Customer not authorized'],
-  customer_not_found: [404, '601', 'Customer not found'],
-  account_not_found: [404, '701', 'Account not found'],
-  invalid_date: [400, '702', 'Invalid start or end date'],
-  invalid_date_range: [400, '703', 'Invalid date range'],
-  account_type_not_supported: [422, '704', 'Account type not supported'],
-  account_closed: [409, '705', 'Account is closed'],
-  not_found: [404, '1107', 'Data not found for request parameters'],
-  no_data: [404, '1107', 'Data not found for request parameters'],
-  statement_not_found: [404, '1107', 'Data not found for request parameters'],
-  not_acceptable: [406, '1203', 'Content type not supported'],
-  method_not_allowed: [405, '1206', 'Method not allowed'],
-  too_many_requests: [429, '1207', 'Too many requests'],
-  statement_processing: [400, '1300', 'Statement is processing'],
-  not_supported_by_provider: [405, '501', 'Subsystem unavailable'],
-  provider_unavailable: [500, '500', 'Internal server error'],
-  provider_maintenance: [503, '503', 'Scheduled maintenance'],
-  temporarily_unavailable: [503, '503', 'Scheduled maintenance'],
+/** What is not here is invalid input; a bug is an internal error. The statuses are the standard's table. */
+const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
+  invalid_token: 602,
+  not_authorized: 602,
+  customer_not_found: 601,
+  account_not_found: 701,
+  invalid_date: 702,
+  invalid_date_range: 703,
+  account_type_not_supported: 704,
+  account_closed: 705,
+  not_found: 1107,
+  no_data: 1107,
+  statement_not_found: 1107,
+  not_acceptable: 1203,
+  method_not_allowed: 1206,
+  too_many_requests: 1207,
+  statement_processing: 1300,
+  not_supported_by_provider: 501,
+  provider_unavailable: 500,
+  provider_maintenance: 503,
+  temporarily_unavailable: 503,
 }
+
+const INVALID_INPUT = 401
+const INTERNAL_ERROR = 500
 
 export const fdx5Manners: Manners = {
   name: 'fdx-5',
@@ -40,7 +39,9 @@ export const fdx5Manners: Manners = {
     'x-content-type-options': 'nosniff',
   }),
   problem(problem) {
-    const [status, code, message] = problem ? (VERSION_5[problem.code] ?? INVALID_INPUT) : BUG
+    const code = problem ? (CODES[problem.code] ?? INVALID_INPUT) : INTERNAL_ERROR
+    const { message, ...meaning }: ErrorCodeMeaning = errorCodes[code]
+    const status = meaning.version5 ?? meaning.status
     const headers = {
       // RFC 6750 3: a client library learns from it that the token, not the request, was refused.
       ...(status === 401 && { 'www-authenticate': 'Bearer realm="fdx", error="invalid_token"' }),
@@ -48,7 +49,7 @@ export const fdx5Manners: Manners = {
     }
     const debugMessage =
       problem?.detail ?? 'Something went wrong on our side. Try again, and quote ob-trace-id when you report it.'
-    return json(status, { code, message, debugMessage }, headers)
+    return json(status, { code: String(code), message, debugMessage }, headers)
   },
 }
 
@@ -62,7 +63,7 @@ function traceHeaders(call: Call) {
   }
 }
 
-export function interactionIdOf(call: Call): string {
+function interactionIdOf(call: Call): string {
   const given = call.header('x-fapi-interaction-id') ?? ''
   return /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : call.requestId
 }

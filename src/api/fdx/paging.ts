@@ -1,10 +1,10 @@
 // Paging: opaque cursors that belong to one list of one consent, and the links that carry them.
 
 import { Problem } from '../../platform/problem.ts'
-import type { Vault } from '../../platform/secret.ts'
+import { sameSecret, type Vault } from '../../platform/secret.ts'
 
-export const DEFAULT_LIMIT = 100
-export const HIGHEST_LIMIT = 500
+const DEFAULT_LIMIT = 100
+const HIGHEST_LIMIT = 500
 
 /** Throws `invalid_request`. */
 export function readLimit(text: string | undefined): number {
@@ -32,8 +32,8 @@ export function writeCursor(vault: Vault, list: string, cursor: Cursor): string 
 
 /** Throws `invalid_request` for a cursor that was changed, or is of another account, consent or query. */
 export function readCursor(vault: Vault, list: string, text: string): Cursor {
-  const [body = '', mac = ''] = text.split('.')
-  if (mac === '' || mac !== seal(vault, list, body)) {
+  const [body = ''] = text.split('.')
+  if (!sameSecret(text, `${body}.${seal(vault, list, body)}`)) {
     const detail =
       'The offset was not given out for this request. Take it from nextOffset, with the same account and dates.'
     throw new Problem('invalid_request', detail)

@@ -6,6 +6,10 @@ import { Problem } from '../../platform/problem.ts'
 /** Days begin and end in this zone: the banks served are Canadian, and their statements count so. */
 const ZONE = 'America/Toronto'
 
+/** What four digits of a year can say: no bank's books lie beyond, and not every database can be asked for it. */
+const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z')
+const LAST = Temporal.Instant.from('9999-12-31T23:59:59.999Z')
+
 export type WindowQuery = { readonly startTime?: string | undefined; readonly endTime?: string | undefined }
 
 /**
@@ -15,7 +19,8 @@ export type WindowQuery = { readonly startTime?: string | undefined; readonly en
 export function readWindow(query: WindowQuery, now: Temporal.Instant, defaultDays: number): Window {
   const { startTime, endTime } = query
   if (startTime === undefined && endTime === undefined) {
-    return { start: now.subtract({ hours: 24 * defaultDays }), end: now }
+    const end = toMillisecond(now)
+    return { start: end.subtract({ hours: 24 * defaultDays }), end }
   }
   if (startTime === undefined || endTime === undefined) {
     throw new Problem('invalid_date', 'Give both startTime and endTime, or neither.')
@@ -29,17 +34,29 @@ export function readWindow(query: WindowQuery, now: Temporal.Instant, defaultDay
 }
 
 function readMoment(name: string, text: string, edge: 'first' | 'last'): Temporal.Instant {
+  const moment = parseMoment(name, text, edge)
+  if (Temporal.Instant.compare(moment, FIRST) < 0) return FIRST
+  return Temporal.Instant.compare(moment, LAST) > 0 ? LAST : toMillisecond(moment)
+}
+
+function parseMoment(name: string, text: string, edge: 'first' | 'last'): Temporal.Instant {
   try {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.Instant.from(text)
-    const day = Temporal.PlainDate.from(text)
-    if (edge === 'first') return day.toZonedDateTime(ZONE).toInstant()
-    return day.add({ days: 1 }).toZonedDateTime(ZONE).toInstant().subtract({ milliseconds: 1 })
+    const [, day, time] = /^(\d{4}-\d{2}-\d{2})(T.+)?$/.exec(text) ?? []
+    if (time !== undefined) return Temporal.Instant.from(text)
+    const date = Temporal.PlainDate.from(day ?? '')
+    if (edge === 'first') return date.toZonedDateTime(ZONE).toInstant()
+    return date.add({ days: 1 }).toZonedDateTime(ZONE).toInstant().subtract({ milliseconds: 1 })
   } catch {
     throw new Problem(
       'invalid_request',
       `${name} must be a day such as 2026-01-31, or a moment such as 2026-01-31T09:30:00Z.`,
     )
   }
+}
+
+/** As fine as a cursor keeps it, so that every page is served the very same window. */
+function toMillisecond(moment: Temporal.Instant): Temporal.Instant {
+  return moment.round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
 }
 
 /** The window served is said, so that nothing is cut in silence. */

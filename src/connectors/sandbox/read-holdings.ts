@@ -33,7 +33,8 @@ export async function readHoldings({ database, clock }: Books, stored: StoredAcc
     const rise = price - unitPrice(security, epochDay - 1)
     change += rise * BigInt(units)
     return {
-      holdingId: `${stored.account_id}-${symbol}`,
+      // Unique within the account, whose own id must not leave with it.
+      holdingId: symbol,
       holdingName: security.name[firstLanguage],
       holdingType: security.kind,
       positionType: 'LONG',

@@ -48,7 +48,7 @@ const lastOrdinal = (moment: string): string => `coalesce((select t.ordinal from
   order by t.transaction_at desc, t.ordinal desc limit 1), 0)`
 
 /** Materialized, or PostgreSQL looks for the bounds again with every row. */
-const READ = `with bounds as materialized (
+export const READ_TRANSACTIONS = `with bounds as materialized (
     select a.product, ${lastOrdinal('< $3')} as before, ${lastOrdinal('<= $4')} as last
     from sandbox_holder h join sandbox_account a using (account_id)
     where h.account_id = $1 and h.bank_customer_id = $2)
@@ -71,7 +71,7 @@ export async function readTransactions(
 ): Promise<Page<Transaction>> {
   const now = clock.now()
   const end = Temporal.Instant.compare(window.end, now) < 0 ? window.end : now
-  const rows = await database.run<Row>(READ, [
+  const rows = await database.run<Row>(READ_TRANSACTIONS, [
     permit.bankAccountId,
     permit.bankCustomerId,
     window.start,

@@ -7,7 +7,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 
 /** Hours. Each use starts the 30 days again (source: the Token page of the contract). */
-export const REFRESH_TOKEN_IDLE_HOURS = 30 * 24
+const REFRESH_TOKEN_IDLE_HOURS = 30 * 24
 
 export async function issueRefreshToken(act: Act, consentId: string, clientId: string): Promise<string> {
   const token = newSecret()

@@ -14,7 +14,7 @@ export function dispatchEndpoint(parts: AuthorizationPagesParts): Endpoint {
   })
 }
 
-export function nextStep({ signedIn, chosenAccounts }: Authorization): 'sign-in' | 'accounts' | 'review' {
+function nextStep({ signedIn, chosenAccounts }: Authorization): 'sign-in' | 'accounts' | 'review' {
   if (!signedIn) return 'sign-in'
   return chosenAccounts ? 'review' : 'accounts'
 }
