@@ -62,8 +62,11 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
       try {
         if (repeated) throw new Problem('invalid_request', `${repeated} is given more than once.`)
         const request = await judgeAuthorizationRequest(parts.database, address, parameters)
+        if (request.correlationId !== undefined) call.log.correlationId = request.correlationId
         const by = { actor: { kind: 'client', id: address.recipient.clientId }, requestId: call.requestId } as const
-        const { authorizationId, browserSecret } = await act(parts, by, (act) => startAuthorization(act, request))
+        const started = await act(parts, by, (act) => startAuthorization(act, request))
+        const { authorizationId, browserSecret, challengeReused } = started
+        if (challengeReused) parts.log.error('an app sent the same code_challenge twice', call.log)
         const cookie = { 'set-cookie': bindBrowser(authorizationId, browserSecret, parts.issuer) }
         return redirect(authorizationPath(authorizationId), cookie)
       } catch (error) {
@@ -73,15 +76,18 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
   })
 }
 
-/** A repeated client_id or redirect_uri counts as absent: nobody is redirected on the strength of one of two. */
+/**
+ * A repeated client_id or redirect_uri counts as absent: nobody is redirected on the strength of one of two. So does a
+ * parameter without a value (RFC 6749 3.1).
+ */
 function readParameters(call: Call): { parameters: AuthorizeParameters; repeated: string | undefined } {
   const parameters: Record<string, string> = {}
   let repeated: string | undefined
   for (const name of names) {
     const values = call.query[name]
     if (!Array.isArray(values) || values.length === 0) continue
-    if (values.length === 1) parameters[name] = String(values[0])
-    else repeated = name
+    if (values.length > 1) repeated = name
+    else if (values[0] !== '') parameters[name] = String(values[0])
   }
   return { parameters, repeated }
 }

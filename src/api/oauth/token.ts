@@ -7,7 +7,7 @@ import { Problem } from '../../platform/problem.ts'
 import { clientAccess } from './authenticate-client.ts'
 import { authorizationCodeGrant } from './grants/authorization-code.ts'
 import { clientCredentialsGrant } from './grants/client-credentials.ts'
-import type { Grant, TokenParameters } from './grants/grant.ts'
+import { demandParameter, type Grant, type TokenParameters } from './grants/grant.ts'
 import { refreshTokenGrant } from './grants/refresh-token.ts'
 import { oauthManners } from './oauth-manners.ts'
 import type { OAuthParts } from './parts.ts'
@@ -20,16 +20,20 @@ const grants: ReadonlyMap<string, Grant> = new Map([
 
 export const grantTypes = [...grants.keys()]
 
-/** Longer than any value of ours; a guard for the log and the hash. */
-const value = z.string('must be text, sent once').max(4096, 'is too long')
+/** Longer than any value of ours; a guard for the log and the hash. Without a value it counts as left out (RFC 6749 3.2). */
+const value = z
+  .string('must be text, sent once')
+  .max(4096, 'is too long')
+  .transform((text) => text || undefined)
+  .optional()
 
 const parameters: z.ZodType<TokenParameters> = z.object({
-  grant_type: value.min(1),
-  code: value.optional(),
-  redirect_uri: value.optional(),
-  code_verifier: value.optional(),
-  refresh_token: value.optional(),
-  scope: value.optional(),
+  grant_type: value,
+  code: value,
+  redirect_uri: value,
+  code_verifier: value,
+  refresh_token: value,
+  scope: value,
 })
 
 const answer = z.object({
@@ -56,13 +60,14 @@ export function tokenEndpoint(parts: OAuthParts): Endpoint {
       400: { description: 'Refused (RFC 6749 5.2).', content: 'application/json', schema: oauthError },
     },
     async handle({ caller, body, call }) {
-      const grant = grants.get(body.grant_type)
+      const grantType = demandParameter(body, 'grant_type')
+      const grant = grants.get(grantType)
       if (!grant) {
         const detail = `grant_type must be one of ${grantTypes.join(', ')}.`
         throw new Problem('unsupported_grant_type', detail)
       }
       if (!grant.allowed.includes(caller.kind)) {
-        throw new Problem('unauthorized_client', `A ${caller.kind} may not use grant_type=${body.grant_type}.`)
+        throw new Problem('unauthorized_client', `A ${caller.kind} may not use grant_type=${grantType}.`)
       }
       return json(200, await grant.issue({ parts, client: caller, parameters: body, requestId: call.requestId }))
     },

@@ -95,8 +95,7 @@ function refuseUnsupported({ response_type: type, response_mode: mode, ...rest }
 }
 
 function readState(state: string | undefined): string {
-  if (state === undefined || state === '')
-    throw invalid('state is missing. Send a random value and check it on return.')
+  if (state === undefined) throw invalid('state is missing. Send a random value and check it on return.')
   if (Buffer.byteLength(state) > LONGEST_STATE) throw invalid(`state is longer than ${LONGEST_STATE} bytes.`)
   return state
 }

@@ -58,8 +58,7 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
   mountRefusals(app, endpoints)
   app.setNotFoundHandler((request, reply) => {
     const call = readCall(request)
-    const problem = new Problem('not_found', 'There is nothing at this address.')
-    return refuse(mannersOf(call.path), 'none', log, call, reply, problem)
+    return refuse(mannersOf(call.path), 'none', log, call, reply, nothingHere())
   })
   app.setErrorHandler((error, request, reply) => {
     const call = readCall(request)
@@ -94,6 +93,8 @@ async function serve(
 ): Promise<FastifyReply> {
   let call = readCall(request)
   try {
+    // No id holds a NUL, and no database takes one.
+    if (call.path.includes('%00')) throw nothingHere()
     call = { ...call, query: decodeForm(queryOf(request.raw.url), endpoint.lists), body: bodyOf(endpoint, request) }
     const answer = await endpoint.answer(call)
     return send(endpoint.manners, endpoint.name, log, call, reply, answer)
@@ -187,7 +188,7 @@ const BYTE_ERRORS: Readonly<Record<string, string>> = {
 /** What Fastify refuses before an endpoint is asked. */
 function problemOfTransport(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return new Problem('not_found', 'There is nothing at this address.')
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return nothingHere()
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Problem('body_too_large', 'The body is larger than this server takes.')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
@@ -197,4 +198,8 @@ function problemOfTransport(error: unknown): unknown {
     return new Problem('invalid_request', 'The request is not well-formed.')
   }
   return error
+}
+
+function nothingHere(): Problem {
+  return new Problem('not_found', 'There is nothing at this address.')
 }

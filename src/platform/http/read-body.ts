@@ -11,9 +11,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * (RFC 6749 3.1). Throws `invalid_request`.
  */
 export function decodeForm(text: string, lists: readonly string[]): Fields {
+  demandText(text)
   const fields: Record<string, unknown> = {}
-  if (/%(?![0-9a-f]{2})/i.test(text))
-    throw new Problem('invalid_request', 'A percent sign must begin a percent-encoded byte.')
   for (const [name, value] of new URLSearchParams(text)) {
     const before = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (before !== undefined && !lists.includes(name)) {
@@ -29,6 +28,16 @@ export function decodeForm(text: string, lists: readonly string[]): Fields {
     })
   }
   return fields
+}
+
+/** What is not UTF-8 would be replaced in silence further on, and no database keeps a NUL. */
+function demandText(encoded: string): void {
+  try {
+    if (!decodeURIComponent(encoded).includes('\0')) return
+  } catch {
+    // A percent sign that leads nowhere, or to bytes that are not UTF-8: the same answer.
+  }
+  throw new Problem('invalid_request', 'Percent-encoding must give UTF-8 text without NUL.')
 }
 
 /** @param contentType of the request; absent only where the body is empty. Throws a Problem. */
@@ -63,6 +72,7 @@ function decodeText(body: Uint8Array): string {
 }
 
 function decodeJson(text: string): Fields {
+  if (text.includes('\\u0000')) throw new Problem('invalid_request', 'The body must be without NUL.')
   let value: unknown
   try {
     value = JSON.parse(text)

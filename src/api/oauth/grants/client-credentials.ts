@@ -13,7 +13,7 @@ export const clientCredentialsGrant: Grant = {
     if (kind === 'partner' && scope !== ADMINISTRATION_SCOPE) {
       throw new Problem('invalid_scope', `A partner asks for scope=${ADMINISTRATION_SCOPE}.`)
     }
-    if (kind === 'recipient' && scope !== undefined && scope !== '') {
+    if (kind === 'recipient' && scope !== undefined) {
       throw new Problem('invalid_scope', 'A recipient asks for client_credentials without a scope.')
     }
     const granted = kind === 'partner' ? ADMINISTRATION_SCOPE : ''

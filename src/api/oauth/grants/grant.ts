@@ -4,9 +4,9 @@ import type { Client } from '../../../domain/recipients/client.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { OAuthParts } from '../parts.ts'
 
-/** Parameters of the token endpoint, each a string that came once. */
+/** Parameters of the token endpoint, each a string that came once and is not empty. */
 export type TokenParameters = {
-  readonly grant_type: string
+  readonly grant_type?: string | undefined
   readonly code?: string | undefined
   readonly redirect_uri?: string | undefined
   readonly code_verifier?: string | undefined
@@ -38,6 +38,6 @@ export type Grant = {
 
 export function demandParameter(parameters: TokenParameters, name: keyof TokenParameters): string {
   const value = parameters[name]
-  if (value === undefined || value === '') throw new Problem('invalid_request', `${name} is missing.`)
+  if (value === undefined) throw new Problem('invalid_request', `${name} is missing.`)
   return value
 }

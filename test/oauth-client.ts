@@ -1,0 +1,206 @@
+// OAuth client of the stories: an app that speaks through oauth4webapi, and bare requests where a story misbehaves.
+
+import assert from 'node:assert/strict'
+import * as oauth from 'oauth4webapi'
+import { CODE_LIFE } from '../src/domain/authorizations/decide.ts'
+import { grantConsent } from '../src/domain/consents/grant-consent.ts'
+import { recognizeCustomer } from '../src/domain/customers/recognize-customer.ts'
+import { act, bySystem, type Act } from '../src/domain/journal/act.ts'
+import type { NewClient } from '../src/domain/recipients/create-recipient.ts'
+import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
+import { hashSecret, newSecret, type Vault } from '../src/platform/secret.ts'
+import { consent, openBrowser } from './customer.ts'
+import { OTHER_REDIRECT_URI, REDIRECT_URI, type TestServer } from './server.ts'
+
+/** The servers of the stories have no certificate. */
+export const insecure = { [oauth.allowInsecureRequests]: true }
+
+export type Tokens = { readonly accessToken: string; readonly refreshToken: string; readonly code: string }
+
+export type OAuthClient = {
+  readonly as: oauth.AuthorizationServer
+  readonly credentials: NewClient
+  readonly redirectUri: string
+  /** A right authorize request; a change to undefined leaves the parameter out. */
+  authorizeUrl(changes?: Record<string, string | undefined>): URL
+  /** A customer walks the pages, and the code is redeemed, with PKCE. */
+  connect(changes?: Record<string, string>): Promise<Tokens>
+  redeem(code: string, verifier?: string): Promise<Tokens>
+  /** Gives the new access token. */
+  refresh(refreshToken: string, scope?: string): Promise<string>
+  revoke(token: string): Promise<void>
+  introspect(token: string): Promise<oauth.IntrospectionResponse>
+}
+
+/** Its answers are checked as the library checks them; an OAuth error is thrown as `oauth.ResponseBodyError`. */
+export async function openClient(server: TestServer, credentials = server.recipient): Promise<OAuthClient> {
+  const issuer = new URL(server.issuer)
+  const discovery = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure })
+  const as = await oauth.processDiscoveryResponse(issuer, discovery)
+  const client: oauth.Client = { client_id: credentials.clientId }
+  const secret = oauth.ClientSecretBasic(credentials.clientSecret)
+  const redirectUri = credentials === server.otherRecipient ? OTHER_REDIRECT_URI : REDIRECT_URI
+
+  function authorizeUrl(changes: Record<string, string | undefined> = {}): URL {
+    const parameters = {
+      client_id: client.client_id,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      scope: dataClusters.join(' '),
+      state: 'a state',
+      provider_id: '1000',
+      ...changes,
+    }
+    const url = new URL(as.authorization_endpoint ?? '')
+    for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, value)
+    return url
+  }
+
+  async function redeemAnswer(answer: URLSearchParams, verifier: string | typeof oauth.nopkce): Promise<Tokens> {
+    const response = await oauth.authorizationCodeGrantRequest(
+      as,
+      client,
+      secret,
+      answer,
+      redirectUri,
+      verifier,
+      insecure,
+    )
+    const tokens = await oauth.processAuthorizationCodeResponse(as, client, response)
+    assert.ok(tokens.refresh_token)
+    return {
+      accessToken: tokens.access_token,
+      refreshToken: tokens.refresh_token,
+      code: answer.get('code') ?? '',
+    }
+  }
+
+  return {
+    as,
+    credentials,
+    redirectUri,
+    authorizeUrl,
+    async connect(changes = {}) {
+      const verifier = oauth.generateRandomCodeVerifier()
+      const state = oauth.generateRandomState()
+      const challenge = await oauth.calculatePKCECodeChallenge(verifier)
+      const url = authorizeUrl({ state, code_challenge: challenge, code_challenge_method: 'S256', ...changes })
+      const answer = await consent(openBrowser(server.issuer), url)
+      return redeemAnswer(oauth.validateAuthResponse(as, client, answer, state), verifier)
+    },
+    redeem(code, verifier) {
+      const answer = new URLSearchParams({ code, iss: server.issuer })
+      const parameters = oauth.validateAuthResponse(as, client, answer, oauth.expectNoState)
+      return redeemAnswer(parameters, verifier ?? oauth.nopkce)
+    },
+    async refresh(refreshToken, scope) {
+      const options = { ...insecure, ...(scope !== undefined && { additionalParameters: { scope } }) }
+      const response = await oauth.refreshTokenGrantRequest(as, client, secret, refreshToken, options)
+      const tokens = await oauth.processRefreshTokenResponse(as, client, response)
+      assert.equal(tokens.refresh_token, undefined)
+      return tokens.access_token
+    },
+    async revoke(token) {
+      await oauth.processRevocationResponse(await oauth.revocationRequest(as, client, secret, token, insecure))
+    },
+    async introspect(token) {
+      const response = await oauth.introspectionRequest(as, client, secret, token, insecure)
+      return oauth.processIntrospectionResponse(as, client, response)
+    },
+  }
+}
+
+/** What `assert.rejects` expects of a call that the server refuses with this error. */
+export function refused(error: string): object {
+  return { name: 'ResponseBodyError', error, status: 400 }
+}
+
+export type Reply = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** The members of the JSON object; none where the answer is something else. */
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** A request as bare as fetch makes it; redirects are not followed. */
+export async function send(server: TestServer, path: string, init: RequestInit = {}): Promise<Reply> {
+  const response = await fetch(new URL(path, server.issuer), { redirect: 'manual', ...init })
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  const body = isJson && text ? (JSON.parse(text) as Reply['body']) : {}
+  return { status: response.status, headers: response.headers, text, body }
+}
+
+/** Posts a form; with credentials given, under HTTP Basic. */
+export function postForm(
+  server: TestServer,
+  path: string,
+  fields: Record<string, string> | string,
+  credentials?: NewClient,
+): Promise<Reply> {
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    ...(credentials && { authorization: basic(credentials) }),
+  }
+  return send(server, path, { method: 'POST', headers, body: new URLSearchParams(fields).toString() })
+}
+
+export function basic({ clientId, clientSecret }: NewClient): string {
+  return `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
+}
+
+/** GET of an FDX address with an access token. */
+export function read(server: TestServer, accessToken: string, path = '/api/fdx/5/customers/current'): Promise<Reply> {
+  return send(server, path, { headers: { authorization: `Bearer ${accessToken}` } })
+}
+
+export type Given = {
+  readonly clientId: string
+  readonly redirectUri: string
+  /** The bank's id of the customer; by default the sandbox's first one. */
+  readonly bankCustomerId?: string
+  readonly clusters?: readonly DataCluster[]
+  readonly codeChallenge?: string
+}
+
+export type Consented = { readonly code: string; readonly consentId: string }
+
+/** A consent and its code as the decision makes them, without the pages: cheap where a story needs hundreds. */
+export async function giveConsent(act: Act, vault: Vault, given: Given): Promise<Consented> {
+  const { clientId, redirectUri, bankCustomerId = 'maple-10001', clusters = dataClusters, codeChallenge } = given
+  const consentId = await grantConsent(act, vault, {
+    clientId,
+    providerId: 1000,
+    customerId: await recognizeCustomer(act, 1000, bankCustomerId),
+    clusters,
+    bankAccountIds: ['an-account'],
+    bankGrant: newSecret(),
+    expiresAt: act.at.toZonedDateTimeISO('America/Toronto').add({ months: 12 }).toInstant(),
+  })
+  const code = newSecret()
+  await act.tx
+    .insertInto('authorization_code')
+    .values({
+      code_hash: hashSecret(code),
+      consent_id: consentId,
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      code_challenge: codeChallenge ?? null,
+      expires_at: act.at.add(CODE_LIFE),
+    })
+    .execute()
+  return { code, consentId }
+}
+
+/** Such a code for this client. */
+export async function newCode(
+  server: TestServer,
+  { credentials, redirectUri }: OAuthClient,
+  given: Partial<Given> = {},
+): Promise<string> {
+  const { code } = await act(server.stage, bySystem('test'), (act) =>
+    giveConsent(act, server.vault, { clientId: credentials.clientId, redirectUri, ...given }),
+  )
+  return code
+}
