@@ -11,6 +11,7 @@ import type { Database } from './database/open.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
 import { openKeyRing } from './domain/keys/key-ring.ts'
 import { authorizationPages } from './pages/authorization/endpoints.ts'
+import { homeEndpoint } from './pages/home.ts'
 import { pageManners } from './pages/page-manners.ts'
 import { readStylesheet } from './pages/stylesheet.ts'
 import type { Clock } from './platform/clock.ts'
@@ -67,6 +68,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       stylesheet,
       consentMonths: settings.consentMonths,
     }),
+    homeEndpoint(stylesheet, issuer),
     ...sandbox.endpoints,
     ...healthEndpoints(database),
   ]

@@ -64,6 +64,7 @@ create table authorization_request (
   CHECK (decision = ANY (ARRAY['allowed'::text, 'denied'::text, 'failed'::text])),
   CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
 );
+CREATE INDEX authorization_request_challenge ON authorization_request USING btree (client_id, code_challenge) WHERE (code_challenge IS NOT NULL);
 CREATE INDEX authorization_request_expiry ON authorization_request USING btree (expires_at);
 
 create table client (

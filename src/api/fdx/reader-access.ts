@@ -6,7 +6,7 @@ import type { Reader } from '../../domain/retrieval/retrieve.ts'
 import { readAccessToken } from '../../domain/tokens/access-token.ts'
 import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
-import type { Access } from '../../platform/http/endpoint.ts'
+import type { Access, Call } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { FdxParts } from './parts.ts'
 
@@ -27,9 +27,20 @@ export function readerAccess({ database, clock, vault, mint }: FdxParts): Access
       if (!consent) throw ended()
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId
-      return { consent: within(consent, token.scope), requestId: call.requestId, subject: token.subject }
+      return {
+        consent: within(consent, token.scope),
+        requestId: call.requestId,
+        subject: token.subject,
+        ...actorTypeOf(call),
+      }
     },
   }
+}
+
+/** A word that is not of the standard is passed over: version 5 does not ask for the header. */
+function actorTypeOf(call: Call): Pick<FdxReader, 'actorType'> {
+  const actorType = call.header('fdx-api-actor-type')
+  return actorType === 'USER' || actorType === 'BATCH' ? { actorType } : {}
 }
 
 /** A refresh may have asked for less than the consent allows (RFC 6749 6). */

@@ -191,6 +191,9 @@ create table authorization_request (
   check (decided_at is null or signed_in_sealed is null)
 );
 create index authorization_request_expiry on authorization_request (expires_at);
+-- A challenge that comes twice is an app that does not make a new one each time.
+create index authorization_request_challenge on authorization_request (client_id, code_challenge)
+  where code_challenge is not null;
 
 create table authorization_code (
   code_hash text primary key,

@@ -88,16 +88,17 @@ function openSealed(vault: Vault, purpose: string, sealed: string): string {
   return plain
 }
 
-/** The redirect that carries an answer to the app, with the issuer that gives it (RFC 9207) and the state as it came. */
+/**
+ * The redirect that carries an answer to the app, with the issuer that gives it (RFC 9207) and the state as it came. The
+ * redirect URI stands as it was registered, to the letter: what is appended is all that is ours.
+ */
 export function answerUri(
   redirectUri: string,
   issuer: string,
   state: string | undefined,
-  fields: Record<string, string>,
+  fields: Readonly<Record<string, string>>,
 ): string {
-  const uri = new URL(redirectUri)
-  for (const [name, value] of Object.entries(fields)) uri.searchParams.append(name, value)
-  if (state !== undefined) uri.searchParams.append('state', state)
-  uri.searchParams.append('iss', issuer)
-  return uri.href
+  const all = { ...fields, ...(state !== undefined && { state }), iss: issuer }
+  const query = Object.entries(all).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query.join('&')}`
 }

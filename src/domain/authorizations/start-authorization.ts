@@ -6,12 +6,18 @@ import type { Act } from '../journal/act.ts'
 import { AUTHORIZATION_LIFE } from './authorization.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 
-export type Started = { readonly authorizationId: Id<'authorization'>; readonly browserSecret: string }
+export type Started = {
+  readonly authorizationId: Id<'authorization'>
+  readonly browserSecret: string
+  /** The app sent this code_challenge before: its PKCE protects nothing (RFC 9700 2.1.1). Worth an alert, not a refusal. */
+  readonly challengeReused: boolean
+}
 
 export async function startAuthorization(act: Act, request: AuthorizationRequest): Promise<Started> {
   const authorizationId = newId('authorization', act.at)
   const browserSecret = newSecret()
   const { clientId } = request.recipient
+  const challengeReused = await isChallengeKnown(act, clientId, request.codeChallenge)
   await act.tx
     .insertInto('authorization_request')
     .values({
@@ -33,7 +39,19 @@ export async function startAuthorization(act: Act, request: AuthorizationRequest
   await act.record('start-authorization', {
     clientId,
     providerId,
-    detail: { authorizationId, clusters, correlationId },
+    detail: { authorizationId, clusters, correlationId, challengeReused },
   })
-  return { authorizationId, browserSecret }
+  return { authorizationId, browserSecret, challengeReused }
+}
+
+async function isChallengeKnown(act: Act, clientId: string, codeChallenge: string | undefined): Promise<boolean> {
+  if (codeChallenge === undefined) return false
+  const before = await act.tx
+    .selectFrom('authorization_request')
+    .select('authorization_id')
+    .where('client_id', '=', clientId)
+    .where('code_challenge', '=', codeChallenge)
+    .limit(1)
+    .executeTakeFirst()
+  return before !== undefined
 }

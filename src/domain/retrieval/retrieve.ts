@@ -18,7 +18,12 @@ export type Retrieval = {
 }
 
 /** Who reads, under which consent, in which request. */
-export type Reader = { readonly consent: LivingConsent; readonly requestId: string }
+export type Reader = {
+  readonly consent: LivingConsent
+  readonly requestId: string
+  /** Whether the customer is present, as far as the recipient says: FDX-API-Actor-Type. */
+  readonly actorType?: 'USER' | 'BATCH'
+}
 
 type Detail = ReadEntry['detail']
 
@@ -86,7 +91,7 @@ export function retrieveOfAccounts<T>(
 
 async function retrieve<T>(
   retrieval: Retrieval,
-  { consent, requestId }: Reader,
+  { consent, requestId, actorType }: Reader,
   action: string,
   ask: (connector: Connector) => Promise<T>,
   describe: (data: T) => Detail,
@@ -100,7 +105,7 @@ async function retrieve<T>(
     providerId: consent.providerId,
     customerId: consent.customerId,
     consentId: consent.id,
-    detail: describe(data),
+    detail: { ...describe(data), actorType },
   })
   return data
 }

@@ -1,0 +1,59 @@
+// The home page: whoever opens the server's own address learns what it is and where its doors are.
+
+import { page } from '../platform/http/answer.ts'
+import { anyone, endpoint, type Endpoint } from '../platform/http/endpoint.ts'
+import { html } from '../platform/http/html.ts'
+import type { Language } from '../domain/retrieval/connector.ts'
+import { frame, pageHeaders } from './page.ts'
+import { pageManners } from './page-manners.ts'
+import type { Stylesheet } from './stylesheet.ts'
+import { rememberLanguage, surroundings } from './surroundings.ts'
+
+type HomeWords = {
+  readonly title: string
+  readonly lead: string
+  readonly customer: string
+  readonly developer: string
+  readonly metadata: string
+}
+
+const en: HomeWords = {
+  title: 'This is a Portage server',
+  lead: 'It carries financial data from banks to the apps that customers chose, with their consent.',
+  customer: 'Are you a customer of a bank? There is nothing to do here. Begin in the app that you want to connect.',
+  developer: 'Do you build an app? Client libraries find everything in the',
+  metadata: 'server metadata',
+}
+
+const fr: HomeWords = {
+  title: 'Ceci est un serveur Portage',
+  lead: 'Il transmet des données financières des banques aux applications que les clients ont choisies, avec leur consentement.',
+  customer:
+    'Vous êtes client d’une banque? Il n’y a rien à faire ici. Commencez dans l’application que vous voulez connecter.',
+  developer: 'Vous créez une application? Les bibliothèques clientes trouvent tout dans les',
+  metadata: 'métadonnées du serveur',
+}
+
+const words: Readonly<Record<Language, HomeWords>> = { en, fr }
+
+export function homeEndpoint(stylesheet: Stylesheet, issuer: string): Endpoint {
+  return endpoint({
+    name: 'home',
+    summary: 'Says what this server is.',
+    method: 'GET',
+    path: '/',
+    access: anyone,
+    manners: pageManners(stylesheet),
+    answers: { 200: { description: 'The page.', content: 'text/html' } },
+    handle({ call }) {
+      const here = surroundings(call, stylesheet)
+      const say = words[here.language]
+      const body = html`<h1>${say.title}</h1>
+        <p class="lead">${say.lead}</p>
+        <p>${say.customer}</p>
+        <p>${say.developer} <a href="/.well-known/oauth-authorization-server">${say.metadata}</a>.</p>`
+      const language = rememberLanguage(call, '/', issuer.startsWith('https:'))
+      return page(200, frame({ ...here, title: say.title, body }), { ...pageHeaders(), ...language })
+    },
+  })
+}
