@@ -1,0 +1,218 @@
+// Reader: an app that is connected in one step and reads FDX 5 over the wire, with every amount to the digit.
+
+import { strict as assert } from 'node:assert'
+import { accountsOnOffer } from '../src/connectors/sandbox/accounts-on-offer.ts'
+import { sandboxPeople } from '../src/connectors/sandbox/people.ts'
+import type { OfferedAccount } from '../src/domain/authorizations/signed-in.ts'
+import { grantConsent } from '../src/domain/consents/grant-consent.ts'
+import { recognizeCustomer } from '../src/domain/customers/recognize-customer.ts'
+import { act, bySystem } from '../src/domain/journal/act.ts'
+import type { NewClient } from '../src/domain/recipients/create-recipient.ts'
+import { issueRefreshToken } from '../src/domain/tokens/refresh-token.ts'
+import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
+import type { Decimal } from '../src/platform/decimal.ts'
+import type { TestServer } from './server.ts'
+
+export type ConnectOptions = {
+  /** The first recipient unless named. */
+  readonly client?: NewClient
+  /** All unless named. */
+  readonly clusters?: readonly DataCluster[]
+  /** Which of the customer's accounts are shared: all unless chosen. */
+  readonly choose?: (account: OfferedAccount) => boolean
+}
+
+export type SharedAccount = OfferedAccount & { readonly handle: string }
+
+export type Reader = {
+  readonly consentId: string
+  readonly clientId: string
+  /** In the order of the bank. */
+  readonly accounts: readonly SharedAccount[]
+  /** A living access token: a new one when the clock has passed the last one's end. */
+  token(): Promise<string>
+  /** Any answer. Every one of them must carry the headers that all of FDX carries. */
+  get(address: string, headers?: Record<string, string>): Promise<Reading>
+}
+
+export type Reading = {
+  readonly status: number
+  readonly headers: Headers
+  /** As it came, to the byte. */
+  readonly text: string
+}
+
+/** Connects a customer of the sandbox as the pages would have done, without walking them. */
+export async function connect(server: TestServer, username: string, options: ConnectOptions = {}): Promise<Reader> {
+  const { client = server.recipient, clusters = dataClusters, choose = () => true } = options
+  const person = sandboxPeople.find((person) => person.username === username)
+  assert.ok(person, `no ${username} at the sandbox`)
+  const offered = await accountsOnOffer(server.database, person.bankCustomerId, 'en')
+  const chosen = offered.filter(choose)
+  const { consentId, refreshToken } = await act(server.stage, bySystem('test'), async (act) => {
+    const customerId = await recognizeCustomer(act, person.providerId, person.bankCustomerId)
+    const consentId = await grantConsent(act, server.vault, {
+      clientId: client.clientId,
+      providerId: person.providerId,
+      customerId,
+      clusters,
+      bankAccountIds: chosen.map(({ bankAccountId }) => bankAccountId),
+      bankGrant: 'a grant',
+      expiresAt: act.at.add({ hours: 24 * 365 }),
+    })
+    return { consentId, refreshToken: await issueRefreshToken(act, consentId, client.clientId) }
+  })
+  const token = tokenSource(server, client, refreshToken)
+  return {
+    consentId,
+    clientId: client.clientId,
+    accounts: await withHandles(server, consentId, chosen),
+    token,
+    get: async (address, headers = {}) =>
+      get(server, address, { authorization: `Bearer ${await token()}`, ...headers }),
+  }
+}
+
+async function withHandles(
+  { database }: TestServer,
+  consentId: string,
+  chosen: readonly OfferedAccount[],
+): Promise<readonly SharedAccount[]> {
+  const rows = await database.read
+    .selectFrom('consent_account')
+    .innerJoin('account_handle', 'account_handle.account_handle', 'consent_account.account_handle')
+    .select(['account_handle.account_handle', 'bank_account_id'])
+    .where('consent_id', '=', consentId)
+    .execute()
+  const handleOf = new Map(rows.map((row) => [row.bank_account_id, row.account_handle]))
+  return chosen.map((account) => ({ ...account, handle: handleOf.get(account.bankAccountId) ?? '' }))
+}
+
+function tokenSource({ issuer, clock }: TestServer, client: NewClient, refreshToken: string): () => Promise<string> {
+  let living: { readonly token: string; readonly until: Temporal.Instant } | undefined
+  return async () => {
+    if (!living || Temporal.Instant.compare(clock.now(), living.until) >= 0) {
+      const response = await fetch(new URL('/api/v1/token', issuer), {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${client.clientId}:${client.clientSecret}`)}` },
+        body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+      })
+      assert.equal(response.status, 200, 'the connection lives')
+      const { access_token: token, expires_in: seconds } = (await response.json()) as TokenAnswer
+      living = { token, until: clock.now().add({ seconds }) }
+    }
+    return living.token
+  }
+}
+
+type TokenAnswer = { readonly access_token: string; readonly expires_in: number }
+
+/** A read by whoever the headers say, or by nobody. */
+export async function get(
+  { issuer }: Pick<TestServer, 'issuer'>,
+  address: string,
+  headers: Record<string, string>,
+): Promise<Reading> {
+  const response = await fetch(new URL(address, issuer), { headers })
+  const reading = { status: response.status, headers: response.headers, text: await response.text() }
+  for (const name of ['ob-correlation-id', 'ob-trace-id', 'x-fapi-interaction-id']) {
+    assert.ok(reading.headers.get(name), `${address} answers without ${name}`)
+  }
+  assert.equal(reading.headers.get('cache-control'), 'no-store', address)
+  return reading
+}
+
+/** Reads what must be there. */
+export async function read<Body>(reader: Pick<Reader, 'get'>, address: string): Promise<Body> {
+  const { status, text } = await reader.get(address)
+  assert.equal(status, 200, `${address}: ${text}`)
+  return parseExactly(text) as Body
+}
+
+/** A number with a point is an amount or a rate: it is kept as the decimal that was written. */
+export function parseExactly(text: string): unknown {
+  return (JSON.parse as ParseWithSource)(text, (_name, value, { source }) =>
+    typeof value === 'number' && source.includes('.') ? source : value,
+  )
+}
+
+type ParseWithSource = (
+  text: string,
+  reviver: (name: string, value: unknown, context: { readonly source: string }) => unknown,
+) => unknown
+
+/** What is inside the one member that names the entity. */
+export function unwrap<Inner>(wrapped: Readonly<Record<string, Inner>>): Inner {
+  const entities = Object.values(wrapped)
+  assert.equal(entities.length, 1)
+  return entities[0]!
+}
+
+export type Paging = {
+  readonly page: { readonly totalElements: number; readonly nextOffset?: string }
+  readonly links: { readonly next?: { readonly href: string } }
+}
+
+export type AccountRow = {
+  readonly accountId: string
+  readonly accountCategory: string
+  readonly accountType: string
+  readonly status: string
+} & Readonly<Record<string, unknown>>
+
+export type TransactionRow = {
+  readonly accountId: string
+  readonly transactionId: string
+  readonly transactionTimestamp: string
+  readonly postedTimestamp?: string
+  readonly status: 'PENDING' | 'POSTED'
+  readonly debitCreditMemo: 'DEBIT' | 'CREDIT'
+  readonly amount: Decimal
+}
+
+export type StatementRow = {
+  readonly accountId: string
+  readonly statementId: string
+  readonly statementDate: string
+  readonly status: string
+  readonly links: readonly { readonly href: string }[]
+}
+
+export type AccountsPage = Paging & { readonly accounts: readonly Readonly<Record<string, AccountRow>>[] }
+export type TransactionsPage = Paging & { readonly transactions: readonly Readonly<Record<string, TransactionRow>>[] }
+export type StatementsPage = Paging & { readonly statements: readonly StatementRow[] }
+
+/** Follows the links, as they are, to the last page. */
+export async function walk<Page extends Paging>(
+  reader: Pick<Reader, 'get'>,
+  address: string,
+  between: () => void = () => {},
+): Promise<readonly Page[]> {
+  const pages: Page[] = []
+  let next: string | undefined = address
+  while (next !== undefined) {
+    const page: Page = await read<Page>(reader, next)
+    pages.push(page)
+    next = page.links.next?.href
+    assert.equal(page.page.nextOffset === undefined, next === undefined, 'nextOffset and links.next come together')
+    between()
+  }
+  return pages
+}
+
+/** Every transaction of the window, newest first. */
+export async function readTransactions(
+  reader: Pick<Reader, 'get'>,
+  handle: string,
+  query: Readonly<Record<string, string>> = {},
+): Promise<readonly TransactionRow[]> {
+  const search = new URLSearchParams({ limit: '500', ...query })
+  const pages = await walk<TransactionsPage>(reader, `/api/fdx/5/accounts/${handle}/transactions?${search}`)
+  return pages.flatMap(({ transactions }) => transactions.map(unwrap))
+}
+
+export const accountOf = (reader: Reader, type: string): SharedAccount => {
+  const account = reader.accounts.find(({ accountType }) => accountType === type)
+  assert.ok(account, `no account of type ${type}`)
+  return account
+}

@@ -1,0 +1,183 @@
+// Paging: however a list is walked, each of its rows comes once; and a cursor opens the list that it was made for alone.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import * as fc from 'fast-check'
+import { buildApp } from '../../src/app.ts'
+import { silentLog } from '../../src/platform/log.ts'
+import { accountOf, connect, get, read, readTransactions, unwrap, walk } from '../reader.ts'
+import type { Reader, StatementsPage, TransactionRow, TransactionsPage } from '../reader.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+
+let server: TestServer
+let reader: Reader
+let card: string
+/** All of the card's transactions, newest first. */
+let history: readonly TransactionRow[]
+before(async () => {
+  server = await openTestServer()
+  reader = await connect(server, 'greatday_nomfa')
+  card = accountOf(reader, 'CREDITCARD').handle
+  history = await readTransactions(reader, card, { startTime: '2024-01-01', endTime: '2026-12-31' })
+})
+after(() => server[Symbol.asyncDispose]())
+
+const addressOf = (handle: string, query: Readonly<Record<string, string>> = {}): string =>
+  `/api/fdx/5/accounts/${handle}/transactions?${new URLSearchParams(query)}`
+
+const rowsOf = ({ transactions }: TransactionsPage): readonly TransactionRow[] => transactions.map(unwrap)
+
+/** A window that begins and ends at, just before or just after some transactions, or anywhere. */
+const windows = fc
+  .tuple(fc.nat(), fc.nat({ max: 400 }), fc.integer({ min: -1, max: 1 }), fc.integer({ min: -1, max: 1 }))
+  .map(([at, length, before, after]) => {
+    const newest = at % history.length
+    const oldest = Math.min(newest + length, history.length - 1)
+    return [momentOf(oldest, before), momentOf(newest, after)] as const
+  })
+  .filter(([start, end]) => start <= end)
+
+function momentOf(index: number, shift: number): string {
+  const moment = Temporal.Instant.from(history[index]!.transactionTimestamp).add({ milliseconds: shift })
+  return moment.toString({ smallestUnit: 'millisecond' })
+}
+
+test('any window, in pages of any size, gives each transaction once, in order, and its true number', async () => {
+  await fc.assert(
+    fc.asyncProperty(windows, fc.integer({ min: 1, max: 500 }), async ([startTime, endTime], size) => {
+      const expected = history.filter(({ transactionTimestamp: made }) => made >= startTime && made <= endTime)
+      // Small pages of a long window would take hundreds of requests and show nothing more.
+      const limit = Math.max(size, Math.ceil(expected.length / 12))
+      const address = addressOf(card, { startTime, endTime, limit: String(limit) })
+      const pages = await walk<TransactionsPage>(reader, address)
+      assert.deepEqual(pages.flatMap(rowsOf), expected)
+      assert.equal(pages.length, Math.max(1, Math.ceil(expected.length / limit)))
+      for (const { page, links } of pages) {
+        assert.equal(page.totalElements, expected.length)
+        if (links.next) assert.equal(new URL(links.next.href).searchParams.get('offset'), page.nextOffset)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('one transaction at a time is the same walk as all at once', async () => {
+  const window = { startTime: '2026-05-20', endTime: '2026-06-17' }
+  const pages = await walk<TransactionsPage>(reader, addressOf(card, { ...window, limit: '1' }))
+  assert.deepEqual(pages.flatMap(rowsOf), await readTransactions(reader, card, window))
+})
+
+test('the offset alone leads to the next page as the link does, and the size may change on the way', async () => {
+  const window = { startTime: '2026-01-01', endTime: '2026-06-17' }
+  const whole = await readTransactions(reader, card, window)
+  const first = await read<TransactionsPage>(reader, addressOf(card, { ...window, limit: '7' }))
+  const offset = first.page.nextOffset!
+  const second = await read<TransactionsPage>(reader, addressOf(card, { ...window, offset, limit: '30' }))
+  assert.deepEqual([first, second].flatMap(rowsOf), whole.slice(0, 37))
+  assert.ok(first.links.next?.href.startsWith(`${server.issuer}/api/fdx/5/accounts/${card}/transactions?`))
+})
+
+test('the account with more than 50,000 transactions is walked whole, each of them once', async () => {
+  const shop = await connect(server, 'many_transactions')
+  const query = { startTime: '2024-01-01', endTime: '2026-06-17', limit: '500' }
+  const pages = await walk<TransactionsPage>(shop, addressOf(accountOf(shop, 'CHECKING').handle, query))
+  const ids = pages.flatMap(rowsOf).map(({ transactionId }) => transactionId)
+  assert.ok(ids.length > 50_000)
+  assert.equal(new Set(ids).size, ids.length)
+  assert.equal(pages[0]!.page.totalElements, ids.length)
+  assert.equal(pages.length, Math.ceil(ids.length / 500))
+})
+
+test('a cursor that was changed, or is of another list, is refused in words that say so', async () => {
+  const window = { startTime: '2026-01-01', endTime: '2026-06-17' }
+  const { page } = await read<TransactionsPage>(reader, addressOf(card, { ...window, limit: '5' }))
+  const offset = page.nextOffset!
+  const chequing = accountOf(reader, 'CHECKING').handle
+  const middle = offset.length / 2
+  const changed = offset.slice(0, middle) + (offset[middle] === 'A' ? 'B' : 'A') + offset.slice(middle + 1)
+  const wrong = [
+    addressOf(card, { ...window, offset: changed }),
+    addressOf(card, { ...window, offset: `${offset}.` }),
+    addressOf(card, { ...window, offset: `${offset}A` }),
+    addressOf(card, { ...window, offset: offset.slice(0, -1) }),
+    addressOf(card, { ...window, offset: crypto.randomUUID() }),
+    addressOf(card, { offset }),
+    addressOf(card, { startTime: '2026-01-02', endTime: '2026-06-17', offset }),
+    addressOf(chequing, { ...window, offset }),
+    `/api/fdx/5/accounts/${card}/statements?${new URLSearchParams({ ...window, offset })}`,
+    `/api/fdx/5/accounts/${card}/payment-networks?${new URLSearchParams({ offset })}`,
+    `/api/fdx/5/accounts?${new URLSearchParams({ offset })}`,
+  ]
+  for (const address of wrong) {
+    const { status, text } = await reader.get(address)
+    const { code, debugMessage } = JSON.parse(text) as { code: string; debugMessage: string }
+    assert.deepEqual([status, code], [400, '401'], address)
+    assert.match(debugMessage, /offset was not given out for this request/)
+  }
+})
+
+test('a cursor is of one consent: the next one of the same customer, app and account cannot use it', async () => {
+  const former = await connect(server, 'Greatday')
+  const { handle } = accountOf(former, 'CHECKING')
+  const { links } = await read<TransactionsPage>(former, addressOf(handle, { limit: '5' }))
+  assert.equal((await former.get(links.next!.href)).status, 200)
+  const renewed = await connect(server, 'Greatday')
+  assert.equal(accountOf(renewed, 'CHECKING').handle, handle)
+  assert.equal((await renewed.get(links.next!.href)).status, 400)
+})
+
+test('a walk goes on after the server was started again', async () => {
+  const { database, clock, vault, issuer } = server
+  const window = { startTime: '2026-01-01', endTime: '2026-06-17' }
+  const whole = await readTransactions(reader, card, window)
+  const first = await read<TransactionsPage>(reader, addressOf(card, { ...window, limit: '50' }))
+  const again = await buildApp(
+    { database, clock, vault, log: silentLog },
+    {
+      issuer,
+      consentMonths: 12,
+      providerDeadline: 10_000,
+      failuresPerMinute: 1000,
+      limits: { bodyBytes: 16_384, requestMilliseconds: 15_000 },
+    },
+  )
+  try {
+    const address = await again.http.listen({ host: '127.0.0.1', port: 0 })
+    const authorization = `Bearer ${await reader.token()}`
+    const restarted = {
+      get: (href: string) => get({ issuer: address }, href.replace(issuer, address), { authorization }),
+    }
+    const rest = await walk<TransactionsPage>(restarted, first.links.next!.href)
+    assert.deepEqual([first, ...rest].flatMap(rowsOf), whole)
+  } finally {
+    await again.http.close()
+  }
+})
+
+test('while time goes by and rows are added, a walk gives what was there when it began, each row once', async () => {
+  const lists = [
+    addressOf(card, { limit: '20' }),
+    addressOf(card, { startTime: '2026-05-01', endTime: '2026-12-31', limit: '20' }),
+  ]
+  for (const address of lists) {
+    const began = await read<TransactionsPage>(reader, address.replace('limit=20', 'limit=500'))
+    const pages = await walk<TransactionsPage>(reader, address, () => server.clock.advance({ hours: 7, minutes: 31 }))
+    const ids = (rows: readonly TransactionRow[]) => rows.map(({ transactionId }) => transactionId)
+    assert.ok(pages.length > 2)
+    assert.deepEqual(ids(pages.flatMap(rowsOf)), ids(rowsOf(began)))
+    for (const { page } of pages) assert.equal(page.totalElements, began.page.totalElements)
+    const now = await read<TransactionsPage>(reader, address)
+    assert.notEqual(rowsOf(now)[0]!.transactionId, rowsOf(began)[0]!.transactionId, 'something was added meanwhile')
+  }
+})
+
+test('a walk through statements is not disturbed by a new one', async () => {
+  const query = new URLSearchParams({ startTime: '2025-01-01', endTime: '2027-01-01', limit: '4' })
+  const address = `/api/fdx/5/accounts/${card}/statements?${query}`
+  const began = await read<StatementsPage>(reader, `${address}&limit=500`.replace('limit=4&', ''))
+  const pages = await walk<StatementsPage>(reader, address, () => server.clock.advance({ days: 4 }))
+  const ids = (list: readonly StatementsPage[]) =>
+    list.flatMap(({ statements }) => statements.map((s) => s.statementId))
+  assert.deepEqual(ids(pages), ids([began]))
+  assert.ok(ids([await read<StatementsPage>(reader, address)])[0]! > ids([began])[0]!)
+})
