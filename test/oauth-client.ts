@@ -37,10 +37,45 @@ export async function openClient(server: TestServer, credentials = server.recipi
   const issuer = new URL(server.issuer)
   const discovery = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure })
   const as = await oauth.processDiscoveryResponse(issuer, discovery)
-  const client: oauth.Client = { client_id: credentials.clientId }
+  const client = { client_id: credentials.clientId }
   const secret = oauth.ClientSecretBasic(credentials.clientSecret)
   const redirectUri = credentials === server.otherRecipient ? OTHER_REDIRECT_URI : REDIRECT_URI
+  const { authorizeUrl, connect, redeem } = codeFlow(server, { as, client, secret, redirectUri })
+  return {
+    as,
+    credentials,
+    redirectUri,
+    authorizeUrl,
+    connect,
+    redeem,
+    async refresh(refreshToken, scope) {
+      const options = { ...insecure, ...(scope !== undefined && { additionalParameters: { scope } }) }
+      const response = await oauth.refreshTokenGrantRequest(as, client, secret, refreshToken, options)
+      const tokens = await oauth.processRefreshTokenResponse(as, client, response)
+      assert.equal(tokens.refresh_token, undefined)
+      return tokens.access_token
+    },
+    async revoke(token) {
+      await oauth.processRevocationResponse(await oauth.revocationRequest(as, client, secret, token, insecure))
+    },
+    async introspect(token) {
+      const response = await oauth.introspectionRequest(as, client, secret, token, insecure)
+      return oauth.processIntrospectionResponse(as, client, response)
+    },
+  }
+}
 
+type Party = {
+  readonly as: oauth.AuthorizationServer
+  readonly client: oauth.Client
+  readonly secret: oauth.ClientAuth
+  readonly redirectUri: string
+}
+
+function codeFlow(
+  server: TestServer,
+  { as, client, secret, redirectUri }: Party,
+): Pick<OAuthClient, 'authorizeUrl' | 'connect' | 'redeem'> {
   function authorizeUrl(changes: Record<string, string | undefined> = {}): URL {
     const parameters = {
       client_id: client.client_id,
@@ -56,29 +91,15 @@ export async function openClient(server: TestServer, credentials = server.recipi
     return url
   }
 
-  async function redeemAnswer(answer: URLSearchParams, verifier: string | typeof oauth.nopkce): Promise<Tokens> {
-    const response = await oauth.authorizationCodeGrantRequest(
-      as,
-      client,
-      secret,
-      answer,
-      redirectUri,
-      verifier,
-      insecure,
-    )
+  async function redeem(answer: URLSearchParams, verifier: string | typeof oauth.nopkce): Promise<Tokens> {
+    const send = oauth.authorizationCodeGrantRequest
+    const response = await send(as, client, secret, answer, redirectUri, verifier, insecure)
     const tokens = await oauth.processAuthorizationCodeResponse(as, client, response)
     assert.ok(tokens.refresh_token)
-    return {
-      accessToken: tokens.access_token,
-      refreshToken: tokens.refresh_token,
-      code: answer.get('code') ?? '',
-    }
+    return { accessToken: tokens.access_token, refreshToken: tokens.refresh_token, code: answer.get('code') ?? '' }
   }
 
   return {
-    as,
-    credentials,
-    redirectUri,
     authorizeUrl,
     async connect(changes = {}) {
       const verifier = oauth.generateRandomCodeVerifier()
@@ -86,26 +107,11 @@ export async function openClient(server: TestServer, credentials = server.recipi
       const challenge = await oauth.calculatePKCECodeChallenge(verifier)
       const url = authorizeUrl({ state, code_challenge: challenge, code_challenge_method: 'S256', ...changes })
       const answer = await consent(openBrowser(server.issuer), url)
-      return redeemAnswer(oauth.validateAuthResponse(as, client, answer, state), verifier)
+      return redeem(oauth.validateAuthResponse(as, client, answer, state), verifier)
     },
     redeem(code, verifier) {
       const answer = new URLSearchParams({ code, iss: server.issuer })
-      const parameters = oauth.validateAuthResponse(as, client, answer, oauth.expectNoState)
-      return redeemAnswer(parameters, verifier ?? oauth.nopkce)
-    },
-    async refresh(refreshToken, scope) {
-      const options = { ...insecure, ...(scope !== undefined && { additionalParameters: { scope } }) }
-      const response = await oauth.refreshTokenGrantRequest(as, client, secret, refreshToken, options)
-      const tokens = await oauth.processRefreshTokenResponse(as, client, response)
-      assert.equal(tokens.refresh_token, undefined)
-      return tokens.access_token
-    },
-    async revoke(token) {
-      await oauth.processRevocationResponse(await oauth.revocationRequest(as, client, secret, token, insecure))
-    },
-    async introspect(token) {
-      const response = await oauth.introspectionRequest(as, client, secret, token, insecure)
-      return oauth.processIntrospectionResponse(as, client, response)
+      return redeem(oauth.validateAuthResponse(as, client, answer, oauth.expectNoState), verifier ?? oauth.nopkce)
     },
   }
 }
