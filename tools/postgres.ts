@@ -7,6 +7,7 @@ import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { Client } from 'pg'
 
 const run = promisify(execFile)
 
@@ -14,15 +15,18 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 export type PostgresServer = AsyncDisposable & { readonly url: string }
 
-/** The server at DATABASE_URL, or one of our own. A text says why there is none. */
-export async function startPostgres(): Promise<PostgresServer | string> {
+/**
+ * The server at DATABASE_URL, or one of our own. A text says why there is none.
+ * @param durable waits for the disk as a server does that keeps real data; for tests there is nothing to keep.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer | string> {
   const given = process.env['DATABASE_URL']
   if (given) return { url: given, [Symbol.asyncDispose]: async () => {} }
   const binaries = await findBinaries()
   if (!binaries) return 'no PostgreSQL server is installed (initdb and postgres) and DATABASE_URL is not set'
   const user = await unprivilegedUser()
   if (typeof user === 'string') return user
-  return startIn(await mkdtemp(path.join(tmpdir(), 'portage-postgres-')), binaries, user)
+  return startIn(await mkdtemp(path.join(tmpdir(), 'portage-postgres-')), binaries, user, durable)
 }
 
 /** Who runs it: PostgreSQL refuses to run as root. Undefined: whoever we are. */
@@ -43,7 +47,12 @@ async function unprivilegedUser(): Promise<User | string> {
   return 'PostgreSQL does not run as root, and there is neither a user postgres nor a user nobody'
 }
 
-async function startIn(folder: string, binaries: string, user: User): Promise<PostgresServer | string> {
+async function startIn(
+  folder: string,
+  binaries: string,
+  user: User,
+  durable: boolean,
+): Promise<PostgresServer | string> {
   let server: ChildProcess | undefined
   const stopNow = (): void => {
     server?.kill('SIGQUIT')
@@ -63,12 +72,14 @@ async function startIn(folder: string, binaries: string, user: User): Promise<Po
     const port = await freePort()
     const initdb = ['-D', data, '-U', 'portage', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
     await run(path.join(binaries, 'initdb'), initdb, { cwd: folder, ...user })
-    const quick = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200']
-    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...quick]
+    const own = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`]
+    const quick = durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
+    const settings = [...own, 'max_connections=200', ...quick]
     const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]
     server = spawn(path.join(binaries, 'postgres'), args, { cwd: folder, stdio: 'ignore', ...user })
-    await untilItListens(port, server)
-    return { url: `postgres://portage@127.0.0.1:${port}/postgres`, [Symbol.asyncDispose]: stop }
+    const url = `postgres://portage@127.0.0.1:${port}/postgres`
+    await untilItAnswers(url, server)
+    return { url, [Symbol.asyncDispose]: stop }
   } catch (cause) {
     await stop()
     return `PostgreSQL does not start: ${cause instanceof Error ? cause.message : String(cause)}`
@@ -111,24 +122,24 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Throws when the server ends instead, or does not listen within 30 s. */
-async function untilItListens(port: number, server: ChildProcess): Promise<void> {
+/** Throws when the server ends instead, or lets nobody in within 30 s. It listens before it is ready. */
+async function untilItAnswers(url: string, server: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 300 && server.exitCode === null; attempt++) {
-    if (await listens(port)) return
+    if (await answers(url)) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(server.exitCode === null ? 'it does not listen within 30 s' : `it ends with code ${server.exitCode}`)
+  throw new Error(server.exitCode === null ? 'it does not answer within 30 s' : `it ends with code ${server.exitCode}`)
 }
 
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1')
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url })
+  try {
+    await client.connect()
+    await client.end()
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** An immediate end: there is nothing in it to keep. */
