@@ -1,7 +1,12 @@
 // GET /accounts and GET /accounts/{accountId}.
 
 import { z } from 'zod'
-import { retrieveAccount, retrieveAccounts } from '../../domain/retrieval/accounts.ts'
+import {
+  ACCOUNT_DESCRIPTION,
+  ACCOUNT_DETAIL,
+  retrieveAccount,
+  retrieveAccounts,
+} from '../../domain/retrieval/accounts.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -39,8 +44,8 @@ export function accountsEndpoint(parts: FdxParts): Endpoint {
       const from = offset === undefined ? 0 : Number(readCursor(vault, list, offset).position)
       const to = from + limit
       const next = to < handles.length ? writeCursor(vault, list, { position: String(to) }) : undefined
-      const cluster = resultType === 'details' ? 'ACCOUNT_DETAILED' : 'ACCOUNT_BASIC'
-      const accounts = await retrieveAccounts(retrieval, caller, cluster, handles.slice(from, to))
+      const openers = resultType === 'details' ? ACCOUNT_DETAIL : ACCOUNT_DESCRIPTION
+      const accounts = await retrieveAccounts(retrieval, caller, openers, handles.slice(from, to))
       const address = new URL(issuer + call.path)
       if (accountIds !== undefined) address.searchParams.set('accountIds', accountIds)
       address.searchParams.set('resultType', resultType)

@@ -19,10 +19,8 @@ export function currentCustomerEndpoint(parts: FdxParts): Endpoint {
     manners: fdx5Manners,
     answers: jsonAnswers('The customer.'),
     async handle({ caller }) {
-      const { clusters } = caller.consent
-      const cluster = clusters.has('CUSTOMER_PERSONAL') ? 'CUSTOMER_PERSONAL' : 'CUSTOMER_CONTACT'
-      const customer = await retrieveCustomer(parts.retrieval, caller, caller.subject, cluster)
-      return json(200, writeCustomer(customer, clusters))
+      const customer = await retrieveCustomer(parts.retrieval, caller, caller.subject)
+      return json(200, writeCustomer(customer, caller.consent.clusters))
     },
   })
 }

@@ -1,10 +1,9 @@
 // Accounts of a consent, as the recipient knows them: under their handles.
 
 import type { Account } from '../../fdx/account.ts'
-import type { DataCluster } from '../../fdx/cluster.ts'
 import type { AccountPermit } from '../consents/permit.ts'
 import type { Connector } from './connector.ts'
-import { retrieveOfAccount, retrieveOfAccounts, type Reader, type Retrieval } from './retrieve.ts'
+import { retrieveOfAccount, retrieveOfAccounts, type Openers, type Reader, type Retrieval } from './retrieve.ts'
 
 /**
  * Members that hold the bank's own ids, or rows that have a list of their own under a permit of its own, are left out:
@@ -18,24 +17,19 @@ async function readAccount(connector: Connector, permit: AccountPermit): Promise
 
 type AnyAccount = Account & { readonly transactions?: unknown }
 
-/** @param cluster ACCOUNT_BASIC for a lightweight list, ACCOUNT_DETAILED for details. */
+/** What opens a lightweight list, and what opens an account in detail. */
+export const ACCOUNT_DESCRIPTION: Openers = ['ACCOUNT_BASIC']
+export const ACCOUNT_DETAIL: Openers = ['ACCOUNT_DETAILED', 'ACCOUNT_PAYMENTS', 'INVESTMENTS']
+
 export function retrieveAccounts(
   retrieval: Retrieval,
   reader: Reader,
-  cluster: DataCluster,
+  openers: Openers,
   accountHandles: readonly string[],
 ): Promise<readonly Account[]> {
-  return retrieveOfAccounts(retrieval, reader, 'read-accounts', cluster, accountHandles, readAccount)
+  return retrieveOfAccounts(retrieval, reader, 'read-accounts', openers, accountHandles, readAccount)
 }
 
 export function retrieveAccount(retrieval: Retrieval, reader: Reader, accountHandle: string): Promise<Account> {
-  return retrieveOfAccount(
-    retrieval,
-    reader,
-    'read-account',
-    'ACCOUNT_DETAILED',
-    accountHandle,
-    readAccount,
-    () => ({}),
-  )
+  return retrieveOfAccount(retrieval, reader, 'read-account', ACCOUNT_DETAIL, accountHandle, readAccount, () => ({}))
 }

@@ -12,7 +12,7 @@ export function retrievePaymentNetworks(
     retrieval,
     reader,
     'read-payment-networks',
-    'ACCOUNT_PAYMENTS',
+    ['ACCOUNT_PAYMENTS'],
     accountHandle,
     (connector, permit) => connector.paymentNetworks(permit),
     (networks) => ({ count: networks.length }),

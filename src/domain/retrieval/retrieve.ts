@@ -33,60 +33,68 @@ export function connectorOf({ connectors }: Retrieval, name: string): Connector 
   return connector
 }
 
-/** Reads one account's data under one cluster. `describe` says for the journal what was carried. */
+/** The clusters that open something of what is read. Any of them is enough to ask; the journal names all that did. */
+export type Openers = readonly [DataCluster, ...DataCluster[]]
+
+/** Reads one account's data. `describe` says for the journal what was carried. */
 export function retrieveOfAccount<T>(
   retrieval: Retrieval,
   reader: Reader,
   action: string,
-  cluster: DataCluster,
+  openers: Openers,
   accountHandle: string,
   ask: (connector: Connector, permit: AccountPermit) => Promise<T>,
   describe: (data: T) => Detail,
 ): Promise<T> {
-  const permit = permitAccount(reader.consent, cluster, accountHandle)
+  const clusters = consentedOf(reader, openers)
+  const permit = permitAccount(reader.consent, clusters[0], accountHandle)
   return retrieve(
     retrieval,
     reader,
     action,
     (connector) => ask(connector, permit),
-    (data) => ({
-      cluster,
-      account: accountHandle,
-      ...describe(data),
-    }),
+    (data) => ({ clusters, account: accountHandle, ...describe(data) }),
   )
 }
 
-/** Reads data about the customer under one cluster. */
+/** Reads data about the customer. */
 export function retrieveOfCustomer<T>(
   retrieval: Retrieval,
   reader: Reader,
   action: string,
-  cluster: DataCluster,
+  openers: Openers,
   ask: (connector: Connector, permit: CustomerPermit) => Promise<T>,
 ): Promise<T> {
-  const permit = permitCustomer(reader.consent, cluster)
+  const clusters = consentedOf(reader, openers)
+  const permit = permitCustomer(reader.consent, clusters[0])
   return retrieve(
     retrieval,
     reader,
     action,
     (connector) => ask(connector, permit),
-    () => ({ cluster }),
+    () => ({ clusters }),
   )
 }
 
-/** Reads several of the consent's accounts under one cluster, at the same time, as one entry. */
+/** Reads several of the consent's accounts, at the same time, as one entry. */
 export function retrieveOfAccounts<T>(
   retrieval: Retrieval,
   reader: Reader,
   action: string,
-  cluster: DataCluster,
+  openers: Openers,
   accountHandles: readonly string[],
   ask: (connector: Connector, permit: AccountPermit) => Promise<T>,
 ): Promise<readonly T[]> {
-  const permits = accountHandles.map((handle) => permitAccount(reader.consent, cluster, handle))
+  const clusters = consentedOf(reader, openers)
+  const permits = accountHandles.map((handle) => permitAccount(reader.consent, clusters[0], handle))
   const askAll = (connector: Connector) => Promise.all(permits.map((permit) => ask(connector, permit)))
-  return retrieve(retrieval, reader, action, askAll, () => ({ cluster, accounts: accountHandles }))
+  return retrieve(retrieval, reader, action, askAll, () => ({ clusters, accounts: accountHandles }))
+}
+
+/** All of them where the customer consented to none: the permit will be refused, naming the first. */
+function consentedOf({ consent }: Reader, openers: Openers): Openers {
+  const [first, ...rest] = openers.filter((cluster) => consent.clusters.has(cluster))
+  return first === undefined ? openers : [first, ...rest]
 }
 
 async function retrieve<T>(

@@ -15,7 +15,7 @@ export async function retrieveTransactions(
     retrieval,
     reader,
     'read-transactions',
-    'TRANSACTIONS',
+    ['TRANSACTIONS'],
     accountHandle,
     (connector, permit) => connector.transactions(permit, window, request),
     ({ rows }) => ({ from: window.start.toString(), to: window.end.toString(), count: rows.length }),
