@@ -3,7 +3,7 @@
 import { errorCodes, type ErrorCode, type ErrorCodeMeaning } from '../../fdx/error-codes.ts'
 import { json, NO_STORE } from '../../platform/http/answer.ts'
 import type { Call, Manners } from '../../platform/http/endpoint.ts'
-import type { ProblemCode } from '../../platform/problem.ts'
+import type { Problem, ProblemCode } from '../../platform/problem.ts'
 
 /** What is not here is invalid input; a bug is an internal error. The statuses are the standard's table. */
 const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
@@ -43,14 +43,18 @@ export const fdx5Manners: Manners = {
     const { message, ...meaning }: ErrorCodeMeaning = errorCodes[code]
     const status = meaning.version5 ?? meaning.status
     const headers = {
-      // RFC 6750 3: a client library learns from it that the token, not the request, was refused.
-      ...(status === 401 && { 'www-authenticate': 'Bearer realm="fdx", error="invalid_token"' }),
+      ...(status === 401 && { 'www-authenticate': `Bearer realm="fdx", error="${bearerError(problem)}"` }),
       ...((status === 429 || status === 503) && { 'retry-after': '30' }),
     }
     const debugMessage =
       problem?.detail ?? 'Something went wrong on our side. Try again, and quote ob-trace-id when you report it.'
     return json(status, { code: String(code), message, debugMessage }, headers)
   },
+}
+
+/** RFC 6750 3.1: a client library learns from it whether a new token would help, or only a wider consent. */
+function bearerError(problem: Problem | undefined): string {
+  return problem?.code === 'not_authorized' ? 'insufficient_scope' : 'invalid_token'
 }
 
 /** The caller's own id of the interaction where it is well-formed, ours otherwise; and ours of the request. */
