@@ -38,6 +38,7 @@ export async function allow(
     bankAccountIds: chosenAccounts,
     bankGrant: signedIn.bankGrant,
     expiresAt: consentExpiresAt,
+    authorizationId: authorization.id,
     ...(correlationId !== undefined && { correlationId }),
   })
   await act.tx

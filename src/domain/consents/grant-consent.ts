@@ -16,6 +16,8 @@ export type Grant = {
   readonly bankAccountIds: readonly string[]
   readonly bankGrant: string
   readonly correlationId?: string
+  /** The run of the flow in which it was given: it leads from the consent to all that happened before it. */
+  readonly authorizationId?: string
   readonly expiresAt: Temporal.Instant
 }
 
@@ -50,7 +52,13 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
     providerId,
     customerId,
     consentId,
-    detail: { clusters, accounts: handles, expiresAt: expiresAt.toString(), replaces: replaced },
+    detail: {
+      clusters,
+      accounts: handles,
+      expiresAt: expiresAt.toString(),
+      replaces: replaced,
+      authorizationId: grant.authorizationId,
+    },
   })
   return consentId
 }
