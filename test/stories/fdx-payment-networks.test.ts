@@ -1,0 +1,72 @@
+// Payment networks: the numbers by which money reaches an account, where the bank gives them out.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { accountOf, connect, read, walk, type Paging } from '../reader.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+
+type NetworksPage = Paging & { readonly paymentNetworks: readonly Readonly<Record<string, unknown>>[] }
+
+let server: TestServer
+before(async () => void (server = await openTestServer()))
+after(() => server[Symbol.asyncDispose]())
+
+const addressOf = (handle: string): string => `/api/fdx/5/accounts/${handle}/payment-networks`
+
+test('a chequing account is reached by its transit and account number', async () => {
+  const reader = await connect(server, 'greatday_nomfa')
+  const { handle, bankAccountId } = accountOf(reader, 'CHECKING')
+  const [books] = await server.database.run<{ account_number: string }>(
+    'select account_number from sandbox_account where account_id = $1',
+    [bankAccountId],
+  )
+  assert.deepEqual(await read<NetworksPage>(reader, addressOf(handle)), {
+    page: { totalElements: 1 },
+    links: {},
+    paymentNetworks: [
+      {
+        bankId: '099000142',
+        identifier: books!.account_number,
+        identifierType: 'ACCOUNT_NUMBER',
+        type: 'CA_ACSS',
+        transferIn: true,
+        transferOut: true,
+      },
+    ],
+  })
+})
+
+test('an account that no money can be sent to, or that is closed, has none: an empty list', async () => {
+  const card = await connect(server, 'greatday_nomfa')
+  const closed = await connect(server, 'closed_account', { choose: ({ status }) => status === 'CLOSED' })
+  for (const [reader, type] of [
+    [card, 'CREDITCARD'],
+    [closed, 'SAVINGS'],
+  ] as const) {
+    const { page, paymentNetworks } = await read<NetworksPage>(reader, addressOf(accountOf(reader, type).handle))
+    assert.deepEqual([page, paymentNetworks], [{ totalElements: 0 }, []])
+  }
+})
+
+test('pages give each network once, and a limit that does not exist is refused', async () => {
+  const reader = await connect(server, 'business')
+  const address = addressOf(accountOf(reader, 'CHECKING').handle)
+  const pages = await walk<NetworksPage>(reader, `${address}?limit=1`)
+  const types = pages.map(({ paymentNetworks }) => paymentNetworks.map(({ type }) => type))
+  assert.deepEqual(types, [['CA_ACSS'], ['CA_LVTS']])
+  for (const { page } of pages) assert.equal(page.totalElements, 2)
+  for (const limit of ['0', '501', 'abc']) assert.equal((await reader.get(`${address}?limit=${limit}`)).status, 400)
+})
+
+test('a bank that gives out no payment networks says so for every account', async () => {
+  const reader = await connect(server, 'bellejournee')
+  for (const { handle } of reader.accounts) {
+    const { status, text } = await reader.get(addressOf(handle))
+    assert.equal(status, 405)
+    assert.deepEqual(JSON.parse(text), {
+      code: '501',
+      message: 'Subsystem unavailable',
+      debugMessage: 'This bank does not give out payment networks.',
+    })
+  }
+})
