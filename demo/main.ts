@@ -48,9 +48,11 @@ async function main(): Promise<void> {
   const stop = (): void => {
     server.close()
     server.closeAllConnections()
+    if (process.connected) process.disconnect?.()
   }
-  process.once('SIGTERM', stop).once('SIGINT', stop)
-  server.once('error', fail).listen(settings.DEMO_APP_PORT, '127.0.0.1')
+  // Whoever started it is told when it listens; when they are gone, it ends too.
+  process.once('SIGTERM', stop).once('SIGINT', stop).once('disconnect', stop)
+  server.once('error', fail).listen(settings.DEMO_APP_PORT, '127.0.0.1', () => process.send?.('listening'))
 }
 
 async function readLook(): Promise<{ stylesheet: string; logo: string }> {
@@ -66,7 +68,7 @@ function fail(error: unknown): void {
   const said =
     error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)
   console.error(`Almanac cannot start: ${said}`)
-  process.exitCode = 1
+  process.exit(1)
 }
 
 main().catch(fail)

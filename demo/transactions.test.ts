@@ -5,12 +5,21 @@ import { test } from 'node:test'
 import type { Read } from './portage.ts'
 import { byMonth, readTransactions, search, type Transaction } from './transactions.ts'
 
+/** Amounts are text here, so that each digit reaches the app as the bank wrote it. */
 const entry = (id: string, at: string, amount: string, memo = 'DEBIT', more = ''): string =>
-  `{"depositTransaction":{"transactionId":"${id}","transactionTimestamp":"${at}","description":"Café ${id}","debitCreditMemo":"${memo}","amount":${amount}${more}}}`
+  `{"depositTransaction":{"transactionId":"${id}","transactionTimestamp":"${at}","description":"Café ${id}",
+    "debitCreditMemo":"${memo}","amount":${amount}${more}}}`
+
+const page = (links: string, ...entries: readonly string[]): string =>
+  `{"page":{"totalElements":3},"links":${links},"transactions":[${entries.join()}]}`
 
 const pages: Readonly<Record<string, string>> = {
-  first: `{"page":{"totalElements":3},"links":{"next":{"href":"https://bank.example/more"}},"transactions":[${entry('a', '2026-03-02T15:00:00Z', '10.1', 'DEBIT', ',"status":"PENDING"')},${entry('b', '2026-03-01T03:00:00.0000000Z', '20.20')}]}`,
-  more: `{"page":{"totalElements":3},"transactions":[${entry('c', '2026-02-01', '1000.30', 'CREDIT')}]}`,
+  first: page(
+    '{"next":{"href":"https://bank.example/more"}}',
+    entry('a', '2026-03-02T15:00:00Z', '10.1', 'DEBIT', ',"status":"PENDING"'),
+    entry('b', '2026-03-01T03:00:00.0000000Z', '20.20'),
+  ),
+  more: page('{}', entry('c', '2026-02-01', '1000.30', 'CREDIT')),
 }
 
 const read: Read = async (path) => {

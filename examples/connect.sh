@@ -27,7 +27,8 @@ page=$(browse -G "$issuer/api/v1/authorize" \
 echo "   $page"
 
 echo "2. The customer signs in at the bank."
-page=$(browse "$page" -d step=password --data-urlencode username=greatday_nomfa --data-urlencode password=Everyday --data-urlencode "csrf_token=$(token_of_page)")
+page=$(browse "$page" -d step=password -d username=greatday_nomfa -d password=Everyday \
+  --data-urlencode "csrf_token=$(token_of_page)")
 echo "   $page"
 
 echo "3. The customer chooses accounts."
@@ -47,10 +48,11 @@ access_token=$(sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p' "$scratch/tokens")
 echo "   expires in $(sed -n 's/.*"expires_in":\([0-9]*\).*/\1/p' "$scratch/tokens") seconds"
 
 echo "6. Accounts:"
-curl -sS -H "Authorization: Bearer $access_token" "$issuer/api/fdx/5/accounts"
+read_data() { curl -sS -H "Authorization: Bearer $access_token" "$issuer/api/fdx/5/$1"; }
+read_data accounts | tee "$scratch/accounts"
 echo
-account=$(curl -sS -H "Authorization: Bearer $access_token" "$issuer/api/fdx/5/accounts" | sed -n 's/.*"accountId":"\([^"]*\)".*/\1/p' | head -n 1)
+account=$(sed -n 's/.*"accountId":"\([^"]*\)".*/\1/p' "$scratch/accounts")
 
 echo "7. The newest three transactions of one of them:"
-curl -sS -H "Authorization: Bearer $access_token" "$issuer/api/fdx/5/accounts/$account/transactions?limit=3"
+read_data "accounts/$account/transactions?limit=3"
 echo

@@ -150,7 +150,7 @@ function ask(server: ChildProcess): Promise<State> {
 }
 
 async function state(server: ChildProcess): Promise<State> {
-  const [message] = await once(server, 'message')
+  const [message]: unknown[] = await once(server, 'message')
   return State.parse(message)
 }
 
@@ -160,9 +160,14 @@ async function state(server: ChildProcess): Promise<State> {
  */
 function printLoads(names: readonly LayerName[], rounds: readonly Round[]): void {
   for (const scene of ['get', 'post'] as const) {
+    const loadOf = (round: Round, name: LayerName): Load => {
+      const loads = round.get(name)
+      assert.ok(loads, `${name} was not measured`)
+      return loads[scene]
+    }
     const of = (name: LayerName, value: (load: Load, limit: Load) => number): number =>
-      median(rounds.map((round) => value(round.get(name)![scene], round.get(LIMIT)![scene])))
-    const least = (name: LayerName): number => Math.min(...rounds.map((round) => round.get(name)![scene].cpu))
+      median(rounds.map((round) => value(loadOf(round, name), loadOf(round, LIMIT))))
+    const least = (name: LayerName): number => Math.min(...rounds.map((round) => loadOf(round, name).cpu))
     printTable(
       [
         scene.toUpperCase(),

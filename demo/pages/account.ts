@@ -30,15 +30,14 @@ const ROWS = 100
 
 export function accountPage(voice: Voice, model: AccountModel): Page {
   const { account, reading } = model
-  const { words, money } = voice
+  const { words } = voice
   return {
     title: account.name,
     body: html` <p><a href="/">← ${words.back}</a></p>
       <div class="account">
         <h1>${account.name}</h1>
         <p>${account.number}${account.closed && html` <em class="tag">${words.closed}</em>`}</p>
-        ${account.balance !== undefined && html`<p class="figure">${isOwed(account) && html`<small>${words.owed}</small> `}${money(account.balance, account.currency)}</p>`}
-        ${facts(voice, account)}
+        ${balance(voice, account)} ${facts(voice, account)}
         ${part(voice, words.payTo, model.networks, (networks) => networkTable(voice, networks))}
       </div>
       <div class="columns wide">
@@ -49,6 +48,17 @@ export function accountPage(voice: Voice, model: AccountModel): Page {
         ${part(voice, words.statements, model.statements, (statements) => statementList(voice, account, statements))}
       </div>`,
   }
+}
+
+function balance({ words, money }: Voice, account: Account): Html | undefined {
+  if (account.balance === undefined) return undefined
+  return html`<p class="figure">
+    ${isOwed(account) && html`<small>${words.owed}</small> `}${money(account.balance, account.currency)}
+  </p>`
+}
+
+function notice({ words }: Voice, trouble: unknown): Html | false {
+  return trouble instanceof Trouble && html`<p class="notice">${words.trouble[trouble.trouble].text}</p>`
 }
 
 function facts({ words, money, longDay }: Voice, { available, limit, next, currency }: Account): Html {
@@ -93,7 +103,7 @@ function activity(voice: Voice, account: Account, reading: Reading, filter: Filt
     <h2>${words.activity}</h2>
     <p class="about">${progress(voice, reading)}</p>
     ${reading.state === 'reading' && html`<p class="notice" role="status"><a href="">${words.seeArrived}</a></p>`}
-    ${reading.trouble instanceof Trouble && reading.state === 'failed' && html`<p class="notice">${words.trouble[reading.trouble.trouble].text}</p>`}
+    ${reading.state === 'failed' && reading.trouble && notice(voice, reading.trouble)}
     ${months.length > 0 && monthChart(voice, months, labels, account.currency, filter.month)}
     ${months.length > 0 && filterForm(voice, months, filter)}
     ${asked && html`<p role="status">${words.found(voice.number(String(found.length)))} · <a href="?#list">${words.clear}</a></p>`}

@@ -11,9 +11,12 @@ export type Stylesheet = {
   readonly headers: Readonly<Record<string, string>>
 }
 
+/** In the order in which they apply. */
+const FILES = ['style/page.css', 'style/authorization.css']
+
 /** Read once, when the server starts. */
 export function readStylesheet(): Stylesheet {
-  const css = readFileSync(new URL('portage.css', import.meta.url), 'utf8')
+  const css = FILES.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 12)
   return {
     path: `/assets/portage-${hash}.css`,
