@@ -150,8 +150,8 @@ function ask(server: ChildProcess): Promise<State> {
 }
 
 async function state(server: ChildProcess): Promise<State> {
-  const [message]: unknown[] = await once(server, 'message')
-  return State.parse(message)
+  const messages: unknown[] = await once(server, 'message')
+  return State.parse(messages[0])
 }
 
 /**

@@ -103,7 +103,7 @@ function activity(voice: Voice, account: Account, reading: Reading, filter: Filt
     <h2>${words.activity}</h2>
     <p class="about">${progress(voice, reading)}</p>
     ${reading.state === 'reading' && html`<p class="notice" role="status"><a href="">${words.seeArrived}</a></p>`}
-    ${reading.state === 'failed' && reading.trouble && notice(voice, reading.trouble)}
+    ${reading.state === 'failed' && notice(voice, reading.trouble)}
     ${months.length > 0 && monthChart(voice, months, labels, account.currency, filter.month)}
     ${months.length > 0 && filterForm(voice, months, filter)}
     ${asked && html`<p role="status">${words.found(voice.number(String(found.length)))} · <a href="?#list">${words.clear}</a></p>`}
