@@ -68,9 +68,9 @@ function readError({ status, headers }: Reply): { error: string | null; descript
   assert.equal(headers.get('cache-control'), 'no-store')
   const answer = new URL(location).searchParams
   assert.equal(answer.get('iss'), server.issuer)
-  const known = ['error', 'error_description', 'iss', 'state']
+  const known = new Set(['error', 'error_description', 'iss', 'state'])
   assert.deepEqual(
-    [...answer.keys()].filter((name) => !known.includes(name)),
+    [...answer.keys()].filter((name) => !known.has(name)),
     [],
   )
   const description = answer.get('error_description') ?? ''

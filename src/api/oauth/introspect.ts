@@ -37,16 +37,17 @@ export function introspectEndpoint(parts: OAuthParts): Endpoint {
     body: parameters,
     answers: { 200: { description: 'What is known of the token.', content: 'application/json', schema: answer } },
     async handle({ caller: { clientId }, body: { token } }) {
-      const consentId = await findConsentOfToken(parts, clientId, token)
-      const now = parts.clock.now()
-      const consent = consentId && (await findLivingConsent(parts.database, parts.vault, now, clientId, consentId))
+      const { database, vault, clock } = parts
+      const found = await findConsentOfToken(parts, clientId, token)
+      const consent =
+        found && !found.idle && (await findLivingConsent(database, vault, clock.now(), clientId, found.consentId))
       // Inactive says nothing else: not why, not whose (RFC 7662 2.2).
       if (!consent) return json(200, { active: false })
       return json(200, {
         active: true,
         client_id: clientId,
-        scope: [...consent.clusters].join(' '),
-        sub: subjectOf(parts.vault, clientId, consent.customerId),
+        scope: found.scope ?? [...consent.clusters].join(' '),
+        sub: subjectOf(vault, clientId, consent.customerId),
         iss: parts.issuer,
         provider_id: consent.providerId,
         fdxConsentId: consent.id,

@@ -61,24 +61,32 @@ export function revokeTokenEndpoint(parts: OAuthParts): Endpoint {
     body: parameters,
     answers: { 200: { description: 'The token opens nothing any more.' }, 400: refused },
     async handle({ caller, body, call }) {
-      const consentId = await findConsentOfToken(parts, caller.clientId, body.token)
-      if (consentId !== undefined) await revoke(parts, caller.clientId, consentId, call.requestId)
+      const found = await findConsentOfToken(parts, caller.clientId, body.token)
+      if (found) await revoke(parts, caller.clientId, found.consentId, call.requestId)
       return empty(200)
     },
   })
 }
 
+type ConsentOfToken = {
+  readonly consentId: string
+  /** A refresh token that was not used for too long. */
+  readonly idle: boolean
+  /** Of an access token, which may have been narrowed. */
+  readonly scope?: string
+}
+
 /** Of a refresh token, or of an access token of a connection, of this client and of no other (RFC 7009 2.1). */
 export async function findConsentOfToken(
-  parts: OAuthParts,
+  { database, clock, mint }: OAuthParts,
   clientId: string,
   token: string,
-): Promise<string | undefined> {
-  const refresh = await findByRefreshToken(parts.database, clientId, token)
-  if (refresh) return refresh.consentId
+): Promise<ConsentOfToken | undefined> {
+  const refresh = await findByRefreshToken(database, clock.now(), clientId, token)
+  if (refresh) return refresh
   try {
-    const access = await readAccessToken(parts.mint, parts.clock.now(), 'data', token)
-    return access.clientId === clientId ? access.consentId : undefined
+    const { clientId: owner, consentId, scope } = await readAccessToken(mint, clock.now(), 'data', token)
+    return owner === clientId && consentId !== undefined ? { consentId, scope, idle: false } : undefined
   } catch (error) {
     if (error instanceof Problem) return undefined
     throw error

@@ -68,8 +68,7 @@ export async function useRefreshToken(
   token: string,
   requestId: string,
 ): Promise<Connection> {
-  const idleSince = at.subtract({ hours: REFRESH_TOKEN_IDLE_HOURS })
-  const parameters = [hashSecret(token), clientId, at, idleSince, newId('journal', at), requestId]
+  const parameters = [hashSecret(token), clientId, at, idleSince(at), newId('journal', at), requestId]
   const [row] = await database.run<Row>(USE, parameters)
   if (!row) {
     const detail = 'The refresh token is unknown, expired or revoked. Ask the customer to connect again.'
@@ -84,17 +83,23 @@ export async function useRefreshToken(
   }
 }
 
-/** The connection a refresh token of this client belongs to, living or not; undefined when there is none. */
+/** A token whose last use is this long ago or longer is over. */
+function idleSince(at: Temporal.Instant): Temporal.Instant {
+  return at.subtract({ hours: REFRESH_TOKEN_IDLE_HOURS })
+}
+
+/** The consent a refresh token of this client belongs to, living or not, and whether the token idled too long. */
 export async function findByRefreshToken(
   database: Database,
+  at: Temporal.Instant,
   clientId: string,
   token: string,
-): Promise<{ readonly consentId: string } | undefined> {
+): Promise<{ readonly consentId: string; readonly idle: boolean } | undefined> {
   const row = await database.read
     .selectFrom('refresh_token')
-    .select('consent_id')
+    .select(['consent_id', 'last_used_at'])
     .where('token_hash', '=', hashSecret(token))
     .where('client_id', '=', clientId)
     .executeTakeFirst()
-  return row && { consentId: row.consent_id }
+  return row && { consentId: row.consent_id, idle: Temporal.Instant.compare(row.last_used_at, idleSince(at)) <= 0 }
 }
