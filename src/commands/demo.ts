@@ -9,6 +9,7 @@ import { options } from '../options.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openLog } from '../platform/log.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
+import { Problem } from '../platform/problem.ts'
 import { openVault } from '../platform/secret.ts'
 import { startDemoApp } from './demo/demo-app.ts'
 import { readDemoFile, writeDemoFile, type DemoFile } from './demo/demo-file.ts'
@@ -17,39 +18,59 @@ import { openLogFile } from './demo/log-file.ts'
 import { keepSecretKey } from './demo/secret-key-file.ts'
 import { seedDemo, type DemoClients } from './demo/seed-demo.ts'
 import { demandFreePort } from './listen.ts'
-import { openConfiguredDatabase, runServer, untilAskedToEnd } from './run-server.ts'
+import { runInOwnProcess } from './own-process.ts'
+import {
+  lacksEmbedded,
+  openConfiguredDatabase,
+  readServerSettings,
+  runServer,
+  untilAskedToEnd,
+  type ServerSettings,
+} from './run-server.ts'
 
 export async function demo(environment: Environment, print: (text: string) => void): Promise<void> {
   const folder = path.resolve(demandOption(options.dataFolder, environment))
-  const port = demandOption(options.port, environment)
+  const settings = readServerSettings(environment)
   const appPort = demandOption(options.demoAppPort, environment)
-  const host = demandOption(options.host, environment)
-  await demandFreePort('PORT', host, port)
-  await demandFreePort('DEMO_APP_PORT', '127.0.0.1', appPort)
+  const seed = demandOption(options.sandboxSeed, environment)
+  const issuer = readOption(options.issuer, environment) ?? `http://127.0.0.1:${settings.port}`
+  const demoApp = `http://127.0.0.1:${appPort}`
+  await demandFreePorts(settings, appPort)
   print('Starting Portage with its demo (the first start takes a few seconds).\n')
   const clock = systemClock
   const { write, close: closeLog } = openLogFile(folder)
   const log = openLog(clock, write)
+  if (lacksEmbedded(environment)) await runInOwnProcess('seed-sandbox', environment)
   const database = await openConfiguredDatabase(environment, log)
-  const stage = { database, clock }
-  const vault = openVault(await keepSecretKey(folder))
-  await migrate(database)
-  const issuer = readOption(options.issuer, environment) ?? `http://127.0.0.1:${port}`
-  const demoApp = `http://127.0.0.1:${appPort}`
-  const known = await readDemoFile(folder)
-  const clients = await seedDemo(stage, vault, `${demoApp}/callback`, demoApp, knownClients(known))
-  await seedSandbox(database, clock, demandOption(options.sandboxSeed, environment))
-  await extendSandbox(database, clock)
-  const file = describe(issuer, demoApp, clients)
-  await writeDemoFile(folder, file)
-  const server = await runServer(environment, { stage, log, vault, issuer })
-  const app = await startDemoApp(file)
-  print(greeting(file, path.join(demandOption(options.dataFolder, environment), 'demo.json')))
-  await untilAskedToEnd()
-  app.kill('SIGTERM')
-  await server.stop()
-  closeLog()
+  try {
+    const stage = { database, clock }
+    const vault = openVault(await keepSecretKey(folder))
+    await migrate(database)
+    const known = await readDemoFile(folder)
+    const clients = await seedDemo(stage, vault, `${demoApp}/callback`, demoApp, knownClients(known))
+    await seedSandbox(database, clock, seed)
+    await extendSandbox(database, clock)
+    const file = describe(issuer, demoApp, clients)
+    await writeDemoFile(folder, file)
+    const server = await runServer(settings, { stage, log, vault, issuer })
+    const app = await startDemoApp(file)
+    print(greeting(file, path.join(demandOption(options.dataFolder, environment), 'demo.json')))
+    await untilAskedToEnd()
+    await app.stop()
+    await server.stop()
+  } finally {
+    await database.close()
+    closeLog()
+  }
   print('Portage has ended. The data stays.\n')
+}
+
+async function demandFreePorts({ host, port }: ServerSettings, appPort: number): Promise<void> {
+  if (port === appPort) {
+    throw new Problem('cannot_start', `PORT and DEMO_APP_PORT are both ${port}. Choose another for one of them.`)
+  }
+  await demandFreePort('PORT', host, port)
+  await demandFreePort('DEMO_APP_PORT', '127.0.0.1', appPort)
 }
 
 function knownClients(known: DemoFile | undefined): Partial<DemoClients> {

@@ -1,14 +1,34 @@
-// Listening: a server opens its port, or one sentence says why it cannot.
+// Listening: a server opens its port and closes it again, or one sentence says why it cannot.
 
 import type { FastifyInstance } from 'fastify'
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import net from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Problem } from '../platform/problem.ts'
 
-export async function listen(http: FastifyInstance, host: string, port: number): Promise<void> {
+/** Milliseconds that an answer which has begun may still take when the server ends. */
+const LAST_ANSWERS = 10_000
+
+/** The returned function answers what has been asked and closes every connection. Throws a Problem `cannot_start`. */
+export async function listen(http: FastifyInstance, host: string, port: number): Promise<() => Promise<void>> {
+  const answering = new Set<ServerResponse>()
+  http.server.on('request', (_request, response) => {
+    answering.add(response)
+    response.once('close', () => answering.delete(response))
+  })
   try {
     await http.listen({ host, port })
   } catch (cause) {
     throw cannotListen('PORT', host, port, cause)
+  }
+  return async () => {
+    const closed = http.close()
+    const answered = Promise.all([...answering].map((response) => once(response, 'close')))
+    await Promise.race([answered, delay(LAST_ANSWERS, undefined, { ref: false })])
+    // A browser holds connections on which it has asked nothing yet; to wait for those could take for ever.
+    http.server.closeAllConnections()
+    await closed
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { buildApp } from '../app.ts'
 import { extendSandbox } from '../connectors/sandbox/seed.ts'
+import { hasEmbedded } from '../database/embedded.ts'
 import { openDatabase, type Database } from '../database/open.ts'
 import type { Stage } from '../domain/journal/act.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
@@ -21,18 +22,43 @@ export function openConfiguredDatabase(environment: Environment, log: Log): Prom
   return openDatabase(location, (error) => log.error('a database connection failed', { error: error.message }))
 }
 
+/** Whether the embedded database has yet to be made. */
+export function lacksEmbedded(environment: Environment): boolean {
+  return (
+    readOption(options.databaseUrl, environment) === undefined &&
+    !hasEmbedded(demandOption(options.dataFolder, environment))
+  )
+}
+
+export type ServerSettings = ReturnType<typeof readServerSettings>
+
+/** Everything at once and first, so that a wrong setting is told before any work is done. */
+export function readServerSettings(environment: Environment) {
+  return {
+    host: demandOption(options.host, environment),
+    port: demandOption(options.port, environment),
+    consentMonths: demandOption(options.consentMonths, environment),
+    providerDeadline: demandOption(options.providerDeadline, environment),
+    failuresPerMinute: demandOption(options.failureLimit, environment),
+    limits: {
+      bodyBytes: demandOption(options.bodyLimit, environment),
+      requestMilliseconds: demandOption(options.requestTimeout, environment),
+    },
+  }
+}
+
 export type Running = {
-  /** Answers what has begun, then closes everything. */
+  /** Answers what has begun and waits for the job that runs. The database stays open. */
   stop(): Promise<void>
 }
 
 export async function runServer(
-  environment: Environment,
+  settings: ServerSettings,
   { stage, log, vault, issuer }: { stage: Stage; log: Log; vault: Vault; issuer: string },
 ): Promise<Running> {
   const { database, clock } = stage
-  const { http } = await buildApp({ database, clock, log, vault }, readSettings(environment, issuer))
-  await listen(http, demandOption(options.host, environment), demandOption(options.port, environment))
+  const { http } = await buildApp({ database, clock, log, vault }, { ...settings, issuer })
+  const stopListening = await listen(http, settings.host, settings.port)
   const stopJobs = runJobs(
     [
       { name: 'end-what-is-over', everyMilliseconds: 60_000, run: () => endWhatIsOver(stage) },
@@ -42,22 +68,8 @@ export async function runServer(
   )
   return {
     async stop() {
-      await http.close()
+      await stopListening()
       await stopJobs()
-      await database.close()
-    },
-  }
-}
-
-function readSettings(environment: Environment, issuer: string) {
-  return {
-    issuer,
-    consentMonths: demandOption(options.consentMonths, environment),
-    providerDeadline: demandOption(options.providerDeadline, environment),
-    failuresPerMinute: demandOption(options.failureLimit, environment),
-    limits: {
-      bodyBytes: demandOption(options.bodyLimit, environment),
-      requestMilliseconds: demandOption(options.requestTimeout, environment),
     },
   }
 }

@@ -10,23 +10,30 @@ import { demandOption, type Environment } from '../platform/option.ts'
 import { openVault } from '../platform/secret.ts'
 import { refuseDemoData } from './demo/seed-demo.ts'
 import { demandFreePort } from './listen.ts'
-import { openConfiguredDatabase, runServer, untilAskedToEnd } from './run-server.ts'
+import { runInOwnProcess } from './own-process.ts'
+import { lacksEmbedded, openConfiguredDatabase, readServerSettings, runServer, untilAskedToEnd } from './run-server.ts'
 
 export async function serve(environment: Environment, print: (text: string) => void): Promise<void> {
   const issuer = demandOption(options.issuer, environment)
   const vault = openVault(demandOption(options.secretKey, environment))
-  await demandFreePort('PORT', demandOption(options.host, environment), demandOption(options.port, environment))
+  const settings = readServerSettings(environment)
+  await demandFreePort('PORT', settings.host, settings.port)
+  if (lacksEmbedded(environment)) await runInOwnProcess('migrate', environment)
   const clock = systemClock
   const log = openLog(clock, print)
   const database = await openConfiguredDatabase(environment, log)
-  const stage = { database, clock }
-  await migrate(database)
-  await refuseDemoData(database)
-  const key = await database.read.selectFrom('signing_key').select('kid').limit(1).executeTakeFirst()
-  if (!key) await act(stage, bySystem('serve'), (act) => makeSigningKey(act, vault, act.at))
-  const server = await runServer(environment, { stage, log, vault, issuer })
-  log.info('ready', { address: issuer })
-  await untilAskedToEnd()
-  await server.stop()
+  try {
+    const stage = { database, clock }
+    await migrate(database)
+    await refuseDemoData(database)
+    const key = await database.read.selectFrom('signing_key').select('kid').limit(1).executeTakeFirst()
+    if (!key) await act(stage, bySystem('serve'), (act) => makeSigningKey(act, vault, act.at))
+    const server = await runServer(settings, { stage, log, vault, issuer })
+    log.info('ready', { address: issuer })
+    await untilAskedToEnd()
+    await server.stop()
+  } finally {
+    await database.close()
+  }
   log.info('ended')
 }

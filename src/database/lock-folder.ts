@@ -20,18 +20,27 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     throw new Problem('cannot_start', detail, { cause })
   }
   const address = addressOf(await realpath(folder))
-  if (await answers(address)) throw locked(folder)
-  await rm(address, { force: true })
+  if (address.endsWith('.lock')) await removeUnlessAnswered(address, folder)
   const server = net.createServer((socket) => socket.end())
   await listen(server, address, folder)
   server.unref()
   return () => new Promise((resolve) => server.close(() => resolve()))
 }
 
-/** Short, whatever the folder's length: a socket's path has at most about 100 characters. */
+/**
+ * Short, whatever the folder's length: a socket's path has at most about 100 characters. On Linux it is a name without a
+ * file, so that nothing stays behind and two that start at once cannot both have it.
+ */
 function addressOf(folder: string): string {
   const name = `portage-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`
+  if (process.platform === 'linux') return `\0${name}`
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.lock`)
+}
+
+/** Where the socket is a file, a crash leaves it behind. */
+async function removeUnlessAnswered(address: string, folder: string): Promise<void> {
+  if (await answers(address)) throw locked(folder)
+  await rm(address, { force: true })
 }
 
 function answers(address: string): Promise<boolean> {

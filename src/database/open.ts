@@ -2,13 +2,12 @@
 
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import { Problem } from '../platform/problem.ts'
+import { openEmbedded, openSnapshot } from './embedded.ts'
 import { lockFolder } from './lock-folder.ts'
 import { insideTransaction, pglitePool, postgresPool } from './pool.ts'
 import type { Tables } from './tables.ts'
-import { valueParsers } from './values.ts'
 
 /** Reads only: what changes, changes in an Act. */
 export type ReadHandle = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'selectNoFrom'>
@@ -36,13 +35,13 @@ export async function openDatabase(location: DatabaseLocation, onError: (error: 
     return databaseOf('postgres', pool, async () => {})
   }
   if ('snapshot' in location) {
-    const pglite = await PGlite.create({ loadDataDir: location.snapshot, parsers: valueParsers })
+    const pglite = await openSnapshot(location.snapshot)
     return databaseOf('pglite', pglitePool(pglite), async () => {})
   }
   const folder = path.resolve(location.folder)
   const unlock = await prepareFolder(folder)
   try {
-    const pglite = await PGlite.create({ dataDir: path.join(folder, 'database'), parsers: valueParsers })
+    const pglite = await openEmbedded(folder)
     return databaseOf('pglite', pglitePool(pglite), unlock)
   } catch (cause) {
     await unlock()

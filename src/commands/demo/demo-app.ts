@@ -1,21 +1,23 @@
 // The demo app as a process of its own: started with its credentials in its environment, ended with us.
 
-import { spawn, type ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { getCompileCacheDir } from 'node:module'
 import { sandboxBanks } from '../../connectors/sandbox/banks.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { DemoFile } from './demo-file.ts'
 
-const ENTRY = new URL('../../../demo/main.ts', import.meta.url).pathname
+const ENTRY = new URL('../../../demo/main.ts', import.meta.url)
 
-/** Milliseconds until it must answer. */
-const PATIENCE = 10_000
+/** Ends the app. It ends by itself, too, when this process is gone: it loses the channel between the two. */
+export type DemoApp = { stop(): Promise<void> }
 
-/** Resolves when it answers. Throws a Problem `cannot_start`. */
-export async function startDemoApp({ issuer, demoApp, recipient }: DemoFile): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [ENTRY], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+/** Resolves when it listens. Throws a Problem `cannot_start`. */
+export async function startDemoApp({ issuer, demoApp, recipient }: DemoFile): Promise<DemoApp> {
+  const app = fork(ENTRY, {
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: getCompileCacheDir(),
       DEMO_APP_PORT: new URL(demoApp).port,
       ISSUER: issuer,
       CLIENT_ID: recipient.client_id,
@@ -27,22 +29,13 @@ export async function startDemoApp({ issuer, demoApp, recipient }: DemoFile): Pr
       ),
     },
   })
-  const ended = new Promise<never>((_resolve, reject) => {
-    child.once('exit', () => reject(new Problem('cannot_start', 'The demo app ended. It says why above.')))
-  })
-  await Promise.race([answers(demoApp), ended])
-  return child
-}
-
-async function answers(address: string): Promise<void> {
-  const signal = AbortSignal.timeout(PATIENCE)
-  while (!signal.aborted) {
-    try {
-      await fetch(address, { signal })
-      return
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+  const ended = once(app, 'exit')
+  const listens = await Promise.race([once(app, 'message').then(() => true), ended.then(() => false)])
+  if (!listens) throw new Problem('cannot_start', 'The demo app ended. It says why above.')
+  return {
+    async stop() {
+      app.kill('SIGTERM')
+      await ended
+    },
   }
-  throw new Problem('cannot_start', `The demo app does not answer at ${address}.`)
 }

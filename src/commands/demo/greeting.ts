@@ -19,7 +19,7 @@ Portage is ready.
   Server       ${issuer}
 
   Test users (password ${users[0]?.password ?? ''})
-${users.map(({ provider_id, username, says }) => `    ${provider_id}  ${username.padEnd(24)}${says}`).join('\n')}
+${users.map(({ provider_id, username, says }) => `    ${provider_id}  ${username.padEnd(26)}${says}`).join('\n')}
 
   Recipient    ${recipient.client_id}
     secret     ${recipient.client_secret}

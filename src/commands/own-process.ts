@@ -1,0 +1,20 @@
+// A command in a process of its own, for work whose memory this process would otherwise keep for ever.
+
+import { strict as assert } from 'node:assert'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { Problem } from '../platform/problem.ts'
+import type { Environment } from '../platform/option.ts'
+
+const MAIN = new URL('../main.ts', import.meta.url)
+
+/** Throws a Problem `cannot_start` with the sentence that the command ended with. */
+export async function runInOwnProcess(command: string, environment: Environment): Promise<void> {
+  const child = fork(MAIN, [command], { env: { ...environment }, silent: true })
+  assert.ok(child.stdout && child.stderr)
+  child.stdout.resume()
+  const [sentence] = await Promise.all([text(child.stderr), once(child, 'exit')])
+  if (child.exitCode !== 0)
+    throw new Problem('cannot_start', sentence.trim() || `The command ${command} was ended from outside.`)
+}

@@ -1,0 +1,20 @@
+// seed-sandbox: writes the two years of the test banks' customers. The demo's first start does it.
+
+import { seedSandbox as openBooks } from '../connectors/sandbox/seed.ts'
+import { migrate } from '../database/migrate.ts'
+import { options } from '../options.ts'
+import { systemClock } from '../platform/clock.ts'
+import { silentLog } from '../platform/log.ts'
+import { demandOption, type Environment } from '../platform/option.ts'
+import { openConfiguredDatabase } from './run-server.ts'
+
+export async function seedSandbox(environment: Environment, print: (text: string) => void): Promise<void> {
+  const database = await openConfiguredDatabase(environment, silentLog)
+  try {
+    await migrate(database)
+    const count = await openBooks(database, systemClock, demandOption(options.sandboxSeed, environment))
+    print(count === 0 ? 'Nothing to do: the books are written.\n' : `Wrote ${count} transactions.\n`)
+  } finally {
+    await database.close()
+  }
+}

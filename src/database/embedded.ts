@@ -1,0 +1,34 @@
+// The embedded database: PGlite in a folder, made whole or not at all, and kept small in memory.
+
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { valueParsers } from './values.ts'
+
+/** The system keeps the files in memory already: PostgreSQL's own 128 MB would only be paid for twice. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
+
+const folderOf = (dataFolder: string): string => path.join(dataFolder, 'database')
+
+export function hasEmbedded(dataFolder: string): boolean {
+  return existsSync(folderOf(dataFolder))
+}
+
+/** Made when it is not there yet: under another name, and moved, so that a start broken off leaves no half a database. */
+export async function openEmbedded(dataFolder: string): Promise<PGlite> {
+  const folder = folderOf(dataFolder)
+  if (!hasEmbedded(dataFolder)) {
+    const unfinished = `${folder}.unfinished`
+    await rm(unfinished, { recursive: true, force: true })
+    const pglite = await PGlite.create({ dataDir: unfinished, startParams })
+    await pglite.close()
+    await rename(unfinished, folder)
+  }
+  return PGlite.create({ dataDir: folder, startParams, parsers: valueParsers })
+}
+
+/** A database in memory, as the snapshot left it. */
+export function openSnapshot(snapshot: Blob): Promise<PGlite> {
+  return PGlite.create({ loadDataDir: snapshot, startParams, parsers: valueParsers })
+}

@@ -1,0 +1,63 @@
+// Data place: where a server process keeps its data, of the kind that PORTAGE_TEST_DATABASE names, and empty or prepared.
+
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { openDatabase, type Database } from '../src/database/open.ts'
+import { snapshotOf, type Recipe } from '../tools/snapshot.ts'
+import { createPostgresDatabase } from './database.ts'
+import { temporaryFolder, type Folder, type Settings } from './server-process.ts'
+
+export type DataPlace = AsyncDisposable & {
+  readonly folder: Folder
+  /** What leads a server process here. */
+  readonly settings: Settings
+  /** Opens the database, which no server has open now, does this, and closes it. */
+  inDatabase<T>(body: (database: Database) => Promise<T>): Promise<T>
+}
+
+export const onPostgres = process.env['PORTAGE_TEST_DATABASE'] === 'postgres'
+
+/** For a test of what only a folder has. */
+export const embeddedOnly = onPostgres && 'only the embedded database is in a folder'
+
+/** @param recipe what the database holds. Absent: nothing, and no embedded database is there at all. */
+export async function openDataPlace(recipe?: Recipe): Promise<DataPlace> {
+  const folder = await temporaryFolder()
+  if (onPostgres) {
+    const created = await createPostgresDatabase(recipe)
+    return {
+      folder,
+      settings: { DATA_FOLDER: folder.path, DATABASE_URL: created.url },
+      inDatabase: (body) => within({ kind: 'postgres', url: created.url, connections: 2 }, body),
+      async [Symbol.asyncDispose]() {
+        await created[Symbol.asyncDispose]()
+        await folder[Symbol.asyncDispose]()
+      },
+    }
+  }
+  if (recipe) {
+    const dataDir = path.join(folder.path, 'database')
+    const pglite = await PGlite.create({ dataDir, loadDataDir: await snapshotOf(recipe) })
+    await pglite.close()
+  }
+  return {
+    folder,
+    settings: { DATA_FOLDER: folder.path },
+    inDatabase: (body) => within({ kind: 'pglite', folder: folder.path }, body),
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  }
+}
+
+async function within<T>(
+  location: Parameters<typeof openDatabase>[0],
+  body: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(location, (error) => {
+    throw error
+  })
+  try {
+    return await body(database)
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,123 @@
+// Server process: `src/main.ts` run for real, as an operator runs it, on ports and in a folder of its own.
+
+import { strict as assert } from 'node:assert'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const MAIN = new URL('../src/main.ts', import.meta.url).pathname
+
+/** Milliseconds; the first start on a busy machine takes many. */
+const PATIENCE = 90_000
+
+export type Settings = Readonly<Record<string, string>>
+
+export type Ended = {
+  /** Undefined when a signal ended it. */
+  readonly code: number | undefined
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export type ServerProcess = AsyncDisposable & {
+  readonly pid: number
+  /** What it has printed so far. */
+  printed(): string
+  /** Resolves when it is gone. */
+  end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<Ended>
+}
+
+/** Runs a command that is expected to end by itself. */
+export async function runCommand(command: readonly string[], settings: Settings = {}): Promise<Ended> {
+  const run = start(command, settings)
+  return await untilEnded(run)
+}
+
+/** Resolves when the server says that it is ready. */
+export async function startServer(command: 'demo' | 'serve', settings: Settings): Promise<ServerProcess> {
+  const run = start([command], settings)
+  const { child } = run
+  const ready = command === 'demo' ? 'Portage is ready.' : '"message":"ready"'
+  while (!run.stdout.includes(ready)) {
+    assert.ok(isAlive(child), `${command} ended: ${run.stderr}`)
+    await Promise.race([once(child.stdout!, 'data'), once(child, 'close')])
+  }
+  assert.ok(child.pid)
+  return {
+    pid: child.pid,
+    printed: () => run.stdout,
+    end(signal) {
+      child.kill(signal)
+      return untilEnded(run)
+    },
+    async [Symbol.asyncDispose]() {
+      if (isAlive(child)) child.kill('SIGKILL')
+      await untilEnded(run)
+    },
+  }
+}
+
+type Run = { readonly child: ChildProcess; stdout: string; stderr: string; readonly closed: Promise<unknown> }
+
+/** Only what the test sets is in its environment, besides what finding programs and temporary files takes. */
+function start(command: readonly string[], settings: Settings): Run {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, [MAIN, ...command], {
+    env: { PATH, HOME, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: PATIENCE,
+    killSignal: 'SIGKILL',
+  })
+  const run: Run = { child, stdout: '', stderr: '', closed: once(child, 'close') }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (run.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (run.stderr += text))
+  return run
+}
+
+async function untilEnded(run: Run): Promise<Ended> {
+  await run.closed
+  const { child, stdout, stderr } = run
+  return { code: child.exitCode ?? undefined, stdout, stderr }
+}
+
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null
+}
+
+export type Folder = AsyncDisposable & {
+  readonly path: string
+  file(name: string): string
+  read(name: string): Promise<string>
+}
+
+export async function temporaryFolder(): Promise<Folder> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'portage-test-'))
+  const file = (name: string): string => path.join(folder, name)
+  return {
+    path: folder,
+    file,
+    read: (name) => readFile(file(name), 'utf8'),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+export async function freePort(): Promise<string> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  assert.ok(address && typeof address === 'object')
+  probe.close()
+  await once(probe, 'close')
+  return String(address.port)
+}
+
+/** Whether something answers at this address. */
+export function answers(address: string): Promise<boolean> {
+  return fetch(address, { redirect: 'manual' }).then(
+    () => true,
+    () => false,
+  )
+}

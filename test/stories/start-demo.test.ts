@@ -1,0 +1,173 @@
+// The operator's first minutes: one command starts everything, ends cleanly, and the next start goes on where it ended.
+
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { stat, unlink } from 'node:fs/promises'
+import net from 'node:net'
+import test from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { consent, openBrowser } from '../customer.ts'
+import { openDataPlace, onPostgres, type DataPlace } from '../data-place.ts'
+import { openPlainApp, type PlainApp } from '../plain-app.ts'
+import { seeded } from '../seeded.ts'
+import { answers, freePort, runCommand, startServer, type ServerProcess, type Settings } from '../server-process.ts'
+
+const run = promisify(execFile)
+
+type Client = { client_id: string; client_secret: string; redirect_uri: string; scope: string }
+type DemoJson = {
+  issuer: string
+  demoApp: string
+  recipient: Client
+  partner: Client
+  users: { provider_id: number; username: string; password: string; says: string }[]
+}
+
+test('one command starts everything, and the next start goes on where it ended', async (t) => {
+  await using place = await openDataPlace(onPostgres ? seeded : undefined)
+  const settings = { ...place.settings, PORT: await freePort(), DEMO_APP_PORT: await freePort() }
+  await using first = await startServer('demo', settings)
+  const made = await readDemoJson(place)
+
+  await t.test('data/demo.json is for its owner alone and holds all that was printed', () =>
+    demandSameAsPrinted(place, made, first.printed()),
+  )
+
+  await t.test('each printed curl line works when it is pasted into a shell', async () => {
+    const lines = [...first.printed().matchAll(/^ +(curl .*)$/gm)].map(([, line = '']) => line)
+    assert.equal(lines.length, 3)
+    const [metadata = '', token = '', authorize = ''] = await Promise.all(lines.map(paste))
+    assert.equal((JSON.parse(metadata) as { issuer: string }).issuer, made.issuer)
+    assert.equal((JSON.parse(token) as { token_type: string }).token_type, 'Bearer')
+    assert.ok(authorize.startsWith(`${made.issuer}/`), authorize)
+  })
+
+  await t.test('examples/connect.sh makes the whole trip', async () => {
+    const { stdout } = await run('sh', ['examples/connect.sh', place.folder.path])
+    const [, accounts = '', transactions = ''] = /6\. .*\n(.*)\n7\. .*\n(.*)/.exec(stdout) ?? []
+    assert.equal((JSON.parse(accounts) as { accounts: unknown[] }).accounts.length, 5)
+    assert.equal((JSON.parse(transactions) as { transactions: unknown[] }).transactions.length, 3)
+  })
+
+  const app = appOf(made)
+  const refreshToken = await connect(app)
+
+  await t.test('a second server beside it is refused in one sentence', async () => {
+    await refuse(['demo'], settings, /^Port \d+ is in use\. .* with PORT\.$/)
+    await refuse(['demo'], { ...settings, PORT: await freePort() }, /^Port \d+ is in use\. .* with DEMO_APP_PORT\.$/)
+    if (!onPostgres) await refuse(['migrate'], settings, /^The data folder .* is in use by another Portage\./)
+  })
+
+  await t.test('Ctrl-C answers what has begun, waits for nobody silent, and leaves nothing running', () =>
+    demandCleanEnd(first, made),
+  )
+
+  await using second = await startServer('demo', settings)
+
+  await t.test('the next start keeps ids, secrets, keys, consents and refresh tokens', async () => {
+    assert.deepEqual(await readDemoJson(place), made)
+    assert.equal((await app.refresh(refreshToken)).status, 200)
+  })
+
+  await t.test('killed without a warning, the server takes its demo app with it', async () => {
+    await second.end('SIGKILL')
+    for (let wait = 0; wait < 50 && (await answers(made.demoApp)); wait++) await delay(50)
+    assert.equal(await answers(made.demoApp), false)
+  })
+
+  await unlink(place.folder.file('demo.json'))
+  const moved = { ...settings, PORT: await freePort(), DEMO_APP_PORT: await freePort() }
+  await using third = await startServer('demo', moved)
+
+  await t.test('without data/demo.json and on other ports, the same clients get new secrets and work', async () => {
+    const now = await readDemoJson(place)
+    assert.equal(now.recipient.client_id, made.recipient.client_id)
+    assert.notEqual(now.recipient.client_secret, made.recipient.client_secret)
+    assert.equal(now.recipient.redirect_uri, `http://127.0.0.1:${moved.DEMO_APP_PORT}/callback`)
+    assert.equal((await appOf({ ...now, recipient: made.recipient }).refresh(refreshToken)).status, 400)
+    assert.equal((await appOf(now).refresh(refreshToken)).status, 200)
+    await connect(appOf(now))
+    const { code, stderr } = await third.end('SIGTERM')
+    assert.deepEqual([code, stderr], [0, ''])
+  })
+})
+
+async function demandSameAsPrinted(place: DataPlace, made: DemoJson, printed: string): Promise<void> {
+  assert.equal((await stat(place.folder.file('demo.json'))).mode & 0o777, 0o600)
+  assert.deepEqual(Object.keys(made), ['issuer', 'demoApp', 'recipient', 'partner', 'users'])
+  assert.deepEqual(Object.keys(made.recipient), ['client_id', 'client_secret', 'redirect_uri', 'scope'])
+  assert.deepEqual(Object.keys(made.partner), ['client_id', 'client_secret'])
+  assert.equal(made.recipient.redirect_uri, `${made.demoApp}/callback`)
+  assert.equal(made.users[0]?.username, 'greatday_nomfa')
+  const secrets = [made.recipient, made.partner].flatMap((client) => [client.client_id, client.client_secret])
+  const users = made.users.flatMap(({ username, password, says }) => [username, password, says])
+  for (const text of [made.issuer, made.demoApp, made.recipient.redirect_uri, ...secrets, ...users]) {
+    assert.ok(printed.includes(text), `${text} is not printed`)
+  }
+}
+
+/** A browser holds a connection on which it has asked nothing; an app is in the middle of sending a request. */
+async function demandCleanEnd(server: ServerProcess, { issuer, demoApp }: DemoJson): Promise<void> {
+  const port = Number(new URL(issuer).port)
+  const silent = net.connect(port, '127.0.0.1').on('error', () => {})
+  const asking = await beginRequest(port)
+  const began = performance.now()
+  const ended = server.end('SIGINT')
+  await delay(100)
+  assert.match(await asking.finish(), /^HTTP\/1\.1 400 .*"error":"invalid_client"/s)
+  const { code, stdout, stderr } = await ended
+  assert.ok(performance.now() - began < 3000, 'it took longer than three seconds')
+  assert.deepEqual([code, stderr], [0, ''])
+  assert.match(stdout, /Portage has ended\. The data stays\.\n$/)
+  assert.equal(await answers(demoApp), false)
+  silent.destroy()
+}
+
+async function readDemoJson({ folder }: DataPlace): Promise<DemoJson> {
+  return JSON.parse(await folder.read('demo.json')) as DemoJson
+}
+
+function appOf({ issuer, recipient }: DemoJson): PlainApp {
+  const { client_id: clientId, client_secret: clientSecret, redirect_uri: redirectUri, scope } = recipient
+  return openPlainApp(issuer, { clientId, clientSecret, redirectUri, scope })
+}
+
+/** A customer agrees on the pages. Gives the refresh token. */
+async function connect(app: PlainApp): Promise<string> {
+  const url = app.authorizeUrl()
+  const answer = await consent(openBrowser(url.origin), url)
+  const { status, body } = await app.redeem(answer.searchParams.get('code') ?? '')
+  assert.equal(status, 200)
+  return String(body['refresh_token'])
+}
+
+async function paste(line: string): Promise<string> {
+  return (await run('sh', ['-c', line])).stdout
+}
+
+async function refuse(command: readonly string[], settings: Settings, sentence: RegExp): Promise<void> {
+  const { code, stderr } = await runCommand(command, settings)
+  assert.equal(code, 1)
+  assert.match(stderr.replace(/\n$/, ''), sentence)
+}
+
+/** A request whose body is still on its way. */
+async function beginRequest(port: number): Promise<{ finish(): Promise<string> }> {
+  const body = 'grant_type=client_credentials'
+  const socket = net.connect(port, '127.0.0.1').setEncoding('utf8')
+  let answer = ''
+  socket.on('data', (text: string) => (answer += text))
+  await once(socket, 'connect')
+  const head = `POST /api/v1/token HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/x-www-form-urlencoded`
+  socket.write(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 10)}`)
+  await delay(100)
+  return {
+    async finish() {
+      socket.write(body.slice(10))
+      await once(socket, 'close')
+      return answer
+    },
+  }
+}
