@@ -1,5 +1,6 @@
 // The journal of reads: every read of bank data is durable before its answer leaves; many reads share one insert.
 
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { newId } from '../../platform/ids.ts'
@@ -40,6 +41,8 @@ export function openReadJournal(database: Database): ReadJournal {
   async function writeAll(): Promise<void> {
     writing = true
     while (waiting.length > 0) {
+      // Until all that has arrived is under way: the embedded database answers one request before the next is looked at.
+      await setImmediate()
       const group = waiting.slice(0, MOST_ENTRIES_PER_INSERT)
       waiting = waiting.slice(MOST_ENTRIES_PER_INSERT)
       try {
