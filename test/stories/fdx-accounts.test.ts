@@ -62,7 +62,7 @@ test('an account that is unknown, another customer’s or not chosen is not foun
   const unchosen = accountOf(await connect(server, 'greatday_nomfa'), 'SAVINGS').handle
   const reader = await connect(server, 'greatday_nomfa', { choose: ({ accountType }) => accountType === 'CHECKING' })
   const mine = accountOf(reader, 'CHECKING').handle
-  for (const wrong of [crypto.randomUUID(), theirs, unchosen, mine.toUpperCase(), '', '%00']) {
+  for (const wrong of [crypto.randomUUID(), theirs, unchosen, mine.toUpperCase(), '', '%20']) {
     assert.deepEqual(await refusal(reader, `?accountIds=${wrong}`), [404, '701'], wrong)
     assert.deepEqual(await refusal(reader, `?accountIds=${mine},${wrong}`), [404, '701'], wrong)
   }
