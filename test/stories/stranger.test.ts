@@ -1,0 +1,189 @@
+// The stranger: calls every endpoint there is, with nothing, with nonsense, with another app's token, and learns nothing.
+
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { basic, newCode, openClient, read, send, type OAuthClient, type Reply, type Tokens } from '../oauth-client.ts'
+import type { Endpoint } from '../../src/platform/http/endpoint.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+
+/** Endpoints that ask nobody who they are. This list may only shrink: a new endpoint has an access rule. */
+const OPEN = new Set([
+  'authorize',
+  'metadata',
+  'jwks',
+  'continue-authorization',
+  'leave-for-bank',
+  'return-from-bank',
+  'show-accounts',
+  'choose-accounts',
+  'show-review',
+  'decide',
+  'stylesheet',
+  'recipient-logo',
+  'home',
+  'show-sandbox-sign-in',
+  'continue-sandbox-sign-in',
+  'get-sandbox-stylesheet',
+  'live',
+  'ready',
+])
+
+/** What each access rule promises to whoever does not meet it. */
+const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
+  client({ status, body }) {
+    assert.deepEqual([status, body['error']], [400, 'invalid_client'])
+  },
+  connection({ status, body }) {
+    assert.deepEqual([status, body['error']], [400, 'invalid_token'])
+  },
+  reader({ status, headers, body }) {
+    assert.deepEqual([status, body['code']], [401, '602'])
+    assert.match(headers.get('www-authenticate') ?? '', /^Bearer /)
+  },
+}
+
+const CREDENTIALS = ['Bearer x', 'Bearer e30.e30.', 'Bearer', 'Basic eDp5', 'Basic', 'DPoP x', "Basic ' or 1=1 --"]
+const NONSENSE = [...CREDENTIALS, 'x'.repeat(6000)].map((authorization) => ({
+  authorization,
+  cookie: `portage-x=x; ${'y'.repeat(500)}=1; =; ;`,
+}))
+
+const HOSTILE = ['%27%20or%201=1--', '%00', '%2e%2e%2f%2e%2e', '%ff', '%', '%F0%9F%98%80', 'x'.repeat(513), '__proto__']
+
+const BODIES: Readonly<Record<string, readonly string[]>> = {
+  'application/x-www-form-urlencoded': [
+    '',
+    'a=1&a=2',
+    '%00',
+    'token=%27',
+    'csrf_token=x&decision=allow',
+    'client_id=%00',
+  ],
+  'application/json': ['', '{', '[]', '{"client_id":"\\u0000","client_secret":"x"}', '{"__proto__":{"a":1}}'],
+  'text/plain': ['hello'],
+}
+
+let server: TestServer
+let app: OAuthClient
+let otherApp: OAuthClient
+let tokens: Tokens
+let accountId: string
+let authorizationId: string
+
+before(async () => {
+  server = await openTestServer()
+  app = await openClient(server)
+  otherApp = await openClient(server, server.otherRecipient)
+  tokens = await app.connect()
+  const { text } = await read(server, tokens.accessToken, '/api/fdx/5/accounts')
+  accountId = /"accountId":"([^"]+)"/.exec(text)![1]!
+  const started = await send(server, app.authorizeUrl().href)
+  authorizationId = started.headers.get('location')!.split('/').at(-1)!
+})
+after(() => server[Symbol.asyncDispose]())
+
+/** The address with what the owner would put there, or with something else. */
+function addressOf({ path }: Endpoint, value?: string): string {
+  const owner: Record<string, string> = { accountId, id: authorizationId, clientId: server.recipient.clientId }
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => value ?? owner[name] ?? '1000')
+}
+
+function call(endpoint: Endpoint, address: string, headers: Record<string, string> = {}, body?: string) {
+  const sent = endpoint.method === 'GET' ? undefined : body
+  return send(server, address, { method: endpoint.method, headers, ...(sent !== undefined && { body: sent }) })
+}
+
+function assertSilent(reply: Reply): void {
+  assertSound(reply)
+  for (const secret of [accountId, tokens.accessToken, tokens.refreshToken, 'Robin', server.recipient.clientSecret]) {
+    assert.ok(!reply.text.includes(secret), secret)
+  }
+}
+
+/** Whatever went wrong was foreseen, and nothing is told of the inside. */
+function assertSound({ status, text }: Reply): void {
+  assert.ok(status < 500, text)
+  const inside = /\.[jt]s:\d|node:internal|syntax error|violates|relation "|invalid (input syntax|byte)|pglite|kysely/i
+  assert.doesNotMatch(text, inside)
+}
+
+async function forEach(t: { test: typeof test }, body: (endpoint: Endpoint) => Promise<void>): Promise<void> {
+  for (const endpoint of server.app.endpoints) await t.test(endpoint.name, () => body(endpoint))
+}
+
+function assertRefused({ access }: Endpoint, reply: Reply): void {
+  assertSilent(reply)
+  if (access.name === 'anyone') return
+  const refusal = refusals[access.name]
+  assert.ok(refusal, `say above what a stranger is answered where access is ${access.name}`)
+  refusal(reply)
+}
+
+test('only the endpoints on the list are open to anyone', () => {
+  const open = server.app.endpoints.filter(({ access }) => access.name === 'anyone').map(({ name }) => name)
+  assert.deepEqual(open.toSorted(), [...OPEN].toSorted())
+})
+
+test('without credentials, and with nonsense for credentials, every endpoint answers as its access rule promises', async (t) => {
+  await forEach(t, async (endpoint) => {
+    for (const headers of [{}, ...NONSENSE]) assertRefused(endpoint, await call(endpoint, addressOf(endpoint), headers))
+  })
+})
+
+test('a hostile address, query or body is no trouble, whoever sends it', async (t) => {
+  const owners: Readonly<Record<string, string>> = {
+    reader: `Bearer ${tokens.accessToken}`,
+    client: basic(app.credentials),
+  }
+  await forEach(t, async (endpoint) => {
+    const authorization = owners[endpoint.access.name] ?? 'Bearer x'
+    for (const value of HOSTILE) {
+      for (const address of [addressOf(endpoint, value), `${addressOf(endpoint)}?${value}=${value}&state=${value}`]) {
+        assertSilent(await call(endpoint, address))
+        assertSound(await call(endpoint, address, { authorization }))
+      }
+    }
+    if (endpoint.method === 'GET') return
+    for (const [type, bodies] of Object.entries(BODIES)) {
+      for (const body of bodies) {
+        assertSilent(await call(endpoint, addressOf(endpoint), { 'content-type': type }, body))
+        assertSound(await call(endpoint, addressOf(endpoint), { 'content-type': type, authorization }, body))
+      }
+    }
+  })
+})
+
+test("a customer's pages are shut to every browser but the one that began", async (t) => {
+  for (const endpoint of server.app.endpoints.filter(({ path }) => path.startsWith('/authorizations/'))) {
+    await t.test(endpoint.name, async () => {
+      for (const cookie of ['', `portage-${authorizationId.slice(-12)}=${'x'.repeat(43)}`]) {
+        const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' }
+        const reply = await call(endpoint, addressOf(endpoint), headers, 'decision=allow')
+        assert.equal(reply.status, 403)
+        assertSilent(reply)
+      }
+    })
+  }
+})
+
+test("another app's credentials and tokens open nothing of this app's and end nothing of it", async (t) => {
+  await forEach(t, async (endpoint) => {
+    const { accessToken } = await otherApp.redeem(await newCode(server, otherApp, { bankCustomerId: 'maple-10002' }))
+    const bearer = { authorization: `Bearer ${accessToken}` }
+    const reply = await call(endpoint, addressOf(endpoint), bearer)
+    assertSilent(reply)
+    if (endpoint.access.name === 'reader' && endpoint.path.includes(':accountId')) {
+      const nowhere = addressOf(endpoint).replace(accountId, '00000000-0000-4000-8000-000000000000')
+      assert.deepEqual([reply.status, reply.body['code']], [404, '701'])
+      assert.equal(reply.text, (await call(endpoint, nowhere, bearer)).text)
+    }
+    if (endpoint.access.name === 'client') {
+      const headers = { authorization: basic(otherApp.credentials), 'content-type': 'application/json' }
+      for (const token of [tokens.accessToken, tokens.refreshToken]) {
+        const body = JSON.stringify({ token, grant_type: 'refresh_token', refresh_token: token })
+        assertSilent(await call(endpoint, addressOf(endpoint), headers, body))
+      }
+    }
+  })
+  assert.equal((await read(server, await app.refresh(tokens.refreshToken))).status, 200)
+})
