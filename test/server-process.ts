@@ -24,6 +24,7 @@ export type Ended = {
 
 export type ServerProcess = AsyncDisposable & {
   readonly pid: number
+  isAlive(): boolean
   /** What it has printed so far. */
   printed(): string
   /** Resolves when it is gone. */
@@ -48,6 +49,7 @@ export async function startServer(command: 'demo' | 'serve', settings: Settings)
   assert.ok(child.pid)
   return {
     pid: child.pid,
+    isAlive: () => isAlive(child),
     printed: () => run.stdout,
     end(signal) {
       child.kill(signal)

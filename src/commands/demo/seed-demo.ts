@@ -59,9 +59,10 @@ export async function refuseDemoData(database: Database): Promise<void> {
   throw new Problem('cannot_start', detail)
 }
 
+/** A server for real makes its signing key before anything else. */
 async function demandUnused(database: Database): Promise<void> {
-  const other = await database.read.selectFrom('client').select('client_id').limit(1).executeTakeFirst()
-  if (!other) return
+  const key = await database.read.selectFrom('signing_key').select('kid').limit(1).executeTakeFirst()
+  if (!key) return
   throw new Problem(
     'cannot_start',
     'This database serves for real. Give the demo one of its own: another DATA_FOLDER or DATABASE_URL.',
