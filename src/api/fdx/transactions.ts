@@ -7,7 +7,7 @@ import { jsonAnswers } from './answers.ts'
 import { fdx5Manners } from './fdx-manners.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
-import { writeTransaction } from './version-5.ts'
+import { transactionWriter } from './version-5.ts'
 
 export function transactionsEndpoint(parts: FdxParts): Endpoint {
   return endpoint({
@@ -27,7 +27,7 @@ export function transactionsEndpoint(parts: FdxParts): Endpoint {
         input,
         'transactions',
         (window, request) => retrieveTransactions(parts.retrieval, caller, params.accountId, window, request),
-        (transaction) => writeTransaction(transaction, caller.consent.clusters),
+        transactionWriter(caller.consent.clusters),
       )
     },
   })

@@ -7,7 +7,7 @@ import { dataClusters, type DataCluster } from '../../fdx/cluster.ts'
 import type { Customer } from '../../fdx/customer.ts'
 import type { DepositTransaction } from '../../fdx/transaction.ts'
 import { decimal } from '../../platform/decimal.ts'
-import { writeAccount, writeCustomer, writeTransaction } from './version-5.ts'
+import { transactionWriter, writeAccount, writeCustomer } from './version-5.ts'
 
 const everything = new Set(dataClusters)
 
@@ -82,7 +82,7 @@ test('a day is a day and a moment has milliseconds', () => {
 
 test('the amount of a transaction has no sign, because debitCreditMemo names the direction', () => {
   assert.equal(
-    JSON.stringify(writeTransaction(purchase, new Set(['TRANSACTIONS']))),
+    JSON.stringify(transactionWriter(new Set(['TRANSACTIONS']))(purchase)),
     '{"depositTransaction":{"accountId":"account-1","transactionId":"transaction-1",' +
       '"transactionTimestamp":"2020-02-01T00:00:00.000Z","description":"Bread","debitCreditMemo":"DEBIT",' +
       '"status":"POSTED","amount":4.10,"payee":"Moulin Imaginaire"}}',

