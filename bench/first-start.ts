@@ -4,6 +4,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -44,12 +45,19 @@ async function startDemo(folder: string): Promise<{ process: ChildProcess; secon
   const env = { ...process.env, DATA_FOLDER: folder, DATABASE_URL: '', PORT: `${port}`, DEMO_APP_PORT: `${appPort}` }
   const begin = performance.now()
   const demo = spawn(process.execPath, [MAIN, 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  for await (const text of demo.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-    if (String(text).includes('Portage is ready')) break
-  }
-  if (demo.exitCode !== null) throw new Error('the demo does not start')
+  if (!(await says(demo.stdout.setEncoding('utf8'), 'Portage is ready'))) throw new Error('the demo does not start')
   demo.stdout.resume()
   return { process: demo, seconds: (performance.now() - begin) / 1000 }
+}
+
+/** False when the stream ends without it. */
+async function says(stream: Readable, words: string): Promise<boolean> {
+  let said = ''
+  for await (const text of stream.iterator({ destroyOnReturn: false })) {
+    said += String(text)
+    if (said.includes(words)) return true
+  }
+  return false
 }
 
 async function stop(demo: ChildProcess): Promise<void> {
