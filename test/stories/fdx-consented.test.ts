@@ -113,7 +113,7 @@ async function secretsOf(username: string): Promise<Secrets> {
   const values = (name: string): readonly string[] =>
     [...text.matchAll(new RegExp(`"${name}":\\[?"?([^",}\\]]{4,})`, 'g'))].map(([, value]) => value!)
   const found = {
-    ACCOUNT_PAYMENTS: books.map(({ account_number }) => account_number),
+    ACCOUNT_PAYMENTS: [...books.map(({ account_number }) => account_number), ...values('routingTransitNumber')],
     ACCOUNT_DETAILED: values('currentBalance').map((value) => `:${value}`),
     TRANSACTIONS: values('transactionId'),
     CUSTOMER_CONTACT: [...values('line1'), ...values('number'), ...values('email')],
