@@ -6,6 +6,7 @@ import { fdx5Manners } from './api/fdx/fdx-manners.ts'
 import { healthEndpoints } from './api/health/health.ts'
 import { oauthEndpoints } from './api/oauth/endpoints.ts'
 import { oauthManners } from './api/oauth/oauth-manners.ts'
+import { referenceEndpoints } from './api/reference/endpoints.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
@@ -43,7 +44,7 @@ export type App = { readonly endpoints: readonly Endpoint[]; readonly http: Fast
 export async function buildApp(parts: AppParts, settings: AppSettings): Promise<App> {
   const { database, clock, log, vault } = parts
   const { issuer } = settings
-  const stylesheet = readStylesheet()
+  const stylesheet = readStylesheet('customer')
   const pages = pageManners(stylesheet)
   const ring = await openKeyRing(database, vault, clock)
   const mint = { ring, issuer }
@@ -56,7 +57,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     deadlineMilliseconds: settings.providerDeadline,
   }
   const failures = failureLimit(clock, settings.failuresPerMinute)
-  const endpoints = [
+  const served = [
     ...oauthEndpoints({ ...parts, issuer, ring, mint, connectors, failures }, pages),
     ...fdxEndpoints({ database, clock, vault, issuer, mint, retrieval }),
     ...authorizationPages({
@@ -72,6 +73,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     ...sandbox.endpoints,
     ...healthEndpoints(database),
   ]
+  const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
   const mannersOf = (path: string): Manners => {
     if (path.startsWith('/api/fdx/')) return fdx5Manners
     return path.startsWith('/api/') || path.startsWith('/.well-known/') ? oauthManners : pages

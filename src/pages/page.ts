@@ -75,7 +75,7 @@ export function frame({ language, title, step, languageLinks, stylesheetPath, bo
       <a class="skip" href="#content">${say.skip}</a>
       <header class="masthead">
         <span class="brand">${mark()}Portage</span>
-        ${languageSwitch(say, language, languageLinks)}
+        ${languageSwitch(say.languages, language, languageLinks)}
       </header>
       ${step && stepIndicator(say, step)}
       <main id="content" tabindex="-1">${body}</main>
@@ -85,16 +85,17 @@ export function frame({ language, title, step, languageLinks, stylesheetPath, bo
 }
 
 /** A canoe on the water, as one was carried over a portage. */
-function mark(): Html {
+export function mark(): Html {
   return html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <path d="M2 9C5 13 9 14 16 14S27 13 30 9C30 17 25 21 16 21S2 17 2 9Z" />
     <path class="water" d="M4 27Q7 24 10 27T16 27T22 27T28 27" />
   </svg>`
 }
 
-function languageSwitch(say: FrameWords, present: Language, links: PageSurroundings['languageLinks']): Html {
+/** @param label what the links are, for who does not see them. */
+export function languageSwitch(label: string, present: Language, links: PageSurroundings['languageLinks']): Html {
   const others = languages.filter((language) => language !== present)
-  return html`<nav class="languages" aria-label="${say.languages}">
+  return html`<nav class="languages" aria-label="${label}">
     ${others.map((other) => html`<a href="${links[other]}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>`)}
   </nav>`
 }

@@ -1,4 +1,5 @@
-// The one stylesheet of all pages, under an address that changes with its content, so that browsers may keep it for ever.
+// The stylesheets: one of the customer's pages and one of the console's, under addresses that change with their content,
+// so that browsers may keep them for ever.
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -12,14 +13,19 @@ export type Stylesheet = {
 }
 
 /** In the order in which they apply. */
-const FILES = ['style/page.css', 'style/authorization.css']
+const FILES = {
+  customer: ['style/page.css', 'style/authorization.css'],
+  console: ['style/page.css', 'style/authorization.css', 'style/console.css'],
+} as const
+
+const FOLDERS = { customer: '/assets', console: '/console/assets' } as const
 
 /** Read once, when the server starts. */
-export function readStylesheet(): Stylesheet {
-  const css = FILES.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
+export function readStylesheet(whose: 'customer' | 'console'): Stylesheet {
+  const css = FILES[whose].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 12)
   return {
-    path: `/assets/portage-${hash}.css`,
+    path: `${FOLDERS[whose]}/portage-${hash}.css`,
     css,
     headers: {
       'content-type': 'text/css; charset=utf-8',

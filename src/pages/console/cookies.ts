@@ -1,0 +1,31 @@
+// The console's cookies: the session's, and the one that binds the sign-in form to the browser that it was given to.
+
+import { setCookie } from '../../platform/http/cookie.ts'
+import type { Call } from '../../platform/http/endpoint.ts'
+import { SESSION_HOURS } from '../../domain/operators/session.ts'
+
+const SESSION = 'portage-console'
+const VISITOR = 'portage-console-visitor'
+
+export function sessionToken(call: Call): string | undefined {
+  return call.cookie(SESSION)
+}
+
+/** Strict: no link on another site acts, or even looks, in an operator's name. */
+export function sessionCookie(token: string, secure: boolean): string {
+  const maxAgeSeconds = SESSION_HOURS * 3600
+  return setCookie({ name: SESSION, value: token, path: '/console', maxAgeSeconds, secure, sameSite: 'Strict' })
+}
+
+export function noSessionCookie(secure: boolean): string {
+  return setCookie({ name: SESSION, value: '', path: '/console', maxAgeSeconds: 0, secure, sameSite: 'Strict' })
+}
+
+export function visitorSecret(call: Call): string | undefined {
+  return call.cookie(VISITOR)
+}
+
+export function visitorCookie(secret: string, secure: boolean): string {
+  const maxAgeSeconds = 3600
+  return setCookie({ name: VISITOR, value: secret, path: '/console', maxAgeSeconds, secure, sameSite: 'Strict' })
+}

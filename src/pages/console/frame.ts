@@ -1,0 +1,150 @@
+// The frame around every page of the console: where one is, who one is, and the way out.
+
+import type { Operator, Role } from '../../domain/operators/operator.ts'
+import type { Language } from '../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../platform/http/html.ts'
+import { languageSwitch, mark, type PageSurroundings } from '../page.ts'
+
+/** The pages that the navigation leads to, in its order. */
+const sections = {
+  overview: '/console',
+  registrations: '/console/registrations',
+  recipients: '/console/recipients',
+  providers: '/console/providers',
+  consents: '/console/consents',
+  journal: '/console/journal',
+  keys: '/console/keys',
+  settings: '/console/settings',
+  sessions: '/console/sessions',
+} as const
+
+export type ConsoleSection = keyof typeof sections
+
+/** Who looks at a page of the console. A `ConsoleVisit` is one. */
+export type Viewing = {
+  readonly page: PageSurroundings
+  readonly operator: Operator
+  /** Of every form of this session. */
+  readonly csrfToken: string
+}
+
+type Content = {
+  /** Names the page in the browser's tab. */
+  readonly title: string
+  /** Holds the page's only `h1`. */
+  readonly body: Html
+  /** Of this server: `/console/assets/...`. The page must work without it. */
+  readonly scriptPath?: string | undefined
+}
+
+type FrameWords = {
+  readonly console: string
+  readonly skip: string
+  readonly languages: string
+  readonly navigation: string
+  readonly sections: Readonly<Record<ConsoleSection, string>>
+  readonly roles: Readonly<Record<Role, string>>
+  readonly signOut: string
+}
+
+const en: FrameWords = {
+  console: 'Console',
+  skip: 'Skip to the content',
+  languages: 'Language',
+  navigation: 'Console',
+  sections: {
+    overview: 'Overview',
+    registrations: 'Registrations',
+    recipients: 'Recipients',
+    providers: 'Providers',
+    consents: 'Consents',
+    journal: 'Journal',
+    keys: 'Keys',
+    settings: 'Settings',
+    sessions: 'Sessions',
+  },
+  roles: { viewer: 'Viewer', auditor: 'Auditor', operator: 'Operator' },
+  signOut: 'Sign out',
+}
+
+const fr: FrameWords = {
+  console: 'Console',
+  skip: 'Passer au contenu',
+  languages: 'Langue',
+  navigation: 'Console',
+  sections: {
+    overview: 'Aperçu',
+    registrations: 'Inscriptions',
+    recipients: 'Destinataires',
+    providers: 'Fournisseurs',
+    consents: 'Consentements',
+    journal: 'Journal',
+    keys: 'Clés',
+    settings: 'Réglages',
+    sessions: 'Sessions',
+  },
+  roles: { viewer: 'Lecture', auditor: 'Audit', operator: 'Exploitation' },
+  signOut: 'Se déconnecter',
+}
+
+export const frameWords: Readonly<Record<Language, FrameWords>> = { en, fr }
+
+/** A whole document for somebody who is signed in; for `consolePage()`. */
+export function consoleFrame(frame: Content & { readonly viewing: Viewing; readonly here?: ConsoleSection }): Html {
+  const { page, operator } = frame.viewing
+  const say = frameWords[page.language]
+  const aside = html`<p class="whoami">
+      <bdi>${operator.name}</bdi> <span class="tag">${say.roles[operator.role]}</span>
+    </p>
+    ${consoleForm(frame.viewing, '/console/sign-out', html`<button class="quiet">${say.signOut}</button>`)}`
+  const middle = html`<div class="desk">
+    <nav class="sections" aria-label="${say.navigation}">
+      <ul role="list">
+        ${(Object.keys(sections) as ConsoleSection[]).map((section) => {
+          const current = section === frame.here && html` aria-current="page"`
+          return html`<li><a href="${sections[section]}" ${current}>${say.sections[section]}</a></li>`
+        })}
+      </ul>
+    </nav>
+    <main id="content" tabindex="-1">${frame.body}</main>
+  </div>`
+  return consoleDocument(page, frame, middle, aside)
+}
+
+/** A whole document for who is not signed in. */
+export function doorFrame({ page, ...content }: Content & { readonly page: PageSurroundings }): Html {
+  return consoleDocument(page, content, html`<main id="content" class="door" tabindex="-1">${content.body}</main>`)
+}
+
+/** A form that posts to a `consoleEndpoint`. */
+export function consoleForm({ csrfToken }: Pick<Viewing, 'csrfToken'>, action: string, content: Html): Html {
+  return html`<form method="post" action="${action}">
+    <input type="hidden" name="csrf_token" value="${csrfToken}" />
+    ${content}
+  </form>`
+}
+
+function consoleDocument(page: PageSurroundings, { title, scriptPath }: Content, middle: Html, aside?: Html): Html {
+  const { language, languageLinks, stylesheetPath } = page
+  const say = frameWords[language]
+  return html`<html lang="${language}">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="robots" content="noindex" />
+      <title>${title} · ${say.console} · Portage</title>
+      <link rel="stylesheet" href="${stylesheetPath}" />
+      <link rel="icon" href="data:," />
+      ${scriptPath && html`<script defer src="${scriptPath}"></script>`}
+    </head>
+    <body class="console">
+      <a class="skip" href="#content">${say.skip}</a>
+      <header class="masthead">
+        <a class="brand" href="/console">${mark()}Portage <span class="place">${say.console}</span></a>
+        <div class="corner">${aside}${languageSwitch(say.languages, language, languageLinks)}</div>
+      </header>
+      ${middle}
+    </body>
+  </html>`
+}

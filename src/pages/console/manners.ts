@@ -1,0 +1,141 @@
+// The manners of the console: its headers, and every problem as a page that says what happened and what to do.
+
+import { page, type Answer } from '../../platform/http/answer.ts'
+import type { Call, Manners } from '../../platform/http/endpoint.ts'
+import { html, type Html } from '../../platform/http/html.ts'
+import type { Problem, ProblemCode } from '../../platform/problem.ts'
+import type { Language } from '../../domain/retrieval/connector.ts'
+import { pageHeaders } from '../page.ts'
+import { pageStatus } from '../page-manners.ts'
+import type { Stylesheet } from '../stylesheet.ts'
+import { surroundings } from '../surroundings.ts'
+import { consoleFrame, doorFrame, type Viewing } from './frame.ts'
+
+/** A page of the console. Its scripts are this server's own and ask nobody else. */
+export function consolePage(status: number, view: Html, headers: Answer['headers'] = {}): Answer {
+  const policy = `${pageHeaders()['content-security-policy']}; script-src 'self'; connect-src 'self'`
+  return page(status, view, { ...pageHeaders(), 'content-security-policy': policy, ...headers })
+}
+
+const explained = [
+  'not_authorized',
+  'not_found',
+  'conflict',
+  'form_expired',
+  'too_many_requests',
+  'temporarily_unavailable',
+  'invalid_request',
+] as const satisfies readonly ProblemCode[]
+
+type Explained = (typeof explained)[number] | 'bug'
+
+type ProblemWords = {
+  readonly problems: Readonly<Record<Explained, { readonly title: string; readonly text: string }>>
+  readonly reference: string
+  readonly back: string
+}
+
+const en: ProblemWords = {
+  problems: {
+    not_authorized: {
+      title: 'Your role does not allow this',
+      text: 'Nothing was changed. Ask an operator to do it, or to give you another role.',
+    },
+    not_found: {
+      title: 'There is nothing here',
+      text: 'The address is wrong, or what was here is gone.',
+    },
+    conflict: {
+      title: 'Somebody was faster',
+      text: 'It has changed since you opened the page, so your change was not made. Look at it again and decide.',
+    },
+    form_expired: {
+      title: 'This page is out of date',
+      text: 'Nothing was changed. Open the page again and repeat what you did.',
+    },
+    too_many_requests: { title: 'Too many attempts', text: 'Wait a minute, then try again.' },
+    temporarily_unavailable: {
+      title: 'This is not possible right now',
+      text: 'The server is too busy or its database does not answer. Wait a minute, then try again.',
+    },
+    invalid_request: { title: 'This was not understood', text: 'Nothing was changed. Check what you entered.' },
+    bug: {
+      title: 'Something went wrong',
+      text: 'It is a fault of this server, not yours. The log says more under the reference below.',
+    },
+  },
+  reference: 'Reference',
+  back: 'Back to the console',
+}
+
+const fr: ProblemWords = {
+  problems: {
+    not_authorized: {
+      title: 'Votre rôle ne le permet pas',
+      text: 'Rien n’a été modifié. Demandez à une personne du rôle Exploitation de le faire ou de changer votre rôle.',
+    },
+    not_found: {
+      title: 'Il n’y a rien ici',
+      text: 'L’adresse est erronée, ou ce qui s’y trouvait n’existe plus.',
+    },
+    conflict: {
+      title: 'Quelqu’un vous a devancé',
+      text: 'Les données ont changé depuis l’ouverture de la page; rien n’a donc été modifié. Revoyez-les, puis décidez.',
+    },
+    form_expired: {
+      title: 'Cette page n’est plus à jour',
+      text: 'Rien n’a été modifié. Ouvrez la page de nouveau et recommencez.',
+    },
+    too_many_requests: { title: 'Trop de tentatives', text: 'Attendez une minute, puis réessayez.' },
+    temporarily_unavailable: {
+      title: 'Impossible pour le moment',
+      text: 'Le serveur est surchargé ou sa base de données ne répond pas. Attendez une minute, puis réessayez.',
+    },
+    invalid_request: {
+      title: 'La demande n’a pas été comprise',
+      text: 'Rien n’a été modifié. Vérifiez ce que vous avez saisi.',
+    },
+    bug: {
+      title: 'Une erreur s’est produite',
+      text: 'La faute est au serveur, pas à vous. Le registre en dit plus sous la référence ci-dessous.',
+    },
+  },
+  reference: 'Référence',
+  back: 'Retour à la console',
+}
+
+const words: Readonly<Record<Language, ProblemWords>> = { en, fr }
+
+export function consoleManners(stylesheet: Stylesheet): Manners {
+  return {
+    name: 'console',
+    headers: () => ({}),
+    problem(problem, call) {
+      const here = surroundings(call, stylesheet)
+      const { title, body } = describe(problem, call, here.language)
+      return consolePage(statusOf(problem), doorFrame({ page: here, title, body }))
+    },
+  }
+}
+
+/** For somebody who is signed in. */
+export function problemPage(problem: Problem, call: Call, viewing: Viewing): Answer {
+  call.log.problem = problem.code
+  return consolePage(statusOf(problem), consoleFrame({ viewing, ...describe(problem, call, viewing.page.language) }))
+}
+
+function statusOf(problem: Problem | undefined): number {
+  return problem?.code === 'not_authorized' ? 403 : pageStatus(problem?.code)
+}
+
+function describe(problem: Problem | undefined, call: Call, language: Language): { title: string; body: Html } {
+  const code = problem === undefined ? 'bug' : (explained.find((known) => known === problem.code) ?? 'invalid_request')
+  const say = words[language]
+  const { title, text } = say.problems[code]
+  const body = html`<h1>${title}</h1>
+    <p class="lead">${text}</p>
+    ${problem && html`<p lang="en">${problem.detail}</p>`}
+    <p><a href="/console">${say.back}</a></p>
+    <p class="aside">${say.reference}: <code>${call.requestId}</code></p>`
+  return { title, body }
+}

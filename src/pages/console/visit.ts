@@ -1,0 +1,132 @@
+// A visit to the console: one request of an operator's browser, with the session opened, the role and the form demanded.
+
+import type { Database } from '../../database/open.ts'
+import type { By } from '../../domain/journal/act.ts'
+import { demandRole, type Operator, type Role } from '../../domain/operators/operator.ts'
+import type { Passwords } from '../../domain/operators/password.ts'
+import { openSession, type OperatorSession } from '../../domain/operators/session.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { redirect, type Answer } from '../../platform/http/answer.ts'
+import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
+import { endpoint, type Access, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Vault } from '../../platform/secret.ts'
+import type { PageSurroundings } from '../page.ts'
+import type { Stylesheet } from '../stylesheet.ts'
+import { rememberLanguage, surroundings } from '../surroundings.ts'
+import { sessionToken } from './cookies.ts'
+import { consoleManners, problemPage } from './manners.ts'
+
+export type ConsoleParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly vault: Vault
+  readonly issuer: string
+  readonly passwords: Passwords
+  /** The console's own. */
+  readonly stylesheet: Stylesheet
+}
+
+export type ConsoleVisit = {
+  readonly call: Call
+  readonly session: OperatorSession
+  readonly operator: Operator
+  readonly page: PageSurroundings
+  /** For `consoleForm()`; every form of a session has the same. */
+  readonly csrfToken: string
+  readonly by: By
+}
+
+type ConsoleDefinition = {
+  readonly name: string
+  readonly summary: string
+  readonly method: 'GET' | 'POST'
+  /** Below `/console`: `/registrations/:id`, or empty for the overview. */
+  readonly path: string
+  /** The least that may. */
+  readonly role: Role
+  /** Fields of the query or form that may be repeated. */
+  readonly lists?: readonly string[]
+  /** True for what a page's script asks by itself: it does not keep the session alive. */
+  readonly background?: boolean
+  handle(visit: ConsoleVisit): Answer | Promise<Answer>
+}
+
+/** What every form of the console is named for its token. */
+const FORM = 'console'
+
+/** A page or a button of the console. Whoever is not signed in is sent to sign in, and back. */
+export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefinition): Endpoint {
+  const { name, summary, method, path, role, lists = [], background = false } = definition
+  return endpoint({
+    name,
+    summary,
+    method,
+    path: `/console${path}`,
+    access: signedIn(parts, role, !background),
+    manners: consoleManners(parts.stylesheet),
+    lists,
+    ...(method === 'POST' && { accepts: ['form'] as const }),
+    answers: {
+      200: { description: 'The page.', content: 'text/html' },
+      303: { description: 'The next page, or the sign-in.' },
+    },
+    async handle({ call, caller: session }) {
+      if (!session) return redirect(signInPath(call))
+      call.log.caller = session.operator.operatorId
+      const visit = visitOf(parts, call, session)
+      try {
+        demandRole(session, role)
+        if (method === 'POST') demandForm(parts, call)
+        const answer = await definition.handle(visit)
+        return { ...answer, headers: { ...rememberLanguage(call, '/console', isSecure(parts)), ...answer.headers } }
+      } catch (error) {
+        if (error instanceof Problem) return problemPage(error, call, visit)
+        throw error
+      }
+    },
+  })
+}
+
+function signedIn(parts: ConsoleParts, role: Role, isPresent: boolean): Access<OperatorSession | undefined> {
+  return {
+    name: `console ${role}`,
+    async authenticate(call) {
+      const token = sessionToken(call)
+      return token === undefined ? undefined : openSession(parts.database, parts.clock.now(), token, isPresent)
+    },
+  }
+}
+
+function visitOf(parts: ConsoleParts, call: Call, session: OperatorSession): ConsoleVisit {
+  return {
+    call,
+    session,
+    operator: session.operator,
+    page: surroundings(call, parts.stylesheet),
+    csrfToken: csrfToken(parts.vault, sessionToken(call) ?? '', FORM),
+    by: { actor: { kind: 'operator', id: session.operator.operatorId }, requestId: call.requestId },
+  }
+}
+
+function demandForm({ vault, issuer }: ConsoleParts, call: Call): void {
+  const token = field(call, 'csrf_token')
+  demandCsrf(vault, { call, origin: issuer, cookieValue: sessionToken(call), form: FORM, token })
+}
+
+/** A field of the form that came once; empty when it did not come. */
+export function field(call: Call, name: string): string {
+  const value = call.body[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** After a form there is no page to come back to but the first. */
+function signInPath({ method, path, query }: Call): string {
+  const question = new URLSearchParams(query as Record<string, string>).toString()
+  const to = method === 'GET' ? `${path}${question && `?${question}`}` : '/console'
+  return `/console/sign-in?${new URLSearchParams({ to }).toString()}`
+}
+
+export function isSecure({ issuer }: Pick<ConsoleParts, 'issuer'>): boolean {
+  return issuer.startsWith('https:')
+}
