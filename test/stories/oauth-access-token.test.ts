@@ -76,6 +76,8 @@ test('a token that was changed in any of its parts is refused', async () => {
     `${encode({ ...header, crit: ['x'], x: 1 })}.${body}.${signature}`,
     `${head}.${body}.${Buffer.alloc(64).toString('base64url')}`,
     `${head}.${body}.${signature.slice(0, -2)}AA`,
+    // The same bytes, spelled otherwise.
+    `${head}.${body}.${signature.slice(0, -1)}${{ A: 'B', Q: 'R', g: 'h', w: 'x' }[signature.at(-1)!]}`,
     `${head}.${body}`,
     `${head}..${signature}`,
     `${accessToken}.`,

@@ -22,7 +22,8 @@ const MOST_REMEMBERED = 10_000
 /** What each key is known to have signed, by the token's hash. It ends with the key: a ring that is read again has new ones. */
 const remembered = new WeakMap<SigningKey, Map<string, Claims>>()
 
-const SHAPE = /^[A-Za-z0-9_-]{1,512}\.[A-Za-z0-9_-]{1,4096}\.[A-Za-z0-9_-]{86}$/
+/** 64 bytes of signature have one spelling only: the last of 86 characters carries two bits. */
+const SHAPE = /^[A-Za-z0-9_-]{1,512}\.[A-Za-z0-9_-]{1,4096}\.[A-Za-z0-9_-]{85}[AQgw]$/
 
 /** Gives the claims of a token that one of our keys signed. Throws `invalid_token`; the claims are not yet judged. */
 export async function verifyToken(ring: KeyRing, type: 'at+jwt', token: string): Promise<Claims> {
