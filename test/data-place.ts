@@ -17,14 +17,13 @@ export type DataPlace = AsyncDisposable & {
 
 export const onPostgres = process.env['PORTAGE_TEST_DATABASE'] === 'postgres'
 
-/** For a test of what only a folder has. */
-export const embeddedOnly = onPostgres && 'only the embedded database is in a folder'
+const empty: Recipe = { version: async () => 'empty', prepare: async () => {} }
 
 /** @param recipe what the database holds. Absent: nothing, and no embedded database is there at all. */
 export async function openDataPlace(recipe?: Recipe): Promise<DataPlace> {
   const folder = await temporaryFolder()
   if (onPostgres) {
-    const created = await createPostgresDatabase(recipe)
+    const created = await createPostgresDatabase(recipe ?? empty)
     return {
       folder,
       settings: { DATA_FOLDER: folder.path, DATABASE_URL: created.url },

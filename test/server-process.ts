@@ -37,6 +37,15 @@ export async function runCommand(command: readonly string[], settings: Settings 
   return await untilEnded(run)
 }
 
+/** The command must end with 1 and say why in one sentence or two, on one line: not how, and no secret. */
+export async function demandRefusal(command: readonly string[], settings: Settings, why: RegExp): Promise<void> {
+  const { code, stderr } = await runCommand(command, settings)
+  assert.match(stderr, why)
+  assert.match(stderr, /^[^\n]+\n$/)
+  assert.doesNotMatch(stderr, /because of a bug|Error:|\bat \S+:\d+|secret-word/)
+  assert.equal(code, 1)
+}
+
 /** Resolves when the server says that it is ready. */
 export async function startServer(command: 'demo' | 'serve', settings: Settings): Promise<ServerProcess> {
   const run = start([command], settings)

@@ -40,11 +40,11 @@ export async function demo(environment: Environment, print: (text: string) => vo
   const clock = systemClock
   const { write, close: closeLog } = openLogFile(folder)
   const log = openLog(clock, write)
+  const vault = openVault(await keepSecretKey(folder))
   if (lacksEmbedded(environment)) await runInOwnProcess('seed-sandbox', environment)
   const database = await openConfiguredDatabase(environment, log)
   try {
     const stage = { database, clock }
-    const vault = openVault(await keepSecretKey(folder))
     await migrate(database)
     const known = await readDemoFile(folder)
     const clients = await seedDemo(stage, vault, `${demoApp}/callback`, demoApp, knownClients(known))

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { stat, unlink } from 'node:fs/promises'
+import { stat, unlink, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import test from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -12,7 +13,7 @@ import { consent, openBrowser } from '../customer.ts'
 import { openDataPlace, onPostgres, type DataPlace } from '../data-place.ts'
 import { openPlainApp, type PlainApp } from '../plain-app.ts'
 import { seeded } from '../seeded.ts'
-import { answers, freePort, runCommand, startServer, type ServerProcess, type Settings } from '../server-process.ts'
+import { answers, demandRefusal, freePort, startServer, type ServerProcess, type Settings } from '../server-process.ts'
 
 const run = promisify(execFile)
 
@@ -35,29 +36,23 @@ test('one command starts everything, and the next start goes on where it ended',
     demandSameAsPrinted(place, made, first.printed()),
   )
 
-  await t.test('each printed curl line works when it is pasted into a shell', async () => {
-    const lines = [...first.printed().matchAll(/^ +(curl .*)$/gm)].map(([, line = '']) => line)
-    assert.equal(lines.length, 3)
-    const [metadata = '', token = '', authorize = ''] = await Promise.all(lines.map(paste))
-    assert.equal((JSON.parse(metadata) as { issuer: string }).issuer, made.issuer)
-    assert.equal((JSON.parse(token) as { token_type: string }).token_type, 'Bearer')
-    assert.ok(authorize.startsWith(`${made.issuer}/`), authorize)
-  })
+  await t.test('each printed curl line works when it is pasted into a shell', () =>
+    demandWorkingLines(first.printed(), made.issuer),
+  )
 
-  await t.test('examples/connect.sh makes the whole trip', async () => {
-    const { stdout } = await run('sh', ['examples/connect.sh', place.folder.path])
-    const [, accounts = '', transactions = ''] = /6\. .*\n(.*)\n7\. .*\n(.*)/.exec(stdout) ?? []
-    assert.equal((JSON.parse(accounts) as { accounts: unknown[] }).accounts.length, 5)
-    assert.equal((JSON.parse(transactions) as { transactions: unknown[] }).transactions.length, 3)
-  })
+  await t.test('examples/connect.sh makes the whole trip', () => demandWholeTrip(place.folder.path))
 
   const app = appOf(made)
   const refreshToken = await connect(app)
 
   await t.test('a second server beside it is refused in one sentence', async () => {
-    await refuse(['demo'], settings, /^Port \d+ is in use\. .* with PORT\.$/)
-    await refuse(['demo'], { ...settings, PORT: await freePort() }, /^Port \d+ is in use\. .* with DEMO_APP_PORT\.$/)
-    if (!onPostgres) await refuse(['migrate'], settings, /^The data folder .* is in use by another Portage\./)
+    await demandRefusal(['demo'], settings, /^Port \d+ is in use\. .* with PORT\.\n/)
+    await demandRefusal(
+      ['demo'],
+      { ...settings, PORT: await freePort() },
+      /^Port \d+ is in use\. .* with DEMO_APP_PORT\.\n/,
+    )
+    if (!onPostgres) await demandRefusal(['migrate'], settings, /^The data folder .* is in use by another Portage\./)
   })
 
   await t.test('Ctrl-C answers what has begun, waits for nobody silent, and leaves nothing running', () =>
@@ -92,6 +87,10 @@ test('one command starts everything, and the next start goes on where it ended',
     const { code, stderr } = await third.end('SIGTERM')
     assert.deepEqual([code, stderr], [0, ''])
   })
+
+  await t.test('with the secret key of other data, and for real, the data of the demo are not opened', () =>
+    demandItsOwnKey(place, moved),
+  )
 })
 
 async function demandSameAsPrinted(place: DataPlace, made: DemoJson, printed: string): Promise<void> {
@@ -106,6 +105,22 @@ async function demandSameAsPrinted(place: DataPlace, made: DemoJson, printed: st
   for (const text of [made.issuer, made.demoApp, made.recipient.redirect_uri, ...secrets, ...users]) {
     assert.ok(printed.includes(text), `${text} is not printed`)
   }
+}
+
+async function demandWorkingLines(printed: string, issuer: string): Promise<void> {
+  const lines = [...printed.matchAll(/^ +(curl .*)$/gm)].map(([, line = '']) => line)
+  assert.equal(lines.length, 3)
+  const [metadata = '', token = '', authorize = ''] = await Promise.all(lines.map(paste))
+  assert.equal((JSON.parse(metadata) as { issuer: string }).issuer, issuer)
+  assert.equal((JSON.parse(token) as { token_type: string }).token_type, 'Bearer')
+  assert.ok(authorize.startsWith(`${issuer}/`), authorize)
+}
+
+async function demandWholeTrip(folder: string): Promise<void> {
+  const { stdout } = await run('sh', ['examples/connect.sh', folder])
+  const [, accounts = '', transactions = ''] = /6\. .*\n(.*)\n7\. .*\n(.*)/.exec(stdout) ?? []
+  assert.equal((JSON.parse(accounts) as { accounts: unknown[] }).accounts.length, 5)
+  assert.equal((JSON.parse(transactions) as { transactions: unknown[] }).transactions.length, 3)
 }
 
 /** A browser holds a connection on which it has asked nothing; an app is in the middle of sending a request. */
@@ -147,10 +162,12 @@ async function paste(line: string): Promise<string> {
   return (await run('sh', ['-c', line])).stdout
 }
 
-async function refuse(command: readonly string[], settings: Settings, sentence: RegExp): Promise<void> {
-  const { code, stderr } = await runCommand(command, settings)
-  assert.equal(code, 1)
-  assert.match(stderr.replace(/\n$/, ''), sentence)
+async function demandItsOwnKey(place: DataPlace, settings: Settings): Promise<void> {
+  const key = randomBytes(32).toString('base64')
+  await writeFile(place.folder.file('secret.key'), key)
+  await demandRefusal(['demo'], settings, /^The stored signing keys do not open with this secret key\./)
+  const forReal = { ...settings, ISSUER: 'http://127.0.0.1', SECRET_KEY: key }
+  await demandRefusal(['serve'], forReal, /^This database was made by the demo, whose secrets are no secrets\./)
 }
 
 /** A request whose body is still on its way. */

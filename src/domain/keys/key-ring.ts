@@ -60,7 +60,7 @@ async function readKeys(database: Database, vault: Vault): Promise<readonly Sign
     const key = openSigningKey(vault, { ...row, public_jwk: row.public_jwk as JWK }, row.sign_from)
     if (!key) {
       const detail =
-        'The stored signing keys do not open with this SECRET_KEY. Give the key that the data was made with.'
+        'The stored signing keys do not open with this secret key. Give the one that the data was made with: SECRET_KEY, or secret.key in the folder of the demo.'
       throw new Problem('cannot_start', detail)
     }
     return key

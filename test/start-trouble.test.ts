@@ -1,0 +1,88 @@
+// Trouble at the start: whatever is wrong, one clear sentence says what to do, and nothing is left behind.
+
+import assert from 'node:assert/strict'
+import { readdir, truncate, writeFile } from 'node:fs/promises'
+import net from 'node:net'
+import { once } from 'node:events'
+import test from 'node:test'
+import { migrated } from '../tools/snapshot.ts'
+import { openDataPlace } from './data-place.ts'
+import { demandRefusal, freePort, runCommand, temporaryFolder } from './server-process.ts'
+
+const KEY = Buffer.alloc(32, 7).toString('base64')
+
+test('a wrong command or setting is told before anything is made', { concurrency: 2 }, async (t) => {
+  await using folder = await temporaryFolder()
+  const [port, appPort] = [await freePort(), await freePort()]
+  const right = { DATA_FOLDER: folder.path, PORT: port, DEMO_APP_PORT: appPort }
+  const unreachable = `postgres://someone:secret-word@127.0.0.1:${await freePort()}/portage`
+  const cases: [string[], Record<string, string>, RegExp][] = [
+    [['strat'], right, /^There is no command strat\. Try: node src\/main\.ts help$/m],
+    [['demo'], { ...right, CONSENT_MONTHS: '13' }, /^CONSENT_MONTHS takes a whole number from 1 to 12; "13" is not\./],
+    [['demo'], { ...right, DEMO_APP_PORT: port }, /^PORT and DEMO_APP_PORT are both \d+\. Choose another for one/],
+    [
+      ['demo'],
+      { ...right, HOST: '203.0.113.1' },
+      /^The server cannot listen on 203\.0\.113\.1, .* Check HOST and PORT\./,
+    ],
+    [['serve'], { ...right, SECRET_KEY: KEY }, /^ISSUER is not set\. It takes an address such as /],
+    [['serve'], { ...right, ISSUER: 'https://portage.example' }, /^SECRET_KEY is not set\. It takes 32 random bytes/],
+    [['migrate'], { ...right, DATABASE_URL: 'mysql://secret-word@here/x' }, /^DATABASE_URL takes an address such as /],
+    [
+      ['migrate'],
+      { ...right, DATABASE_URL: unreachable },
+      /^PostgreSQL at DATABASE_URL does not let us in .* Check that/,
+    ],
+  ]
+  await Promise.all(
+    cases.map(([command, settings, why]) =>
+      t.test(`${command.join(' ')}: ${why.source}`, () => demandRefusal(command, settings, why)),
+    ),
+  )
+  assert.deepEqual(await readdir(folder.path), [])
+})
+
+test('a data folder that cannot be one is named', async () => {
+  await using folder = await temporaryFolder()
+  await writeFile(folder.file('a-file'), '')
+  const ports = { PORT: await freePort(), DEMO_APP_PORT: await freePort() }
+  for (const DATA_FOLDER of [folder.file('a-file'), folder.file('a-file/data')]) {
+    const why = new RegExp(`^The data folder ${DATA_FOLDER} cannot be .* or name another with DATA_FOLDER\\.`)
+    await demandRefusal(['demo'], { ...ports, DATA_FOLDER }, why)
+    await demandRefusal(['migrate'], { DATA_FOLDER }, why)
+  }
+})
+
+test('a port that another program has is told before the database is opened', async () => {
+  await using folder = await temporaryFolder()
+  const other = net.createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as net.AddressInfo
+  const settings = { DATA_FOLDER: folder.path, ISSUER: 'https://portage.example', SECRET_KEY: KEY, PORT: String(port) }
+  await demandRefusal(['serve'], settings, /^Port \d+ is in use\. End what uses it, or choose another with PORT\./)
+  assert.deepEqual(await readdir(folder.path), [])
+  other.close()
+})
+
+test('half a secret key is not taken for one', async () => {
+  await using folder = await temporaryFolder()
+  await writeFile(folder.file('secret.key'), KEY.slice(0, 20))
+  const settings = { DATA_FOLDER: folder.path, PORT: await freePort(), DEMO_APP_PORT: await freePort() }
+  await demandRefusal(['demo'], settings, /secret\.key is not whole\. Restore it, or remove the whole folder/)
+})
+
+test('a damaged database is told from a bug', async () => {
+  await using place = await openDataPlace(migrated)
+  await truncate(place.folder.file('database/global/pg_control'), 100)
+  await demandRefusal(['migrate'], place.settings, /^The database in .* does not open\. It may be damaged: restore/)
+})
+
+test('a first start that is broken off leaves no half a database', async () => {
+  await using place = await openDataPlace()
+  const unfinished = place.folder.file('database.unfinished')
+  await writeFile(unfinished, 'what a broken start left')
+  const { code, stdout } = await runCommand(['migrate'], place.settings)
+  assert.equal(code, 0)
+  assert.match(stdout, /^Ran 0001-portage\.sql/)
+  assert.deepEqual(await readdir(place.folder.path), ['database'])
+})
