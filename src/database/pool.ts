@@ -1,10 +1,11 @@
 // Pools of connections: PostgreSQL's, and PGlite shown as a pool of one, both with every statement prepared.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { once } from 'node:events'
 import { strict as assert } from 'node:assert'
 import type { PGlite } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import { pgTypes, toParameter } from './values.ts'
 
 /** Set while the body of a transaction runs: asking for a second connection there would wait for itself on PGlite. */
@@ -44,6 +45,11 @@ export function postgresPool(url: string, connections: number, onError: (error: 
     application_name: 'portage',
   })
   pool.on('error', onError)
+  const open = new Set<PoolClient>()
+  pool.on('connect', (client) => {
+    open.add(client)
+    client.once('end', () => open.delete(client))
+  })
   const names = new Map<string, string>()
   return {
     async connect() {
@@ -55,7 +61,12 @@ export function postgresPool(url: string, connections: number, onError: (error: 
         release: () => client.release(),
       } as unknown as PostgresPoolClient
     },
-    end: () => pool.end(),
+    async end() {
+      // The pool itself says that it has ended while its connections still close.
+      const closed = [...open].map((client) => once(client, 'end'))
+      await pool.end()
+      await Promise.all(closed)
+    },
   }
 }
 
