@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const starts: Start[] = []
   while (only.includes('start') && starts.length < STARTS) starts.push(await measureStart(scratch))
   const pinned = leaveCoreToServers()
-  say(describeMachine(Temporal.Now.plainDateISO(), pinned, ['npm run bench', ...process.argv.slice(2)].join(' ')))
+  say(describeMachine(Temporal.Now.plainDateISO(), pinned, ['npm run bench --', ...process.argv.slice(2)].join(' ')))
   if (starts.length > 0) say(describeStarts(starts))
   const plan: Plan = {
     only,
