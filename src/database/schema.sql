@@ -85,6 +85,7 @@ create table client_secret (
   client_id text not null,
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  last_used_at timestamp with time zone,
   PRIMARY KEY (secret_hash),
   FOREIGN KEY (client_id) REFERENCES client(client_id)
 );
@@ -164,12 +165,106 @@ create table migration (
   PRIMARY KEY (name)
 );
 
+create table operator (
+  operator_id text not null,
+  user_name text not null,
+  name text not null,
+  role text not null,
+  password_hash text,
+  totp_secret_sealed text,
+  totp_step bigint not null default 0,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (operator_id),
+  UNIQUE (user_name),
+  CHECK ((password_hash IS NULL) = (totp_secret_sealed IS NULL)),
+  CHECK (length(name) >= 1 AND length(name) <= 100),
+  CHECK (role = ANY (ARRAY['viewer'::text, 'auditor'::text, 'operator'::text])),
+  CHECK (user_name = lower(user_name) AND length(user_name) >= 3 AND length(user_name) <= 254)
+);
+
+create table operator_attempt (
+  attempt_mac text not null,
+  user_name_mac text not null,
+  attempts integer not null,
+  blocked_until timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (attempt_mac),
+  CHECK (attempts > 0)
+);
+CREATE INDEX operator_attempt_expiry ON operator_attempt USING btree (expires_at);
+CREATE INDEX operator_attempt_user_name ON operator_attempt USING btree (user_name_mac);
+
+create table operator_invitation (
+  token_hash text not null,
+  operator_id text not null,
+  totp_secret_sealed text not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash),
+  UNIQUE (operator_id),
+  FOREIGN KEY (operator_id) REFERENCES operator(operator_id)
+);
+
+create table operator_passkey (
+  credential_id text not null,
+  operator_id text not null,
+  public_key text not null,
+  signature_count bigint not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  PRIMARY KEY (credential_id),
+  FOREIGN KEY (operator_id) REFERENCES operator(operator_id)
+);
+CREATE INDEX operator_passkey_operator ON operator_passkey USING btree (operator_id);
+
+create table operator_recovery_code (
+  code_mac text not null,
+  operator_id text not null,
+  PRIMARY KEY (code_mac),
+  FOREIGN KEY (operator_id) REFERENCES operator(operator_id)
+);
+CREATE INDEX operator_recovery_code_operator ON operator_recovery_code USING btree (operator_id);
+
+create table operator_session (
+  session_id text not null,
+  token_hash text not null,
+  operator_id text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  address text not null,
+  user_agent text not null,
+  PRIMARY KEY (session_id),
+  UNIQUE (token_hash),
+  FOREIGN KEY (operator_id) REFERENCES operator(operator_id),
+  CHECK (expires_at > created_at),
+  CHECK (length(user_agent) <= 256)
+);
+CREATE INDEX operator_session_expiry ON operator_session USING btree (expires_at);
+CREATE INDEX operator_session_operator ON operator_session USING btree (operator_id);
+
 create table organization (
   organization_id text not null,
   name text not null,
   created_at timestamp with time zone not null,
-  PRIMARY KEY (organization_id)
+  guid uuid not null,
+  PRIMARY KEY (organization_id),
+  UNIQUE (guid)
 );
+
+create table organization_credential (
+  credential_id text not null,
+  organization_id text not null,
+  kind text not null,
+  secret_hash text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (credential_id),
+  UNIQUE (secret_hash),
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  CHECK (kind = ANY (ARRAY['api_secret'::text, 'secret_key'::text, 'x_api_key'::text]))
+);
+CREATE INDEX organization_credential_organization ON organization_credential USING btree (organization_id, kind);
 
 create table provider (
   provider_id integer not null,
@@ -179,6 +274,7 @@ create table provider (
   language text not null,
   connector text not null,
   status text not null,
+  url text,
   PRIMARY KEY (provider_id),
   CHECK (country = ANY (ARRAY['CA'::text, 'US'::text])),
   CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
@@ -234,6 +330,24 @@ create table registration (
   CHECK (status = ANY (ARRAY['PENDING_APPROVAL'::text, 'PENDING_ACTIVATION'::text, 'ACTIVE'::text, 'REJECTED'::text, 'SUSPENDED'::text]))
 );
 CREATE INDEX registration_provider ON registration USING btree (provider_id);
+
+create table registration_step (
+  step bigint not null generated always as identity,
+  client_id text not null,
+  provider_id integer not null,
+  status text not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  reason text,
+  PRIMARY KEY (step),
+  FOREIGN KEY (client_id, provider_id) REFERENCES registration(client_id, provider_id),
+  CHECK (actor_kind = ANY (ARRAY['client'::text, 'customer'::text, 'operator'::text, 'system'::text])),
+  CHECK (length(reason) >= 1 AND length(reason) <= 500),
+  CHECK (reason IS NOT NULL OR (status <> ALL (ARRAY['REJECTED'::text, 'SUSPENDED'::text]))),
+  CHECK (status = ANY (ARRAY['PENDING_APPROVAL'::text, 'PENDING_ACTIVATION'::text, 'ACTIVE'::text, 'REJECTED'::text, 'SUSPENDED'::text]))
+);
+CREATE INDEX registration_step_registration ON registration_step USING btree (client_id, provider_id, step);
 
 create table sandbox_account (
   account_id text not null,

@@ -52,6 +52,7 @@ export type Tables = {
     client_id: string
     created_at: Temporal.Instant
     ended_at: Temporal.Instant | null
+    last_used_at: Temporal.Instant | null
   }
   consent: {
     consent_id: string
@@ -95,10 +96,65 @@ export type Tables = {
     checksum: string
     applied_at: Generated<Temporal.Instant>
   }
+  operator: {
+    operator_id: string
+    user_name: string
+    name: string
+    role: string
+    password_hash: string | null
+    totp_secret_sealed: string | null
+    totp_step: Generated<number>
+    created_at: Temporal.Instant
+  }
+  operator_attempt: {
+    attempt_mac: string
+    user_name_mac: string
+    attempts: number
+    blocked_until: Temporal.Instant
+    expires_at: Temporal.Instant
+  }
+  operator_invitation: {
+    token_hash: string
+    operator_id: string
+    totp_secret_sealed: string
+    expires_at: Temporal.Instant
+  }
+  operator_passkey: {
+    credential_id: string
+    operator_id: string
+    public_key: string
+    signature_count: number
+    created_at: Temporal.Instant
+    last_used_at: Temporal.Instant
+  }
+  operator_recovery_code: {
+    code_mac: string
+    operator_id: string
+  }
+  operator_session: {
+    session_id: string
+    token_hash: string
+    operator_id: string
+    created_at: Temporal.Instant
+    last_seen_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    address: string
+    user_agent: string
+  }
   organization: {
     organization_id: string
     name: string
     created_at: Temporal.Instant
+    guid: string
+  }
+  organization_credential: {
+    credential_id: string
+    organization_id: string
+    kind: string
+    secret_hash: string
+    created_at: Temporal.Instant
+    last_used_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
   }
   provider: {
     provider_id: number
@@ -108,6 +164,7 @@ export type Tables = {
     language: string
     connector: string
     status: string
+    url: string | null
   }
   recipient: {
     client_id: string
@@ -137,6 +194,16 @@ export type Tables = {
     status: string
     requested_at: Temporal.Instant
     changed_at: Temporal.Instant
+  }
+  registration_step: {
+    step: Generated<number>
+    client_id: string
+    provider_id: number
+    status: string
+    at: Temporal.Instant
+    actor_kind: string
+    actor_id: string
+    reason: string | null
   }
   sandbox_account: {
     account_id: string

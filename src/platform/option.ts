@@ -30,6 +30,14 @@ export function wholeNumber(basics: Basics, from: number, to: number): Option<nu
   }
 }
 
+export function yesOrNo(basics: Basics): Option<boolean> {
+  return {
+    ...basics,
+    takes: 'yes or no',
+    parse: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined),
+  }
+}
+
 export function words(basics: Basics, takes: string): Option<string> {
   return { ...basics, takes, parse: (text) => (text.trim() === '' ? undefined : text) }
 }

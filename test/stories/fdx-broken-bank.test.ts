@@ -54,6 +54,7 @@ const brokenBank: Connector = {
   name: 'sandbox',
   defaultWindowDays: 90,
   endpoints: [],
+  inventory: () => ({}),
   startSignIn: ask,
   finishSignIn: ask,
   endGrant: ask,

@@ -1,6 +1,7 @@
 // The sandbox connector: the embedded test banks, behind the same interface as any other bank.
 
 import type { Connector } from '../../domain/retrieval/connector.ts'
+import { sandboxInventory } from './inventory.ts'
 import { readAccount } from './read-account.ts'
 import { readCustomer } from './read-customer.ts'
 import { readPaymentNetworks } from './read-payment-networks.ts'
@@ -14,6 +15,7 @@ export function sandboxConnector(parts: SignInParts): Connector {
   return {
     name: 'sandbox',
     defaultWindowDays: 90,
+    inventory: sandboxInventory,
     ...sandboxSignIn(parts),
     customer: (permit) => readCustomer(parts, permit),
     account: (permit) => readAccount(parts, permit),

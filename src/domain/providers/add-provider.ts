@@ -14,6 +14,7 @@ export async function addProvider(act: Act, provider: Provider): Promise<void> {
       language: provider.language,
       connector: provider.connector,
       status: provider.status,
+      url: provider.url ?? null,
     })
     .execute()
   await act.record('add-provider', { providerId: provider.providerId })

@@ -1,6 +1,7 @@
 // A Data Provider: a bank whose customers share data through this server, and the connector that speaks to it.
 
 import type { Database } from '../../database/open.ts'
+import type { Tables } from '../../database/tables.ts'
 
 export type Provider = {
   readonly providerId: number
@@ -8,6 +9,8 @@ export type Provider = {
   readonly country: 'CA' | 'US'
   /** The language its customers expect when nothing else is known. */
   readonly language: 'en' | 'fr'
+  /** Where customers know it; absent where nobody said. */
+  readonly url?: string
   readonly connector: string
   readonly status: 'ACTIVE' | 'DISABLED'
 }
@@ -18,7 +21,16 @@ export async function findProvider(database: Database, providerId: number): Prom
     .selectAll()
     .where('provider_id', '=', providerId)
     .executeTakeFirst()
-  if (!row) return undefined
+  return row && readProvider(row)
+}
+
+/** By id. */
+export async function listProviders(database: Database): Promise<readonly Provider[]> {
+  const rows = await database.read.selectFrom('provider').selectAll().orderBy('provider_id').execute()
+  return rows.map(readProvider)
+}
+
+function readProvider(row: Tables['provider']): Provider {
   return {
     providerId: row.provider_id,
     name: { en: row.name_en, fr: row.name_fr },
@@ -26,5 +38,6 @@ export async function findProvider(database: Database, providerId: number): Prom
     language: row.language as Provider['language'],
     connector: row.connector,
     status: row.status as Provider['status'],
+    ...(row.url !== null && { url: row.url }),
   }
 }

@@ -1,6 +1,7 @@
 // Admits a recipient at a provider at once, where nobody has to approve it: the sandbox.
 
 import type { Act } from '../journal/act.ts'
+import { writeStep } from './registration-step.ts'
 
 export async function admitRecipient(act: Act, clientId: string, providerId: number): Promise<void> {
   await act.tx
@@ -13,5 +14,6 @@ export async function admitRecipient(act: Act, clientId: string, providerId: num
       changed_at: act.at,
     })
     .execute()
+  await writeStep(act, clientId, providerId, 'ACTIVE')
   await act.record('admit-recipient', { clientId, providerId })
 }

@@ -20,14 +20,48 @@ export type Recipient = {
 
 /** Only while its client is active. */
 export async function findRecipient(database: Database, clientId: string): Promise<Recipient | undefined> {
-  const row = await database.read
-    .selectFrom('recipient')
-    .innerJoin('client', 'client.client_id', 'recipient.client_id')
-    .selectAll('recipient')
+  const row = await selectRecipients(database)
     .where('recipient.client_id', '=', clientId)
     .where('client.status', '=', 'ACTIVE')
     .executeTakeFirst()
-  if (!row) return undefined
+  return row && readRecipient(row)
+}
+
+/** One of an organization's own, in whatever state its client is. */
+export async function findRecipientOf(
+  database: Database,
+  organizationId: string,
+  clientId: string,
+): Promise<Recipient | undefined> {
+  const row = await selectRecipients(database)
+    .where('recipient.client_id', '=', clientId)
+    .where('client.organization_id', '=', organizationId)
+    .executeTakeFirst()
+  return row && readRecipient(row)
+}
+
+/** All of an organization's own, oldest first. */
+export async function listRecipients(database: Database, organizationId: string): Promise<readonly Recipient[]> {
+  const rows = await selectRecipients(database)
+    .where('client.organization_id', '=', organizationId)
+    .orderBy('client.created_at')
+    .orderBy('client.client_id')
+    .execute()
+  return rows.map(readRecipient)
+}
+
+/** Without the logo itself, which is large and asked for by itself. */
+function selectRecipients(database: Database) {
+  return database.read
+    .selectFrom('recipient')
+    .innerJoin('client', 'client.client_id', 'recipient.client_id')
+    .select(['recipient.client_id', 'name', 'description', 'country', 'clusters', 'redirect_uris'])
+    .select(['logo_uri', 'client_uri', 'terms_uri', 'contacts', 'logo_content_type'])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRecipients>['executeTakeFirstOrThrow']>>
+
+function readRecipient(row: Row): Recipient {
   return {
     clientId: row.client_id,
     name: row.name,
@@ -39,7 +73,7 @@ export async function findRecipient(database: Database, clientId: string): Promi
     clientUri: row.client_uri,
     termsUri: row.terms_uri,
     contacts: row.contacts,
-    hasLogo: row.logo !== null,
+    hasLogo: row.logo_content_type !== null,
   }
 }
 

@@ -5,6 +5,8 @@ import type { Act } from '../journal/act.ts'
 
 export async function replaceSecret(act: Act, clientId: string): Promise<string> {
   const clientSecret = newSecret()
+  // Held, so that of two replacements at once the second one ends what the first one made.
+  await act.tx.selectFrom('client').select('client_id').where('client_id', '=', clientId).forNoKeyUpdate().execute()
   await act.tx
     .updateTable('client_secret')
     .set({ ended_at: act.at })

@@ -2,6 +2,7 @@
 
 import type { Account } from '../../fdx/account.ts'
 import type { Customer } from '../../fdx/customer.ts'
+import type { DataInventory } from '../../fdx/data-inventory.ts'
 import type { AccountPaymentNetwork } from '../../fdx/payment-network.ts'
 import type { Statement } from '../../fdx/statement.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
@@ -44,6 +45,8 @@ export type Connector = {
   readonly defaultWindowDays: number
   /** Pages of the bank's own (the sandbox's sign-in); empty where the bank is elsewhere. */
   readonly endpoints: readonly Endpoint[]
+  /** The fields that this bank fills, declared, and held by a test to what the reads return. */
+  inventory(providerId: number): DataInventory
 
   /** Begins a sign-in at the bank: the address to send the customer to. */
   startSignIn(providerId: number, request: SignInRequest): Promise<string>

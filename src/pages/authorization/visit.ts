@@ -6,6 +6,7 @@ import { CODE_LIFE } from '../../domain/authorizations/decide.ts'
 import type { By } from '../../domain/journal/act.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
 import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
+import { findRegistrationStatus } from '../../domain/recipients/registration.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { page, redirect, type Answer } from '../../platform/http/answer.ts'
@@ -105,7 +106,8 @@ async function openVisit(parts: AuthorizationPagesParts, call: Call): Promise<Vi
   const recipient = await findRecipient(parts.database, authorization.clientId)
   const provider = await findProvider(parts.database, authorization.providerId)
   const connector = provider && parts.connectors.get(provider.connector)
-  if (!recipient || !provider || !connector) {
+  const registration = await findRegistrationStatus(parts.database, authorization.clientId, authorization.providerId)
+  if (!recipient || !provider || !connector || registration !== 'ACTIVE') {
     throw new Problem('not_found', 'The app or the bank is no longer served here.')
   }
   const { correlationId, language: asked } = authorization

@@ -1,0 +1,105 @@
+// Test of the declared inventory: every account of every person is read, and the list is neither longer nor shorter.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { openTestDatabase } from '../../../test/database.ts'
+import { seeded, STORY_START } from '../../../test/seeded.ts'
+import type { LivingConsent } from '../../domain/consents/living-consent.ts'
+import { permitAccount, permitCustomer } from '../../domain/consents/permit.ts'
+import type { Connector } from '../../domain/retrieval/connector.ts'
+import { account } from '../../fdx/account.ts'
+import { dataClusters } from '../../fdx/cluster.ts'
+import { choiceWord, type OneOf } from '../../fdx/field.ts'
+import { inventoryOf, rootEntities } from '../../fdx/inventory.ts'
+import { transaction } from '../../fdx/transaction.ts'
+import { movableClock } from '../../platform/clock.ts'
+import { openVault } from '../../platform/secret.ts'
+import { accountsOnOffer } from './accounts-on-offer.ts'
+import { sandboxBanks } from './banks.ts'
+import { sandboxConnector } from './connector.ts'
+import { sandboxPeople, type SandboxPerson } from './people.ts'
+
+await using database = await openTestDatabase(seeded)
+const bank = sandboxConnector({
+  database,
+  clock: movableClock(STORY_START),
+  vault: openVault(Buffer.alloc(32, 1)),
+  origin: 'http://127.0.0.1',
+})
+const everything = { start: Temporal.Instant.from('2020-01-01T00:00:00Z'), end: STORY_START }
+
+await test('the declared inventory is what the banks return, field for field', async () => {
+  const returned = new Map<string, Set<string>>()
+  for (const person of sandboxPeople) {
+    for await (const [entity, value] of readAll(bank, person)) {
+      const paths = returned.getOrInsertComputed(entity, () => new Set())
+      for (const path of filledIn(entity, value)) paths.add(path)
+    }
+  }
+  const declared = Object.assign({}, ...sandboxBanks.map(({ providerId }) => bank.inventory(providerId))) as object
+  const sorted = (entries: Iterable<[string, Iterable<string>]>): object =>
+    Object.fromEntries([...entries].toSorted().map(([entity, paths]) => [entity, [...paths].toSorted()]))
+  assert.deepEqual(sorted(Object.entries(declared) as [string, string[]][]), sorted(returned))
+})
+
+await test('a bank without payment networks declares none', () => {
+  const declared = sandboxBanks.map(({ providerId }) => 'AccountPaymentNetwork' in bank.inventory(providerId))
+  assert.deepEqual(
+    declared,
+    sandboxBanks.map(({ paymentNetworks }) => paymentNetworks),
+  )
+})
+
+/** Everything that a person's bank tells, each with the name of its entity. */
+async function* readAll(bank: Connector, person: SandboxPerson): AsyncGenerator<[string, object]> {
+  const accounts = await accountsOnOffer(database, person.bankCustomerId, 'en')
+  const consent = consentOf(
+    person,
+    accounts.map(({ bankAccountId }) => bankAccountId),
+  )
+  yield ['Customer', await bank.customer(permitCustomer(consent, 'CUSTOMER_CONTACT'))]
+  for (const { bankAccountId } of accounts) {
+    const permit = permitAccount(consent, 'ACCOUNT_BASIC', bankAccountId)
+    const value = await bank.account(permit)
+    yield [nameIn(account, value.accountCategory), value]
+    const transactions = await bank.transactions(permit, everything, { limit: 500 })
+    for (const row of transactions.rows) yield [nameIn(transaction, row.accountCategory), row]
+    for (const row of (await bank.statements(permit, everything, { limit: 500 })).rows) yield ['Statement', row]
+    if (!sandboxBanks.find(({ providerId }) => providerId === person.providerId)?.paymentNetworks) continue
+    for (const row of await bank.paymentNetworks(permit)) yield ['AccountPaymentNetwork', row]
+  }
+}
+
+function consentOf({ providerId, bankCustomerId }: SandboxPerson, accounts: readonly string[]): LivingConsent {
+  return {
+    id: 'consent_of-a-test',
+    clientId: 'dc-test',
+    providerId,
+    connector: 'sandbox',
+    customerId: 'customer_of-a-test',
+    bankCustomerId,
+    bankGrant: '',
+    clusters: new Set(dataClusters),
+    accounts: new Map(accounts.map((id) => [id, id])),
+  }
+}
+
+function nameIn(choice: OneOf, category: string): string {
+  return choice.oneOf.find((entity) => choiceWord(choice, entity) === category)?.entity ?? category
+}
+
+function filledIn(entity: string, value: object): readonly string[] {
+  const root = rootEntities.find((root) => root.entity === entity)
+  assert.ok(root, `the standard knows no ${entity}`)
+  return inventoryOf(root)
+    .map(({ path }) => path)
+    .filter((path) => isFilled(value, path.split('.')))
+}
+
+function isFilled(value: unknown, [name, ...rest]: readonly string[]): boolean {
+  if (value === undefined || value === null) return false
+  if (name === undefined) return true
+  const member: unknown = Reflect.get(value, name.replace('[]', ''))
+  if (!name.endsWith('[]')) return isFilled(member, rest)
+  return Array.isArray(member) && member.some((item) => isFilled(item, rest))
+}

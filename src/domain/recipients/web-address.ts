@@ -1,0 +1,36 @@
+// Addresses that a recipient registers: where customers are sent back to, and where its pages are.
+
+/** Characters. */
+const LONGEST_ADDRESS = 2048
+
+/** RFC 8252 7.3, and the name that developers type. */
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(:\d+)?(?=[/?#]|$)/
+
+/** Why this is no address of a page; undefined when it is one. */
+export function whyNotPage(text: string): string | undefined {
+  if (!text.startsWith('https://')) return 'must begin with https://'
+  return whyNotExact(text)
+}
+
+/**
+ * Why this is no redirect URI; undefined when it is one. It is compared to the letter later (RFC 9700 2.1), so that it
+ * must be written as browsers write it.
+ */
+export function whyNotRedirectUri(text: string, allowsLoopback: boolean): string | undefined {
+  const isLoopback = LOOPBACK.test(text)
+  if (isLoopback && !allowsLoopback) return 'must begin with https://: this server takes no http on loopback'
+  if (!isLoopback && !text.startsWith('https://')) return 'must begin with https://'
+  if (text.includes('#')) return 'must have no fragment'
+  if (text.includes('*')) return 'must be exact, without a wildcard'
+  return whyNotExact(text)
+}
+
+function whyNotExact(text: string): string | undefined {
+  if (text.length > LONGEST_ADDRESS) return `must have at most ${LONGEST_ADDRESS} characters`
+  const url = URL.parse(text)
+  if (!url) return 'must be an address'
+  if (url.username !== '' || url.password !== '' || /^https?:\/\/[^/?]*@/.test(text)) return 'must have no user name'
+  // The empty path may be left out; nothing else may be written otherwise.
+  const isExact = url.href === text || (url.pathname === '/' && url.href.replace(/\/(?=[?#]|$)/, '') === text)
+  return isExact ? undefined : `must be written as browsers write it: ${url.href.slice(0, 200)}`
+}
