@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 
 const MAIN = new URL('../src/main.ts', import.meta.url).pathname
 
@@ -71,7 +72,13 @@ export async function startServer(command: 'demo' | 'serve', settings: Settings)
   }
 }
 
-type Run = { readonly child: ChildProcess; stdout: string; stderr: string; readonly closed: Promise<unknown> }
+type Run = {
+  readonly child: ChildProcess
+  stdout: string
+  stderr: string
+  readonly exited: Promise<unknown>
+  readonly closed: Promise<unknown>
+}
 
 /** Only what the test sets is in its environment, besides what finding programs and temporary files takes. */
 function start(command: readonly string[], settings: Settings): Run {
@@ -82,15 +89,20 @@ function start(command: readonly string[], settings: Settings): Run {
     timeout: PATIENCE,
     killSignal: 'SIGKILL',
   })
-  const run: Run = { child, stdout: '', stderr: '', closed: once(child, 'close') }
+  const run: Run = { child, stdout: '', stderr: '', exited: once(child, 'exit'), closed: once(child, 'close') }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (run.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (run.stderr += text))
   return run
 }
 
+/** A process that it left behind would hold its output open: that must not keep the test from telling so. */
 async function untilEnded(run: Run): Promise<Ended> {
-  await run.closed
-  const { child, stdout, stderr } = run
+  const { child, exited, closed } = run
+  await exited
+  await Promise.race([closed, delay(1000, undefined, { ref: false })])
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  const { stdout, stderr } = run
   return { code: child.exitCode ?? undefined, stdout, stderr }
 }
 
