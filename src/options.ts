@@ -1,6 +1,6 @@
 // Every setting of the server, declared once: name, kind, default, and one sentence.
 
-import { databaseUrl, key, origin, wholeNumber, words } from './platform/option.ts'
+import { databaseUrl, key, origin, wholeNumber, words, yesOrNo } from './platform/option.ts'
 
 export const options = {
   port: wholeNumber({ name: 'PORT', says: 'The port that the server listens on.', fallback: '8080' }, 1, 65_535),
@@ -67,5 +67,24 @@ export const options = {
     },
     1,
     10_000,
+  ),
+  allowLoopbackRedirects: yesOrNo({
+    name: 'ALLOW_LOOPBACK_REDIRECTS',
+    says: 'Whether an app may register http addresses of its own machine (127.0.0.1, localhost); the demo allows it.',
+    fallback: 'no',
+  }),
+  redirectUriLimit: wholeNumber(
+    { name: 'REDIRECT_URI_LIMIT', says: 'The most redirect URIs that one app may register.', fallback: '20' },
+    1,
+    1000,
+  ),
+  registrationLimit: wholeNumber(
+    {
+      name: 'REGISTRATION_LIMIT',
+      says: 'The most registrations (apps times banks) that one request may ask for.',
+      fallback: '1000',
+    },
+    1,
+    100_000,
   ),
 } as const

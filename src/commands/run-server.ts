@@ -44,6 +44,11 @@ export function readServerSettings(environment: Environment) {
       bodyBytes: demandOption(options.bodyLimit, environment),
       requestMilliseconds: demandOption(options.requestTimeout, environment),
     },
+    management: {
+      allowsLoopbackRedirects: demandOption(options.allowLoopbackRedirects, environment),
+      mostRedirectUris: demandOption(options.redirectUriLimit, environment),
+      mostRegistrations: demandOption(options.registrationLimit, environment),
+    },
   }
 }
 

@@ -6,6 +6,8 @@ export type SandboxBank = {
   readonly providerId: number
   readonly name: Readonly<Record<Language, string>>
   readonly firstLanguage: Language
+  /** A domain that is kept for examples: nobody's. */
+  readonly url: string
   /** Numbers of the Canadian clearing system; 9xx is given to no institution. */
   readonly institutionNumber: string
   readonly transitNumber: string
@@ -20,6 +22,7 @@ export const sandboxBanks: readonly SandboxBank[] = [
     providerId: 1000,
     name: { en: 'Maple Test Bank', fr: "Banque d'essai Érable" },
     firstLanguage: 'en',
+    url: 'https://maple.example/',
     institutionNumber: '990',
     transitNumber: '00142',
     paymentNetworks: true,
@@ -28,6 +31,7 @@ export const sandboxBanks: readonly SandboxBank[] = [
     providerId: 1001,
     name: { en: 'Caisse Test Boréale', fr: 'Caisse Test Boréale' },
     firstLanguage: 'fr',
+    url: 'https://boreale.example/',
     institutionNumber: '991',
     transitNumber: '20718',
     paymentNetworks: false,

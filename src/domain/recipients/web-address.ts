@@ -29,7 +29,7 @@ function whyNotExact(text: string): string | undefined {
   if (text.length > LONGEST_ADDRESS) return `must have at most ${LONGEST_ADDRESS} characters`
   const url = URL.parse(text)
   if (!url) return 'must be an address'
-  if (url.username !== '' || url.password !== '' || /^https?:\/\/[^/?]*@/.test(text)) return 'must have no user name'
+  if (url.username !== '' || url.password !== '' || /^https?:\/\/[^/?\\]*@/.test(text)) return 'must have no user name'
   // The empty path may be left out; nothing else may be written otherwise.
   const isExact = url.href === text || (url.pathname === '/' && url.href.replace(/\/(?=[?#]|$)/, '') === text)
   return isExact ? undefined : `must be written as browsers write it: ${url.href.slice(0, 200)}`

@@ -1,0 +1,31 @@
+// What the management endpoints are built from.
+
+import type { Database } from '../../database/open.ts'
+import type { Connector } from '../../domain/retrieval/connector.ts'
+import type { TokenMint } from '../../domain/tokens/access-token.ts'
+import type { DataInventory } from '../../fdx/data-inventory.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Manners } from '../../platform/http/endpoint.ts'
+
+export type ManagementParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly mint: TokenMint
+  readonly connectors: ReadonlyMap<string, Connector>
+  /** Those of OAuth: partners meet one kind of error from the token endpoint on. */
+  readonly manners: Manners
+  /** What a bank fills, as a client of the data API meets it. */
+  readonly writeInventory: (filled: DataInventory) => WireInventory
+  readonly rules: ManagementRules
+}
+
+/** Kind of read -> paths of the members in its answer. */
+export type WireInventory = Readonly<Record<string, readonly string[]>>
+
+export type ManagementRules = {
+  /** Whether a recipient may register http addresses of its own machine. */
+  readonly allowsLoopbackRedirects: boolean
+  readonly mostRedirectUris: number
+  /** That one request may ask for. */
+  readonly mostRegistrations: number
+}

@@ -1,0 +1,144 @@
+// Providers: which banks there are, which of them a client may use, and what each one gives.
+
+import { z } from 'zod'
+import type { Client } from '../../domain/recipients/client.ts'
+import { listRegistrations } from '../../domain/recipients/list-registrations.ts'
+import type { RegistrationStatus } from '../../domain/recipients/registration.ts'
+import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { dataClusters } from '../../fdx/cluster.ts'
+import { filledClusters } from '../../fdx/data-inventory.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { partnerAccess, partnerOrRecipientAccess } from './access.ts'
+import type { ManagementParts } from './parts.ts'
+import { text, words } from './request.ts'
+
+const provider = z
+  .object({ provider_id: z.int(), name: z.string(), country: z.enum(['CA', 'US']) })
+  .meta({ id: 'Provider' })
+
+export function providerEndpoints(parts: ManagementParts): readonly Endpoint[] {
+  return [listEndpoint(parts), detailEndpoint(parts), listWithStatusEndpoint(parts)]
+}
+
+function listEndpoint(parts: ManagementParts): Endpoint {
+  return endpoint({
+    name: 'list-providers',
+    summary: 'To a partner every provider; to a recipient those where its registration is ACTIVE.',
+    method: 'GET',
+    path: '/api/v1/providers',
+    access: partnerOrRecipientAccess(parts),
+    manners: parts.manners,
+    answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(provider) } },
+    async handle({ caller }) {
+      const all = await listProviders(parts.database)
+      if (caller.kind === 'partner') return json(200, all.map(write))
+      const statuses = await statusesOf(parts, caller)
+      const active = all.filter(({ providerId }) => statuses.get(providerId)?.includes('ACTIVE'))
+      return json(200, active.map(write))
+    },
+  })
+}
+
+function detailEndpoint(parts: ManagementParts): Endpoint {
+  const detail = provider
+    .extend({
+      provider_url: z.string().optional(),
+      scopes: z.array(z.enum(dataClusters)),
+      data_inventory: z.record(z.string(), z.array(z.string())).describe('Per read, the members that this bank fills.'),
+    })
+    .meta({ id: 'ProviderDetail' })
+  return endpoint({
+    name: 'get-provider',
+    summary: 'One provider: what it may be asked for, and which fields it fills.',
+    method: 'GET',
+    path: '/api/v1/providers/:provider_id',
+    access: partnerAccess(parts),
+    manners: parts.manners,
+    params: z.object({ provider_id: text() }),
+    answers: {
+      200: { description: 'The provider.', content: 'application/json', schema: detail },
+      404: { description: 'There is no such provider.' },
+    },
+    async handle({ params }) {
+      const found = /^[1-9]\d{0,8}$/.test(params.provider_id)
+        ? await findProvider(parts.database, Number(params.provider_id))
+        : undefined
+      if (!found) throw new Problem('not_found', 'There is no such provider.')
+      const filled = parts.connectors.get(found.connector)?.inventory(found.providerId) ?? {}
+      return json(200, {
+        ...write(found),
+        provider_url: found.url,
+        scopes: filledClusters(filled),
+        data_inventory: parts.writeInventory(filled),
+      })
+    },
+  })
+}
+
+/** Of several registrations, a client is told the first of these that one of them has. */
+const states = [
+  ['Activated', ['ACTIVE']],
+  ['PendingActivation', ['PENDING_APPROVAL', 'PENDING_ACTIVATION']],
+  ['Suspended', ['SUSPENDED', 'REJECTED']],
+] as const satisfies readonly (readonly [string, readonly RegistrationStatus[]])[]
+
+type State = (typeof states)[number][0] | 'Available'
+
+function listWithStatusEndpoint(parts: ManagementParts): Endpoint {
+  const withStatus = provider
+    .extend({ registration_status: z.enum([...states.map(([state]) => state), 'Available']) })
+    .meta({ id: 'ProviderWithStatus' })
+  return endpoint({
+    name: 'list-providers-with-status',
+    summary: 'Every provider with how far the client is there: a recipient, or any recipient of a partner.',
+    method: 'GET',
+    path: '/api/v2/providers',
+    access: partnerOrRecipientAccess(parts),
+    manners: parts.manners,
+    query: z.object({
+      country: z
+        .string()
+        .regex(/^(CA|US)(,(CA|US))?$/, 'must be CA, US or CA,US')
+        .optional(),
+      isEnabledForClient: words(['true', 'false'])
+        .optional()
+        .describe('true: those that are Activated; false: all others.'),
+    }),
+    answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(withStatus) } },
+    async handle({ caller, query }) {
+      const countries = query.country?.split(',')
+      const wanted = query.isEnabledForClient
+      const statuses = await statusesOf(parts, caller)
+      const all = (await listProviders(parts.database))
+        .filter(({ country }) => countries?.includes(country) ?? true)
+        .map((found) => ({ ...write(found), registration_status: stateOf(statuses.get(found.providerId)) }))
+      const isWanted = (state: State): boolean =>
+        wanted === undefined || (state === 'Activated') === (wanted === 'true')
+      return json(
+        200,
+        all.filter(({ registration_status }) => isWanted(registration_status)),
+      )
+    },
+  })
+}
+
+function stateOf(statuses: readonly RegistrationStatus[] = []): State {
+  const found = states.find(([, those]) => statuses.some((status) => those.some((one) => one === status)))
+  return found?.[0] ?? 'Available'
+}
+
+/** Provider -> the statuses that a recipient, or the recipients of a partner, have there. */
+async function statusesOf(
+  { database }: ManagementParts,
+  { kind, clientId, organizationId }: Client,
+): Promise<ReadonlyMap<number, readonly RegistrationStatus[]>> {
+  const own = await listRegistrations(database, organizationId, kind === 'recipient' ? clientId : undefined)
+  const byProvider = Map.groupBy(own, ({ providerId }) => providerId)
+  return new Map([...byProvider].map(([providerId, all]) => [providerId, all.map(({ status }) => status)]))
+}
+
+function write({ providerId, name, country }: Provider): z.infer<typeof provider> {
+  return { provider_id: providerId, name: name.en, country }
+}

@@ -1,0 +1,70 @@
+// What a partner sends about a recipient: every rule of it, checked together.
+
+import { z } from 'zod'
+import { whyNotDisplayName, whyNotReadable } from '../../domain/recipients/display-name.ts'
+import { whyNotPage, whyNotRedirectUri } from '../../domain/recipients/web-address.ts'
+import { dataClusters, isDataCluster } from '../../fdx/cluster.ts'
+import type { ManagementRules } from './parts.ts'
+import { judged, list, members, shorten, text, texts, words } from './request.ts'
+
+/** Of one recipient. */
+const MOST_CONTACTS = 10
+
+/** A body of `POST /api/v1/recipients`. */
+export function newRecipient(rules: ManagementRules) {
+  return members({
+    name: judged(text().normalize('NFC').max(256, 'must have at most 256 characters'), whyNotDisplayName).describe(
+      'Shown to customers.',
+    ),
+    description: judged(
+      text().normalize('NFC').min(1, 'must not be empty').max(512, 'must have at most 512 characters'),
+      whyNotReadable,
+    ),
+    scope: scope(),
+    redirect_uris: redirectUris(rules),
+    logo_uri: judged(text(), whyNotPage),
+    terms_uri: judged(text(), whyNotPage),
+    client_uri: judged(text(), whyNotPage),
+    country: words(['CA', 'US']),
+    contacts: list(
+      members({ email: z.email('must be an e-mail address').max(254, 'must have at most 254 characters') }),
+    )
+      .min(1, 'must name at least one contact')
+      .max(MOST_CONTACTS, `must name at most ${MOST_CONTACTS} contacts`),
+  })
+}
+
+/** A body of `PUT /api/v1/recipients/{client_id}`. */
+export function newRedirectUris(rules: ManagementRules) {
+  return members({ redirect_uris: redirectUris(rules) })
+}
+
+/** As the clusters that it names, in our own order. */
+function scope() {
+  return texts()
+    .transform((asked, checked) => {
+      const names = new Set(asked.flatMap((name) => name.split(' ')).filter((name) => name !== ''))
+      const unknown = [...names].filter((name) => !isDataCluster(name))
+      if (unknown.length > 0) {
+        const message = `there is no scope ${unknown.slice(0, 10).map(shorten).join(', ')}`
+        checked.addIssue({ code: 'custom', message })
+      }
+      if (!names.has('ACCOUNT_BASIC')) checked.addIssue({ code: 'custom', message: 'must contain ACCOUNT_BASIC' })
+      return dataClusters.filter((cluster) => names.has(cluster))
+    })
+    .describe('Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC.')
+}
+
+function redirectUris({ mostRedirectUris, allowsLoopbackRedirects }: ManagementRules) {
+  return texts()
+    .superRefine((uris, checked) => {
+      const wrong = (message: string, path: number[] = []): void => checked.addIssue({ code: 'custom', message, path })
+      if (uris.length === 0) return wrong('must name at least one')
+      if (uris.length > mostRedirectUris) return wrong(`must name at most ${mostRedirectUris}`)
+      for (const [index, uri] of uris.entries()) {
+        const why = uris.indexOf(uri) < index ? 'is named twice' : whyNotRedirectUri(uri, allowsLoopbackRedirects)
+        if (why !== undefined) wrong(why, [index])
+      }
+    })
+    .describe('Where customers are sent back to. Compared to the letter.')
+}

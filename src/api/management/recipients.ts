@@ -1,0 +1,194 @@
+// Recipients: a partner creates its apps, reads them, changes where they are answered, and replaces their secrets.
+
+import { z } from 'zod'
+import { act, type By } from '../../domain/journal/act.ts'
+import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris.ts'
+import type { Client } from '../../domain/recipients/client.ts'
+import { createRecipient } from '../../domain/recipients/create-recipient.ts'
+import { findRecipientOf, listRecipients, type Recipient } from '../../domain/recipients/recipient.ts'
+import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { partnerAccess } from './access.ts'
+import type { ManagementParts } from './parts.ts'
+import { newRecipient, newRedirectUris } from './recipient-request.ts'
+import { text } from './request.ts'
+
+const listItem = z
+  .object({
+    client_id: z.string(),
+    name: z.string(),
+    logo_uri: z.string(),
+    description: z.string(),
+    terms_uri: z.string(),
+    client_uri: z.string(),
+    country: z.enum(['CA', 'US']),
+    contacts: z.array(z.object({ email: z.string() })),
+  })
+  .meta({ id: 'RecipientListItem' })
+
+const detail = listItem
+  .extend({ redirect_uris: z.array(z.string()), scope: z.string().describe('Separated by spaces.') })
+  .meta({ id: 'Recipient' })
+
+const newSecret = z.object({ client_id: z.string(), client_secret: z.string().describe('Shown this once.') })
+
+const refused = { 400: { description: 'Refused: each wrong member is named.' } }
+const unknown = { 404: { description: 'The partner has no such recipient.' } }
+
+export const clientIdParameter = z.object({ client_id: text() })
+
+export function recipientEndpoints(parts: ManagementParts): readonly Endpoint[] {
+  return [
+    createEndpoint(parts),
+    listEndpoint(parts),
+    detailEndpoint(parts),
+    changeEndpoint(parts),
+    secretEndpoint(parts),
+  ]
+}
+
+function createEndpoint(parts: ManagementParts): Endpoint {
+  const created = detail.extend(newSecret.shape).meta({ id: 'NewRecipient' })
+  return endpoint({
+    name: 'create-recipient',
+    summary: 'Creates a Data Recipient. Its secret is shown this once.',
+    method: 'POST',
+    path: '/api/v1/recipients',
+    access: partnerAccess(parts),
+    manners: parts.manners,
+    accepts: ['json'],
+    body: newRecipient(parts.rules),
+    answers: { 200: { description: 'Created.', content: 'application/json', schema: created }, ...refused },
+    async handle({ caller, body, call }) {
+      const recipient = {
+        name: body.name,
+        description: body.description,
+        country: body.country,
+        clusters: body.scope,
+        redirectUris: body.redirect_uris,
+        logoUri: body.logo_uri,
+        clientUri: body.client_uri,
+        termsUri: body.terms_uri,
+        contacts: body.contacts.map(({ email }) => email),
+      }
+      const { clientId, clientSecret } = await act(parts, byPartner(caller, call), (act) =>
+        createRecipient(act, caller.organizationId, recipient),
+      )
+      const { client_id, ...rest } = writeDetail({ ...recipient, clientId, hasLogo: false })
+      return json(200, { client_id, client_secret: clientSecret, ...rest })
+    },
+  })
+}
+
+function listEndpoint(parts: ManagementParts): Endpoint {
+  return endpoint({
+    name: 'list-recipients',
+    summary: "The partner's recipients, oldest first.",
+    method: 'GET',
+    path: '/api/v1/recipients',
+    access: partnerAccess(parts),
+    manners: parts.manners,
+    answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(listItem) } },
+    async handle({ caller }) {
+      const recipients = await listRecipients(parts.database, caller.organizationId)
+      return json(200, recipients.map(writeListItem))
+    },
+  })
+}
+
+function detailEndpoint(parts: ManagementParts): Endpoint {
+  return endpoint({
+    name: 'get-recipient',
+    summary: "One of the partner's recipients.",
+    method: 'GET',
+    path: '/api/v1/recipients/:client_id',
+    access: partnerAccess(parts),
+    manners: parts.manners,
+    params: clientIdParameter,
+    answers: { 200: { description: 'The recipient.', content: 'application/json', schema: detail }, ...unknown },
+    async handle({ caller, params }) {
+      return json(200, writeDetail(await demandRecipient(parts, caller, params.client_id)))
+    },
+  })
+}
+
+function changeEndpoint(parts: ManagementParts): Endpoint {
+  return endpoint({
+    name: 'change-redirect-uris',
+    summary: "Replaces all of a recipient's redirect URIs. Nothing else of a recipient can be changed.",
+    method: 'PUT',
+    path: '/api/v1/recipients/:client_id',
+    access: partnerAccess(parts),
+    manners: parts.manners,
+    params: clientIdParameter,
+    accepts: ['json'],
+    body: newRedirectUris(parts.rules),
+    answers: {
+      200: { description: 'The recipient as it is now.', content: 'application/json', schema: detail },
+      ...refused,
+      ...unknown,
+    },
+    async handle({ caller, params, body, call }) {
+      const recipient = await demandRecipient(parts, caller, params.client_id)
+      const { redirect_uris: redirectUris } = body
+      await act(parts, byPartner(caller, call), (act) => changeRedirectUris(act, recipient.clientId, redirectUris))
+      return json(200, writeDetail({ ...recipient, redirectUris }))
+    },
+  })
+}
+
+function secretEndpoint(parts: ManagementParts): Endpoint {
+  return endpoint({
+    name: 'replace-secret',
+    summary: "Replaces a recipient's secret: the new one is shown this once, the old one is dead at once.",
+    method: 'POST',
+    path: '/api/v1/recipients/:client_id/secret',
+    access: partnerAccess(parts),
+    manners: parts.manners,
+    params: clientIdParameter,
+    answers: { 200: { description: 'The new secret.', content: 'application/json', schema: newSecret }, ...unknown },
+    async handle({ caller, params, call }) {
+      const { clientId } = await demandRecipient(parts, caller, params.client_id)
+      const clientSecret = await act(parts, byPartner(caller, call), (act) => replaceSecret(act, clientId))
+      return json(200, { client_id: clientId, client_secret: clientSecret })
+    },
+  })
+}
+
+/** Throws the same `not_found` for one that does not exist and one that is another partner's. */
+export async function demandRecipient(
+  { database }: ManagementParts,
+  { organizationId }: Client,
+  clientId: string,
+): Promise<Recipient> {
+  const recipient = await findRecipientOf(database, organizationId, clientId)
+  if (!recipient) throw new Problem('not_found', 'There is no such recipient.')
+  return recipient
+}
+
+export function byPartner({ clientId }: Client, { requestId }: Call): By {
+  return { actor: { kind: 'client', id: clientId }, requestId }
+}
+
+function writeListItem(recipient: Recipient): z.infer<typeof listItem> {
+  return {
+    client_id: recipient.clientId,
+    name: recipient.name,
+    logo_uri: recipient.logoUri,
+    description: recipient.description,
+    terms_uri: recipient.termsUri,
+    client_uri: recipient.clientUri,
+    country: recipient.country,
+    contacts: recipient.contacts.map((email) => ({ email })),
+  }
+}
+
+function writeDetail(recipient: Recipient): z.infer<typeof detail> {
+  return {
+    ...writeListItem(recipient),
+    redirect_uris: [...recipient.redirectUris],
+    scope: recipient.clusters.join(' '),
+  }
+}

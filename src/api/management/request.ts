@@ -1,0 +1,52 @@
+// The words in which requests are described, so that one answer names every wrong member and says what is wrong with it.
+
+import { z } from 'zod'
+
+type Judge = (text: string) => string | undefined
+
+const orMissing =
+  (message: string) =>
+  ({ input }: { readonly input: unknown }): string =>
+    input === undefined ? 'is missing' : message
+
+export function text(): z.ZodString {
+  return z.string({ error: orMissing('must be text') })
+}
+
+export function words<const Words extends readonly string[]>(allowed: Words) {
+  return z.enum(allowed, { error: orMissing(`must be ${allowed.join(' or ')}`) })
+}
+
+export function list<Item extends z.ZodType>(item: Item) {
+  return z.array(item, { error: orMissing('must be a list') })
+}
+
+/** A list of texts, or the one text that it would hold. */
+export function texts() {
+  return z
+    .union([z.string(), z.array(z.string())], { error: orMissing('must be a list of texts') })
+    .transform((value) => (typeof value === 'string' ? [value] : value))
+}
+
+/** @param judge says why a text will not do. */
+export function judged(schema: z.ZodString, judge: Judge): z.ZodString {
+  return schema.check((checked) => {
+    const message = judge(checked.value)
+    if (message !== undefined) checked.issues.push({ code: 'custom', message, input: checked.value })
+  })
+}
+
+/** An object with these members and no others. */
+export function members<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `there is no member ${issue.keys.map(shorten).join(', ')}`
+        : 'must be an object',
+  })
+}
+
+/** A stranger's text in a message: cut, and in the few characters that are safe everywhere (RFC 6749 5.2). */
+export function shorten(text: string): string {
+  return text.slice(0, 60).replaceAll(/[^\x20-\x21\x23-\x5B\x5D-\x7E]/g, '?')
+}

@@ -1,0 +1,66 @@
+// What an operator sees of a recipient's client: its state, its company, and how old its secrets are.
+
+import type { Database } from '../../database/open.ts'
+
+export type ClientStatus = 'ACTIVE' | 'SUSPENDED'
+
+export type ClientRecord = {
+  readonly clientId: string
+  readonly name: string
+  readonly organization: string
+  readonly status: ClientStatus
+  readonly createdAt: Temporal.Instant
+}
+
+export type SecretAge = { readonly createdAt: Temporal.Instant; readonly lastUsedAt?: Temporal.Instant }
+
+/** Of all organizations, by name. */
+export async function listClientRecords(database: Database): Promise<readonly ClientRecord[]> {
+  const rows = await selectRecords(database).orderBy('recipient.name').orderBy('client.client_id').execute()
+  return rows.map(readRecord)
+}
+
+export async function findClientRecord(database: Database, clientId: string): Promise<ClientRecord | undefined> {
+  const row = await selectRecords(database).where('client.client_id', '=', clientId).executeTakeFirst()
+  return row && readRecord(row)
+}
+
+function selectRecords(database: Database) {
+  return database.read
+    .selectFrom('client')
+    .innerJoin('recipient', 'recipient.client_id', 'client.client_id')
+    .innerJoin('organization', 'organization.organization_id', 'client.organization_id')
+    .select(['client.client_id', 'recipient.name', 'organization.name as organization'])
+    .select(['client.status', 'client.created_at'])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRecords>['executeTakeFirstOrThrow']>>
+
+function readRecord(row: Row): ClientRecord {
+  return {
+    clientId: row.client_id,
+    name: row.name,
+    organization: row.organization,
+    status: row.status as ClientStatus,
+    createdAt: row.created_at,
+  }
+}
+
+/** Of those that open something at this moment, oldest first. */
+export async function findSecretAges(
+  database: Database,
+  at: Temporal.Instant,
+  clientId: string,
+): Promise<readonly SecretAge[]> {
+  const rows = await database.read
+    .selectFrom('client_secret')
+    .select(['created_at', 'last_used_at'])
+    .where('client_id', '=', clientId)
+    .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', at)]))
+    .orderBy('created_at')
+    .execute()
+  return rows.map((row) => ({
+    createdAt: row.created_at,
+    ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
+  }))
+}

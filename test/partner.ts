@@ -1,0 +1,124 @@
+// Partner of the stories: a platform that administers its apps over the wire, and gives back every answer as it came.
+
+import assert from 'node:assert/strict'
+import { act, bySystem } from '../src/domain/journal/act.ts'
+import { changeRegistration } from '../src/domain/recipients/change-registration.ts'
+import type { NewClient } from '../src/domain/recipients/create-recipient.ts'
+import { createPartner } from '../src/domain/recipients/create-partner.ts'
+import type { RegistrationVerb } from '../src/domain/recipients/registration.ts'
+import type { TestServer } from './server.ts'
+
+export type Reply = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** The JSON of the text. */
+  readonly body: unknown
+}
+
+export type Administrator = {
+  get(path: string): Promise<Reply>
+  post(path: string, body?: unknown): Promise<Reply>
+  put(path: string, body: unknown): Promise<Reply>
+  /** Reads what must be there. */
+  read<Body>(path: string): Promise<Body>
+}
+
+/** A body of POST /api/v1/recipients in which everything is right. */
+export const anApp = {
+  name: 'Harvest Budget',
+  description: 'Plans what is left of a month.',
+  scope: 'ACCOUNT_BASIC ACCOUNT_DETAILED TRANSACTIONS',
+  redirect_uris: ['https://harvest.example/callback'],
+  logo_uri: 'https://harvest.example/logo.png',
+  terms_uri: 'https://harvest.example/terms',
+  client_uri: 'https://harvest.example/',
+  country: 'CA',
+  contacts: [{ email: 'hello@harvest.example' }],
+}
+
+/** With client credentials: a partner's, or with an empty scope a recipient's. */
+export async function openAdministrator(
+  server: TestServer,
+  { clientId, clientSecret }: NewClient = server.partner,
+  scope = 'client:admin',
+): Promise<Administrator> {
+  const answer = await fetch(new URL('/api/v1/token', server.issuer), {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope && { scope }) }),
+  })
+  assert.equal(answer.status, 200)
+  const { access_token: token } = (await answer.json()) as { access_token: string }
+  const call = (method: string, path: string, body?: unknown): Promise<Reply> =>
+    callWith(server, `Bearer ${token}`, method, path, body)
+  return {
+    get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body),
+    put: (path, body) => call('PUT', path, body),
+    async read<Body>(path: string) {
+      const { status, text, body } = await call('GET', path)
+      assert.equal(status, 200, text)
+      return body as Body
+    },
+  }
+}
+
+/** A request with whatever authorization the story has. */
+export async function callWith(
+  { issuer }: TestServer,
+  authorization: string | undefined,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Reply> {
+  const response = await fetch(new URL(path, issuer), {
+    method,
+    headers: {
+      ...(authorization !== undefined && { authorization }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, body: JSON.parse(text) }
+}
+
+/** A partner of the company that the other recipient belongs to. */
+export async function openOtherPartner(server: TestServer): Promise<Administrator> {
+  const { organization_id: organizationId } = await server.database.read
+    .selectFrom('client')
+    .select('organization_id')
+    .where('client_id', '=', server.otherRecipient.clientId)
+    .executeTakeFirstOrThrow()
+  const partner = await act(server.stage, bySystem('test'), (act) => createPartner(act, organizationId))
+  return openAdministrator(server, partner)
+}
+
+export async function createApp(partner: Administrator, changes: Partial<typeof anApp> = {}): Promise<NewClient> {
+  const { status, text, body } = await partner.post('/api/v1/recipients', { ...anApp, ...changes })
+  assert.equal(status, 200, text)
+  const { client_id: clientId, client_secret: clientSecret } = body as { client_id: string; client_secret: string }
+  return { clientId, clientSecret }
+}
+
+/** What an operator does on the console. */
+export function operate(
+  server: TestServer,
+  verb: RegistrationVerb,
+  clientId: string,
+  providerId: number,
+  reason?: string,
+  operatorId = 'operator_ada',
+): Promise<void> {
+  const by = { actor: { kind: 'operator', id: operatorId } } as const
+  return act(server.stage, by, (act) => changeRegistration(act, verb, { clientId, providerId }, reason))
+}
+
+/** The answer of every refusal here. */
+export function assertRefused(reply: Reply, status: number, error: string, description: RegExp): void {
+  const { error: code, error_description: detail, ...rest } = reply.body as Record<string, string>
+  assert.deepEqual([reply.status, code, rest], [status, error, {}], reply.text)
+  assert.match(detail ?? '', description)
+  assert.equal(reply.headers.get('cache-control'), 'no-store')
+}
