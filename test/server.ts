@@ -16,6 +16,7 @@ import { movableClock, type MovableClock } from '../src/platform/clock.ts'
 import { silentLog, type Log } from '../src/platform/log.ts'
 import { openVault, type Vault } from '../src/platform/secret.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
+import { holdToReference } from './openapi.ts'
 import { seeded, STORY_START } from './seeded.ts'
 
 export const REDIRECT_URI = 'https://app.example/callback'
@@ -63,6 +64,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       limits: { bodyBytes: 16_384, requestMilliseconds: 15_000 },
     },
   )
+  const reference = holdToReference(app)
   await app.http.listen({ host: '127.0.0.1', port })
   return {
     issuer,
@@ -75,6 +77,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     async [Symbol.asyncDispose]() {
       await app.http.close()
       await database[Symbol.asyncDispose]()
+      reference.demandKept()
     },
   }
 }

@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '../src/database/open.ts'
 import { writeDataClustersPage } from '../src/fdx/clusters-page.ts'
 import { migrated, snapshotOf } from './snapshot.ts'
 import { writeEndpoints } from './write-endpoints.ts'
+import { writeOpenApiFile } from './write-openapi.ts'
 import { writeOptions } from './write-options.ts'
 import { writeSchema } from './write-schema.ts'
 import { writeTables } from './write-tables.ts'
@@ -15,6 +16,7 @@ const GOLDEN: readonly Golden[] = [
   { path: 'src/database/tables.ts', write: writeTables },
   { path: 'src/database/schema.sql', write: writeSchema },
   { path: 'docs/endpoints.txt', write: writeEndpoints },
+  { path: 'docs/openapi.json', write: writeOpenApiFile },
   { path: 'docs/options.md', write: writeOptions },
   { path: 'docs/data-clusters.md', write: writeDataClustersPage },
 ]

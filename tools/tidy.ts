@@ -99,7 +99,8 @@ function isWrittenByHand({ path: file }: File): boolean {
   return (
     /\.(ts|sql|css|json|sh|ya?ml)$/.test(file) &&
     !isLockFile({ path: file }) &&
-    !file.startsWith('src/database/schema.')
+    !file.startsWith('src/database/schema.') &&
+    file !== 'docs/openapi.json'
   )
 }
 

@@ -1,6 +1,5 @@
 // Endpoints page: every way in with who may call it, written from the app itself.
 
-import { randomBytes } from 'node:crypto'
 import { buildApp } from '../src/app.ts'
 import type { Database } from '../src/database/open.ts'
 import { act, bySystem } from '../src/domain/journal/act.ts'
@@ -9,6 +8,8 @@ import { systemClock } from '../src/platform/clock.ts'
 import type { Endpoint } from '../src/platform/http/endpoint.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { openVault } from '../src/platform/secret.ts'
+
+export const EXAMPLE_ISSUER = 'https://portage.example'
 
 /** The text of docs/endpoints.txt: a line for each endpoint, by path. */
 export async function writeEndpoints(database: Database): Promise<string> {
@@ -30,14 +31,16 @@ function writeRow(row: readonly string[], widthOf: (column: number) => number): 
     .trimEnd()
 }
 
-async function allEndpoints(database: Database): Promise<readonly Endpoint[]> {
+/** Of a server like any other, at an address of nobody's. */
+export async function allEndpoints(database: Database): Promise<readonly Endpoint[]> {
   const clock = systemClock
-  const vault = openVault(randomBytes(32))
+  // Always the same, because the files that are written from one database must open its keys.
+  const vault = openVault(Buffer.alloc(32))
   await act({ database, clock }, bySystem('golden'), (change) => makeSigningKey(change, vault, change.at))
   const app = await buildApp(
     { database, clock, vault, log: silentLog },
     {
-      issuer: 'https://portage.example',
+      issuer: EXAMPLE_ISSUER,
       consentMonths: 12,
       providerDeadline: 1000,
       failuresPerMinute: 1,

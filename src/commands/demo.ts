@@ -1,6 +1,7 @@
 // demo: everything in one go, with test banks, a demo app and known users. What `npm start` runs.
 
 import path from 'node:path'
+import { TRY_RETURN } from '../api/reference/document.ts'
 import { sandboxPeople } from '../connectors/sandbox/people.ts'
 import { extendSandbox, seedSandbox } from '../connectors/sandbox/seed.ts'
 import { migrate } from '../database/migrate.ts'
@@ -47,7 +48,8 @@ export async function demo(environment: Environment, print: (text: string) => vo
     const stage = { database, clock }
     await migrate(database)
     const known = await readDemoFile(folder)
-    const clients = await seedDemo(stage, vault, `${demoApp}/callback`, demoApp, knownClients(known))
+    const redirectUris = [`${demoApp}/callback`, `${issuer}${TRY_RETURN}`]
+    const clients = await seedDemo(stage, vault, redirectUris, demoApp, knownClients(known))
     await seedSandbox(database, clock, seed)
     await extendSandbox(database, clock)
     const file = describe(issuer, demoApp, clients)

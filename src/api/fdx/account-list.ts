@@ -5,18 +5,17 @@ import type { Page, PageRequest, Window } from '../../domain/retrieval/connector
 import { connectorOf } from '../../domain/retrieval/retrieve.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
-import { pageMembers, readCursor, readLimit, writeCursor } from './paging.ts'
+import { pageMembers, pageQuery, readCursor, readLimit, writeCursor } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import type { FdxReader } from './reader-access.ts'
 import { readWindow, windowHeaders } from './window.ts'
 
-export const accountParams = z.object({ accountId: z.string() })
+export const accountParams = z.object({ accountId: z.string().describe('As the list of accounts gives it.') })
 
 export const listQuery = z.object({
-  startTime: z.string().optional(),
-  endTime: z.string().optional(),
-  limit: z.string().optional(),
-  offset: z.string().max(1024).optional(),
+  startTime: z.string().optional().describe('A day or a moment. Both ends of the window, or neither.'),
+  endTime: z.string().optional().describe('A day, which counts whole, or a moment.'),
+  ...pageQuery,
 })
 
 export type ListInput = Input<z.infer<typeof accountParams>, z.infer<typeof listQuery>, undefined, FdxReader>

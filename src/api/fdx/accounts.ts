@@ -13,16 +13,19 @@ import { Problem } from '../../platform/problem.ts'
 import { accountParams } from './account-list.ts'
 import { jsonAnswers } from './answers.ts'
 import { fdx5Manners } from './fdx-manners.ts'
-import { pageMembers, readCursor, readLimit, writeCursor } from './paging.ts'
+import { pageMembers, pageQuery, readCursor, readLimit, writeCursor } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
+import { accountSchema, accountsSchema } from './version-5-schemas.ts'
 import { isInVersion5, writeAccount } from './version-5.ts'
 
 const accountsQuery = z.object({
-  accountIds: z.string().max(4096, 'is too long').optional(),
-  resultType: z.enum(['lightweight', 'details'], 'must be lightweight or details').default('lightweight'),
-  limit: z.string().optional(),
-  offset: z.string().max(1024).optional(),
+  accountIds: z.string().max(4096, 'is too long').optional().describe('Only these, separated by commas.'),
+  resultType: z
+    .enum(['lightweight', 'details'], 'must be lightweight or details')
+    .default('lightweight')
+    .describe('`details` adds what the consent opens of balances, terms and numbers.'),
+  ...pageQuery,
 })
 
 export function accountsEndpoint(parts: FdxParts): Endpoint {
@@ -35,7 +38,7 @@ export function accountsEndpoint(parts: FdxParts): Endpoint {
     access: readerAccess(parts),
     manners: fdx5Manners,
     query: accountsQuery,
-    answers: jsonAnswers('A page of accounts.'),
+    answers: jsonAnswers('A page of accounts.', accountsSchema),
     async handle({ call, caller, query }) {
       const { accountIds, resultType, offset } = query
       const limit = readLimit(query.limit)
@@ -80,7 +83,7 @@ export function accountEndpoint(parts: FdxParts): Endpoint {
     access: readerAccess(parts),
     manners: fdx5Manners,
     params: accountParams,
-    answers: jsonAnswers('The account.'),
+    answers: jsonAnswers('The account.', accountSchema),
     async handle({ caller, params }) {
       const account = await retrieveAccount(parts.retrieval, caller, params.accountId)
       return json(200, writeAccount(account, caller.consent.clusters, 'details'))

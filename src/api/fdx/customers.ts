@@ -7,6 +7,7 @@ import { jsonAnswers } from './answers.ts'
 import { fdx5Manners } from './fdx-manners.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
+import { customerSchema } from './version-5-schemas.ts'
 import { writeCustomer } from './version-5.ts'
 
 export function currentCustomerEndpoint(parts: FdxParts): Endpoint {
@@ -17,7 +18,7 @@ export function currentCustomerEndpoint(parts: FdxParts): Endpoint {
     path: '/api/fdx/5/customers/current',
     access: readerAccess(parts),
     manners: fdx5Manners,
-    answers: jsonAnswers('The customer.'),
+    answers: jsonAnswers('The customer.', customerSchema),
     async handle({ caller }) {
       const customer = await retrieveCustomer(parts.retrieval, caller, caller.subject)
       return json(200, writeCustomer(customer, caller.consent.clusters))

@@ -1,5 +1,6 @@
 // The manners of FDX endpoints: errors as `{code, message, debugMessage}`, and the headers that let a call be traced.
 
+import { z } from 'zod'
 import { errorCodes, type ErrorCode, type ErrorCodeMeaning } from '../../fdx/error-codes.ts'
 import { json, NO_STORE } from '../../platform/http/answer.ts'
 import type { Call, Manners } from '../../platform/http/endpoint.ts'
@@ -31,8 +32,34 @@ const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
 const INVALID_INPUT = 401
 const INTERNAL_ERROR = 500
 
+const fdxError = z
+  .object({
+    code: z.string().describe("The standard's code."),
+    message: z.string().describe("The standard's message."),
+    debugMessage: z.string().describe('What to do about it.'),
+  })
+  .meta({ id: 'FdxError' })
+
 export const fdx5Manners: Manners = {
   name: 'fdx-5',
+  wire: {
+    error: fdxError,
+    errorExample: {
+      code: '701',
+      message: 'Account not found',
+      debugMessage: 'There is no such account. Ask for the list of accounts.',
+    },
+    requestHeaders: {
+      'x-fapi-interaction-id':
+        "The caller's id of this interaction, echoed in the answer; one is made when it is absent.",
+      'FDX-API-Actor-Type': 'USER when the customer is present, BATCH when not.',
+    },
+    answerHeaders: {
+      'x-fapi-interaction-id': 'As sent, or made.',
+      'ob-correlation-id': 'The same.',
+      'ob-trace-id': 'Names this one request; errors carry it too. Quote it when you report trouble.',
+    },
+  },
   headers: (call) => ({
     ...NO_STORE,
     ...traceHeaders(call),

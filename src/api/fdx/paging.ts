@@ -1,10 +1,21 @@
 // Paging: opaque cursors that belong to one list of one consent, and the links that carry them.
 
+import { z } from 'zod'
 import { Problem } from '../../platform/problem.ts'
 import { sameSecret, type Vault } from '../../platform/secret.ts'
 
 const DEFAULT_LIMIT = 100
 const HIGHEST_LIMIT = 500
+
+/** Parameters of every list. */
+export const pageQuery = {
+  limit: z
+    .string()
+    .optional()
+    .meta({ type: 'integer', minimum: 1, maximum: HIGHEST_LIMIT, default: DEFAULT_LIMIT })
+    .describe('The most rows of a page.'),
+  offset: z.string().max(1024).optional().describe('Where to go on: nextOffset of the page before.'),
+}
 
 /** Throws `invalid_request`. */
 export function readLimit(text: string | undefined): number {

@@ -7,12 +7,13 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { accountParams } from './account-list.ts'
 import { jsonAnswers } from './answers.ts'
 import { fdx5Manners } from './fdx-manners.ts'
-import { pageMembers, readCursor, readLimit, writeCursor } from './paging.ts'
+import { pageMembers, pageQuery, readCursor, readLimit, writeCursor } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
+import { paymentNetworksSchema } from './version-5-schemas.ts'
 import { writePaymentNetwork } from './version-5.ts'
 
-const query = z.object({ limit: z.string().optional(), offset: z.string().max(1024).optional() })
+const query = z.object(pageQuery)
 
 export function paymentNetworksEndpoint(parts: FdxParts): Endpoint {
   const { vault, issuer, retrieval } = parts
@@ -25,7 +26,10 @@ export function paymentNetworksEndpoint(parts: FdxParts): Endpoint {
     manners: fdx5Manners,
     params: accountParams,
     query,
-    answers: { ...jsonAnswers('A page of payment networks.'), 405: { description: 'The provider has none (501).' } },
+    answers: {
+      ...jsonAnswers('A page of payment networks.', paymentNetworksSchema),
+      405: { description: 'The provider has none (501).' },
+    },
     async handle({ call, caller, params: { accountId }, query: { limit: limitText, offset } }) {
       const limit = readLimit(limitText)
       const list = [caller.consent.id, accountId, 'paymentNetworks'].join('\n')

@@ -6,10 +6,11 @@ import { bytes } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { accountParams, answerList, listQuery } from './account-list.ts'
-import { jsonAnswers } from './answers.ts'
+import { listAnswers, refusals } from './answers.ts'
 import { fdx5Manners } from './fdx-manners.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
+import { statementsSchema } from './version-5-schemas.ts'
 import { writeStatement } from './version-5.ts'
 
 export function statementsEndpoint(parts: FdxParts): Endpoint {
@@ -22,7 +23,7 @@ export function statementsEndpoint(parts: FdxParts): Endpoint {
     manners: fdx5Manners,
     params: accountParams,
     query: listQuery,
-    answers: jsonAnswers('A page of statements.'),
+    answers: listAnswers('A page of statements.', statementsSchema),
     handle(input) {
       const { caller, params, call } = input
       return answerList(
@@ -40,7 +41,9 @@ export function statementsEndpoint(parts: FdxParts): Endpoint {
   })
 }
 
-const statementParams = accountParams.extend({ statementId: z.string() })
+const statementParams = accountParams.extend({
+  statementId: z.string().describe('As the list of statements gives it.'),
+})
 
 export function statementFileEndpoint(parts: FdxParts): Endpoint {
   return endpoint({
@@ -51,7 +54,7 @@ export function statementFileEndpoint(parts: FdxParts): Endpoint {
     access: readerAccess(parts),
     manners: fdx5Manners,
     params: statementParams,
-    answers: { ...jsonAnswers('The file.'), 200: { description: 'The file.', content: 'application/pdf' } },
+    answers: { 200: { description: 'The file.', content: 'application/pdf' }, ...refusals },
     async handle({ call, caller, params: { accountId, statementId } }) {
       demandPdf(call.header('accept'))
       const file = await retrieveStatementFile(parts.retrieval, caller, accountId, statementId)

@@ -3,10 +3,11 @@
 import { retrieveTransactions } from '../../domain/retrieval/transactions.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { accountParams, answerList, listQuery } from './account-list.ts'
-import { jsonAnswers } from './answers.ts'
+import { listAnswers } from './answers.ts'
 import { fdx5Manners } from './fdx-manners.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
+import { transactionsSchema } from './version-5-schemas.ts'
 import { transactionWriter } from './version-5.ts'
 
 export function transactionsEndpoint(parts: FdxParts): Endpoint {
@@ -19,7 +20,7 @@ export function transactionsEndpoint(parts: FdxParts): Endpoint {
     manners: fdx5Manners,
     params: accountParams,
     query: listQuery,
-    answers: jsonAnswers('A page of transactions.'),
+    answers: listAnswers('A page of transactions.', transactionsSchema),
     handle(input) {
       const { caller, params } = input
       return answerList(

@@ -25,7 +25,7 @@ const wrappers: Partial<Record<AccountCategory, { readonly account: string; read
 }
 
 /** The fields of a list of accounts, unless details are asked for. */
-const descriptorFields = new Set([
+export const descriptorFields = new Set([
   'accountId',
   'accountCategory',
   'accountType',
@@ -46,7 +46,7 @@ const descriptors = {
 }
 
 /** Whether version 5 has a name for accounts of the category. */
-export function isInVersion5(category: AccountCategory): boolean {
+export function isInVersion5(category: string): category is AccountCategory {
   return category in wrappers
 }
 
@@ -75,7 +75,8 @@ export function writeCustomer(value: Customer, clusters: Clusters): unknown {
   return writerOf(customer, '5.2.0', clusters)(value)
 }
 
-function wrapperOf(category: AccountCategory) {
+/** Throws `account_type_not_supported`. */
+export function wrapperOf(category: AccountCategory) {
   const wrapper = wrappers[category]
   if (wrapper === undefined) {
     throw new Problem(

@@ -1,11 +1,15 @@
 // Health: whether the process lives, and whether it can serve. For load balancers and for whoever watches.
 
+import { z } from 'zod'
 import type { Database } from '../../database/open.ts'
 import { json } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint, type Manners } from '../../platform/http/endpoint.ts'
 
+const health = z.object({ status: z.enum(['ok', 'unavailable']) }).meta({ id: 'Health' })
+
 const manners: Manners = {
   name: 'health',
+  wire: { error: health, errorExample: { status: 'unavailable' } },
   headers: () => ({ 'cache-control': 'no-store' }),
   problem: (problem) => json(problem ? 400 : 503, { status: 'unavailable' }),
 }
@@ -19,7 +23,7 @@ export function healthEndpoints(database: Database): readonly Endpoint[] {
       path: '/health/live',
       access: anyone,
       manners,
-      answers: { 200: { description: 'It runs.', content: 'application/json' } },
+      answers: { 200: { description: 'It runs.', content: 'application/json', schema: health } },
       handle: () => json(200, { status: 'ok' }),
     }),
     endpoint({
@@ -30,8 +34,8 @@ export function healthEndpoints(database: Database): readonly Endpoint[] {
       access: anyone,
       manners,
       answers: {
-        200: { description: 'It can serve.', content: 'application/json' },
-        503: { description: 'The database does not answer.', content: 'application/json' },
+        200: { description: 'It can serve.', content: 'application/json', schema: health },
+        503: { description: 'The database does not answer.' },
       },
       async handle() {
         await database.run('select 1', [])

@@ -1,5 +1,6 @@
 // GET /api/v1/authorize (RFC 6749 4.1.1): the door of the authorization code flow. The pages behind it are in pages/.
 
+import { z } from 'zod'
 import {
   findReturnAddress,
   judgeAuthorizationRequest,
@@ -31,6 +32,20 @@ const names = [
   'registration',
 ] as const satisfies readonly (keyof AuthorizeParameters)[]
 
+/** They are judged in the domain, one by one, because who may be told what is wrong depends on the order. */
+const describedQuery = z.object({
+  client_id: z.string(),
+  redirect_uri: z.url().describe('To the letter one that is registered.'),
+  response_type: z.literal('code'),
+  scope: z.string().describe('Data clusters, separated by spaces; ACCOUNT_BASIC is always one.'),
+  state: z.string().describe('Comes back unchanged: ties the answer to the browser.'),
+  provider_id: z.int().describe('A provider at which the app is admitted.'),
+  correlation_id: z.guid().optional().describe('Of your choice; found again in logs and events.'),
+  language: z.enum(['en', 'fr']).optional().describe('Of the pages; the browser’s own unless said.'),
+  code_challenge: z.string().optional().describe('PKCE (RFC 7636): BASE64URL(SHA256(code_verifier)).'),
+  code_challenge_method: z.literal('S256').optional(),
+})
+
 /** The codes that RFC 6749 4.1.2.1 knows; what else goes wrong is `invalid_request` to the app. */
 const redirected = new Set([
   'unauthorized_client',
@@ -49,6 +64,7 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
     path: '/api/v1/authorize',
     access: anyone,
     manners,
+    describedQuery,
     lists: names,
     answers: {
       302: { description: 'An error, back at the redirect_uri: error, error_description, state, iss.' },

@@ -11,19 +11,21 @@ import type { OAuthParts } from './parts.ts'
 import { findConsentOfToken } from './revoke.ts'
 
 const parameters = z.object({
-  token: z.string('token is missing').min(1).max(8192),
-  token_type_hint: z.string().optional(),
+  token: z.string('token is missing').min(1).max(8192).describe('A refresh token, or an access token.'),
+  token_type_hint: z.string().optional().describe('Not needed.'),
 })
 
-const answer = z.object({
-  active: z.boolean(),
-  client_id: z.string().optional(),
-  scope: z.string().optional(),
-  sub: z.string().optional(),
-  iss: z.string().optional(),
-  provider_id: z.int().optional(),
-  fdxConsentId: z.string().optional(),
-})
+const answer = z
+  .object({
+    active: z.boolean().describe('Everything else is absent when it is not.'),
+    client_id: z.string().optional(),
+    scope: z.string().optional(),
+    sub: z.string().optional(),
+    iss: z.string().optional(),
+    provider_id: z.int().optional(),
+    fdxConsentId: z.string().optional(),
+  })
+  .meta({ id: 'Introspection' })
 
 export function introspectEndpoint(parts: OAuthParts): Endpoint {
   return endpoint({
@@ -35,7 +37,10 @@ export function introspectEndpoint(parts: OAuthParts): Endpoint {
     manners: oauthManners,
     accepts: ['form', 'json'],
     body: parameters,
-    answers: { 200: { description: 'What is known of the token.', content: 'application/json', schema: answer } },
+    answers: {
+      200: { description: 'What is known of the token.', content: 'application/json', schema: answer },
+      400: { description: 'Refused.' },
+    },
     async handle({ caller: { clientId }, body: { token } }) {
       const { database, vault, clock } = parts
       const found = await findConsentOfToken(parts, clientId, token)

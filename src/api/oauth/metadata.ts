@@ -11,6 +11,43 @@ import { grantTypes } from './token.ts'
 
 const clientAuthentication = ['client_secret_basic', 'client_secret_post']
 
+const metadataShape = z
+  .object({
+    issuer: z.url(),
+    authorization_endpoint: z.url(),
+    token_endpoint: z.url(),
+    revocation_endpoint: z.url(),
+    introspection_endpoint: z.url(),
+    jwks_uri: z.url(),
+    scopes_supported: z.array(z.string()),
+    response_types_supported: z.array(z.string()),
+    response_modes_supported: z.array(z.string()),
+    grant_types_supported: z.array(z.string()),
+    token_endpoint_auth_methods_supported: z.array(z.string()),
+    revocation_endpoint_auth_methods_supported: z.array(z.string()),
+    introspection_endpoint_auth_methods_supported: z.array(z.string()),
+    code_challenge_methods_supported: z.array(z.string()),
+    authorization_response_iss_parameter_supported: z.boolean(),
+    ui_locales_supported: z.array(z.string()),
+  })
+  .meta({ id: 'ServerMetadata' })
+
+const keySet = z
+  .object({
+    keys: z.array(
+      z.object({
+        kty: z.string(),
+        crv: z.string(),
+        x: z.string(),
+        y: z.string(),
+        kid: z.string(),
+        use: z.string(),
+        alg: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'KeySet' })
+
 export function metadataEndpoint({ issuer }: OAuthParts): Endpoint {
   const metadata = {
     issuer,
@@ -38,7 +75,7 @@ export function metadataEndpoint({ issuer }: OAuthParts): Endpoint {
     access: anyone,
     manners: oauthManners,
     answers: {
-      200: { description: 'The metadata.', content: 'application/json', schema: z.looseObject({ issuer: z.string() }) },
+      200: { description: 'The metadata.', content: 'application/json', schema: metadataShape },
     },
     handle: () => json(200, metadata, { 'cache-control': 'public, max-age=300' }),
   })
@@ -56,7 +93,7 @@ export function jwksEndpoint({ ring }: OAuthParts): Endpoint {
       200: {
         description: 'The keys.',
         content: 'application/json',
-        schema: z.object({ keys: z.array(z.looseObject({})) }),
+        schema: keySet,
       },
     },
     handle: () => json(200, { keys: ring.published() }, { 'cache-control': 'public, max-age=300' }),

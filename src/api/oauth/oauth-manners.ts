@@ -1,5 +1,6 @@
 // The manners of the OAuth endpoints: errors as `{error, error_description}` (RFC 6749 5.2), nothing ever stored.
 
+import { z } from 'zod'
 import { json, NO_STORE } from '../../platform/http/answer.ts'
 import type { Manners } from '../../platform/http/endpoint.ts'
 import type { ProblemCode } from '../../platform/problem.ts'
@@ -23,8 +24,19 @@ const WIRE: Readonly<Partial<Record<ProblemCode, readonly [status: number, error
   provider_maintenance: [503, 'temporarily_unavailable'],
 }
 
+const oauthError = z
+  .object({ error: z.string(), error_description: z.string().describe('What was wrong, and what to do.') })
+  .meta({ id: 'OAuthError' })
+
 export const oauthManners: Manners = {
   name: 'oauth',
+  wire: {
+    error: oauthError,
+    errorExample: {
+      error: 'invalid_grant',
+      error_description: 'The code has expired. Ask the customer to connect again.',
+    },
+  },
   headers: () => ({ ...NO_STORE, 'x-content-type-options': 'nosniff' }),
   problem(problem) {
     if (!problem)

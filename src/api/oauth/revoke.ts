@@ -12,9 +12,8 @@ import { errorText, Problem } from '../../platform/problem.ts'
 import { clientAccess } from './authenticate-client.ts'
 import { oauthManners } from './oauth-manners.ts'
 import type { OAuthParts } from './parts.ts'
-import { oauthError } from './token.ts'
 
-const refused = { description: 'Refused.', content: 'application/json', schema: oauthError }
+const refused = { description: 'Refused.' }
 
 function connectionAccess({ mint, clock }: OAuthParts): Access<AccessToken> {
   return {
@@ -45,8 +44,8 @@ export function revokeConnectionEndpoint(parts: OAuthParts): Endpoint {
 }
 
 const parameters = z.object({
-  token: z.string('token is missing').min(1).max(8192),
-  token_type_hint: z.string().optional(),
+  token: z.string('token is missing').min(1).max(8192).describe('A refresh token, or an access token.'),
+  token_type_hint: z.string().optional().describe('Not needed.'),
 })
 
 export function revokeTokenEndpoint(parts: OAuthParts): Endpoint {

@@ -28,22 +28,29 @@ const value = z
   .optional()
 
 const parameters: z.ZodType<TokenParameters> = z.object({
-  grant_type: value,
-  code: value,
-  redirect_uri: value,
-  code_verifier: value,
-  refresh_token: value,
-  scope: value,
+  grant_type: value.describe(`One of ${grantTypes.join(', ')}.`),
+  code: value.describe('Of grant_type=authorization_code: lives 60 seconds and works once.'),
+  redirect_uri: value.describe('The one that the code was sent to.'),
+  code_verifier: value.describe('Where the authorize request carried a code_challenge (RFC 7636).'),
+  refresh_token: value.describe('Of grant_type=refresh_token.'),
+  scope: value.describe('`client:admin` for a partner; fewer clusters for a refresh.'),
 })
 
-const answer = z.object({
-  access_token: z.string(),
-  token_type: z.literal('Bearer'),
-  refresh_token: z.string().optional(),
-  expires_in: z.int(),
-})
+const answer = z
+  .object({
+    access_token: z.string(),
+    token_type: z.literal('Bearer'),
+    refresh_token: z.string().optional().describe('With an authorization code alone. It stays as it is.'),
+    expires_in: z.int().describe('Seconds.'),
+  })
+  .meta({ id: 'Tokens' })
 
-export const oauthError = z.object({ error: z.string(), error_description: z.string() })
+const answerExample = {
+  access_token: 'eyJhbGciOiJFUzI1NiIs...',
+  token_type: 'Bearer',
+  refresh_token: 'r7Qm2c...',
+  expires_in: 300,
+}
 
 export function tokenEndpoint(parts: OAuthParts): Endpoint {
   return endpoint({
@@ -56,8 +63,8 @@ export function tokenEndpoint(parts: OAuthParts): Endpoint {
     accepts: ['form', 'json'],
     body: parameters,
     answers: {
-      200: { description: 'The tokens.', content: 'application/json', schema: answer },
-      400: { description: 'Refused (RFC 6749 5.2).', content: 'application/json', schema: oauthError },
+      200: { description: 'The tokens.', content: 'application/json', schema: answer, example: answerExample },
+      400: { description: 'Refused (RFC 6749 5.2).' },
     },
     async handle({ caller, body, call }) {
       const grantType = demandParameter(body, 'grant_type')

@@ -30,7 +30,7 @@ const DEMO = 'demo'
 export async function seedDemo(
   stage: Stage,
   vault: Vault,
-  redirectUri: string,
+  redirectUris: readonly string[],
   appUri: string,
   known: Partial<DemoClients>,
 ): Promise<DemoClients> {
@@ -38,12 +38,12 @@ export async function seedDemo(
   const clientIds = await findFact(database, DEMO)
   if (clientIds === undefined) {
     await demandUnused(database)
-    return act(stage, bySystem(DEMO), (act) => makeAll(act, vault, redirectUri, appUri))
+    return act(stage, bySystem(DEMO), (act) => makeAll(act, vault, redirectUris, appUri))
   }
   const [recipientId = '', partnerId = ''] = clientIds.split(' ')
   const recipient = await findRecipient(database, recipientId)
-  if (recipient && !recipient.redirectUris.includes(redirectUri)) {
-    await act(stage, bySystem(DEMO), (act) => changeRedirectUris(act, recipientId, [redirectUri]))
+  if (recipient && !redirectUris.every((uri) => recipient.redirectUris.includes(uri))) {
+    await act(stage, bySystem(DEMO), (act) => changeRedirectUris(act, recipientId, redirectUris))
   }
   return {
     recipient: await keepSecret(stage, recipientId, known.recipient),
@@ -69,7 +69,7 @@ async function demandUnused(database: Database): Promise<void> {
   )
 }
 
-async function makeAll(act: Act, vault: Vault, redirectUri: string, appUri: string): Promise<DemoClients> {
+async function makeAll(act: Act, vault: Vault, redirectUris: readonly string[], appUri: string): Promise<DemoClients> {
   await makeSigningKey(act, vault, act.at)
   for (const { providerId, name, firstLanguage } of sandboxBanks) {
     const bank = {
@@ -83,20 +83,20 @@ async function makeAll(act: Act, vault: Vault, redirectUri: string, appUri: stri
     await addProvider(act, bank)
   }
   const organizationId = await createOrganization(act, 'Almanac Labs')
-  const recipient = await createRecipient(act, organizationId, demoApp(redirectUri, appUri), await readLogo())
+  const recipient = await createRecipient(act, organizationId, demoApp(redirectUris, appUri), await readLogo())
   for (const { providerId } of sandboxBanks) await admitRecipient(act, recipient.clientId, providerId)
   const partner = await createPartner(act, organizationId)
   await stateFact(act, DEMO, `${recipient.clientId} ${partner.clientId}`)
   return { recipient, partner }
 }
 
-function demoApp(redirectUri: string, appUri: string) {
+function demoApp(redirectUris: readonly string[], appUri: string) {
   return {
     name: 'Almanac',
     description: 'A money app that shows where a year went. Part of the demo.',
     country: 'CA',
     clusters: dataClusters,
-    redirectUris: [redirectUri],
+    redirectUris,
     logoUri: `${appUri}/logo.svg`,
     clientUri: appUri,
     termsUri: `${appUri}/`,

@@ -1,6 +1,7 @@
 // Endpoint: the only way in. A value that says where, who may call, what is asked and what is answered.
 
 import type { z } from 'zod'
+import type { JsonSchema } from '../json-schema.ts'
 import type { LogFields } from '../log.ts'
 import type { Problem } from '../problem.ts'
 import type { Answer } from './answer.ts'
@@ -44,6 +45,17 @@ export type Manners = {
   problem(problem: Problem | undefined, call: Call): Answer
   /** Headers of every answer, success or not. */
   headers(call: Call): Readonly<Record<string, string>>
+  /** What the reference says of all its endpoints; absent where errors are pages. */
+  readonly wire?: Wire
+}
+
+/** Headers are names with what they are for. */
+export type Wire = {
+  /** The body of every error. */
+  readonly error: z.ZodType
+  readonly errorExample: unknown
+  readonly requestHeaders?: Readonly<Record<string, string>>
+  readonly answerHeaders?: Readonly<Record<string, string>>
 }
 
 export type Input<Params, Query, Body, Caller> = {
@@ -58,9 +70,12 @@ export type Encoding = 'form' | 'json'
 
 export type AnswerDescription = {
   readonly description: string
-  /** Absent: no body. */
+  /** Absent: no body; for an error the one of its manners. */
   readonly content?: string
-  readonly schema?: z.ZodType
+  readonly schema?: z.ZodType | (() => JsonSchema)
+  readonly example?: unknown
+  /** Names, with what they are for. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 type Definition<Params, Query, Body, Caller> = {
@@ -75,6 +90,8 @@ type Definition<Params, Query, Body, Caller> = {
   readonly manners: Manners
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
+  /** For the reference alone, where the handler judges the query by itself. */
+  readonly describedQuery?: z.ZodType
   readonly body?: z.ZodType<Body>
   /** Which encodings of a body are taken; none by default. */
   readonly accepts?: readonly Encoding[]

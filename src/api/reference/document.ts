@@ -1,0 +1,57 @@
+// The reference: which endpoints it tells of, in which chapters, and what it says of the whole.
+
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { writeOpenApi, type Chapter, type OpenApi } from '../../platform/http/openapi.ts'
+import { entries, securitySchemes } from './security.ts'
+
+const chapters: readonly Chapter[] = [
+  {
+    name: 'Connect',
+    description: 'OAuth 2.0: how an app gets a customer’s consent, its tokens, and how both end.',
+    holds: (path) => /^\/(api\/v1\/(authorize|token|revoke|introspect|par)|jwks|\.well-known\/.*)$/.test(path),
+  },
+  {
+    name: 'Data, FDX 5',
+    description: 'What the customer consented to, in the names of FDX 5.2. Amounts are numbers with exact digits.',
+    holds: (path) => path.startsWith('/api/fdx/5/'),
+  },
+  {
+    name: 'Data, FDX 6',
+    description: 'What the customer consented to, in the names of FDX 6.4. Amounts are numbers with exact digits.',
+    holds: (path) => path.startsWith('/api/fdx/6/'),
+  },
+  {
+    name: 'Management',
+    description: 'Recipients, their registrations at providers, and the providers themselves.',
+    holds: (path) => /^\/api\/v[12]\/(recipients|providers|registrations)/.test(path),
+  },
+  {
+    name: 'Data Sharing',
+    description: 'Shares of one account, handed on by a client to its partners.',
+    holds: (path) => path.startsWith('/v3/'),
+  },
+  {
+    name: 'Health',
+    description: 'For load balancers and for whoever watches.',
+    holds: (path) => path.startsWith('/health/'),
+  },
+]
+
+/** Where the viewer's own sign-in comes back to. */
+export const TRY_RETURN = '/docs/oauth2-redirect.html'
+
+const description = `Portage carries a customer's financial data from the bank to the app the customer chose, with consent.
+
+To try the calls here, authorize with the client_id and client_secret of an app; its redirect URIs must contain the address
+of this page's return, \`${TRY_RETURN}\`. The demo's own app does.`
+
+export function writeReference(endpoints: readonly Endpoint[], issuer: string): OpenApi {
+  const held = chapters.filter(({ holds }) => endpoints.some(({ path }) => holds(path)))
+  return writeOpenApi(endpoints, {
+    info: { title: 'Portage', version: '1', description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    server: issuer,
+    chapters: held,
+    securitySchemes: securitySchemes(issuer),
+    entries,
+  })
+}

@@ -1,0 +1,55 @@
+// How each kind of caller is let in, in the words of OpenAPI.
+
+import { z } from 'zod'
+import { clusterReasons } from '../../fdx/cluster.ts'
+import type { Entry } from '../../platform/http/openapi.ts'
+import type { JsonSchema } from '../../platform/json-schema.ts'
+
+export function securitySchemes(issuer: string): Readonly<Record<string, JsonSchema>> {
+  return {
+    consent: {
+      type: 'oauth2',
+      description: "A customer's consent: the way to every token that opens bank data.",
+      flows: {
+        authorizationCode: {
+          authorizationUrl: `${issuer}/api/v1/authorize`,
+          tokenUrl: `${issuer}/api/v1/token`,
+          refreshUrl: `${issuer}/api/v1/token`,
+          scopes: clusterReasons,
+        },
+      },
+    },
+    dataToken: {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'at+jwt',
+      description: 'An access token of a connection, from an authorization code or a refresh token.',
+    },
+    managementToken: {
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'at+jwt',
+      description: 'An access token from grant_type=client_credentials.',
+    },
+    clientBasic: {
+      type: 'http',
+      scheme: 'basic',
+      description: 'The client_id and client_secret of a recipient or partner. They may be sent in the body instead.',
+    },
+  }
+}
+
+const credentials = z.object({
+  client_id: z.string().optional().describe('With client_secret, instead of HTTP Basic.'),
+  client_secret: z.string().optional().describe('With client_id, instead of HTTP Basic.'),
+})
+
+/** By the name of the endpoint's access. */
+export const entries: Readonly<Record<string, Entry>> = {
+  anyone: { requirements: [] },
+  client: { requirements: [{ clientBasic: [] }, {}], body: credentials },
+  reader: { requirements: [{ consent: [] }, { dataToken: [] }] },
+  partner: { requirements: [{ managementToken: [] }] },
+  'partner-or-recipient': { requirements: [{ managementToken: [] }] },
+  connection: { requirements: [{ consent: [] }, { dataToken: [] }] },
+}

@@ -1,0 +1,10 @@
+// The OpenAPI document as a file, written from the app itself.
+
+import { writeReference } from '../src/api/reference/document.ts'
+import type { Database } from '../src/database/open.ts'
+import { allEndpoints, EXAMPLE_ISSUER } from './write-endpoints.ts'
+
+/** The text of docs/openapi.json. */
+export async function writeOpenApiFile(database: Database): Promise<string> {
+  return `${JSON.stringify(writeReference(await allEndpoints(database), EXAMPLE_ISSUER), undefined, 2)}\n`
+}
