@@ -14,7 +14,7 @@ process.once('disconnect', () => process.exit(1))
 const print = (text: string): void => void process.stdout.write(text)
 
 /** A command's code is loaded when it is called, so that `help` is quick and `migrate` brings no web server. */
-async function main(command: string | undefined): Promise<void> {
+async function main(command?: string, ...words: readonly string[]): Promise<void> {
   switch (command) {
     case 'demo':
       return (await import('./commands/demo.ts')).demo(process.env, print)
@@ -24,6 +24,10 @@ async function main(command: string | undefined): Promise<void> {
       return (await import('./commands/migrate.ts')).migrate(process.env, print)
     case 'seed-sandbox':
       return (await import('./commands/seed-sandbox.ts')).seedSandbox(process.env, print)
+    case 'create-operator':
+      return (await import('./commands/create-operator.ts')).createOperator(process.env, print, words)
+    case 'unlock-operator':
+      return (await import('./commands/unlock-operator.ts')).unlockOperator(process.env, print, words)
     case undefined:
     case 'help':
     case '--help':
@@ -34,7 +38,7 @@ async function main(command: string | undefined): Promise<void> {
 }
 
 try {
-  await main(process.argv[2])
+  await main(...process.argv.slice(2))
   process.exit(0)
 } catch (error) {
   const sentence = error instanceof Problem ? error.detail : `Portage ended because of a bug: ${String(error)}`

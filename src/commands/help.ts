@@ -11,6 +11,10 @@ export function help(print: (text: string) => void): void {
   demo          Everything in one go: test banks, a demo app, known users. For trying it out.
   serve         The server for real. Needs ISSUER and SECRET_KEY.
   migrate       Brings the database's schema up to date.
+  create-operator USER_NAME ROLE [NAME]
+                Makes an operator of the console (or a new way in) and prints a link. Needs ISSUER and SECRET_KEY.
+  unlock-operator USER_NAME
+                Lets an operator try again whom too many attempts have locked out. Needs SECRET_KEY.
   seed-sandbox  Writes the lives of the test banks' customers. The demo does it by itself.
   help          This page.
 

@@ -1,8 +1,9 @@
-// Ends what time has ended: consents past their last day, and removes what was only needed for a few minutes.
+// Ends what time has ended: consents past their last day, sessions of operators; and removes what was only needed for a few minutes.
 
 import { sql } from 'kysely'
 import { endConsent } from '../domain/consents/end-consent.ts'
 import { act, bySystem, type Act, type Stage } from '../domain/journal/act.ts'
+import { endExpiredSessions } from '../domain/operators/end-expired-sessions.ts'
 
 /** Small batches, rows that another node works on skipped: no lock is held long and two nodes never wait for each other. */
 const BATCH = 200
@@ -10,13 +11,15 @@ const BATCH = 200
 /** Codes and authorizations are kept a day past their end, so that a late replay is still recognised for what it is. */
 const KEEP_HOURS = 24
 
-/** Gives the number of consents that were ended. */
+/** Gives the number of consents and sessions that were ended. */
 export async function endWhatIsOver(stage: Stage): Promise<number> {
   const by = bySystem('end-what-is-over')
   const ended = await untilDone(() => inActIfAny(stage, by, endExpiredConsents))
   await untilDone(() => removeOld(stage, 'authorization_request', 'authorization_id'))
   await untilDone(() => removeOld(stage, 'authorization_code', 'code_hash'))
-  return ended
+  await untilDone(() => removeOld(stage, 'operator_invitation', 'token_hash'))
+  await untilDone(() => removeOld(stage, 'operator_attempt', 'attempt_mac'))
+  return ended + (await endExpiredSessions(stage, by))
 }
 
 async function untilDone(step: () => Promise<number>): Promise<number> {
@@ -62,7 +65,7 @@ async function endExpiredConsents(act: Act): Promise<number> {
 /** Not a change to anything that was promised, and so without an entry. */
 async function removeOld(
   stage: Stage,
-  table: 'authorization_request' | 'authorization_code',
+  table: 'authorization_request' | 'authorization_code' | 'operator_invitation' | 'operator_attempt',
   id: string,
 ): Promise<number> {
   const before = stage.clock.now().subtract({ hours: KEEP_HOURS })

@@ -1,0 +1,66 @@
+// Accepts an invitation: what the operator chose to sign in with takes the place of everything before.
+
+import type { Vault } from '../../platform/secret.ts'
+import type { Act } from '../journal/act.ts'
+import { forgetAttempts } from './attempt.ts'
+import { endSessions } from './end-sessions.ts'
+import { takeInvitation, type OpenInvitation } from './invitation.ts'
+import type { Passkey } from './passkey.ts'
+import { replaceRecoveryCodes } from './recovery-code.ts'
+import { beginSession, type Device, type NewSession } from './session.ts'
+
+/** A password comes with the one-time code's step that proved the authenticator app; it is not taken again. */
+export type Chosen = { readonly passwordHash: string; readonly step: number } | { readonly passkey: Passkey }
+
+export type Accepted = {
+  readonly session: NewSession
+  /** Shown this once. None beside a passkey: they stand in for a one-time code. */
+  readonly recoveryCodes: readonly string[]
+}
+
+/** Throws `not_found` when the link was used meanwhile. */
+export async function acceptInvitation(
+  act: Act,
+  vault: Vault,
+  token: string,
+  { operator, totpSecret }: OpenInvitation,
+  chosen: Chosen,
+  device: Device,
+): Promise<Accepted> {
+  const { operatorId, userName } = operator
+  await takeInvitation(act, token)
+  const withPassword = 'passwordHash' in chosen
+  await act.tx
+    .updateTable('operator')
+    .set({
+      password_hash: withPassword ? chosen.passwordHash : null,
+      totp_secret_sealed: withPassword ? vault.seal('totp secret', totpSecret) : null,
+      totp_step: withPassword ? chosen.step : 0,
+    })
+    .where('operator_id', '=', operatorId)
+    .execute()
+  await act.tx.deleteFrom('operator_recovery_code').where('operator_id', '=', operatorId).execute()
+  await act.tx.deleteFrom('operator_passkey').where('operator_id', '=', operatorId).execute()
+  if (!withPassword) await addPasskey(act, operatorId, chosen.passkey)
+  const recoveryCodes = withPassword ? await replaceRecoveryCodes(act, vault, operator) : []
+  await endSessions(act, { operatorId }, 'new-credentials')
+  await forgetAttempts(act, vault, userName)
+  const session = await beginSession(act, operatorId, device)
+  const detail = { with: withPassword ? 'password' : 'passkey', sessionId: session.sessionId, address: device.address }
+  await act.record('accept-invitation', { detail })
+  return { session, recoveryCodes }
+}
+
+async function addPasskey(act: Act, operatorId: string, passkey: Passkey): Promise<void> {
+  await act.tx
+    .insertInto('operator_passkey')
+    .values({
+      credential_id: passkey.credentialId,
+      operator_id: operatorId,
+      public_key: passkey.publicKey,
+      signature_count: passkey.signatureCount,
+      created_at: act.at,
+      last_used_at: act.at,
+    })
+    .execute()
+}

@@ -1,0 +1,33 @@
+// Ends the sessions of operators that are over by themselves: nobody was there for too long, or their hours are up.
+
+import type { Database } from '../../database/open.ts'
+import { act, type By, type Stage } from '../journal/act.ts'
+import { IDLE_MINUTES } from './session.ts'
+
+/** Gives how many ended. They opened nothing any more; now they are gone and in the journal. */
+export async function endExpiredSessions(stage: Stage, by: By): Promise<number> {
+  if (!(await isAnyOver(stage.database, stage.clock.now()))) return 0
+  return act(stage, by, async (act) => {
+    const idleSince = act.at.subtract({ minutes: IDLE_MINUTES })
+    const ended = await act.tx
+      .deleteFrom('operator_session')
+      .where(({ eb, or }) => or([eb('expires_at', '<=', act.at), eb('last_seen_at', '<=', idleSince)]))
+      .returning('session_id')
+      .execute()
+    const detail = { sessions: ended.map(({ session_id }) => session_id), because: 'expired' }
+    await act.record('end-operator-sessions', { detail })
+    return ended.length
+  })
+}
+
+async function isAnyOver(database: Database, at: Temporal.Instant): Promise<boolean> {
+  const row = await database.read
+    .selectFrom('operator_session')
+    .select('session_id')
+    .where(({ eb, or }) =>
+      or([eb('expires_at', '<=', at), eb('last_seen_at', '<=', at.subtract({ minutes: IDLE_MINUTES }))]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,47 @@
+// An invitation: the link that an operator opens to choose how to sign in.
+
+import type { Database } from '../../database/open.ts'
+import { Problem } from '../../platform/problem.ts'
+import { hashSecret, type Vault } from '../../platform/secret.ts'
+import type { Act } from '../journal/act.ts'
+import { operatorOf, type Operator } from './operator.ts'
+
+export type OpenInvitation = {
+  readonly operator: Operator
+  /** For the authenticator app, in base 32. */
+  readonly totpSecret: string
+}
+
+/** Throws `not_found` for a link that is unknown, used or too old. */
+export async function openInvitation(
+  database: Database,
+  vault: Vault,
+  at: Temporal.Instant,
+  token: string,
+): Promise<OpenInvitation> {
+  const row = await database.read
+    .selectFrom('operator_invitation')
+    .innerJoin('operator', 'operator.operator_id', 'operator_invitation.operator_id')
+    .select(['operator.operator_id', 'user_name', 'name', 'role', 'operator_invitation.totp_secret_sealed as sealed'])
+    .where('token_hash', '=', hashSecret(token))
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+  const totpSecret = row && vault.open('totp secret', row.sealed)
+  if (!row || totpSecret === undefined) throw noInvitation()
+  return { operator: operatorOf(row), totpSecret }
+}
+
+/** One caller wins: the link is gone with its use. Throws `not_found` for everybody else. */
+export async function takeInvitation(act: Act, token: string): Promise<void> {
+  const taken = await act.tx
+    .deleteFrom('operator_invitation')
+    .where('token_hash', '=', hashSecret(token))
+    .where('expires_at', '>', act.at)
+    .returning('operator_id')
+    .execute()
+  if (taken.length === 0) throw noInvitation()
+}
+
+function noInvitation(): Problem {
+  return new Problem('not_found', 'This link has been used or is older than an hour. Ask for a new one.')
+}

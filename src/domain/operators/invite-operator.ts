@@ -1,0 +1,59 @@
+// Invites an operator: a link, good once and for an hour, to choose how to sign in. For a new one, or for who lost the way in.
+
+import { newId, type Id } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
+import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
+import type { Act } from '../journal/act.ts'
+import { newTotpSecret } from './one-time-code.ts'
+import { plainUserName, type Role } from './operator.ts'
+
+const INVITATION_MINUTES = 60
+
+export type Invitation = {
+  readonly operatorId: Id<'operator'>
+  /** Given out this once, as a part of the link. */
+  readonly token: string
+  readonly expiresAt: Temporal.Instant
+}
+
+/** Whom. Without a name they are called by the first part of the user name. */
+export type Invited = { readonly userName: string; readonly role: Role; readonly name?: string | undefined }
+
+/**
+ * An operator of that user name is given the role and the name, and keeps the old way in until the link is used. A
+ * former link is worth nothing from now on. Throws `invalid_request`.
+ */
+export async function inviteOperator(act: Act, vault: Vault, invited: Invited): Promise<Invitation> {
+  const { role } = invited
+  const userName = plainUserName(invited.userName)
+  const name = invited.name ?? userName.split('@')[0] ?? userName
+  if (!/^[^\s@<>"'&\p{Cc}\p{Cf}]{1,64}@[a-z0-9][a-z0-9.-]{0,186}[a-z0-9]$/u.test(userName)) {
+    throw new Problem('invalid_request', 'A user name looks like an e-mail address: ada@example.com.')
+  }
+  if (!/^[^<>\p{Cc}\p{Cf}]{1,100}$/u.test(name)) {
+    throw new Problem('invalid_request', 'A name has 1 to 100 characters, and none that cannot be seen.')
+  }
+  const row = { operator_id: newId('operator', act.at), user_name: userName, name, role }
+  const { operator_id } = await act.tx
+    .insertInto('operator')
+    .values({ ...row, created_at: act.at })
+    .onConflict((conflict) =>
+      conflict.column('user_name').doUpdateSet({ role, ...(invited.name !== undefined && { name }) }),
+    )
+    .returning('operator_id')
+    .executeTakeFirstOrThrow()
+  const token = newSecret()
+  const expiresAt = act.at.add({ minutes: INVITATION_MINUTES })
+  const invitation = {
+    token_hash: hashSecret(token),
+    totp_secret_sealed: vault.seal('totp secret', newTotpSecret()),
+    expires_at: expiresAt,
+  }
+  await act.tx
+    .insertInto('operator_invitation')
+    .values({ ...invitation, operator_id })
+    .onConflict((conflict) => conflict.column('operator_id').doUpdateSet(invitation))
+    .execute()
+  await act.record('invite-operator', { detail: { operatorId: operator_id, role } })
+  return { operatorId: operator_id as Id<'operator'>, token, expiresAt }
+}

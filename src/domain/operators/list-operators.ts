@@ -1,0 +1,45 @@
+// Lists the operators: who may come in, by which way, and whose user name is locked.
+
+import type { Database } from '../../database/open.ts'
+import type { Vault } from '../../platform/secret.ts'
+import { attemptKeys } from './attempt.ts'
+import { operatorOf, type Operator } from './operator.ts'
+
+export type OperatorLine = {
+  readonly operator: Operator
+  /** `invited`: has not yet chosen a way in. */
+  readonly way: 'password' | 'passkey' | 'invited'
+  readonly lockedUntil: Temporal.Instant | undefined
+}
+
+/** By user name. */
+export async function listOperators(
+  database: Database,
+  vault: Vault,
+  at: Temporal.Instant,
+): Promise<readonly OperatorLine[]> {
+  const rows = await database.read
+    .selectFrom('operator')
+    .select(['operator_id', 'user_name', 'name', 'role', 'password_hash'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('operator_passkey')
+          .whereRef('operator_passkey.operator_id', '=', 'operator.operator_id')
+          .select('credential_id'),
+      ).as('has_passkey'),
+    )
+    .orderBy('user_name')
+    .execute()
+  const blocked = await database.read
+    .selectFrom('operator_attempt')
+    .select(['attempt_mac', 'blocked_until'])
+    .whereRef('attempt_mac', '=', 'user_name_mac')
+    .where('blocked_until', '>', at)
+    .execute()
+  const lockedUntil = new Map(blocked.map((row) => [row.attempt_mac, row.blocked_until]))
+  return rows.map((row) => ({
+    operator: operatorOf(row),
+    way: row.password_hash !== null ? 'password' : row.has_passkey ? 'passkey' : 'invited',
+    lockedUntil: lockedUntil.get(attemptKeys(vault, row.user_name, '').userName),
+  }))
+}

@@ -1,0 +1,76 @@
+// The doors of the console, sign-in and welcome: pages for who is not signed in, bound to the browser by a cookie.
+
+import type { Device } from '../../domain/operators/session.ts'
+import { redirect, type Answer } from '../../platform/http/answer.ts'
+import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
+import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import { newSecret } from '../../platform/secret.ts'
+import type { PageSurroundings } from '../page.ts'
+import { rememberLanguage, surroundings } from '../surroundings.ts'
+import { sessionCookie, visitorCookie, visitorSecret } from './cookies.ts'
+import { consoleManners } from './manners.ts'
+import { field, isSecure, type ConsoleParts } from './visit.ts'
+
+export type DoorVisit = {
+  readonly call: Call
+  readonly page: PageSurroundings
+  /** What this browser alone knows: made when it comes for the first time. */
+  readonly browserSecret: string
+  readonly csrfToken: string
+  readonly device: Device
+}
+
+type DoorDefinition = {
+  readonly name: string
+  readonly summary: string
+  readonly method: 'GET' | 'POST'
+  /** Below `/console`. */
+  readonly path: string
+  handle(visit: DoorVisit): Promise<Answer>
+}
+
+const FORM = 'console door'
+
+export function doorEndpoint(parts: ConsoleParts, definition: DoorDefinition): Endpoint {
+  const { name, summary, method, path } = definition
+  return endpoint({
+    name,
+    summary,
+    method,
+    path: `/console${path}`,
+    access: anyone,
+    manners: consoleManners(parts.stylesheet),
+    ...(method === 'POST' && { accepts: ['form'] as const }),
+    answers: { 200: { description: 'The page.', content: 'text/html' }, 303: { description: 'Signed in.' } },
+    async handle({ call }) {
+      const { vault, issuer } = parts
+      if (method === 'POST') {
+        const token = field(call, 'csrf_token')
+        demandCsrf(vault, { call, origin: issuer, cookieValue: visitorSecret(call), form: FORM, token })
+      }
+      const browserSecret = visitorSecret(call) ?? newSecret()
+      const answer = await definition.handle({
+        call,
+        page: surroundings(call, parts.stylesheet),
+        browserSecret,
+        csrfToken: csrfToken(vault, browserSecret, FORM),
+        device: { address: call.address, userAgent: call.header('user-agent') ?? '' },
+      })
+      if (method === 'POST') return answer
+      const language = rememberLanguage(call, '/console', isSecure(parts))['set-cookie']
+      const cookies = [visitorCookie(browserSecret, isSecure(parts)), ...(language === undefined ? [] : [language])]
+      return { ...answer, headers: { ...answer.headers, 'set-cookie': cookies } }
+    },
+  })
+}
+
+/** Sends a browser that has just signed in where it was going, with its new session. */
+export function enter(parts: ConsoleParts, token: string, to: string): Answer {
+  return redirect(safeTarget(to), { 'set-cookie': sessionCookie(token, isSecure(parts)) })
+}
+
+/** A page of the console, or else the first: a link with another target must not lead away from here. */
+export function safeTarget(to: unknown): string {
+  const known = typeof to === 'string' && to.length <= 1000 && /^\/console(?:[/?][\w\-./?=&%+~:]*)?$/.test(to)
+  return known ? to : '/console'
+}

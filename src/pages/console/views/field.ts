@@ -1,0 +1,52 @@
+// A field of a form in the console: its label, what helps to fill it, and what was wrong with it.
+
+import { html, type Html, type Printable } from '../../../platform/http/html.ts'
+
+export type Field = {
+  readonly name: string
+  readonly label: Printable
+  readonly type?: 'text' | 'password' | 'email'
+  /** HTML 4.10.18.7: how password managers and phones know what belongs here. */
+  readonly autocomplete?: string
+  readonly hint?: Printable
+  readonly error?: Printable
+  readonly value?: string
+  /** For codes: narrow. */
+  readonly isShort?: boolean
+}
+
+export function fieldView({
+  name,
+  label,
+  type = 'text',
+  autocomplete = 'off',
+  hint,
+  error,
+  value,
+  isShort,
+}: Field): Html {
+  const described = [hint !== undefined && `${name}-hint`, error !== undefined && `${name}-error`].filter(Boolean)
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${hint !== undefined && html`<span class="hint" id="${name}-hint">${hint}</span>`}
+    ${error !== undefined && html`<span class="field-error" id="${name}-error">${error}</span>`}
+    <input
+      id="${name}"
+      name="${name}"
+      type="${type}"
+      autocomplete="${autocomplete}"
+      autocapitalize="none"
+      spellcheck="false"
+      required
+      ${isShort === true && html`class="short"`}
+      ${value !== undefined && html`value="${value}"`}
+      ${described.length > 0 && html`aria-describedby="${described.join(' ')}"`}
+      ${error !== undefined && html`aria-invalid="true"`}
+    />
+  </div>`
+}
+
+/** What is wrong with the form as a whole, said first. */
+export function formTrouble(text: Printable | undefined): Html | undefined {
+  return text === undefined ? undefined : html`<p class="error-summary" role="alert">${text}</p>`
+}

@@ -1,0 +1,224 @@
+// The welcome pages: where an operator chooses how to sign in, and where the recovery codes are shown this once.
+
+import { encode } from 'uqr'
+import { LEAST_CHARACTERS } from '../../../domain/operators/password.ts'
+import type { Operator } from '../../../domain/operators/operator.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html, type Printable } from '../../../platform/http/html.ts'
+import type { PageSurroundings } from '../../page.ts'
+import { doorFrame, frameWords } from '../frame.ts'
+import { fieldView, formTrouble } from './field.ts'
+import { passkeyPart, type PasskeyPart, type PasskeyWords } from './passkey-part.ts'
+
+export type WelcomeTrouble = 'too_short' | 'too_long' | 'too_easy' | 'not_repeated' | 'wrong_code' | 'wrong_passkey'
+
+export type WelcomeModel = {
+  readonly page: PageSurroundings
+  readonly operator: Operator
+  readonly csrfToken: string
+  /** Where the forms post to: the page's own address. */
+  readonly action: string
+  /** In base 32. */
+  readonly totpSecret: string
+  readonly otpauthUri: string
+  readonly trouble?: WelcomeTrouble | undefined
+  /** Absent where the server's address allows no passkeys. */
+  readonly passkey?: Pick<PasskeyPart, 'options'> | undefined
+  readonly scriptPath: string
+}
+
+type WelcomeWords = {
+  readonly title: string
+  readonly lead: (userName: Printable, role: Printable) => Html
+  readonly passwordHeading: string
+  readonly password: string
+  readonly passwordHint: string
+  readonly repeated: string
+  readonly appHeading: string
+  readonly app: string
+  readonly qr: string
+  readonly secret: string
+  readonly code: string
+  readonly codeHint: string
+  readonly button: string
+  readonly troubles: Readonly<Record<WelcomeTrouble, string>>
+  readonly trouble: string
+  readonly passkey: PasskeyWords
+  readonly codesTitle: string
+  readonly codesLead: string
+  readonly ready: string
+  readonly enter: string
+  readonly passkeyTitle: string
+  readonly passkeyLead: string
+}
+
+const en: WelcomeWords = {
+  title: 'Choose how you sign in',
+  lead: (userName, role) => html`Welcome to the console. You sign in as ${userName}, with the role ${role}.`,
+  passwordHeading: 'A password',
+  password: 'New password',
+  passwordHint: `At least ${LEAST_CHARACTERS} characters. Several words that only you would put together are easy to keep.`,
+  repeated: 'The same password again',
+  appHeading: 'And an authenticator app',
+  app: 'Scan this with the authenticator app of your phone, then enter the code that it shows.',
+  qr: 'QR code for the authenticator app',
+  secret: 'Or type this key into the app:',
+  code: 'Code',
+  codeHint: 'The six digits that the app shows now.',
+  button: 'Set up and sign in',
+  troubles: {
+    too_short: `Use at least ${LEAST_CHARACTERS} characters.`,
+    too_long: 'Use 256 characters at most.',
+    too_easy: 'This is too easy to guess: do not use your user name, or the same few letters again and again.',
+    not_repeated: 'The two passwords are not the same.',
+    wrong_code: 'This code is not the one that the app should show. Check that your phone’s clock is right.',
+    wrong_passkey: 'This passkey was not made for this page, or the page was open for too long. Try again.',
+  },
+  trouble: 'Something is not right yet.',
+  passkey: {
+    or: 'or',
+    button: 'Use a passkey instead',
+    hint: 'With your fingerprint, your face, your screen lock or a security key: no password and no code.',
+    trouble: 'Your browser made no passkey. Try again, or choose a password.',
+  },
+  codesTitle: 'Keep your recovery codes',
+  codesLead:
+    'Print them or write them down, and keep them away from your phone. Each one works once in place of a code from the app, also while your user name is locked. They are not shown again.',
+  ready: 'You are signed in.',
+  enter: 'I have kept them: go to the console',
+  passkeyTitle: 'Your passkey is ready',
+  passkeyLead: 'You are signed in. Should you lose the passkey, another operator can give you a new link.',
+}
+
+const fr: WelcomeWords = {
+  title: 'Choisissez votre mode de connexion',
+  lead: (userName, role) =>
+    html`Bienvenue dans la console. Vous vous connectez sous le nom ${userName}, avec le rôle ${role}.`,
+  passwordHeading: 'Un mot de passe',
+  password: 'Nouveau mot de passe',
+  passwordHint: `Au moins ${LEAST_CHARACTERS} caractères. Plusieurs mots que vous seul ou seule réuniriez se retiennent facilement.`,
+  repeated: 'Le même mot de passe, une seconde fois',
+  appHeading: 'Et une application d’authentification',
+  app: 'Balayez ce code avec l’application d’authentification de votre téléphone, puis saisissez le code qu’elle affiche.',
+  qr: 'Code QR pour l’application d’authentification',
+  secret: 'Ou tapez cette clé dans l’application\u00A0:',
+  code: 'Code',
+  codeHint: 'Les six chiffres que l’application affiche maintenant.',
+  button: 'Enregistrer et se connecter',
+  troubles: {
+    too_short: `Utilisez au moins ${LEAST_CHARACTERS} caractères.`,
+    too_long: 'Utilisez au plus 256 caractères.',
+    too_easy:
+      'Ce mot de passe est trop facile à deviner\u00A0: n’utilisez ni votre nom d’utilisateur ni les mêmes lettres répétées.',
+    not_repeated: 'Les deux mots de passe ne sont pas identiques.',
+    wrong_code:
+      'Ce code n’est pas celui que l’application devrait afficher. Vérifiez que l’horloge de votre téléphone est à l’heure.',
+    wrong_passkey:
+      'Cette clé d’accès n’a pas été créée pour cette page, ou la page est restée ouverte trop longtemps. Réessayez.',
+  },
+  trouble: 'Il reste quelque chose à corriger.',
+  passkey: {
+    or: 'ou',
+    button: 'Utiliser plutôt une clé d’accès',
+    hint: 'Avec votre empreinte, votre visage, le verrou de votre écran ou une clé de sécurité\u00A0: ni mot de passe ni code.',
+    trouble: 'Votre navigateur n’a créé aucune clé d’accès. Réessayez ou choisissez un mot de passe.',
+  },
+  codesTitle: 'Conservez vos codes de secours',
+  codesLead:
+    'Imprimez-les ou notez-les, et gardez-les loin de votre téléphone. Chacun remplace une fois un code de l’application, même quand votre nom d’utilisateur est bloqué. Ils ne seront plus affichés.',
+  ready: 'Vous êtes connecté ou connectée.',
+  enter: 'C’est fait\u00A0: ouvrir la console',
+  passkeyTitle: 'Votre clé d’accès est prête',
+  passkeyLead:
+    'La connexion est établie. Si vous perdez la clé d’accès, une autre personne du rôle Exploitation peut vous donner un nouveau lien.',
+}
+
+const words: Readonly<Record<Language, WelcomeWords>> = { en, fr }
+
+/** Posts `password`, `repeated` and `code`; or `passkey`. */
+export function welcomeView(model: WelcomeModel): Html {
+  const { page, operator, csrfToken, action, trouble, passkey, scriptPath } = model
+  const say = words[page.language]
+  const role = frameWords[page.language].roles[operator.role]
+  const body = html`<h1>${say.title}</h1>
+    <p class="lead">${say.lead(html`<strong>${operator.userName}</strong>`, html`<strong>${role}</strong>`)}</p>
+    ${formTrouble(trouble && (trouble === 'wrong_passkey' ? say.troubles.wrong_passkey : say.trouble))}
+    <form method="post" action="${action}">
+      <input type="hidden" name="csrf_token" value="${csrfToken}" />
+      <input type="hidden" name="user_name" value="${operator.userName}" autocomplete="username" />
+      <h2>${say.passwordHeading}</h2>
+      ${passwordFields(say, trouble)}
+      <h2>${say.appHeading}</h2>
+      <p>${say.app}</p>
+      ${qrCode(model.otpauthUri, say.qr)}
+      <p>${say.secret} <code class="secret">${model.totpSecret.match(/.{4}/g)?.join(' ')}</code></p>
+      ${fieldView({
+        name: 'code',
+        label: say.code,
+        hint: say.codeHint,
+        autocomplete: 'one-time-code',
+        isShort: true,
+        ...(trouble === 'wrong_code' && { error: say.troubles.wrong_code }),
+      })}
+      <div class="buttons"><button class="first">${say.button}</button></div>
+    </form>
+    ${passkey && passkeyPart({ kind: 'new', options: passkey.options, action, csrfToken }, say.passkey)}`
+  return doorFrame({ page, title: say.title, body, scriptPath: passkey && scriptPath })
+}
+
+function passwordFields(say: WelcomeWords, trouble: WelcomeTrouble | undefined): Html {
+  const isOfPassword = trouble === 'too_short' || trouble === 'too_long' || trouble === 'too_easy'
+  return html`${fieldView({
+    name: 'password',
+    label: say.password,
+    type: 'password',
+    autocomplete: 'new-password',
+    hint: say.passwordHint,
+    ...(isOfPassword && { error: say.troubles[trouble] }),
+  })}
+  ${fieldView({
+    name: 'repeated',
+    label: say.repeated,
+    type: 'password',
+    autocomplete: 'new-password',
+    ...(trouble === 'not_repeated' && { error: say.troubles.not_repeated }),
+  })}`
+}
+
+/** One path of squares, with the four blank ones around that readers need (ISO/IEC 18004). */
+function qrCode(text: string, label: string): Html {
+  const { data, size } = encode(text, { border: 4 })
+  const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
+  return html`<svg
+    class="qr"
+    viewBox="0 0 ${size} ${size}"
+    role="img"
+    aria-label="${label}"
+    shape-rendering="crispEdges"
+  >
+    <path d="${path}" />
+  </svg>`
+}
+
+/** After a passkey there are no codes. */
+export function acceptedView(page: PageSurroundings, recoveryCodes: readonly string[]): Html {
+  const say = words[page.language]
+  if (recoveryCodes.length === 0) {
+    const open = html`<h1>${say.passkeyTitle}</h1>
+      <p class="lead">${say.passkeyLead}</p>
+      ${enterLink(frameWords[page.language].console)}`
+    return doorFrame({ page, title: say.passkeyTitle, body: open })
+  }
+  const body = html`<h1>${say.codesTitle}</h1>
+    <p class="lead">${say.codesLead}</p>
+    <ul class="codes" role="list">
+      ${recoveryCodes.map((code) => html`<li><code>${code}</code></li>`)}
+    </ul>
+    <p>${say.ready}</p>
+    ${enterLink(say.enter)}`
+  return doorFrame({ page, title: say.codesTitle, body })
+}
+
+function enterLink(text: string): Html {
+  return html`<p class="buttons"><a class="button first" href="/console">${text}</a></p>`
+}

@@ -1,0 +1,72 @@
+// Test operator: an invented person who is invited to the console, chooses a password and an app, and signs in.
+
+import { strict as assert } from 'node:assert'
+import { act, bySystem } from '../src/domain/journal/act.ts'
+import { inviteOperator } from '../src/domain/operators/invite-operator.ts'
+import { oneTimeCode } from '../src/domain/operators/one-time-code.ts'
+import type { Role } from '../src/domain/operators/operator.ts'
+import { openBrowser, type Browser, type Visit } from './customer.ts'
+import type { TestServer } from './server.ts'
+
+export type TestOperator = {
+  readonly userName: string
+  readonly password: string
+  readonly totpSecret: string
+  readonly recoveryCodes: readonly string[]
+}
+
+export const PASSWORD = 'seven quiet canoes'
+
+/** The address that the command would print. */
+export async function invite(server: TestServer, userName: string, role: Role): Promise<string> {
+  const { token } = await act(server.stage, bySystem('test'), (act) =>
+    inviteOperator(act, server.vault, { userName, role }),
+  )
+  return `${server.issuer}/console/welcome/${token}`
+}
+
+/** Invites and accepts, in this browser, which is signed in afterwards. The clock moves on to the app's next code. */
+export async function makeOperator(
+  server: TestServer,
+  browser: Browser,
+  userName: string,
+  role: Role,
+): Promise<TestOperator> {
+  const welcome = await browser.open(await invite(server, userName, role))
+  assert.equal(welcome.status, 200)
+  const totpSecret = readSecret(welcome)
+  const code = oneTimeCode(totpSecret, server.clock.now())
+  const done = await browser.submit(welcome, { password: PASSWORD, repeated: PASSWORD, code })
+  assert.equal(done.status, 200)
+  server.clock.advance({ seconds: 30 })
+  const recoveryCodes = [...done.text.matchAll(/<li><code>([\w-]+)<\/code>/g)].map(([, one = '']) => one)
+  return { userName, password: PASSWORD, totpSecret, recoveryCodes }
+}
+
+export function readSecret(welcome: Visit): string {
+  const secret = /class="secret">([A-Z2-7 ]+)</.exec(welcome.text)?.[1]?.replaceAll(' ', '')
+  assert.ok(secret, 'the page shows no key for the app')
+  return secret
+}
+
+/** A new browser that is signed in, at the page it asked for. */
+export async function signInAs(server: TestServer, operator: TestOperator, to = '/console/sessions'): Promise<Browser> {
+  const browser = openBrowser(server.issuer)
+  const page = await trySignIn(server, browser, operator, {}, to)
+  assert.equal(page.address.pathname, to, page.text)
+  return browser
+}
+
+/** Fills the sign-in form with what the operator knows, or with something else. */
+export async function trySignIn(
+  server: TestServer,
+  browser: Browser,
+  { userName, password, totpSecret }: TestOperator,
+  instead: { readonly user_name?: string; readonly password?: string; readonly code?: string } = {},
+  to = '/console/sessions',
+): Promise<Visit> {
+  const page = await browser.open(to)
+  assert.equal(page.address.pathname, '/console/sign-in')
+  const code = oneTimeCode(totpSecret, server.clock.now())
+  return browser.submit(page, { user_name: userName, password, code, ...instead })
+}
