@@ -11,7 +11,10 @@ import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
 import { openKeyRing } from './domain/keys/key-ring.ts'
+import { openPasswords } from './domain/operators/password.ts'
 import { authorizationPages } from './pages/authorization/endpoints.ts'
+import { consolePages } from './pages/console/endpoints.ts'
+import { consoleManners } from './pages/console/manners.ts'
 import { homeEndpoint } from './pages/home.ts'
 import { pageManners } from './pages/page-manners.ts'
 import { readStylesheet } from './pages/stylesheet.ts'
@@ -45,6 +48,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const { database, clock, log, vault } = parts
   const { issuer } = settings
   const stylesheet = readStylesheet('customer')
+  const consoleStylesheet = readStylesheet('console')
   const pages = pageManners(stylesheet)
   const ring = await openKeyRing(database, vault, clock)
   const mint = { ring, issuer }
@@ -69,6 +73,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       stylesheet,
       consentMonths: settings.consentMonths,
     }),
+    ...consolePages({ database, clock, vault, issuer, passwords: openPasswords(), stylesheet: consoleStylesheet }),
     homeEndpoint(stylesheet, issuer),
     ...sandbox.endpoints,
     ...healthEndpoints(database),
@@ -76,6 +81,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
   const mannersOf = (path: string): Manners => {
     if (path.startsWith('/api/fdx/')) return fdx5Manners
+    if (/^\/console(\/|$)/.test(path)) return consoleManners(consoleStylesheet)
     return path.startsWith('/api/') || path.startsWith('/.well-known/') ? oauthManners : pages
   }
   return { endpoints, http: mount({ endpoints, mannersOf, log, limits: settings.limits }) }

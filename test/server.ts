@@ -38,6 +38,8 @@ export type TestServer = AsyncDisposable & {
 }
 
 export type TestServerOptions = {
+  /** Of the issuer: `localhost` where passkeys must work. */
+  readonly hostname?: string
   readonly log?: Log
   readonly failuresPerMinute?: number
   /** The most that the first recipient may ask for. */
@@ -52,7 +54,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
   const stage = { database, clock }
   const clients = await act(stage, bySystem('test'), (act) => makeWorld(act, vault, options))
   const port = await freePort()
-  const issuer = `http://127.0.0.1:${port}`
+  const issuer = `http://${options.hostname ?? '127.0.0.1'}:${port}`
   const log = options.log ?? silentLog
   const app = await buildApp(
     { database, clock, log, vault },
