@@ -17,7 +17,7 @@ type Step = {
   readonly run: (write: boolean) => Promise<string>
 }
 
-const CODE = ['src', 'demo', 'test', 'bench', 'tools']
+const CODE = ['src', 'client', 'demo', 'test', 'bench', 'tools']
 
 /** Two at a time: the machine that counts has two cores. */
 const STEPS: readonly Step[] = [

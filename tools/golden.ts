@@ -9,6 +9,7 @@ import { writeOpenApiFile } from './write-openapi.ts'
 import { writeOptions } from './write-options.ts'
 import { writeSchema } from './write-schema.ts'
 import { writeTables } from './write-tables.ts'
+import { writeWire } from './write-wire.ts'
 
 type Golden = { readonly path: string; readonly write: (database: Database) => string | Promise<string> }
 
@@ -17,6 +18,7 @@ const GOLDEN: readonly Golden[] = [
   { path: 'src/database/schema.sql', write: writeSchema },
   { path: 'docs/endpoints.txt', write: writeEndpoints },
   { path: 'docs/openapi.json', write: writeOpenApiFile },
+  { path: 'client/wire.ts', write: writeWire },
   { path: 'docs/options.md', write: writeOptions },
   { path: 'docs/data-clusters.md', write: writeDataClustersPage },
 ]

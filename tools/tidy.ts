@@ -100,7 +100,8 @@ function isWrittenByHand({ path: file }: File): boolean {
     /\.(ts|sql|css|json|sh|ya?ml)$/.test(file) &&
     !isLockFile({ path: file }) &&
     !file.startsWith('src/database/schema.') &&
-    file !== 'docs/openapi.json'
+    file !== 'docs/openapi.json' &&
+    file !== 'client/wire.ts'
   )
 }
 

@@ -1,0 +1,109 @@
+// Management: recipients, their registrations and the providers, for the partner or recipient that a client is.
+
+import type { AccessToken } from './access-token.ts'
+import { AnswerUnclear } from './portage-error.ts'
+import type {
+  ChangeRedirectUrisBody,
+  CreateRecipientBody,
+  NewRecipient,
+  Provider,
+  ProviderDetail,
+  ProviderWithStatus,
+  Recipient,
+  RecipientListItem,
+  Registration,
+} from './wire.ts'
+
+export type ManagementParts = {
+  readonly issuer: string
+  readonly send: typeof globalThis.fetch
+  readonly token: AccessToken
+}
+
+const RECIPIENTS = '/api/v1/recipients'
+
+/** A recipient may list providers; everything else is a partner's. Every method throws a PortageError. */
+export class Management {
+  readonly #parts: ManagementParts
+
+  constructor(parts: ManagementParts) {
+    this.#parts = parts
+  }
+
+  /** To a partner every provider; to a recipient those that it may connect customers of. */
+  providers(): Promise<readonly Provider[]> {
+    return this.#ask('GET', '/api/v1/providers')
+  }
+
+  providersWithStatus(): Promise<readonly ProviderWithStatus[]> {
+    return this.#ask('GET', '/api/v2/providers')
+  }
+
+  /** With the fields that the bank fills. */
+  provider(providerId: number): Promise<ProviderDetail> {
+    return this.#ask('GET', `/api/v1/providers/${providerId}`)
+  }
+
+  /** Gives the secret, this once. */
+  createRecipient(recipient: CreateRecipientBody): Promise<NewRecipient> {
+    return this.#ask('POST', RECIPIENTS, recipient)
+  }
+
+  recipients(): Promise<readonly RecipientListItem[]> {
+    return this.#ask('GET', RECIPIENTS)
+  }
+
+  recipient(clientId: string): Promise<Recipient> {
+    return this.#ask('GET', recipientPath(clientId))
+  }
+
+  /** The whole list is replaced. */
+  changeRedirectUris(clientId: string, redirectUris: readonly string[]): Promise<Recipient> {
+    const body: ChangeRedirectUrisBody = { redirect_uris: redirectUris }
+    return this.#ask('PUT', recipientPath(clientId), body)
+  }
+
+  /** Gives the new secret, this once; the old one is dead. */
+  replaceSecret(clientId: string): Promise<{ readonly client_id: string; readonly client_secret: string }> {
+    return this.#ask('POST', `${recipientPath(clientId)}/secret`)
+  }
+
+  /** Each recipient at each provider; what exists already stays as it is. */
+  requestRegistrations(
+    recipientIds: readonly string[],
+    providerIds: readonly number[],
+  ): Promise<readonly Registration[]> {
+    const body = { recipient_ids: recipientIds, provider_ids: providerIds }
+    return this.#ask('POST', `${RECIPIENTS}/providers/requests`, body)
+  }
+
+  /** Of one recipient, or of all. */
+  registrations(clientId?: string): Promise<readonly Registration[]> {
+    const path = clientId === undefined ? RECIPIENTS : recipientPath(clientId)
+    return this.#ask('GET', `${path}/providers/requests`)
+  }
+
+  async #ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const { issuer, send, token } = this.#parts
+    const response = await token.send((bearer) =>
+      send(new URL(path, issuer), {
+        method,
+        headers: {
+          authorization: `Bearer ${bearer}`,
+          accept: 'application/json',
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+      }),
+    )
+    try {
+      return (await response.json()) as Answer
+    } catch (cause) {
+      throw new AnswerUnclear(`The answer of ${path} is not JSON.`, { status: response.status, cause })
+    }
+  }
+}
+
+function recipientPath(clientId: string): string {
+  return `${RECIPIENTS}/${encodeURIComponent(clientId)}`
+}

@@ -1,0 +1,121 @@
+// The client of a Portage server: connects customers, opens their connections again, and administers.
+
+import * as oauth from 'openid-client'
+import { AccessToken, type IssuedToken } from './access-token.ts'
+import {
+  openAuthorizationServer,
+  sender,
+  type AuthorizationServer,
+  type ClientSettings,
+} from './authorization-server.ts'
+import { Connection } from './connection.ts'
+import { Management } from './management.ts'
+import { AnswerUnclear, ConsentEnded, RequestRefused } from './portage-error.ts'
+import type { Introspection } from './wire.ts'
+
+export type ConnectRequest = {
+  readonly providerId: number
+  /** Data clusters: `ACCOUNT_BASIC` and whatever else the app needs. */
+  readonly scope: readonly string[]
+  /** Of the pages; the browser's own unless said. */
+  readonly language?: 'en' | 'fr'
+  /** A UUID of your own, found again in the server's log. */
+  readonly correlationId?: string
+}
+
+/** Where to send the browser, and what to keep in its session until it comes back. */
+export type Departure = { readonly url: URL; readonly state: string; readonly codeVerifier: string }
+
+export class PortageClient {
+  readonly #settings: ClientSettings
+  readonly #server: AuthorizationServer
+
+  constructor(settings: ClientSettings) {
+    this.#settings = settings
+    this.#server = openAuthorizationServer(settings)
+  }
+
+  /** Begins: with PKCE and a state, both made here. */
+  authorize({ providerId, scope, language, correlationId }: ConnectRequest): Promise<Departure> {
+    return this.#server(async (config) => {
+      const codeVerifier = oauth.randomPKCECodeVerifier()
+      const state = oauth.randomState()
+      const url = oauth.buildAuthorizationUrl(config, {
+        redirect_uri: this.#redirectUri(),
+        scope: scope.join(' '),
+        state,
+        code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
+        code_challenge_method: 'S256',
+        provider_id: String(providerId),
+        ...(language !== undefined && { language }),
+        ...(correlationId !== undefined && { correlation_id: correlationId }),
+      })
+      return { url, state, codeVerifier }
+    })
+  }
+
+  /**
+   * Ends what `authorize` began. Throws AuthorizationRefused when the customer said no.
+   * @param query what the browser brought back to the redirect URI.
+   */
+  async connect(query: URLSearchParams, { state, codeVerifier }: Omit<Departure, 'url'>): Promise<Connection> {
+    const here = new URL(this.#redirectUri())
+    here.search = query.toString()
+    // The library checks state and iss, and gives the code back with the verifier.
+    const tokens = await this.#server((config) =>
+      oauth.authorizationCodeGrant(config, here, { pkceCodeVerifier: codeVerifier, expectedState: state }),
+    )
+    if (tokens.refresh_token === undefined) throw new AnswerUnclear('The server gave no refresh token.')
+    return this.#open(tokens.refresh_token, issued(tokens))
+  }
+
+  /** Opens a connection again. Nothing is sent before it is used. */
+  connection(refreshToken: string): Connection {
+    return this.#open(refreshToken)
+  }
+
+  /** What a token of this client is worth at this moment. */
+  async introspect(token: string): Promise<Introspection> {
+    return this.#server((config) => oauth.tokenIntrospection(config, token))
+  }
+
+  /** @param scope `client:admin` for a partner, nothing for a recipient. */
+  management(scope?: 'client:admin'): Management {
+    const parameters = scope === undefined ? {} : { scope }
+    const issue = async (): Promise<IssuedToken> =>
+      issued(await this.#server((config) => oauth.clientCredentialsGrant(config, parameters)))
+    const { issuer } = this.#settings
+    return new Management({ issuer, send: sender(this.#settings), token: new AccessToken(issue) })
+  }
+
+  #open(refreshToken: string, first?: IssuedToken): Connection {
+    return new Connection({
+      issuer: this.#settings.issuer,
+      send: sender(this.#settings),
+      token: new AccessToken(() => this.#refresh(refreshToken), first),
+      refreshToken,
+      revoke: () => this.#server((config) => oauth.tokenRevocation(config, refreshToken)),
+    })
+  }
+
+  async #refresh(refreshToken: string): Promise<IssuedToken> {
+    try {
+      return issued(await this.#server((config) => oauth.refreshTokenGrant(config, refreshToken)))
+    } catch (error) {
+      if (error instanceof RequestRefused && error.code === 'invalid_grant') {
+        throw new ConsentEnded(undefined, { status: error.status, cause: error })
+      }
+      throw error
+    }
+  }
+
+  #redirectUri(): string {
+    const { redirectUri } = this.#settings
+    if (redirectUri === undefined) throw new TypeError('A redirectUri is needed to connect customers.')
+    return redirectUri
+  }
+}
+
+function issued({ access_token: accessToken, expires_in: expiresIn }: oauth.TokenEndpointResponse): IssuedToken {
+  return { accessToken, expiresIn }
+}

@@ -1,0 +1,1794 @@
+// What travels between Portage and its clients, written by tools/write-wire.ts from docs/openapi.json. Amounts keep their digits.
+
+import type { Amount } from './amount.ts'
+
+export type Fdx5Account = {
+  readonly depositAccount: Fdx5DepositAccount
+} | {
+  readonly loanAccount: Fdx5LoanAccount
+} | {
+  readonly locAccount: Fdx5LineOfCreditAccount
+} | {
+  readonly investmentAccount: Fdx5InvestmentAccount
+} | {
+  readonly insuranceAccount: Fdx5InsuranceAccount
+} | {
+  readonly annuityAccount: Fdx5AnnuityAccount
+} | {
+  readonly commercialAccount: Fdx5CommercialAccount
+}
+
+export type Fdx5AccountContact = {
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly emails?: readonly string[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly addresses?: readonly Fdx5DeliveryAddress[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly telephones?: readonly Fdx5TelephoneNumber[]
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly holders?: readonly Fdx5AccountHolder[]
+}
+
+export type Fdx5AccountHolder = {
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly addresses?: readonly Fdx5DeliveryAddress[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly telephones?: readonly Fdx5TelephoneNumber[]
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly dateOfBirth?: string
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. */
+  readonly taxId?: string
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly taxIdCountry?: string
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. */
+  readonly governmentId?: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly customerId?: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly type?: 'BUSINESS' | 'CONSUMER'
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly name?: Fdx5CustomerName
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly businessCustomer?: Fdx5BusinessCustomer
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. Which of the shared accounts the customer holds, and how. */
+  readonly accounts?: readonly Fdx5CustomerToAccountRelationship[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly email?: readonly string[]
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly relationship?: 'AUTHORIZED_USER' | 'BUSINESS' | 'FOR_BENEFIT_OF' | 'FOR_BENEFIT_OF_PRIMARY' | 'FOR_BENEFIT_OF_PRIMARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SECONDARY' | 'FOR_BENEFIT_OF_SECONDARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SOLE_OWNER_RESTRICTED' | 'POWER_OF_ATTORNEY' | 'PRIMARY' | 'PRIMARY_BORROWER' | 'PRIMARY_JOINT' | 'PRIMARY_JOINT_TENANTS' | 'SECONDARY' | 'SECONDARY_BORROWER' | 'SECONDARY_JOINT' | 'SECONDARY_JOINT_TENANTS' | 'SOLE_OWNER' | 'TRUSTEE' | 'UNIFORM_TRANSFER_TO_MINOR'
+}
+
+export type Fdx5AccountPaymentNetwork = {
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly bankId: string
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly identifier: string
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly identifierType?: 'ACCOUNT_NUMBER' | 'TOKENIZED_ACCOUNT_NUMBER'
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly type: 'CA_ACSS' | 'CA_LVTS' | 'US_ACH' | 'US_CHIPS' | 'US_FEDWIRE' | 'US_RTP'
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly transferOut?: boolean
+}
+
+export type Fdx5Accounts = {
+  readonly page: Fdx5Page
+  readonly links: Fdx5PageLinks
+  readonly accounts: readonly Fdx5Account[]
+}
+
+export type Fdx5AnnuityAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'ANNUITY_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx5Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx5Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx5AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx5Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutType?: 'DEFERRED' | 'IMMEDIATE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyProductType?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutMode?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutStartDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutEndDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly numberModalPayouts?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly surrenderValue?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutChangePercentage?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutChangeAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly periodCertainType?: '5_YEAR' | '10_YEAR' | '20_YEAR' | '30_YEAR' | 'NONE'
+}
+
+export type Fdx5Bills = {
+  readonly totalPaymentDue?: Amount
+  readonly minimumPaymentDue?: Amount
+  readonly dueDate?: string
+  readonly autoPayEnabled?: boolean
+  readonly autoPayAmount?: Amount
+  readonly autoPayDate?: string
+  readonly pastDueAmount?: Amount
+  readonly lastPaymentAmount?: Amount
+  readonly lastPaymentDate?: string
+  readonly statementBalance?: Amount
+  readonly statementDate?: string
+}
+
+export type Fdx5BusinessCustomer = {
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly name?: string
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly registeredAgents?: readonly Fdx5CustomerName[]
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. It identifies the business to the state, as a tax id does. */
+  readonly registeredId?: string
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly industryCode?: Fdx5IndustryCode
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly domicile?: Fdx5Domicile
+}
+
+export type Fdx5CardArt = {
+  readonly label?: string
+  readonly imageUri?: string
+}
+
+export type Fdx5CommercialAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'COMMERCIAL_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx5Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx5Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx5AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx5Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly openingLedgerBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly closingLedgerBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly currentLedgerBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly openingAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly currentAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly closingAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly nextDayAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly twoDaysPlusAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly numberOfOutstandingCredits?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly outstandingCreditsAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly numberOfOutstandingDebits?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly outstandingDebitsAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx5CommercialTransaction[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly commercialBalances?: readonly Fdx5CommercialBalance[]
+}
+
+export type Fdx5CommercialBalance = {
+  readonly commercialCode?: Fdx5CommercialCode
+  readonly amount?: Amount
+  readonly memo?: string
+}
+
+export type Fdx5CommercialCode = {
+  readonly type?: 'BAI' | 'BTRS' | 'ISO' | 'SWIFT'
+  readonly code?: string
+}
+
+export type Fdx5CommercialTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx5LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx5TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx5HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly immediateAvailableBalance?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly nextDayAvailableBalance?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly twoDaysPlusAvailableBalance?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly referenceBankId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceBranchId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceCustomerId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly commercialCode?: Fdx5CommercialCode
+}
+
+export type Fdx5Contribution = {
+  readonly securityId?: string
+  readonly securityIdType?: 'CINS' | 'CMC' | 'CME' | 'CUSIP' | 'ISIN' | 'ITSA' | 'NASDAQ' | 'SEDOL' | 'SICC' | 'VALOR' | 'WKN'
+  readonly employerMatchPercentage?: Amount
+  readonly employerMatchAmount?: Amount
+  readonly employeePreTaxAmount?: Amount
+  readonly employeePreTaxPercentage?: Amount
+  readonly employeeAfterTaxAmount?: Amount
+  readonly employeeAfterTaxPercentage?: Amount
+  readonly employeeDeferPreTaxAmount?: Amount
+  readonly employeeDeferPreTaxPercentage?: Amount
+  readonly employeeYearToDate?: Amount
+  readonly employerYearToDate?: Amount
+  readonly rolloverContributionPercentage?: Amount
+  readonly rolloverContributionAmount?: Amount
+}
+
+export type Fdx5Currency = {
+  readonly currencyRate?: Amount
+  readonly currencyCode?: string
+  readonly originalCurrencyCode?: string
+}
+
+export type Fdx5Customer = {
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly addresses?: readonly Fdx5DeliveryAddress[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly telephones?: readonly Fdx5TelephoneNumber[]
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly dateOfBirth?: string
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. */
+  readonly taxId?: string
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly taxIdCountry?: string
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. */
+  readonly governmentId?: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly customerId: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly type?: 'BUSINESS' | 'CONSUMER'
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly name?: Fdx5CustomerName
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly businessCustomer?: Fdx5BusinessCustomer
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. Which of the shared accounts the customer holds, and how. */
+  readonly accounts?: readonly Fdx5CustomerToAccountRelationship[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly email?: readonly string[]
+}
+
+export type Fdx5CustomerName = {
+  readonly first?: string
+  readonly middle?: string
+  readonly last?: string
+  readonly suffix?: string
+  readonly prefix?: string
+  readonly company?: string
+}
+
+export type Fdx5CustomerToAccountRelationship = {
+  readonly accountId: string
+  readonly links?: readonly Fdx5HateoasLink[]
+  readonly relationship?: 'AUTHORIZED_USER' | 'BUSINESS' | 'FOR_BENEFIT_OF' | 'FOR_BENEFIT_OF_PRIMARY' | 'FOR_BENEFIT_OF_PRIMARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SECONDARY' | 'FOR_BENEFIT_OF_SECONDARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SOLE_OWNER_RESTRICTED' | 'POWER_OF_ATTORNEY' | 'PRIMARY' | 'PRIMARY_BORROWER' | 'PRIMARY_JOINT' | 'PRIMARY_JOINT_TENANTS' | 'SECONDARY' | 'SECONDARY_BORROWER' | 'SECONDARY_JOINT' | 'SECONDARY_JOINT_TENANTS' | 'SOLE_OWNER' | 'TRUSTEE' | 'UNIFORM_TRANSFER_TO_MINOR'
+}
+
+export type Fdx5DeliveryAddress = {
+  readonly line1?: string
+  readonly line2?: string
+  readonly line3?: string
+  readonly city?: string
+  readonly region?: string
+  readonly postalCode?: string
+  readonly country?: string
+  readonly type?: 'BUSINESS' | 'DELIVERY' | 'HOME' | 'MAILING'
+}
+
+export type Fdx5DepositAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'DEPOSIT_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx5Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx5Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx5AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx5Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly currentBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly openingDayBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly availableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly annualPercentageYield?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestYtd?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly term?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly maturityDate?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx5DepositTransaction[]
+}
+
+export type Fdx5DepositTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx5LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx5TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx5HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'ATMDEPOSIT' | 'ATMWITHDRAWAL' | 'BILLPAYMENT' | 'CHECK' | 'DEPOSIT' | 'DIRECTDEPOSIT' | 'DIVIDEND' | 'FEE' | 'INTEREST' | 'POSCREDIT' | 'POSDEBIT' | 'TRANSFER' | 'WITHDRAWAL'
+  /** Opened by TRANSACTIONS. */
+  readonly payee?: string
+  /** Opened by TRANSACTIONS. */
+  readonly checkNumber?: number
+}
+
+export type Fdx5Domicile = {
+  readonly region?: string
+  readonly country?: string
+}
+
+export type Fdx5Error = {
+  readonly code?: string
+  readonly message?: string
+  readonly debugMessage?: string
+}
+
+export type Fdx5FiAttribute = {
+  readonly name?: string
+  readonly value?: string
+}
+
+export type Fdx5FiPortion = {
+  readonly assetClass?: string
+  readonly percent?: Amount
+}
+
+export type Fdx5HateoasLink = {
+  readonly href: string
+  readonly action?: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT'
+  readonly rel?: string
+  readonly types?: readonly ('application/json' | 'application/pdf' | 'image/gif' | 'image/jpeg' | 'image/png' | 'image/tiff')[]
+}
+
+export type Fdx5Holding = {
+  readonly holdingId?: string
+  readonly holdingName?: string
+  readonly holdingType?: 'ANNUITY' | 'BOND' | 'CD' | 'DIGITALASSET' | 'MUTUALFUND' | 'OPTION' | 'OTHER' | 'STOCK'
+  readonly holdingSubType?: 'CASH' | 'MONEYMARKET'
+  readonly positionType?: 'LONG' | 'SHORT'
+  readonly heldInAccount?: 'CASH' | 'MARGIN' | 'OTHER' | 'SHORT'
+  readonly description?: string
+  readonly symbol?: string
+  readonly originalPurchaseDate?: string
+  readonly purchasedPrice?: Amount
+  readonly currentUnitPrice?: Amount
+  readonly changeInPrice?: Amount
+  readonly currentUnitPriceDate?: string
+  readonly units?: Amount
+  readonly marketValue?: Amount
+  readonly faceValue?: Amount
+  readonly averageCost?: boolean
+  readonly cashAccount?: boolean
+  readonly rate?: Amount
+  readonly expirationDate?: string
+  readonly inv401kSource?: 'AFTERTAX' | 'MATCH' | 'OTHERNONVEST' | 'OTHERVEST' | 'PRETAX' | 'PROFITSHARING' | 'ROLLOVER'
+  readonly currency?: Fdx5Currency
+  readonly assetClasses?: readonly Fdx5Portion[]
+  readonly fiAssetClasses?: readonly Fdx5FiPortion[]
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  readonly taxLots?: readonly Fdx5TaxLot[]
+  readonly digitalUnits?: string
+  readonly securityId?: string
+  readonly securityIdType?: 'CINS' | 'CMC' | 'CME' | 'CUSIP' | 'ISIN' | 'ITSA' | 'NASDAQ' | 'SEDOL' | 'SICC' | 'VALOR' | 'WKN'
+}
+
+export type Fdx5IndustryCode = {
+  readonly type?: 'BCLASS' | 'BICS' | 'GICS' | 'MOODYS' | 'NAICS' | 'OTHER' | 'SIC'
+  readonly code?: string
+}
+
+export type Fdx5InsuranceAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'INSURANCE_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx5Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx5Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx5AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx5Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyPremium?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyPremiumTerm?: 'ANNUAL' | 'MONTHLY'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyStartDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyStatus?: 'ACTIVE' | 'DEATH_CLAIM_PAID' | 'DEATH_CLAIM_PENDING' | 'EXPIRED' | 'GRACE_PERIOD' | 'LAPSE_PENDING' | 'TERMINATED' | 'WAIVER'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyEndDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyCoverageAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx5InsuranceTransaction[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly bills?: readonly Fdx5Bills[]
+}
+
+export type Fdx5InsuranceTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx5LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx5TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx5HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'FEE' | 'INTEREST' | 'PAYMENT'
+}
+
+export type Fdx5InvestmentAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'INVESTMENT_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx5Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx5Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx5AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx5Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly allowedCheckWriting?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly allowedOptionTrade?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly currentValue?: Amount
+  /** Opened by INVESTMENTS. */
+  readonly holdings?: readonly Fdx5Holding[]
+  /** Opened by INVESTMENTS. */
+  readonly openOrders?: readonly Fdx5OpenOrder[]
+  /** Opened by INVESTMENTS. */
+  readonly contribution?: readonly Fdx5Contribution[]
+  /** Opened by INVESTMENTS. */
+  readonly vesting?: readonly Fdx5Vesting[]
+  /** Opened by INVESTMENTS. */
+  readonly investmentLoans?: readonly Fdx5InvestmentLoan[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly availableCashBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly margin?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly marginBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly shortBalance?: Amount
+  /** Opened by INVESTMENTS. */
+  readonly rolloverAmount?: Amount
+  /** Opened by INVESTMENTS. */
+  readonly employerName?: string
+  /** Opened by INVESTMENTS. */
+  readonly brokerId?: string
+  /** Opened by INVESTMENTS. */
+  readonly planId?: string
+  /** Opened by INVESTMENTS. */
+  readonly calendarYearFor401K?: number
+  /** Opened by INVESTMENTS. */
+  readonly balanceList?: readonly Fdx5InvestmentBalance[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly dailyChange?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly percentageChange?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx5InvestmentTransaction[]
+  /** Opened by INVESTMENTS. */
+  readonly pensionSource?: readonly Fdx5PensionSource[]
+}
+
+export type Fdx5InvestmentBalance = {
+  readonly balanceName?: string
+  readonly balanceDescription?: string
+  readonly balanceType?: 'AMOUNT' | 'PERCENTAGE'
+  readonly balanceValue?: Amount
+  readonly balanceDate?: string
+  readonly currency?: Fdx5Currency
+}
+
+export type Fdx5InvestmentLoan = {
+  readonly loanId?: string
+  readonly loanDescription?: string
+  readonly initialLoanBalance?: Amount
+  readonly loanStartDate?: string
+  readonly currentLoanBalance?: Amount
+  readonly dateAsOf?: string
+  readonly loanRate?: Amount
+  readonly loanPaymentAmount?: Amount
+  readonly loanPaymentFrequency?: 'ANNUALLY' | 'BIMONTHLY' | 'BIWEEKLY' | 'FOURWEEKS' | 'MONTHLY' | 'OTHER' | 'QUARTERLY' | 'SEMIANNUALLY' | 'TWICEMONTHLY' | 'WEEKLY'
+  readonly loanPaymentInitial?: Amount
+  readonly loanPaymentsRemaining?: number
+  readonly loanMaturityDate?: string
+  readonly loanInterestToDate?: Amount
+  readonly loanTotalProjectedInterest?: Amount
+  readonly loanNextPaymentDate?: string
+}
+
+export type Fdx5InvestmentTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx5LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx5TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx5HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'AIRDROP' | 'ATM' | 'CASH' | 'CHECK' | 'CLOSURE' | 'CLOSUREOPT' | 'CONTRIBUTION' | 'DEP' | 'DEPOSIT' | 'DIRECTDEBIT' | 'DIRECTDEP' | 'DIV' | 'DIVIDEND' | 'DIVIDENDREINVEST' | 'EXPENSE' | 'FEE' | 'FORKED' | 'INCOME' | 'INTEREST' | 'INVEXPENSE' | 'JRNLFUND' | 'JRNLSEC' | 'MARGININTEREST' | 'MINED' | 'OPTIONEXERCISE' | 'OPTIONEXPIRATION' | 'OTHER' | 'PAYMENT' | 'POS' | 'PURCHASED' | 'PURCHASEDTOCOVER' | 'PURCHASETOCLOSE' | 'PURCHASETOOPEN' | 'REINVESTOFINCOME' | 'REPEATPMT' | 'RETURNOFCAPITAL' | 'SOLD' | 'SOLDTOCLOSE' | 'SOLDTOOPEN' | 'SPLIT' | 'SRVCHG' | 'STAKED' | 'TRANSFER' | 'WITHDRAWAL' | 'XFER'
+  /** Opened by TRANSACTIONS. */
+  readonly shares?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly faceValue?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly price?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly securityId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly securityIdType?: 'CINS' | 'CMC' | 'CME' | 'CUSIP' | 'ISIN' | 'ITSA' | 'NASDAQ' | 'SEDOL' | 'SICC' | 'VALOR' | 'WKN'
+  /** Opened by TRANSACTIONS. */
+  readonly securityType?: 'BOND' | 'DEBT' | 'DIGITALASSET' | 'MUTUALFUND' | 'OPTION' | 'OTHER' | 'STOCK' | 'SWEEP'
+  /** Opened by TRANSACTIONS. */
+  readonly symbol?: string
+  /** Opened by TRANSACTIONS. */
+  readonly markup?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly commission?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly taxes?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly fees?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly load?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly inv401kSource?: 'AFTERTAX' | 'MATCH' | 'OTHERNONVEST' | 'OTHERVEST' | 'PRETAX' | 'PROFITSHARING' | 'ROLLOVER'
+  /** Opened by TRANSACTIONS. */
+  readonly confirmationNumber?: string
+  /** Opened by TRANSACTIONS. */
+  readonly fractionalCash?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly incomeType?: 'CGLONG' | 'CGSHORT' | 'MISC'
+  /** Opened by TRANSACTIONS. */
+  readonly oldUnits?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly splitRatioNumerator?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly splitRatioDenominator?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly newUnits?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly subAccountSec?: 'CASH' | 'MARGIN' | 'OTHER' | 'SHORT'
+  /** Opened by TRANSACTIONS. */
+  readonly subAccountFund?: 'CASH' | 'MARGIN' | 'OTHER' | 'SHORT'
+  /** Opened by TRANSACTIONS. */
+  readonly loanId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly loanPrincipal?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly loanInterest?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly payrollDate?: string
+  /** Opened by TRANSACTIONS. */
+  readonly priorYearContrib?: boolean
+  /** Opened by TRANSACTIONS. */
+  readonly withholding?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly taxExempt?: boolean
+  /** Opened by TRANSACTIONS. */
+  readonly gain?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly stateWithholding?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly penalty?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly runningBalance?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly unitPrice?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly units?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly unitType?: 'CURRENCY' | 'SHARES'
+  /** Opened by TRANSACTIONS. */
+  readonly transactionReason?: 'CALL' | 'MATURITY' | 'SELL'
+  /** Opened by TRANSACTIONS. */
+  readonly accruedInterest?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transferAction?: 'IN' | 'OUT'
+  /** Opened by TRANSACTIONS. */
+  readonly positionType?: 'LONG' | 'SHORT'
+  /** Opened by TRANSACTIONS. */
+  readonly digitalUnits?: string
+  /** Opened by TRANSACTIONS. */
+  readonly settlementTimestamp?: string
+}
+
+export type Fdx5LineItem = {
+  readonly description?: string
+  readonly amount?: Amount
+  readonly checkNumber?: number
+  readonly memo?: string
+  readonly reference?: string
+  readonly imageIds?: readonly string[]
+  readonly links?: readonly Fdx5HateoasLink[]
+}
+
+export type Fdx5LineOfCreditAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'LOC_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx5Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx5Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx5AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx5Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly creditLine?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly availableCredit?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly nextPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly nextPaymentDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly principalBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly currentBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly minimumPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastPaymentDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly pastDueAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastStmtBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastStmtDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly purchasesApr?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly advancesApr?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly cashAdvanceLimit?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly availableCash?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly financeCharges?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly cardNetwork?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly cardArt?: Fdx5CardArt
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx5LineOfCreditTransaction[]
+}
+
+export type Fdx5LineOfCreditTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx5LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx5TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx5HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'CHECK' | 'FEE' | 'INTEREST' | 'PAYMENT' | 'WITHDRAWAL'
+  /** Opened by TRANSACTIONS. */
+  readonly checkNumber?: number
+  /** Opened by TRANSACTIONS. */
+  readonly paymentDetails?: Fdx5PaymentDetails
+}
+
+export type Fdx5LoanAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'LOAN_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx5Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx5Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx5AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx5Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly principalBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly escrowBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly originalPrincipal?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly originatingDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly loanTerm?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly totalNumberOfPayments?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly nextPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly nextPaymentDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly paymentFrequency?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly compoundingPeriod?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payOffAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastPaymentDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly maturityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestPaidYearToDate?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx5LoanTransaction[]
+}
+
+export type Fdx5LoanTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx5LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx5TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx5HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'DOUBLE_UP_PAYMENT' | 'FEE' | 'INTEREST' | 'LUMP_SUM_PAYMENT' | 'PAYMENT' | 'PAYOFF' | 'SKIP_PAYMENT'
+  /** Opened by TRANSACTIONS. */
+  readonly paymentDetails?: Fdx5PaymentDetails
+}
+
+export type Fdx5OpenOrder = {
+  readonly orderId?: string
+  readonly securityId?: string
+  readonly securityIdType?: 'CINS' | 'CMC' | 'CME' | 'CUSIP' | 'ISIN' | 'ITSA' | 'NASDAQ' | 'SEDOL' | 'SICC' | 'VALOR' | 'WKN'
+  readonly symbol?: string
+  readonly description?: string
+  readonly units?: Amount
+  readonly orderType?: 'BUY' | 'BUYTOCOVER' | 'BUYTOOPEN' | 'SELL' | 'SELLCLOSE' | 'SELLSHORT' | 'SELLTOCOVER' | 'SELLTOOPEN'
+  readonly orderDate?: string
+  readonly unitPrice?: Amount
+  readonly unitType?: 'CURRENCY' | 'SHARES'
+  readonly orderDuration?: 'DAY' | 'GOODTILLCANCEL' | 'IMMEDIATE'
+  readonly subAccount?: 'CASH' | 'MARGIN' | 'OTHER' | 'SHORT'
+  readonly limitPrice?: Amount
+  readonly stopPrice?: Amount
+  readonly inv401kSource?: 'AFTERTAX' | 'MATCH' | 'OTHERNONVEST' | 'OTHERVEST' | 'PRETAX' | 'PROFITSHARING' | 'ROLLOVER'
+}
+
+export type Fdx5Page = {
+  /** The offset of the next page; absent on the last. */
+  readonly nextOffset?: string
+  readonly totalElements?: number
+}
+
+export type Fdx5PageLinks = {
+  /** Absent on the last page. */
+  readonly next?: {
+    readonly href: string
+  }
+}
+
+export type Fdx5PaymentDetails = {
+  readonly principalAmount?: Amount
+  readonly interestAmount?: Amount
+  readonly insuranceAmount?: Amount
+  readonly escrowAmount?: Amount
+  readonly pmiAmount?: Amount
+  readonly feesAmount?: Amount
+}
+
+export type Fdx5PaymentNetworks = {
+  readonly page: Fdx5Page
+  readonly links: Fdx5PageLinks
+  readonly paymentNetworks: readonly Fdx5AccountPaymentNetwork[]
+}
+
+export type Fdx5PensionSource = {
+  readonly displayName?: string
+  readonly amount?: Amount
+  readonly paymentOption?: string
+  readonly asOfDate?: string
+  readonly frequency?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  readonly startDate?: string
+}
+
+export type Fdx5Portion = {
+  readonly assetClass?: 'DOMESTICBOND' | 'INTLBOND' | 'INTLSTOCK' | 'LARGESTOCK' | 'MONEYMARKET' | 'OTHER' | 'SMALLSTOCK'
+  readonly percent?: Amount
+}
+
+export type Fdx5Statement = {
+  /** Opened by STATEMENTS. */
+  readonly accountId: string
+  /** Opened by STATEMENTS. */
+  readonly statementId: string
+  /** Opened by STATEMENTS. */
+  readonly statementDate?: string
+  /** Opened by STATEMENTS. */
+  readonly description?: string
+  /** Opened by STATEMENTS. */
+  readonly links?: readonly Fdx5HateoasLink[]
+  /** Opened by STATEMENTS. */
+  readonly status?: 'AVAILABLE' | 'PROCESSING' | 'FAILED'
+}
+
+export type Fdx5Statements = {
+  readonly page: Fdx5Page
+  readonly links: Fdx5PageLinks
+  readonly statements: readonly Fdx5Statement[]
+}
+
+export type Fdx5TaxLot = {
+  readonly originalPurchaseDate?: string
+  readonly quantity?: Amount
+  readonly purchasedPrice?: Amount
+  readonly costBasis?: Amount
+  readonly currentValue?: Amount
+  readonly positionType?: 'LONG' | 'SHORT'
+}
+
+export type Fdx5TelephoneNumber = {
+  readonly type?: 'BUSINESS' | 'CELL' | 'FAX' | 'HOME'
+  readonly country?: string
+  readonly number?: string
+}
+
+export type Fdx5Transaction = {
+  readonly depositTransaction: Fdx5DepositTransaction
+} | {
+  readonly loanTransaction: Fdx5LoanTransaction
+} | {
+  readonly locTransaction: Fdx5LineOfCreditTransaction
+} | {
+  readonly investmentTransaction: Fdx5InvestmentTransaction
+} | {
+  readonly insuranceTransaction: Fdx5InsuranceTransaction
+} | {
+  readonly commercialTransaction: Fdx5CommercialTransaction
+}
+
+export type Fdx5TransactionReward = {
+  readonly categoryId?: string
+  readonly accrued?: Amount
+  readonly adjusted?: Amount
+}
+
+export type Fdx5Transactions = {
+  readonly page: Fdx5Page
+  readonly links: Fdx5PageLinks
+  readonly transactions: readonly Fdx5Transaction[]
+}
+
+export type Fdx5Vesting = {
+  readonly vestingDate?: string
+  readonly symbol?: string
+  readonly strikePrice?: Amount
+  readonly vestingPercentage?: Amount
+  readonly otherVestAmount?: Amount
+  readonly otherVestPercentage?: Amount
+  readonly vestedBalance?: Amount
+  readonly unVestedBalance?: Amount
+  readonly vestedQuantity?: Amount
+  readonly unVestedQuantity?: Amount
+}
+
+export type FdxError = {
+  /** The standard's code. */
+  readonly code: string
+  /** The standard's message. */
+  readonly message: string
+  /** What to do about it. */
+  readonly debugMessage: string
+}
+
+export type Health = {
+  readonly status: 'ok' | 'unavailable'
+}
+
+export type Introspection = {
+  /** Everything else is absent when it is not. */
+  readonly active: boolean
+  readonly client_id?: string
+  readonly scope?: string
+  readonly sub?: string
+  readonly iss?: string
+  readonly provider_id?: number
+  readonly fdxConsentId?: string
+}
+
+export type KeySet = {
+  readonly keys: readonly ({
+    readonly kty: string
+    readonly crv: string
+    readonly x: string
+    readonly y: string
+    readonly kid: string
+    readonly use: string
+    readonly alg: string
+  })[]
+}
+
+export type NewRecipient = {
+  readonly client_id: string
+  readonly name: string
+  readonly logo_uri: string
+  readonly description: string
+  readonly terms_uri: string
+  readonly client_uri: string
+  readonly country: 'CA' | 'US'
+  readonly contacts: readonly ({
+    readonly email: string
+  })[]
+  readonly redirect_uris: readonly string[]
+  /** Separated by spaces. */
+  readonly scope: string
+  /** Shown this once. */
+  readonly client_secret: string
+}
+
+export type OAuthError = {
+  readonly error: string
+  /** What was wrong, and what to do. */
+  readonly error_description: string
+}
+
+export type Provider = {
+  readonly provider_id: number
+  readonly name: string
+  readonly country: 'CA' | 'US'
+}
+
+export type ProviderDetail = {
+  readonly provider_id: number
+  readonly name: string
+  readonly country: 'CA' | 'US'
+  readonly provider_url?: string
+  readonly scopes: readonly ('ACCOUNT_BASIC' | 'ACCOUNT_DETAILED' | 'ACCOUNT_PAYMENTS' | 'INVESTMENTS' | 'TRANSACTIONS' | 'STATEMENTS' | 'CUSTOMER_CONTACT' | 'CUSTOMER_PERSONAL')[]
+  /** Per read, the members that this bank fills. */
+  readonly data_inventory: Readonly<Record<string, readonly string[]>>
+}
+
+export type ProviderWithStatus = {
+  readonly provider_id: number
+  readonly name: string
+  readonly country: 'CA' | 'US'
+  readonly registration_status: 'Activated' | 'PendingActivation' | 'Suspended' | 'Available'
+}
+
+export type Recipient = {
+  readonly client_id: string
+  readonly name: string
+  readonly logo_uri: string
+  readonly description: string
+  readonly terms_uri: string
+  readonly client_uri: string
+  readonly country: 'CA' | 'US'
+  readonly contacts: readonly ({
+    readonly email: string
+  })[]
+  readonly redirect_uris: readonly string[]
+  /** Separated by spaces. */
+  readonly scope: string
+}
+
+export type RecipientListItem = {
+  readonly client_id: string
+  readonly name: string
+  readonly logo_uri: string
+  readonly description: string
+  readonly terms_uri: string
+  readonly client_uri: string
+  readonly country: 'CA' | 'US'
+  readonly contacts: readonly ({
+    readonly email: string
+  })[]
+}
+
+export type Registration = {
+  readonly client_id: string
+  readonly client_name: string
+  readonly provider_id: number
+  readonly provider_name: string
+  readonly country: 'CA' | 'US'
+  readonly registration_status: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'ACTIVE' | 'REJECTED' | 'SUSPENDED'
+  /** UTC, with seven fractional digits. */
+  readonly requested_on: string
+}
+
+export type ServerMetadata = {
+  readonly issuer: string
+  readonly authorization_endpoint: string
+  readonly token_endpoint: string
+  readonly revocation_endpoint: string
+  readonly introspection_endpoint: string
+  readonly jwks_uri: string
+  readonly scopes_supported: readonly string[]
+  readonly response_types_supported: readonly string[]
+  readonly response_modes_supported: readonly string[]
+  readonly grant_types_supported: readonly string[]
+  readonly token_endpoint_auth_methods_supported: readonly string[]
+  readonly revocation_endpoint_auth_methods_supported: readonly string[]
+  readonly introspection_endpoint_auth_methods_supported: readonly string[]
+  readonly code_challenge_methods_supported: readonly string[]
+  readonly authorization_response_iss_parameter_supported: boolean
+  readonly ui_locales_supported: readonly string[]
+}
+
+export type Tokens = {
+  readonly access_token: string
+  readonly token_type: 'Bearer'
+  /** With an authorization code alone. It stays as it is. */
+  readonly refresh_token?: string
+  /** Seconds. */
+  readonly expires_in: number
+}
+
+export type IntrospectBody = {
+  /** A refresh token, or an access token. */
+  readonly token: string
+  /** Not needed. */
+  readonly token_type_hint?: string
+  /** With client_secret, instead of HTTP Basic. */
+  readonly client_id?: string
+  /** With client_id, instead of HTTP Basic. */
+  readonly client_secret?: string
+}
+
+export type CreateRecipientBody = {
+  /** Shown to customers. */
+  readonly name: string
+  readonly description: string
+  /** Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC. */
+  readonly scope: string | readonly string[]
+  /** Where customers are sent back to. Compared to the letter. */
+  readonly redirect_uris: string | readonly string[]
+  readonly logo_uri: string
+  readonly terms_uri: string
+  readonly client_uri: string
+  readonly country: 'CA' | 'US'
+  readonly contacts: readonly ({
+    readonly email: string
+  })[]
+}
+
+export type ChangeRedirectUrisBody = {
+  /** Where customers are sent back to. Compared to the letter. */
+  readonly redirect_uris: string | readonly string[]
+}
+
+export type RequestRegistrationsByBodyBody = {
+  readonly recipient_ids: readonly string[]
+  readonly provider_ids: readonly number[]
+}
+
+export type RevokeTokenBody = {
+  /** A refresh token, or an access token. */
+  readonly token: string
+  /** Not needed. */
+  readonly token_type_hint?: string
+  /** With client_secret, instead of HTTP Basic. */
+  readonly client_id?: string
+  /** With client_id, instead of HTTP Basic. */
+  readonly client_secret?: string
+}
+
+export type TokenBody = {
+  /** One of client_credentials, authorization_code, refresh_token. */
+  readonly grant_type?: string
+  /** Of grant_type=authorization_code: lives 60 seconds and works once. */
+  readonly code?: string
+  /** The one that the code was sent to. */
+  readonly redirect_uri?: string
+  /** Where the authorize request carried a code_challenge (RFC 7636). */
+  readonly code_verifier?: string
+  /** Of grant_type=refresh_token. */
+  readonly refresh_token?: string
+  /** `client:admin` for a partner; fewer clusters for a refresh. */
+  readonly scope?: string
+  /** With client_secret, instead of HTTP Basic. */
+  readonly client_id?: string
+  /** With client_id, instead of HTTP Basic. */
+  readonly client_secret?: string
+}
+
+/** The members whose numbers are amounts or rates. */
+export const decimalMembers: ReadonlySet<string> = new Set([
+  'accrued',
+  'accruedInterest',
+  'adjusted',
+  'advancesApr',
+  'amount',
+  'annualPercentageYield',
+  'autoPayAmount',
+  'availableBalance',
+  'availableCash',
+  'availableCashBalance',
+  'availableCredit',
+  'balanceValue',
+  'cashAdvanceLimit',
+  'changeInPrice',
+  'closingAvailableBalance',
+  'closingLedgerBalance',
+  'commission',
+  'costBasis',
+  'creditLine',
+  'currencyRate',
+  'currentAvailableBalance',
+  'currentBalance',
+  'currentLedgerBalance',
+  'currentLoanBalance',
+  'currentUnitPrice',
+  'currentValue',
+  'dailyChange',
+  'employeeAfterTaxAmount',
+  'employeeAfterTaxPercentage',
+  'employeeDeferPreTaxAmount',
+  'employeeDeferPreTaxPercentage',
+  'employeePreTaxAmount',
+  'employeePreTaxPercentage',
+  'employeeYearToDate',
+  'employerMatchAmount',
+  'employerMatchPercentage',
+  'employerYearToDate',
+  'escrowAmount',
+  'escrowBalance',
+  'faceValue',
+  'fees',
+  'feesAmount',
+  'financeCharges',
+  'foreignAmount',
+  'fractionalCash',
+  'gain',
+  'immediateAvailableBalance',
+  'initialLoanBalance',
+  'insuranceAmount',
+  'interestAmount',
+  'interestPaidYearToDate',
+  'interestRate',
+  'interestYtd',
+  'lastPaymentAmount',
+  'lastStmtBalance',
+  'limitPrice',
+  'load',
+  'loanInterest',
+  'loanInterestToDate',
+  'loanPaymentAmount',
+  'loanPaymentInitial',
+  'loanPrincipal',
+  'loanRate',
+  'loanTotalProjectedInterest',
+  'marginBalance',
+  'marketValue',
+  'markup',
+  'minimumPaymentAmount',
+  'minimumPaymentDue',
+  'newUnits',
+  'nextDayAvailableBalance',
+  'nextPaymentAmount',
+  'oldUnits',
+  'openingAvailableBalance',
+  'openingDayBalance',
+  'openingLedgerBalance',
+  'originalPrincipal',
+  'otherVestAmount',
+  'otherVestPercentage',
+  'outstandingCreditsAmount',
+  'outstandingDebitsAmount',
+  'pastDueAmount',
+  'payOffAmount',
+  'payoutAmount',
+  'payoutChangeAmount',
+  'payoutChangePercentage',
+  'penalty',
+  'percent',
+  'percentageChange',
+  'pmiAmount',
+  'policyCoverageAmount',
+  'policyPremium',
+  'price',
+  'principalAmount',
+  'principalBalance',
+  'priorInterestRate',
+  'purchasedPrice',
+  'purchasesApr',
+  'quantity',
+  'rate',
+  'rolloverAmount',
+  'rolloverContributionAmount',
+  'rolloverContributionPercentage',
+  'runningBalance',
+  'shares',
+  'shortBalance',
+  'splitRatioDenominator',
+  'splitRatioNumerator',
+  'stateWithholding',
+  'statementBalance',
+  'stopPrice',
+  'strikePrice',
+  'surrenderValue',
+  'taxes',
+  'totalPaymentDue',
+  'twoDaysPlusAvailableBalance',
+  'unVestedBalance',
+  'unVestedQuantity',
+  'unitPrice',
+  'units',
+  'vestedBalance',
+  'vestedQuantity',
+  'vestingPercentage',
+  'withholding',
+])
