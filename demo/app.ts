@@ -10,7 +10,7 @@ import { overviewPage } from './pages/overview.ts'
 import { troublePage } from './pages/trouble.ts'
 import { welcomePage, type Provider } from './pages/welcome.ts'
 import { downloadStatement, readPaymentNetworks, readStatements } from './paperwork.ts'
-import type { Portage, Read } from './portage.ts'
+import type { Departure, Portage, Read } from './portage.ts'
 import { arrivals, startReading } from './reading.ts'
 import { newSession, type Connected, type Session, type Sessions } from './session.ts'
 import { Trouble } from './trouble.ts'
@@ -103,28 +103,39 @@ async function connect({ portage, providers, sessions }: AppParts, visit: Visit)
   return redirect(url.href)
 }
 
-async function callback({ portage, sessions, providers }: AppParts, visit: Visit): Promise<Answer> {
+async function callback(parts: AppParts, visit: Visit): Promise<Answer> {
   const { session, url } = visit
   const state = url.searchParams.get('state') ?? ''
   const departure = session?.departures.get(state)
   // A reload or the back button, after all went well.
   if (session?.connected && !departure) return redirect('/')
   if (!session || !departure) throw new Trouble('stale')
-  session.departures.delete(state)
+  // A second click on the bank's button comes here twice with one code: it waits for what the first one brings.
+  departure.arrival ??= arrive(parts, session, url.searchParams, departure).finally(() =>
+    session.departures.delete(state),
+  )
+  session.connected = await departure.arrival
   session.farewell = false
-  const connection = await portage.arrive(session.wire, url.searchParams, departure)
-  const read = portage.reader(session.wire, connection)
-  const known = connection.scope.has('CUSTOMER_CONTACT') || connection.scope.has('CUSTOMER_PERSONAL')
-  session.connected = {
-    connection,
-    providerName: providers.find(({ provider_id }) => provider_id === departure.providerId)?.name ?? '',
-    customer: known ? await readCustomer(read).catch(unlessBug) : undefined,
-    readings: new Map(),
-  }
   session.departures.clear()
   // A new cookie, so that one that was planted before the sign-in opens nothing.
-  visit.cookies.push(sessions.keep(session))
+  visit.cookies.push(parts.sessions.keep(session))
   return redirect('/')
+}
+
+async function arrive(
+  { portage, providers }: AppParts,
+  { wire }: Session,
+  query: URLSearchParams,
+  departure: Departure,
+): Promise<Connected> {
+  const connection = await portage.arrive(wire, query, departure)
+  const known = connection.scope.has('CUSTOMER_CONTACT') || connection.scope.has('CUSTOMER_PERSONAL')
+  return {
+    connection,
+    providerName: providers.find(({ provider_id }) => provider_id === departure.providerId)?.name ?? '',
+    customer: known ? await readCustomer(portage.reader(wire, connection)).catch(unlessBug) : undefined,
+    readings: new Map(),
+  }
 }
 
 async function overview(parts: AppParts, visit: Visit): Promise<Answer> {

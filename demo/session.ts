@@ -9,7 +9,7 @@ import { openWire, type Wire } from './wire.ts'
 export type Session = {
   readonly wire: Wire
   /** Sign-ins that were begun and have not come back, by their state. */
-  readonly departures: Map<string, Departure>
+  readonly departures: Map<string, Departure & { arrival?: Promise<Connected> }>
   connected?: Connected | undefined
   /** Said once, on the next page. */
   farewell: boolean

@@ -69,7 +69,8 @@ const en = {
   older: 'Older',
   newer: 'Newer',
   wireTitle: 'What just happened',
-  wireNote: (calls: string) => `${calls} calls on the wire. Tokens stay on the server of this app and are never shown.`,
+  wireNote: (calls: string) =>
+    `Calls on the wire: ${calls}. Tokens stay on the server of this app and are never shown.`,
   wireBy: 'By',
   wireCall: 'Call',
   wireStatus: 'Status',
@@ -79,8 +80,8 @@ const en = {
   noAnswer: 'no answer',
   home: 'Back to Almanac',
   retry: 'Try again',
-  said: 'The server said',
-  quote: 'Reference to quote',
+  said: 'The server said:',
+  quote: 'Reference to quote:',
   footer: 'Almanac is the demo app of Portage: invented people, invented money.',
   bug: { title: 'Almanac stumbled', text: 'This is a fault of this app, and nothing you did. Go back and try again.' },
   trouble: {
@@ -188,7 +189,7 @@ const fr: Words = {
   newer: 'Plus récentes',
   wireTitle: 'Ce qui vient de se passer',
   wireNote: (calls) =>
-    `${calls} appels sur le réseau. Les jetons restent sur le serveur de cette application et ne sont jamais montrés.`,
+    `Appels sur le réseau\u00A0: ${calls}. Les jetons restent sur le serveur de cette application et ne sont jamais montrés.`,
   wireBy: 'Par',
   wireCall: 'Appel',
   wireStatus: 'Statut',
@@ -198,8 +199,8 @@ const fr: Words = {
   noAnswer: 'sans réponse',
   home: 'Retour à Almanac',
   retry: 'Réessayer',
-  said: 'Le serveur a dit',
-  quote: 'Référence à citer',
+  said: 'Le serveur a dit\u00A0:',
+  quote: 'Référence à citer\u00A0:',
   footer: 'Almanac est l’application de démonstration de Portage : personnes inventées, argent inventé.',
   bug: {
     title: 'Almanac a trébuché',

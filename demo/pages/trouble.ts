@@ -24,16 +24,18 @@ const statusOf: Readonly<Record<TroubleName, number>> = {
 export function troublePage({ words }: Voice, error: unknown, connected: boolean): Page & { status: number } {
   const trouble = error instanceof Trouble ? error : undefined
   const { title, text } = trouble ? words.trouble[trouble.trouble] : words.bug
+  // What is not there will not be there on the next try either, and the rest is well.
+  const stuck = connected && trouble?.trouble !== 'not_found'
   return {
     status: trouble ? statusOf[trouble.trouble] : 500,
     title,
     body: html`<div class="trouble">
       <h1>${title}</h1>
       <p class="pitch">${text}</p>
-      ${trouble?.said && trouble.trouble !== 'denied' && html`<p class="about">${words.said}: ${trouble.said}</p>`}
-      ${trouble?.reference && html`<p class="about">${words.quote}: <code>${trouble.reference}</code></p>`}
-      <p><a class="button" href="/">${connected ? words.retry : words.home}</a></p>
-      ${connected && html`<form method="post" action="/disconnect"><button class="quiet">${words.disconnect}</button></form>`}
+      ${trouble?.said && trouble.trouble !== 'denied' && html`<p class="about">${words.said} ${trouble.said}</p>`}
+      ${trouble?.reference && html`<p class="about">${words.quote} <code>${trouble.reference}</code></p>`}
+      <p><a class="button" href="/">${stuck ? words.retry : words.home}</a></p>
+      ${stuck && html`<form method="post" action="/disconnect"><button class="quiet">${words.disconnect}</button></form>`}
     </div>`,
   }
 }
