@@ -5,7 +5,11 @@ import { act, bySystem } from '../src/domain/journal/act.ts'
 import { changeRegistration } from '../src/domain/recipients/change-registration.ts'
 import type { NewClient } from '../src/domain/recipients/create-recipient.ts'
 import { createPartner } from '../src/domain/recipients/create-partner.ts'
-import type { RegistrationVerb } from '../src/domain/recipients/registration.ts'
+import {
+  findRegistrationStatus,
+  type RegistrationStatus,
+  type RegistrationVerb,
+} from '../src/domain/recipients/registration.ts'
 import type { TestServer } from './server.ts'
 
 export type Reply = {
@@ -102,17 +106,25 @@ export async function createApp(partner: Administrator, changes: Partial<typeof 
   return { clientId, clientSecret }
 }
 
+export type Operation = {
+  readonly reason?: string | undefined
+  readonly operator?: string
+  /** What the operator has on the screen: unless said, the status as it is. */
+  readonly seen?: RegistrationStatus
+}
+
 /** What an operator does on the console. */
-export function operate(
+export async function operate(
   server: TestServer,
   verb: RegistrationVerb,
   clientId: string,
   providerId: number,
-  reason?: string,
-  operatorId = 'operator_ada',
+  { reason, operator = 'operator_ada', seen }: Operation = {},
 ): Promise<void> {
-  const by = { actor: { kind: 'operator', id: operatorId } } as const
-  return act(server.stage, by, (act) => changeRegistration(act, verb, { clientId, providerId }, reason))
+  const present = await findRegistrationStatus(server.database, clientId, providerId)
+  const registration = { clientId, providerId, status: seen ?? present ?? 'PENDING_APPROVAL' }
+  const by = { actor: { kind: 'operator', id: operator } } as const
+  await act(server.stage, by, (act) => changeRegistration(act, verb, registration, reason))
 }
 
 /** The answer of every refusal here. */

@@ -17,7 +17,7 @@ import { readDemoFile, writeDemoFile, type DemoFile } from './demo/demo-file.ts'
 import { greeting } from './demo/greeting.ts'
 import { openLogFile } from './demo/log-file.ts'
 import { keepSecretKey } from './demo/secret-key-file.ts'
-import { seedDemo, type DemoClients } from './demo/seed-demo.ts'
+import { seedDemo, type DemoSecrets } from './demo/seed-demo.ts'
 import { demandFreePort } from './listen.ts'
 import { runInOwnProcess } from './own-process.ts'
 import {
@@ -31,7 +31,8 @@ import {
 
 export async function demo(environment: Environment, print: (text: string) => void): Promise<void> {
   const folder = path.resolve(demandOption(options.dataFolder, environment))
-  const settings = readServerSettings(environment)
+  // Whoever tries the demo builds an app on the same machine.
+  const settings = readServerSettings({ [options.allowLoopbackRedirects.name]: 'yes', ...environment })
   const appPort = demandOption(options.demoAppPort, environment)
   const seed = demandOption(options.sandboxSeed, environment)
   const issuer = readOption(options.issuer, environment) ?? `http://127.0.0.1:${settings.port}`
@@ -49,10 +50,10 @@ export async function demo(environment: Environment, print: (text: string) => vo
     await migrate(database)
     const known = await readDemoFile(folder)
     const redirectUris = [`${demoApp}/callback`, `${issuer}${TRY_RETURN}`]
-    const clients = await seedDemo(stage, vault, redirectUris, demoApp, knownClients(known))
+    const secrets = await seedDemo(stage, vault, redirectUris, demoApp, knownSecrets(known))
     await seedSandbox(database, clock, seed)
     await extendSandbox(database, clock)
-    const file = describe(issuer, demoApp, clients)
+    const file = describe(issuer, demoApp, secrets)
     await writeDemoFile(folder, file)
     const server = await runServer(settings, { stage, log, vault, issuer })
     const app = await startDemoApp(file)
@@ -75,16 +76,17 @@ async function demandFreePorts({ host, port }: ServerSettings, appPort: number):
   await demandFreePort('DEMO_APP_PORT', '127.0.0.1', appPort)
 }
 
-function knownClients(known: DemoFile | undefined): Partial<DemoClients> {
+function knownSecrets(known: DemoFile | undefined): Partial<DemoSecrets> {
   if (!known) return {}
-  const { recipient, partner } = known
+  const { recipient, partner, organization } = known
   return {
+    organization,
     recipient: { clientId: recipient.client_id, clientSecret: recipient.client_secret },
     partner: { clientId: partner.client_id, clientSecret: partner.client_secret },
   }
 }
 
-function describe(issuer: string, demoApp: string, { recipient, partner }: DemoClients): DemoFile {
+function describe(issuer: string, demoApp: string, { recipient, partner, organization }: DemoSecrets): DemoFile {
   return {
     issuer,
     demoApp,
@@ -95,6 +97,7 @@ function describe(issuer: string, demoApp: string, { recipient, partner }: DemoC
       scope: dataClusters.join(' '),
     },
     partner: { client_id: partner.clientId, client_secret: partner.clientSecret },
+    organization,
     users: sandboxPeople.map(({ providerId, username, password, says }) => ({
       provider_id: providerId,
       username,

@@ -70,7 +70,7 @@ test('from client_credentials to first data, by API alone', async () => {
 })
 
 test('a suspended registration stops authorizations, tokens and data at once, and gives them back when it is lifted', async () => {
-  await operate(server, 'suspend', client.clientId, PROVIDER, 'Customers complain.')
+  await operate(server, 'suspend', client.clientId, PROVIDER, { reason: 'Customers complain.' })
   assert.equal(await status(), 'SUSPENDED')
   assert.deepEqual([await readAccounts(), await refresh()], [401, 400])
   assert.equal(await errorOfAuthorize(), 'unauthorized_client')
@@ -84,7 +84,7 @@ test('a suspended registration stops authorizations, tokens and data at once, an
 test('a customer who was on the way when the registration was suspended is stopped there, and goes on when it is lifted', async () => {
   const browser = openBrowser(server.issuer)
   const accounts = await signIn(browser, app.authorizeUrl())
-  await operate(server, 'suspend', client.clientId, PROVIDER, 'Customers complain.')
+  await operate(server, 'suspend', client.clientId, PROVIDER, { reason: 'Customers complain.' })
   const stopped = await browser.submit(accounts, { decision: 'all' })
   assert.equal(stopped.status, 404)
   assert.match(stopped.text, /what was here is gone/)

@@ -36,7 +36,7 @@ test('a partner sees every provider, a recipient those where it is ACTIVE', asyn
   assert.deepEqual(await partner.read('/api/v1/providers'), [MAPLE, CAISSE, LAKES])
   assert.deepEqual(await recipient.read('/api/v1/providers'), [MAPLE, CAISSE])
   assert.deepEqual(await otherRecipient.read('/api/v1/providers'), [MAPLE])
-  await operate(server, 'suspend', server.otherRecipient.clientId, 1000, 'A reason.')
+  await operate(server, 'suspend', server.otherRecipient.clientId, 1000, { reason: 'A reason.' })
   assert.deepEqual(await otherRecipient.read('/api/v1/providers'), [])
   await operate(server, 'lift', server.otherRecipient.clientId, 1000)
 })
@@ -110,7 +110,7 @@ test('version 2 says how far the client is at each provider', async () => {
   assert.deepEqual(await list('?country=CA,US'), [activated, caisse, lakes])
   assert.deepEqual(await list('?isEnabledForClient=true'), [activated])
   assert.deepEqual(await list('?isEnabledForClient=false&country=US'), [lakes])
-  await operate(server, 'suspend', server.otherRecipient.clientId, 1000, 'A reason.')
+  await operate(server, 'suspend', server.otherRecipient.clientId, 1000, { reason: 'A reason.' })
   assert.deepEqual(await list('?isEnabledForClient=false&country=CA'), [
     { ...MAPLE, registration_status: 'Suspended' },
     caisse,
@@ -127,7 +127,7 @@ test('version 2 tells a partner how far the furthest of its recipients is', asyn
   assert.deepEqual(await statuses(), ['Activated', 'Activated', 'PendingActivation'])
   await operate(server, 'approve', clientId, 4013)
   assert.deepEqual(await statuses(), ['Activated', 'Activated', 'PendingActivation'])
-  await operate(server, 'reject', clientId, 4013, 'A reason.')
+  await operate(server, 'reject', clientId, 4013, { reason: 'A reason.' })
   assert.deepEqual(await statuses(), ['Activated', 'Activated', 'Suspended'])
 })
 

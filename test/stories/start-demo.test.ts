@@ -23,6 +23,7 @@ type DemoJson = {
   demoApp: string
   recipient: Client
   partner: Client
+  organization: Record<string, string>
   users: { provider_id: number; username: string; password: string; says: string }[]
 }
 
@@ -95,9 +96,11 @@ test('one command starts everything, and the next start goes on where it ended',
 
 async function demandSameAsPrinted(place: DataPlace, made: DemoJson, printed: string): Promise<void> {
   assert.equal((await stat(place.folder.file('demo.json'))).mode & 0o777, 0o600)
-  assert.deepEqual(Object.keys(made), ['issuer', 'demoApp', 'recipient', 'partner', 'users'])
+  assert.deepEqual(Object.keys(made), ['issuer', 'demoApp', 'recipient', 'partner', 'organization', 'users'])
   assert.deepEqual(Object.keys(made.recipient), ['client_id', 'client_secret', 'redirect_uri', 'scope'])
   assert.deepEqual(Object.keys(made.partner), ['client_id', 'client_secret'])
+  assert.deepEqual(Object.keys(made.organization), ['customerId', 'apiSecret', 'secretKey', 'xApiKey'])
+  assert.equal(made.organization['customerId'], '43387ca6-0391-4c82-857d-70d95f087ecb')
   assert.equal(made.recipient.redirect_uri, `${made.demoApp}/callback`)
   assert.equal(made.users[0]?.username, 'greatday_nomfa')
   const secrets = [made.recipient, made.partner].flatMap((client) => [client.client_id, client.client_secret])

@@ -36,13 +36,17 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
   client({ status, body }) {
     assert.deepEqual([status, body['error']], [400, 'invalid_client'])
   },
-  connection({ status, body }) {
-    assert.deepEqual([status, body['error']], [400, 'invalid_token'])
-  },
+  connection: refuseToken,
+  partner: refuseToken,
+  'partner-or-recipient': refuseToken,
   reader({ status, headers, body }) {
     assert.deepEqual([status, body['code']], [401, '602'])
     assert.match(headers.get('www-authenticate') ?? '', /^Bearer /)
   },
+}
+
+function refuseToken({ status, body }: Reply): void {
+  assert.deepEqual([status, body['error']], [400, 'invalid_token'])
 }
 
 const CREDENTIALS = ['Bearer x', 'Bearer e30.e30.', 'Bearer', 'Basic eDp5', 'Basic', 'DPoP x', "Basic ' or 1=1 --"]

@@ -13,7 +13,11 @@ const ENTRY = new URL('../../../demo/main.ts', import.meta.url)
 export type DemoApp = { stop(): Promise<void> }
 
 /** Resolves when it listens. Throws a Problem `cannot_start`. */
-export async function startDemoApp({ issuer, demoApp, recipient }: DemoFile): Promise<DemoApp> {
+export async function startDemoApp({
+  issuer,
+  demoApp,
+  recipient,
+}: Pick<DemoFile, 'issuer' | 'demoApp' | 'recipient'>): Promise<DemoApp> {
   const app = fork(ENTRY, {
     env: {
       ...process.env,

@@ -14,6 +14,12 @@ const demoFile = z.object({
     scope: z.string(),
   }),
   partner: z.object({ client_id: z.string(), client_secret: z.string() }),
+  organization: z.object({
+    customerId: z.string(),
+    apiSecret: z.string(),
+    secretKey: z.string(),
+    xApiKey: z.string(),
+  }),
   users: z.array(z.object({ provider_id: z.number(), username: z.string(), password: z.string(), says: z.string() })),
 })
 

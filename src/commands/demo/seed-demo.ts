@@ -1,5 +1,6 @@
 // The demo's own data: the two test banks, an organization, the demo app as a recipient, and a partner.
 
+import { strict as assert } from 'node:assert'
 import { readFile } from 'node:fs/promises'
 import { sandboxBanks } from '../../connectors/sandbox/banks.ts'
 import type { Database } from '../../database/open.ts'
@@ -13,21 +14,41 @@ import { authenticateClient } from '../../domain/recipients/authenticate-client.
 import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris.ts'
 import { createPartner } from '../../domain/recipients/create-partner.ts'
 import { createRecipient, type NewClient } from '../../domain/recipients/create-recipient.ts'
+import { findClient } from '../../domain/recipients/find-client.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
 import { dataClusters } from '../../fdx/cluster.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
+import { keepCredentials, type OrganizationSecrets } from './keep-credentials.ts'
 
-export type DemoClients = { readonly recipient: NewClient; readonly partner: NewClient }
+type DemoClients = { readonly recipient: NewClient; readonly partner: NewClient }
+
+export type DemoSecrets = DemoClients & { readonly organization: OrganizationSecrets }
 
 const DEMO = 'demo'
+
+/** The customerId that the documentation of the test institution names. */
+const CUSTOMER_ID = '43387ca6-0391-4c82-857d-70d95f087ecb'
 
 /**
  * Makes what is missing and keeps what is there. `known` are the secrets of an earlier start: when they still work they
  * stay, otherwise new ones are made. Throws a Problem `cannot_start` on a database that serves for real.
  */
 export async function seedDemo(
+  stage: Stage,
+  vault: Vault,
+  redirectUris: readonly string[],
+  appUri: string,
+  known: Partial<DemoSecrets>,
+): Promise<DemoSecrets> {
+  const clients = await seedClients(stage, vault, redirectUris, appUri, known)
+  const partner = await findClient(stage.database, clients.partner.clientId)
+  assert.ok(partner, 'the demo has its partner')
+  return { ...clients, organization: await keepCredentials(stage, partner.organizationId, known.organization) }
+}
+
+async function seedClients(
   stage: Stage,
   vault: Vault,
   redirectUris: readonly string[],
@@ -71,10 +92,11 @@ async function demandUnused(database: Database): Promise<void> {
 
 async function makeAll(act: Act, vault: Vault, redirectUris: readonly string[], appUri: string): Promise<DemoClients> {
   await makeSigningKey(act, vault, act.at)
-  for (const { providerId, name, firstLanguage } of sandboxBanks) {
+  for (const { providerId, name, firstLanguage, url } of sandboxBanks) {
     const bank = {
       providerId,
       name,
+      url,
       language: firstLanguage,
       country: 'CA',
       connector: 'sandbox',
@@ -82,7 +104,7 @@ async function makeAll(act: Act, vault: Vault, redirectUris: readonly string[], 
     } as const
     await addProvider(act, bank)
   }
-  const organizationId = await createOrganization(act, 'Almanac Labs')
+  const organizationId = await createOrganization(act, 'Almanac Labs', CUSTOMER_ID)
   const recipient = await createRecipient(act, organizationId, demoApp(redirectUris, appUri), await readLogo())
   for (const { providerId } of sandboxBanks) await admitRecipient(act, recipient.clientId, providerId)
   const partner = await createPartner(act, organizationId)

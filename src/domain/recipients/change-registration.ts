@@ -2,29 +2,37 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { transitions, type RegistrationStatus, type RegistrationVerb } from './registration.ts'
+import { transitions, type RegistrationStatus, type RegistrationVerb, type Transition } from './registration.ts'
 import { writeStep } from './registration-step.ts'
 
 /** Characters. */
 const LONGEST_REASON = 500
 
+/** A registration as whoever decides has it before them. */
+export type SeenRegistration = {
+  readonly clientId: string
+  readonly providerId: number
+  readonly status: RegistrationStatus
+}
+
 /**
- * Throws `not_found`, `conflict` when the status is not one that the verb begins at (any more), and `invalid_request` for
- * a reason that is missing or too long.
+ * Throws `not_found`, `conflict` when the verb does not begin at the status or the status is no longer the one that was
+ * seen, and `invalid_request` for a reason that is missing or too long.
  */
 export async function changeRegistration(
   act: Act,
   verb: RegistrationVerb,
-  { clientId, providerId }: { readonly clientId: string; readonly providerId: number },
+  { clientId, providerId, status: seen }: SeenRegistration,
   reason?: string,
 ): Promise<void> {
-  const { from, to, needsReason } = transitions[verb]
+  const { from, to, needsReason }: Transition = transitions[verb]
   const why = readReason(verb, needsReason, reason)
   const changed = await act.tx
     .updateTable('registration')
     .set({ status: to, changed_at: act.at })
     .where('client_id', '=', clientId)
     .where('provider_id', '=', providerId)
+    .where('status', '=', seen)
     .where('status', 'in', from)
     .executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) throw await sayWhyNot(act, verb, clientId, providerId)
@@ -55,11 +63,10 @@ async function sayWhyNot(act: Act, verb: RegistrationVerb, clientId: string, pro
     .executeTakeFirst()
   if (!last) return new Problem('not_found', 'There is no such registration.')
   const { status, actor_kind: kind, actor_id: id, at, reason } = last
-  const from: readonly RegistrationStatus[] = transitions[verb].from
   const detail = [
     `This registration has been ${status} since ${at.toString()}, by ${kind} ${id}`,
     reason === null ? '. ' : ` (${reason}). `,
-    `To ${verb} it, it must be ${from.join(' or ')}.`,
+    `To ${verb} it, look at it again: it must be ${transitions[verb].from.join(' or ')}, and stay so meanwhile.`,
   ]
   return new Problem('conflict', detail.join(''))
 }

@@ -4,7 +4,7 @@ import type { Database } from '../../database/open.ts'
 
 export type RegistrationStatus = 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'ACTIVE' | 'REJECTED' | 'SUSPENDED'
 
-type Transition = {
+export type Transition = {
   readonly from: readonly RegistrationStatus[]
   readonly to: RegistrationStatus
   /** Who is turned away is owed a reason. */
