@@ -3,7 +3,10 @@
 import type { FastifyInstance } from 'fastify'
 import { fdxEndpoints } from './api/fdx/endpoints.ts'
 import { fdx5Manners } from './api/fdx/fdx-manners.ts'
+import { writeInventory } from './api/fdx/version-5-inventory.ts'
 import { healthEndpoints } from './api/health/health.ts'
+import { managementEndpoints } from './api/management/endpoints.ts'
+import type { ManagementRules } from './api/management/parts.ts'
 import { oauthEndpoints } from './api/oauth/endpoints.ts'
 import { oauthManners } from './api/oauth/oauth-manners.ts'
 import { referenceEndpoints } from './api/reference/endpoints.ts'
@@ -32,6 +35,7 @@ export type AppSettings = {
   readonly providerDeadline: number
   readonly failuresPerMinute: number
   readonly limits: Limits
+  readonly management: ManagementRules
 }
 
 export type AppParts = {
@@ -63,6 +67,15 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const failures = failureLimit(clock, settings.failuresPerMinute)
   const served = [
     ...oauthEndpoints({ ...parts, issuer, ring, mint, connectors, failures }, pages),
+    ...managementEndpoints({
+      database,
+      clock,
+      mint,
+      connectors,
+      manners: oauthManners,
+      writeInventory,
+      rules: settings.management,
+    }),
     ...fdxEndpoints({ database, clock, vault, issuer, mint, retrieval }),
     ...authorizationPages({
       database,

@@ -45,6 +45,7 @@ export type TestServerOptions = {
   /** The most that the first recipient may ask for. */
   readonly clusters?: readonly DataCluster[]
   readonly redirectUris?: readonly string[]
+  readonly allowsLoopbackRedirects?: boolean
 }
 
 export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -64,6 +65,11 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       providerDeadline: 10_000,
       failuresPerMinute: options.failuresPerMinute ?? 1000,
       limits: { bodyBytes: 16_384, requestMilliseconds: 15_000 },
+      management: {
+        allowsLoopbackRedirects: options.allowsLoopbackRedirects ?? false,
+        mostRedirectUris: 20,
+        mostRegistrations: 1000,
+      },
     },
   )
   const reference = holdToReference(app)
@@ -86,10 +92,11 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
 
 async function makeWorld(act: Act, vault: Vault, options: TestServerOptions) {
   await makeSigningKey(act, vault, act.at)
-  for (const { providerId, name, firstLanguage } of sandboxBanks) {
+  for (const { providerId, name, firstLanguage, url } of sandboxBanks) {
     const bank = {
       providerId,
       name,
+      url,
       language: firstLanguage,
       country: 'CA',
       connector: 'sandbox',
