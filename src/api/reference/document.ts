@@ -38,7 +38,7 @@ const chapters: readonly Chapter[] = [
 ]
 
 /** Where the viewer's own sign-in comes back to. */
-export const TRY_RETURN = '/docs/oauth2-redirect.html'
+export const TRY_RETURN = '/docs/return'
 
 const description = `Portage carries a customer's financial data from the bank to the app the customer chose, with consent.
 

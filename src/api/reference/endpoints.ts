@@ -32,9 +32,9 @@ const ours = (file: string): URL => new URL(`look/${file}`, import.meta.url)
 const files: ReadonlyMap<string, { readonly at: URL; readonly contentType: string }> = new Map([
   ['swagger-ui.css', { at: viewer('swagger-ui.css'), contentType: 'text/css; charset=utf-8' }],
   ['swagger-ui-bundle.js', { at: viewer('swagger-ui-bundle.js'), contentType: 'text/javascript; charset=utf-8' }],
-  ['oauth2-redirect.html', { at: viewer('oauth2-redirect.html'), contentType: 'text/html; charset=utf-8' }],
-  ['oauth2-redirect.js', { at: viewer('oauth2-redirect.js'), contentType: 'text/javascript; charset=utf-8' }],
   ['reference.css', { at: ours('reference.css'), contentType: 'text/css; charset=utf-8' }],
+  ['return', { at: ours('return.html'), contentType: 'text/html; charset=utf-8' }],
+  ['return.js', { at: ours('return.js'), contentType: 'text/javascript; charset=utf-8' }],
   ['reference.js', { at: ours('reference.js'), contentType: 'text/javascript; charset=utf-8' }],
 ])
 
