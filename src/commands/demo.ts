@@ -78,15 +78,17 @@ async function demandFreePorts({ host, port }: ServerSettings, appPort: number):
 
 function knownSecrets(known: DemoFile | undefined): Partial<DemoSecrets> {
   if (!known) return {}
-  const { recipient, partner, organization } = known
+  const { recipient, partner, organization, operator } = known
   return {
     organization,
+    operator: { userName: operator.username, password: operator.password, totpSecret: operator.totp_secret },
     recipient: { clientId: recipient.client_id, clientSecret: recipient.client_secret },
     partner: { clientId: partner.client_id, clientSecret: partner.client_secret },
   }
 }
 
-function describe(issuer: string, demoApp: string, { recipient, partner, organization }: DemoSecrets): DemoFile {
+function describe(issuer: string, demoApp: string, secrets: DemoSecrets): DemoFile {
+  const { recipient, partner, organization, operator } = secrets
   return {
     issuer,
     demoApp,
@@ -98,6 +100,7 @@ function describe(issuer: string, demoApp: string, { recipient, partner, organiz
     },
     partner: { client_id: partner.clientId, client_secret: partner.clientSecret },
     organization,
+    operator: { username: operator.userName, password: operator.password, totp_secret: operator.totpSecret },
     users: sandboxPeople.map(({ providerId, username, password, says }) => ({
       provider_id: providerId,
       username,

@@ -16,6 +16,7 @@ export function help(print: (text: string) => void): void {
   unlock-operator USER_NAME
                 Lets an operator try again whom too many attempts have locked out. Needs SECRET_KEY.
   seed-sandbox  Writes the lives of the test banks' customers. The demo does it by itself.
+  demo-code     Prints the code with which the demo's operator signs in to the console.
   help          This page.
 
 Settings, from the environment:

@@ -24,6 +24,7 @@ type DemoJson = {
   recipient: Client
   partner: Client
   organization: Record<string, string>
+  operator: { username: string; password: string; totp_secret: string }
   users: { provider_id: number; username: string; password: string; says: string }[]
 }
 
@@ -96,7 +97,15 @@ test('one command starts everything, and the next start goes on where it ended',
 
 async function demandSameAsPrinted(place: DataPlace, made: DemoJson, printed: string): Promise<void> {
   assert.equal((await stat(place.folder.file('demo.json'))).mode & 0o777, 0o600)
-  assert.deepEqual(Object.keys(made), ['issuer', 'demoApp', 'recipient', 'partner', 'organization', 'users'])
+  assert.deepEqual(Object.keys(made), [
+    'issuer',
+    'demoApp',
+    'recipient',
+    'partner',
+    'organization',
+    'operator',
+    'users',
+  ])
   assert.deepEqual(Object.keys(made.recipient), ['client_id', 'client_secret', 'redirect_uri', 'scope'])
   assert.deepEqual(Object.keys(made.partner), ['client_id', 'client_secret'])
   assert.deepEqual(Object.keys(made.organization), ['customerId', 'apiSecret', 'secretKey', 'xApiKey'])
@@ -104,8 +113,9 @@ async function demandSameAsPrinted(place: DataPlace, made: DemoJson, printed: st
   assert.equal(made.recipient.redirect_uri, `${made.demoApp}/callback`)
   assert.equal(made.users[0]?.username, 'greatday_nomfa')
   const secrets = [made.recipient, made.partner].flatMap((client) => [client.client_id, client.client_secret])
+  const operator = Object.values(made.operator)
   const users = made.users.flatMap(({ username, password, says }) => [username, password, says])
-  for (const text of [made.issuer, made.demoApp, made.recipient.redirect_uri, ...secrets, ...users]) {
+  for (const text of [made.issuer, made.demoApp, made.recipient.redirect_uri, ...secrets, ...operator, ...users]) {
     assert.ok(printed.includes(text), `${text} is not printed`)
   }
 }

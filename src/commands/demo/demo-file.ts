@@ -20,6 +20,7 @@ const demoFile = z.object({
     secretKey: z.string(),
     xApiKey: z.string(),
   }),
+  operator: z.object({ username: z.string(), password: z.string(), totp_secret: z.string() }),
   users: z.array(z.object({ provider_id: z.number(), username: z.string(), password: z.string(), says: z.string() })),
 })
 

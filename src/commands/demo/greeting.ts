@@ -2,7 +2,7 @@
 
 import type { DemoFile } from './demo-file.ts'
 
-export function greeting({ issuer, demoApp, recipient, partner, users }: DemoFile, file: string): string {
+export function greeting({ issuer, demoApp, operator, recipient, partner, users }: DemoFile, file: string): string {
   const authorize = new URL('/api/v1/authorize', issuer)
   authorize.search = new URLSearchParams({
     response_type: 'code',
@@ -17,6 +17,10 @@ Portage is ready.
 
   Demo app     ${demoApp}     open this and press "Connect my bank"
   Server       ${issuer}
+  Console      ${issuer}/console
+    operator   ${operator.username}
+    password   ${operator.password}
+    code       from an authenticator app with the key ${operator.totp_secret}, or: node src/main.ts demo-code
 
   Test users (password ${users[0]?.password ?? ''})
 ${users.map(({ provider_id, username, says }) => `    ${provider_id}  ${username.padEnd(26)}${says}`).join('\n')}

@@ -21,10 +21,14 @@ import { dataClusters } from '../../fdx/cluster.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { keepCredentials, type OrganizationSecrets } from './keep-credentials.ts'
+import { keepOperator, type OperatorSecrets } from './keep-operator.ts'
 
 type DemoClients = { readonly recipient: NewClient; readonly partner: NewClient }
 
-export type DemoSecrets = DemoClients & { readonly organization: OrganizationSecrets }
+export type DemoSecrets = DemoClients & {
+  readonly organization: OrganizationSecrets
+  readonly operator: OperatorSecrets
+}
 
 const DEMO = 'demo'
 
@@ -45,7 +49,11 @@ export async function seedDemo(
   const clients = await seedClients(stage, vault, redirectUris, appUri, known)
   const partner = await findClient(stage.database, clients.partner.clientId)
   assert.ok(partner, 'the demo has its partner')
-  return { ...clients, organization: await keepCredentials(stage, partner.organizationId, known.organization) }
+  return {
+    ...clients,
+    organization: await keepCredentials(stage, partner.organizationId, known.organization),
+    operator: await keepOperator(stage, vault, known.operator),
+  }
 }
 
 async function seedClients(

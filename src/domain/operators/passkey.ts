@@ -23,6 +23,9 @@ export type Asking = {
 
 const CHALLENGE_MINUTES = 10
 
+/** COSE's Ed25519, ES256 and RS256: what every authenticator has one of. */
+const ALGORITHMS = [-8, -7, -257]
+
 /** Passkeys belong to a domain name; WebAuthn knows none for an address such as 127.0.0.1. */
 export function allowsPasskeys(issuer: string): boolean {
   const { protocol, hostname } = new URL(issuer)
@@ -43,6 +46,7 @@ export async function newPasskeyOptions(
     userID: new Uint8Array(Buffer.from(operator.operatorId)),
     challenge: makeChallenge(asking, at),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
 }
@@ -74,6 +78,7 @@ export async function readNewPasskey(asking: Asking, text: string, at: Temporal.
     expectedOrigin: asking.issuer,
     expectedRPID: new URL(asking.issuer).hostname,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => undefined)
   if (!result?.verified) return undefined
   const { id, publicKey, counter } = result.registrationInfo.credential

@@ -13,6 +13,8 @@ export type Field = {
   readonly value?: string
   /** For codes: narrow. */
   readonly isShort?: boolean
+  /** Said, not asked; for whoever keeps passwords. */
+  readonly isFixed?: boolean
 }
 
 export function fieldView({
@@ -24,6 +26,7 @@ export function fieldView({
   error,
   value,
   isShort,
+  isFixed,
 }: Field): Html {
   const described = [hint !== undefined && `${name}-hint`, error !== undefined && `${name}-error`].filter(Boolean)
   return html`<div class="field">
@@ -39,6 +42,7 @@ export function fieldView({
       spellcheck="false"
       required
       ${isShort === true && html`class="short"`}
+      ${isFixed === true && html`readonly`}
       ${value !== undefined && html`value="${value}"`}
       ${described.length > 0 && html`aria-describedby="${described.join(' ')}"`}
       ${error !== undefined && html`aria-invalid="true"`}

@@ -30,6 +30,7 @@ export type WelcomeModel = {
 type WelcomeWords = {
   readonly title: string
   readonly lead: (userName: Printable, role: Printable) => Html
+  readonly userName: string
   readonly passwordHeading: string
   readonly password: string
   readonly passwordHint: string
@@ -55,6 +56,7 @@ type WelcomeWords = {
 const en: WelcomeWords = {
   title: 'Choose how you sign in',
   lead: (userName, role) => html`Welcome to the console. You sign in as ${userName}, with the role ${role}.`,
+  userName: 'User name',
   passwordHeading: 'A password',
   password: 'New password',
   passwordHint: `At least ${LEAST_CHARACTERS} characters. Several words that only you would put together are easy to keep.`,
@@ -94,6 +96,7 @@ const fr: WelcomeWords = {
   title: 'Choisissez votre mode de connexion',
   lead: (userName, role) =>
     html`Bienvenue dans la console. Vous vous connectez sous le nom ${userName}, avec le rôle ${role}.`,
+  userName: 'Nom d’utilisateur',
   passwordHeading: 'Un mot de passe',
   password: 'Nouveau mot de passe',
   passwordHint: `Au moins ${LEAST_CHARACTERS} caractères. Plusieurs mots que vous seul ou seule réuniriez se retiennent facilement.`,
@@ -145,7 +148,13 @@ export function welcomeView(model: WelcomeModel): Html {
     ${formTrouble(trouble && (trouble === 'wrong_passkey' ? say.troubles.wrong_passkey : say.trouble))}
     <form method="post" action="${action}">
       <input type="hidden" name="csrf_token" value="${csrfToken}" />
-      <input type="hidden" name="user_name" value="${operator.userName}" autocomplete="username" />
+      ${fieldView({
+        name: 'user_name',
+        label: say.userName,
+        autocomplete: 'username',
+        value: operator.userName,
+        isFixed: true,
+      })}
       <h2>${say.passwordHeading}</h2>
       ${passwordFields(say, trouble)}
       <h2>${say.appHeading}</h2>

@@ -1,0 +1,120 @@
+// The console's doors in a real browser: a passkey instead of a password, and pages that everybody can use.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Page, Request } from 'playwright-core'
+import { oneTimeCode } from '../../src/domain/operators/one-time-code.ts'
+import { accessibilityTroubles } from '../accessibility.ts'
+import { inChromium, openChromium, openPerson } from '../browser.ts'
+import { openBrowser } from '../customer.ts'
+import { invite, makeOperator, PASSWORD } from '../operator.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+
+const SESSIONS = '/console/sessions'
+
+test('a passkey is the whole sign-in, and an answer that was overheard counts once', inChromium, async () => {
+  await using server = await openTestServer({ hostname: 'localhost' })
+  await using chromium = await openChromium()
+  const { page, complaints } = await openPerson(chromium, [server.issuer])
+  await giveAuthenticator(page)
+  await page.goto(await invite(server, 'ada@example.com', 'operator'))
+  await page.getByRole('button', { name: 'Use a passkey instead' }).click()
+  await page.getByRole('heading', { name: 'Your passkey is ready' }).waitFor()
+
+  await page.goto(`${server.issuer}${SESSIONS}`)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  server.clock.advance({ seconds: 1 })
+  await page.goto(`${server.issuer}${SESSIONS}`)
+  const [overheard] = await Promise.all([
+    page.waitForRequest((request) => request.url().endsWith('/console/sign-in/passkey')),
+    page.getByRole('button', { name: 'Sign in with a passkey' }).click(),
+  ])
+  await page.waitForURL(`**${SESSIONS}`)
+  assert.match(await page.locator('table').nth(1).innerText(), /ada@example.com\s+Operator\s+Passkey/)
+  await demandRefused(overheard)
+  assert.deepEqual(complaints, [])
+})
+
+for (const width of [1280, 390]) {
+  test(`the doors of the console are for everybody, ${width} pixels wide, in both languages`, inChromium, async () => {
+    await using server = await openTestServer({ hostname: 'localhost' })
+    await using chromium = await openChromium()
+    await makeOperator(server, openBrowser(server.issuer), 'blaise@example.com', 'viewer')
+    const { page, complaints } = await openPerson(chromium, [server.issuer], { viewport: { width, height: 800 } })
+    const look = (): Promise<void> => demandForEverybody(server, page)
+
+    await page.goto(await invite(server, 'ada@example.com', 'operator'))
+    await look()
+    const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '')
+    await choose(page, '000000')
+    await look()
+    await choose(page, oneTimeCode(secret, server.clock.now()))
+    await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor()
+    await look()
+    await page.goto(`${server.issuer}${SESSIONS}`)
+    await look()
+    await page.getByRole('link', { name: 'Français' }).click()
+    await look()
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await look()
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.getByLabel('User name').fill('ada@example.com')
+    await page.getByLabel('Password').fill('not the password')
+    await page.getByLabel('Code', { exact: true }).fill('123456')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('alert').first().waitFor()
+    await look()
+    await page.goto(`${server.issuer}/console/nowhere`)
+    await look()
+    assert.deepEqual(complaints, [])
+  })
+}
+
+async function choose(page: Page, code: string): Promise<void> {
+  await page.getByLabel('New password').fill(PASSWORD)
+  await page.getByLabel('The same password again').fill(PASSWORD)
+  await page.getByLabel('Code', { exact: true }).fill(code)
+  await page.getByRole('button', { name: 'Set up and sign in' }).click()
+  await page.waitForLoadState()
+}
+
+/** A passkey on the device itself, whose owner always agrees. */
+async function giveAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
+/** Sends what the browser sent, once more: the same cookies, the same form. */
+async function demandRefused(overheard: Request): Promise<void> {
+  const { cookie = '' } = await overheard.allHeaders()
+  const again = await fetch(overheard.url(), {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
+    body: overheard.postData() ?? '',
+    redirect: 'manual',
+  })
+  assert.equal(again.status, 403)
+  assert.match(await again.text(), /This passkey was not accepted/)
+}
+
+/** No sideways scrolling, and nothing that axe finds. With LOOK, a folder, pictures of the pages are left there. */
+async function demandForEverybody(server: TestServer, page: Page): Promise<void> {
+  const place = page.url().replace(server.issuer, '')
+  const { width = 0 } = page.viewportSize() ?? {}
+  const folder = process.env['LOOK']
+  const picture = `${folder}/${width}-${String(performance.now()).padStart(12, '0')}.png`
+  if (folder) await page.screenshot({ path: picture, fullPage: true })
+  const widthOfPage = await page.evaluate(() => document.documentElement.scrollWidth)
+  assert.ok(widthOfPage <= width, `${place} is ${widthOfPage} wide in a window of ${width}`)
+  assert.deepEqual(await accessibilityTroubles(page), [], place)
+}
