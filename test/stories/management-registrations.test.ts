@@ -108,13 +108,14 @@ test('a request that cannot be read is refused with its reason', async () => {
       { recipient_ids: [7], provider_ids: ['x', 1.5, -1, 1e12] },
       /recipient_ids.0: must be text.*ids.0.*ids.1.*ids.2.*ids.3/,
     ],
+    [{ recipient_ids: ['é', 'x'.repeat(65), ''], provider_ids: [1000] }, /ids.0: is no recipient id; .*ids.1.*ids.2/],
     [{ recipient_ids: [clientId], provider_ids: [1000], status: 'ACTIVE' }, /there is no member status/],
     [{ recipient_ids: [clientId], provider_ids: Array.from({ length: 1001 }, (_, id) => id + 1) }, /at most 1000/],
   ]
   for (const [body, why] of wrong) assertRefused(await partner.post(REQUESTS, body), 400, 'invalid_request', why)
   for (const providers of ['x', '0', '1000,', '-1', '1e3', '99999999999', '1000%2C%C3%A9']) {
     const reply = await partner.post(`${REQUESTS}/${clientId}/${providers}`)
-    assertRefused(reply, 400, 'invalid_request', /provider_ids: .* is no provider id$/)
+    assertRefused(reply, 400, 'invalid_request', /^provider_ids\.\d: is no provider id$/)
   }
   assert.deepEqual(await rowsOf(clientId), [])
 })

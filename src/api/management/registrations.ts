@@ -11,7 +11,7 @@ import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
 import { byPartner, clientIdParameter, demandRecipient } from './recipients.ts'
-import { list, members, shorten, text } from './request.ts'
+import { list, members, text } from './request.ts'
 
 const registration = z
   .object({
@@ -43,14 +43,21 @@ export function registrationEndpoints(parts: ManagementParts): readonly Endpoint
   ]
 }
 
-/** One id, or several with commas between them. */
-const recipientIds = text().transform((ids) => ids.split(','))
+const recipientId = text().regex(/^[\x21-\x7e]{1,64}$/, 'is no recipient id')
 
-const providerIds = text().transform((ids, checked) =>
-  ids.split(',').map((id) => {
-    if (!/^[1-9]\d{0,8}$/.test(id)) checked.addIssue({ code: 'custom', message: `${shorten(id)} is no provider id` })
-    return Number(id)
-  }),
+/** One id, or several with commas between them. */
+function separated<Id extends z.ZodType<unknown, string>>(id: Id) {
+  return text()
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(id))
+}
+
+const recipientIds = separated(recipientId)
+
+const providerIds = separated(
+  text()
+    .regex(/^[1-9]\d{0,8}$/, 'is no provider id')
+    .transform(Number),
 )
 
 function requestByPathEndpoint(parts: ManagementParts): Endpoint {
@@ -68,7 +75,7 @@ function requestByPathEndpoint(parts: ManagementParts): Endpoint {
 }
 
 const requestBody = members({
-  recipient_ids: list(text()).min(1, 'must name at least one'),
+  recipient_ids: list(recipientId).min(1, 'must name at least one'),
   provider_ids: list(z.int('must be a whole number').min(1, 'must be above 0').max(999_999_999, 'is too large')).min(
     1,
     'must name at least one',
