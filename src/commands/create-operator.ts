@@ -21,7 +21,8 @@ export async function createOperator(
 ): Promise<void> {
   const role = roles.find((known) => known === roleName)
   if (userName === undefined || role === undefined) {
-    const detail = `Write: create-operator USER_NAME ROLE [NAME], for instance create-operator ada@example.com ${roles.at(-1)}. A role is ${roles.join(', ')}.`
+    const example = `create-operator ada@example.com ${roles.at(-1)}`
+    const detail = `Write: create-operator USER_NAME ROLE [NAME], for instance ${example}. A role is ${roles.join(', ')}.`
     throw new Problem('cannot_start', detail)
   }
   const issuer = demandOption(options.issuer, environment)

@@ -207,7 +207,7 @@ test('a viewer who posts what is an operator’s is told so, and nothing happens
   assert.deepEqual(await journal(server), before)
 })
 
-test('an unknown user name, a wrong password and a wrong code answer with the same bytes in the same time', async () => {
+test('an unknown user name, a wrong password and a wrong code are answered with the same bytes, each after a password’s hash', async () => {
   await using server = await openTestServer()
   await makeOperator(server, openBrowser(server.issuer), ADA, 'operator')
   const browser = openBrowser(server.issuer)

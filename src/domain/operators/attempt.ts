@@ -6,7 +6,7 @@ import type { Act } from '../journal/act.ts'
 
 /** The attempt from which on a user name is locked, and for how long. */
 export const ATTEMPTS_UNTIL_LOCK = 10
-export const LOCK_MINUTES = 15
+const LOCK_MINUTES = 15
 
 /** What is counted is forgotten this long after the last attempt. */
 const FORGOTTEN_AFTER = { hours: 24 }

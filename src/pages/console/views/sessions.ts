@@ -42,7 +42,7 @@ type SessionsWords = {
 
 const en: SessionsWords = {
   title: 'Sessions',
-  lead: `Where you are signed in. A session ends after ${IDLE_MINUTES} minutes in which you do nothing, and after ${SESSION_HOURS} hours in any case.`,
+  lead: `Where you are signed in. A session ends after ${IDLE_MINUTES} idle minutes, and after ${SESSION_HOURS} hours in any case.`,
   columns: { device: 'Device', address: 'Address', since: 'Signed in', seen: 'Last seen' },
   unknownDevice: 'Unknown device',
   present: 'This one',
@@ -60,7 +60,7 @@ const en: SessionsWords = {
 
 const fr: SessionsWords = {
   title: 'Sessions',
-  lead: `Là où votre session est ouverte. Une session prend fin après ${IDLE_MINUTES} minutes d’inactivité et, dans tous les cas, après ${SESSION_HOURS} heures.`,
+  lead: `Vos sessions ouvertes. Chacune prend fin après ${IDLE_MINUTES} minutes d’inactivité et, au plus tard, après ${SESSION_HOURS} heures.`,
   columns: { device: 'Appareil', address: 'Adresse', since: 'Connexion', seen: 'Dernière activité' },
   unknownDevice: 'Appareil inconnu',
   present: 'Celle-ci',

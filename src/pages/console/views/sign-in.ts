@@ -53,7 +53,8 @@ const en: SignInWords = {
       ? 'Too many attempts. Wait a second, then try again.'
       : `Too many attempts. Wait ${seconds} seconds, then try again.`,
   locked: (minutes) =>
-    `Too many attempts: this user name is locked for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. A recovery code lets you in now, and another operator can unlock it.`,
+    `Too many attempts: this user name is locked for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. ` +
+    'A recovery code lets you in now, and another operator can unlock it.',
   lost: 'Lost your way in? Another operator can give you a new link.',
   passkey: {
     or: 'or',
@@ -78,7 +79,8 @@ const fr: SignInWords = {
       ? 'Trop de tentatives. Attendez une seconde, puis réessayez.'
       : `Trop de tentatives. Attendez ${seconds} secondes, puis réessayez.`,
   locked: (minutes) =>
-    `Trop de tentatives\u00A0: ce nom d’utilisateur est bloqué pendant ${minutes === 1 ? 'une minute' : `${minutes} minutes`}. Un code de secours vous permet d’entrer dès maintenant, et une autre personne du rôle Exploitation peut le débloquer.`,
+    `Trop de tentatives\u00A0: ce nom d’utilisateur est bloqué pendant ${minutes === 1 ? 'une minute' : `${minutes} minutes`}. ` +
+    'Un code de secours vous ouvre dès maintenant, et une autre personne du rôle Exploitation peut débloquer ce nom.',
   lost: 'Vous ne pouvez plus vous connecter? Une autre personne du rôle Exploitation peut vous donner un nouveau lien.',
   passkey: {
     or: 'ou',
