@@ -24,9 +24,11 @@ import { readStylesheet } from './pages/stylesheet.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Endpoint, Manners } from './platform/http/endpoint.ts'
 import { failureLimit } from './platform/http/failure-limit.ts'
+import { openMetrics } from './platform/http/metrics.ts'
 import { mount, type Limits } from './platform/http/mount.ts'
 import type { Log } from './platform/log.ts'
 import type { Vault } from './platform/secret.ts'
+import type { ShownOption } from './platform/shown-option.ts'
 
 export type AppSettings = {
   /** Where browsers and apps reach the server. */
@@ -35,6 +37,8 @@ export type AppSettings = {
   readonly providerDeadline: number
   readonly failuresPerMinute: number
   readonly limits: Limits
+  /** For the console. */
+  readonly shownOptions: readonly ShownOption[]
   readonly management: ManagementRules
 }
 
@@ -64,6 +68,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     journal: openReadJournal(database),
     deadlineMilliseconds: settings.providerDeadline,
   }
+  const metrics = openMetrics(clock)
   const failures = failureLimit(clock, settings.failuresPerMinute)
   const served = [
     ...oauthEndpoints({ ...parts, issuer, ring, mint, connectors, failures }, pages),
@@ -86,7 +91,16 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       stylesheet,
       consentMonths: settings.consentMonths,
     }),
-    ...consolePages({ database, clock, vault, issuer, passwords: openPasswords(), stylesheet: consoleStylesheet }),
+    ...consolePages({
+      ...parts,
+      issuer,
+      passwords: openPasswords(),
+      stylesheet: consoleStylesheet,
+      ring,
+      connectors,
+      metrics,
+      shownOptions: settings.shownOptions,
+    }),
     homeEndpoint(stylesheet, issuer),
     ...sandbox.endpoints,
     ...healthEndpoints(database),
@@ -97,5 +111,5 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     if (/^\/console(\/|$)/.test(path)) return consoleManners(consoleStylesheet)
     return path.startsWith('/api/') || path.startsWith('/.well-known/') ? oauthManners : pages
   }
-  return { endpoints, http: mount({ endpoints, mannersOf, log, limits: settings.limits }) }
+  return { endpoints, http: mount({ endpoints, mannersOf, log: metrics.watch(log), limits: settings.limits }) }
 }

@@ -12,8 +12,10 @@ import { admitRecipient } from '../src/domain/recipients/admit-recipient.ts'
 import { createPartner } from '../src/domain/recipients/create-partner.ts'
 import { createRecipient, type NewClient } from '../src/domain/recipients/create-recipient.ts'
 import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
+import { options as settings } from '../src/options.ts'
 import { movableClock, type MovableClock } from '../src/platform/clock.ts'
 import { silentLog, type Log } from '../src/platform/log.ts'
+import { showOption } from '../src/platform/shown-option.ts'
 import { openVault, type Vault } from '../src/platform/secret.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { holdToReference } from './openapi.ts'
@@ -65,6 +67,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       providerDeadline: 10_000,
       failuresPerMinute: options.failuresPerMinute ?? 1000,
       limits: { bodyBytes: 16_384, requestMilliseconds: 15_000 },
+      shownOptions: Object.values(settings).map((option) => showOption(option, {})),
       management: {
         allowsLoopbackRedirects: options.allowsLoopbackRedirects ?? false,
         mostRedirectUris: 20,

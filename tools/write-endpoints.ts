@@ -45,6 +45,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       providerDeadline: 1000,
       failuresPerMinute: 1,
       limits: { bodyBytes: 1024, requestMilliseconds: 1000 },
+      shownOptions: [],
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
     },
   )

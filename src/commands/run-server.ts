@@ -11,6 +11,7 @@ import { options } from '../options.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
 import type { Log } from '../platform/log.ts'
 import type { Vault } from '../platform/secret.ts'
+import { showOption } from '../platform/shown-option.ts'
 import { listen } from './listen.ts'
 
 export function openConfiguredDatabase(environment: Environment, log: Log): Promise<Database> {
@@ -40,6 +41,7 @@ export function readServerSettings(environment: Environment) {
     consentMonths: demandOption(options.consentMonths, environment),
     providerDeadline: demandOption(options.providerDeadline, environment),
     failuresPerMinute: demandOption(options.failureLimit, environment),
+    shownOptions: Object.values(options).map((option) => showOption(option, environment)),
     limits: {
       bodyBytes: demandOption(options.bodyLimit, environment),
       requestMilliseconds: demandOption(options.requestTimeout, environment),

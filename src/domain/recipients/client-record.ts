@@ -7,6 +7,7 @@ export type ClientStatus = 'ACTIVE' | 'SUSPENDED'
 export type ClientRecord = {
   readonly clientId: string
   readonly name: string
+  readonly organizationId: string
   readonly organization: string
   readonly status: ClientStatus
   readonly createdAt: Temporal.Instant
@@ -31,6 +32,7 @@ function selectRecords(database: Database) {
     .innerJoin('recipient', 'recipient.client_id', 'client.client_id')
     .innerJoin('organization', 'organization.organization_id', 'client.organization_id')
     .select(['client.client_id', 'recipient.name', 'organization.name as organization'])
+    .select('client.organization_id')
     .select(['client.status', 'client.created_at'])
 }
 
@@ -40,6 +42,7 @@ function readRecord(row: Row): ClientRecord {
   return {
     clientId: row.client_id,
     name: row.name,
+    organizationId: row.organization_id,
     organization: row.organization,
     status: row.status as ClientStatus,
     createdAt: row.created_at,

@@ -1,0 +1,18 @@
+// Enables a provider: its customers can sign in and its data can be read again.
+
+import { Problem } from '../../platform/problem.ts'
+import type { Act } from '../journal/act.ts'
+
+/** Throws `conflict` when it is ACTIVE already, or there is none of that id. */
+export async function enableProvider(act: Act, providerId: number): Promise<void> {
+  const changed = await act.tx
+    .updateTable('provider')
+    .set({ status: 'ACTIVE' })
+    .where('provider_id', '=', providerId)
+    .where('status', '=', 'DISABLED')
+    .executeTakeFirst()
+  if (changed.numUpdatedRows !== 1n) {
+    throw new Problem('conflict', `There is no provider ${providerId} that is DISABLED. Look again at those there are.`)
+  }
+  await act.record('enable-provider', { providerId })
+}

@@ -1,0 +1,32 @@
+// What a page of the console was asked for by its address and its forms: absent where it was left empty.
+
+import type { Call } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { field } from './visit.ts'
+
+/** Characters of a reason. */
+export const LONGEST_REASON = 500
+
+export function asked(call: Call, name: string): string | undefined {
+  const value = call.query[name]
+  const text = typeof value === 'string' ? value.trim() : ''
+  return text === '' ? undefined : text
+}
+
+/** Undefined where it was left empty; 0, which no provider has, for what is no number. */
+export function askedProvider(call: Call): number | undefined {
+  const text = asked(call, 'provider')
+  return text === undefined ? undefined : providerIdOf(text)
+}
+
+export function providerIdOf(text: string): number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
+}
+
+/** Throws `invalid_request` when it is missing or too long. */
+export function demandReason(call: Call): string {
+  const reason = field(call, 'reason').trim()
+  if (reason === '') throw new Problem('invalid_request', 'Say why. The reason is kept in the journal.')
+  if (reason.length <= LONGEST_REASON) return reason
+  throw new Problem('invalid_request', `The reason is longer than ${LONGEST_REASON} characters.`)
+}

@@ -1,0 +1,66 @@
+// The page of the journal: every change and every read, filtered by what it was, who did it, about what and when.
+
+import { searchJournal, type JournalPlace } from '../../domain/journal/search-journal.ts'
+import { findOperatorNames } from '../../domain/operators/find-operator-names.ts'
+import { listProviders } from '../../domain/providers/provider.ts'
+import { listClientRecords } from '../../domain/recipients/client-record.ts'
+import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { asked, askedProvider } from './asked.ts'
+import { consolePage } from './manners.ts'
+import { journalView } from './views/journal.ts'
+import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+
+const PAGE = 100
+
+export function journalEndpoint(parts: ConsoleParts): Endpoint {
+  return consoleEndpoint(parts, {
+    name: 'search-journal',
+    summary: 'Searches the journal by action, actor, recipient, provider, consent and time.',
+    method: 'GET',
+    path: '/journal',
+    role: 'auditor',
+    async handle(visit) {
+      const { call } = visit
+      const question = {
+        action: asked(call, 'action'),
+        actorId: asked(call, 'actor'),
+        clientId: asked(call, 'recipient'),
+        providerId: askedProvider(call),
+        consentId: asked(call, 'consent'),
+        from: askedMoment(call, 'from'),
+        until: askedMoment(call, 'until'),
+      }
+      const found = await searchJournal(parts.database, question, PAGE + 1, askedPlace(call))
+      const view = journalView({
+        viewing: visit,
+        question,
+        entries: found.slice(0, PAGE),
+        hasMore: found.length > PAGE,
+        names: await findOperatorNames(parts.database),
+        recipients: await listClientRecords(parts.database),
+        providers: await listProviders(parts.database),
+      })
+      return consolePage(200, view)
+    },
+  })
+}
+
+/** As a browser writes it, in UTC: `2026-11-22T05:20`. Throws `invalid_request`. */
+function askedMoment(call: Call, name: string): Temporal.Instant | undefined {
+  const text = asked(call, name)
+  return text === undefined ? undefined : readMoment(`${text}Z`, name)
+}
+
+function askedPlace(call: Call): JournalPlace | undefined {
+  const [at = '', journalEntryId = ''] = asked(call, 'after')?.split(' ') ?? []
+  return at === '' ? undefined : { at: readMoment(at, 'after'), journalEntryId }
+}
+
+function readMoment(text: string, name: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(text)
+  } catch (cause) {
+    throw new Problem('invalid_request', `${name} is not a moment such as 2026-11-22T05:20.`, { cause })
+  }
+}

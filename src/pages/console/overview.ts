@@ -1,0 +1,44 @@
+// The first page of the console: what needs the operator today, and how the server fares.
+
+import { countByDay } from '../../domain/journal/count-by-day.ts'
+import { listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { countRegistrations } from '../../domain/recipients/find-registrations.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import type { Metrics } from '../../platform/http/metrics.ts'
+import { consolePage } from './manners.ts'
+import { overviewView } from './views/overview.ts'
+import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+
+const DAYS_OF_CONSENTS = 30
+
+/** A provider is in trouble when more than one in ten reads of the last hour failed. */
+const TROUBLE = 0.1
+
+export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
+  return consoleEndpoint(parts, {
+    name: 'show-overview',
+    summary: 'Shows what needs the operator today, and the figures of the last hour.',
+    method: 'GET',
+    path: '',
+    role: 'viewer',
+    async handle(visit) {
+      const { database, clock } = parts
+      const providers = await listProviders(database)
+      const view = overviewView({
+        viewing: visit,
+        registrations: await countRegistrations(database),
+        disabled: providers.filter(({ status }) => status === 'DISABLED'),
+        inTrouble: providers.filter((provider) => isInTrouble(provider, metrics)),
+        failures: metrics.failures(),
+        minutes: metrics.minutes(),
+        consents: await countByDay(database, 'grant-consent', clock.now(), DAYS_OF_CONSENTS),
+      })
+      return consolePage(200, view)
+    },
+  })
+}
+
+function isInTrouble({ providerId, status }: Provider, metrics: Metrics): boolean {
+  const { requests, failed } = metrics.ofProvider(providerId)
+  return status === 'ACTIVE' && failed > requests * TROUBLE
+}

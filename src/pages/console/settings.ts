@@ -1,0 +1,18 @@
+// The page of settings: what each option is and who said so. They are changed in the environment, and nowhere else.
+
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import type { ShownOption } from '../../platform/shown-option.ts'
+import { consolePage } from './manners.ts'
+import { settingsView } from './views/settings.ts'
+import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+
+export function settingsEndpoint(parts: ConsoleParts, settings: readonly ShownOption[]): Endpoint {
+  return consoleEndpoint(parts, {
+    name: 'show-settings',
+    summary: 'Shows the settings, where each comes from, and no secret.',
+    method: 'GET',
+    path: '/settings',
+    role: 'viewer',
+    handle: (visit) => consolePage(200, settingsView(visit, settings)),
+  })
+}

@@ -1,0 +1,206 @@
+// What the pages of consents show: a search, and one consent with its clusters, accounts by handle, and its whole story.
+
+import type { EndedBecause } from '../../../domain/consents/end-consent.ts'
+import type { ConsentRecord, WhichConsents } from '../../../domain/consents/search-consents.ts'
+import type { JournalLine } from '../../../domain/journal/search-journal.ts'
+import type { Provider } from '../../../domain/providers/provider.ts'
+import type { ClientRecord } from '../../../domain/recipients/client-record.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { consoleFrame, type Viewing } from '../frame.ts'
+import { filterForm, providerChoices, recipientChoices } from './filter.ts'
+import { entryListing } from './journal.ts'
+import { addressWith, facts, listing, nameWithId } from './listing.ts'
+import { momentView } from './moment.ts'
+import { reasonForm } from './reason-form.ts'
+import { stateView, type State } from './state.ts'
+
+export function consentPath(consentId: string): string {
+  return `/console/consents/${encodeURIComponent(consentId)}`
+}
+
+type ConsentWords = {
+  readonly title: string
+  readonly one: string
+  readonly empty: string
+  readonly consent: string
+  readonly recipient: string
+  readonly provider: string
+  readonly customer: string
+  readonly reference: string
+  readonly state: string
+  readonly granted: string
+  readonly expires: string
+  readonly ended: string
+  readonly because: Readonly<Record<EndedBecause, string>>
+  readonly clusters: string
+  readonly accounts: string
+  readonly more: string
+  readonly revoke: string
+  readonly revokeMeans: string
+  readonly end: string
+  readonly story: string
+}
+
+const en: ConsentWords = {
+  title: 'Consents',
+  one: 'Consent',
+  empty: 'No consent was found.',
+  consent: 'Consent',
+  recipient: 'Recipient',
+  provider: 'Provider',
+  customer: 'Customer',
+  reference: 'Consent or customer reference',
+  state: 'State',
+  granted: 'Granted',
+  expires: 'Expires',
+  ended: 'Ended',
+  because: {
+    customer: 'by the customer',
+    recipient: 'by the recipient',
+    replaced: 'replaced by a newer one',
+    expired: 'its time was over',
+    operator: 'by the operator',
+  },
+  clusters: 'Opens',
+  accounts: 'Accounts, as the recipient knows them',
+  more: 'Older consents',
+  revoke: 'Revoke',
+  revokeMeans: 'Its tokens end and nothing more is read. The customer has to consent again.',
+  end: 'End it',
+  story: 'What happened',
+}
+
+const fr: ConsentWords = {
+  title: 'Consentements',
+  one: 'Consentement',
+  empty: 'Aucun consentement n’a été trouvé.',
+  consent: 'Consentement',
+  recipient: 'Destinataire',
+  provider: 'Fournisseur',
+  customer: 'Client',
+  reference: 'Référence du consentement ou du client',
+  state: 'État',
+  granted: 'Accordé',
+  expires: 'Échéance',
+  ended: 'Fin',
+  because: {
+    customer: 'par le client',
+    recipient: 'par le destinataire',
+    replaced: 'remplacé par un plus récent',
+    expired: 'arrivé à échéance',
+    operator: 'par l’exploitation',
+  },
+  clusters: 'Ouvre',
+  accounts: 'Comptes, tels que le destinataire les connaît',
+  more: 'Consentements plus anciens',
+  revoke: 'Révoquer',
+  revokeMeans: 'Ses jetons prennent fin et plus rien n’est lu. Le client devra consentir de nouveau.',
+  end: 'Y mettre fin',
+  story: 'Ce qui s’est passé',
+}
+
+const words: Readonly<Record<Language, ConsentWords>> = { en, fr }
+
+export type ConsentsModel = {
+  readonly viewing: Viewing
+  readonly which: WhichConsents
+  readonly consents: readonly ConsentRecord[]
+  readonly hasMore: boolean
+  readonly now: Temporal.Instant
+  readonly recipients: readonly ClientRecord[]
+  readonly providers: readonly Provider[]
+}
+
+export function consentsView({ viewing, which, consents, hasMore, now, recipients, providers }: ConsentsModel): Html {
+  const { language } = viewing.page
+  const say = words[language]
+  const provider = which.providerId?.toString()
+  const parameters = { recipient: which.clientId, provider, reference: which.reference }
+  const body = html`<h1>${say.title}</h1>
+    ${filterForm(language, '/console/consents', [
+      { name: 'reference', label: say.reference, value: which.reference },
+      { name: 'recipient', label: say.recipient, value: which.clientId, choices: recipientChoices(recipients) },
+      { name: 'provider', label: say.provider, value: provider, choices: providerChoices(providers, language) },
+    ])}
+    ${listing({
+      label: say.title,
+      columns: [say.consent, say.recipient, say.provider, say.state, say.granted, say.expires],
+      rows: consents.map((consent) => [
+        html`<a href="${consentPath(consent.consentId)}"><code class="id">${consent.consentId}</code></a>`,
+        html`<bdi>${consent.clientName}</bdi>`,
+        html`<bdi>${consent.providerName[language]}</bdi>`,
+        stateView(stateOf(consent, now), language),
+        momentView(consent.grantedAt),
+        momentView(consent.expiresAt),
+      ]),
+      empty: say.empty,
+    })}
+    ${
+      hasMore &&
+      html`<p>
+        <a href="${addressWith('/console/consents', { ...parameters, before: consents.at(-1)?.consentId })}"
+          >${say.more}</a
+        >
+      </p>`
+    }`
+  return consoleFrame({ viewing, here: 'consents', title: say.title, body })
+}
+
+export type ConsentModel = {
+  readonly viewing: Viewing
+  readonly consent: ConsentRecord
+  /** Handles. */
+  readonly accounts: readonly string[]
+  /** Of the journal, oldest first. */
+  readonly entries: readonly JournalLine[]
+  /** Of operators, by id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly now: Temporal.Instant
+  readonly mayChange: boolean
+}
+
+export function consentView({ viewing, consent, accounts, entries, names, now, mayChange }: ConsentModel): Html {
+  const { language } = viewing.page
+  const say = words[language]
+  const { consentId, clientId, clientName, providerId, providerName, ended } = consent
+  const state = stateOf(consent, now)
+  const body = html`<p class="trail"><a href="/console/consents">${say.title}</a></p>
+    <h1>${say.one} · <bdi>${clientName}</bdi></h1>
+    ${facts([
+      [say.state, stateView(state, language)],
+      [say.consent, html`<code>${consentId}</code>`],
+      [say.recipient, nameWithId(clientName, clientId, `/console/recipients/${encodeURIComponent(clientId)}`)],
+      [say.provider, nameWithId(providerName[language], String(providerId))],
+      [say.customer, customerLink(consent.customerId)],
+      [say.granted, momentView(consent.grantedAt)],
+      [say.expires, momentView(consent.expiresAt)],
+      [say.ended, ended && html`${momentView(ended.at)}, ${say.because[ended.because]}`],
+      [say.clusters, html`<code>${consent.clusters.join(' ')}</code>`],
+      [say.accounts, accounts.map((handle) => html`<code class="line">${handle}</code>`)],
+    ])}
+    ${
+      mayChange &&
+      !ended &&
+      html`<section aria-labelledby="end">
+        <h2 id="end">${say.end}</h2>
+        ${reasonForm(viewing, 'revoke', `${consentPath(consentId)}/revoke`, say.revoke)}
+        <p class="hint">${say.revokeMeans}</p>
+      </section>`
+    }
+    <section aria-labelledby="story">
+      <h2 id="story">${say.story}</h2>
+      ${entryListing(entries, names, language)}
+    </section>`
+  return consoleFrame({ viewing, here: 'consents', title: say.one, body })
+}
+
+function customerLink(customerId: string): Html {
+  const address = addressWith('/console/consents', { reference: customerId })
+  return html`<a href="${address}"><code>${customerId}</code></a>`
+}
+
+function stateOf({ ended, expiresAt }: ConsentRecord, now: Temporal.Instant): State {
+  if (ended) return 'ENDED'
+  return Temporal.Instant.compare(expiresAt, now) > 0 ? 'LIVING' : 'EXPIRED'
+}

@@ -1,0 +1,204 @@
+// What the first page of the console shows: what waits, three charts, and the failures of the last hour.
+
+import type { Provider } from '../../../domain/providers/provider.ts'
+import type { RegistrationStatus } from '../../../domain/recipients/registration.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import type { Failure, MinuteTally } from '../../../platform/http/metrics.ts'
+import { consoleFrame, type Viewing } from '../frame.ts'
+import { chart } from './chart.ts'
+import { listing } from './listing.ts'
+import { momentView } from './moment.ts'
+
+type OverviewWords = {
+  readonly title: string
+  readonly today: string
+  readonly nothing: string
+  readonly approval: (count: number) => string
+  readonly activation: (count: number) => string
+  readonly disabled: (name: string) => string
+  readonly inTrouble: (name: string) => string
+  readonly failures: (count: number) => string
+  readonly figures: string
+  readonly requests: string
+  readonly latency: string
+  readonly consents: string
+  readonly perMinute: (mean: string, most: number) => string
+  readonly hourAgo: string
+  readonly now: string
+  readonly daysAgo: string
+  readonly todayEnd: string
+  readonly failed: string
+  readonly noFailures: string
+  readonly when: string
+  readonly endpoint: string
+  readonly status: string
+  readonly problem: string
+  readonly provider: string
+  readonly reference: string
+}
+
+const en: OverviewWords = {
+  title: 'Overview',
+  today: 'What needs you today',
+  nothing: 'Nothing waits for you.',
+  approval: (count) => (count === 1 ? '1 registration waits for approval' : `${count} registrations wait for approval`),
+  activation: (count) =>
+    count === 1 ? '1 registration waits for activation' : `${count} registrations wait for activation`,
+  disabled: (name) => `${name} is disabled`,
+  inTrouble: (name) => `${name} is in trouble: more than one read in ten failed in the last hour`,
+  failures: (count) =>
+    count === 1 ? '1 request failed in the last hour' : `${count} requests failed in the last hour`,
+  figures: 'Figures',
+  requests: 'Requests in the last hour',
+  latency: 'Latency in the last hour, 19 of 20 requests',
+  consents: 'Consents granted in 30 days',
+  perMinute: (mean, most) => `On average ${mean} a minute; at most ${most}.`,
+  hourAgo: 'An hour ago',
+  now: 'Now',
+  daysAgo: '30 days ago',
+  todayEnd: 'Today',
+  failed: 'Failures of the last hour',
+  noFailures: 'No request failed in the last hour.',
+  when: 'When',
+  endpoint: 'Endpoint',
+  status: 'Status',
+  problem: 'Problem',
+  provider: 'Provider',
+  reference: 'Reference',
+}
+
+const fr: OverviewWords = {
+  title: 'Aperçu',
+  today: 'Ce qui vous attend aujourd’hui',
+  nothing: 'Rien ne vous attend.',
+  approval: (count) =>
+    count === 1 ? '1 inscription attend une approbation' : `${count} inscriptions attendent une approbation`,
+  activation: (count) =>
+    count === 1 ? '1 inscription attend une activation' : `${count} inscriptions attendent une activation`,
+  disabled: (name) => `${name} est hors service`,
+  inTrouble: (name) => `${name} éprouve des difficultés : plus d’une lecture sur dix a échoué depuis une heure`,
+  failures: (count) =>
+    count === 1 ? '1 requête a échoué depuis une heure' : `${count} requêtes ont échoué depuis une heure`,
+  figures: 'Chiffres',
+  requests: 'Requêtes depuis une heure',
+  latency: 'Latence depuis une heure, 19 requêtes sur 20',
+  consents: 'Consentements accordés en 30 jours',
+  perMinute: (mean, most) => `En moyenne ${mean} par minute; au plus ${most}.`,
+  hourAgo: 'Il y a une heure',
+  now: 'Maintenant',
+  daysAgo: 'Il y a 30 jours',
+  todayEnd: 'Aujourd’hui',
+  failed: 'Échecs de la dernière heure',
+  noFailures: 'Aucune requête n’a échoué depuis une heure.',
+  when: 'Date',
+  endpoint: 'Point d’accès',
+  status: 'Statut',
+  problem: 'Problème',
+  provider: 'Fournisseur',
+  reference: 'Référence',
+}
+
+const words: Readonly<Record<Language, OverviewWords>> = { en, fr }
+
+export type OverviewModel = {
+  readonly viewing: Viewing
+  readonly registrations: Readonly<Partial<Record<RegistrationStatus, number>>>
+  readonly disabled: readonly Provider[]
+  readonly inTrouble: readonly Provider[]
+  /** Newest first. */
+  readonly failures: readonly Failure[]
+  /** Of the last hour, oldest first. */
+  readonly minutes: readonly MinuteTally[]
+  /** Granted on each day, oldest first. */
+  readonly consents: readonly { readonly entries: number }[]
+}
+
+/** Rows of failures. */
+const MOST_FAILURES = 10
+
+export function overviewView(model: OverviewModel): Html {
+  const { viewing, failures } = model
+  const say = words[viewing.page.language]
+  const body = html`<h1>${say.title}</h1>
+    <section aria-labelledby="today">
+      <h2 id="today">${say.today}</h2>
+      ${waiting(model, say)}
+    </section>
+    ${figures(model, say)}
+    <section aria-labelledby="failed">
+      <h2 id="failed">${say.failed}</h2>
+      ${listing({
+        label: say.failed,
+        columns: [say.when, say.endpoint, say.status, say.problem, say.provider, say.reference],
+        rows: failures
+          .slice(0, MOST_FAILURES)
+          .map(({ at, endpoint, status, problem, providerId, requestId }) => [
+            momentView(at),
+            html`<code>${endpoint}</code>`,
+            status,
+            html`<code>${problem}</code>`,
+            providerId ?? '–',
+            html`<code class="id">${requestId}</code>`,
+          ]),
+        empty: say.noFailures,
+      })}
+    </section>`
+  return consoleFrame({ viewing, here: 'overview', title: say.title, body })
+}
+
+function waiting({ viewing, registrations, disabled, inTrouble, failures }: OverviewModel, say: OverviewWords): Html {
+  const { language } = viewing.page
+  const { PENDING_APPROVAL: approval = 0, PENDING_ACTIVATION: activation = 0 } = registrations
+  const list = '/console/registrations?status='
+  const items = [
+    approval > 0 && waits(`${list}PENDING_APPROVAL`, say.approval(approval)),
+    activation > 0 && waits(`${list}PENDING_ACTIVATION`, say.activation(activation)),
+    ...inTrouble.map(({ name }) => waits('/console/providers', say.inTrouble(name[language]))),
+    ...disabled.map(({ name }) => waits('/console/providers', say.disabled(name[language]))),
+    failures.length > 0 && waits('#failed', say.failures(failures.length)),
+  ].filter((item) => item !== false)
+  if (items.length === 0) return html`<p class="empty">${say.nothing}</p>`
+  return html`<ul class="needs" role="list">
+    ${items}
+  </ul>`
+}
+
+function waits(path: string, text: string): Html {
+  return html`<li><a href="${path}">${text}</a></li>`
+}
+
+function figures({ minutes, consents }: OverviewModel, say: OverviewWords): Html {
+  const requests = minutes.map((minute) => minute.requests)
+  const latencies = minutes.map((minute) => minute.latency ?? 0)
+  const granted = consents.map(({ entries }) => entries)
+  const hour = { from: say.hourAgo, to: say.now }
+  const worst = Math.max(...latencies)
+  return html`<section aria-labelledby="figures">
+    <h2 id="figures">${say.figures}</h2>
+    <div class="charts">
+      ${plot(say, say.requests, String(sum(requests)), requests, hour)}
+      ${plot(say, say.latency, worst === 0 ? '–' : `≤ ${worst} ms`, latencies, hour)}
+      ${chart({
+        title: say.consents,
+        figure: String(sum(granted)),
+        alternative: `${say.consents}: ${sum(granted)}`,
+        values: granted,
+        from: say.daysAgo,
+        to: say.todayEnd,
+      })}
+    </div>
+  </section>`
+}
+
+type Ends = { readonly from: string; readonly to: string }
+
+function plot(say: OverviewWords, title: string, figure: string, values: readonly number[], ends: Ends): Html {
+  const mean = (sum(values) / values.length).toFixed(1)
+  const alternative = `${title}: ${figure}. ${say.perMinute(mean, Math.max(...values))}`
+  return chart({ title, figure, alternative, values, ...ends })
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

@@ -1,0 +1,33 @@
+// The form of a change that takes a reason: folded away until it is wanted.
+
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { LONGEST_REASON } from '../asked.ts'
+import { consoleForm, type Viewing } from '../frame.ts'
+
+const words: Readonly<Record<Language, { readonly reason: string; readonly hint: string }>> = {
+  en: { reason: 'Reason', hint: 'Kept with the change. Write no names or numbers of customers.' },
+  fr: { reason: 'Motif', hint: 'Conservé avec la modification. N’écrivez ni nom ni numéro de client.' },
+}
+
+/** @param id unique on the page. */
+export function reasonForm(viewing: Viewing, id: string, action: string, verb: string): Html {
+  const say = words[viewing.page.language]
+  const content = html`<div class="field">
+      <label for="${id}-reason">${say.reason}</label>
+      <span class="hint" id="${id}-hint">${say.hint}</span>
+      <textarea
+        id="${id}-reason"
+        name="reason"
+        rows="3"
+        maxlength="${LONGEST_REASON}"
+        required
+        aria-describedby="${id}-hint"
+      ></textarea>
+    </div>
+    <button class="first">${verb}</button>`
+  return html`<details class="reason">
+    <summary>${verb}…</summary>
+    ${consoleForm(viewing, action, content)}
+  </details>`
+}

@@ -1,0 +1,221 @@
+// What the pages of registrations show: a list for each state, and one registration with its history and next steps.
+
+import type { Actor } from '../../../domain/journal/act.ts'
+import type { RegistrationLine } from '../../../domain/recipients/find-registrations.ts'
+import { transitions, type RegistrationStatus, type RegistrationVerb } from '../../../domain/recipients/registration.ts'
+import type { RegistrationStep } from '../../../domain/recipients/registration-step.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
+import { facts, listing, nameWithId } from './listing.ts'
+import { momentView } from './moment.ts'
+import { reasonForm } from './reason-form.ts'
+import { stateView, stateWords } from './state.ts'
+
+/** In the order in which they want attention. */
+export const statuses: readonly RegistrationStatus[] = [
+  'PENDING_APPROVAL',
+  'PENDING_ACTIVATION',
+  'SUSPENDED',
+  'ACTIVE',
+  'REJECTED',
+]
+
+export function registrationPath({ clientId, providerId }: Pick<RegistrationLine, 'clientId' | 'providerId'>): string {
+  return `/console/registrations/${encodeURIComponent(clientId)}/${providerId}`
+}
+
+type RegistrationWords = {
+  readonly title: string
+  readonly states: string
+  readonly empty: string
+  readonly recipient: string
+  readonly provider: string
+  readonly requested: string
+  readonly since: string
+  readonly state: string
+  readonly one: string
+  readonly next: string
+  readonly mayNot: string
+  readonly history: string
+  readonly step: string
+  readonly when: string
+  readonly who: string
+  readonly why: string
+  readonly verbs: Readonly<Record<RegistrationVerb, { readonly text: string; readonly means: string }>>
+}
+
+const en: RegistrationWords = {
+  title: 'Registrations',
+  states: 'States',
+  empty: 'No registration is in this state.',
+  recipient: 'Recipient',
+  provider: 'Provider',
+  requested: 'Requested',
+  since: 'Since',
+  state: 'State',
+  one: 'Registration',
+  next: 'Next step',
+  mayNot: 'Your role may look at registrations. An operator decides about them.',
+  history: 'History',
+  step: 'Step',
+  when: 'When',
+  who: 'By',
+  why: 'Reason',
+  verbs: {
+    approve: { text: 'Approve', means: 'It is sent to the provider, which lets the recipient in.' },
+    activate: { text: 'Activate', means: 'The provider has let the recipient in: its customers can connect now.' },
+    reject: { text: 'Reject', means: 'The recipient is not let in, until the registration is reopened.' },
+    reopen: { text: 'Reopen', means: 'The refusal is taken back. It waits for approval again.' },
+    suspend: { text: 'Suspend', means: 'No customer can connect and no data is read until it is lifted.' },
+    lift: { text: 'Lift the suspension', means: 'Consents that have not ended work again.' },
+  },
+}
+
+const fr: RegistrationWords = {
+  title: 'Inscriptions',
+  states: 'États',
+  empty: 'Aucune inscription n’est dans cet état.',
+  recipient: 'Destinataire',
+  provider: 'Fournisseur',
+  requested: 'Demande',
+  since: 'Depuis',
+  state: 'État',
+  one: 'Inscription',
+  next: 'Prochaine étape',
+  mayNot: 'Votre rôle permet de consulter les inscriptions. Une personne du rôle Exploitation en décide.',
+  history: 'Historique',
+  step: 'Étape',
+  when: 'Date',
+  who: 'Par',
+  why: 'Motif',
+  verbs: {
+    approve: { text: 'Approuver', means: 'Elle est transmise au fournisseur, qui admet le destinataire.' },
+    activate: { text: 'Activer', means: 'Le fournisseur a admis le destinataire : ses clients peuvent se connecter.' },
+    reject: { text: 'Refuser', means: 'Le destinataire n’est pas admis, sauf si l’inscription est rouverte.' },
+    reopen: { text: 'Rouvrir', means: 'Le refus est retiré. Elle attend de nouveau une approbation.' },
+    suspend: { text: 'Suspendre', means: 'Aucun client ne se connecte et aucune donnée n’est lue jusqu’à la levée.' },
+    lift: { text: 'Lever la suspension', means: 'Les consentements qui n’ont pas pris fin servent de nouveau.' },
+  },
+}
+
+const words: Readonly<Record<Language, RegistrationWords>> = { en, fr }
+
+export type RegistrationsModel = {
+  readonly viewing: Viewing
+  readonly counts: Readonly<Partial<Record<RegistrationStatus, number>>>
+  readonly status: RegistrationStatus
+  readonly registrations: readonly RegistrationLine[]
+}
+
+export function registrationsView({ viewing, counts, status, registrations }: RegistrationsModel): Html {
+  const { language } = viewing.page
+  const say = words[language]
+  const body = html`<h1>${say.title}</h1>
+    <nav class="states" aria-label="${say.states}">
+      <ul role="list">
+        ${statuses.map((one) => {
+          const current = one === status && html` aria-current="true"`
+          return html`<li>
+            <a href="/console/registrations?status=${one}" ${current}
+              >${stateWords[language][one]} <span class="count">${counts[one] ?? 0}</span></a
+            >
+          </li>`
+        })}
+      </ul>
+    </nav>
+    ${registrationListing(registrations, language, stateWords[language][status])}`
+  return consoleFrame({ viewing, here: 'registrations', title: say.title, body })
+}
+
+/** Also a part of the page of a recipient. */
+export function registrationListing(
+  registrations: readonly RegistrationLine[],
+  language: Language,
+  label = words[language].title,
+): Html {
+  const say = words[language]
+  return listing({
+    label,
+    columns: [say.recipient, say.provider, say.state, say.requested, say.since],
+    rows: registrations.map((registration) => [
+      nameWithId(registration.clientName, registration.clientId, registrationPath(registration)),
+      html`<bdi>${registration.providerName[language]}</bdi> <code class="id">${registration.providerId}</code>`,
+      stateView(registration.status, language),
+      momentView(registration.requestedAt),
+      momentView(registration.changedAt),
+    ]),
+    empty: say.empty,
+  })
+}
+
+export type RegistrationModel = {
+  readonly viewing: Viewing
+  readonly registration: RegistrationLine
+  readonly steps: readonly RegistrationStep[]
+  /** Of operators, by id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly mayChange: boolean
+}
+
+export function registrationView({ viewing, registration, steps, names, mayChange }: RegistrationModel): Html {
+  const { language } = viewing.page
+  const say = words[language]
+  const { clientId, clientName, providerId, providerName, status } = registration
+  const recipient = nameWithId(clientName, clientId, `/console/recipients/${encodeURIComponent(clientId)}`)
+  const body = html`<p class="trail"><a href="/console/registrations?status=${status}">${say.title}</a></p>
+    <h1><bdi>${clientName}</bdi> · <bdi>${providerName[language]}</bdi></h1>
+    ${facts([
+      [say.state, stateView(status, language)],
+      [say.recipient, recipient],
+      [say.provider, nameWithId(providerName[language], String(providerId))],
+      [say.requested, momentView(registration.requestedAt)],
+    ])}
+    ${nextSteps(viewing, registration, mayChange, say)}
+    <section aria-labelledby="history">
+      <h2 id="history">${say.history}</h2>
+      ${listing({
+        label: say.history,
+        columns: [say.step, say.when, say.who, say.why],
+        rows: steps.map(({ status, at, actor, reason }) => [
+          stateView(status, language),
+          momentView(at),
+          actorView(actor, names),
+          reason === undefined ? '–' : html`<bdi>${reason}</bdi>`,
+        ]),
+        empty: '–',
+      })}
+    </section>`
+  return consoleFrame({ viewing, here: 'registrations', title: say.one, body })
+}
+
+function nextSteps(viewing: Viewing, registration: RegistrationLine, mayChange: boolean, say: RegistrationWords): Html {
+  if (!mayChange) return html`<p class="notice">${say.mayNot}</p>`
+  const verbs = (Object.keys(transitions) as RegistrationVerb[]).filter((verb) => {
+    const from: readonly RegistrationStatus[] = transitions[verb].from
+    return from.includes(registration.status)
+  })
+  return html`<section aria-labelledby="next">
+    <h2 id="next">${say.next}</h2>
+    <ul class="steps-to-take" role="list">
+      ${verbs.map((verb) => {
+        const { text, means } = say.verbs[verb]
+        const action = `${registrationPath(registration)}/${verb}?from=${registration.status}`
+        return html`<li>
+          ${
+            transitions[verb].needsReason
+              ? reasonForm(viewing, verb, action, text)
+              : consoleForm(viewing, action, html`<button class="first">${text}</button>`)
+          }
+          <p class="hint">${means}</p>
+        </li>`
+      })}
+    </ul>
+  </section>`
+}
+
+/** An operator by name; everybody else by id. */
+export function actorView({ kind, id }: Actor, names: ReadonlyMap<string, string>): Html {
+  const name = kind === 'operator' ? names.get(id) : undefined
+  return name === undefined ? html`${kind} <code class="id">${id}</code>` : html`<bdi>${name}</bdi>`
+}

@@ -1,0 +1,64 @@
+// What the page of settings shows: name, value, source and meaning of each option.
+
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import type { ShownOption } from '../../../platform/shown-option.ts'
+import { consoleFrame, type Viewing } from '../frame.ts'
+import { listing } from './listing.ts'
+
+type SettingWords = {
+  readonly title: string
+  readonly lead: string
+  readonly name: string
+  readonly value: string
+  readonly from: string
+  readonly sources: Readonly<Record<ShownOption['from'], string>>
+  readonly hidden: string
+  readonly empty: string
+}
+
+const en: SettingWords = {
+  title: 'Settings',
+  lead: 'They are read from the environment when the server starts. To change one, set it and start again.',
+  name: 'Option',
+  value: 'Value',
+  from: 'Comes from',
+  sources: { environment: 'Environment', default: 'Default', nowhere: 'Not set' },
+  hidden: 'Hidden',
+  empty: 'There are no settings.',
+}
+
+const fr: SettingWords = {
+  title: 'Réglages',
+  lead: 'Ils sont lus dans l’environnement au démarrage. Pour en changer un, définissez-le et redémarrez.',
+  name: 'Option',
+  value: 'Valeur',
+  from: 'Provenance',
+  sources: { environment: 'Environnement', default: 'Valeur par défaut', nowhere: 'Non défini' },
+  hidden: 'Masquée',
+  empty: 'Il n’y a pas de réglages.',
+}
+
+const words: Readonly<Record<Language, SettingWords>> = { en, fr }
+
+export function settingsView(viewing: Viewing, settings: readonly ShownOption[]): Html {
+  const say = words[viewing.page.language]
+  const body = html`<h1>${say.title}</h1>
+    <p class="lead">${say.lead}</p>
+    ${listing({
+      label: say.title,
+      columns: [say.name, say.value, say.from],
+      rows: settings.map((option) => [
+        html`<code>${option.name}</code> <span class="hint" lang="en">${option.says}</span>`,
+        valueView(option, say),
+        say.sources[option.from],
+      ]),
+      empty: say.empty,
+    })}`
+  return consoleFrame({ viewing, here: 'settings', title: say.title, body })
+}
+
+function valueView({ value, from, isSecret }: ShownOption, say: SettingWords): Html {
+  if (isSecret && from !== 'nowhere') return html`<em>${say.hidden}</em>`
+  return value === undefined ? html`–` : html`<code>${value}</code>`
+}

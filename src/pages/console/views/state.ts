@@ -1,0 +1,48 @@
+// States as the console shows them: a word in a colour, and never a colour alone.
+
+import type { RegistrationStatus } from '../../../domain/recipients/registration.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+
+export type State = RegistrationStatus | 'DISABLED' | 'LIVING' | 'ENDED' | 'EXPIRED'
+
+const tones: Readonly<Record<State, 'good' | 'waiting' | 'bad' | 'over'>> = {
+  PENDING_APPROVAL: 'waiting',
+  PENDING_ACTIVATION: 'waiting',
+  ACTIVE: 'good',
+  REJECTED: 'over',
+  SUSPENDED: 'bad',
+  DISABLED: 'bad',
+  LIVING: 'good',
+  ENDED: 'over',
+  EXPIRED: 'over',
+}
+
+export const stateWords: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
+  en: {
+    PENDING_APPROVAL: 'Waits for approval',
+    PENDING_ACTIVATION: 'Waits for activation',
+    ACTIVE: 'Active',
+    REJECTED: 'Rejected',
+    SUSPENDED: 'Suspended',
+    DISABLED: 'Disabled',
+    LIVING: 'Living',
+    ENDED: 'Ended',
+    EXPIRED: 'Expired',
+  },
+  fr: {
+    PENDING_APPROVAL: 'En attente d’approbation',
+    PENDING_ACTIVATION: 'En attente d’activation',
+    ACTIVE: 'En service',
+    REJECTED: 'Refus',
+    SUSPENDED: 'En suspens',
+    DISABLED: 'Hors service',
+    LIVING: 'En vigueur',
+    ENDED: 'Terminé',
+    EXPIRED: 'Expiré',
+  },
+}
+
+export function stateView(state: State, language: Language): Html {
+  return html`<span class="state ${tones[state]}">${stateWords[language][state]}</span>`
+}

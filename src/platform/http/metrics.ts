@@ -1,0 +1,135 @@
+// Metrics: what this process has answered in the last hour, counted from the lines that its requests write to the log.
+
+import type { Clock } from '../clock.ts'
+import type { Log, LogFields } from '../log.ts'
+
+/** Sums of requests. Refused: an answer of 4xx; failed: of 5xx. */
+export type Tally = {
+  readonly requests: number
+  readonly refused: number
+  readonly failed: number
+  /** Milliseconds in which 19 of 20 were answered, to a tenth of it; absent where there was none. */
+  readonly latency?: number
+}
+
+export type MinuteTally = Tally & { readonly at: Temporal.Instant }
+
+/** An answer of 5xx. */
+export type Failure = Pick<LogFields, 'requestId' | 'endpoint' | 'status' | 'problem' | 'providerId'> & {
+  readonly at: Temporal.Instant
+}
+
+export type Metrics = {
+  /** A log that counts the requests which are written to it. */
+  watch(log: Log): Log
+  /** The last hour minute by minute, oldest first. */
+  minutes(): readonly MinuteTally[]
+  /** The reads of one provider's data in the last hour. */
+  ofProvider(providerId: number): Tally
+  /** Of the last hour, newest first; at most a hundred. */
+  failures(): readonly Failure[]
+}
+
+const MINUTES = 60
+const MOST_FAILURES = 100
+
+/** Each step of the histogram is a tenth longer than the one before: 150 steps reach from 1 ms to half an hour. */
+const STEPS = 150
+const STEP = 1.1
+
+type Counts = { requests: number; refused: number; failed: number; readonly steps: Uint32Array }
+
+type Minute = { readonly number: number; readonly all: Counts; readonly providers: Map<number, Counts> }
+
+export function openMetrics(clock: Clock): Metrics {
+  /** By minute of the clock, modulo an hour: a slot that holds an older minute is empty. */
+  const slots: (Minute | undefined)[] = []
+  let failures: Failure[] = []
+  const present = (): number => Math.floor(clock.now().epochMilliseconds / 60_000)
+
+  function count(fields: LogFields): void {
+    const minute = present()
+    const found = slots[minute % MINUTES]
+    const slot: Minute = found?.number === minute ? found : { number: minute, all: newCounts(), providers: new Map() }
+    slots[minute % MINUTES] = slot
+    add(slot.all, fields)
+    if (fields.providerId !== undefined) {
+      const ofProvider = slot.providers.get(fields.providerId) ?? newCounts()
+      slot.providers.set(fields.providerId, ofProvider)
+      add(ofProvider, fields)
+    }
+    if ((fields.status ?? 0) < 500) return
+    const { requestId = '', endpoint = '', status = 0, problem = '', providerId } = fields
+    const failure = {
+      at: clock.now(),
+      requestId,
+      endpoint,
+      status,
+      problem,
+      ...(providerId !== undefined && { providerId }),
+    }
+    failures = [failure, ...failures].slice(0, MOST_FAILURES)
+  }
+
+  function lastHour(): readonly (Minute | undefined)[] {
+    const now = present()
+    return Array.from({ length: MINUTES }, (_, index) => {
+      const number = now - MINUTES + 1 + index
+      const slot = slots[number % MINUTES]
+      return slot?.number === number ? slot : undefined
+    })
+  }
+
+  return {
+    watch: (log) => ({
+      info(message, fields) {
+        if (message === 'request' && fields) count(fields)
+        log.info(message, fields)
+      },
+      error(message, fields) {
+        if (message === 'request' && fields) count(fields)
+        log.error(message, fields)
+      },
+    }),
+    minutes() {
+      const first = present() - MINUTES + 1
+      return lastHour().map((slot, index) => {
+        const at = Temporal.Instant.fromEpochMilliseconds((first + index) * 60_000)
+        return { at, ...tally(slot ? [slot.all] : []) }
+      })
+    },
+    ofProvider: (providerId) => tally(lastHour().flatMap((slot) => slot?.providers.get(providerId) ?? [])),
+    failures() {
+      const since = clock.now().subtract({ minutes: MINUTES })
+      return failures.filter(({ at }) => Temporal.Instant.compare(at, since) > 0)
+    },
+  }
+}
+
+function newCounts(): Counts {
+  return { requests: 0, refused: 0, failed: 0, steps: new Uint32Array(STEPS) }
+}
+
+function add(counts: Counts, { status = 0, milliseconds = 0 }: LogFields): void {
+  counts.requests++
+  if (status >= 500) counts.failed++
+  else if (status >= 400) counts.refused++
+  const step = milliseconds <= 1 ? 0 : Math.ceil(Math.log(milliseconds) / Math.log(STEP))
+  const index = Math.min(step, STEPS - 1)
+  counts.steps[index] = (counts.steps[index] ?? 0) + 1
+}
+
+function tally(list: readonly Counts[]): Tally {
+  const sum = newCounts()
+  for (const counts of list) {
+    sum.requests += counts.requests
+    sum.refused += counts.refused
+    sum.failed += counts.failed
+    counts.steps.forEach((number, index) => (sum.steps[index] = (sum.steps[index] ?? 0) + number))
+  }
+  const { requests, refused, failed } = sum
+  if (requests === 0) return { requests, refused, failed }
+  let answered = 0
+  const step = sum.steps.findIndex((number) => (answered += number) >= requests * 0.95)
+  return { requests, refused, failed, latency: Math.round(STEP ** step) }
+}

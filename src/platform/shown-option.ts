@@ -1,0 +1,21 @@
+// Options as an operator is shown them: what each is, and whether the environment said so. Secrets are never shown.
+
+import type { Environment, Option } from './option.ts'
+
+export type ShownOption = {
+  readonly name: string
+  readonly says: string
+  /** Absent for secrets and for what is not set. */
+  readonly value?: string
+  readonly from: 'environment' | 'default' | 'nowhere'
+  readonly isSecret: boolean
+}
+
+export function showOption(option: Option<unknown>, environment: Environment): ShownOption {
+  const { name, says, fallback } = option
+  const isSecret = option.secret === true
+  const written = environment[name] === '' ? undefined : environment[name]
+  const value = written ?? fallback
+  const from = written !== undefined ? 'environment' : fallback !== undefined ? 'default' : 'nowhere'
+  return { name, says, from, isSecret, ...(value !== undefined && !isSecret && { value }) }
+}
