@@ -60,7 +60,7 @@ const en: SessionsWords = {
 
 const fr: SessionsWords = {
   title: 'Sessions',
-  lead: `Vos sessions ouvertes. Chacune prend fin après ${IDLE_MINUTES} minutes d’inactivité et, au plus tard, après ${SESSION_HOURS} heures.`,
+  lead: `Vos sessions. Chacune finit après ${IDLE_MINUTES} minutes d’inactivité ou, au plus tard, après ${SESSION_HOURS} heures.`,
   columns: { device: 'Appareil', address: 'Adresse', since: 'Connexion', seen: 'Dernière activité' },
   unknownDevice: 'Appareil inconnu',
   present: 'Celle-ci',
