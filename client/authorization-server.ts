@@ -3,6 +3,8 @@
 import * as oauth from 'openid-client'
 import { AnswerUnclear, AuthorizationRefused, isPortageError, RequestRefused, Unavailable } from './portage-error.ts'
 
+export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>
+
 export type ClientSettings = {
   /** Where the server is reached; https, or http on the machine itself. */
   readonly issuer: string
@@ -11,7 +13,7 @@ export type ClientSettings = {
   /** One that is registered. Needed to connect customers. */
   readonly redirectUri?: string
   /** How requests are sent: for a proxy, a timeout, a log. */
-  readonly fetch?: typeof globalThis.fetch
+  readonly fetch?: Fetch
 }
 
 /** Runs work with the library's view of the server. Throws a PortageError. */
@@ -45,10 +47,10 @@ async function discover(settings: ClientSettings): Promise<oauth.Configuration> 
 }
 
 /** The fetch of the settings, whose failures are Unavailable. */
-export function sender({ fetch = globalThis.fetch }: ClientSettings): typeof globalThis.fetch {
-  return async (input, init) => {
+export function sender({ fetch = globalThis.fetch }: ClientSettings): Fetch {
+  return async (url, init) => {
     try {
-      return await fetch(input, init)
+      return await fetch(url, init)
     } catch (cause) {
       if (isPortageError(cause)) throw cause
       throw new Unavailable('The server cannot be reached.', { cause })

@@ -1,6 +1,7 @@
 // A connection: what one customer at one bank consented to, read until the consent ends.
 
-import { type AccessToken } from './access-token.ts'
+import type { AccessToken } from './access-token.ts'
+import type { Fetch } from './authorization-server.ts'
 import { parseExactly } from './exact-json.ts'
 import { Listing } from './listing.ts'
 import { AnswerUnclear } from './portage-error.ts'
@@ -30,7 +31,7 @@ export type ListOptions = {
 
 export type ConnectionParts = {
   readonly issuer: string
-  readonly send: typeof globalThis.fetch
+  readonly send: Fetch
   readonly token: AccessToken
   readonly refreshToken: string
   revoke(): Promise<void>

@@ -1,6 +1,7 @@
 // Management: recipients, their registrations and the providers, for the partner or recipient that a client is.
 
 import type { AccessToken } from './access-token.ts'
+import type { Fetch } from './authorization-server.ts'
 import { AnswerUnclear } from './portage-error.ts'
 import type {
   ChangeRedirectUrisBody,
@@ -16,7 +17,7 @@ import type {
 
 export type ManagementParts = {
   readonly issuer: string
-  readonly send: typeof globalThis.fetch
+  readonly send: Fetch
   readonly token: AccessToken
 }
 

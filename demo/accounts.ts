@@ -1,7 +1,8 @@
 // Accounts: what FDX 5 says about each kind of account, in the one shape that the pages show.
 
-import { z } from 'zod'
-import { readJson } from './json.ts'
+import type { Amount } from 'portage/client/amount'
+import type { Account as PortageAccount } from 'portage/client/connection'
+import type { Fdx5Holding } from 'portage/client/wire'
 import { toCents, type Cents } from './money.ts'
 import type { Read } from './portage.ts'
 
@@ -32,75 +33,80 @@ export type Holding = {
   readonly value: Cents | undefined
 }
 
-const kindOf: Readonly<Record<string, AccountKind>> = {
-  depositAccount: 'deposit',
-  locAccount: 'credit',
-  loanAccount: 'loan',
-  investmentAccount: 'investment',
-}
-
-const amount = z.string().transform(toCents).optional()
-const text = z.string().optional()
-
-const holdingShape = z
-  .object({ holdingName: text, description: text, symbol: text, units: text, marketValue: amount })
-  .transform((holding): Holding => ({
-    name: holding.holdingName ?? holding.description ?? holding.symbol ?? '–',
-    symbol: holding.symbol,
-    units: holding.units,
-    value: holding.marketValue,
-  }))
-
-const accountShape = z.object({
-  accountId: z.string(),
-  accountType: text,
-  accountNumberDisplay: text,
-  productName: text,
-  nickname: text,
-  status: text,
-  currency: z.object({ currencyCode: text }).optional(),
-  currentBalance: amount,
-  principalBalance: amount,
-  currentValue: amount,
-  availableBalance: amount,
-  availableCredit: amount,
-  availableCashBalance: amount,
-  creditLine: amount,
-  nextPaymentAmount: amount,
-  nextPaymentDate: text,
-  holdings: z.array(holdingShape).optional(),
-})
-
-const wrappedShape = z.record(z.string(), accountShape)
-const accountsShape = z.object({ accounts: z.array(wrappedShape) })
-
 export async function readAccounts(read: Read): Promise<Account[]> {
-  const { accounts } = await readJson(await read('/api/fdx/5/accounts?resultType=details&limit=500'), accountsShape)
-  return accounts.flatMap(unwrap)
+  return (await read((connection) => connection.accounts({ details: true }).toArray())).map(toAccount)
 }
 
 /** One account with all that is known of it, such as its holdings. */
-export async function readAccount(read: Read, id: string): Promise<Account | undefined> {
-  return unwrap(await readJson(await read(`/api/fdx/5/accounts/${encodeURIComponent(id)}`), wrappedShape))[0]
+export async function readAccount(read: Read, id: string): Promise<Account> {
+  return toAccount(await read((connection) => connection.account(id)))
 }
 
-function unwrap(wrapped: z.infer<typeof wrappedShape>): Account[] {
-  return Object.entries(wrapped).map(([entity, account]) => ({
+function toAccount(account: PortageAccount): Account {
+  return {
     id: account.accountId,
-    kind: kindOf[entity] ?? 'other',
-    name: account.nickname ?? account.productName ?? account.accountType ?? account.accountId,
+    name: account.nickname ?? account.productName ?? account.accountType,
     number: account.accountNumberDisplay,
     closed: account.status === 'CLOSED',
     currency: account.currency?.currencyCode ?? 'CAD',
-    balance: account.currentBalance ?? account.principalBalance ?? account.currentValue,
-    available: account.availableBalance ?? account.availableCredit ?? account.availableCashBalance,
-    limit: account.creditLine,
-    next:
-      account.nextPaymentAmount !== undefined && account.nextPaymentDate !== undefined
-        ? { amount: account.nextPaymentAmount, on: account.nextPaymentDate }
-        : undefined,
-    holdings: account.holdings ?? [],
-  }))
+    balance: undefined,
+    available: undefined,
+    limit: undefined,
+    next: undefined,
+    holdings: [],
+    ...figuresOf(account),
+  }
+}
+
+/** What each kind of account calls its own. */
+function figuresOf(account: PortageAccount): Pick<Account, 'kind'> & Partial<Account> {
+  switch (account.accountCategory) {
+    case 'DEPOSIT_ACCOUNT':
+      return { kind: 'deposit', balance: cents(account.currentBalance), available: cents(account.availableBalance) }
+    case 'LOC_ACCOUNT':
+      return {
+        kind: 'credit',
+        balance: cents(account.currentBalance ?? account.principalBalance),
+        available: cents(account.availableCredit),
+        limit: cents(account.creditLine),
+        next: payment(account.nextPaymentAmount, account.nextPaymentDate),
+      }
+    case 'LOAN_ACCOUNT':
+      return {
+        kind: 'loan',
+        balance: cents(account.principalBalance),
+        next: payment(account.nextPaymentAmount, account.nextPaymentDate),
+      }
+    case 'INVESTMENT_ACCOUNT':
+      return {
+        kind: 'investment',
+        balance: cents(account.currentValue),
+        available: cents(account.availableCashBalance),
+        holdings: account.holdings?.map(toHolding) ?? [],
+      }
+    case 'INSURANCE_ACCOUNT':
+    case 'ANNUITY_ACCOUNT':
+    case 'COMMERCIAL_ACCOUNT':
+    default:
+      return { kind: 'other' }
+  }
+}
+
+function payment(amount: Amount | undefined, on: string | undefined): Account['next'] {
+  return amount === undefined || on === undefined ? undefined : { amount: toCents(amount.text), on }
+}
+
+function toHolding(holding: Fdx5Holding): Holding {
+  return {
+    name: holding.holdingName ?? holding.description ?? holding.symbol ?? '–',
+    symbol: holding.symbol,
+    units: holding.units?.text,
+    value: cents(holding.marketValue),
+  }
+}
+
+function cents(amount: Amount | undefined): Cents | undefined {
+  return amount && toCents(amount.text)
 }
 
 /** What is owned less what is owed, per currency; the currency of most accounts first. */

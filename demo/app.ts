@@ -133,7 +133,7 @@ async function arrive(
   return {
     connection,
     providerName: providers.find(({ provider_id }) => provider_id === departure.providerId)?.name ?? '',
-    customer: known ? await readCustomer(portage.reader(wire, connection)).catch(unlessBug) : undefined,
+    customer: known ? await readCustomer(portage.reader(connection)).catch(unlessBug) : undefined,
     readings: new Map(),
   }
 }
@@ -184,7 +184,7 @@ function readAgain({ session }: Visit): Answer {
 
 async function disconnect({ portage }: AppParts, { session }: Visit): Promise<Answer> {
   if (session?.connected) {
-    await portage.disconnect(session.wire, session.connected.connection)
+    await portage.disconnect(session.connected.connection)
     session.connected = undefined
     session.farewell = true
   }
@@ -201,8 +201,8 @@ function readingOf({ now }: AppParts, { connection, readings }: Connected, read:
 
 function demandConnected({ portage }: AppParts, { session }: Visit): { connected: Connected; read: Read } {
   if (!session?.connected) throw new Trouble('stale')
-  const { connected, wire } = session
-  return { connected, read: portage.reader(wire, connected.connection) }
+  const { connected } = session
+  return { connected, read: portage.reader(connected.connection) }
 }
 
 /** A part of a page that may be missing without spoiling the rest. The end of the consent spoils all. */

@@ -28,16 +28,13 @@ const sheets = ['base', 'welcome', 'overview', 'account', 'wire']
 async function main(): Promise<void> {
   const settings = settingsShape.parse(process.env)
   const app = createApp({
-    portage: openPortage(
-      {
-        issuer: settings.ISSUER,
-        clientId: settings.CLIENT_ID,
-        clientSecret: settings.CLIENT_SECRET,
-        redirectUri: settings.REDIRECT_URI,
-        scope: settings.SCOPE,
-      },
-      now,
-    ),
+    portage: openPortage({
+      issuer: settings.ISSUER,
+      clientId: settings.CLIENT_ID,
+      clientSecret: settings.CLIENT_SECRET,
+      redirectUri: settings.REDIRECT_URI,
+      scope: settings.SCOPE,
+    }),
     sessions: openSessions(now),
     providers: settings.PROVIDERS,
     voices: { en: openVoice('en'), fr: openVoice('fr') },

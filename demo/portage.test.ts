@@ -1,98 +1,95 @@
-// Tests of the connection: tokens go to the server alone, are renewed once, and end with the consent.
+// Tests of the connection: what the client foresees is a trouble here, and no token is ever in the list of calls.
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { test, type TestContext } from 'node:test'
-import { openPortage, type Connection, type Read } from './portage.ts'
+import { openPortage, type Read } from './portage.ts'
 import { Trouble } from './trouble.ts'
 import { openWire, type Wire } from './wire.ts'
 
-const now = (): Temporal.Instant => Temporal.Instant.from('2026-03-09T12:00:00Z')
+type Reply = { readonly status: number; readonly body: object }
 
-type Scene = { readonly read: Read; readonly wire: Wire; readonly connection: Connection }
+const NEW_TOKEN = { status: 200, body: { access_token: 'fresh', token_type: 'Bearer', expires_in: 300 } }
+const CUSTOMER = { status: 200, body: { customerId: 'one', name: { first: 'Robin' } } }
 
-/** A server that speaks the wire: `token` answers the refresh grant, and the data needs the token `fresh`. */
-async function scene(context: TestContext, token: { status: number; body: object }): Promise<Scene> {
+/** A server that speaks the wire: the code gives a token that the data no longer takes; `refresh` answers the next grant. */
+async function scene(
+  context: TestContext,
+  refresh: Reply,
+  data: Reply = CUSTOMER,
+): Promise<{ read: Read; wire: Wire }> {
   const server = createServer((request, response) => answer(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   context.after(() => server.close().closeAllConnections())
   const address = server.address()
   assert(address !== null && typeof address === 'object')
   const issuer = `http://127.0.0.1:${address.port}`
+  const addresses = {
+    issuer,
+    authorization_endpoint: `${issuer}/api/v1/authorize`,
+    token_endpoint: `${issuer}/api/v1/token`,
+  }
+  const grants = [
+    { status: 200, body: { ...NEW_TOKEN.body, access_token: 'stale', refresh_token: 'secret-refresh' } },
+    refresh,
+  ]
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
-    const json = (status: number, body: object): void =>
+    const json = ({ status, body }: Reply): void =>
       void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-    if (request.url?.startsWith('/.well-known/')) json(200, { issuer, token_endpoint: `${issuer}/api/v1/token` })
-    else if (request.url === '/api/v1/token') json(token.status, token.body)
-    else if (request.headers.authorization === 'Bearer fresh') json(200, {})
-    else json(401, { code: '602', message: 'Customer not authorized' })
+    if (request.url?.startsWith('/.well-known/')) json({ status: 200, body: addresses })
+    else if (request.url === '/api/v1/token') json(grants.shift() ?? { status: 500, body: {} })
+    else if (request.headers.authorization === 'Bearer fresh') json(data)
+    else json({ status: 401, body: { code: '602', message: 'Customer not authorized' } })
   }
 
   const redirectUri = 'http://127.0.0.1/callback'
-  const portage = openPortage(
-    { issuer, clientId: 'dc-test', clientSecret: 'secret', redirectUri, scope: 'ACCOUNT_BASIC' },
-    now,
-  )
-  const connection: Connection = {
-    accessToken: 'stale',
-    accessTokenUntil: now().add({ minutes: 5 }),
-    refreshToken: 'refresh',
-    scope: new Set(['ACCOUNT_BASIC']),
-  }
+  const secret = { clientId: 'dc-test', clientSecret: 'secret-client', scope: 'ACCOUNT_BASIC' }
+  const portage = openPortage({ issuer, redirectUri, ...secret })
   const wire = openWire()
-  return { read: portage.reader(wire, connection), wire, connection }
+  const { state, departure } = await portage.depart(wire, 1000, 'en')
+  const connection = await portage.arrive(wire, new URLSearchParams({ code: 'secret-code', state }), departure)
+  return { read: portage.reader(connection), wire }
 }
 
 const trouble = (name: string) => (error: unknown) => error instanceof Trouble && error.trouble === name
 
 test('a refused access token is renewed once, however many reads wait for it', async (context) => {
-  const { read, wire } = await scene(context, {
-    status: 200,
-    body: { access_token: 'fresh', token_type: 'Bearer', expires_in: 300 },
-  })
-  await Promise.all(['/a', '/b', '/c'].map((path) => read(path)))
-  assert.equal(wire.calls.filter(({ path }) => path === '/api/v1/token').length, 1)
-})
-
-test('an access token that is about to expire is renewed before it is used', async (context) => {
-  const { read, wire, connection } = await scene(context, {
-    status: 200,
-    body: { access_token: 'fresh', token_type: 'Bearer', expires_in: 300 },
-  })
-  connection.accessTokenUntil = now().add({ seconds: 5 })
-  await read('/a')
-  assert.deepEqual(
-    wire.calls.filter(({ path }) => path === '/a').map(({ status }) => status),
-    [200],
-  )
+  const { read, wire } = await scene(context, NEW_TOKEN)
+  await Promise.all(Array.from({ length: 3 }, () => read((connection) => connection.customer())))
+  assert.equal(wire.calls.filter(({ path }) => path === '/api/v1/token').length, 2)
 })
 
 test('a refresh token that the server no longer takes means that sharing has ended', async (context) => {
   const { read } = await scene(context, { status: 400, body: { error: 'invalid_grant' } })
-  await assert.rejects(read('/a'), trouble('ended'))
+  await assert.rejects(
+    read((connection) => connection.customer()),
+    trouble('ended'),
+  )
 })
 
 test('what stays refused with a new token is not shared, and the connection lives on', async (context) => {
-  const { read } = await scene(context, {
-    status: 200,
-    body: { access_token: 'other', token_type: 'Bearer', expires_in: 300 },
-  })
-  await assert.rejects(read('/a'), trouble('not_shared'))
+  const { read } = await scene(context, { status: 200, body: { ...NEW_TOKEN.body, access_token: 'other' } })
+  await assert.rejects(
+    read((connection) => connection.customer()),
+    trouble('not_shared'),
+  )
 })
 
 test('a link to another host does not carry the token there', async (context) => {
-  const { read, wire } = await scene(context, { status: 200, body: {} })
-  await assert.rejects(read('https://elsewhere.example/api/fdx/5/accounts'), trouble('unclear'))
-  assert.equal(wire.count, 0)
+  const links = { next: { href: 'https://elsewhere.example/api/fdx/5/accounts' } }
+  const { read, wire } = await scene(context, NEW_TOKEN, { status: 200, body: { page: {}, links, accounts: [] } })
+  await assert.rejects(
+    read((connection) => connection.accounts().toArray()),
+    trouble('unclear'),
+  )
+  assert.equal(wire.calls.filter(({ path }) => path.startsWith('/api/fdx/')).length, 2)
 })
 
 test('no token is in the list of calls', async (context) => {
-  const { read, wire } = await scene(context, {
-    status: 200,
-    body: { access_token: 'fresh', token_type: 'Bearer', expires_in: 300 },
-  })
-  await read('/a')
-  assert.doesNotMatch(JSON.stringify(wire.calls), /fresh|stale|refresh|secret/)
+  const { read, wire } = await scene(context, NEW_TOKEN)
+  await read((connection) => connection.customer())
+  assert.ok(wire.count > 3)
+  assert.doesNotMatch(JSON.stringify(wire.calls), /fresh|stale|secret/)
 })

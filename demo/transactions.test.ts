@@ -2,30 +2,45 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Read } from './portage.ts'
+import { Amount } from 'portage/client/amount'
+import type { Connection, Transaction as PortageTransaction } from 'portage/client/connection'
+import { Listing } from 'portage/client/listing'
 import { byMonth, readTransactions, search, type Transaction } from './transactions.ts'
 
-/** Amounts are text here, so that each digit reaches the app as the bank wrote it. */
-const entry = (id: string, at: string, amount: string, memo = 'DEBIT', more = ''): string =>
-  `{"depositTransaction":{"transactionId":"${id}","transactionTimestamp":"${at}","description":"Café ${id}",
-    "debitCreditMemo":"${memo}","amount":${amount}${more}}}`
+type More = { readonly debitCreditMemo?: 'CREDIT' | 'DEBIT'; readonly status?: 'PENDING' | 'POSTED' }
 
-const page = (links: string, ...entries: readonly string[]): string =>
-  `{"page":{"totalElements":3},"links":${links},"transactions":[${entries.join()}]}`
+const entry = (
+  transactionId: string,
+  transactionTimestamp: string,
+  amount: string,
+  more: More = {},
+): PortageTransaction => ({
+  accountId: 'one',
+  transactionId,
+  transactionTimestamp,
+  description: `Café ${transactionId}`,
+  debitCreditMemo: 'DEBIT',
+  status: 'POSTED',
+  amount: new Amount(amount),
+  ...more,
+})
 
-const pages: Readonly<Record<string, string>> = {
-  first: page(
-    '{"next":{"href":"https://bank.example/more"}}',
-    entry('a', '2026-03-02T15:00:00Z', '10.1', 'DEBIT', ',"status":"PENDING"'),
+const pages: Readonly<Record<string, readonly PortageTransaction[]>> = {
+  first: [
+    entry('a', '2026-03-02T15:00:00Z', '10.1', { status: 'PENDING' }),
     entry('b', '2026-03-01T03:00:00.0000000Z', '20.20'),
-  ),
-  more: page('{}', entry('c', '2026-02-01', '1000.30', 'CREDIT')),
+  ],
+  more: [entry('c', '2026-02-01', '1000.30', { debitCreditMemo: 'CREDIT' })],
 }
 
-const read: Read = async (path) => {
-  const response = new Response(pages[path.startsWith('https://bank.example/more') ? 'more' : 'first'])
-  return Object.defineProperty(response, 'url', { value: 'https://bank.example/' })
+const connection = {
+  transactions: () =>
+    new Listing(async (at = 'first') => {
+      return { rows: pages[at] ?? [], total: 3, next: at === 'first' ? 'more' : undefined }
+    }),
 }
+
+const read = <T>(work: (connection: Connection) => Promise<T>): Promise<T> => work(connection as unknown as Connection)
 
 async function readAll(): Promise<Transaction[]> {
   const [from, to] = [Temporal.PlainDate.from('2024-03-02'), Temporal.PlainDate.from('2026-03-02')]
@@ -33,7 +48,7 @@ async function readAll(): Promise<Transaction[]> {
   return all.flatMap(({ transactions }) => transactions)
 }
 
-test('the links are followed to the last page, and each transaction comes once', async () => {
+test('every page is read to the last, and each transaction comes once', async () => {
   assert.deepEqual(
     (await readAll()).map(({ id }) => id),
     ['a', 'b', 'c'],

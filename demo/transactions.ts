@@ -1,11 +1,9 @@
 // Transactions: every page of an account's two years, and the months that they make.
 
-import { z } from 'zod'
+import type { Transaction as PortageTransaction } from 'portage/client/connection'
 import { dayOf } from './calendar.ts'
-import { readJson } from './json.ts'
 import { toCents, type Cents } from './money.ts'
 import type { Read } from './portage.ts'
-import { Trouble } from './trouble.ts'
 
 export type Transaction = {
   readonly id: string
@@ -29,47 +27,6 @@ export type Month = {
   readonly transactions: Transaction[]
 }
 
-const text = z.string().optional()
-const moment = z.string().transform(dayOf)
-
-const transactionShape = z
-  .object({
-    transactionId: z.string(),
-    transactionTimestamp: moment.optional(),
-    postedTimestamp: moment.optional(),
-    description: text,
-    payee: text,
-    status: text,
-    debitCreditMemo: text,
-    amount: z.string().transform(toCents).optional(),
-    foreignAmount: text,
-    foreignCurrency: text,
-  })
-  .transform((entry): Transaction => {
-    const { foreignAmount, foreignCurrency, payee } = entry
-    const description = entry.description ?? payee ?? entry.transactionId
-    const amount = entry.amount ?? 0
-    return {
-      id: entry.transactionId,
-      day: entry.transactionTimestamp ?? entry.postedTimestamp ?? '',
-      description,
-      payee: payee === description ? undefined : payee,
-      pending: entry.status === 'PENDING' || entry.status === 'AUTHORIZATION',
-      amount: entry.debitCreditMemo === 'DEBIT' ? -amount : amount,
-      foreign: foreignAmount && foreignCurrency ? { amount: foreignAmount, currency: foreignCurrency } : undefined,
-    }
-  })
-
-const pageShape = z.object({
-  page: z.object({ totalElements: z.string().optional() }).optional(),
-  links: z.object({ next: z.object({ href: z.string() }).optional() }).optional(),
-  transactions: z.array(z.record(z.string(), transactionShape)),
-})
-
-const PAGE = 500
-/** A server that never ends its list must not keep us for ever. */
-const MOST_PAGES = 2_000
-
 /** Gives each page as it arrives, with the number of all where the server says it. Both days are read. */
 export async function* readTransactions(
   read: Read,
@@ -77,17 +34,27 @@ export async function* readTransactions(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): AsyncGenerator<{ transactions: Transaction[]; total: number | undefined }> {
-  const query = new URLSearchParams({ startTime: from.toString(), endTime: to.toString(), limit: String(PAGE) })
-  let next: string | undefined = `/api/fdx/5/accounts/${encodeURIComponent(accountId)}/transactions?${query}`
-  for (let count = 0; next !== undefined; count++) {
-    if (count === MOST_PAGES) throw new Trouble('unclear', { said: 'a list without end' })
-    const answer: z.infer<typeof pageShape> = await readJson(await read(next), pageShape)
-    const total = answer.page?.totalElements
-    yield {
-      transactions: answer.transactions.flatMap((wrapped) => Object.values(wrapped)),
-      total: total === undefined ? undefined : Number(total),
-    }
-    next = answer.links?.next?.href
+  const window = { from: from.toString(), to: to.toString() }
+  const pages = await read(async (connection) => connection.transactions(accountId, window).pages())
+  for (;;) {
+    const { done, value } = await read(() => pages.next())
+    if (done) return
+    yield { transactions: value.rows.map(toTransaction), total: value.total }
+  }
+}
+
+function toTransaction(entry: PortageTransaction): Transaction {
+  const { transactionId, description, foreignAmount, foreignCurrency, status } = entry
+  const payee = 'payee' in entry ? entry.payee : undefined
+  const amount = toCents(entry.amount.text)
+  return {
+    id: transactionId,
+    day: dayOf(entry.transactionTimestamp),
+    description,
+    payee: payee === description ? undefined : payee,
+    pending: status === 'PENDING' || status === 'AUTHORIZATION',
+    amount: entry.debitCreditMemo === 'DEBIT' ? -amount : amount,
+    foreign: foreignAmount && foreignCurrency ? { amount: foreignAmount.text, currency: foreignCurrency } : undefined,
   }
 }
 

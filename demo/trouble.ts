@@ -1,5 +1,7 @@
 // Trouble: everything foreseen that can go wrong between Almanac, the server and the bank, by one name each.
 
+import { isPortageError, type DataRefused, type PortageError } from 'portage/client/portage-error'
+
 export type TroubleName =
   | 'denied' // the customer said no
   | 'stale' // the customer came back without a sign-in that we know of
@@ -31,4 +33,36 @@ export class Trouble extends Error {
     this.said = more.said
     this.reference = more.reference
   }
+}
+
+/** What the client of Portage throws, as a Trouble; a bug stays what it is. */
+export function asTrouble(error: unknown): unknown {
+  if (!isPortageError(error)) return error
+  return new Trouble(nameOf(error), { said: error.message, reference: error.traceId, cause: error })
+}
+
+function nameOf(error: PortageError): TroubleName {
+  switch (error.kind) {
+    case 'authorization-refused':
+      return error.code === 'access_denied' ? 'denied' : 'refused'
+    case 'consent-ended':
+      return 'ended'
+    case 'request-refused':
+      return error.code === 'invalid_grant' ? 'ended' : 'refused'
+    case 'data-refused':
+      return nameOfData(error)
+    case 'unavailable':
+      return error.status === 429 ? 'busy' : 'unreachable'
+    case 'answer-unclear':
+    default:
+      return 'unclear'
+  }
+}
+
+/** The standard's code says more than the status where both are known. */
+function nameOfData({ code, status }: DataRefused): TroubleName {
+  if (code === 1300) return 'processing'
+  if (status === 401 || status === 403) return 'not_shared'
+  if (status === 404) return 'not_found'
+  return status === 405 || status === 409 || status === 422 ? 'not_offered' : 'refused'
 }

@@ -26,9 +26,9 @@ function openClient(server: TestServer, clientSecret = server.recipient.clientSe
     clientId: server.recipient.clientId,
     clientSecret,
     redirectUri: REDIRECT_URI,
-    fetch: (input, init) => {
-      asked.push(new URL(input instanceof Request ? input.url : input).pathname)
-      return fetch(input, init)
+    fetch: (url, init) => {
+      asked.push(new URL(url).pathname)
+      return fetch(url, init)
     },
   })
   return { client, asked }
