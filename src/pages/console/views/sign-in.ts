@@ -55,7 +55,7 @@ const en: SignInWords = {
   locked: (minutes) =>
     `Too many attempts: this user name is locked for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. ` +
     'A recovery code lets you in now, and another operator can unlock it.',
-  lost: 'Lost your way in? Another operator can give you a new link.',
+  lost: 'Lost your way in? Whoever runs this server can give you a new link.',
   passkey: {
     or: 'or',
     button: 'Sign in with a passkey',
@@ -81,7 +81,7 @@ const fr: SignInWords = {
   locked: (minutes) =>
     `Trop de tentatives\u00A0: ce nom d’utilisateur est bloqué pendant ${minutes === 1 ? 'une minute' : `${minutes} minutes`}. ` +
     'Un code de secours vous ouvre dès maintenant, et une autre personne du rôle Exploitation peut débloquer ce nom.',
-  lost: 'Vous ne pouvez plus vous connecter? Une autre personne du rôle Exploitation peut vous donner un nouveau lien.',
+  lost: 'Vous ne pouvez plus vous connecter? Les responsables de ce serveur peuvent vous donner un nouveau lien.',
   passkey: {
     or: 'ou',
     button: 'Se connecter avec une clé d’accès',

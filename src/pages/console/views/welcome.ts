@@ -89,7 +89,7 @@ const en: WelcomeWords = {
   ready: 'You are signed in.',
   enter: 'I have kept them: go to the console',
   passkeyTitle: 'Your passkey is ready',
-  passkeyLead: 'You are signed in. Should you lose the passkey, another operator can give you a new link.',
+  passkeyLead: 'You are signed in. Should you lose the passkey, whoever runs this server can give you a new link.',
 }
 
 const fr: WelcomeWords = {
@@ -133,7 +133,7 @@ const fr: WelcomeWords = {
   enter: 'C’est fait\u00A0: ouvrir la console',
   passkeyTitle: 'Votre clé d’accès est prête',
   passkeyLead:
-    'La connexion est établie. Si vous perdez la clé d’accès, une autre personne du rôle Exploitation peut vous donner un nouveau lien.',
+    'La connexion est établie. Si vous perdez la clé d’accès, les responsables de ce serveur peuvent vous donner un nouveau lien.',
 }
 
 const words: Readonly<Record<Language, WelcomeWords>> = { en, fr }
