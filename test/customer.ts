@@ -60,7 +60,7 @@ export function openBrowser(issuer: string, language = 'en'): Browser {
 }
 
 /** The first form of the page. */
-export function readForm(page: Visit): { action: string; hidden: [string, string][] } {
+function readForm(page: Visit): { action: string; hidden: [string, string][] } {
   const form = /<form\b[^>]*>[\s\S]*?<\/form>/.exec(page.text)?.[0]
   assert.ok(form, `no form on the page at ${page.address.pathname} (${page.status})`)
   const action = /<form\b[^>]*\baction="([^"]*)"/.exec(form)?.[1] ?? page.address.href

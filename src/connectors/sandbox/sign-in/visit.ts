@@ -103,7 +103,7 @@ export function formParts({ parts, surroundings, signIn, cookie }: Visit) {
 }
 
 /** A link and not a form: Portage leads on to the app, and Chrome holds such a redirect to the form's `form-action`. */
-export function leaveUri({ return_uri, state }: SignIn): string {
+function leaveUri({ return_uri, state }: SignIn): string {
   return withQuery(return_uri, { state, error: 'access_denied' })
 }
 

@@ -3,7 +3,7 @@
 import type { Language } from '../../../domain/retrieval/connector.ts'
 
 /** Pages that say one thing: why the sign-in does not go on, and what to do. */
-export const notices = [
+const notices = [
   'expired',
   'locked',
   'disabled',
