@@ -15,10 +15,14 @@ test('every page can be used by everyone and tells strangers nothing', inChromiu
   await using almanac = await openAlmanac()
   await using browser = await openChromium()
   const origins = [almanac.address, almanac.server.issuer]
-  for (const locale of ['en-CA', 'fr-CA']) {
-    const { page, complaints } = await openPerson(browser, origins, { locale })
+  for (const [locale, colorScheme] of [
+    ['en-CA', 'light'],
+    ['fr-CA', 'dark'],
+  ] as const) {
+    const { page, complaints } = await openPerson(browser, origins, { locale, colorScheme })
     const lacking = watchHeaders(page.context())
-    const look: Look = (name) => t.test(`${name}, ${locale}`, async () => assert.deepEqual(await whatIsWrong(page), []))
+    const look: Look = (name) =>
+      t.test(`${name}, ${locale}, ${colorScheme}`, async () => assert.deepEqual(await whatIsWrong(page), []))
     await seeTheBank(page, almanac, look)
     await seeTheAuthorization(page, almanac, look)
     await seeTheApp(page, almanac, look)
