@@ -29,6 +29,12 @@ const OPEN = new Set([
   'get-sandbox-stylesheet',
   'live',
   'ready',
+  'show-console-sign-in',
+  'console-sign-in',
+  'console-sign-in-with-passkey',
+  'show-console-welcome',
+  'console-welcome',
+  'console-assets',
 ])
 
 /** What each access rule promises to whoever does not meet it. */
@@ -39,10 +45,19 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
   connection: refuseToken,
   partner: refuseToken,
   'partner-or-recipient': refuseToken,
+  'console viewer': sendToSignIn,
+  'console auditor': sendToSignIn,
+  'console operator': sendToSignIn,
   reader({ status, headers, body }) {
     assert.deepEqual([status, body['code']], [401, '602'])
     assert.match(headers.get('www-authenticate') ?? '', /^Bearer /)
   },
+}
+
+/** Nothing is said but where to sign in. */
+function sendToSignIn({ status, headers, text }: Reply): void {
+  assert.deepEqual([status, text], [303, ''])
+  assert.match(headers.get('location') ?? '', /^\/console\/sign-in\?/)
 }
 
 function refuseToken({ status, body }: Reply): void {
