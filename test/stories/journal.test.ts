@@ -72,7 +72,7 @@ test('every read leaves one entry: who, for whom, what, when, under which consen
     const { status, headers } = await reader.get(address)
     assert.equal(status, 200)
     const [entry, ...others] = (await readsOf(reader)).slice(before.length)
-    assert.deepEqual(others, [])
+    assert.equal(others.length, 0)
     const { at, customer_id, ...rest } = entry!
     assert.equal(String(at), String(server.clock.now()))
     assert.match(customer_id, /^customer_/)
@@ -97,7 +97,7 @@ test('a read that was refused leaves none', async () => {
   for (const address of [...wrong, ...refused.map(([address]) => address)]) {
     assert.notEqual((await reader.get(address)).status, 200)
   }
-  assert.deepEqual(await readsOf(reader), [])
+  assert.equal((await readsOf(reader)).length, 0)
 })
 
 test('while the journal cannot be written no data leaves, and when it can be again, it does', async () => {
@@ -118,7 +118,7 @@ test('while the journal cannot be written no data leaves, and when it can be aga
   } finally {
     await server.database.run('alter table journal_away rename to journal_entry', [])
   }
-  assert.deepEqual(await readsOf(reader), [])
+  assert.equal((await readsOf(reader)).length, 0)
   for (const address of addresses) assert.equal((await reader.get(address)).status, 200)
   assert.equal((await readsOf(reader)).length, addresses.length)
 })

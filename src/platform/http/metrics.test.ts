@@ -31,7 +31,7 @@ test('requests are counted in their minute, by what they were answered, and forg
   clock.advance({ minutes: 1 })
   assert.ok(metrics.minutes().every(({ requests }) => requests === 0))
   assert.equal(metrics.ofProvider(1000).requests, 0)
-  assert.deepEqual(metrics.failures(), [])
+  assert.equal(metrics.failures().length, 0)
 })
 
 test('the latency is the one that 19 of 20 requests stay below, to a tenth', () => {
