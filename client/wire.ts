@@ -1,4 +1,4 @@
-// What travels between Portage and its clients, written by tools/write-wire.ts from docs/openapi.json. Amounts keep their digits.
+// What travels between Portage and its clients, written by tools/write-wire.ts from the OpenAPI document.
 
 import type { Amount } from './amount.ts'
 

@@ -96,7 +96,7 @@ function goesToALaterNoun(from: string, to: string): string | undefined {
 
 function bindsAStranger(from: string, to: string): string | undefined {
   if (!/^(demo|client)\//.test(from) || !to.startsWith('src/')) return undefined
-  return `imports ${to}: the client and the demo app are strangers to the server and know it only by wire`
+  return `imports ${to}: ${from.startsWith('demo/') ? 'the demo app' : 'the client'} is a stranger to the server and knows it only by wire`
 }
 
 /** Each circle once, at the first of its files by name. */
@@ -146,7 +146,7 @@ function findUnused(modules: readonly Module[]): Finding[] {
   })
 }
 
-/** From what is started by itself and from every test; but a file's own test does not keep it alive. */
+/** From what is started by itself, from what the package gives out, and from every test; but a file's own test does not keep it alive. */
 function reachable(modules: readonly Module[]): ReadonlySet<string> {
   const byPath = new Map(modules.map((module) => [module.path, module]))
   const reached = new Set(modules.filter(isRoot).map(({ path }) => path))
@@ -160,7 +160,7 @@ function reachable(modules: readonly Module[]): ReadonlySet<string> {
 }
 
 function isRoot({ path, isEntry }: Module): boolean {
-  return isEntry || isTest(path) || /(^|\/)(main|run|check)\.ts$/.test(path)
+  return isEntry || isTest(path) || path.startsWith('client/') || /(^|\/)(main|run|check)\.ts$/.test(path)
 }
 
 function isTest(path: string): boolean {

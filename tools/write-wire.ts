@@ -15,7 +15,7 @@ export async function writeWire(database: Database): Promise<string> {
   return [opening, ...types, decimals(schemas)].join('\n')
 }
 
-const opening = `// What travels between Portage and its clients, written by tools/write-wire.ts from docs/openapi.json. Amounts keep their digits.
+const opening = `// What travels between Portage and its clients, written by tools/write-wire.ts from the OpenAPI document.
 
 import type { Amount } from './amount.ts'
 `
