@@ -110,32 +110,32 @@ async function callback(parts: AppParts, visit: Visit): Promise<Answer> {
   // A reload or the back button, after all went well.
   if (session?.connected && !departure) return redirect('/')
   if (!session || !departure) throw new Trouble('stale')
-  // A second click on the bank's button comes here twice with one code: it waits for what the first one brings.
-  departure.arrival ??= arrive(parts, session, url.searchParams, departure).finally(() =>
-    session.departures.delete(state),
-  )
-  session.connected = await departure.arrival
-  session.farewell = false
-  session.departures.clear()
-  // A new cookie, so that one that was planted before the sign-in opens nothing.
-  visit.cookies.push(parts.sessions.keep(session))
+  // A second click, or a second tab, comes here again with the same code and perhaps with the old cookie still.
+  departure.arrival ??= { query: url.search, cookie: arrive(parts, session, url.searchParams, departure) }
+  if (departure.arrival.query !== url.search) throw new Trouble('stale')
+  visit.cookies.push(await departure.arrival.cookie)
   return redirect('/')
 }
 
+/** Gives the value of `Set-Cookie`: a new session's, so that a cookie that was planted before the sign-in opens nothing. */
 async function arrive(
-  { portage, providers }: AppParts,
-  { wire }: Session,
+  { portage, providers, sessions }: AppParts,
+  session: Session,
   query: URLSearchParams,
   departure: Departure,
-): Promise<Connected> {
+): Promise<string> {
+  const { wire } = session
   const connection = await portage.arrive(wire, query, departure)
+  const read = portage.reader(connection)
   const known = connection.scope.has('CUSTOMER_CONTACT') || connection.scope.has('CUSTOMER_PERSONAL')
-  return {
+  const connected = {
     connection,
     providerName: providers.find(({ provider_id }) => provider_id === departure.providerId)?.name ?? '',
-    customer: known ? await readCustomer(portage.reader(connection)).catch(unlessBug) : undefined,
+    customer: known ? await readCustomer(read).catch(unlessBug) : undefined,
     readings: new Map(),
   }
+  session.wire = newSession().wire
+  return sessions.keep({ ...newSession(), wire, connected })
 }
 
 async function overview(parts: AppParts, visit: Visit): Promise<Answer> {

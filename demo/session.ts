@@ -7,13 +7,16 @@ import type { Reading } from './reading.ts'
 import { openWire, type Wire } from './wire.ts'
 
 export type Session = {
-  readonly wire: Wire
+  wire: Wire
   /** Sign-ins that were begun and have not come back, by their state. */
-  readonly departures: Map<string, Departure & { arrival?: Promise<Connected> }>
+  readonly departures: Map<string, Departure & { arrival?: Arrival }>
   connected?: Connected | undefined
   /** Said once, on the next page. */
   farewell: boolean
 }
+
+/** What the browser came back with, and the cookie of the session that it brought. */
+type Arrival = { readonly query: string; readonly cookie: Promise<string> }
 
 /** What came through one consent. It is dropped whole when the consent ends. */
 export type Connected = {
