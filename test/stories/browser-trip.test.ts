@@ -129,7 +129,7 @@ async function shareManyTransactions(page: Page): Promise<void> {
 
 async function signInAs(page: Page, username: string): Promise<void> {
   await page.getByRole('link', { name: 'Connect my bank Maple' }).click()
-  await page.getByRole('button', { name: `Sign in as ${username}` }).click()
+  await page.getByRole('button', { name: `Sign in as ${username}`, exact: true }).click()
 }
 
 async function demandNothingShared(page: Page): Promise<void> {

@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page, Request } from 'playwright-core'
-import { oneTimeCode } from '../../src/domain/operators/one-time-code.ts'
-import { accessibilityTroubles } from '../accessibility.ts'
-import { inChromium, openChromium, openPerson } from '../browser.ts'
-import { openBrowser } from '../customer.ts'
-import { invite, makeOperator, PASSWORD } from '../operator.ts'
-import { openTestServer, type TestServer } from '../server.ts'
+import { oneTimeCode } from '../src/domain/operators/one-time-code.ts'
+import { accessibilityTroubles } from './accessibility.ts'
+import { inChromium, openChromium, openPerson } from './browser.ts'
+import { openBrowser } from './customer.ts'
+import { invite, makeOperator, PASSWORD } from './operator.ts'
+import { openTestServer, type TestServer } from './server.ts'
 
 const SESSIONS = '/console/sessions'
 

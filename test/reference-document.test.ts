@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import type { OpenApi } from '../../src/platform/http/openapi.ts'
-import { openJudge } from '../openapi.ts'
-import { openTestServer } from '../server.ts'
+import type { OpenApi } from '../src/platform/http/openapi.ts'
+import { openJudge } from './openapi.ts'
+import { openTestServer } from './server.ts'
 
 async function readDocument(issuer: string): Promise<OpenApi> {
   const response = await fetch(new URL('/openapi.json', issuer))

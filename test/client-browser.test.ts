@@ -5,10 +5,10 @@ import { readFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import test from 'node:test'
 import { PortageClient } from 'portage/client'
-import { dataClusters } from '../../src/fdx/cluster.ts'
-import { inChromium, openChromium, openPerson } from '../browser.ts'
-import { consent, openBrowser } from '../customer.ts'
-import { openTestServer, REDIRECT_URI } from '../server.ts'
+import { dataClusters } from '../src/fdx/cluster.ts'
+import { inChromium, openChromium, openPerson } from './browser.ts'
+import { consent, openBrowser } from './customer.ts'
+import { openTestServer, REDIRECT_URI } from './server.ts'
 
 /** Where a browser finds the packages that the client needs. */
 const imports = {

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { TRY_RETURN } from '../../src/api/reference/document.ts'
-import { act, bySystem } from '../../src/domain/journal/act.ts'
-import { changeRedirectUris } from '../../src/domain/recipients/change-redirect-uris.ts'
-import { inChromium, openChromium, openPerson } from '../browser.ts'
-import { GREATDAY } from '../customer.ts'
-import { openTestServer } from '../server.ts'
+import { TRY_RETURN } from '../src/api/reference/document.ts'
+import { act, bySystem } from '../src/domain/journal/act.ts'
+import { changeRedirectUris } from '../src/domain/recipients/change-redirect-uris.ts'
+import { inChromium, openChromium, openPerson } from './browser.ts'
+import { GREATDAY } from './customer.ts'
+import { openTestServer } from './server.ts'
 
 test('the reference fits a screen and a phone, and asks nobody but this server', inChromium, async () => {
   await using server = await openTestServer()
