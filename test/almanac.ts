@@ -13,7 +13,7 @@ export type Almanac = AsyncDisposable & {
 }
 
 /** The app takes its time from its machine and has no setting for it. */
-const standStill = `data:text/javascript,Temporal.Now.instant=()=>Temporal.Instant.from('${STORY_START}')`
+const standStill = `data:text/javascript,Temporal.Now.instant=()=>Temporal.Instant.from('${STORY_START.toString()}')`
 
 export async function openAlmanac(): Promise<Almanac> {
   const address = `http://127.0.0.1:${await freePort()}`
