@@ -24,7 +24,7 @@ type Module = { readonly PortageClient: typeof PortageClient }
 
 async function readModule(path: string): Promise<string> {
   const file = /\.[jt]s$/.test(path) ? path : `${path}.js`
-  const source = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8')
+  const source = await readFile(new URL(`../${file}`, import.meta.url), 'utf8')
   return path.endsWith('.ts') ? stripTypeScriptTypes(source) : source
 }
 

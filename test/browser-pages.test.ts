@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import axe from 'axe-core'
 import type { Page, Response } from 'playwright-core'
-import { openAlmanac, type Almanac } from '../almanac.ts'
-import { inChromium, openChromium, openPerson } from '../browser.ts'
+import { openAlmanac, type Almanac } from './almanac.ts'
+import { inChromium, openChromium, openPerson } from './browser.ts'
 
 /** Stands before a page and demands of it what is demanded of all. */
 type Look = (what: string) => Promise<void>
