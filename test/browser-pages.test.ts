@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import axe from 'axe-core'
 import type { Page, Response } from 'playwright-core'
+import { accessibilityTroubles } from './accessibility.ts'
 import { openAlmanac, type Almanac } from './almanac.ts'
 import { inChromium, openChromium, openPerson } from './browser.ts'
 
@@ -130,26 +130,14 @@ async function holdNothing({ page, look, almanac }: Walk): Promise<void> {
 async function demandForEveryone(page: Page, what: string, locale: string): Promise<void> {
   assert.equal(await page.locator('html').getAttribute('lang'), locale.slice(0, 2), what)
   assert.equal(await page.locator('h1').count(), 1, what)
-  await page.evaluate(axe.source)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    assert.deepEqual(await page.evaluate(findViolations, colorScheme === 'dark'), [], `${what}, ${colorScheme}`)
+    assert.deepEqual(await accessibilityTroubles(page), [], `${what}, ${colorScheme}`)
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 320, height: 640 })
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, `${what} is too wide`)
   await page.setViewportSize({ width: 1280, height: 720 })
-}
-
-/** Runs in the page. Dark pages differ in their colours alone. */
-async function findViolations(colorsAlone: boolean): Promise<string[]> {
-  const { axe: inPage } = window as unknown as { axe: typeof axe }
-  const { violations } = await inPage.run(
-    colorsAlone
-      ? { runOnly: ['color-contrast'] }
-      : { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-  )
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
 /** Headers of a page that are less strict than they must be. */

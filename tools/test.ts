@@ -20,9 +20,16 @@ const STORIES = 'test/stories/'
 /** A test that takes longer is stopped and has failed. */
 const LONGEST_TEST_MS = 300_000
 
-/** Runs everything and prints a line for each story, every failure in full, and why anything is skipped. */
-export async function runTests(print: Print): Promise<Counts> {
-  const files = (await repositoryPaths()).filter((file) => file.endsWith('.test.ts'))
+/** What takes a minute each: whole browsers, whole servers that are killed. `npm run test:long` runs them. */
+const LONG = /(^|\/)(browser-|console-|client-|reference-page|crash-)[a-z-]*\.test\.ts$/
+
+export type Length = 'usual' | 'long'
+
+/** Runs the tests of one length and prints a line for each story, every failure in full, and why anything is skipped. */
+export async function runTests(print: Print, length: Length = 'usual'): Promise<Counts> {
+  const all = (await repositoryPaths()).filter((file) => file.endsWith('.test.ts'))
+  const files = all.filter((file) => LONG.test(file) === (length === 'long'))
+  if (length === 'usual') print(`  ${all.length - files.length} longer files are left to npm run test:long`)
   const stories = files.filter((file) => file.startsWith(STORIES))
   const rest = files.filter((file) => !stories.includes(file))
   const counts = [
@@ -119,7 +126,7 @@ function add(left: Counts, right: Counts): Counts {
 }
 
 if (import.meta.main) {
-  const { passed, failed } = await runTests(console.log)
+  const { passed, failed } = await runTests(console.log, process.argv.includes('--long') ? 'long' : 'usual')
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 ? 1 : 0
 }
