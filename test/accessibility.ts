@@ -5,18 +5,26 @@ import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+type Rules = { readonly type: 'tag' | 'rule'; readonly values: readonly string[] }
+
+const everything: Rules = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}
+
+/** All that another colour scheme can change. */
+export const colors: Rules = { type: 'rule', values: ['color-contrast'] }
 
 type Axe = {
   run(options: object): Promise<{ readonly violations: readonly { id: string; nodes: readonly { html: string }[] }[] }>
 }
 
 /** A line for each trouble. The page must allow scripts. */
-export async function accessibilityTroubles(page: Page): Promise<readonly string[]> {
+export async function accessibilityTroubles(page: Page, rules: Rules = everything): Promise<readonly string[]> {
   await page.evaluate(AXE)
-  return page.evaluate(async (values) => {
+  return page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values } })
+    const { violations } = await axe.run({ runOnly })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  }, TAGS)
+  }, rules)
 }
