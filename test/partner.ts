@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { act, bySystem } from '../src/domain/journal/act.ts'
 import { changeRegistration } from '../src/domain/recipients/change-registration.ts'
-import type { NewClient } from '../src/domain/recipients/create-recipient.ts'
+import type { NewClient } from '../src/domain/recipients/add-client.ts'
 import { createPartner } from '../src/domain/recipients/create-partner.ts'
 import {
   findRegistrationStatus,

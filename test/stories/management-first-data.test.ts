@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import type { NewClient } from '../../src/domain/recipients/create-recipient.ts'
+import type { NewClient } from '../../src/domain/recipients/add-client.ts'
 import { findRegistrationSteps } from '../../src/domain/recipients/registration-step.ts'
 import { consent, openBrowser, signIn } from '../customer.ts'
 import { anApp, createApp, openAdministrator, operate, type Administrator } from '../partner.ts'

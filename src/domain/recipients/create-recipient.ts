@@ -1,11 +1,9 @@
 // Creates a Data Recipient with its first secret, which is given out this once.
 
-import { hashSecret, newSecret } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
+import { addClient, type NewClient } from './add-client.ts'
 import { newRecipientId } from './client.ts'
 import type { Logo, Recipient } from './recipient.ts'
-
-export type NewClient = { readonly clientId: string; readonly clientSecret: string }
 
 export async function createRecipient(
   act: Act,
@@ -13,22 +11,8 @@ export async function createRecipient(
   recipient: Omit<Recipient, 'clientId' | 'hasLogo'>,
   logo?: Logo,
 ): Promise<NewClient> {
-  const clientId = newRecipientId()
-  const clientSecret = newSecret()
-  await act.tx
-    .insertInto('client')
-    .values({
-      client_id: clientId,
-      kind: 'recipient',
-      organization_id: organizationId,
-      status: 'ACTIVE',
-      created_at: act.at,
-    })
-    .execute()
-  await act.tx
-    .insertInto('client_secret')
-    .values({ secret_hash: hashSecret(clientSecret), client_id: clientId, created_at: act.at })
-    .execute()
+  const client = await addClient(act, { clientId: newRecipientId(), kind: 'recipient', organizationId })
+  const { clientId } = client
   await act.tx
     .insertInto('recipient')
     .values({
@@ -47,5 +31,5 @@ export async function createRecipient(
     })
     .execute()
   await act.record('create-recipient', { clientId, detail: { organizationId } })
-  return { clientId, clientSecret }
+  return client
 }
