@@ -2,7 +2,7 @@
 
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { freePort, memoryOf } from './server-process.ts'
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const TRIP = fileURLToPath(new URL('../examples/connect.sh', import.meta.url))
 
 export type Start = {
@@ -44,10 +44,18 @@ async function startDemo(folder: string): Promise<{ process: ChildProcess; secon
   const [port, appPort] = [await freePort(), await freePort()]
   const env = { ...process.env, DATA_FOLDER: folder, DATABASE_URL: '', PORT: `${port}`, DEMO_APP_PORT: `${appPort}` }
   const begin = performance.now()
-  const demo = spawn(process.execPath, [MAIN, 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const demo = spawn(process.execPath, await startArguments(), { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
   if (!(await says(demo.stdout.setEncoding('utf8'), 'Portage is ready'))) throw new Error('the demo does not start')
   demo.stdout.resume()
   return { process: demo, seconds: (performance.now() - begin) / 1000 }
+}
+
+/** What `npm start` gives to Node, flags and all. */
+async function startArguments(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.split(' ').slice(1)
 }
 
 /** False when the stream ends without it. */

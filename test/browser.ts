@@ -36,6 +36,9 @@ export function openChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: program ?? '', args: QUIET })
 }
 
+/** What Chromium says where nothing is wrong: of a page whose status is an error, and of a person faster than the page. */
+const REMARKS = ['Failed to load resource', 'Autofocus processing was blocked']
+
 /** A person with a browser of their own: one tab, and cookies that nobody shares. */
 export type Person = {
   readonly page: Page
@@ -50,8 +53,7 @@ export async function openPerson(browser: Browser, origins: readonly string[], l
   context.setDefaultTimeout(PATIENCE)
   const complaints: string[] = []
   context.on('console', (message) => {
-    // Chromium says so of every page whose status is an error, and some pages' is.
-    if (!message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+    if (!REMARKS.some((remark) => message.text().startsWith(remark))) complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(error.error().message))
   context.on('request', (request) => {
