@@ -54,6 +54,15 @@ export const options = {
     1024,
     1_048_576,
   ),
+  longBodyLimit: wholeNumber(
+    {
+      name: 'LONG_BODY_LIMIT',
+      says: 'The same, where the body holds lists: the redirect URIs of an app, the registrations that are asked for.',
+      fallback: '1048576',
+    },
+    16_384,
+    16_777_216,
+  ),
   requestTimeout: wholeNumber(
     { name: 'REQUEST_TIMEOUT', says: 'How many milliseconds a request may take to arrive.', fallback: '15000' },
     1000,

@@ -67,7 +67,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       consentMonths: 12,
       providerDeadline: 10_000,
       failuresPerMinute: options.failuresPerMinute ?? 1000,
-      limits: { bodyBytes: 16_384, requestMilliseconds: 15_000 },
+      limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
       shownOptions: Object.values(settings).map((option) => showOption(option, {})),
       management: {
         allowsLoopbackRedirects: options.allowsLoopbackRedirects ?? false,

@@ -44,7 +44,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       consentMonths: 12,
       providerDeadline: 1000,
       failuresPerMinute: 1,
-      limits: { bodyBytes: 1024, requestMilliseconds: 1000 },
+      limits: { bodyBytes: 1024, longBodyBytes: 1024, requestMilliseconds: 1000 },
       shownOptions: [],
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
     },

@@ -44,6 +44,7 @@ export function readServerSettings(environment: Environment) {
     shownOptions: Object.values(options).map((option) => showOption(option, environment)),
     limits: {
       bodyBytes: demandOption(options.bodyLimit, environment),
+      longBodyBytes: demandOption(options.longBodyLimit, environment),
       requestMilliseconds: demandOption(options.requestTimeout, environment),
     },
     management: {

@@ -139,7 +139,7 @@ test('a walk goes on after the server was started again', async () => {
       providerDeadline: 10_000,
       failuresPerMinute: 1000,
       shownOptions: [],
-      limits: { bodyBytes: 16_384, requestMilliseconds: 15_000 },
+      limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
     },
   )

@@ -191,8 +191,9 @@ test('what is wrong is refused with its reason', async (t) => {
     await t.test(what, async () => assertRefused(await create(change), 400, 'invalid_request', why))
   }
   const tooMany = await create({ redirect_uris: manyUris(10_000) })
-  assertRefused(tooMany, 400, 'invalid_request', /^The body is larger than this server takes\.$/)
-  assertRefused(await create({ redirect_uris: manyUris(500) }), 400, 'invalid_request', /must name at most 20/)
+  assertRefused(tooMany, 400, 'invalid_request', /^redirect_uris: must name at most 20$/)
+  const tooLong = await create({ description: 'x'.repeat(1_048_576) })
+  assertRefused(tooLong, 400, 'invalid_request', /^The body is larger than this server takes\.$/)
   const noJson = await partner.post('/api/v1/recipients', [])
   assertRefused(noJson, 400, 'invalid_request', /must be a JSON object/)
   const none = await server.database.read.selectFrom('recipient').where('name', '=', '---').selectAll().execute()
@@ -258,6 +259,15 @@ test('a redirect URI is https, exact, and written as browsers write it', async (
       else assert.deepEqual([reply.status, (reply.body as typeof anApp).redirect_uris], [200, [uri]], reply.text)
     })
   }
+})
+
+test('a recipient may have as many addresses as it may, each as long as it may be', async () => {
+  const longest = Array.from({ length: 20 }, (_, index) => `https://a.example/${index}/`.padEnd(2048, 'x'))
+  const { status, text, body } = await create({ redirect_uris: longest })
+  assert.deepEqual([status, (body as typeof anApp).redirect_uris], [200, longest], text)
+  const { client_id: clientId } = body as { client_id: string }
+  const changed = await partner.put(`/api/v1/recipients/${clientId}`, { redirect_uris: longest.toReversed() })
+  assert.equal(changed.status, 200, changed.text)
 })
 
 test('http on loopback is taken where the option says so, and nowhere else', async () => {

@@ -59,6 +59,7 @@ function createEndpoint(parts: ManagementParts): Endpoint {
     access: partnerAccess(parts),
     manners: parts.manners,
     accepts: ['json'],
+    longBody: true,
     body: newRecipient(parts.rules),
     answers: { 200: { description: 'Created.', content: 'application/json', schema: created }, ...refused },
     async handle({ caller, body, call }) {
@@ -124,6 +125,7 @@ function changeEndpoint(parts: ManagementParts): Endpoint {
     manners: parts.manners,
     params: clientIdParameter,
     accepts: ['json'],
+    longBody: true,
     body: newRedirectUris(parts.rules),
     answers: {
       200: { description: 'The recipient as it is now.', content: 'application/json', schema: detail },

@@ -91,6 +91,7 @@ function requestByBodyEndpoint(parts: ManagementParts): Endpoint {
     access: partnerAccess(parts),
     manners: parts.manners,
     accepts: ['json'],
+    longBody: true,
     body: requestBody,
     answers: { ...answers, ...refused },
     handle: ({ caller, body, call }) => request(parts, caller, call, body.recipient_ids, body.provider_ids),

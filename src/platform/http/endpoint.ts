@@ -95,6 +95,8 @@ type Definition<Params, Query, Body, Caller> = {
   readonly body?: z.ZodType<Body>
   /** Which encodings of a body are taken; none by default. */
   readonly accepts?: readonly Encoding[]
+  /** Its body holds lists, and may be longer than that of others. */
+  readonly longBody?: boolean
   /** Fields of query or form that may be repeated. Every other repetition is refused (RFC 6749 3.1, 3.2). */
   readonly lists?: readonly string[]
   readonly answers: Readonly<Record<number, AnswerDescription>>

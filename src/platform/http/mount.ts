@@ -14,6 +14,8 @@ import type { Fields } from './validate.ts'
 export type Limits = {
   /** Bytes of a request's body. */
   readonly bodyBytes: number
+  /** The same, of an endpoint whose body holds lists. */
+  readonly longBodyBytes: number
   /** Milliseconds in which a whole request must have arrived. */
   readonly requestMilliseconds: number
 }
@@ -52,6 +54,7 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
     app.route({
       method: endpoint.method,
       url: endpoint.path,
+      ...(endpoint.longBody && { bodyLimit: limits.longBodyBytes }),
       handler: (request, reply) => serve(endpoint, log, request, reply),
     })
   }

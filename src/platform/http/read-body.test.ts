@@ -51,7 +51,8 @@ test('what is not UTF-8, not JSON, not an object, or of another type is refused'
     refusal(() => decodeBody(FORM, Uint8Array.of(0xff, 0xfe), ['form'], [])),
     'invalid_request',
   )
-  for (const text of ['', '{', '[]', '"x"', 'null', '1']) assert.equal(json(text), 'invalid_request', text)
+  for (const text of ['', '{', '[]', '"x"', 'null', '1', '{"a":1,"a":2}'])
+    assert.equal(json(text), 'invalid_request', text)
   assert.equal(
     refusal(() => decodeForm('a=%zz', [])),
     'invalid_request',

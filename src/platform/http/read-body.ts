@@ -1,5 +1,6 @@
 // Reading what a request brought: query, form and JSON decoded strictly, repetitions refused, nothing guessed.
 
+import { parseJson } from '../json-text.ts'
 import { Problem } from '../problem.ts'
 import type { Encoding } from './endpoint.ts'
 import type { Fields } from './validate.ts'
@@ -72,15 +73,18 @@ function decodeText(body: Uint8Array): string {
 }
 
 function decodeJson(text: string): Fields {
-  if (text.includes('\\u0000')) throw new Problem('invalid_request', 'The body must be without NUL.')
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new Problem('invalid_request', 'The body is not JSON.')
-  }
+  const value = parseBody(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Problem('invalid_request', 'The body must be a JSON object.')
   }
   return value as Fields
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Problem('invalid_request', `The body ${error.message}.`)
+    throw error
+  }
 }
