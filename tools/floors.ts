@@ -21,6 +21,7 @@ const FLOORS = [
 /** A noun of the domain imports only nouns before it. */
 const NOUNS = [
   'journal',
+  'events',
   'keys',
   'operators',
   'organizations',

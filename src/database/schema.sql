@@ -136,6 +136,27 @@ create table customer (
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id)
 );
 
+create table event (
+  event_id text not null,
+  sequence bigint not null generated always as identity,
+  position bigint,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor_kind text not null,
+  client_id text not null,
+  provider_id integer not null,
+  consent_id text,
+  account_handle uuid,
+  PRIMARY KEY (event_id),
+  UNIQUE ("position"),
+  UNIQUE (sequence),
+  FOREIGN KEY (client_id) REFERENCES recipient(client_id),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK (actor_kind = ANY (ARRAY['client'::text, 'customer'::text, 'operator'::text, 'system'::text]))
+);
+CREATE INDEX event_recipient ON event USING btree (client_id, "position");
+CREATE INDEX event_unplaced ON event USING btree (sequence) WHERE ("position" IS NULL);
+
 create table journal_entry (
   journal_entry_id text not null,
   at timestamp with time zone not null,
@@ -158,12 +179,65 @@ CREATE INDEX journal_entry_consent ON journal_entry USING btree (consent_id, at)
 CREATE TRIGGER journal_entry_append_only BEFORE DELETE OR UPDATE ON journal_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_entry_no_truncate BEFORE TRUNCATE ON journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table logo_fetch (
+  client_id text not null,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  PRIMARY KEY (client_id),
+  FOREIGN KEY (client_id) REFERENCES recipient(client_id)
+);
+CREATE INDEX logo_fetch_due ON logo_fetch USING btree (due_at);
+
 create table migration (
   name text not null,
   checksum text not null,
   applied_at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+
+create table notification_delivery (
+  subscription_id text not null,
+  event_id text not null,
+  position bigint not null,
+  subject text not null,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_as text,
+  PRIMARY KEY (subscription_id, event_id),
+  FOREIGN KEY (event_id) REFERENCES event(event_id),
+  FOREIGN KEY (subscription_id) REFERENCES notification_subscription(subscription_id),
+  CHECK ((settled_at IS NULL) = (settled_as IS NULL)),
+  CHECK (settled_as = ANY (ARRAY['delivered'::text, 'given-up'::text])),
+  CHECK (settled_at IS NULL OR leased_until IS NULL)
+);
+CREATE INDEX notification_delivery_due ON notification_delivery USING btree (due_at) WHERE (settled_at IS NULL);
+CREATE INDEX notification_delivery_given_up ON notification_delivery USING btree (subscription_id) WHERE (settled_as = 'given-up'::text);
+CREATE INDEX notification_delivery_subject ON notification_delivery USING btree (subscription_id, subject, "position") WHERE (settled_at IS NULL);
+
+create table notification_subscription (
+  subscription_id text not null,
+  client_id text not null,
+  type text not null,
+  category text not null,
+  callback_url text not null,
+  effective_date date not null,
+  secret_sealed text,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_because text,
+  attempted_at timestamp with time zone,
+  outcome text,
+  failing_since timestamp with time zone,
+  PRIMARY KEY (subscription_id),
+  FOREIGN KEY (client_id) REFERENCES recipient(client_id),
+  CHECK ((attempted_at IS NULL) = (outcome IS NULL)),
+  CHECK ((ended_at IS NULL) = (ended_because IS NULL)),
+  CHECK ((ended_at IS NULL) = (secret_sealed IS NOT NULL)),
+  CHECK (ended_because = ANY (ARRAY['recipient'::text, 'gone'::text]))
+);
+CREATE INDEX notification_subscription_client ON notification_subscription USING btree (client_id);
 
 create table operator (
   operator_id text not null,

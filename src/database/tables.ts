@@ -77,6 +77,18 @@ export type Tables = {
     bank_customer_id: string
     created_at: Temporal.Instant
   }
+  event: {
+    event_id: string
+    sequence: Generated<number>
+    position: number | null
+    at: Temporal.Instant
+    kind: string
+    actor_kind: string
+    client_id: string
+    provider_id: number
+    consent_id: string | null
+    account_handle: string | null
+  }
   journal_entry: {
     journal_entry_id: string
     at: Temporal.Instant
@@ -91,10 +103,41 @@ export type Tables = {
     consent_id: string | null
     detail: Generated<unknown>
   }
+  logo_fetch: {
+    client_id: string
+    attempts: Generated<number>
+    due_at: Temporal.Instant
+  }
   migration: {
     name: string
     checksum: string
     applied_at: Generated<Temporal.Instant>
+  }
+  notification_delivery: {
+    subscription_id: string
+    event_id: string
+    position: number
+    subject: string
+    attempts: Generated<number>
+    due_at: Temporal.Instant
+    leased_until: Temporal.Instant | null
+    settled_at: Temporal.Instant | null
+    settled_as: string | null
+  }
+  notification_subscription: {
+    subscription_id: string
+    client_id: string
+    type: string
+    category: string
+    callback_url: string
+    effective_date: Temporal.PlainDate
+    secret_sealed: string | null
+    created_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+    ended_because: string | null
+    attempted_at: Temporal.Instant | null
+    outcome: string | null
+    failing_since: Temporal.Instant | null
   }
   operator: {
     operator_id: string

@@ -1,5 +1,6 @@
 // Ends consents, and with each its refresh token: from this moment nothing more is read under it.
 
+import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
 
 export type EndedBecause = 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
@@ -14,6 +15,11 @@ export async function endConsent(act: Act, consentId: string, because: EndedBeca
     .returning(['client_id', 'provider_id', 'customer_id'])
     .executeTakeFirst()
   await endTokens(act, consentId)
+  if (ended) {
+    const { client_id: clientId, provider_id: providerId } = ended
+    const kind = because === 'replaced' || because === 'expired' ? (`consent-${because}` as const) : 'consent-revoked'
+    await publishEvent(act, { kind, clientId, providerId, consentId })
+  }
   await act.record('end-consent', {
     consentId,
     ...(ended && { clientId: ended.client_id, providerId: ended.provider_id, customerId: ended.customer_id }),

@@ -3,6 +3,7 @@
 import { newId, type Id } from '../../platform/ids.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { Vault } from '../../platform/secret.ts'
+import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
 import { handlesOf } from './account-handle.ts'
 import { endConsentOf } from './end-consent.ts'
@@ -60,5 +61,6 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
       authorizationId: grant.authorizationId,
     },
   })
+  await publishEvent(act, { kind: 'consent-granted', clientId, providerId, consentId })
   return consentId
 }

@@ -2,6 +2,7 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
+import { tellRecipients } from './tell-recipients.ts'
 
 /** Throws `conflict` when it is DISABLED already, or there is none of that id. */
 export async function disableProvider(act: Act, providerId: number): Promise<void> {
@@ -14,5 +15,6 @@ export async function disableProvider(act: Act, providerId: number): Promise<voi
   if (changed.numUpdatedRows !== 1n) {
     throw new Problem('conflict', `There is no provider ${providerId} that is ACTIVE. Look again at those there are.`)
   }
+  await tellRecipients(act, providerId, 'provider-disabled')
   await act.record('disable-provider', { providerId })
 }

@@ -2,6 +2,7 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
+import { tellRecipients } from './tell-recipients.ts'
 
 /** Throws `conflict` when it is ACTIVE already, or there is none of that id. */
 export async function enableProvider(act: Act, providerId: number): Promise<void> {
@@ -14,5 +15,6 @@ export async function enableProvider(act: Act, providerId: number): Promise<void
   if (changed.numUpdatedRows !== 1n) {
     throw new Problem('conflict', `There is no provider ${providerId} that is DISABLED. Look again at those there are.`)
   }
+  await tellRecipients(act, providerId, 'provider-enabled')
   await act.record('enable-provider', { providerId })
 }

@@ -1,12 +1,21 @@
 // Changes a registration by one of its transitions: of two people at once one wins, and the other is told what happened.
 
 import { Problem } from '../../platform/problem.ts'
+import type { EventKind } from '../events/event.ts'
+import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
 import { transitions, type RegistrationStatus, type RegistrationVerb, type Transition } from './registration.ts'
 import { writeStep } from './registration-step.ts'
 
 /** Characters. */
 const LONGEST_REASON = 500
+
+/** Those that begin or end the flow of data. */
+const KINDS: Readonly<Partial<Record<RegistrationVerb, EventKind>>> = {
+  activate: 'registration-activated',
+  suspend: 'registration-suspended',
+  lift: 'registration-resumed',
+}
 
 /** A registration as whoever decides has it before them. */
 export type SeenRegistration = {
@@ -37,6 +46,8 @@ export async function changeRegistration(
     .executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) throw await sayWhyNot(act, verb, clientId, providerId)
   await writeStep(act, clientId, providerId, to, why)
+  const kind = KINDS[verb]
+  if (kind !== undefined) await publishEvent(act, { kind, clientId, providerId })
   await act.record(`${verb}-registration`, { clientId, providerId, detail: { status: to, reason: why } })
 }
 

@@ -1,0 +1,22 @@
+// Tells the recipients that read at a provider what happened to it.
+
+import { publishEvents } from '../events/publish-event.ts'
+import type { Act } from '../journal/act.ts'
+
+export async function tellRecipients(
+  act: Act,
+  providerId: number,
+  kind: 'provider-disabled' | 'provider-enabled',
+): Promise<void> {
+  const registered = await act.tx
+    .selectFrom('registration')
+    .select('client_id')
+    .where('provider_id', '=', providerId)
+    .where('status', '=', 'ACTIVE')
+    .orderBy('client_id')
+    .execute()
+  await publishEvents(
+    act,
+    registered.map(({ client_id: clientId }) => ({ kind, clientId, providerId })),
+  )
+}
