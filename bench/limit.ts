@@ -32,7 +32,8 @@ async function answer(request: IncomingMessage): Promise<string> {
   }
   const now = Temporal.Now.instant()
   const start = now.subtract({ hours: 90 * 24 })
-  const parameters = [BANK_ACCOUNT_ID, BANK_CUSTOMER_ID, start.toString(), now.toString(), null, 100]
+  const moment = now.toString()
+  const parameters = [BANK_ACCOUNT_ID, BANK_CUSTOMER_ID, start.toString(), moment, null, 100, moment, moment]
   return JSON.stringify({ transactions: await ask('page', READ_TRANSACTIONS, parameters) })
 }
 

@@ -47,7 +47,7 @@ export async function connect(server: TestServer, username: string, options: Con
   const { client = server.recipient, clusters = dataClusters, choose = () => true } = options
   const person = sandboxPeople.find((person) => person.username === username)
   assert.ok(person, `no ${username} at the sandbox`)
-  const offered = await accountsOnOffer(server.database, person.bankCustomerId, 'en')
+  const offered = await accountsOnOffer(server.database, person.bankCustomerId, 'en', server.clock.now())
   const chosen = offered.filter(choose)
   const { consentId, refreshToken } = await act(server.stage, bySystem('test'), async (act) => {
     const customerId = await recognizeCustomer(act, person.providerId, person.bankCustomerId)

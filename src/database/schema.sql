@@ -435,9 +435,12 @@ create table sandbox_account (
   owed boolean not null,
   opening_balance numeric(18,2) not null,
   credit_limit numeric(18,2),
+  renumbered_at timestamp with time zone,
+  next_account_number text,
   PRIMARY KEY (account_id),
   UNIQUE (account_key),
   UNIQUE (provider_id, account_number),
+  CHECK ((renumbered_at IS NULL) = (next_account_number IS NULL)),
   CHECK (closed_on >= opened_on),
   CHECK (credit_limit >= 0::numeric)
 );
@@ -469,8 +472,11 @@ create table sandbox_holder (
   bank_customer_id text not null,
   relationship text not null,
   place integer not null,
+  held_from timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  held_until timestamp with time zone not null default 'infinity'::timestamp with time zone,
   PRIMARY KEY (bank_customer_id, account_id),
-  FOREIGN KEY (account_id) REFERENCES sandbox_account(account_id)
+  FOREIGN KEY (account_id) REFERENCES sandbox_account(account_id),
+  CHECK (held_until > held_from)
 );
 CREATE INDEX sandbox_holder_account ON sandbox_holder USING btree (account_id);
 
@@ -522,6 +528,7 @@ create table sandbox_transaction (
   symbol text,
   units integer,
   unit_price numeric(18,2),
+  dropped boolean not null default false,
   PRIMARY KEY (account_id, ordinal),
   FOREIGN KEY (account_id) REFERENCES sandbox_account(account_id),
   CHECK ((foreign_amount IS NULL) = (foreign_currency IS NULL)),
@@ -540,6 +547,7 @@ create table sandbox_transaction (
   CHECK (unit_price > 0::numeric),
   CHECK (units > 0)
 );
+CREATE INDEX sandbox_transaction_dropped ON sandbox_transaction USING btree (account_id, ordinal) WHERE dropped;
 CREATE INDEX sandbox_transaction_made ON sandbox_transaction USING btree (account_id, transaction_at, ordinal);
 CREATE INDEX sandbox_transaction_posted ON sandbox_transaction USING btree (account_id, posted_at, ordinal);
 

@@ -260,6 +260,8 @@ export type Tables = {
     owed: boolean
     opening_balance: Decimal
     credit_limit: Decimal | null
+    renumbered_at: Temporal.Instant | null
+    next_account_number: string | null
   }
   sandbox_book: {
     one: Generated<boolean>
@@ -280,6 +282,8 @@ export type Tables = {
     bank_customer_id: string
     relationship: string
     place: number
+    held_from: Generated<Temporal.Instant>
+    held_until: Generated<Temporal.Instant>
   }
   sandbox_sign_in: {
     sign_in_id: string
@@ -317,6 +321,7 @@ export type Tables = {
     symbol: string | null
     units: number | null
     unit_price: Decimal | null
+    dropped: Generated<boolean>
   }
   server_fact: {
     name: string

@@ -43,6 +43,7 @@ export const problemCodes = [
   'account_type_not_supported',
   'account_closed',
   'no_data',
+  'update_not_found',
   'statement_not_found',
   'statement_processing',
   'not_supported_by_provider',

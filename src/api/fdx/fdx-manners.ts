@@ -17,6 +17,7 @@ const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   account_type_not_supported: 704,
   account_closed: 705,
   not_found: 1107,
+  update_not_found: 1100,
   no_data: 1107,
   statement_not_found: 1107,
   not_acceptable: 1203,

@@ -9,18 +9,28 @@ export type AccountPlan = {
   readonly key: string
   readonly providerId: number
   readonly product: ProductKey
-  readonly holders: readonly { readonly bankCustomerId: string; readonly relationship: Relationship }[]
+  readonly holders: readonly {
+    readonly bankCustomerId: string
+    readonly relationship: Relationship
+    /** Withdraws from the account on the twelfth day of this month of the books. */
+    readonly leavesInMonth?: number
+  }[]
   /** For products that are owed: the money owed. */
   readonly openingCents: bigint
   /** The most that can be owed; on a deposit account the overdraft. */
   readonly limitCents?: bigint
   readonly nickname?: string
-  readonly openedOn: string
-  /** Closed on the tenth day of this month of the books, counted from 0. */
+  /** Where it is opened within the books, the day is the third of that month. */
+  readonly openedOn?: string
+  /** Months of the books are counted from 0. */
+  readonly opensInMonth?: number
+  /** Is given another number on the sixth day of this month. */
+  readonly renumberedInMonth?: number
+  /** Closed on the tenth day of this month. */
   readonly closesInMonth?: number
 }
 
-type Terms = Pick<AccountPlan, 'limitCents' | 'nickname' | 'closesInMonth'>
+type Terms = Pick<AccountPlan, 'limitCents' | 'nickname' | 'opensInMonth' | 'renumberedInMonth' | 'closesInMonth'>
 
 export const accountPlans: readonly AccountPlan[] = [
   own('maple-10001', 'robin-chequing', 'chequing', 2_914_37n, '2015-09-01', { limitCents: 500_00n }),
@@ -66,6 +76,37 @@ export const accountPlans: readonly AccountPlan[] = [
   own('maple-10009', 'studio-card', 'business_card', 2_204_18n, '2017-01-25', { limitCents: 20_000_00n }),
   own('maple-10009', 'studio-line', 'business_line', 12_000_00n, '2018-04-30', { limitCents: 50_000_00n }),
 
+  own('maple-10012', 'harper-chequing', 'chequing', 4_120_66n, '1998-03-02'),
+  own('maple-10012', 'harper-life', 'universal_life', 18_240_00n, '2004-06-01'),
+  own('maple-10012', 'harper-annuity', 'annuity', 164_800_00n, '2019-09-01'),
+
+  own('maple-10013', 'riley-chequing', 'chequing', 3_214_52n, '2019-08-14', { limitCents: 500_00n }),
+  own('maple-10013', 'riley-card', 'credit_card', 512_90n, '2021-02-17', { limitCents: 6_000_00n }),
+  own('maple-10013', 'riley-wallet', 'wallet', 140_00n, '2022-11-05'),
+  own('maple-10013', 'riley-instalments', 'instalments', 118_00n, '2023-04-26', { limitCents: 1_500_00n }),
+
+  own('maple-10014', 'freight-operating', 'commercial', 412_880_00n, '2008-02-11'),
+
+  {
+    key: 'noa-chequing',
+    providerId: 1000,
+    product: 'chequing',
+    holders: [
+      { bankCustomerId: 'maple-10015', relationship: 'PRIMARY_JOINT' },
+      { bankCustomerId: 'maple-10016', relationship: 'SECONDARY_JOINT', leavesInMonth: 30 },
+    ],
+    openingCents: 3_980_14n,
+    nickname: 'Household',
+    openedOn: '2016-05-09',
+  },
+  own('maple-10015', 'noa-card', 'credit_card', 690_25n, '2018-01-22', {
+    limitCents: 7_000_00n,
+    renumberedInMonth: 28,
+  }),
+  own('maple-10015', 'noa-savings', 'savings', 5_200_00n, '2016-05-09', { closesInMonth: 29 }),
+  own('maple-10015', 'noa-tfsa', 'tfsa', 0n, undefined, { opensInMonth: 28 }),
+  own('maple-10016', 'noa-line', 'line_of_credit', 1_900_00n, '2012-04-18', { limitCents: 12_000_00n }),
+
   own('boreale-20001', 'mireille-chequing', 'chequing', 2_730_45n, '2010-05-18', { limitCents: 500_00n }),
   own('boreale-20001', 'mireille-savings', 'savings', 7_480_00n, '2012-09-10', { nickname: 'Voyage' }),
   own('boreale-20001', 'mireille-card', 'credit_card', 988_20n, '2014-02-11', { limitCents: 7_500_00n }),
@@ -82,12 +123,13 @@ function own(
   key: string,
   product: ProductKey,
   openingCents: bigint,
-  openedOn: string,
+  openedOn: string | undefined,
   terms: Terms = {},
 ): AccountPlan {
   const { category, lineOfBusiness } = productOf(product)
   const borrower = category === 'LOAN_ACCOUNT' ? 'PRIMARY_BORROWER' : 'PRIMARY'
   const relationship = lineOfBusiness === 'BUSINESS' ? 'BUSINESS' : borrower
   const providerId = bankCustomerId.startsWith('maple') ? 1000 : 1001
-  return { key, providerId, product, holders: [{ bankCustomerId, relationship }], openingCents, openedOn, ...terms }
+  const holders = [{ bankCustomerId, relationship }] as const
+  return { key, providerId, product, holders, openingCents, ...(openedOn !== undefined && { openedOn }), ...terms }
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../database/open.ts'
 import type { OfferedAccount } from '../../domain/authorizations/signed-in.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
 import { productOf } from './products.ts'
+import { closedAt, heldAt, numberAt } from './stored-account.ts'
 
 type Row = {
   account_id: string
@@ -14,18 +15,19 @@ type Row = {
   holders: number
 }
 
-/** In the order of the bank; empty for a customer who holds no account. */
+/** Those that are the customer's at this moment, in the order of the bank. */
 export async function accountsOnOffer(
   database: Database,
   bankCustomerId: string,
   language: Language,
+  now: Temporal.Instant,
 ): Promise<readonly OfferedAccount[]> {
   const rows = await database.run<Row>(
-    `select a.account_id, a.product, a.account_number, a.nickname, a.closed_on,
-       (select count(*) from sandbox_holder other where other.account_id = a.account_id) as holders
+    `select a.account_id, a.product, ${numberAt('$2')}, a.nickname, ${closedAt('$2')},
+       (select count(*) from sandbox_holder h where h.account_id = a.account_id and ${heldAt('$2')}) as holders
      from sandbox_holder h join sandbox_account a using (account_id)
-     where h.bank_customer_id = $1 order by h.place`,
-    [bankCustomerId],
+     where h.bank_customer_id = $1 and ${heldAt('$2')} order by h.place`,
+    [bankCustomerId, now],
   )
   return rows.map((row) => ({
     bankAccountId: row.account_id,

@@ -6,7 +6,7 @@ import { readAccount } from './read-account.ts'
 import { readCustomer } from './read-customer.ts'
 import { readPaymentNetworks } from './read-payment-networks.ts'
 import { readStatementFile, readStatements } from './read-statements.ts'
-import { readTransactions } from './read-transactions.ts'
+import { readChanges, readTransactions } from './read-transactions.ts'
 import { sandboxSignIn } from './sign-in/sign-in.ts'
 import type { SignInParts } from './sign-in/visit.ts'
 
@@ -20,6 +20,7 @@ export function sandboxConnector(parts: SignInParts): Connector {
     customer: (permit) => readCustomer(parts, permit),
     account: (permit) => readAccount(parts, permit),
     transactions: (permit, window, page) => readTransactions(parts, permit, window, page),
+    changes: (permit, since, page) => readChanges(parts, permit, since, page),
     statements: (permit, window, page) => readStatements(parts, permit, window, page),
     statementFile: (permit, statementId) => readStatementFile(parts, permit, statementId),
     paymentNetworks: (permit) => readPaymentNetworks(parts, permit),

@@ -47,7 +47,7 @@ await test('opening and transactions give the closing balance of every account i
       const own = rows.filter(({ account }) => account === plan.key)
       const posting = own.toSorted((a, b) => a.postedAt - b.postedAt || a.ordinal - b.ordinal)
       for (const row of posting) {
-        balance += signed(row, owed)
+        if (!row.dropped) balance += signed(row, owed)
         assert.equal(row.balanceAfter, balance, `${plan.key} ${row.description}`)
       }
     }
@@ -128,6 +128,26 @@ await test('a payment of a loan divides into the interest that was just charged,
       assert.equal(paid?.split?.interest, charged?.cents)
       assert.equal((paid?.split?.interest ?? 0n) + (paid?.split?.principal ?? 0n), paid?.cents)
     }
+  }
+})
+
+await test('a hold that is let go counts for nothing, and the purchase that it was for follows', () => {
+  const rows = ofAccount.get('riley-card') ?? []
+  const holds = rows.filter(({ dropped }) => dropped)
+  assert.ok(holds.length >= 3 * MONTHS)
+  for (const hold of holds) {
+    const bought = rows.find(({ at, payee, dropped }) => !dropped && payee === hold.payee && at > hold.at)
+    assert.ok(bought && bought.at - hold.at < 600 && bought.cents < hold.cents, hold.description)
+  }
+})
+
+await test('an account that is opened or closed within the books moves money only while it is open', () => {
+  for (const plan of accountPlans) {
+    const [from, until] = [plan.opensInMonth ?? 0, plan.closesInMonth ?? Infinity]
+    made.forEach(({ rows }, index) => {
+      if (index >= from && index <= until) return
+      assert.ok(!rows.some(({ account }) => account === plan.key), `${plan.key} in month ${index}`)
+    })
   }
 })
 

@@ -3,6 +3,7 @@
 import { accountPlans, type AccountPlan } from './account-plans.ts'
 import { bankOf } from './banks.ts'
 import { keepShop, runStudio } from './life/business.ts'
+import { haulFreight } from './life/freight.ts'
 import { closeSavings, liveMonth } from './life/household.ts'
 import { households, type Household } from './life/household-plans.ts'
 import { openMonth, type Draft, type Month } from './life/month.ts'
@@ -31,14 +32,12 @@ export function accountIdOf(seed: string, accountKey: string): string {
 }
 
 /** Before the first month. */
-export function openingStates(): Map<string, AccountState> {
-  return new Map(
-    accountPlans.map(({ key, openingCents }) => [key, { balance: openingCents, ordinal: 0, units: new Map() }]),
-  )
+export function openingStates(plans: readonly AccountPlan[] = accountPlans): Map<string, AccountState> {
+  return new Map(plans.map(({ key, openingCents }) => [key, { balance: openingCents, ordinal: 0, units: new Map() }]))
 }
 
 /**
- * Makes up one month of every account and brings the states to its end.
+ * Makes up one month of every account that has a state, and brings the states to its end.
  * @param index months since the first of the books.
  */
 export function* generateMonth(
@@ -48,10 +47,11 @@ export function* generateMonth(
   states: ReadonlyMap<string, AccountState>,
 ): Generator<GeneratedRow> {
   for (const life of lives()) {
+    if (!life.accounts.some(({ key }) => states.has(key))) continue
     const monthSeed = `${seed} ${life.key} ${first.toString()}`
     const drafts: Draft[] = []
     const month = openMonth(monthSeed, first, index, states, drafts)
-    const open = new Set(life.accounts.filter((plan) => index < (plan.closesInMonth ?? Infinity)).map(({ key }) => key))
+    const open = new Set(life.accounts.filter((plan) => isOpenIn(plan, index)).map(({ key }) => key))
     life.live(month, (account) => open.has(account))
     for (const plan of life.accounts) {
       const state = states.get(plan.key)
@@ -61,8 +61,18 @@ export function* generateMonth(
   }
 }
 
+/** All of a month, that is: an account lives from the month it is opened in to the one before it is closed. */
+function isOpenIn({ opensInMonth = 0, closesInMonth = Infinity }: AccountPlan, index: number): boolean {
+  return opensInMonth <= index && index < closesInMonth
+}
+
 function lives(): readonly Life[] {
-  return [...households.map(atHome), atWork('shop', keepShop), atWork('studio', runStudio)]
+  return [
+    ...households.map(atHome),
+    atWork('shop', keepShop),
+    atWork('studio', runStudio),
+    atWork('freight', haulFreight),
+  ]
 }
 
 function atHome(household: Household): Life {
@@ -106,7 +116,7 @@ function keepBooks(
   rows.sort((a, b) => a.at - b.at || byId(a, b))
   for (const row of rows) row.ordinal = state.ordinal += 1
   for (const row of rows.toSorted((a, b) => a.postedAt - b.postedAt || a.ordinal - b.ordinal)) {
-    state.balance += row.side === raisedBy ? row.cents : -row.cents
+    if (!row.dropped) state.balance += row.side === raisedBy ? row.cents : -row.cents
     row.balanceAfter = state.balance
     if (row.trade) state.units.set(row.trade.symbol, (state.units.get(row.trade.symbol) ?? 0) + row.trade.units)
   }

@@ -52,7 +52,7 @@ await test('a bank without payment networks declares none', () => {
 
 /** Everything that a person's bank tells, each with the name of its entity. */
 async function* readAll(bank: Connector, person: SandboxPerson): AsyncGenerator<[string, object]> {
-  const accounts = await accountsOnOffer(database, person.bankCustomerId, 'en')
+  const accounts = await accountsOnOffer(database, person.bankCustomerId, 'en', STORY_START)
   const consent = consentOf(
     person,
     accounts.map(({ bankAccountId }) => bankAccountId),

@@ -1,12 +1,12 @@
 // What the sandbox banks sell: the kinds of account, their names in both languages, and their rates.
 
-import type { AccountType } from '../../fdx/account.ts'
+import type { AccountCategory, AccountType } from '../../fdx/account.ts'
 import type { InTwoLanguages } from './people.ts'
 
 export type ProductKey = keyof typeof products
 
 export type Product = {
-  readonly category: 'DEPOSIT_ACCOUNT' | 'LOC_ACCOUNT' | 'LOAN_ACCOUNT' | 'INVESTMENT_ACCOUNT'
+  readonly category: AccountCategory
   readonly accountType: AccountType
   readonly name: InTwoLanguages
   /** A year's interest in hundredths of a percent. */
@@ -116,6 +116,51 @@ export const products = {
     lineOfBusiness: 'PERSONAL',
     statements: false,
   },
+  universal_life: {
+    category: 'INSURANCE_ACCOUNT',
+    accountType: 'UNIVERSALLIFE',
+    name: { en: 'Universal Life Insurance', fr: 'Assurance vie universelle' },
+    rateBasisPoints: 310,
+    rateType: 'VARIABLE',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+  },
+  annuity: {
+    category: 'ANNUITY_ACCOUNT',
+    accountType: 'FIXEDANNUITY',
+    name: { en: '20-Year Payout Annuity', fr: 'Rente certaine de 20 ans' },
+    rateBasisPoints: 345,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: false,
+  },
+  commercial: {
+    category: 'COMMERCIAL_ACCOUNT',
+    accountType: 'COMMERCIALDEPOSIT',
+    name: { en: 'Commercial Cash Management Account', fr: 'Compte de gestion de trésorerie' },
+    rateBasisPoints: 0,
+    rateType: 'FIXED',
+    lineOfBusiness: 'BUSINESS',
+    statements: true,
+  },
+  wallet: {
+    category: 'DIGITAL_WALLET',
+    accountType: 'DIGITALWALLET',
+    name: { en: 'Pocket Wallet', fr: 'Portefeuille de poche' },
+    rateBasisPoints: 0,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+  },
+  instalments: {
+    category: 'BNPL_ACCOUNT',
+    accountType: 'BNPL',
+    name: { en: 'Pay in Four', fr: 'Payez en quatre' },
+    rateBasisPoints: 0,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+  },
 } as const satisfies Record<string, Product>
 
 export function productOf(key: string): Product {
@@ -126,5 +171,5 @@ export function productOf(key: string): Product {
 
 /** Balances of these are money owed: debits raise them, credits lower them. */
 export function isOwed(product: Product): boolean {
-  return product.category === 'LOC_ACCOUNT' || product.category === 'LOAN_ACCOUNT'
+  return ['LOC_ACCOUNT', 'LOAN_ACCOUNT', 'BNPL_ACCOUNT'].includes(product.category)
 }

@@ -1,12 +1,24 @@
 // One account in the standard's words: what it is, what is in it or owed on it, and when it is next paid.
 
 import type { AccountPermit } from '../../domain/consents/permit.ts'
-import type { Account, DepositAccount, InvestmentAccount, LineOfCreditAccount, LoanAccount } from '../../fdx/account.ts'
+import type {
+  Account,
+  AnnuityAccount,
+  BuyNowPayLaterAccount,
+  CommercialAccount,
+  DepositAccount,
+  DigitalWallet,
+  InsuranceAccount,
+  InvestmentAccount,
+  LineOfCreditAccount,
+  LoanAccount,
+} from '../../fdx/account.ts'
 import type { InterestRate } from '../../fdx/interest-rate.ts'
 import { add, compare, decimal, fromCents, subtract, sum, toCents, type Decimal } from '../../platform/decimal.ts'
 import { maskNumber } from './accounts-on-offer.ts'
 import { bankOf } from './banks.ts'
-import { productOf, type Product } from './products.ts'
+import { ANNUITY_PAYOUT, PAYOUT_DAY, PREMIUM, PREMIUM_DAY } from './life/covering.ts'
+import { isOwed, productOf, type Product } from './products.ts'
 import { readHoldings } from './read-holdings.ts'
 import { bankDay } from './seed.ts'
 import { readStoredAccount, type Books, type StoredAccount } from './stored-account.ts'
@@ -29,6 +41,16 @@ export async function readAccount(books: Books, permit: AccountPermit): Promise<
       return { accountCategory: product.category, ...common, ...loanOf(stored, product) }
     case 'INVESTMENT_ACCOUNT':
       return { accountCategory: product.category, ...common, ...(await investmentOf(books, stored)) }
+    case 'INSURANCE_ACCOUNT':
+      return { accountCategory: product.category, ...common, ...insuranceOf(stored, product, now) }
+    case 'ANNUITY_ACCOUNT':
+      return { accountCategory: product.category, ...common, ...annuityOf(stored, product) }
+    case 'COMMERCIAL_ACCOUNT':
+      return { accountCategory: product.category, ...common, ...commercialOf(stored) }
+    case 'DIGITAL_WALLET':
+      return { accountCategory: product.category, ...common, ...walletOf(stored) }
+    case 'BNPL_ACCOUNT':
+      return { accountCategory: product.category, ...common, ...instalmentsOf(stored) }
     default:
       return product.category satisfies never
   }
@@ -52,7 +74,7 @@ function describe(stored: StoredAccount, product: Product, now: Temporal.Instant
     currency: { currencyCode: 'CAD' },
     lineOfBusiness: product.lineOfBusiness,
     lineOfBusinessType: product.lineOfBusiness === 'BUSINESS' ? 'SMALL_BUSINESS' : 'CONSUMER',
-    balanceType: product.category === 'LOC_ACCOUNT' || product.category === 'LOAN_ACCOUNT' ? 'LIABILITY' : 'ASSET',
+    balanceType: isOwed(product) ? 'LIABILITY' : 'ASSET',
     transferIn: deposit && open,
     transferOut: deposit && open,
     lastActivityDate: stored.last_made_at ? bankDay(stored.last_made_at) : undefined,
@@ -147,6 +169,86 @@ async function investmentOf(books: Books, stored: StoredAccount): Promise<Partia
     margin: false,
     allowedCheckWriting: false,
     allowedOptionTrade: false,
+  }
+}
+
+function insuranceOf(stored: StoredAccount, product: Product, now: Temporal.Instant): Partial<InsuranceAccount> {
+  const due = bankDay(now).with({ day: PREMIUM_DAY })
+  const paidOn = Temporal.PlainDate.compare(due, bankDay(now)) <= 0 ? due : due.subtract({ months: 1 })
+  const premium = fromCents(PREMIUM)
+  return {
+    policyPremium: premium,
+    policyPremiumTerm: 'MONTHLY',
+    policyStartDate: stored.opened_on,
+    policyStatus: 'ACTIVE',
+    policyCoverageAmount: decimal('250000.00'),
+    earnedInterest: rateOf(product),
+    bills: [
+      {
+        totalPaymentDue: premium,
+        minimumPaymentDue: premium,
+        dueDate: paidOn.add({ months: 1 }),
+        autoPayEnabled: true,
+        lastPaymentAmount: premium,
+        lastPaymentDate: paidOn,
+      },
+    ],
+  }
+}
+
+/** What the annuity could be given back for is what its books still hold. */
+function annuityOf(stored: StoredAccount, product: Product): Partial<AnnuityAccount> {
+  const start = stored.opened_on.with({ day: PAYOUT_DAY })
+  return {
+    payoutType: 'IMMEDIATE',
+    policyProductType: 'FIXED',
+    payoutAmount: fromCents(ANNUITY_PAYOUT),
+    payoutMode: 'MONTHLY',
+    payoutStartDate: start,
+    payoutEndDate: start.add({ years: 20 }),
+    numberModalPayouts: 12,
+    periodCertainType: '20_YEAR',
+    surrenderValue: stored.balance,
+    earnedInterest: rateOf(product),
+  }
+}
+
+/** The ledger is what has posted; what is available leaves out the debits that have not. */
+function commercialOf(stored: StoredAccount): Partial<CommercialAccount> {
+  const { balance, balance_before_today: opening, pending_debits: outstanding } = stored
+  return {
+    openingLedgerBalance: opening,
+    openingAvailableBalance: opening,
+    currentLedgerBalance: balance,
+    currentAvailableBalance: subtract(balance, outstanding),
+    outstandingDebitsAmount: outstanding,
+    commercialBalances: [
+      { commercialCode: { type: 'BAI', code: '010' }, amount: opening, memo: 'Opening ledger' },
+      { commercialCode: { type: 'BAI', code: '030' }, amount: balance, memo: 'Current ledger' },
+    ],
+  }
+}
+
+function walletOf(stored: StoredAccount): Partial<DigitalWallet> {
+  return {
+    currentBalance: stored.balance,
+    openingDayBalance: stored.balance_before_today,
+    availableBalance: subtract(stored.balance, stored.pending_debits),
+  }
+}
+
+/** Nothing is charged as long as the instalments are paid. */
+function instalmentsOf({
+  balance,
+  credit_limit: limit,
+  pending_debits,
+}: StoredAccount): Partial<BuyNowPayLaterAccount> {
+  return {
+    creditLine: limit ?? undefined,
+    availableCredit: limit === null ? undefined : subtract(subtract(limit, balance), pending_debits),
+    principalBalance: balance,
+    currentBalance: balance,
+    financeCharges: ZERO,
   }
 }
 

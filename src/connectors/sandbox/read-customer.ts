@@ -5,17 +5,17 @@ import type { Customer } from '../../fdx/customer.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Relationship } from './account-plans.ts'
 import { sandboxPeople, type SandboxPerson } from './people.ts'
-import type { Books } from './stored-account.ts'
+import { heldAt, type Books } from './stored-account.ts'
 
 type Row = { account_id: string; relationship: Relationship; opened_on: Temporal.PlainDate }
 
-export async function readCustomer({ database }: Books, permit: CustomerPermit): Promise<Customer> {
+export async function readCustomer({ database, clock }: Books, permit: CustomerPermit): Promise<Customer> {
   const person = sandboxPeople.find((person) => person.bankCustomerId === permit.bankCustomerId)
   if (!person) throw new Problem('customer_not_found', 'The bank no longer knows this customer.')
   const rows = await database.run<Row>(
-    `select account_id, relationship, opened_on from sandbox_holder join sandbox_account using (account_id)
-     where bank_customer_id = $1 order by place`,
-    [permit.bankCustomerId],
+    `select account_id, relationship, opened_on from sandbox_holder h join sandbox_account using (account_id)
+     where bank_customer_id = $1 and ${heldAt('$2')} order by place`,
+    [permit.bankCustomerId, clock.now()],
   )
   const [since] = rows.map(({ opened_on }) => opened_on).toSorted((a, b) => Temporal.PlainDate.compare(a, b))
   return {

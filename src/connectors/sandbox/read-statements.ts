@@ -9,9 +9,14 @@ import { productOf } from './products.ts'
 import { bankDay } from './seed.ts'
 import { writeStatementFile } from './statement-file.ts'
 import { readStatementModel } from './statement-model.ts'
-import { accountNotFound, type Books } from './stored-account.ts'
+import { accountNotFound, closedAt, heldAt, type Books } from './stored-account.ts'
 
-type Row = { product: string; closed_on: Temporal.PlainDate | null; first_month: Temporal.PlainDate }
+type Row = {
+  product: string
+  opened_on: Temporal.PlainDate
+  closed_on: Temporal.PlainDate | null
+  first_month: Temporal.PlainDate
+}
 
 /** Newest first, by the last day of the month that each is of. */
 export async function readStatements(
@@ -62,16 +67,19 @@ export async function readStatementFile(
 /** The last days of the months that have a statement. */
 async function monthEnds({ database, clock }: Books, permit: AccountPermit): Promise<readonly Temporal.PlainDate[]> {
   const [row] = await database.run<Row>(
-    `select a.product, a.closed_on, b.first_month from sandbox_holder h join sandbox_account a using (account_id), sandbox_book b
-     where h.account_id = $1 and h.bank_customer_id = $2`,
-    [permit.bankAccountId, permit.bankCustomerId],
+    `select a.product, ${closedAt('$3')}, a.opened_on, b.first_month
+     from sandbox_holder h join sandbox_account a using (account_id), sandbox_book b
+     where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$3')}`,
+    [permit.bankAccountId, permit.bankCustomerId, clock.now()],
   )
   if (!row) throw accountNotFound()
   if (!productOf(row.product).statements) return []
   const thisMonth = bankDay(clock.now()).with({ day: 1 })
   const afterClosing = row.closed_on?.with({ day: 1 }).add({ months: 1 })
   const after = afterClosing && Temporal.PlainDate.compare(afterClosing, thisMonth) < 0 ? afterClosing : thisMonth
-  const months = row.first_month.until(after, { largestUnit: 'months' }).months
+  const opening = row.opened_on.with({ day: 1 })
+  const first = Temporal.PlainDate.compare(opening, row.first_month) > 0 ? opening : row.first_month
+  const months = first.until(after, { largestUnit: 'months' }).months
   return Array.from({ length: months }, (_, ago) => after.subtract({ months: ago, days: 1 }))
 }
 

@@ -1,159 +1,155 @@
-// A page of transactions in one statement: the window becomes two ordinals, the page is read between them.
+// Pages of transactions and of their changes, each in one statement: what is asked for becomes two ordinals, and the page
+// is read between them.
 
-import { strict as assert } from 'node:assert'
 import type { AccountPermit } from '../../domain/consents/permit.ts'
-import type { Page, PageRequest, Window } from '../../domain/retrieval/connector.ts'
-import { investmentTransactionTypes } from '../../fdx/investment-transaction.ts'
-import {
-  depositTransactionTypes,
-  lineOfCreditTransactionTypes,
-  loanTransactionTypes,
-  type Transaction,
-} from '../../fdx/transaction.ts'
-import { decimal, type Decimal } from '../../platform/decimal.ts'
+import type { Changes, PageRequest, Position, TransactionPage, Window } from '../../domain/retrieval/connector.ts'
 import { Problem } from '../../platform/problem.ts'
-import { productOf, type Product } from './products.ts'
-import { accountNotFound, type Books } from './stored-account.ts'
+import { productOf } from './products.ts'
+import { accountNotFound, heldAt, type Books } from './stored-account.ts'
+import { writeTransaction, type StoredTransaction } from './write-transaction.ts'
 
 type Row = {
   product: string
-  /** Rows of the whole window. */
-  total: number
   /** Null in the one row that an empty page has. */
   ordinal: number | null
 } & StoredTransaction
-
-type StoredTransaction = {
-  transaction_id: string
-  transaction_at: Temporal.Instant
-  posted_at: Temporal.Instant
-  debit_credit: 'DEBIT' | 'CREDIT'
-  amount: Decimal
-  transaction_type: string
-  description: string
-  category: string | null
-  payee: string | null
-  reference: string | null
-  foreign_amount: Decimal | null
-  foreign_currency: string | null
-  principal_amount: Decimal | null
-  interest_amount: Decimal | null
-  symbol: string | null
-  units: number | null
-  unit_price: Decimal | null
-}
 
 const lastOrdinal = (moment: string): string => `coalesce((select t.ordinal from sandbox_transaction t
   where t.account_id = h.account_id and t.transaction_at ${moment}
   order by t.transaction_at desc, t.ordinal desc limit 1), 0)`
 
+const COLUMNS = `t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.dropped, t.debit_credit, t.amount,
+      t.transaction_type, t.description, t.category, t.payee, t.reference, t.foreign_amount, t.foreign_currency,
+      t.principal_amount, t.interest_amount, t.symbol, t.units, t.unit_price`
+
 /** Materialized, or PostgreSQL looks for the bounds again with every row. */
 export const READ_TRANSACTIONS = `with bounds as materialized (
     select a.product, ${lastOrdinal('< $3')} as before, ${lastOrdinal('<= $4')} as last
     from sandbox_holder h join sandbox_account a using (account_id)
-    where h.account_id = $1 and h.bank_customer_id = $2)
-  select bounds.product, bounds.last - bounds.before as total, page.*
+    where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')})
+  select bounds.product, page.*, bounds.last - bounds.before - (select count(*) from sandbox_transaction t
+    where t.account_id = $1 and t.dropped and t.ordinal > bounds.before and t.ordinal <= bounds.last
+      and t.posted_at <= $8) as total
   from bounds left join lateral (
-    select t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.debit_credit, t.amount, t.transaction_type,
-      t.description, t.category, t.payee, t.reference, t.foreign_amount, t.foreign_currency, t.principal_amount,
-      t.interest_amount, t.symbol, t.units, t.unit_price
+    select ${COLUMNS}
     from sandbox_transaction t
     where t.account_id = $1 and t.ordinal > bounds.before and t.ordinal <= least(bounds.last, $5::integer)
+      and not (t.dropped and t.posted_at <= $8)
     order by t.ordinal desc limit $6) page on true
   order by page.ordinal desc`
 
-/** Newest first. A transaction that is made while pages are read has a higher ordinal and shifts none of them. */
+/** A transaction settles within eight days: what is older than that cannot change any more. */
+const READ_CHANGES = `with bounds as materialized (
+    select a.product, ${lastOrdinal("<= $3::timestamptz - interval '8 days'")} as before, ${lastOrdinal('<= $4')} as last
+    from sandbox_holder h join sandbox_account a using (account_id)
+    where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')})
+  select bounds.product, page.*
+  from bounds left join lateral (
+    select ${COLUMNS}
+    from sandbox_transaction t
+    where t.account_id = $1 and t.ordinal >= greatest(bounds.before + 1, $5::integer) and t.ordinal <= bounds.last
+      and (t.transaction_at > $3 or (t.posted_at > $3 and t.posted_at <= $4))
+    order by t.ordinal limit $6) page on true
+  order by page.ordinal`
+
+/**
+ * Newest first. A walk shows what there was when it began: what is made meanwhile has a higher ordinal, and a hold that
+ * is let go meanwhile is still there; both are among the changes since the mark.
+ */
 export async function readTransactions(
   { database, clock }: Books,
   permit: AccountPermit,
   window: Window,
   { limit, from }: PageRequest,
-): Promise<Page<Transaction>> {
+): Promise<TransactionPage> {
   const now = clock.now()
-  const end = Temporal.Instant.compare(window.end, now) < 0 ? window.end : now
-  const rows = await database.run<Row>(READ_TRANSACTIONS, [
+  const { ordinal, began } = from === undefined ? { ordinal: null, began: now.epochMilliseconds } : readPosition(from)
+  const end = Math.min(window.end.epochMilliseconds, began)
+  const rows = await database.run<Row & { total: number }>(READ_TRANSACTIONS, [
     permit.bankAccountId,
     permit.bankCustomerId,
     window.start,
-    end,
-    from === undefined ? null : ordinalOf(from),
+    Temporal.Instant.fromEpochMilliseconds(end),
+    ordinal,
     limit + 1,
+    now,
+    Temporal.Instant.fromEpochMilliseconds(began),
   ])
   const [first] = rows
   if (!first) throw accountNotFound()
-  const total = Math.max(0, first.total)
-  if (first.ordinal === null) return { rows: [], total }
   const product = productOf(first.product)
-  const shown = rows.slice(0, limit).map((row) => write(product, permit.bankAccountId, row, now.epochMilliseconds))
-  const next = rows[limit]?.ordinal
-  return next ? { rows: shown, total, next: String(next) } : { rows: shown, total }
+  const mark = String(began)
+  if (product.category === 'ANNUITY_ACCOUNT') return { rows: [], total: 0, mark }
+  const found = rows.filter(isThere)
+  const shown = found
+    .slice(0, limit)
+    .map((row) => writeTransaction(product, permit.bankAccountId, row, now.epochMilliseconds))
+  const next = found[limit]
+  return {
+    rows: shown,
+    total: Math.max(0, first.total),
+    mark,
+    ...(next && { next: writePosition(next.ordinal, began) }),
+  }
 }
 
-/** A position is the ordinal of the page's first row. */
-function ordinalOf(position: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(position)) {
+/** Oldest first. Each transaction that was made, has posted or was dropped since comes once, as it is now. */
+export async function readChanges(
+  { database, clock }: Books,
+  permit: AccountPermit,
+  since: Position,
+  { limit, from }: PageRequest,
+): Promise<Changes> {
+  const now = clock.now()
+  const after = readMark(since)
+  const { ordinal, began } = from === undefined ? { ordinal: 0, began: now.epochMilliseconds } : readPosition(from)
+  const until = Math.max(after, began)
+  const rows = await database.run<Row>(READ_CHANGES, [
+    permit.bankAccountId,
+    permit.bankCustomerId,
+    Temporal.Instant.fromEpochMilliseconds(after),
+    Temporal.Instant.fromEpochMilliseconds(until),
+    ordinal,
+    limit + 1,
+    now,
+  ])
+  const [first] = rows
+  if (!first) throw accountNotFound()
+  const product = productOf(first.product)
+  const found = product.category === 'ANNUITY_ACCOUNT' ? [] : rows.filter(isThere)
+  const shown = found.slice(0, limit)
+  const next = found[limit]
+  const isGone = (row: StoredTransaction): boolean => row.dropped && row.posted_at.epochMilliseconds <= until
+  return {
+    rows: shown.filter((row) => !isGone(row)).map((row) => writeTransaction(product, permit.bankAccountId, row, until)),
+    removed: shown.filter(isGone).map((row) => row.transaction_id),
+    mark: String(until),
+    ...(next && { next: writePosition(next.ordinal, until) }),
+  }
+}
+
+/** A position is the ordinal of the page's first row, and the moment at which the walk began. */
+function writePosition(ordinal: number, began: number): Position {
+  return `${ordinal}.${began}`
+}
+
+function readPosition(position: Position): { readonly ordinal: number; readonly began: number } {
+  const [, ordinal, began] = /^([1-9]\d{0,8})\.(\d{1,15})$/.exec(position) ?? []
+  if (ordinal === undefined) {
     throw new Problem('invalid_request', 'The page does not exist. Begin again without an offset.')
   }
-  return Number(position)
+  return { ordinal: Number(ordinal), began: Number(began) }
 }
 
-function write(product: Product, accountId: string, row: StoredTransaction, now: number): Transaction {
-  // The books count whole seconds, and numbers compare thirty times faster than instants.
-  const posted = row.posted_at.epochMilliseconds <= now
-  const common = {
-    accountId,
-    transactionId: row.transaction_id,
-    transactionTimestamp: row.transaction_at,
-    postedTimestamp: posted ? row.posted_at : undefined,
-    status: posted ? 'POSTED' : 'PENDING',
-    debitCreditMemo: row.debit_credit,
-    amount: row.amount,
-    description: row.description,
-    category: row.category ?? undefined,
-    reference: row.reference ?? undefined,
-    foreignAmount: row.foreign_amount ?? undefined,
-    foreignCurrency: row.foreign_currency ?? undefined,
-    transactionPayee: row.payee === null ? undefined : { merchantName: { name1: row.payee } },
-  } as const
-  switch (product.category) {
-    case 'DEPOSIT_ACCOUNT':
-      return {
-        accountCategory: product.category,
-        ...common,
-        transactionType: wordIn(depositTransactionTypes.words, row.transaction_type),
-      }
-    case 'LOC_ACCOUNT':
-      return {
-        accountCategory: product.category,
-        ...common,
-        transactionType: wordIn(lineOfCreditTransactionTypes.words, row.transaction_type),
-      }
-    case 'LOAN_ACCOUNT':
-      return {
-        accountCategory: product.category,
-        ...common,
-        transactionType: wordIn(loanTransactionTypes.words, row.transaction_type),
-        paymentDetails:
-          row.principal_amount !== null && row.interest_amount !== null
-            ? { principalAmount: row.principal_amount, interestAmount: row.interest_amount }
-            : undefined,
-      }
-    case 'INVESTMENT_ACCOUNT':
-      return {
-        accountCategory: product.category,
-        ...common,
-        transactionType: wordIn(investmentTransactionTypes.words, row.transaction_type),
-        symbol: row.symbol ?? undefined,
-        units: row.units === null ? undefined : decimal(String(row.units)),
-        unitPrice: row.unit_price ?? undefined,
-      }
-    default:
-      return product.category satisfies never
+/** A mark is a moment: the books are written ahead of time, so that none of their rows comes later than its moment. */
+function readMark(mark: Position): number {
+  if (!/^\d{1,15}$/.test(mark)) {
+    throw new Problem('update_not_found', 'There is no such update. Read the transactions again from the beginning.')
   }
+  return Number(mark)
 }
 
-function wordIn<Word extends string>(words: readonly Word[], text: string): Word {
-  const word = words.find((word) => word === text)
-  assert.ok(word, `the books name a type of transaction that its account cannot have: ${text}`)
-  return word
+/** An empty page has one row all the same, in which the account alone is told. */
+function isThere<R extends Row>(row: R): row is R & { ordinal: number } {
+  return row.ordinal !== null
 }

@@ -22,12 +22,14 @@ const MONTHS_AHEAD = 4
 type Books = { seed: string; first_month: Temporal.PlainDate; last_month: Temporal.PlainDate }
 
 /**
- * Opens the books when there are none, else leaves them as they are. Gives the number of transactions written.
+ * Opens the books when there are none, else leaves all that is written as it is. Gives the number of transactions
+ * written.
  * The same seed on the same day writes the same bytes.
  */
 export function seedSandbox(database: Database, clock: Clock, seed: string = DEFAULT_SEED): Promise<number> {
   return database.transaction(async (tx) => {
-    if (await readBooks(tx)) return 0
+    const books = await readBooks(tx)
+    if (books) return takeIn(tx, books)
     const today = bankDay(clock.now())
     const firstMonth = today.with({ day: 1 }).subtract({ months: MONTHS_BEFORE })
     const lastMonth = today.with({ day: 1 }).add({ months: MONTHS_AHEAD })
@@ -40,6 +42,14 @@ export function seedSandbox(database: Database, clock: Clock, seed: string = DEF
     ])
     return writeRows(tx, monthsOf(seed, firstMonth, 0, lastMonth, openingStates()))
   })
+}
+
+/** Books that were opened by an older version take in the customers who came with a newer one, with all their past. */
+async function takeIn(tx: Transaction<Tables>, { seed, first_month, last_month }: Books): Promise<number> {
+  const known = await run<{ account_key: string }>(tx, `select account_key from sandbox_account`)
+  const plans = accountPlans.filter(({ key }) => !known.some(({ account_key }) => account_key === key))
+  for (const plan of plans) await writeAccount(tx, seed, plan, first_month)
+  return writeRows(tx, monthsOf(seed, first_month, 0, last_month, openingStates(plans)))
 }
 
 /**
@@ -114,37 +124,60 @@ async function writeAccount(
   firstMonth: Temporal.PlainDate,
 ): Promise<void> {
   const accountId = accountIdOf(seed, plan.key)
-  const closed = plan.closesInMonth === undefined ? null : firstMonth.add({ months: plan.closesInMonth, days: 9 })
+  const opens = dayOf(firstMonth, plan.opensInMonth, 3)
+  const renumbered = dayOf(firstMonth, plan.renumberedInMonth, 6)
+  const closes = dayOf(firstMonth, plan.closesInMonth, 10)
   await run(
     tx,
     `insert into sandbox_account (account_id, account_key, provider_id, product, account_number, nickname, opened_on,
-       closed_on, owed, opening_balance, credit_limit) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       closed_on, owed, opening_balance, credit_limit, renumbered_at, next_account_number)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       accountId,
       plan.key,
       plan.providerId,
       plan.product,
-      accountNumber(seed, plan),
+      accountNumber(`${seed} number ${plan.key}`, plan),
       plan.nickname ?? null,
-      plan.openedOn,
-      closed,
+      opens ?? plan.openedOn,
+      closes ?? null,
       isOwed(productOf(plan.product)),
       fromCents(plan.openingCents),
       plan.limitCents === undefined ? null : fromCents(plan.limitCents),
+      renumbered ? startOf(renumbered) : null,
+      renumbered ? accountNumber(`${seed} next number ${plan.key}`, plan) : null,
     ],
   )
-  for (const { bankCustomerId, relationship } of plan.holders) {
+  for (const { bankCustomerId, relationship, leavesInMonth } of plan.holders) {
+    const leaves = dayOf(firstMonth, leavesInMonth, 12)
     await run(
       tx,
-      `insert into sandbox_holder (account_id, bank_customer_id, relationship, place) values ($1, $2, $3, $4)`,
-      [accountId, bankCustomerId, relationship, accountPlans.indexOf(plan)],
+      `insert into sandbox_holder (account_id, bank_customer_id, relationship, place, held_from, held_until)
+       values ($1, $2, $3, $4, coalesce($5, '-infinity'::timestamptz), coalesce($6, 'infinity'::timestamptz))`,
+      [
+        accountId,
+        bankCustomerId,
+        relationship,
+        accountPlans.indexOf(plan),
+        opens ? startOf(opens) : null,
+        leaves ? startOf(leaves) : null,
+      ],
     )
   }
 }
 
+/** A day of a month of the books, where there is such a month. */
+function dayOf(firstMonth: Temporal.PlainDate, month: number | undefined, day: number): Temporal.PlainDate | undefined {
+  return month === undefined ? undefined : firstMonth.add({ months: month, days: day - 1 })
+}
+
+function startOf(day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime(BANK_ZONE).toInstant()
+}
+
 /** Cards have sixteen digits of a range that no card network has given out, all others seven. */
-function accountNumber(seed: string, { key, product, providerId }: AccountPlan): string {
-  const random = openRandom(`${seed} number ${key}`)
+function accountNumber(seed: string, { product, providerId }: AccountPlan): string {
+  const random = openRandom(seed)
   const digits = (length: number): string => String(random.below(10 ** length)).padStart(length, '0')
   const { institutionNumber } = bankOf(providerId)
   return productOf(product).accountType === 'CREDITCARD' ? `9${institutionNumber}${digits(6)}${digits(6)}` : digits(7)

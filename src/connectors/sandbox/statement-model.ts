@@ -9,6 +9,7 @@ import { BANK_ZONE, bankOf } from './banks.ts'
 import { displayName, sandboxPeople, type PersonAddress } from './people.ts'
 import { productOf } from './products.ts'
 import { bankDay } from './seed.ts'
+import { heldAt, numberAt } from './stored-account.ts'
 
 export type StatementModel = {
   readonly bankName: string
@@ -70,17 +71,18 @@ export async function readStatementModel(
   const begin = periodStart.toZonedDateTime(BANK_ZONE).toInstant()
   const end = periodEnd.add({ days: 1 }).toZonedDateTime(BANK_ZONE).toInstant()
   const [account] = await database.run<Account>(
-    `select a.provider_id, a.product, a.account_number, a.owed,
+    `select a.provider_id, a.product, ${numberAt('$3')}, a.owed,
        coalesce((select balance_after from sandbox_transaction t where t.account_id = a.account_id and t.posted_at < $2
          order by t.posted_at desc, t.ordinal desc limit 1), a.opening_balance) as opening,
-       array(select bank_customer_id from sandbox_holder h where h.account_id = a.account_id order by relationship) as holders
+       array(select bank_customer_id from sandbox_holder h
+         where h.account_id = a.account_id and ${heldAt('$3')} order by relationship) as holders
      from sandbox_account a where a.account_id = $1`,
-    [accountId, begin],
+    [accountId, begin, end],
   )
   assert.ok(account, 'a statement of an account that is not there')
   const lines = await database.run<Line>(
     `select posted_at, description, debit_credit, amount, balance_after from sandbox_transaction
-     where account_id = $1 and posted_at >= $2 and posted_at < $3 order by posted_at, ordinal`,
+     where account_id = $1 and posted_at >= $2 and posted_at < $3 and not dropped order by posted_at, ordinal`,
     [accountId, begin, end],
   )
   const { firstLanguage: language, name } = bankOf(account.provider_id)

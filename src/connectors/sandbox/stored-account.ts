@@ -33,12 +33,22 @@ export type StoredAccount = {
   readonly paid_at: Temporal.Instant | null
 }
 
+/** Whether the account is the holder's at the moment that the parameter names: opened, and not withdrawn from. */
+export const heldAt = (moment: string): string => `h.held_from <= ${moment} and h.held_until > ${moment}`
+
+export const numberAt = (moment: string): string =>
+  `case when a.renumbered_at <= ${moment} then a.next_account_number else a.account_number end as account_number`
+
+/** Null until the day on which it closes. */
+export const closedAt = (moment: string): string =>
+  `case when a.closed_on <= (${moment}::timestamptz at time zone '${BANK_ZONE}')::date then a.closed_on end as closed_on`
+
 const balanceBefore = (moment: string): string => `coalesce((select balance_after from sandbox_transaction t
   where t.account_id = a.account_id and t.posted_at ${moment}
   order by t.posted_at desc, t.ordinal desc limit 1), a.opening_balance)`
 
-const READ = `select a.account_id, a.provider_id, a.product, a.account_number, a.nickname, a.opened_on, a.closed_on,
-    a.credit_limit, paid.amount as paid_amount, paid.posted_at as paid_at,
+const READ = `select a.account_id, a.provider_id, a.product, ${numberAt('$3')}, a.nickname, a.opened_on,
+    ${closedAt('$3')}, a.credit_limit, paid.amount as paid_amount, paid.posted_at as paid_at,
     ${balanceBefore('<= $3')} as balance,
     ${balanceBefore('< $4')} as balance_before_today,
     ${balanceBefore('< $5')} as balance_before_month,
@@ -46,7 +56,7 @@ const READ = `select a.account_id, a.provider_id, a.product, a.account_number, a
        and t.posted_at > $3 and t.posted_at < $3::timestamptz + interval '8 days' and t.transaction_at <= $3
        and t.debit_credit = 'DEBIT') as pending_debits,
     (select t.transaction_at from sandbox_transaction t where t.account_id = a.account_id and t.transaction_at <= $3
-       order by t.transaction_at desc, t.ordinal desc limit 1) as last_made_at,
+       and not (t.dropped and t.posted_at <= $3) order by t.transaction_at desc, t.ordinal desc limit 1) as last_made_at,
     case when a.owed or a.product = 'savings' then
       (select coalesce(sum(t.amount), 0.00) from sandbox_transaction t where t.account_id = a.account_id
          and t.posted_at >= $6 and t.posted_at <= $3 and t.transaction_type = 'INTEREST') end as interest_this_year
@@ -54,7 +64,7 @@ const READ = `select a.account_id, a.provider_id, a.product, a.account_number, a
   left join lateral (select t.amount, t.posted_at from sandbox_transaction t where a.owed
     and t.account_id = a.account_id and t.posted_at <= $3 and t.transaction_type = 'PAYMENT'
     order by t.posted_at desc limit 1) paid on true
-  where h.account_id = $1 and h.bank_customer_id = $2`
+  where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$3')}`
 
 /** Throws `account_not_found` when the customer of the permit holds no such account. */
 export async function readStoredAccount({ database, clock }: Books, permit: AccountPermit): Promise<StoredAccount> {

@@ -7,8 +7,8 @@ import type { GeneratedRow } from './generate.ts'
 
 type Column = {
   readonly name: string
-  readonly type: 'text' | 'integer' | 'bigint' | 'numeric'
-  value(row: GeneratedRow): string | number | null
+  readonly type: 'text' | 'integer' | 'bigint' | 'numeric' | 'boolean'
+  value(row: GeneratedRow): string | number | boolean | null
 }
 
 const cents = (amount: bigint | undefined): string | null => (amount === undefined ? null : fromCents(amount))
@@ -34,6 +34,7 @@ const columns: readonly Column[] = [
   { name: 'symbol', type: 'text', value: (row) => row.trade?.symbol ?? null },
   { name: 'units', type: 'integer', value: (row) => row.trade?.units ?? null },
   { name: 'unit_price', type: 'numeric', value: (row) => cents(row.trade?.unitCents) },
+  { name: 'dropped', type: 'boolean', value: (row) => row.dropped ?? false },
 ]
 
 const names = columns.map(({ name }) => name).join(', ')

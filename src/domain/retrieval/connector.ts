@@ -31,6 +31,20 @@ export type Page<Row> = {
 
 export type PageRequest = { readonly limit: number; readonly from?: Position }
 
+/** Of transactions, where the bank keeps a feed of their changes: where those that come after this read begin. */
+export type TransactionPage = Page<Transaction> & { readonly mark?: Position }
+
+/** What became of an account's transactions after a mark, each of them once. */
+export type Changes = {
+  /** Added or modified, as they are at the new mark. */
+  readonly rows: readonly Transaction[]
+  /** The ids of those that are no more: holds that were let go. */
+  readonly removed: readonly string[]
+  readonly next?: Position
+  /** Up to where these changes lead: the same on every page. */
+  readonly mark: Position
+}
+
 export type StatementFile = { readonly contentType: 'application/pdf'; readonly bytes: Uint8Array }
 
 /**
@@ -57,7 +71,9 @@ export type Connector = {
 
   customer(permit: CustomerPermit): Promise<Customer>
   account(permit: AccountPermit): Promise<Account>
-  transactions(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<Transaction>>
+  transactions(permit: AccountPermit, window: Window, page: PageRequest): Promise<TransactionPage>
+  /** @param since a mark. Throws `update_not_found` for what is none. Absent where the bank keeps no feed. */
+  changes?(permit: AccountPermit, since: Position, page: PageRequest): Promise<Changes>
   statements(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<Statement>>
   statementFile(permit: AccountPermit, statementId: string): Promise<StatementFile>
   paymentNetworks(permit: AccountPermit): Promise<readonly AccountPaymentNetwork[]>

@@ -26,6 +26,8 @@ export type Household = {
   readonly cardPaidPercent: bigint
   /** Now and then a bill comes back for want of funds. */
   readonly shortOfFunds?: boolean
+  /** Its fuel pumps hold a round amount first, and let it go when they know the price. */
+  readonly holdsAtPump?: boolean
 }
 
 export const households: readonly Household[] = [
@@ -87,6 +89,40 @@ export const households: readonly Household[] = [
     spending: 60,
     cardPaidPercent: 100n,
     shortOfFunds: true,
+  },
+  {
+    key: 'harper',
+    providerId: 1000,
+    city: 'VICTORIA BC',
+    pay: [{ employer: 'ISLAND TEACHERS PENSION', cents: 1_910_42n, rhythm: 'twice a month' }],
+    rent: { cents: 1_420_00n, landlord: 'LONGVIEW GARDENS' },
+    contributions: [],
+    spending: 60,
+    cardPaidPercent: 100n,
+  },
+  {
+    key: 'riley',
+    providerId: 1000,
+    city: 'WINNIPEG MB',
+    pay: [{ employer: 'TAPSTONE LOGISTICS INC', cents: 1_985_70n, rhythm: 'every two weeks' }],
+    rent: { cents: 1_180_00n, landlord: 'PRAIRIE FABLE RENTALS' },
+    contributions: [],
+    spending: 70,
+    cardPaidPercent: 100n,
+    holdsAtPump: true,
+  },
+  {
+    key: 'noa',
+    providerId: 1000,
+    city: 'SASKATOON SK',
+    pay: [
+      { employer: 'RIVERBEND DENTAL', cents: 1_720_15n, rhythm: 'every two weeks' },
+      { employer: 'CHANGEWELL CARPENTRY', cents: 1_455_00n, rhythm: 'twice a month' },
+    ],
+    rent: { cents: 1_640_00n, landlord: 'NEW LEAF HOMES' },
+    contributions: [{ account: 'noa-tfsa', cents: 200_00n }],
+    spending: 90,
+    cardPaidPercent: 100n,
   },
   {
     key: 'mireille',

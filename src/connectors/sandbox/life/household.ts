@@ -2,10 +2,12 @@
 
 import { products } from '../products.ts'
 import { payCard, payLoan, useLine } from './borrowing.ts'
+import { payPremium, receiveAnnuity } from './covering.ts'
 import type { Household, Pay } from './household-plans.ts'
 import { invest } from './investing.ts'
 import { balanceWithSavings, move, payInterest, SPARE_ABOVE } from './money-moves.ts'
 import type { Month, When } from './month.ts'
+import { payInFour, useWallet } from './pocket.ts'
 import { spendByDebit, spendOnCard } from './spending.ts'
 import type { Category, Line, Words } from './words.ts'
 
@@ -30,7 +32,13 @@ export function liveMonth(month: Month, words: Words, household: Household, has:
   if (has(`${key}-line`)) {
     useLine(month, words, chequing, `${key}-line`, 1_500_00n, products.line_of_credit.rateBasisPoints)
   }
-  for (const { account, cents } of household.contributions) invest(month, words, chequing, account, cents)
+  for (const { account, cents } of household.contributions) {
+    if (has(account)) invest(month, words, chequing, account, cents)
+  }
+  if (has(`${key}-life`)) payPremium(month, words, chequing, `${key}-life`)
+  if (has(`${key}-annuity`)) receiveAnnuity(month, words, chequing, `${key}-annuity`)
+  if (has(`${key}-wallet`)) useWallet(month, words, household, chequing, `${key}-wallet`)
+  if (has(`${key}-instalments`)) payInFour(month, words, chequing, `${key}-instalments`)
   putAside(month, words, household, chequing, has)
   receiveFromGovernment(month, words, household, chequing)
 }

@@ -60,6 +60,7 @@ export function spendOnCard(month: Month, words: Words, household: Household, ca
     )
   })
   buyAbroad(month, words, card, household.spending)
+  if (household.holdsAtPump) holdAtPump(month, words, household, card)
   if (month.month === 9) {
     month.write(
       card,
@@ -124,6 +125,29 @@ function takeBack(
       category: words.categories.refund,
     },
   )
+}
+
+/** The pump holds a round amount until it knows the price, then lets it go, within two days. */
+function holdAtPump(month: Month, words: Words, { city }: Household, card: string): void {
+  const random = month.random(`${card} holds`)
+  const { names, category } = words.shops.fuel
+  for (let time = 0; time < 4; time++) {
+    const payee = random.pick(names)
+    const day = 2 + time * 7 + random.below(6)
+    const minute = random.between(400, 1_250)
+    const description = `${payee} ${city}`
+    const bought = { side: 'DEBIT', type: 'PURCHASE', payee, category } as const
+    month.write(
+      card,
+      { day, minute, clears: random.between(1, 2) },
+      { ...bought, cents: 150_00n, description: `${words.lines.hold} ${description}`, dropped: true },
+    )
+    month.write(
+      card,
+      { day, minute: minute + 6, clears: random.between(2, 3) },
+      { ...bought, cents: random.dollars(41, 96), description },
+    )
+  }
 }
 
 function buyAbroad(month: Month, words: Words, card: string, spending: number): void {

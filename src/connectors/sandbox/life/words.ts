@@ -92,6 +92,17 @@ export type Line =
   | 'salesTax'
   | 'invoice'
   | 'elsewhere'
+  | 'premium'
+  | 'premiumReceived'
+  | 'costOfInsurance'
+  | 'annuityPayment'
+  | 'toWallet'
+  | 'fromBank'
+  | 'instalment'
+  | 'hold'
+  | 'wireIn'
+  | 'wireOut'
+  | 'cheque'
 
 export const wordsOf: Readonly<Record<Language, Words>> = {
   en: {
@@ -178,6 +189,17 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
       salesTax: 'SALES TAX REMITTANCE',
       invoice: 'EFT INVOICE PAYMENT',
       elsewhere: 'TRANSFER TO ANOTHER INSTITUTION',
+      premium: 'LIFE INSURANCE PREMIUM',
+      premiumReceived: 'PREMIUM RECEIVED',
+      costOfInsurance: 'COST OF INSURANCE',
+      annuityPayment: 'ANNUITY PAYMENT',
+      toWallet: 'TRANSFER TO POCKET WALLET',
+      fromBank: 'ADDED FROM CHEQUING',
+      instalment: 'PAY IN FOUR INSTALMENT',
+      hold: 'AUTHORIZATION HOLD',
+      wireIn: 'INCOMING WIRE',
+      wireOut: 'OUTGOING WIRE',
+      cheque: 'CHEQUE',
     },
   },
   fr: {
@@ -264,6 +286,17 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
       salesTax: 'REMISE DE TAXES',
       invoice: 'PAIEMENT DE FACTURE REÇU',
       elsewhere: 'VIREMENT À UNE AUTRE INSTITUTION',
+      premium: "PRIME D'ASSURANCE VIE",
+      premiumReceived: 'PRIME REÇUE',
+      costOfInsurance: "COÛT D'ASSURANCE",
+      annuityPayment: 'VERSEMENT DE RENTE',
+      toWallet: 'VIREMENT AU PORTEFEUILLE DE POCHE',
+      fromBank: 'AJOUT DU COMPTE CHÈQUES',
+      instalment: 'VERSEMENT PAYEZ EN QUATRE',
+      hold: "BLOCAGE D'AUTORISATION",
+      wireIn: 'TÉLÉVIREMENT REÇU',
+      wireOut: 'TÉLÉVIREMENT ENVOYÉ',
+      cheque: 'CHÈQUE',
     },
   },
 }

@@ -40,7 +40,7 @@ export function sandboxSignIn(
         bankCustomerId,
         displayName: displayName(personOf(bankCustomerId)),
         bankGrant: await makeGrant(database, providerId, bankCustomerId, now),
-        accounts: await accountsOnOffer(database, bankCustomerId, language),
+        accounts: await accountsOnOffer(database, bankCustomerId, language, now),
       } satisfies SignedIn
     },
 
