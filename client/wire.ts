@@ -1468,6 +1468,8 @@ export type Introspection = {
   readonly iss?: string
   readonly provider_id?: number
   readonly fdxConsentId?: string
+  /** Where the customer agreed to sharing on: the LoginId of Data Sharing. */
+  readonly login_id?: string
 }
 
 export type KeySet = {
@@ -1496,6 +1498,8 @@ export type NewRecipient = {
   readonly redirect_uris: readonly string[]
   /** Separated by spaces. */
   readonly scope: string
+  /** Present where it is true. */
+  readonly shares_onward?: boolean
   /** Shown this once. */
   readonly client_secret: string
 }
@@ -1543,6 +1547,8 @@ export type Recipient = {
   readonly redirect_uris: readonly string[]
   /** Separated by spaces. */
   readonly scope: string
+  /** Present where it is true. */
+  readonly shares_onward?: boolean
 }
 
 export type RecipientListItem = {
@@ -1595,6 +1601,8 @@ export type Tokens = {
   readonly refresh_token?: string
   /** Seconds. */
   readonly expires_in: number
+  /** With an authorization code, where the customer agreed to sharing on: the LoginId of Data Sharing. */
+  readonly login_id?: string
 }
 
 export type IntrospectBody = {
@@ -1623,6 +1631,8 @@ export type CreateRecipientBody = {
   readonly contacts: readonly ({
     readonly email: string
   })[]
+  /** Whether customers are asked to let the organization share on with partners of its own. */
+  readonly shares_onward?: boolean
 }
 
 export type ChangeRedirectUrisBody = {

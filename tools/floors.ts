@@ -29,6 +29,7 @@ const NOUNS = [
   'customers',
   'recipients',
   'consents',
+  'logins',
   'shares',
   'tokens',
   'authorizations',

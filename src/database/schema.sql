@@ -67,6 +67,45 @@ create table authorization_request (
 CREATE INDEX authorization_request_challenge ON authorization_request USING btree (client_id, code_challenge) WHERE (code_challenge IS NOT NULL);
 CREATE INDEX authorization_request_expiry ON authorization_request USING btree (expires_at);
 
+create table authorize_token (
+  token_hash text not null,
+  organization_id text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  CHECK (expires_at > created_at)
+);
+CREATE INDEX authorize_token_expiry ON authorize_token USING btree (expires_at);
+
+create table banking_session (
+  request_id uuid not null,
+  organization_id text not null,
+  token_hash text not null,
+  language text not null,
+  tag text,
+  provider_id integer not null,
+  login_id uuid,
+  sign_in_sealed text,
+  failures integer not null default 0,
+  asked jsonb,
+  working_since timestamp with time zone,
+  result_sealed text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (request_id),
+  FOREIGN KEY (login_id) REFERENCES login(login_id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK (expires_at > created_at),
+  CHECK (failures >= 0 AND failures <= 5),
+  CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  CHECK (login_id IS NULL OR sign_in_sealed IS NULL)
+);
+CREATE INDEX banking_session_expiry ON banking_session USING btree (expires_at);
+CREATE INDEX banking_session_login ON banking_session USING btree (login_id);
+CREATE INDEX banking_session_token ON banking_session USING btree (token_hash);
+
 create table client (
   client_id text not null,
   kind text not null,
@@ -103,18 +142,23 @@ create table consent (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   ended_because text,
+  shares_onward boolean not null default false,
+  login_id uuid,
   PRIMARY KEY (consent_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  FOREIGN KEY (login_id) REFERENCES login(login_id) ON DELETE SET NULL,
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
   CHECK ((ended_at IS NULL) = (bank_grant_sealed IS NOT NULL)),
   CHECK ((ended_at IS NULL) = (ended_because IS NULL)),
   CHECK (cardinality(clusters) > 0),
+  CHECK (ended_at IS NOT NULL OR login_id IS NOT NULL),
   CHECK (ended_because = ANY (ARRAY['customer'::text, 'recipient'::text, 'replaced'::text, 'expired'::text, 'operator'::text])),
   CHECK (expires_at > granted_at)
 );
 CREATE INDEX consent_customer ON consent USING btree (customer_id);
 CREATE INDEX consent_expiry ON consent USING btree (expires_at) WHERE (ended_at IS NULL);
+CREATE INDEX consent_login ON consent USING btree (login_id);
 CREATE UNIQUE INDEX consent_one_living ON consent USING btree (client_id, customer_id) WHERE (ended_at IS NULL);
 
 create table consent_account (
@@ -171,13 +215,30 @@ create table journal_entry (
   consent_id text,
   detail jsonb not null default '{}'::jsonb,
   PRIMARY KEY (journal_entry_id),
-  CHECK (actor_kind = ANY (ARRAY['client'::text, 'customer'::text, 'operator'::text, 'system'::text])),
+  CHECK (actor_kind = ANY (ARRAY['client'::text, 'customer'::text, 'operator'::text, 'organization'::text, 'system'::text])),
   CHECK (kind = ANY (ARRAY['change'::text, 'read'::text]))
 );
 CREATE INDEX journal_entry_at ON journal_entry USING btree (at);
 CREATE INDEX journal_entry_consent ON journal_entry USING btree (consent_id, at) WHERE (consent_id IS NOT NULL);
 CREATE TRIGGER journal_entry_append_only BEFORE DELETE OR UPDATE ON journal_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_entry_no_truncate BEFORE TRUNCATE ON journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table login (
+  login_id uuid not null,
+  client_id text not null,
+  customer_id text not null,
+  created_at timestamp with time zone not null,
+  customer_type text,
+  username_sealed text,
+  questions_sealed text,
+  is_scheduled_refresh boolean not null default false,
+  PRIMARY KEY (login_id),
+  UNIQUE (client_id, customer_id),
+  FOREIGN KEY (client_id) REFERENCES recipient(client_id),
+  FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
+  CHECK (customer_type = ANY (ARRAY['CONSUMER'::text, 'BUSINESS'::text]))
+);
+CREATE INDEX login_customer ON login USING btree (customer_id);
 
 create table logo_fetch (
   client_id text not null,
@@ -321,8 +382,11 @@ create table organization (
   name text not null,
   created_at timestamp with time zone not null,
   guid uuid not null,
+  connect_client_id text,
   PRIMARY KEY (organization_id),
-  UNIQUE (guid)
+  UNIQUE (connect_client_id),
+  UNIQUE (guid),
+  FOREIGN KEY (connect_client_id) REFERENCES recipient(client_id)
 );
 
 create table organization_credential (
@@ -369,6 +433,7 @@ create table recipient (
   contacts text[] not null,
   logo bytea,
   logo_content_type text,
+  shares_onward boolean not null default false,
   PRIMARY KEY (client_id),
   FOREIGN KEY (client_id) REFERENCES client(client_id),
   CHECK ('ACCOUNT_BASIC'::text = ANY (clusters)),
@@ -555,6 +620,48 @@ create table server_fact (
   name text not null,
   value text not null,
   PRIMARY KEY (name)
+);
+
+create table share (
+  share_id text not null,
+  login_id uuid not null,
+  consent_id text not null,
+  account_handle uuid not null,
+  access_token_mac text not null,
+  access_token_sealed text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_read_at timestamp with time zone,
+  last_read_by uuid,
+  ended_at timestamp with time zone,
+  ended_because text,
+  PRIMARY KEY (share_id),
+  UNIQUE (access_token_mac),
+  UNIQUE (consent_id, account_handle),
+  FOREIGN KEY (account_handle) REFERENCES account_handle(account_handle),
+  FOREIGN KEY (consent_id) REFERENCES consent(consent_id),
+  FOREIGN KEY (last_read_by) REFERENCES sharing_partner(permission_id),
+  FOREIGN KEY (login_id) REFERENCES login(login_id) ON DELETE CASCADE,
+  CHECK ((ended_at IS NULL) = (ended_because IS NULL)),
+  CHECK (ended_because = ANY (ARRAY['customer'::text, 'operator'::text])),
+  CHECK (expires_at > created_at)
+);
+CREATE INDEX share_login ON share USING btree (login_id);
+
+create table sharing_partner (
+  permission_id uuid not null,
+  organization_id text not null,
+  name text not null,
+  auth_secret_mac text not null,
+  auth_secret_sealed text not null,
+  is_enabled boolean not null default true,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (permission_id),
+  UNIQUE (auth_secret_mac),
+  UNIQUE (organization_id, name),
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  CHECK (length(name) >= 1 AND length(name) <= 100)
 );
 
 create table signing_key (

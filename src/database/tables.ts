@@ -40,6 +40,28 @@ export type Tables = {
     decision: string | null
     answer_sealed: string | null
   }
+  authorize_token: {
+    token_hash: string
+    organization_id: string
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+  }
+  banking_session: {
+    request_id: string
+    organization_id: string
+    token_hash: string
+    language: string
+    tag: string | null
+    provider_id: number
+    login_id: string | null
+    sign_in_sealed: string | null
+    failures: Generated<number>
+    asked: unknown
+    working_since: Temporal.Instant | null
+    result_sealed: string | null
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+  }
   client: {
     client_id: string
     kind: string
@@ -66,6 +88,8 @@ export type Tables = {
     expires_at: Temporal.Instant
     ended_at: Temporal.Instant | null
     ended_because: string | null
+    shares_onward: Generated<boolean>
+    login_id: string | null
   }
   consent_account: {
     consent_id: string
@@ -102,6 +126,16 @@ export type Tables = {
     customer_id: string | null
     consent_id: string | null
     detail: Generated<unknown>
+  }
+  login: {
+    login_id: string
+    client_id: string
+    customer_id: string
+    created_at: Temporal.Instant
+    customer_type: string | null
+    username_sealed: string | null
+    questions_sealed: string | null
+    is_scheduled_refresh: Generated<boolean>
   }
   logo_fetch: {
     client_id: string
@@ -189,6 +223,7 @@ export type Tables = {
     name: string
     created_at: Temporal.Instant
     guid: string
+    connect_client_id: string | null
   }
   organization_credential: {
     credential_id: string
@@ -222,6 +257,7 @@ export type Tables = {
     contacts: readonly string[]
     logo: Uint8Array | null
     logo_content_type: string | null
+    shares_onward: Generated<boolean>
   }
   refresh_token: {
     consent_id: string
@@ -326,6 +362,30 @@ export type Tables = {
   server_fact: {
     name: string
     value: string
+  }
+  share: {
+    share_id: string
+    login_id: string
+    consent_id: string
+    account_handle: string
+    access_token_mac: string
+    access_token_sealed: string
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    last_read_at: Temporal.Instant | null
+    last_read_by: string | null
+    ended_at: Temporal.Instant | null
+    ended_because: string | null
+  }
+  sharing_partner: {
+    permission_id: string
+    organization_id: string
+    name: string
+    auth_secret_mac: string
+    auth_secret_sealed: string
+    is_enabled: Generated<boolean>
+    created_at: Temporal.Instant
+    changed_at: Temporal.Instant
   }
   signing_key: {
     kid: string

@@ -19,6 +19,13 @@ export function newGuid(): string {
   return randomUUID()
 }
 
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** In either case: a database compares them by value. */
+export function isGuid(text: string): boolean {
+  return GUID.test(text)
+}
+
 /** 26 characters for 16 bytes. */
 function base32(bytes: Buffer): string {
   let value = BigInt(`0x${bytes.toString('hex')}`)

@@ -34,6 +34,11 @@ export const problemCodes = [
   'wrong_browser',
   'form_expired',
   'sign_in_failed',
+  // logins of an organization, and what it shares of them
+  'login_not_found',
+  'login_in_use',
+  'share_not_found',
+  'partner_not_found',
   // bank data
   'customer_not_found',
   'not_authorized',

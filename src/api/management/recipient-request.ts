@@ -31,6 +31,10 @@ export function newRecipient(rules: ManagementRules) {
     )
       .min(1, 'must name at least one contact')
       .max(MOST_CONTACTS, `must name at most ${MOST_CONTACTS} contacts`),
+    shares_onward: z
+      .boolean('must be true or false')
+      .default(false)
+      .describe('Whether customers are asked to let the organization share on with partners of its own.'),
   })
 }
 

@@ -29,7 +29,11 @@ const listItem = z
   .meta({ id: 'RecipientListItem' })
 
 const detail = listItem
-  .extend({ redirect_uris: z.array(z.string()), scope: z.string().describe('Separated by spaces.') })
+  .extend({
+    redirect_uris: z.array(z.string()),
+    scope: z.string().describe('Separated by spaces.'),
+    shares_onward: z.boolean().optional().describe('Present where it is true.'),
+  })
   .meta({ id: 'Recipient' })
 
 const newSecret = z.object({ client_id: z.string(), client_secret: z.string().describe('Shown this once.') })
@@ -73,6 +77,7 @@ function createEndpoint(parts: ManagementParts): Endpoint {
         clientUri: body.client_uri,
         termsUri: body.terms_uri,
         contacts: body.contacts.map(({ email }) => email),
+        sharesOnward: body.shares_onward,
       }
       const { clientId, clientSecret } = await act(parts, byPartner(caller, call), (act) =>
         createRecipient(act, caller.organizationId, recipient),
@@ -192,5 +197,6 @@ function writeDetail(recipient: Recipient): z.infer<typeof detail> {
     ...writeListItem(recipient),
     redirect_uris: [...recipient.redirectUris],
     scope: recipient.clusters.join(' '),
+    ...(recipient.sharesOnward && { shares_onward: true }),
   }
 }

@@ -24,6 +24,7 @@ const answer = z
     iss: z.string().optional(),
     provider_id: z.int().optional(),
     fdxConsentId: z.string().optional(),
+    login_id: z.string().optional().describe('Where the customer agreed to sharing on: the LoginId of Data Sharing.'),
   })
   .meta({ id: 'Introspection' })
 
@@ -56,6 +57,7 @@ export function introspectEndpoint(parts: OAuthParts): Endpoint {
         iss: parts.issuer,
         provider_id: consent.providerId,
         fdxConsentId: consent.id,
+        ...(consent.sharesOnward && { login_id: consent.loginId }),
       })
     },
   })

@@ -42,6 +42,10 @@ const answer = z
     token_type: z.literal('Bearer'),
     refresh_token: z.string().optional().describe('With an authorization code alone. It stays as it is.'),
     expires_in: z.int().describe('Seconds.'),
+    login_id: z
+      .string()
+      .optional()
+      .describe('With an authorization code, where the customer agreed to sharing on: the LoginId of Data Sharing.'),
   })
   .meta({ id: 'Tokens' })
 

@@ -41,6 +41,8 @@ function consentOf(bankCustomerId: string, key: string): LivingConsent {
     providerId: bankCustomerId.startsWith('maple') ? 1000 : 1001,
     connector: 'sandbox',
     customerId: 'customer_of-a-test',
+    loginId: 'a login',
+    sharesOnward: false,
     bankCustomerId,
     bankGrant: '',
     clusters: new Set(dataClusters),

@@ -77,6 +77,8 @@ function consentOf({ providerId, bankCustomerId }: SandboxPerson, accounts: read
     providerId,
     connector: 'sandbox',
     customerId: 'customer_of-a-test',
+    loginId: 'a login',
+    sharesOnward: false,
     bankCustomerId,
     bankGrant: '',
     clusters: new Set(dataClusters),

@@ -2,6 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
+import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { findProvider } from '../providers/provider.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
@@ -40,8 +41,6 @@ export type AuthorizationRequest = ReturnAddress & {
 /** Bytes. Longer ones are refused cleanly; 384 and more pass. */
 const LONGEST_STATE = 2048
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
 /**
  * Who asks, and where the answer goes. Throws `unknown_client` or `unknown_redirect_uri`, which are shown as a page and
  * never sent anywhere (RFC 9700 4.11.2). The address is compared as a string, to the letter (RFC 9700 2.1).
@@ -69,7 +68,7 @@ export async function judgeAuthorizationRequest(
   const clusters = readScope(parameters.scope, address.recipient.clusters)
   const codeChallenge = readCodeChallenge(parameters)
   const { correlation_id: correlationId, language } = parameters
-  if (correlationId !== undefined && !GUID.test(correlationId)) throw invalid('correlation_id must be a UUID.')
+  if (correlationId !== undefined && !isGuid(correlationId)) throw invalid('correlation_id must be a UUID.')
   if (language !== undefined && language !== 'en' && language !== 'fr') throw invalid('language must be en or fr.')
   const providerId = await readProvider(database, address.recipient.clientId, parameters.provider_id)
   return {

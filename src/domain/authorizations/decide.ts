@@ -34,6 +34,7 @@ export async function allow(
     clientId,
     providerId,
     customerId,
+    ...(signedIn.customerType !== undefined && { customerType: signedIn.customerType }),
     clusters: authorization.clusters,
     bankAccountIds: chosenAccounts,
     bankGrant: signedIn.bankGrant,

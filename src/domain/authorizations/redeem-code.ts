@@ -89,12 +89,18 @@ function judgeVerifier(challenge: string | null, verifier: string | undefined): 
 async function findConnection(act: Act, clientId: string, consentId: string): Promise<Connection | undefined> {
   const row = await act.tx
     .selectFrom('consent')
-    .select(['provider_id', 'customer_id', 'clusters'])
+    .select(['provider_id', 'customer_id', 'clusters', 'login_id', 'shares_onward'])
     .where('consent_id', '=', consentId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', act.at)
     .executeTakeFirst()
-  return (
-    row && { consentId, clientId, providerId: row.provider_id, customerId: row.customer_id, clusters: row.clusters }
-  )
+  if (!row) return undefined
+  return {
+    consentId,
+    clientId,
+    providerId: row.provider_id,
+    customerId: row.customer_id,
+    clusters: row.clusters,
+    ...(row.shares_onward && row.login_id !== null && { loginId: row.login_id }),
+  }
 }

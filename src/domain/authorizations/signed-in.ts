@@ -1,6 +1,7 @@
 // What a bank tells at the end of a sign-in: who the customer is there, and which accounts may be chosen.
 
 import type { AccountType } from '../../fdx/account.ts'
+import type { CustomerType } from '../consents/login-id.ts'
 
 /** An account that the customer may choose to share. Shown on the pages, held only until the customer has decided. */
 export type OfferedAccount = {
@@ -20,6 +21,8 @@ export type OfferedAccount = {
 export type SignedIn = {
   /** The bank's own stable id of the customer. Never leaves the server. */
   readonly bankCustomerId: string
+  /** Where the bank says it. */
+  readonly customerType?: CustomerType
   /** The name to greet the customer with. Held only until the customer has decided. */
   readonly displayName: string
   /** What the connector needs in order to read on the customer's behalf later; kept encrypted (upstream tokens). */

@@ -1,36 +1,52 @@
 // Finds a living consent, and all that must live with it, in one round trip: asked on every read of bank data.
+// Two doors lead to it, an app's access token and an organization's login, and both ask the same.
 
 import type { Database } from '../../database/open.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
-import type { Id } from '../../platform/ids.ts'
+import { isGuid, type Id } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { BANK_GRANT } from './grant-consent.ts'
 import type { LivingConsent } from './living-consent.ts'
 
-/** The token, the client, the registration and the provider must live too: each of them stops the data at once. */
-const FIND = `select c.provider_id, c.customer_id, c.clusters, c.bank_grant_sealed, p.connector, cu.bank_customer_id,
+/** The client, the registration and the provider must live too: each of them stops the data at once. */
+const find = (door: { readonly join?: string; readonly where: string }): string => `select c.consent_id, c.client_id,
+    c.provider_id, c.customer_id, c.login_id, c.clusters, c.shares_onward, c.bank_grant_sealed, p.connector,
+    cu.bank_customer_id,
     array(select h.account_handle::text || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
       where a.consent_id = c.consent_id) as accounts
-  from consent c
-    join refresh_token t on t.consent_id = c.consent_id and t.ended_at is null
+  from consent c ${door.join ?? ''}
     join client cl on cl.client_id = c.client_id and cl.status = 'ACTIVE'
     join registration r on r.client_id = c.client_id and r.provider_id = c.provider_id and r.status = 'ACTIVE'
     join provider p on p.provider_id = c.provider_id and p.status = 'ACTIVE'
     join customer cu on cu.customer_id = c.customer_id
-  where c.consent_id = $1 and c.client_id = $2 and c.ended_at is null and c.expires_at > $3`
+  where c.ended_at is null and c.expires_at > $1 and ${door.where}`
+
+/** The app's own door: its token must live as well. */
+const FIND_BY_TOKEN = find({
+  join: 'join refresh_token t on t.consent_id = c.consent_id and t.ended_at is null',
+  where: 'c.consent_id = $2 and c.client_id = $3',
+})
+
+/** The organization's door. */
+const FIND_BY_LOGIN = find({ where: 'c.login_id = $2 and cl.organization_id = $3' })
 
 type Row = {
+  readonly consent_id: Id<'consent'>
+  readonly client_id: string
   readonly provider_id: number
   readonly customer_id: Id<'customer'>
+  readonly login_id: string
   readonly clusters: readonly DataCluster[]
+  readonly shares_onward: boolean
   readonly bank_grant_sealed: string
   readonly connector: string
   readonly bank_customer_id: string
   readonly accounts: readonly string[]
 }
 
-/** Undefined when it ended, expired, or never was this client's. */
+/** For the bearer of its access token. Undefined when it ended, expired, or never was this client's. */
 export async function findLivingConsent(
   database: Database,
   vault: Vault,
@@ -38,19 +54,37 @@ export async function findLivingConsent(
   clientId: string,
   consentId: string,
 ): Promise<LivingConsent | undefined> {
-  const [row] = await database.run<Row>(FIND, [consentId, clientId, at])
-  if (!row) return undefined
+  const [row] = await database.run<Row>(FIND_BY_TOKEN, [at, consentId, clientId])
+  return row && readRow(vault, row)
+}
+
+/** The one behind a login of this organization. Throws `login_not_found` when there is no such login, or none lives behind it. */
+export async function demandConsentOfLogin(
+  database: Database,
+  vault: Vault,
+  at: Temporal.Instant,
+  organizationId: string,
+  loginId: string,
+): Promise<LivingConsent> {
+  const [row] = isGuid(loginId) ? await database.run<Row>(FIND_BY_LOGIN, [at, loginId, organizationId]) : []
+  if (row) return readRow(vault, row)
+  throw new Problem('login_not_found', 'There is no such LoginId, or its customer shares nothing any more.')
+}
+
+function readRow(vault: Vault, row: Row): LivingConsent {
   return {
-    id: consentId as Id<'consent'>,
-    clientId,
+    id: row.consent_id,
+    clientId: row.client_id,
     providerId: row.provider_id,
     connector: row.connector,
     customerId: row.customer_id,
+    loginId: row.login_id,
     bankCustomerId: row.bank_customer_id,
     get bankGrant() {
       return vault.open(BANK_GRANT, row.bank_grant_sealed) ?? ''
     },
     clusters: new Set(row.clusters),
+    sharesOnward: row.shares_onward,
     accounts: new Map(row.accounts.map(splitAtSpace)),
   }
 }

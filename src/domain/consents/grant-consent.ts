@@ -7,11 +7,14 @@ import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
 import { handlesOf } from './account-handle.ts'
 import { endConsentOf } from './end-consent.ts'
+import { loginOf, type CustomerType } from './login-id.ts'
 
 export type Grant = {
   readonly clientId: string
   readonly providerId: number
   readonly customerId: Id<'customer'>
+  /** As far as the bank said. */
+  readonly customerType?: CustomerType
   readonly clusters: readonly DataCluster[]
   /** At least one, as the bank calls them. */
   readonly bankAccountIds: readonly string[]
@@ -28,15 +31,19 @@ export const BANK_GRANT = 'bank grant'
 export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promise<Id<'consent'>> {
   const { clientId, providerId, customerId, clusters, expiresAt } = grant
   const replaced = await endConsentOf(act, clientId, customerId)
+  const loginId = await loginOf(act, clientId, customerId, grant.customerType)
   const consentId = newId('consent', act.at)
   await act.tx
     .insertInto('consent')
     .values({
       consent_id: consentId,
       client_id: clientId,
+      login_id: loginId,
       provider_id: providerId,
       customer_id: customerId,
       clusters: [...clusters],
+      shares_onward: ({ selectFrom }) =>
+        selectFrom('recipient').select('shares_onward').where('client_id', '=', clientId),
       bank_grant_sealed: vault.seal(BANK_GRANT, grant.bankGrant),
       correlation_id: grant.correlationId ?? null,
       granted_at: act.at,

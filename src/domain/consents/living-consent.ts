@@ -10,9 +10,13 @@ export type LivingConsent = {
   /** The name of the connector that speaks to this provider. */
   readonly connector: string
   readonly customerId: Id<'customer'>
+  /** What the recipient's organization calls the customer. */
+  readonly loginId: string
   readonly bankCustomerId: string
   readonly bankGrant: string
   readonly clusters: ReadonlySet<DataCluster>
+  /** Whether the customer agreed that the accounts are shared on with the organization's partners. */
+  readonly sharesOnward: boolean
   /** Account handle -> the bank's own account id. */
   readonly accounts: ReadonlyMap<string, string>
 }

@@ -13,6 +13,8 @@ const consent: LivingConsent = {
   providerId: 1000,
   connector: 'sandbox',
   customerId: 'customer_1',
+  loginId: 'a login',
+  sharesOnward: false,
   bankCustomerId: 'at the bank',
   bankGrant: 'grant',
   clusters: new Set(['ACCOUNT_BASIC', 'TRANSACTIONS']),

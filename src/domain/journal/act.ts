@@ -7,7 +7,10 @@ import type { Tables } from '../../database/tables.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 
-export type Actor = { readonly kind: 'client' | 'customer' | 'operator' | 'system'; readonly id: string }
+export type Actor = {
+  readonly kind: 'client' | 'customer' | 'operator' | 'organization' | 'system'
+  readonly id: string
+}
 
 /** What an entry is about. `detail` never holds a name, a number of an account, an amount or a secret. */
 export type About = {

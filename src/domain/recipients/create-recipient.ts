@@ -5,10 +5,14 @@ import { addClient, type NewClient } from './add-client.ts'
 import { newRecipientId } from './client.ts'
 import type { Logo, Recipient } from './recipient.ts'
 
+/** Sharing on is for those who say so. */
+export type NewRecipient = Omit<Recipient, 'clientId' | 'hasLogo' | 'sharesOnward'> &
+  Partial<Pick<Recipient, 'sharesOnward'>>
+
 export async function createRecipient(
   act: Act,
   organizationId: string,
-  recipient: Omit<Recipient, 'clientId' | 'hasLogo'>,
+  recipient: NewRecipient,
   logo?: Logo,
 ): Promise<NewClient> {
   const client = await addClient(act, { clientId: newRecipientId(), kind: 'recipient', organizationId })
@@ -26,6 +30,7 @@ export async function createRecipient(
       client_uri: recipient.clientUri,
       terms_uri: recipient.termsUri,
       contacts: [...recipient.contacts],
+      shares_onward: recipient.sharesOnward ?? false,
       logo: logo?.bytes ?? null,
       logo_content_type: logo?.contentType ?? null,
     })

@@ -16,6 +16,8 @@ export type Recipient = {
   readonly termsUri: string
   readonly contacts: readonly string[]
   readonly hasLogo: boolean
+  /** Whether its organization may share on, with partners of its own, what customers share with it. */
+  readonly sharesOnward: boolean
 }
 
 /** Only while its client is active. */
@@ -56,7 +58,7 @@ function selectRecipients(database: Database) {
     .selectFrom('recipient')
     .innerJoin('client', 'client.client_id', 'recipient.client_id')
     .select(['recipient.client_id', 'name', 'description', 'country', 'clusters', 'redirect_uris'])
-    .select(['logo_uri', 'client_uri', 'terms_uri', 'contacts', 'logo_content_type'])
+    .select(['logo_uri', 'client_uri', 'terms_uri', 'contacts', 'logo_content_type', 'shares_onward'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRecipients>['executeTakeFirstOrThrow']>>
@@ -74,6 +76,7 @@ function readRecipient(row: Row): Recipient {
     termsUri: row.terms_uri,
     contacts: row.contacts,
     hasLogo: row.logo_content_type !== null,
+    sharesOnward: row.shares_onward,
   }
 }
 

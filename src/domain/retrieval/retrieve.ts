@@ -23,6 +23,8 @@ export type Reader = {
   readonly requestId: string
   /** Whether the customer is present, as far as the recipient says: FDX-API-Actor-Type. */
   readonly actorType?: 'USER' | 'BATCH'
+  /** The sharing partner that it is read for: its PermissionId. */
+  readonly partner?: string
 }
 
 type Detail = ReadEntry['detail']
@@ -99,7 +101,7 @@ function consentedOf({ consent }: Reader, openers: Openers): Openers {
 
 async function retrieve<T>(
   retrieval: Retrieval,
-  { consent, requestId, actorType }: Reader,
+  { consent, requestId, actorType, partner }: Reader,
   action: string,
   ask: (connector: Connector) => Promise<T>,
   describe: (data: T) => Detail,
@@ -113,7 +115,7 @@ async function retrieve<T>(
     providerId: consent.providerId,
     customerId: consent.customerId,
     consentId: consent.id,
-    detail: { ...describe(data), actorType },
+    detail: { ...describe(data), actorType, partner },
   })
   return data
 }

@@ -30,6 +30,8 @@ export type Connection = {
   readonly providerId: number
   readonly customerId: string
   readonly clusters: readonly string[]
+  /** Where the customer agreed that the organization shares on: what it calls the customer. */
+  readonly loginId?: string
 }
 
 /**

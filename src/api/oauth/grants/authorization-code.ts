@@ -14,6 +14,10 @@ export const authorizationCodeGrant: Grant = {
       redirectUri: demandParameter(parameters, 'redirect_uri'),
       ...(parameters.code_verifier !== undefined && { codeVerifier: parameters.code_verifier }),
     })
-    return { ...issueConnectionToken(parts, connection, connection.clusters), refresh_token: refreshToken }
+    return {
+      ...issueConnectionToken(parts, connection, connection.clusters),
+      refresh_token: refreshToken,
+      ...(connection.loginId !== undefined && { login_id: connection.loginId }),
+    }
   },
 }

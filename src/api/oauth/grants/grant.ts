@@ -21,6 +21,8 @@ export type TokenAnswer = {
   readonly refresh_token?: string
   readonly expires_in: number
   readonly scope?: string
+  /** Where the customer agreed to sharing on (a member of our own, RFC 6749 5.1). */
+  readonly login_id?: string
 }
 
 export type GrantRequest = {

@@ -36,9 +36,11 @@ export function sandboxSignIn(
       if (!signIn)
         throw new Problem('sign_in_failed', 'The bank did not confirm the sign-in. Go back to the app and start again.')
       const { bank_customer_id: bankCustomerId, language } = signIn
+      const person = personOf(bankCustomerId)
       return {
         bankCustomerId,
-        displayName: displayName(personOf(bankCustomerId)),
+        customerType: person.type,
+        displayName: displayName(person),
         bankGrant: await makeGrant(database, providerId, bankCustomerId, now),
         accounts: await accountsOnOffer(database, bankCustomerId, language, now),
       } satisfies SignedIn

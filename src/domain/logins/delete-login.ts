@@ -1,0 +1,70 @@
+// Deletes a login: its consent ends, and all that is held for it goes, with every share and session. The journal keeps the fact.
+
+import { isGuid } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Vault } from '../../platform/secret.ts'
+import { endConsent } from '../consents/end-consent.ts'
+import { BANK_GRANT } from '../consents/grant-consent.ts'
+import type { ReleasedGrant } from '../consents/revoke-connection.ts'
+import type { Act } from '../journal/act.ts'
+import { loginNotFound } from './login.ts'
+
+/**
+ * Gives what was held at the bank, so that the caller can give it up there; undefined when the consent had ended before.
+ * Throws `login_not_found`, also for another organization's, and `login_in_use` while a read of it is under way.
+ */
+export async function deleteLogin(
+  act: Act,
+  vault: Vault,
+  organizationId: string,
+  loginId: string,
+): Promise<ReleasedGrant | undefined> {
+  if (!isGuid(loginId)) throw loginNotFound()
+  const login = await act.tx
+    .selectFrom('login')
+    .innerJoin('client', 'client.client_id', 'login.client_id')
+    .innerJoin('customer', 'customer.customer_id', 'login.customer_id')
+    .select(['login.login_id', 'login.client_id', 'login.customer_id', 'customer.provider_id'])
+    .where('login.login_id', '=', loginId)
+    .where('client.organization_id', '=', organizationId)
+    .forUpdate('login')
+    .executeTakeFirst()
+  if (!login) throw loginNotFound()
+  await demandAtRest(act, loginId)
+  const released = await endItsConsent(act, vault, loginId)
+  await act.tx.deleteFrom('login').where('login_id', '=', loginId).execute()
+  await act.record('delete-login', {
+    clientId: login.client_id,
+    providerId: login.provider_id,
+    customerId: login.customer_id,
+    detail: { loginId: login.login_id, organizationId },
+  })
+  return released
+}
+
+async function demandAtRest(act: Act, loginId: string): Promise<void> {
+  const working = await act.tx
+    .selectFrom('banking_session')
+    .select('request_id')
+    .where('login_id', '=', loginId)
+    .where('working_since', 'is not', null)
+    .where('expires_at', '>', act.at)
+    .executeTakeFirst()
+  if (working)
+    throw new Problem('login_in_use', 'A read of this LoginId is still under way. Try again when it is done.')
+}
+
+async function endItsConsent(act: Act, vault: Vault, loginId: string): Promise<ReleasedGrant | undefined> {
+  const row = await act.tx
+    .selectFrom('consent')
+    .innerJoin('provider', 'provider.provider_id', 'consent.provider_id')
+    .select(['consent_id', 'consent.provider_id', 'provider.connector', 'bank_grant_sealed'])
+    .where('login_id', '=', loginId)
+    .where('ended_at', 'is', null)
+    .forUpdate('consent')
+    .executeTakeFirst()
+  if (!row?.bank_grant_sealed) return undefined
+  await endConsent(act, row.consent_id, 'recipient')
+  const bankGrant = vault.open(BANK_GRANT, row.bank_grant_sealed) ?? ''
+  return { connector: row.connector, providerId: row.provider_id, bankGrant }
+}
