@@ -19,6 +19,7 @@ import { authorizationPages } from './pages/authorization/endpoints.ts'
 import { consolePages } from './pages/console/endpoints.ts'
 import { consoleManners } from './pages/console/manners.ts'
 import { homeEndpoint } from './pages/home.ts'
+import { myDataPages } from './pages/my-data/endpoints.ts'
 import { pageManners } from './pages/page-manners.ts'
 import { readStylesheet } from './pages/stylesheet.ts'
 import type { Clock } from './platform/clock.ts'
@@ -91,6 +92,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       stylesheet,
       consentMonths: settings.consentMonths,
     }),
+    ...myDataPages({ ...parts, issuer, connectors, stylesheet }),
     ...consolePages({
       ...parts,
       issuer,

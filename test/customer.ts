@@ -6,8 +6,8 @@ import { strict as assert } from 'node:assert'
 export type Browser = {
   /** Opens an address and follows redirects until a page, or until it leaves the server. */
   open(address: string, headers?: Record<string, string>): Promise<Visit>
-  /** Sends the page's form with these fields besides its hidden ones. */
-  submit(page: Visit, fields: Record<string, string | readonly string[]>): Promise<Visit>
+  /** Sends the page's form with these fields besides its hidden ones: the first, or the one with this action. */
+  submit(page: Visit, fields: Record<string, string | readonly string[]>, wanted?: string): Promise<Visit>
 }
 
 export type Visit = {
@@ -48,8 +48,8 @@ export function openBrowser(issuer: string, language = 'en'): Browser {
 
   return {
     open: (address, headers = {}) => visit(new URL(address, issuer), { method: 'GET', headers }),
-    submit(page, fields) {
-      const { action, hidden } = readForm(page)
+    submit(page, fields, wanted) {
+      const { action, hidden } = readForm(page, wanted)
       const body = new URLSearchParams(hidden)
       for (const [name, value] of Object.entries(fields)) {
         for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
@@ -59,9 +59,9 @@ export function openBrowser(issuer: string, language = 'en'): Browser {
   }
 }
 
-/** The first form of the page. */
-function readForm(page: Visit): { action: string; hidden: [string, string][] } {
-  const form = /<form\b[^>]*>[\s\S]*?<\/form>/.exec(page.text)?.[0]
+function readForm(page: Visit, wanted?: string): { action: string; hidden: [string, string][] } {
+  const forms = page.text.match(/<form\b[^>]*>[\s\S]*?<\/form>/g) ?? []
+  const form = forms.find((one) => wanted === undefined || one.includes(`action="${wanted}"`))
   assert.ok(form, `no form on the page at ${page.address.pathname} (${page.status})`)
   const action = /<form\b[^>]*\baction="([^"]*)"/.exec(form)?.[1] ?? page.address.href
   const hidden = [...form.matchAll(/<input\b[^>]*\btype="hidden"[^>]*>/g)].map(([input]): [string, string] => [

@@ -33,6 +33,7 @@ const NOUNS = [
   'shares',
   'tokens',
   'authorizations',
+  'visits',
   'retrieval',
 ]
 

@@ -19,6 +19,7 @@ export async function endWhatIsOver(stage: Stage): Promise<number> {
   await untilDone(() => removeOld(stage, 'authorization_code', 'code_hash'))
   await untilDone(() => removeOld(stage, 'operator_invitation', 'token_hash'))
   await untilDone(() => removeOld(stage, 'operator_attempt', 'attempt_mac'))
+  await untilDone(() => removeOld(stage, 'visit', 'visit_id', 0))
   return ended + (await endExpiredSessions(stage, by))
 }
 
@@ -65,10 +66,11 @@ async function endExpiredConsents(act: Act): Promise<number> {
 /** Not a change to anything that was promised, and so without an entry. */
 async function removeOld(
   stage: Stage,
-  table: 'authorization_request' | 'authorization_code' | 'operator_invitation' | 'operator_attempt',
+  table: 'authorization_request' | 'authorization_code' | 'operator_invitation' | 'operator_attempt' | 'visit',
   id: string,
+  keepHours = KEEP_HOURS,
 ): Promise<number> {
-  const before = stage.clock.now().subtract({ hours: KEEP_HOURS })
+  const before = stage.clock.now().subtract({ hours: keepHours })
   return stage.database.transaction(async (tx) => {
     const removed = await sql`delete from ${sql.table(table)} where ${sql.ref(id)} in
       (select ${sql.ref(id)} from ${sql.table(table)} where expires_at < ${before} limit ${BATCH} for update skip locked)`.execute(

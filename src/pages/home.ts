@@ -13,6 +13,7 @@ type HomeWords = {
   readonly title: string
   readonly lead: string
   readonly customer: string
+  readonly myData: string
   readonly developer: string
   readonly metadata: string
 }
@@ -20,7 +21,8 @@ type HomeWords = {
 const en: HomeWords = {
   title: 'This is a Portage server',
   lead: 'It carries financial data from banks to the apps that customers chose, with their consent.',
-  customer: 'Are you a customer of a bank? There is nothing to do here. Begin in the app that you want to connect.',
+  customer: 'Are you a customer of a bank? Connect it in the app that you want to use. Here you can',
+  myData: 'see and stop what you share',
   developer: 'Do you build an app? Client libraries find everything in the',
   metadata: 'server metadata',
 }
@@ -28,8 +30,8 @@ const en: HomeWords = {
 const fr: HomeWords = {
   title: 'Ceci est un serveur Portage',
   lead: 'Il transmet des données financières des banques aux applications que les clients ont choisies, avec leur consentement.',
-  customer:
-    'Vous êtes client d’une banque? Il n’y a rien à faire ici. Commencez dans l’application que vous voulez connecter.',
+  customer: 'Vous êtes client d’une banque? Connectez-la dans l’application que vous voulez utiliser. Ici, vous pouvez',
+  myData: 'voir ce que vous partagez et y mettre fin',
   developer: 'Vous créez une application? Les bibliothèques clientes trouvent tout dans les',
   metadata: 'métadonnées du serveur',
 }
@@ -50,7 +52,7 @@ export function homeEndpoint(stylesheet: Stylesheet, issuer: string): Endpoint {
       const say = words[here.language]
       const body = html`<h1>${say.title}</h1>
         <p class="lead">${say.lead}</p>
-        <p>${say.customer}</p>
+        <p>${say.customer} <a href="/my-data">${say.myData}</a>.</p>
         <p>${say.developer} <a href="/.well-known/oauth-authorization-server">${say.metadata}</a>.</p>`
       const language = rememberLanguage(call, '/', issuer.startsWith('https:'))
       return page(200, frame({ ...here, title: say.title, body }), { ...pageHeaders(), ...language })

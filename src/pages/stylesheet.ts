@@ -14,7 +14,7 @@ export type Stylesheet = {
 
 /** In the order in which they apply. */
 const FILES = {
-  customer: ['style/page.css', 'style/authorization.css'],
+  customer: ['style/page.css', 'style/authorization.css', 'style/my-data.css'],
   console: ['style/page.css', 'style/authorization.css', 'style/console.css', 'style/desk.css'],
 } as const
 

@@ -35,6 +35,9 @@ const OPEN = new Set([
   'show-console-welcome',
   'console-welcome',
   'console-assets',
+  'show-my-data',
+  'leave-my-data-for-bank',
+  'return-to-my-data',
 ])
 
 /** What each access rule promises to whoever does not meet it. */
@@ -48,6 +51,9 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
   'console viewer': sendToSignIn,
   'console auditor': sendToSignIn,
   'console operator': sendToSignIn,
+  customer({ status, headers, text }) {
+    assert.deepEqual([status, text, headers.get('location')], [303, '', '/my-data?notice=over'])
+  },
   reader({ status, headers, body }) {
     assert.deepEqual([status, body['code']], [401, '602'])
     assert.match(headers.get('www-authenticate') ?? '', /^Bearer /)

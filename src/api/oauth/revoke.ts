@@ -3,12 +3,13 @@
 import { z } from 'zod'
 import { revokeConnection } from '../../domain/consents/revoke-connection.ts'
 import { readAccessToken, type AccessToken } from '../../domain/tokens/access-token.ts'
+import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { findByRefreshToken } from '../../domain/tokens/refresh-token.ts'
 import { invalidToken } from '../../domain/tokens/json-web-token.ts'
 import { empty } from '../../platform/http/answer.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
 import { endpoint, type Access, type Endpoint } from '../../platform/http/endpoint.ts'
-import { errorText, Problem } from '../../platform/problem.ts'
+import { Problem } from '../../platform/problem.ts'
 import { clientAccess } from './authenticate-client.ts'
 import { oauthManners } from './oauth-manners.ts'
 import type { OAuthParts } from './parts.ts'
@@ -92,15 +93,10 @@ export async function findConsentOfToken(
   }
 }
 
-/** The bank is told after the fact: what we promised holds even when the bank cannot be reached. */
 async function revoke(parts: OAuthParts, clientId: string, consentId: string, requestId: string): Promise<boolean> {
   const by = { actor: { kind: 'client', id: clientId }, requestId } as const
   const released = await revokeConnection(parts, by, parts.vault, clientId, consentId)
   if (!released) return false
-  try {
-    await parts.connectors.get(released.connector)?.endGrant(released.providerId, released.bankGrant)
-  } catch (error) {
-    parts.log.error('the bank was not told that a grant ended', { consentId, requestId, error: errorText(error) })
-  }
+  await giveUpGrant(parts, released, { consentId, requestId })
   return true
 }

@@ -32,7 +32,9 @@ export type ReturnAddress = { readonly recipient: Recipient; readonly redirectUr
 export type AuthorizationRequest = ReturnAddress & {
   readonly providerId: number
   readonly clusters: readonly DataCluster[]
-  readonly state: string
+  /** An app always sends one; Connect may be asked without. */
+  readonly state?: string
+  readonly forConnect?: true
   readonly codeChallenge?: string
   readonly correlationId?: string
   readonly language?: 'en' | 'fr'

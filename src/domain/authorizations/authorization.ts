@@ -15,7 +15,10 @@ export type Authorization = {
   readonly providerId: number
   readonly redirectUri: string
   readonly clusters: readonly DataCluster[]
-  readonly state: string
+  /** Absent where Connect was asked without one. */
+  readonly state?: string
+  /** It ends with a LoginId for the organization's Connect, in place of a code for an app. */
+  readonly forConnect: boolean
   readonly codeChallenge?: string
   readonly correlationId?: string
   readonly language?: 'en' | 'fr'
@@ -61,8 +64,9 @@ export async function openAuthorization(
     providerId: row.provider_id,
     redirectUri: row.redirect_uri,
     clusters: row.clusters.filter(isDataCluster),
-    state: row.state,
+    forConnect: row.for_connect,
     expiresAt: row.expires_at,
+    ...(row.state !== null && { state: row.state }),
     ...(row.code_challenge !== null && { codeChallenge: row.code_challenge }),
     ...(row.correlation_id !== null && { correlationId: row.correlation_id }),
     ...(row.language !== null && { language: row.language as 'en' | 'fr' }),
@@ -98,7 +102,10 @@ export function answerUri(
   state: string | undefined,
   fields: Readonly<Record<string, string>>,
 ): string {
-  const all = { ...fields, ...(state !== undefined && { state }), iss: issuer }
-  const query = Object.entries(all).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query.join('&')}`
+  return withFields(redirectUri, { ...fields, ...(state !== undefined && { state }), iss: issuer })
+}
+
+function withFields(address: string, fields: Readonly<Record<string, string>>): string {
+  const query = Object.entries(fields).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `${address}${address.includes('?') ? '&' : '?'}${query.join('&')}`
 }

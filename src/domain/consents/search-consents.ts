@@ -22,6 +22,9 @@ export type ConsentRecord = {
 export type WhichConsents = {
   readonly clientId?: string | undefined
   readonly providerId?: number | undefined
+  readonly customerId?: string | undefined
+  /** Those alone that live at this moment. */
+  readonly livingAt?: Temporal.Instant | undefined
   /** The id of the consent or of the customer, or what the bank calls the customer. */
   readonly reference?: string | undefined
 }
@@ -29,13 +32,15 @@ export type WhichConsents = {
 /** @param before the id of the last consent of the page before: ids sort by the time at which they were made. */
 export async function searchConsents(
   database: Database,
-  { clientId, providerId, reference }: WhichConsents,
+  { clientId, providerId, customerId, livingAt, reference }: WhichConsents,
   limit: number,
   before?: string,
 ): Promise<readonly ConsentRecord[]> {
   let query = selectRecords(database)
   if (clientId !== undefined) query = query.where('consent.client_id', '=', clientId)
   if (providerId !== undefined) query = query.where('consent.provider_id', '=', providerId)
+  if (customerId !== undefined) query = query.where('consent.customer_id', '=', customerId)
+  if (livingAt !== undefined) query = query.where('ended_at', 'is', null).where('expires_at', '>', livingAt)
   if (before !== undefined) query = query.where('consent_id', '<', before)
   if (reference !== undefined) {
     query = query.where((where) =>

@@ -25,6 +25,8 @@ export type JournalQuestion = {
   readonly clientId?: string | undefined
   readonly providerId?: number | undefined
   readonly consentId?: string | undefined
+  readonly consentIds?: readonly string[] | undefined
+  readonly kind?: JournalLine['kind'] | undefined
   /** The run of the authorization flow that an entry belongs to. */
   readonly authorizationId?: string | undefined
   readonly from?: Temporal.Instant | undefined
@@ -41,13 +43,15 @@ export async function searchJournal(
   limit: number,
   after?: JournalPlace,
 ): Promise<readonly JournalLine[]> {
-  const { action, actorId, clientId, providerId, consentId, authorizationId, from, until } = question
+  const { kind, action, actorId, clientId, providerId, consentId, consentIds, authorizationId, from, until } = question
   let query = database.read.selectFrom('journal_entry').selectAll()
+  if (kind !== undefined) query = query.where('kind', '=', kind)
   if (action !== undefined) query = query.where('action', '=', action)
   if (actorId !== undefined) query = query.where('actor_id', '=', actorId)
   if (clientId !== undefined) query = query.where('client_id', '=', clientId)
   if (providerId !== undefined) query = query.where('provider_id', '=', providerId)
   if (consentId !== undefined) query = query.where('consent_id', '=', consentId)
+  if (consentIds !== undefined) query = query.where('consent_id', 'in', consentIds)
   if (authorizationId !== undefined) query = query.where(sql`detail->>'authorizationId'`, '=', authorizationId)
   if (from !== undefined) query = query.where('at', '>=', from)
   if (until !== undefined) query = query.where('at', '<', until)

@@ -84,6 +84,7 @@ async function show(parts: AuthorizationPagesParts, visit: Visit): Promise<Answe
     accounts: (signedIn?.accounts ?? []).filter(({ bankAccountId }) => chosenAccounts.includes(bankAccountId)),
     until: consentEnd(parts).toZonedDateTimeISO(ZONE).toPlainDate(),
     replacesFormer: await hasLivingConsent(parts.database, now, clientId, provider.providerId, bankCustomerId),
+    myDataUrl: `${parts.issuer}/my-data`,
     changeAccountsPath: authorizationPath(id, 'accounts'),
     form: { action: authorizationPath(id, STEP), csrfToken: formToken(parts, visit, whatIsShown(visit)) },
   })

@@ -47,6 +47,10 @@ export type Visit = {
   readonly by: By
 }
 
+export function askingApp({ clientId, name, clientUri, hasLogo }: Recipient): AskingApp {
+  return { name, site: clientUri, ...(hasLogo && { logoPath: `/recipients/${clientId}/logo` }) }
+}
+
 export function authorizationPath(id: string, step?: string): string {
   return step === undefined ? `/authorizations/${id}` : `/authorizations/${id}/${step}`
 }
@@ -120,11 +124,7 @@ async function openVisit(parts: AuthorizationPagesParts, call: Call): Promise<Vi
     connector,
     browserSecret: browserSecret ?? '',
     page: surroundings(call, parts.stylesheet, { asked, provider: provider.language }),
-    app: {
-      name: recipient.name,
-      site: recipient.clientUri,
-      ...(recipient.hasLogo && { logoPath: `/recipients/${recipient.clientId}/logo` }),
-    },
+    app: askingApp(recipient),
     by: { actor: { kind: 'customer', id: authorization.id }, requestId: call.requestId },
   }
 }

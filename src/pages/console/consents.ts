@@ -8,11 +8,10 @@ import { findOperatorNames } from '../../domain/operators/find-operator-names.ts
 import { hasRole } from '../../domain/operators/operator.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
 import { listClientRecords } from '../../domain/recipients/client-record.ts'
-import type { Connector } from '../../domain/retrieval/connector.ts'
+import { giveUpGrant, type GrantParts } from '../../domain/retrieval/give-up-grant.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import type { Log } from '../../platform/log.ts'
-import { errorText, Problem } from '../../platform/problem.ts'
+import { Problem } from '../../platform/problem.ts'
 import { asked, askedProvider, demandReason } from './asked.ts'
 import { consolePage } from './manners.ts'
 import { consentPath, consentsView, consentView } from './views/consents.ts'
@@ -23,10 +22,7 @@ const PAGE = 50
 /** Entries of the journal on the page of one consent. */
 const MOST_ENTRIES = 200
 
-export type ConsentPageParts = ConsoleParts & {
-  readonly connectors: ReadonlyMap<string, Connector>
-  readonly log: Log
-}
+export type ConsentPageParts = ConsoleParts & GrantParts
 
 export function consentEndpoints(parts: ConsentPageParts): readonly Endpoint[] {
   return [searchEndpoint(parts), showEndpoint(parts), revokeEndpoint(parts)]
@@ -98,13 +94,7 @@ function revokeEndpoint(parts: ConsentPageParts): Endpoint {
       const consentId = call.params['consentId'] ?? ''
       const reason = demandReason(call)
       const released = await act(parts, by, (act) => revokeConsent(act, parts.vault, consentId, reason))
-      // The bank is told after the fact: the consent has ended even when the bank cannot be reached.
-      try {
-        await parts.connectors.get(released.connector)?.endGrant(released.providerId, released.bankGrant)
-      } catch (error) {
-        const { requestId } = call
-        parts.log.error('the bank was not told that a grant ended', { consentId, requestId, error: errorText(error) })
-      }
+      await giveUpGrant(parts, released, { consentId, requestId: call.requestId })
       return redirect(consentPath(consentId))
     },
   })

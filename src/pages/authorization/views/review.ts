@@ -23,8 +23,8 @@ export type ReviewModel = {
   readonly until: Temporal.PlainDate
   /** True when this customer already shares with this app from this bank: agreeing ends that consent. */
   readonly replacesFormer: boolean
-  /** Where the customer sees and stops all sharing: an absolute URL of this server, once there is such a page. */
-  readonly myDataUrl?: string | undefined
+  /** Where the customer sees and stops all sharing: an absolute URL of this server. */
+  readonly myDataUrl: string
   /** Leads back to choosing accounts. */
   readonly changeAccountsPath: string
   readonly form: PostedForm
@@ -95,7 +95,7 @@ function waysToStop({ app, bankName, myDataUrl }: ReviewModel, say: Words): Html
   const site = app.site && html`<bdi>${siteName(app.site)}</bdi>`
   return html`<ul>
     <li>${say.review.stopAtApp(named(app.name), site)}</li>
-    ${myDataUrl && html`<li>${say.review.stopHere(html`<a href="${myDataUrl}">${siteName(myDataUrl)}</a>`)}</li>`}
+    <li>${say.review.stopHere(html`<a href="${myDataUrl}">${siteName(myDataUrl)}</a>`)}</li>
     <li>${say.review.stopAtBank(named(bankName))}</li>
   </ul>`
 }
@@ -116,7 +116,7 @@ function decision({ app, form: posted }: ReviewModel, say: Words): Html {
 }
 
 /** French says the first of a month as an ordinal, which the formatter does not know. */
-export function dateInWords(date: Temporal.PlainDate, say: Words): Html {
+export function dateInWords(date: Temporal.PlainDate, say: Pick<Words, 'locale'>): Html {
   const formatted = date.toLocaleString(say.locale, { dateStyle: 'long', calendar: 'gregory' })
   const text = say.locale.startsWith('fr') ? formatted.replace(/^1 /, '1er ') : formatted
   return html`<time datetime="${date.toString()}">${text.replaceAll(' ', '\u00A0')}</time>`

@@ -78,7 +78,7 @@ function allPages(language: Language): Html[] {
     choose(language, { nothingChosen: true }),
     choose(language, { accounts: [] }),
     review(language),
-    review(language, { app: { name: HOSTILE }, myDataUrl: undefined, replacesFormer: false }),
+    review(language, { app: { name: HOSTILE }, replacesFormer: false }),
     error(language, undefined),
     ...problemCodes.map((code) => error(language, code)),
   ]

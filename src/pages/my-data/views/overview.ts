@@ -1,0 +1,140 @@
+// What a customer shares: one card for each app, with all that it may see and the way to stop it; then who looked.
+
+import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
+import type { ConsentRecord } from '../../../domain/consents/search-consents.ts'
+import { dataClusters } from '../../../fdx/cluster.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { accountLine } from '../../authorization/views/account-list.ts'
+import { badge, named, siteName, type AskingApp } from '../../authorization/views/app-identity.ts'
+import { clusterWords } from '../../authorization/views/cluster-words.ts'
+import { dateInWords } from '../../authorization/views/review.ts'
+import { words as authorizationWords } from '../../authorization/words.ts'
+import { frame, type PageSurroundings } from '../../page.ts'
+import { words, type MyDataWords, type Notice } from '../words.ts'
+import { dayOf, momentInWords } from './moment.ts'
+
+/** Undefined: one that the bank no longer offers. */
+export type ShownAccount = OfferedAccount | undefined
+
+export type Sharing = {
+  readonly consent: ConsentRecord
+  readonly app: AskingApp
+  readonly accounts: readonly ShownAccount[]
+  readonly lastReadAt: Temporal.Instant | undefined
+}
+
+export type Reading = {
+  readonly at: Temporal.Instant
+  /** As the journal calls it. */
+  readonly action: string
+  readonly appName: string
+  readonly account: ShownAccount
+}
+
+export type OverviewModel = {
+  readonly page: PageSurroundings
+  readonly bankName: Readonly<Record<'en' | 'fr', string>>
+  readonly notice: Notice | undefined
+  readonly sharings: readonly Sharing[]
+  readonly readings: readonly Reading[]
+  readonly csrfToken: string
+}
+
+export function overviewView(model: OverviewModel): Html {
+  const { page, sharings, notice } = model
+  const say = words[page.language]
+  const bank = named(model.bankName[page.language])
+  return frame({
+    ...page,
+    title: say.title,
+    body: html`${notice && html`<p class="notice" role="status">${say.notice[notice]}</p>`}
+      <h1>${say.title}</h1>
+      <p class="lead">${sharings.length === 0 ? say.nothing(bank) : say.lead(bank)}</p>
+      ${sharings.map((sharing) => sharingCard(model, sharing, say))} ${readingsTable(model, say)}
+      <section>
+        ${button(model, '/my-data/sign-out', html`<button class="second">${say.signOut}</button>`)}
+        <p class="aside">${say.otherBank}</p>
+      </section>`,
+  })
+}
+
+function sharingCard(model: OverviewModel, { consent, app, accounts, lastReadAt }: Sharing, say: MyDataWords): Html {
+  const { language } = model.page
+  const { consentId } = consent
+  return html`<section class="sharing" aria-labelledby="${consentId}">
+    <div class="connection">
+      ${badge(app.name, app.logoPath)}
+      <div>
+        <h2 id="${consentId}">${named(app.name)}</h2>
+        <p class="aside">${app.site && html`<bdi>${siteName(app.site)}</bdi>`}</p>
+      </div>
+    </div>
+    <p>
+      ${say.until(dateInWords(dayOf(consent.expiresAt), say))} ·
+      ${lastReadAt ? say.lastRead(momentInWords(lastReadAt, say)) : say.neverRead}
+    </p>
+    <h3>${say.sees}</h3>
+    <ul>
+      ${dataClusters
+        .filter((cluster) => consent.clusters.includes(cluster))
+        .map((cluster) => html`<li>${clusterWords[language][cluster].heading}</li>`)}
+    </ul>
+    <h3>${say.accounts}</h3>
+    <ul class="accounts" role="list">
+      ${accounts.map((account) => html`<li class="account">${shownAccount(account, say, language)}</li>`)}
+    </ul>
+    <details>
+      <summary>${say.stop(named(app.name))}…</summary>
+      <p>${say.stopMeans(named(app.name))}</p>
+      ${button(
+        model,
+        `/my-data/consents/${consentId}/stop`,
+        html`<button class="first">${say.stop(named(app.name))}</button>`,
+      )}
+    </details>
+  </section>`
+}
+
+function shownAccount(account: ShownAccount, say: MyDataWords, language: 'en' | 'fr'): Html {
+  return account ? accountLine(account, authorizationWords[language]) : html`${say.unknownAccount}`
+}
+
+function button({ csrfToken }: OverviewModel, action: string, content: Html): Html {
+  return html`<form method="post" action="${action}">
+    <input type="hidden" name="csrf_token" value="${csrfToken}" />
+    ${content}
+  </form>`
+}
+
+function readingsTable({ readings }: OverviewModel, { reads, ...say }: MyDataWords): Html {
+  const columns = [reads.when, reads.who, reads.what, reads.account]
+  const rows = readings.map(({ at, action, appName, account }) => [
+    momentInWords(at, say),
+    named(appName),
+    reads.actions[action] ?? reads.otherAction,
+    account && html`${named(account.nickname ?? account.productName)} ${account.accountNumberDisplay}`,
+  ])
+  return html`<section aria-labelledby="reads">
+    <h2 id="reads">${reads.heading}</h2>
+    ${
+      rows.length === 0
+        ? html`<p>${reads.none}</p>`
+        : html`<p class="aside">${reads.latest(rows.length)}</p>
+            <table class="reads" aria-labelledby="reads">
+              <thead>
+                <tr>
+                  ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+                </tr>
+              </thead>
+              <tbody>
+                ${rows.map(
+                  (cells) =>
+                    html`<tr>
+                      ${cells.map((cell, index) => html`<td data-label="${columns[index]}">${cell}</td>`)}
+                    </tr>`,
+                )}
+              </tbody>
+            </table>`
+    }
+  </section>`
+}

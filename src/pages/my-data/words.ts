@@ -1,0 +1,162 @@
+// The words of the customer's own page, in English and French.
+
+import { html, type Html, type Printable } from '../../platform/http/html.ts'
+import type { Language } from '../../domain/retrieval/connector.ts'
+
+/** What the page says after something was done, by its name in the address. */
+export const notices = ['stopped', 'over', 'left'] as const
+
+export type Notice = (typeof notices)[number]
+
+export type MyDataWords = {
+  /** For dates; the region decides how they are written. */
+  readonly locale: string
+  readonly title: string
+  readonly notice: Readonly<Record<Notice, string>>
+  readonly door: {
+    readonly lead: string
+    readonly choose: string
+    readonly why: string
+    readonly none: string
+  }
+  readonly lead: (bank: Printable) => Html
+  readonly signOut: string
+  readonly nothing: (bank: Printable) => Html
+  readonly otherBank: string
+  readonly until: (lastDay: Printable) => Html
+  readonly lastRead: (moment: Printable) => Html
+  readonly neverRead: string
+  readonly sees: string
+  readonly accounts: string
+  readonly unknownAccount: string
+  readonly sharedOn: string
+  readonly sharedOnWith: (partners: Printable) => Html
+  readonly sharedOnWithNobodyYet: string
+  readonly stop: (app: Printable) => Html
+  readonly stopMeans: (app: Printable) => Html
+  readonly stopShare: string
+  readonly reads: {
+    readonly heading: string
+    readonly none: string
+    readonly when: string
+    readonly who: string
+    readonly what: string
+    readonly account: string
+    readonly by: (partner: Printable, app: Printable) => Html
+    /** By the action in the journal. */
+    readonly actions: Readonly<Record<string, string>>
+    readonly otherAction: string
+    readonly latest: (count: number) => string
+  }
+}
+
+const en: MyDataWords = {
+  locale: 'en-CA',
+  title: 'What you share',
+  notice: {
+    stopped: 'Sharing has stopped. Nothing more is read from now on.',
+    over: 'To protect you, we signed you out after a while without activity. Sign in again to go on.',
+    left: 'You are signed out.',
+  },
+  door: {
+    lead: 'See which apps read your data, what they read and when. Stop any of them here.',
+    choose: 'Where do you bank?',
+    why: 'You sign in at your bank, never with us, so that nobody else sees this page.',
+    none: 'No bank can sign you in at the moment. Try again later.',
+  },
+  lead: (bank) => html`This is what apps can see of your data at ${bank}. You can stop any of it, at any time.`,
+  signOut: 'Sign out',
+  nothing: (bank) => html`You share nothing from ${bank}.`,
+  otherBank: 'Do you have another bank? Sign out, then choose it.',
+  until: (lastDay) => html`Until ${lastDay}`,
+  lastRead: (moment) => html`Last read ${moment}`,
+  neverRead: 'Not read yet',
+  sees: 'It can see',
+  accounts: 'From these accounts',
+  unknownAccount: 'An account that the bank no longer offers',
+  sharedOn: 'Passed on to partners',
+  sharedOnWith: (partners) => html`Can be read by ${partners}`,
+  sharedOnWithNobodyYet: 'No partner can read it at the moment',
+  stop: (app) => html`Stop sharing with ${app}`,
+  stopMeans: (app) =>
+    html`${app} and its partners can read nothing more. What they have received already, they keep under their own
+    privacy policies.`,
+  stopShare: 'Stop this',
+  reads: {
+    heading: 'Who looked',
+    none: 'Nobody has looked yet.',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    account: 'Account',
+    by: (partner, app) => html`${partner}, partner of ${app}`,
+    actions: {
+      'read-accounts': 'Your accounts',
+      'read-account': 'One account',
+      'read-transactions': 'Transactions',
+      'read-customer': 'About you',
+      'read-statements': 'List of statements',
+      'read-statement-file': 'A statement',
+      'read-payment-networks': 'Account numbers for payments',
+    },
+    otherAction: 'Data of yours',
+    latest: (count) => `The latest ${count}, the newest first.`,
+  },
+}
+
+const fr: MyDataWords = {
+  locale: 'fr-CA',
+  title: 'Ce que vous partagez',
+  notice: {
+    stopped: 'Le partage a cessé. Plus rien n’est consulté à partir de maintenant.',
+    over: 'Pour vous protéger, nous vous avons déconnecté après un moment d’inactivité. Connectez-vous de nouveau pour continuer.',
+    left: 'Vous êtes déconnecté.',
+  },
+  door: {
+    lead: 'Voyez quelles applications consultent vos données, ce qu’elles consultent et quand. Arrêtez-les ici.',
+    choose: 'Où faites-vous affaire?',
+    why: 'Vous vous connectez à votre institution, jamais chez nous, afin que personne d’autre ne voie cette page.',
+    none: 'Aucune institution ne peut vous connecter en ce moment. Réessayez plus tard.',
+  },
+  lead: (bank) =>
+    html`Voici ce que des applications peuvent voir de vos données chez ${bank}. Vous pouvez y mettre fin en tout temps.`,
+  signOut: 'Se déconnecter',
+  nothing: (bank) => html`Vous ne partagez rien chez ${bank}.`,
+  otherBank: 'Vous avez une autre institution? Déconnectez-vous, puis choisissez-la.',
+  until: (lastDay) => html`Jusqu’au ${lastDay}`,
+  lastRead: (moment) => html`Dernière consultation le ${moment}`,
+  neverRead: 'Pas encore consulté',
+  sees: 'Elle peut voir',
+  accounts: 'Dans ces comptes',
+  unknownAccount: 'Un compte que l’institution n’offre plus',
+  sharedOn: 'Transmis à des partenaires',
+  sharedOnWith: (partners) => html`Peut être consulté par ${partners}`,
+  sharedOnWithNobodyYet: 'Aucun partenaire ne peut le consulter en ce moment',
+  stop: (app) => html`Cesser de partager avec ${app}`,
+  stopMeans: (app) =>
+    html`L’application ${app} et ses partenaires ne pourront plus rien consulter. Ce qu’ils ont déjà reçu reste soumis à
+    leurs propres politiques de confidentialité.`,
+  stopShare: 'Y mettre fin',
+  reads: {
+    heading: 'Qui a consulté',
+    none: 'Personne n’a encore consulté vos données.',
+    when: 'Quand',
+    who: 'Qui',
+    what: 'Quoi',
+    account: 'Compte',
+    by: (partner, app) => html`${partner}, partenaire de ${app}`,
+    actions: {
+      'read-accounts': 'Vos comptes',
+      'read-account': 'Un compte',
+      'read-transactions': 'Opérations',
+      'read-customer': 'À votre sujet',
+      'read-statements': 'Liste des relevés',
+      'read-statement-file': 'Un relevé',
+      'read-payment-networks': 'Numéros de compte pour les paiements',
+    },
+    otherAction: 'Vos données',
+    latest: (count) => `Les ${count} dernières, de la plus récente à la plus ancienne.`,
+  },
+}
+
+export const words: Readonly<Record<Language, MyDataWords>> = { en, fr }

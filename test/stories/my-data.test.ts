@@ -1,0 +1,173 @@
+// What customers share: they see every app and every look at their data, stop what they want, and meet nobody else's.
+
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
+import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
+import { read } from '../oauth-client.ts'
+import { connect, type Reader } from '../reader.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+
+let server: TestServer
+
+before(async () => {
+  server = await openTestServer()
+})
+after(() => server[Symbol.asyncDispose]())
+
+async function visit(browser: Browser, person = GREATDAY): Promise<Visit> {
+  return browser.submit(await browser.open('/my-data/banks/1000'), person)
+}
+
+async function statusOf(token: string): Promise<number> {
+  return (await read(server, token, '/api/fdx/5/accounts')).status
+}
+
+async function demandReadable(reader: Reader): Promise<void> {
+  assert.equal(await statusOf(await reader.token()), 200)
+}
+
+test('a customer signs in at their bank and sees each app, its accounts, its end, and every look', async () => {
+  const reader = await connect(server, 'greatday_nomfa', { clusters: ['ACCOUNT_BASIC', 'TRANSACTIONS'] })
+  const other = await connect(server, 'greatday_nomfa', {
+    client: server.otherRecipient,
+    choose: ({ accountType }) => accountType === 'CREDITCARD',
+  })
+  const [account] = reader.accounts
+  assert.ok(account)
+  await reader.get(`/api/fdx/5/accounts/${account.handle}/transactions`)
+  const page = await visit(openBrowser(server.issuer))
+  assert.equal(page.address.pathname, '/my-data')
+  assert.equal(page.text.match(/class="sharing"/g)?.length, 2)
+  assert.match(page.text, /Until <time datetime="2027-\d\d-\d\d">/)
+  assert.match(page.text, /Your transactions/)
+  assert.match(page.text, /<td data-label="What">Transactions<\/td>/)
+  assert.match(page.text, /Last read <time/)
+  for (const { productName } of other.accounts) assert.ok(page.text.includes(productName))
+  assert.ok(!page.text.includes(account.bankAccountId))
+})
+
+test('the sign-in at the bank leaves no grant there that could still read', async () => {
+  await visit(openBrowser(server.issuer))
+  const open = await server.database.run('select 1 from sandbox_grant where ended_at is null', [])
+  assert.equal(open.length, 0)
+})
+
+test('stopping ends that consent at the next request, and no other', async () => {
+  const reader = await connect(server, 'greatday_nomfa')
+  const other = await connect(server, 'greatday_nomfa', { client: server.otherRecipient })
+  const browser = openBrowser(server.issuer)
+  const page = await visit(browser)
+  const token = await reader.token()
+  const action = `/my-data/consents/${reader.consentId}/stop`
+  const stopped = await browser.submit(page, {}, action)
+  assert.match(stopped.text, /role="status">Sharing has stopped/)
+  assert.equal(await statusOf(token), 401)
+  await demandReadable(other)
+  const again = await browser.submit(page, {}, action)
+  assert.match(again.text, /Sharing has stopped/)
+  const [entry] = await server.database.read
+    .selectFrom('journal_entry')
+    .select(['actor_kind', 'detail'])
+    .where('action', '=', 'end-consent')
+    .where('consent_id', '=', reader.consentId)
+    .execute()
+  assert.equal(entry?.actor_kind, 'customer')
+  assert.deepEqual(entry.detail, { because: 'customer', alreadyEnded: false })
+})
+
+test('nobody sees or stops what another customer shares', async () => {
+  const theirs = await connect(server, 'joint_one')
+  const browser = openBrowser(server.issuer)
+  const page = await visit(browser)
+  assert.ok(!page.text.includes(theirs.consentId))
+  const mine = await connect(server, 'greatday_nomfa')
+  const own = await browser.open('/my-data')
+  const forged = {
+    ...own,
+    text: own.text.replaceAll(mine.consentId, theirs.consentId),
+  }
+  await browser.submit(forged, {}, `/my-data/consents/${theirs.consentId}/stop`)
+  await demandReadable(theirs)
+})
+
+test('whoever shares nothing is told so, and no trace of them is kept', async () => {
+  const browser = openBrowser(server.issuer)
+  const page = await visit(browser, { username: 'no_account', password: 'Everyday' })
+  assert.match(page.text, /You share nothing from/)
+  await browser.submit(page, {}, '/my-data/sign-out')
+  const customers = await server.database.run(
+    `select 1 from customer c where not exists
+    (select 1 from consent where consent.customer_id = c.customer_id)`,
+    [],
+  )
+  assert.equal(customers.length, 0)
+})
+
+test('a form that is not ours, or comes without its token, stops nothing', async () => {
+  const reader = await connect(server, 'greatday_nomfa')
+  const browser = openBrowser(server.issuer)
+  const page = await visit(browser)
+  const action = `/my-data/consents/${reader.consentId}/stop`
+  const bare = { ...page, text: page.text.replaceAll(/name="csrf_token" value="[^"]*"/g, 'name="csrf_token" value=""') }
+  assert.equal((await browser.submit(bare, {}, action)).status, 403)
+  await demandReadable(reader)
+})
+
+test('after fifteen minutes without a look the visit is over, and its names are gone', async () => {
+  const reader = await connect(server, 'greatday_nomfa')
+  const browser = openBrowser(server.issuer)
+  await visit(browser)
+  server.clock.advance({ minutes: 14 })
+  const page = await browser.open('/my-data')
+  assert.match(page.text, /class="sharing"/)
+  server.clock.advance({ minutes: 16 })
+  const over = await browser.submit(page, {}, `/my-data/consents/${reader.consentId}/stop`)
+  assert.match(over.text, /we signed you out/)
+  await demandReadable(reader)
+  await endWhatIsOver(server.stage)
+  const kept = await server.database.run('select 1 from visit', [])
+  assert.equal(kept.length, 0)
+})
+
+test('signing out ends the visit itself, not only its cookie', async () => {
+  const count = async () => (await server.database.run('select 1 from visit', [])).length
+  const before = await count()
+  const browser = openBrowser(server.issuer)
+  const page = await visit(browser)
+  assert.equal(await count(), before + 1)
+  const left = await browser.submit(page, {}, '/my-data/sign-out')
+  assert.match(left.text, /You are signed out/)
+  assert.equal(await count(), before)
+})
+
+test('the answer of the bank is good once, and for the browser that left alone', async () => {
+  const browser = openBrowser(server.issuer)
+  const signInPage = await browser.open('/my-data/banks/1000')
+  const stranger = await openBrowser(server.issuer).open('/my-data/bank-return?state=guessed&code=guessed')
+  assert.match(stranger.text, /Where do you bank/)
+  const wrong = await browser.open('/my-data/bank-return?state=guessed&code=guessed')
+  assert.equal(wrong.status, 409)
+  const entered = await browser.submit(signInPage, GREATDAY)
+  assert.equal(entered.address.pathname, '/my-data')
+  const again = await browser.open('/my-data/bank-return?state=guessed&code=guessed')
+  assert.match(again.text, /What you share/)
+})
+
+test('whoever turns back at the bank is where they began', async () => {
+  const browser = openBrowser(server.issuer)
+  const signInPage = await browser.open('/my-data/banks/1000')
+  const leave = /href="([^"]*error=access_denied[^"]*)"/.exec(signInPage.text)?.[1]?.replaceAll('&amp;', '&')
+  assert.ok(leave)
+  const back = await browser.open(leave)
+  assert.match(back.text, /Where do you bank/)
+})
+
+test('a bank that is disabled is not offered', async () => {
+  const provider = { provider_id: 1001 }
+  await server.database.run(`update provider set status = 'DISABLED' where provider_id = $1`, [provider.provider_id])
+  const browser = openBrowser(server.issuer)
+  assert.doesNotMatch((await browser.open('/my-data')).text, /Boréale/)
+  assert.equal((await browser.open('/my-data/banks/1001')).status, 404)
+  assert.equal((await browser.open('/my-data/banks/none')).status, 404)
+})
