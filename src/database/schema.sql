@@ -42,7 +42,7 @@ create table authorization_request (
   provider_id integer not null,
   redirect_uri text not null,
   clusters text[] not null,
-  state text not null,
+  state text,
   code_challenge text,
   correlation_id uuid,
   language text,
@@ -54,6 +54,7 @@ create table authorization_request (
   decided_at timestamp with time zone,
   decision text,
   answer_sealed text,
+  for_connect boolean not null default false,
   PRIMARY KEY (authorization_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
@@ -62,6 +63,7 @@ create table authorization_request (
   CHECK (cardinality(clusters) > 0),
   CHECK (decided_at IS NULL OR signed_in_sealed IS NULL),
   CHECK (decision = ANY (ARRAY['allowed'::text, 'denied'::text, 'failed'::text])),
+  CHECK (for_connect OR state IS NOT NULL),
   CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
 );
 CREATE INDEX authorization_request_challenge ON authorization_request USING btree (client_id, code_challenge) WHERE (code_challenge IS NOT NULL);
@@ -383,6 +385,8 @@ create table organization (
   created_at timestamp with time zone not null,
   guid uuid not null,
   connect_client_id text,
+  connect_redirect_urls text[] not null default '{}'::text[],
+  connect_origins text[] not null default '{}'::text[],
   PRIMARY KEY (organization_id),
   UNIQUE (connect_client_id),
   UNIQUE (guid),
@@ -673,3 +677,19 @@ create table signing_key (
   retired_at timestamp with time zone,
   PRIMARY KEY (kid)
 );
+
+create table visit (
+  visit_id text not null,
+  browser_hash text not null,
+  provider_id integer not null,
+  bank_state_hash text,
+  signed_in_sealed text,
+  begun_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (visit_id),
+  UNIQUE (browser_hash),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK (bank_state_hash IS NULL OR signed_in_sealed IS NULL),
+  CHECK (expires_at > begun_at)
+);
+CREATE INDEX visit_expiry ON visit USING btree (expires_at);

@@ -27,7 +27,7 @@ export type Tables = {
     provider_id: number
     redirect_uri: string
     clusters: readonly string[]
-    state: string
+    state: string | null
     code_challenge: string | null
     correlation_id: string | null
     language: string | null
@@ -39,6 +39,7 @@ export type Tables = {
     decided_at: Temporal.Instant | null
     decision: string | null
     answer_sealed: string | null
+    for_connect: Generated<boolean>
   }
   authorize_token: {
     token_hash: string
@@ -224,6 +225,8 @@ export type Tables = {
     created_at: Temporal.Instant
     guid: string
     connect_client_id: string | null
+    connect_redirect_urls: Generated<readonly string[]>
+    connect_origins: Generated<readonly string[]>
   }
   organization_credential: {
     credential_id: string
@@ -394,5 +397,14 @@ export type Tables = {
     created_at: Temporal.Instant
     sign_from: Temporal.Instant
     retired_at: Temporal.Instant | null
+  }
+  visit: {
+    visit_id: string
+    browser_hash: string
+    provider_id: number
+    bank_state_hash: string | null
+    signed_in_sealed: string | null
+    begun_at: Temporal.Instant
+    expires_at: Temporal.Instant
   }
 }
