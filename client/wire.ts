@@ -59,17 +59,17 @@ export type Fdx5AccountHolder = {
 }
 
 export type Fdx5AccountPaymentNetwork = {
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly bankId: string
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly identifier: string
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly identifierType?: 'ACCOUNT_NUMBER' | 'TOKENIZED_ACCOUNT_NUMBER'
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly type: 'CA_ACSS' | 'CA_LVTS' | 'US_ACH' | 'US_CHIPS' | 'US_FEDWIRE' | 'US_RTP'
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly transferIn?: boolean
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly transferOut?: boolean
 }
 
@@ -88,7 +88,7 @@ export type Fdx5AnnuityAccount = {
   readonly error?: Fdx5Error
   /** Opened by ACCOUNT_BASIC. */
   readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
-  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
   readonly accountNumber?: string
   /** Opened by ACCOUNT_BASIC. */
   readonly accountNumberDisplay?: string
@@ -108,9 +108,9 @@ export type Fdx5AnnuityAccount = {
   readonly parentAccountId?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lineOfBusiness?: string
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly routingTransitNumber?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceType?: 'ASSET' | 'LIABILITY'
   /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
   readonly contact?: Fdx5AccountContact
@@ -120,7 +120,7 @@ export type Fdx5AnnuityAccount = {
   readonly transferOut?: boolean
   /** Opened by ACCOUNT_DETAILED. */
   readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
-  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
   readonly micrNumber?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lastActivityDate?: string
@@ -152,7 +152,7 @@ export type Fdx5AnnuityAccount = {
   readonly payoutEndDate?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly numberModalPayouts?: number
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly surrenderValue?: Amount
   /** Opened by ACCOUNT_DETAILED. */
   readonly payoutChangePercentage?: Amount
@@ -203,7 +203,7 @@ export type Fdx5CommercialAccount = {
   readonly error?: Fdx5Error
   /** Opened by ACCOUNT_BASIC. */
   readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
-  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
   readonly accountNumber?: string
   /** Opened by ACCOUNT_BASIC. */
   readonly accountNumberDisplay?: string
@@ -223,9 +223,9 @@ export type Fdx5CommercialAccount = {
   readonly parentAccountId?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lineOfBusiness?: string
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly routingTransitNumber?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceType?: 'ASSET' | 'LIABILITY'
   /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
   readonly contact?: Fdx5AccountContact
@@ -235,7 +235,7 @@ export type Fdx5CommercialAccount = {
   readonly transferOut?: boolean
   /** Opened by ACCOUNT_DETAILED. */
   readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
-  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
   readonly micrNumber?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lastActivityDate?: string
@@ -253,23 +253,23 @@ export type Fdx5CommercialAccount = {
   readonly interestRateAsOf?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly priorInterestRate?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceAsOf?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly openingLedgerBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly closingLedgerBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly currentLedgerBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly openingAvailableBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly currentAvailableBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly closingAvailableBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly nextDayAvailableBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly twoDaysPlusAvailableBalance?: Amount
   /** Opened by ACCOUNT_DETAILED. */
   readonly numberOfOutstandingCredits?: number
@@ -438,7 +438,7 @@ export type Fdx5DepositAccount = {
   readonly error?: Fdx5Error
   /** Opened by ACCOUNT_BASIC. */
   readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
-  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
   readonly accountNumber?: string
   /** Opened by ACCOUNT_BASIC. */
   readonly accountNumberDisplay?: string
@@ -458,9 +458,9 @@ export type Fdx5DepositAccount = {
   readonly parentAccountId?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lineOfBusiness?: string
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly routingTransitNumber?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceType?: 'ASSET' | 'LIABILITY'
   /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
   readonly contact?: Fdx5AccountContact
@@ -470,7 +470,7 @@ export type Fdx5DepositAccount = {
   readonly transferOut?: boolean
   /** Opened by ACCOUNT_DETAILED. */
   readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
-  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
   readonly micrNumber?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lastActivityDate?: string
@@ -488,13 +488,13 @@ export type Fdx5DepositAccount = {
   readonly interestRateAsOf?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly priorInterestRate?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceAsOf?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly currentBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly openingDayBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly availableBalance?: Amount
   /** Opened by ACCOUNT_DETAILED. */
   readonly annualPercentageYield?: Amount
@@ -631,7 +631,7 @@ export type Fdx5InsuranceAccount = {
   readonly error?: Fdx5Error
   /** Opened by ACCOUNT_BASIC. */
   readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
-  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
   readonly accountNumber?: string
   /** Opened by ACCOUNT_BASIC. */
   readonly accountNumberDisplay?: string
@@ -651,9 +651,9 @@ export type Fdx5InsuranceAccount = {
   readonly parentAccountId?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lineOfBusiness?: string
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly routingTransitNumber?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceType?: 'ASSET' | 'LIABILITY'
   /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
   readonly contact?: Fdx5AccountContact
@@ -663,7 +663,7 @@ export type Fdx5InsuranceAccount = {
   readonly transferOut?: boolean
   /** Opened by ACCOUNT_DETAILED. */
   readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
-  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
   readonly micrNumber?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lastActivityDate?: string
@@ -695,7 +695,7 @@ export type Fdx5InsuranceAccount = {
   readonly policyCoverageAmount?: Amount
   /** Opened by TRANSACTIONS. */
   readonly transactions?: readonly Fdx5InsuranceTransaction[]
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly bills?: readonly Fdx5Bills[]
 }
 
@@ -753,7 +753,7 @@ export type Fdx5InvestmentAccount = {
   readonly error?: Fdx5Error
   /** Opened by ACCOUNT_BASIC. */
   readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
-  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
   readonly accountNumber?: string
   /** Opened by ACCOUNT_BASIC. */
   readonly accountNumberDisplay?: string
@@ -773,9 +773,9 @@ export type Fdx5InvestmentAccount = {
   readonly parentAccountId?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lineOfBusiness?: string
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly routingTransitNumber?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceType?: 'ASSET' | 'LIABILITY'
   /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
   readonly contact?: Fdx5AccountContact
@@ -785,7 +785,7 @@ export type Fdx5InvestmentAccount = {
   readonly transferOut?: boolean
   /** Opened by ACCOUNT_DETAILED. */
   readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
-  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
   readonly micrNumber?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lastActivityDate?: string
@@ -803,13 +803,13 @@ export type Fdx5InvestmentAccount = {
   readonly interestRateAsOf?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly priorInterestRate?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceAsOf?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly allowedCheckWriting?: boolean
   /** Opened by ACCOUNT_DETAILED. */
   readonly allowedOptionTrade?: boolean
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly currentValue?: Amount
   /** Opened by INVESTMENTS. */
   readonly holdings?: readonly Fdx5Holding[]
@@ -821,13 +821,13 @@ export type Fdx5InvestmentAccount = {
   readonly vesting?: readonly Fdx5Vesting[]
   /** Opened by INVESTMENTS. */
   readonly investmentLoans?: readonly Fdx5InvestmentLoan[]
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly availableCashBalance?: Amount
   /** Opened by ACCOUNT_DETAILED. */
   readonly margin?: boolean
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly marginBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly shortBalance?: Amount
   /** Opened by INVESTMENTS. */
   readonly rolloverAmount?: Amount
@@ -1026,7 +1026,7 @@ export type Fdx5LineOfCreditAccount = {
   readonly error?: Fdx5Error
   /** Opened by ACCOUNT_BASIC. */
   readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
-  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
   readonly accountNumber?: string
   /** Opened by ACCOUNT_BASIC. */
   readonly accountNumberDisplay?: string
@@ -1046,9 +1046,9 @@ export type Fdx5LineOfCreditAccount = {
   readonly parentAccountId?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lineOfBusiness?: string
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly routingTransitNumber?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceType?: 'ASSET' | 'LIABILITY'
   /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
   readonly contact?: Fdx5AccountContact
@@ -1058,7 +1058,7 @@ export type Fdx5LineOfCreditAccount = {
   readonly transferOut?: boolean
   /** Opened by ACCOUNT_DETAILED. */
   readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
-  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
   readonly micrNumber?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lastActivityDate?: string
@@ -1076,31 +1076,31 @@ export type Fdx5LineOfCreditAccount = {
   readonly interestRateAsOf?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly priorInterestRate?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceAsOf?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly creditLine?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly availableCredit?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly nextPaymentAmount?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly nextPaymentDate?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly principalBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly currentBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly minimumPaymentAmount?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly lastPaymentAmount?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly lastPaymentDate?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly pastDueAmount?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly lastStmtBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly lastStmtDate?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly purchasesApr?: Amount
@@ -1108,7 +1108,7 @@ export type Fdx5LineOfCreditAccount = {
   readonly advancesApr?: Amount
   /** Opened by ACCOUNT_DETAILED. */
   readonly cashAdvanceLimit?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly availableCash?: Amount
   /** Opened by ACCOUNT_DETAILED. */
   readonly financeCharges?: Amount
@@ -1178,7 +1178,7 @@ export type Fdx5LoanAccount = {
   readonly error?: Fdx5Error
   /** Opened by ACCOUNT_BASIC. */
   readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'ESCROW' | 'ESOP' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
-  /** Opened by ACCOUNT_PAYMENTS. The full number lets money be moved. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
   readonly accountNumber?: string
   /** Opened by ACCOUNT_BASIC. */
   readonly accountNumberDisplay?: string
@@ -1198,9 +1198,9 @@ export type Fdx5LoanAccount = {
   readonly parentAccountId?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lineOfBusiness?: string
-  /** Opened by ACCOUNT_PAYMENTS. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
   readonly routingTransitNumber?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceType?: 'ASSET' | 'LIABILITY'
   /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
   readonly contact?: Fdx5AccountContact
@@ -1210,7 +1210,7 @@ export type Fdx5LoanAccount = {
   readonly transferOut?: boolean
   /** Opened by ACCOUNT_DETAILED. */
   readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
-  /** Opened by ACCOUNT_PAYMENTS. It spells out the routing and the account number. */
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
   readonly micrNumber?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly lastActivityDate?: string
@@ -1228,11 +1228,11 @@ export type Fdx5LoanAccount = {
   readonly interestRateAsOf?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly priorInterestRate?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly balanceAsOf?: string
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly principalBalance?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly escrowBalance?: Amount
   /** Opened by ACCOUNT_DETAILED. */
   readonly originalPrincipal?: Amount
@@ -1242,19 +1242,19 @@ export type Fdx5LoanAccount = {
   readonly loanTerm?: number
   /** Opened by ACCOUNT_DETAILED. */
   readonly totalNumberOfPayments?: number
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly nextPaymentAmount?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly nextPaymentDate?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly paymentFrequency?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
   /** Opened by ACCOUNT_DETAILED. */
   readonly compoundingPeriod?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
   readonly payOffAmount?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly lastPaymentAmount?: Amount
-  /** Opened by ACCOUNT_DETAILED. */
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
   readonly lastPaymentDate?: string
   /** Opened by ACCOUNT_DETAILED. */
   readonly maturityDate?: string
@@ -1521,7 +1521,7 @@ export type ProviderDetail = {
   readonly name: string
   readonly country: 'CA' | 'US'
   readonly provider_url?: string
-  readonly scopes: readonly ('ACCOUNT_BASIC' | 'ACCOUNT_DETAILED' | 'ACCOUNT_PAYMENTS' | 'INVESTMENTS' | 'TRANSACTIONS' | 'STATEMENTS' | 'CUSTOMER_CONTACT' | 'CUSTOMER_PERSONAL')[]
+  readonly scopes: readonly ('ACCOUNT_BASIC' | 'ACCOUNT_DETAILED' | 'BALANCES' | 'BILLS' | 'SCHEDULED_PAYMENTS' | 'ACCOUNT_PAYMENTS' | 'PAYMENT_SUPPORT' | 'INVESTMENTS' | 'TRANSACTIONS' | 'IMAGES' | 'STATEMENTS' | 'REWARDS' | 'TERMS_AND_CONDITIONS' | 'TAX' | 'CUSTOMER_CONTACT' | 'CUSTOMER_PERSONAL')[]
   /** Per read, the members that this bank fills. */
   readonly data_inventory: Readonly<Record<string, readonly string[]>>
 }

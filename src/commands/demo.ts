@@ -5,7 +5,6 @@ import { TRY_RETURN } from '../api/reference/document.ts'
 import { sandboxPeople } from '../connectors/sandbox/people.ts'
 import { extendSandbox, seedSandbox } from '../connectors/sandbox/seed.ts'
 import { migrate } from '../database/migrate.ts'
-import { dataClusters } from '../fdx/cluster.ts'
 import { options } from '../options.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openLog } from '../platform/log.ts'
@@ -17,7 +16,7 @@ import { readDemoFile, writeDemoFile, type DemoFile } from './demo/demo-file.ts'
 import { greeting } from './demo/greeting.ts'
 import { openLogFile } from './demo/log-file.ts'
 import { keepSecretKey } from './demo/secret-key-file.ts'
-import { seedDemo, type DemoSecrets } from './demo/seed-demo.ts'
+import { ALMANAC_SCOPE, seedDemo, type DemoSecrets } from './demo/seed-demo.ts'
 import { demandFreePort } from './listen.ts'
 import { runInOwnProcess } from './own-process.ts'
 import {
@@ -96,7 +95,7 @@ function describe(issuer: string, demoApp: string, secrets: DemoSecrets): DemoFi
       client_id: recipient.clientId,
       client_secret: recipient.clientSecret,
       redirect_uri: `${demoApp}/callback`,
-      scope: dataClusters.join(' '),
+      scope: ALMANAC_SCOPE.join(' '),
     },
     partner: { client_id: partner.clientId, client_secret: partner.clientSecret },
     organization,

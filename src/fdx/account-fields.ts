@@ -6,6 +6,7 @@ import { currency } from './currency.ts'
 import { fiAttribute } from './fi-attribute.ts'
 import { interestRateTypes } from './interest-rate.ts'
 import type { Entity, Words } from './field.ts'
+import { PAYMENT_CLUSTERS } from './payment-network.ts'
 
 export const accountTypes = {
   words: [
@@ -130,13 +131,16 @@ export const errorEntity = {
   },
 } as const satisfies Entity
 
+/** What tells how much there is or is owed, without the terms. */
+export const BALANCE_CLUSTERS = ['ACCOUNT_DETAILED', 'BALANCES'] as const
+
 export const accountFields = {
   accountId: { type: 'text', required: true, cluster: 'ACCOUNT_BASIC' },
   error: { type: errorEntity, cluster: 'ACCOUNT_BASIC' },
   accountType: { type: accountTypes, required: true, cluster: 'ACCOUNT_BASIC' },
   accountNumber: {
     type: 'text',
-    cluster: 'ACCOUNT_PAYMENTS',
+    cluster: PAYMENT_CLUSTERS,
     deprecated: '6.4.1',
     why: 'The full number lets money be moved.',
   },
@@ -152,21 +156,21 @@ export const accountFields = {
   productId: { type: 'text', cluster: 'ACCOUNT_DETAILED', since: '6.4.1' },
   parentAccountId: { type: 'text', cluster: 'ACCOUNT_DETAILED' },
   lineOfBusiness: { type: 'text', cluster: 'ACCOUNT_DETAILED' },
-  routingTransitNumber: { type: 'text', cluster: 'ACCOUNT_PAYMENTS', deprecated: '6.4.1' },
-  balanceType: { type: balanceTypes, cluster: 'ACCOUNT_DETAILED' },
+  routingTransitNumber: { type: 'text', cluster: PAYMENT_CLUSTERS, deprecated: '6.4.1' },
+  balanceType: { type: balanceTypes, cluster: BALANCE_CLUSTERS },
   contact: { type: accountContact, cluster: ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'], deprecated: '6.4.1' },
   earlyPenaltyFlag: { type: 'flag', cluster: 'ACCOUNT_DETAILED', since: '6.2.0' },
   transferIn: { type: 'flag', cluster: 'ACCOUNT_DETAILED' },
   transferOut: { type: 'flag', cluster: 'ACCOUNT_DETAILED' },
   billPayStatus: { type: accountBillPayStatuses, cluster: 'ACCOUNT_DETAILED' },
-  micrNumber: { type: 'text', cluster: 'ACCOUNT_PAYMENTS', why: 'It spells out the routing and the account number.' },
+  micrNumber: { type: 'text', cluster: PAYMENT_CLUSTERS, why: 'It spells out the routing and the account number.' },
   lastActivityDate: { type: 'day', cluster: 'ACCOUNT_DETAILED' },
   rewardProgramId: { type: 'text', cluster: 'ACCOUNT_DETAILED' },
   transactionsIncluded: { type: 'flag', cluster: 'ACCOUNT_DETAILED', deprecated: '6.4.1' },
   domicile: { type: domicile, cluster: 'ACCOUNT_DETAILED' },
   lineOfBusinessType: { type: linesOfBusiness, cluster: 'ACCOUNT_DETAILED', since: '6.4.1' },
-  bankInstitutionId: { type: 'text', cluster: 'ACCOUNT_PAYMENTS', since: '6.4.1' },
-  bankTransitId: { type: 'text', cluster: 'ACCOUNT_PAYMENTS', since: '6.4.1' },
+  bankInstitutionId: { type: 'text', cluster: PAYMENT_CLUSTERS, since: '6.4.1' },
+  bankTransitId: { type: 'text', cluster: PAYMENT_CLUSTERS, since: '6.4.1' },
 } as const satisfies Entity['fields']
 
 /** Before 6.4 the rate lay on the account itself; since then it is an InterestRate, and these are its older names. */

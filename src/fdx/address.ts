@@ -15,8 +15,8 @@ export const telephoneNetworks = {
   words: ['CELLULAR', 'LANDLINE', 'PAGER', 'SATELLITE', 'VOIP'],
 } as const satisfies Words
 
-export const deliveryAddress = {
-  entity: 'DeliveryAddress',
+export const address = {
+  entity: 'Address',
   fields: {
     line1: 'text',
     line2: 'text',
@@ -25,6 +25,13 @@ export const deliveryAddress = {
     region: 'text',
     postalCode: 'text',
     country: 'text',
+  },
+} as const satisfies Entity
+
+export const deliveryAddress = {
+  entity: 'DeliveryAddress',
+  fields: {
+    ...address.fields,
     type: deliveryAddressTypes,
     primary: { type: 'flag', since: '6.4.1' },
   },

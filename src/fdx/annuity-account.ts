@@ -1,6 +1,6 @@
 // Annuities, with the names of version 6: those that 5.2.0 alone had cannot be told from them.
 
-import { accountFields, earnedRateFields } from './account-fields.ts'
+import { accountFields, BALANCE_CLUSTERS, earnedRateFields } from './account-fields.ts'
 import { interestRate } from './interest-rate.ts'
 import type { Entity, Words } from './field.ts'
 
@@ -34,7 +34,7 @@ export const annuityAccount = {
     payoutStartDate: 'day',
     payoutEndDate: 'day',
     numberModalPayouts: 'integer',
-    surrenderValue: 'decimal',
+    surrenderValue: { type: 'decimal', cluster: BALANCE_CLUSTERS },
     payoutChangePercentage: 'decimal',
     payoutChangeAmount: 'decimal',
     periodCertainType: periodCertainTypes,

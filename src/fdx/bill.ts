@@ -2,6 +2,10 @@
 
 import type { Entity, ValueOf, Words } from './field.ts'
 
+export const BILL_CLUSTERS = ['ACCOUNT_DETAILED', 'BILLS'] as const
+
+export const SCHEDULED_PAYMENT_CLUSTERS = ['ACCOUNT_DETAILED', 'SCHEDULED_PAYMENTS'] as const
+
 export const scheduledPaymentTypes = {
   words: ['AUTOPAY', 'ONE_TIME', 'REPEATING'],
 } as const satisfies Words

@@ -1,6 +1,6 @@
 // Buy now, pay later: the account. New in 6.4.
 
-import { accountFields, rateFields } from './account-fields.ts'
+import { accountFields, BALANCE_CLUSTERS, rateFields } from './account-fields.ts'
 import type { Entity } from './field.ts'
 
 export const buyNowPayLaterAccount = {
@@ -11,11 +11,11 @@ export const buyNowPayLaterAccount = {
     accountCategory: { type: { words: ['BNPL_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...rateFields,
-    balanceAsOf: 'moment',
+    balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },
     creditLine: 'decimal',
-    availableCredit: 'decimal',
-    principalBalance: 'decimal',
-    currentBalance: 'decimal',
+    availableCredit: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    principalBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    currentBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
     financeCharges: 'decimal',
   },
 } as const satisfies Entity

@@ -1,6 +1,6 @@
 // Commercial accounts.
 
-import { accountFields, earnedRateFields } from './account-fields.ts'
+import { accountFields, BALANCE_CLUSTERS, earnedRateFields } from './account-fields.ts'
 import { commercialBalance } from './commercial-code.ts'
 import { interestRate } from './interest-rate.ts'
 import { commercialTransaction } from './transaction.ts'
@@ -13,15 +13,15 @@ export const commercialAccount = {
     accountCategory: { type: { words: ['COMMERCIAL_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
-    balanceAsOf: 'moment',
-    openingLedgerBalance: 'decimal',
-    closingLedgerBalance: 'decimal',
-    currentLedgerBalance: 'decimal',
-    openingAvailableBalance: 'decimal',
-    currentAvailableBalance: 'decimal',
-    closingAvailableBalance: 'decimal',
-    nextDayAvailableBalance: 'decimal',
-    twoDaysPlusAvailableBalance: 'decimal',
+    balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },
+    openingLedgerBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    closingLedgerBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    currentLedgerBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    openingAvailableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    currentAvailableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    closingAvailableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    nextDayAvailableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    twoDaysPlusAvailableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
     numberOfOutstandingCredits: 'integer',
     outstandingCreditsAmount: 'decimal',
     numberOfOutstandingDebits: 'integer',

@@ -1,6 +1,6 @@
 // Deposit accounts.
 
-import { accountFields, accountTypes, earnedRateFields } from './account-fields.ts'
+import { accountFields, BALANCE_CLUSTERS, accountTypes, earnedRateFields } from './account-fields.ts'
 import { interestRate } from './interest-rate.ts'
 import { depositTransaction } from './transaction.ts'
 import type { Entity } from './field.ts'
@@ -23,10 +23,10 @@ export const depositAccount = {
     accountCategory: { type: { words: ['DEPOSIT_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
-    balanceAsOf: 'moment',
-    currentBalance: 'decimal',
-    openingDayBalance: 'decimal',
-    availableBalance: 'decimal',
+    balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },
+    currentBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    openingDayBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    availableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
     annualPercentageYield: 'decimal',
     interestYtd: 'decimal',
     term: 'integer',

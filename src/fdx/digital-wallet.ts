@@ -1,6 +1,6 @@
 // Digital wallets. New in 6.
 
-import { accountFields, earnedRateFields } from './account-fields.ts'
+import { accountFields, BALANCE_CLUSTERS, earnedRateFields } from './account-fields.ts'
 import { interestRate } from './interest-rate.ts'
 import { digitalWalletTransaction } from './transaction.ts'
 import type { Entity } from './field.ts'
@@ -13,10 +13,10 @@ export const digitalWallet = {
     accountCategory: { type: { words: ['DIGITAL_WALLET'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
-    balanceAsOf: 'moment',
-    currentBalance: 'decimal',
-    openingDayBalance: 'decimal',
-    availableBalance: 'decimal',
+    balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },
+    currentBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    openingDayBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    availableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
     annualPercentageYield: 'decimal',
     interestYtd: 'decimal',
     transactions: { type: { list: digitalWalletTransaction }, cluster: 'TRANSACTIONS', deprecated: '6.4.1' },

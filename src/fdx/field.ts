@@ -31,13 +31,13 @@ export type Words = {
 
 export type List = { readonly list: Kind }
 
-/** A choice by the one word that the field `by` of each entity can have. */
+/** A choice by a word: no two of the entities can have the same one in the field `by`. */
 export type OneOf = { readonly by: string; readonly oneOf: readonly Entity[] }
 
 export type Entity = {
   readonly entity: string
   /** What opens the fields that name no cluster of their own; where absent, what opens the field that holds the entity. */
-  readonly cluster?: DataCluster
+  readonly cluster?: DataCluster | readonly DataCluster[]
   /** The first version that has the entity. */
   readonly since?: Version
   readonly fields: Readonly<Record<string, Kind | Described>>
@@ -114,12 +114,17 @@ export function isOlder(left: Version, right: Version): boolean {
   return versions.indexOf(left) < versions.indexOf(right)
 }
 
-/** The word of the field that a choice is made by: `DEPOSIT_ACCOUNT`. */
-export function choiceWord(choice: OneOf, entity: Entity): string {
+/** The words of the field that a choice is made by: `DEPOSIT_ACCOUNT`. */
+export function choiceWords(choice: OneOf, entity: Entity): readonly [string, ...string[]] {
   const field = fieldsOf(entity).find((field) => field.name === choice.by)
-  const word = typeof field?.type === 'object' && 'words' in field.type ? field.type.words[0] : undefined
+  const [word, ...others] = typeof field?.type === 'object' && 'words' in field.type ? field.type.words : []
   if (word === undefined) throw new TypeError(`${entity.entity} does not say its ${choice.by}`)
-  return word
+  return [word, ...others]
+}
+
+/** The first of them, and for most entities the only one. */
+export function choiceWord(choice: OneOf, entity: Entity): string {
+  return choiceWords(choice, entity)[0]
 }
 
 function isDescribed(written: Kind | Described): written is Described {

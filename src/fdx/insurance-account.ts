@@ -1,7 +1,7 @@
 // Insurance policies.
 
 import { accountFields, earnedRateFields } from './account-fields.ts'
-import { bill } from './bill.ts'
+import { BILL_CLUSTERS, bill } from './bill.ts'
 import { interestRate } from './interest-rate.ts'
 import { insuranceTransaction } from './transaction.ts'
 import type { Entity, Words } from './field.ts'
@@ -37,7 +37,7 @@ export const insuranceAccount = {
     policyEndDate: 'day',
     policyCoverageAmount: 'decimal',
     transactions: { type: { list: insuranceTransaction }, cluster: 'TRANSACTIONS', deprecated: '6.4.1' },
-    bills: { list: bill },
+    bills: { type: { list: bill }, cluster: BILL_CLUSTERS },
     earnedInterest: { type: interestRate, since: '6.4.1' },
   },
 } as const satisfies Entity

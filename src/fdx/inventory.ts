@@ -1,19 +1,32 @@
 // The inventory: every field that can leave, down to the smallest, with the clusters that open it.
 
+import { accountContact } from './account-contact.ts'
 import { account } from './account.ts'
 import type { DataCluster } from './cluster.ts'
 import { customer } from './customer.ts'
 import { fieldsOf, type Entity, type Field, type Kind } from './field.ts'
-import { accountPaymentNetwork } from './payment-network.ts'
+import { accountPaymentNetwork, assetTransferNetwork } from './payment-network.ts'
+import { rewardCategory, rewardProgram, rewardTransaction } from './reward.ts'
 import { statement } from './statement.ts'
+import { taxStatement } from './tax-statement.ts'
+import { termsAndConditions } from './terms-and-conditions.ts'
+import { transactionImage } from './transaction-image.ts'
 import { transaction } from './transaction.ts'
 
 /** What is asked for and given as a whole. */
 export const rootEntities: readonly Entity[] = [
   ...account.oneOf,
   ...transaction.oneOf,
+  transactionImage,
   statement,
   accountPaymentNetwork,
+  assetTransferNetwork,
+  rewardProgram,
+  rewardCategory,
+  rewardTransaction,
+  ...termsAndConditions.oneOf,
+  taxStatement,
+  accountContact,
   customer,
 ]
 

@@ -1,6 +1,6 @@
 // Investment accounts, and what hangs below them.
 
-import { accountFields, earnedRateFields } from './account-fields.ts'
+import { accountFields, BALANCE_CLUSTERS, earnedRateFields } from './account-fields.ts'
 import { currency } from './currency.ts'
 import { contributionSources, holding, subAccountTypes, unitTypes } from './holding.ts'
 import { interestRate, paymentFrequencies } from './interest-rate.ts'
@@ -147,19 +147,19 @@ export const investmentAccount = {
     accountCategory: { type: { words: ['INVESTMENT_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
-    balanceAsOf: 'moment',
+    balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },
     allowedCheckWriting: 'flag',
     allowedOptionTrade: 'flag',
-    currentValue: 'decimal',
+    currentValue: { type: 'decimal', cluster: BALANCE_CLUSTERS },
     holdings: { type: { list: holding }, cluster: 'INVESTMENTS' },
     openOrders: { type: { list: openOrder }, cluster: 'INVESTMENTS' },
     contribution: { type: { list: contribution }, cluster: 'INVESTMENTS' },
     vesting: { type: { list: vesting }, cluster: 'INVESTMENTS' },
     investmentLoans: { type: { list: investmentLoan }, cluster: 'INVESTMENTS' },
-    availableCashBalance: 'decimal',
+    availableCashBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
     margin: 'flag',
-    marginBalance: 'decimal',
-    shortBalance: 'decimal',
+    marginBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    shortBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
     rolloverAmount: { type: 'decimal', cluster: 'INVESTMENTS' },
     employerName: { type: 'text', cluster: 'INVESTMENTS' },
     brokerId: { type: 'text', cluster: 'INVESTMENTS' },

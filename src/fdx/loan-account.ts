@@ -1,6 +1,7 @@
 // Loans.
 
-import { accountFields, chargedRateFields } from './account-fields.ts'
+import { accountFields, BALANCE_CLUSTERS, chargedRateFields } from './account-fields.ts'
+import { BILL_CLUSTERS } from './bill.ts'
 import { compoundingPeriods, interestRate, paymentFrequencies } from './interest-rate.ts'
 import { loanTransaction } from './transaction.ts'
 import type { Entity } from './field.ts'
@@ -12,20 +13,20 @@ export const loanAccount = {
     accountCategory: { type: { words: ['LOAN_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...chargedRateFields,
-    balanceAsOf: 'moment',
-    principalBalance: 'decimal',
-    escrowBalance: 'decimal',
+    balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },
+    principalBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    escrowBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
     originalPrincipal: 'decimal',
     originatingDate: 'day',
     loanTerm: 'integer',
     totalNumberOfPayments: 'integer',
-    nextPaymentAmount: 'decimal',
-    nextPaymentDate: 'day',
+    nextPaymentAmount: { type: 'decimal', cluster: BILL_CLUSTERS },
+    nextPaymentDate: { type: 'day', cluster: BILL_CLUSTERS },
     paymentFrequency: paymentFrequencies,
     compoundingPeriod: compoundingPeriods,
-    payOffAmount: 'decimal',
-    lastPaymentAmount: 'decimal',
-    lastPaymentDate: 'day',
+    payOffAmount: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+    lastPaymentAmount: { type: 'decimal', cluster: BILL_CLUSTERS },
+    lastPaymentDate: { type: 'day', cluster: BILL_CLUSTERS },
     maturityDate: 'day',
     interestPaidYearToDate: 'decimal',
     transactions: { type: { list: loanTransaction }, cluster: 'TRANSACTIONS', deprecated: '6.4.1' },

@@ -2,6 +2,9 @@
 
 import type { Entity, ValueOf, Words } from './field.ts'
 
+/** ACCOUNT_PAYMENTS was renamed in 6.1; either opens what the other does. */
+export const PAYMENT_CLUSTERS = ['ACCOUNT_PAYMENTS', 'PAYMENT_SUPPORT'] as const
+
 export const paymentNetworkTypes = {
   words: ['CA_ACSS', 'CA_LVTS', 'US_ACH', 'US_CHIPS', 'US_FEDNOW', 'US_FEDWIRE', 'US_RTP'],
   newer: { US_FEDNOW: { since: '6.2.0' } },
@@ -55,7 +58,7 @@ export const transferLimits = {
 
 export const accountPaymentNetwork = {
   entity: 'AccountPaymentNetwork',
-  cluster: 'ACCOUNT_PAYMENTS',
+  cluster: PAYMENT_CLUSTERS,
   fields: {
     bankId: { type: 'text', required: true },
     identifier: { type: 'text', required: true },
@@ -69,5 +72,25 @@ export const accountPaymentNetwork = {
     bankTransitId: { type: 'text', since: '6.4.1' },
   },
 } as const satisfies Entity
+
+export const assetTransferTypes = {
+  words: ['CA_ATON', 'US_ACATS', 'US_DTC'],
+} as const satisfies Words
+
+export const assetTransferNetwork = {
+  entity: 'AssetTransferNetwork',
+  cluster: PAYMENT_CLUSTERS,
+  since: '6.2.0',
+  fields: {
+    identifier: { type: 'text', required: true },
+    identifierType: paymentNetworkIdentifierTypes,
+    institutionName: 'text',
+    institutionId: { type: 'text', required: true },
+    type: { type: assetTransferTypes, required: true },
+    jointAccount: 'flag',
+  },
+} as const satisfies Entity
+
+export type AssetTransferNetwork = ValueOf<typeof assetTransferNetwork>
 
 export type AccountPaymentNetwork = ValueOf<typeof accountPaymentNetwork>

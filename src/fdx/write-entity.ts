@@ -2,7 +2,7 @@
 
 import { absolute, toJsonNumber, type Decimal } from '../platform/decimal.ts'
 import { dataClusters, type DataCluster } from './cluster.ts'
-import { choiceWord, fieldsOf, isCarried, isOlder, versions } from './field.ts'
+import { choiceWords, fieldsOf, isCarried, isOlder, versions } from './field.ts'
 import type { Entity, Field, Kind, OneOf, Version, Words } from './field.ts'
 import { newMomentText } from './moment-text.ts'
 
@@ -21,12 +21,16 @@ type Step = {
   readonly write: Writer | undefined
 }
 
+/** Of one kind. Sixteen clusters have more sets than a memory should hold; those that occur are few. */
+const MOST_WRITERS = 500
+
 const compiled = new WeakMap<object, Map<number, Writer>>()
 
 /** The same arguments give the same function: a description is compiled once for each set of clusters that occurs. */
 export function writerOf(kind: Entity | OneOf, version: Version, clusters: Clusters): Writer {
   const key = keyOf(version, clusters)
   const writers = compiled.getOrInsertComputed(kind, () => new Map())
+  if (writers.size >= MOST_WRITERS) writers.clear()
   return writers.getOrInsertComputed(key, () => compileRoot(kind, version, clusters))
 }
 
@@ -71,7 +75,10 @@ function compileList(item: Kind, version: Version, clusters: Clusters): Writer |
 
 function compileChoice(choice: OneOf, version: Version, clusters: Clusters): Writer {
   const writers = new Map(
-    choice.oneOf.map((entity) => [choiceWord(choice, entity), compileEntity(entity, version, clusters)] as const),
+    choice.oneOf.flatMap((entity) => {
+      const write = compileEntity(entity, version, clusters)
+      return choiceWords(choice, entity).map((word) => [word, write] as const)
+    }),
   )
   return (value: Readonly<Record<string, string>>) => writers.get(value[choice.by] ?? '')?.(value)
 }

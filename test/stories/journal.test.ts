@@ -42,7 +42,8 @@ function endpointsOf(reader: Reader): readonly (readonly [string, string, Readon
   const accounts = reader.accounts.map(({ handle }) => handle).toSorted()
   const window = { from: '2026-05-01T04:00:00Z', to: '2026-06-01T03:59:59.999Z' }
   const may = '?startTime=2026-05-01&endTime=2026-05-31'
-  const detailed = ['ACCOUNT_DETAILED', 'ACCOUNT_PAYMENTS', 'INVESTMENTS']
+  const numbers = ['ACCOUNT_PAYMENTS', 'PAYMENT_SUPPORT']
+  const detailed = ['ACCOUNT_DETAILED', 'BALANCES', 'BILLS', 'SCHEDULED_PAYMENTS', ...numbers, 'INVESTMENTS']
   const path = `/api/fdx/5/accounts/${account}`
   return [
     ['/api/fdx/5/customers/current', 'read-customer', { clusters: ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'] }],
@@ -61,7 +62,7 @@ function endpointsOf(reader: Reader): readonly (readonly [string, string, Readon
       'read-statement-file',
       { clusters: ['STATEMENTS'], account, statementId: '2026-05' },
     ],
-    [`${path}/payment-networks`, 'read-payment-networks', { clusters: ['ACCOUNT_PAYMENTS'], account, count: 1 }],
+    [`${path}/payment-networks`, 'read-payment-networks', { clusters: numbers, account, count: 1 }],
   ]
 }
 

@@ -52,7 +52,7 @@ test('a list of accounts gives the descriptor alone, whatever else was consented
 })
 
 test('the numbers that move money need ACCOUNT_PAYMENTS', () => {
-  const details = detailsWithout('ACCOUNT_PAYMENTS')
+  const details = detailsWithout('ACCOUNT_PAYMENTS', 'PAYMENT_SUPPORT')
   assert.equal(details['accountNumber'], undefined)
   assert.equal(details['routingTransitNumber'], undefined)
   const paid = inside(writeAccount(chequing, new Set(['ACCOUNT_BASIC', 'ACCOUNT_PAYMENTS']), 'details'))
@@ -151,8 +151,8 @@ test('a digital wallet is refused, because version 5 has no name for it', () => 
   assert.throws(() => writeAccount(wallet, everything, 'details'), { code: 'account_type_not_supported' })
 })
 
-function detailsWithout(cluster: DataCluster) {
-  return inside(writeAccount(chequing, new Set(dataClusters.filter((other) => other !== cluster)), 'details'))
+function detailsWithout(...clusters: readonly DataCluster[]) {
+  return inside(writeAccount(chequing, new Set(dataClusters).difference(new Set(clusters)), 'details'))
 }
 
 function inside(wrapped: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { whyNotDisplayName, whyNotReadable } from '../../domain/recipients/display-name.ts'
 import { whyNotPage, whyNotRedirectUri } from '../../domain/recipients/web-address.ts'
-import { dataClusters, isDataCluster } from '../../fdx/cluster.ts'
+import { clusterOfScope, dataClusters } from '../../fdx/cluster.ts'
 import type { ManagementRules } from './parts.ts'
 import { judged, list, members, shorten, text, texts, words } from './request.ts'
 
@@ -47,14 +47,15 @@ export function newRedirectUris(rules: ManagementRules) {
 function scope() {
   return texts()
     .transform((asked, checked) => {
-      const names = new Set(asked.flatMap((name) => name.split(' ')).filter((name) => name !== ''))
-      const unknown = [...names].filter((name) => !isDataCluster(name))
+      const words = new Set(asked.flatMap((word) => word.split(' ')).filter((word) => word !== ''))
+      const unknown = [...words].filter((word) => clusterOfScope(word) === undefined)
       if (unknown.length > 0) {
         const message = `there is no scope ${unknown.slice(0, 10).map(shorten).join(', ')}`
         checked.addIssue({ code: 'custom', message })
       }
-      if (!names.has('ACCOUNT_BASIC')) checked.addIssue({ code: 'custom', message: 'must contain ACCOUNT_BASIC' })
-      return dataClusters.filter((cluster) => names.has(cluster))
+      const clusters = new Set([...words].map(clusterOfScope))
+      if (!clusters.has('ACCOUNT_BASIC')) checked.addIssue({ code: 'custom', message: 'must contain ACCOUNT_BASIC' })
+      return dataClusters.filter((cluster) => clusters.has(cluster))
     })
     .describe('Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC.')
 }

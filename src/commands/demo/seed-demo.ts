@@ -18,7 +18,7 @@ import { createRecipient } from '../../domain/recipients/create-recipient.ts'
 import { findClient } from '../../domain/recipients/find-client.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
-import { dataClusters } from '../../fdx/cluster.ts'
+import { dataClusters, type DataCluster } from '../../fdx/cluster.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { keepCredentials, type OrganizationSecrets } from './keep-credentials.ts'
@@ -120,6 +120,21 @@ async function makeAll(act: Act, vault: Vault, redirectUris: readonly string[], 
   await stateFact(act, DEMO, `${recipient.clientId} ${partner.clientId}`)
   return { recipient, partner }
 }
+
+/** What Almanac asks for: everything once. It may ask for the rest, which only says again what these open. */
+export const ALMANAC_SCOPE = [
+  'ACCOUNT_BASIC',
+  'ACCOUNT_DETAILED',
+  'ACCOUNT_PAYMENTS',
+  'INVESTMENTS',
+  'TRANSACTIONS',
+  'IMAGES',
+  'STATEMENTS',
+  'REWARDS',
+  'TERMS_AND_CONDITIONS',
+  'CUSTOMER_CONTACT',
+  'CUSTOMER_PERSONAL',
+] as const satisfies readonly DataCluster[]
 
 function demoApp(redirectUris: readonly string[], appUri: string) {
   return {

@@ -2,10 +2,15 @@
 
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import { sandboxInventory } from './inventory.ts'
+import { readChequeImage } from './cheque-image.ts'
 import { readAccount } from './read-account.ts'
+import { readAssetTransferNetworks } from './read-asset-transfer-networks.ts'
+import { readContact } from './read-contact.ts'
 import { readCustomer } from './read-customer.ts'
 import { readPaymentNetworks } from './read-payment-networks.ts'
+import { readRewardCategories, readRewardPrograms, readRewardTransactions } from './rewards.ts'
 import { readStatementFile, readStatements } from './read-statements.ts'
+import { readTerms } from './read-terms.ts'
 import { readChanges, readTransactions } from './read-transactions.ts'
 import { sandboxSignIn } from './sign-in/sign-in.ts'
 import type { SignInParts } from './sign-in/visit.ts'
@@ -24,5 +29,12 @@ export function sandboxConnector(parts: SignInParts): Connector {
     statements: (permit, window, page) => readStatements(parts, permit, window, page),
     statementFile: (permit, statementId) => readStatementFile(parts, permit, statementId),
     paymentNetworks: (permit) => readPaymentNetworks(parts, permit),
+    contact: (permit) => readContact(parts, permit),
+    assetTransferNetworks: (permit) => readAssetTransferNetworks(parts, permit),
+    transactionImage: (permit, imageId) => readChequeImage(parts, permit, imageId),
+    rewardPrograms: (permit) => readRewardPrograms(parts, permit),
+    rewardCategories: (permit, rewardProgramId) => readRewardCategories(permit, rewardProgramId),
+    rewardTransactions: (permit, window, page) => readRewardTransactions(parts, permit, window, page),
+    termsAndConditions: (permit, language) => readTerms(parts, permit, language),
   }
 }

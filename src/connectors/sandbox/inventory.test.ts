@@ -11,6 +11,7 @@ import { account } from '../../fdx/account.ts'
 import { dataClusters } from '../../fdx/cluster.ts'
 import { choiceWord, type OneOf } from '../../fdx/field.ts'
 import { inventoryOf, rootEntities } from '../../fdx/inventory.ts'
+import { termsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import { transaction } from '../../fdx/transaction.ts'
 import { movableClock } from '../../platform/clock.ts'
 import { openVault } from '../../platform/secret.ts'
@@ -58,15 +59,34 @@ async function* readAll(bank: Connector, person: SandboxPerson): AsyncGenerator<
     accounts.map(({ bankAccountId }) => bankAccountId),
   )
   yield ['Customer', await bank.customer(permitCustomer(consent, 'CUSTOMER_CONTACT'))]
+  const programs = (await bank.rewardPrograms?.(permitCustomer(consent, 'REWARDS'))) ?? []
+  for (const program of programs) {
+    yield ['RewardProgram', program]
+    const categories = await bank.rewardCategories?.(permitCustomer(consent, 'REWARDS'), program.rewardProgramId)
+    for (const category of categories ?? []) yield ['RewardCategory', category]
+  }
   for (const { bankAccountId } of accounts) {
     const permit = permitAccount(consent, 'ACCOUNT_BASIC', bankAccountId)
     const value = await bank.account(permit)
     yield [nameIn(account, value.accountCategory), value]
     const transactions = await bank.transactions(permit, everything, { limit: 500 })
     for (const row of transactions.rows) yield [nameIn(transaction, row.accountCategory), row]
+    const [imageId] = transactions.rows.flatMap(({ imageIds = [] }) => imageIds)
+    const image = imageId === undefined ? undefined : await bank.transactionImage?.(permit, imageId)
+    if (image) yield ['TransactionImage', { imageId, ...image }]
     for (const row of (await bank.statements(permit, everything, { limit: 500 })).rows) yield ['Statement', row]
+    for (const row of (await bank.rewardTransactions?.(permit, everything, { limit: 500 }))?.rows ?? []) {
+      yield ['TransactionSummary', row]
+    }
+    const contact = await bank.contact?.(permit)
+    if (contact) yield ['AccountContact', contact]
+    if (['DEPOSIT_ACCOUNT', 'LOC_ACCOUNT'].includes(value.accountCategory)) {
+      const terms = await bank.termsAndConditions?.(permit, 'en')
+      if (terms) yield [nameIn(termsAndConditions, terms.accountCategory), terms]
+    }
     if (!sandboxBanks.find(({ providerId }) => providerId === person.providerId)?.paymentNetworks) continue
     for (const row of await bank.paymentNetworks(permit)) yield ['AccountPaymentNetwork', row]
+    for (const row of (await bank.assetTransferNetworks?.(permit)) ?? []) yield ['AssetTransferNetwork', row]
   }
 }
 

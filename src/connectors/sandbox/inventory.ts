@@ -175,7 +175,7 @@ const accounts: DataInventory = {
 const MERCHANT = 'transactionPayee.merchantName.name1'
 
 const activity: DataInventory = {
-  DepositTransaction: [...everyTransaction, MERCHANT],
+  DepositTransaction: [...everyTransaction, MERCHANT, 'checkNumber', 'imageIds[]'],
   LineOfCreditTransaction: [...everyTransaction, MERCHANT, 'foreignAmount', 'foreignCurrency'],
   LoanTransaction: [...everyTransaction, 'paymentDetails.principalAmount', 'paymentDetails.interestAmount'],
   InvestmentTransaction: [...everyTransaction, 'symbol', 'units', 'unitPrice'],
@@ -195,35 +195,107 @@ const activity: DataInventory = {
     'purchaseDetails.originalPrincipal',
     'purchaseDetails.purchaseTimestamp',
   ],
+  TransactionSummary: [
+    'accountId',
+    'transactionId',
+    'transactionTimestamp',
+    'postedTimestamp',
+    'status',
+    'debitCreditMemo',
+    'amount',
+    'description',
+    'reward.categoryId',
+    'reward.accrued',
+  ],
+  TransactionImage: ['imageId', 'contentType'],
   Statement: ['accountId', 'statementId', 'statementDate', 'description', 'status'],
 }
 
+const reached = [
+  'emails[]',
+  'telephones[].type',
+  'telephones[].country',
+  'telephones[].number',
+  'addresses[].line1',
+  'addresses[].line2',
+  'addresses[].city',
+  'addresses[].region',
+  'addresses[].postalCode',
+  'addresses[].country',
+  'addresses[].type',
+  'addresses[].primary',
+]
+
+const person = [
+  'customerId',
+  'type',
+  'name.first',
+  'name.last',
+  'name.company',
+  'dateOfBirth',
+  ...reached,
+  'businessCustomer.name',
+  'businessCustomer.domicile.region',
+  'businessCustomer.domicile.country',
+]
+
 const customer: DataInventory = {
-  Customer: [
-    'customerId',
-    'type',
-    'name.first',
-    'name.last',
-    'name.company',
-    'dateOfBirth',
-    'customerStartDate',
-    'emails[]',
-    'telephones[].type',
-    'telephones[].country',
-    'telephones[].number',
-    'addresses[].line1',
-    'addresses[].line2',
-    'addresses[].city',
-    'addresses[].region',
-    'addresses[].postalCode',
-    'addresses[].country',
-    'addresses[].type',
-    'addresses[].primary',
-    'accounts[].accountId',
-    'accounts[].relationship',
-    'businessCustomer.name',
-    'businessCustomer.domicile.region',
-    'businessCustomer.domicile.country',
+  Customer: [...person, 'customerStartDate', 'accounts[].accountId', 'accounts[].relationship'],
+  AccountContact: [...reached, ...[...person, 'relationship'].map((name) => `holders[].${name}`)],
+}
+
+const programs: DataInventory = {
+  RewardProgram: [
+    'rewardProgramId',
+    'programName',
+    'programUrl',
+    ...['accountIds[]', 'customerId', 'businessOrConsumer'].map((name) => `memberships[].${name}`),
+    ...['name', 'type', 'balance', 'accruedYtd', 'redeemedYtd', 'qualifying'].map(
+      (name) => `memberships[].balances[].${name}`,
+    ),
+  ],
+  RewardCategory: ['rewardProgramId', 'categoryId', 'categoryName', 'multiplier'],
+}
+
+const documents = ['uri', 'title', 'type', 'lang', 'effectiveDate'].map((name) => `uris[].${name}`)
+
+const terms: DataInventory = {
+  BaseDepositAccountTermsAndConditions: [
+    'accountCategory',
+    'productId',
+    ...documents,
+    ...[
+      'effectiveDate',
+      'arbitrationProvision',
+      'monthlyAccountFee',
+      'nonsufficientFundsFee',
+      'domesticAtmFee',
+      'stopPaymentFee',
+      'paperStatementsFee',
+      'overdraftAllowed',
+      'interestRateTiers[].apy',
+      'interestRateTiers[].minimumBalance',
+    ].map((name) => `current.${name}`),
+  ],
+  BaseLineOfCreditAccountTermsAndConditions: [
+    'accountCategory',
+    'productId',
+    ...documents,
+    ...[
+      'effectiveDate',
+      'arbitrationProvision',
+      'annualMembershipFee',
+      'purchaseApr',
+      'penaltyApr',
+      'penaltyAprApplies',
+      'latePaymentFee',
+      'balanceTransfersAndCashAdvances[].type',
+      'balanceTransfersAndCashAdvances[].apr',
+      'balanceTransfersAndCashAdvances[].fee',
+    ].map((name) => `current.${name}`),
+    ...['rewardProgramId', 'rewardType', 'baseEarning', 'bonusEarning', 'minimumRedemption', 'pointsExpire'].map(
+      (name) => `rewardsTermsAndConditions.${name}`,
+    ),
   ],
 }
 
@@ -238,8 +310,16 @@ const payments: DataInventory = {
     'bankInstitutionId',
     'bankTransitId',
   ],
+  AssetTransferNetwork: ['identifier', 'identifierType', 'institutionName', 'institutionId', 'type', 'jointAccount'],
 }
 
 export function sandboxInventory(providerId: number): DataInventory {
-  return { ...accounts, ...activity, ...customer, ...(bankOf(providerId).paymentNetworks && payments) }
+  return {
+    ...accounts,
+    ...activity,
+    ...customer,
+    ...programs,
+    ...terms,
+    ...(bankOf(providerId).paymentNetworks && payments),
+  }
 }

@@ -20,13 +20,21 @@ export async function readCustomer({ database, clock }: Books, permit: CustomerP
   const [since] = rows.map(({ opened_on }) => opened_on).toSorted((a, b) => Temporal.PlainDate.compare(a, b))
   return {
     customerId: person.bankCustomerId,
-    ...describe(person),
+    ...describePerson(person),
     customerStartDate: since,
     accounts: rows.map(({ account_id, relationship }) => ({ accountId: account_id, relationship })),
   }
 }
 
-function describe({ type, name, address, email, telephone, dateOfBirth }: SandboxPerson): Omit<Customer, 'customerId'> {
+/** Without their accounts. */
+export function describePerson({
+  type,
+  name,
+  address,
+  email,
+  telephone,
+  dateOfBirth,
+}: SandboxPerson): Omit<Customer, 'customerId'> {
   const { region } = address
   const business = type === 'BUSINESS'
   return {

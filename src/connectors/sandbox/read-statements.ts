@@ -36,6 +36,7 @@ export async function readStatements(
   const start = from === undefined ? 0 : all.findIndex((end) => statementIdOf(end) === from)
   if (start < 0) throw new Problem('invalid_request', 'The page does not exist. Begin again without an offset.')
   const next = all[start + limit]
+  const previous = start > 0 ? all[Math.max(0, start - limit)] : undefined
   return {
     rows: all.slice(start, start + limit).map((end) => ({
       accountId: permit.bankAccountId,
@@ -46,6 +47,7 @@ export async function readStatements(
     })),
     total: all.length,
     ...(next && { next: statementIdOf(next) }),
+    ...(previous && { previous: statementIdOf(previous) }),
   }
 }
 

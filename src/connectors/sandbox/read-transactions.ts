@@ -29,13 +29,17 @@ export const READ_TRANSACTIONS = `with bounds as materialized (
     where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')})
   select bounds.product, page.*, bounds.last - bounds.before - (select count(*) from sandbox_transaction t
     where t.account_id = $1 and t.dropped and t.ordinal > bounds.before and t.ordinal <= bounds.last
-      and t.posted_at <= $8) as total
+      and t.posted_at <= $8) as total,
+    (select max(ordinal) from (select t.ordinal from sandbox_transaction t
+      where t.account_id = $1 and t.ordinal > $5::integer and t.ordinal <= bounds.last
+        and not (t.dropped and t.posted_at <= $8)
+      order by t.ordinal limit $6::integer - 1) newer) as previous
   from bounds left join lateral (
     select ${COLUMNS}
     from sandbox_transaction t
     where t.account_id = $1 and t.ordinal > bounds.before and t.ordinal <= least(bounds.last, $5::integer)
       and not (t.dropped and t.posted_at <= $8)
-    order by t.ordinal desc limit $6) page on true
+    order by t.ordinal desc limit $6::integer) page on true
   order by page.ordinal desc`
 
 /** A transaction settles within eight days: what is older than that cannot change any more. */
@@ -65,7 +69,7 @@ export async function readTransactions(
   const now = clock.now()
   const { ordinal, began } = from === undefined ? { ordinal: null, began: now.epochMilliseconds } : readPosition(from)
   const end = Math.min(window.end.epochMilliseconds, began)
-  const rows = await database.run<Row & { total: number }>(READ_TRANSACTIONS, [
+  const rows = await database.run<Row & { total: number; previous: number | null }>(READ_TRANSACTIONS, [
     permit.bankAccountId,
     permit.bankCustomerId,
     window.start,
@@ -90,6 +94,7 @@ export async function readTransactions(
     total: Math.max(0, first.total),
     mark,
     ...(next && { next: writePosition(next.ordinal, began) }),
+    ...(first.previous !== null && { previous: writePosition(first.previous, began) }),
   }
 }
 

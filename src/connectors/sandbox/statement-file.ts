@@ -1,10 +1,9 @@
 // The PDF of a monthly statement, as the bank would send it: letterhead, summary, and every line with its balance.
 
 import { BANK_ZONE } from './banks.ts'
+import { dateOfFile, gather, printable, type Sheet } from './pdf-sheet.ts'
 import type { StatementModel, StatementRow } from './statement-model.ts'
 import { statementWords, type StatementWords } from './statement-words.ts'
-
-type Sheet = PDFKit.PDFDocument
 
 const INK = '#1b2733'
 const FAINT = '#5b6875'
@@ -45,7 +44,7 @@ export async function writeStatementFile(model: StatementModel): Promise<Uint8Ar
     info: {
       Title: printable(`${words.title}, ${model.productName}, ${words.period}`),
       Author: printable(model.bankName),
-      CreationDate: atPeriodEnd(model.periodEnd),
+      CreationDate: dateOfFile(model.periodEnd.toZonedDateTime(BANK_ZONE).toInstant()),
     },
   })
   writeLetterhead(sheet, model, words)
@@ -158,21 +157,4 @@ type Style = {
 function write(sheet: Sheet, text: string, x: number, y: number, style: Style): void {
   const { font = 'Helvetica', size, color = INK, ...layout } = style
   sheet.font(font).fontSize(size).fillColor(color).text(printable(text), x, y, layout)
-}
-
-/** The fonts that every PDF reader has know the Western letters only. */
-function printable(text: string): string {
-  return text.replaceAll('\u202f', '\u00a0').replace(/[^\n\u0020-\u007e\u00a0-\u00ff•–—‘’“”…€œŒ]/gu, '?')
-}
-
-/** pdfkit takes a date of no other kind, and would put the present one where none is given. */
-function atPeriodEnd(day: Temporal.PlainDate): globalThis.Date {
-  // oxlint-disable-next-line no-restricted-globals
-  return new Date(day.toZonedDateTime(BANK_ZONE).epochMilliseconds)
-}
-
-async function gather(sheet: Sheet): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of sheet) chunks.push(chunk as Uint8Array)
-  return Buffer.concat(chunks)
 }

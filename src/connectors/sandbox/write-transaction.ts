@@ -13,6 +13,7 @@ import {
   type Transaction,
 } from '../../fdx/transaction.ts'
 import { decimal, type Decimal } from '../../platform/decimal.ts'
+import { frontOf } from './cheque-image.ts'
 import type { Product } from './products.ts'
 
 export type StoredTransaction = {
@@ -47,7 +48,12 @@ export function writeTransaction(
   const type = row.transaction_type
   switch (category) {
     case 'DEPOSIT_ACCOUNT':
-      return { accountCategory: category, ...common, transactionType: wordIn(depositTransactionTypes.words, type) }
+      return {
+        accountCategory: category,
+        ...common,
+        transactionType: wordIn(depositTransactionTypes.words, type),
+        ...(type === 'CHECK' && { checkNumber: Number(row.reference), imageIds: [frontOf(row.transaction_id)] }),
+      }
     case 'LOC_ACCOUNT':
       return { accountCategory: category, ...common, transactionType: wordIn(lineOfCreditTransactionTypes.words, type) }
     case 'LOAN_ACCOUNT':

@@ -1,7 +1,7 @@
 // The authorize request: its parameters judged, in the order that decides who may be told what was wrong (RFC 6749 4.1.2.1).
 
 import type { Database } from '../../database/open.ts'
-import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
+import { clusterOfScope, dataClusters, type DataCluster } from '../../fdx/cluster.ts'
 import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { findProvider } from '../providers/provider.ts'
@@ -103,13 +103,17 @@ function readState(state: string | undefined): string {
 
 /** In our own order, so that the order in which they were asked means nothing. */
 function readScope(scope: string | undefined, allowed: readonly DataCluster[]): readonly DataCluster[] {
-  const asked = new Set((scope ?? '').split(' ').filter((word) => word !== ''))
-  for (const word of asked) {
-    if (!isDataCluster(word)) throw new Problem('invalid_scope', `${printable(word)} is not a scope.`)
-    if (!allowed.includes(word)) throw new Problem('invalid_scope', `This app may not ask for ${word}.`)
-  }
+  const words = (scope ?? '').split(' ').filter((word) => word !== '')
+  const asked = new Set(
+    words.map((word) => {
+      const cluster = clusterOfScope(word)
+      if (cluster === undefined) throw new Problem('invalid_scope', `${printable(word)} is not a scope.`)
+      if (!allowed.includes(cluster)) throw new Problem('invalid_scope', `This app may not ask for ${word}.`)
+      return cluster
+    }),
+  )
   if (!asked.has('ACCOUNT_BASIC')) throw new Problem('invalid_scope', 'The scope must contain ACCOUNT_BASIC.')
-  return [...asked].filter(isDataCluster)
+  return dataClusters.filter((cluster) => asked.has(cluster))
 }
 
 /** RFC 7636 4.3, with S256 only (RFC 9700 2.1.1). */

@@ -19,7 +19,15 @@ type AnyAccount = Account & { readonly transactions?: unknown }
 
 /** What opens a lightweight list, and what opens an account in detail. */
 export const ACCOUNT_DESCRIPTION: Openers = ['ACCOUNT_BASIC']
-export const ACCOUNT_DETAIL: Openers = ['ACCOUNT_DETAILED', 'ACCOUNT_PAYMENTS', 'INVESTMENTS']
+export const ACCOUNT_DETAIL: Openers = [
+  'ACCOUNT_DETAILED',
+  'BALANCES',
+  'BILLS',
+  'SCHEDULED_PAYMENTS',
+  'ACCOUNT_PAYMENTS',
+  'PAYMENT_SUPPORT',
+  'INVESTMENTS',
+]
 
 export function retrieveAccounts(
   retrieval: Retrieval,

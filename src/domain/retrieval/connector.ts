@@ -1,10 +1,16 @@
 // Connector: what Portage asks of a bank. One implementation per kind of bank, all held to one conformance suite.
 
+import type { AccountContact } from '../../fdx/account-contact.ts'
 import type { Account } from '../../fdx/account.ts'
 import type { Customer } from '../../fdx/customer.ts'
 import type { DataInventory } from '../../fdx/data-inventory.ts'
-import type { AccountPaymentNetwork } from '../../fdx/payment-network.ts'
+import type { AccountPaymentNetwork, AssetTransferNetwork } from '../../fdx/payment-network.ts'
+import type { RewardCategory, RewardProgram, RewardTransaction } from '../../fdx/reward.ts'
+import type { ValueOf } from '../../fdx/field.ts'
 import type { Statement } from '../../fdx/statement.ts'
+import type { TaxStatement } from '../../fdx/tax-statement.ts'
+import type { TermsAndConditions } from '../../fdx/terms-and-conditions.ts'
+import type { imageTypes } from '../../fdx/transaction-image.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { SignedIn } from '../authorizations/signed-in.ts'
@@ -25,6 +31,8 @@ export type Page<Row> = {
   readonly rows: readonly Row[]
   /** Where the next page begins; absent on the last page. */
   readonly next?: Position
+  /** Where a page as long as this one begins that ends before it; absent on the first page. */
+  readonly previous?: Position
   /** Rows in the whole window, where the bank can tell. */
   readonly total?: number
 }
@@ -45,12 +53,19 @@ export type Changes = {
   readonly mark: Position
 }
 
+/** A picture of a cheque or a receipt. */
+export type TransactionImage = {
+  readonly contentType: ValueOf<typeof imageTypes>
+  readonly bytes: Uint8Array
+}
+
 export type StatementFile = { readonly contentType: 'application/pdf'; readonly bytes: Uint8Array }
 
 /**
  * Every method that reads takes a Permit: there is no bank data without a living consent. Amounts are exact, ids are the
  * bank's own (Portage replaces account ids before anything leaves). Throws a Problem: `provider_unavailable`,
- * `provider_maintenance`, `account_not_found`, `statement_not_found`, `not_supported_by_provider`.
+ * `provider_maintenance`, `account_not_found`, `statement_not_found`, `not_supported_by_provider`. What has a question
+ * mark a bank may lack: Portage then answers `not_supported_by_provider` for it.
  */
 export type Connector = {
   /** The connector's name in the provider table: `sandbox`. */
@@ -70,11 +85,25 @@ export type Connector = {
   endGrant(providerId: number, bankGrant: string): Promise<void>
 
   customer(permit: CustomerPermit): Promise<Customer>
+  /** An account that is there, but whose back end does not answer, is told by what is known of it and its `error`. */
   account(permit: AccountPermit): Promise<Account>
+  contact?(permit: AccountPermit): Promise<AccountContact>
   transactions(permit: AccountPermit, window: Window, page: PageRequest): Promise<TransactionPage>
   /** @param since a mark. Throws `update_not_found` for what is none. Absent where the bank keeps no feed. */
   changes?(permit: AccountPermit, since: Position, page: PageRequest): Promise<Changes>
   statements(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<Statement>>
   statementFile(permit: AccountPermit, statementId: string): Promise<StatementFile>
   paymentNetworks(permit: AccountPermit): Promise<readonly AccountPaymentNetwork[]>
+  assetTransferNetworks?(permit: AccountPermit): Promise<readonly AssetTransferNetwork[]>
+  /** Throws `image_not_found`. */
+  transactionImage?(permit: AccountPermit, imageId: string): Promise<TransactionImage>
+  /** Every program in which the customer is a member by one of the bank's accounts. */
+  rewardPrograms?(permit: CustomerPermit): Promise<readonly RewardProgram[]>
+  /** Throws `reward_program_not_found`. */
+  rewardCategories?(permit: CustomerPermit, rewardProgramId: string): Promise<readonly RewardCategory[]>
+  rewardTransactions?(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<RewardTransaction>>
+  /** Throws `no_data` for an account that has none. In the language asked for, where the bank has it. */
+  termsAndConditions?(permit: AccountPermit, language: Language): Promise<TermsAndConditions>
+  /** Newest year first. */
+  taxStatements?(permit: CustomerPermit): Promise<readonly TaxStatement[]>
 }

@@ -1,6 +1,7 @@
 // The customer behind a consent, as the recipient knows them: under the subject, with the accounts of the consent alone.
 
 import type { Customer } from '../../fdx/customer.ts'
+import type { LivingConsent } from '../consents/living-consent.ts'
 import { retrieveOfCustomer, type Openers, type Reader, type Retrieval } from './retrieve.ts'
 
 const CUSTOMER: Openers = ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL']
@@ -10,10 +11,18 @@ export async function retrieveCustomer(retrieval: Retrieval, reader: Reader, sub
   const customer = await retrieveOfCustomer(retrieval, reader, 'read-customer', CUSTOMER, (connector, permit) =>
     connector.customer(permit),
   )
-  const handleOf = new Map([...reader.consent.accounts].map(([handle, bankAccountId]) => [bankAccountId, handle]))
-  const accounts = (customer.accounts ?? []).flatMap((relationship) => {
+  return { ...customer, customerId: subject, accounts: withHandles(reader.consent, customer.accounts) }
+}
+
+/** Those of the consent, under their handles. */
+function withHandles(consent: LivingConsent, accounts: Customer['accounts'] = []) {
+  const handleOf = handlesByBankId(consent)
+  return accounts.flatMap((relationship) => {
     const handle = handleOf.get(relationship.accountId ?? '')
     return handle === undefined ? [] : [{ ...relationship, accountId: handle }]
   })
-  return { ...customer, customerId: subject, accounts }
+}
+
+function handlesByBankId({ accounts }: LivingConsent): ReadonlyMap<string, string> {
+  return new Map([...accounts].map(([handle, bankAccountId]) => [bankAccountId, handle]))
 }

@@ -1,7 +1,9 @@
 // Payment networks of one account: the numbers that money can be sent to.
 
 import type { AccountPaymentNetwork } from '../../fdx/payment-network.ts'
-import { retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
+import { retrieveOfAccount, type Openers, type Reader, type Retrieval } from './retrieve.ts'
+
+const NUMBERS: Openers = ['ACCOUNT_PAYMENTS', 'PAYMENT_SUPPORT']
 
 export function retrievePaymentNetworks(
   retrieval: Retrieval,
@@ -12,7 +14,7 @@ export function retrievePaymentNetworks(
     retrieval,
     reader,
     'read-payment-networks',
-    ['ACCOUNT_PAYMENTS'],
+    NUMBERS,
     accountHandle,
     (connector, permit) => connector.paymentNetworks(permit),
     (networks) => ({ count: networks.length }),

@@ -1,6 +1,7 @@
 // grant_type=refresh_token (RFC 6749 6): a new access token of a connection; the refresh token stays as it is.
 
 import { useRefreshToken } from '../../../domain/tokens/refresh-token.ts'
+import { clusterOfScope } from '../../../fdx/cluster.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { issueConnectionToken } from './connection-token.ts'
 import { demandParameter, type Grant } from './grant.ts'
@@ -17,9 +18,12 @@ export const refreshTokenGrant: Grant = {
 /** Fewer is fine, more is `invalid_scope`: the consent is the ceiling. */
 function narrow(consented: readonly string[], scope: string | undefined): readonly string[] {
   if (scope === undefined) return consented
-  const asked = scope.split(' ').filter((word) => word !== '')
+  const asked = scope
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => clusterOfScope(word) ?? word)
   if (asked.length === 0 || !asked.every((word) => consented.includes(word))) {
     throw new Problem('invalid_scope', 'The scope must be within what the customer consented to.')
   }
-  return asked
+  return [...new Set(asked)]
 }

@@ -14,7 +14,7 @@ export type Household = {
   /** As it stands behind a merchant's name. */
   readonly city: string
   readonly pay: readonly Pay[]
-  readonly rent?: { readonly cents: bigint; readonly landlord: string }
+  readonly rent?: { readonly cents: bigint; readonly landlord: string; readonly byCheque?: true }
   readonly mortgageCents?: bigint
   readonly carLoanCents?: bigint
   readonly childBenefitCents?: bigint
@@ -36,7 +36,7 @@ export const households: readonly Household[] = [
     providerId: 1000,
     city: 'TORONTO ON',
     pay: [{ employer: 'NORTHLAKE SOFTWARE INC', cents: 2_480_16n, rhythm: 'every two weeks' }],
-    rent: { cents: 1_850_00n, landlord: 'INVENTED AVENUE APARTMENTS' },
+    rent: { cents: 1_850_00n, landlord: 'INVENTED AVENUE APARTMENTS', byCheque: true },
     contributions: [{ account: 'robin-tfsa', cents: 250_00n }],
     spending: 85,
     cardPaidPercent: 100n,
@@ -139,7 +139,7 @@ export const households: readonly Household[] = [
     providerId: 1001,
     city: 'MONTRÉAL QC',
     pay: [{ employer: 'ATELIERS DU CONTE INC', cents: 1_720_17n, rhythm: 'every two weeks' }],
-    rent: { cents: 980_00n, landlord: 'IMMEUBLES DU CONTE' },
+    rent: { cents: 980_00n, landlord: 'IMMEUBLES DU CONTE', byCheque: true },
     contributions: [{ account: 'etienne-rrsp', cents: 150_00n }],
     spending: 65,
     cardPaidPercent: 100n,

@@ -75,11 +75,30 @@ function payForHome(
   has: (account: string) => boolean,
 ): void {
   const { key, rent, mortgageCents, carLoanCents } = household
-  if (rent) pay(month, words, chequing, { day: 1, minute: 380 }, 'rent', 'housing', rent.cents, rent.landlord)
+  if (rent?.byCheque) writeCheque(month, words, chequing, rent)
+  else if (rent) pay(month, words, chequing, { day: 1, minute: 380 }, 'rent', 'housing', rent.cents, rent.landlord)
   if (mortgageCents && has(`${key}-mortgage`)) {
     payLoan(month, words, chequing, `${key}-mortgage`, 'mortgage', mortgageCents)
   }
   if (carLoanCents && has(`${key}-car`)) payLoan(month, words, chequing, `${key}-car`, 'car_loan', carLoanCents)
+}
+
+/** Cheques are numbered one after the other, and clear a day after they are paid in. */
+function writeCheque(month: Month, words: Words, account: string, rent: NonNullable<Household['rent']>): void {
+  const number = String(214 + month.index)
+  month.write(
+    account,
+    { day: 1, minute: 640, clears: 1 },
+    {
+      side: 'DEBIT',
+      cents: rent.cents,
+      type: 'CHECK',
+      description: `${words.lines.rentCheque} ${number}`,
+      payee: rent.landlord,
+      category: words.categories.housing,
+      reference: number,
+    },
+  )
 }
 
 function payBills(month: Month, words: Words, household: Household, account: string): void {

@@ -53,6 +53,7 @@ export type Category =
 export type Line =
   | 'pay'
   | 'rent'
+  | 'rentCheque'
   | 'phone'
   | 'internet'
   | 'hydro'
@@ -150,6 +151,7 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
     lines: {
       pay: 'PAYROLL DEPOSIT',
       rent: 'PRE-AUTHORIZED RENT',
+      rentCheque: 'RENT CHEQUE',
       phone: 'BILL PAYMENT LOONWAVE MOBILE',
       internet: 'BILL PAYMENT FIBREFOX INTERNET',
       hydro: 'BILL PAYMENT RIVERBEND HYDRO',
@@ -247,6 +249,7 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
     lines: {
       pay: 'DÉPÔT DE PAIE',
       rent: 'LOYER PRÉAUTORISÉ',
+      rentCheque: 'CHÈQUE DE LOYER',
       phone: 'PAIEMENT DE FACTURE HUARD MOBILE',
       internet: 'PAIEMENT DE FACTURE RENARD INTERNET',
       hydro: 'PAIEMENT DE FACTURE HYDRO RIVIÈRE',

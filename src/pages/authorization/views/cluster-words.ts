@@ -12,6 +12,24 @@ export type ClusterWords = {
 
 type AllClusterWords = Readonly<Record<DataCluster, ClusterWords>>
 
+/** Two names of one thing: the same words, so that the page says them once. */
+const payments: Readonly<Record<Language, ClusterWords>> = {
+  en: {
+    heading: 'Account numbers for payments',
+    opens: () => [
+      'The full number of each account, with its institution and branch (transit) numbers',
+      'Which kinds of transfer the account can send and receive',
+    ],
+  },
+  fr: {
+    heading: 'Les numéros de compte pour les paiements',
+    opens: () => [
+      'Le numéro complet de chaque compte, avec les numéros d’institution et de succursale (transit)',
+      'Les sortes de virements que le compte peut envoyer et recevoir',
+    ],
+  },
+}
+
 const en: AllClusterWords = {
   ACCOUNT_BASIC: {
     heading: 'The accounts you chose',
@@ -28,13 +46,20 @@ const en: AllClusterWords = {
       'For cards and loans: what is due, when, and what you paid last',
     ],
   },
-  ACCOUNT_PAYMENTS: {
-    heading: 'Account numbers for payments',
-    opens: () => [
-      'The full number of each account, with its institution and branch (transit) numbers',
-      'Which kinds of transfer the account can send and receive',
-    ],
+  BALANCES: {
+    heading: 'Your balances',
+    opens: () => ['The balance of each account, and how much of it you can use'],
   },
+  BILLS: {
+    heading: 'What is due',
+    opens: () => ['What you have to pay, when, and what you paid last'],
+  },
+  SCHEDULED_PAYMENTS: {
+    heading: 'Payments you have arranged',
+    opens: () => ['Payments to the account that are planned: how much, when and how often'],
+  },
+  ACCOUNT_PAYMENTS: payments.en,
+  PAYMENT_SUPPORT: payments.en,
   INVESTMENTS: {
     heading: 'Your investments',
     opens: () => [
@@ -51,11 +76,36 @@ const en: AllClusterWords = {
       html`Past ones (about two years), pending ones, and new ones until ${lastDay}`,
     ],
   },
+  IMAGES: {
+    heading: 'Pictures of cheques and receipts',
+    opens: () => ['The cheques and receipts of your transactions, as images, with the writing and signatures on them'],
+  },
   STATEMENTS: {
     heading: 'Your statements',
     opens: () => [
       'The statements of each account, as PDF documents',
       'They show all that is printed on them, such as your name, your address, your account number and your transactions',
+    ],
+  },
+  REWARDS: {
+    heading: 'Your rewards',
+    opens: () => [
+      'The reward programs that your accounts belong to, and your membership in them',
+      'Points, miles or cash back that you have, earned and used',
+    ],
+  },
+  TERMS_AND_CONDITIONS: {
+    heading: 'The terms of your accounts',
+    opens: () => [
+      'Fees, rates and rules that the bank has agreed with you',
+      'Links to the documents that they are written in',
+    ],
+  },
+  TAX: {
+    heading: 'Your tax slips',
+    opens: () => [
+      'The tax slips that the bank made out to you, as documents',
+      'They show your name, your address and what you earned in the year',
     ],
   },
   CUSTOMER_CONTACT: {
@@ -92,13 +142,20 @@ const fr: AllClusterWords = {
       'Pour les cartes et les prêts\u00A0: ce qui est à payer, quand, et votre dernier paiement',
     ],
   },
-  ACCOUNT_PAYMENTS: {
-    heading: 'Les numéros de compte pour les paiements',
-    opens: () => [
-      'Le numéro complet de chaque compte, avec les numéros d’institution et de succursale (transit)',
-      'Les sortes de virements que le compte peut envoyer et recevoir',
-    ],
+  BALANCES: {
+    heading: 'Vos soldes',
+    opens: () => ['Le solde de chaque compte, et ce que vous pouvez en utiliser'],
   },
+  BILLS: {
+    heading: 'Ce qui est à payer',
+    opens: () => ['Ce que vous devez payer, à quelle date, et votre dernier paiement'],
+  },
+  SCHEDULED_PAYMENTS: {
+    heading: 'Vos paiements prévus',
+    opens: () => ['Les paiements prévus au compte\u00A0: combien, quand et à quelle fréquence'],
+  },
+  ACCOUNT_PAYMENTS: payments.fr,
+  PAYMENT_SUPPORT: payments.fr,
   INVESTMENTS: {
     heading: 'Vos placements',
     opens: () => [
@@ -115,11 +172,36 @@ const fr: AllClusterWords = {
       html`Les opérations passées (environ deux ans), celles en attente et les nouvelles, jusqu’au ${lastDay}`,
     ],
   },
+  IMAGES: {
+    heading: 'Les images de chèques et de reçus',
+    opens: () => ['Les chèques et les reçus de vos opérations, en images, avec ce qui y est écrit et les signatures'],
+  },
   STATEMENTS: {
     heading: 'Vos relevés',
     opens: () => [
       'Les relevés de chaque compte, en documents PDF',
       'Ils montrent tout ce qui y est imprimé, comme votre nom, votre adresse, votre numéro de compte et vos opérations',
+    ],
+  },
+  REWARDS: {
+    heading: 'Vos récompenses',
+    opens: () => [
+      'Les programmes de récompenses de vos comptes, et votre adhésion à ces programmes',
+      'Les points, les milles ou les remises que vous avez, que vous avez gagnés et utilisés',
+    ],
+  },
+  TERMS_AND_CONDITIONS: {
+    heading: 'Les conditions de vos comptes',
+    opens: () => [
+      'Les frais, les taux et les règles convenus avec l’institution',
+      'Les liens vers les documents où ils sont écrits',
+    ],
+  },
+  TAX: {
+    heading: 'Vos feuillets fiscaux',
+    opens: () => [
+      'Les feuillets fiscaux que l’institution a établis à votre nom, en documents',
+      'Ils montrent votre nom, votre adresse et ce que vous avez gagné dans l’année',
     ],
   },
   CUSTOMER_CONTACT: {

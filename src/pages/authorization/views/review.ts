@@ -62,20 +62,20 @@ export function reviewView(model: ReviewModel): Html {
 }
 
 function whatIsShared({ app, clusters, page }: ReviewModel, say: Words, lastDay: Html): Html {
+  const words = clusterWords[page.language]
+  const asked = new Set(dataClusters.filter((cluster) => clusters.has(cluster)).map((cluster) => words[cluster]))
   return html`<section aria-labelledby="data">
     <h2 id="data">${say.review.dataHeading(named(app.name))}</h2>
     <div class="clusters">
-      ${dataClusters
-        .filter((cluster) => clusters.has(cluster))
-        .map((cluster) => {
-          const { heading, opens } = clusterWords[page.language][cluster]
-          return html`<div class="cluster">
+      ${[...asked].map(
+        ({ heading, opens }) =>
+          html`<div class="cluster">
             <h3>${heading}</h3>
             <ul>
               ${opens(lastDay).map((line) => html`<li>${line}</li>`)}
             </ul>
-          </div>`
-        })}
+          </div>`,
+      )}
     </div>
   </section>`
 }

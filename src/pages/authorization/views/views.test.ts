@@ -124,12 +124,13 @@ for (const language of languages) {
 
   test(`the review page in ${language} names every cluster that was asked, and no other`, () => {
     const lastDay = dateInWords(Temporal.PlainDate.from('2027-02-01'), words[language])
-    for (const asked of subsets(dataClusters)) {
+    for (const asked of someSets(dataClusters)) {
       const page = String(review(language, { clusters: new Set(asked) }))
       for (const cluster of dataClusters) {
         const { heading, opens } = clusterWords[language][cluster]
         const texts = [html`<h3>${heading}</h3>`, ...opens(lastDay).map((line) => html`<li>${line}</li>`)].map(String)
-        for (const text of texts) assert.equal(page.includes(text), asked.includes(cluster), `${cluster}: ${text}`)
+        const said = asked.some((other) => clusterWords[language][other].heading === heading)
+        for (const text of texts) assert.equal(page.includes(text), said, `${cluster}: ${text}`)
       }
     }
   })
@@ -198,10 +199,10 @@ function decisions(page: string): (string | undefined)[] {
 }
 
 /** All 256: cheap enough. */
-function subsets(all: readonly DataCluster[]): DataCluster[][] {
-  const found: DataCluster[][] = [[]]
-  for (const cluster of all) found.push(...found.map((some) => [...some, cluster]))
-  return found
+/** None, each alone, each pair, all but one, and all. */
+function someSets(all: readonly DataCluster[]): readonly (readonly DataCluster[])[] {
+  const without = (one: DataCluster): readonly DataCluster[] => all.filter((other) => other !== one)
+  return [[], all, ...all.flatMap((one) => [[one], without(one), ...without(one).map((other) => [one, other])])]
 }
 
 test('the last day is said in words, in each language’s own order', () => {
