@@ -17,6 +17,11 @@ test('two ids of the same moment differ', () => {
   assert.equal(new Set(Array.from({ length: 10_000 }, () => newId('x', at(5)))).size, 10_000)
 })
 
+test('ids of one moment sort as they were made, whatever moments lie between', () => {
+  const pairs = Array.from({ length: 1000 }, () => [newId('journal', at(7)), newId('journal', at(8))] as const)
+  for (const ids of [pairs.map(([id]) => id), pairs.map(([, id]) => id)]) assert.deepStrictEqual(ids.toSorted(), ids)
+})
+
 test('random text has the length asked for and uses the whole alphabet', () => {
   const text = randomText('abcdefghijklmnopqrstuvwxyz0123456789', 10_000)
   assert.equal(text.length, 10_000)

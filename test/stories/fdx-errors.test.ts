@@ -79,7 +79,7 @@ test('what can only be read can only be read', async () => {
       })
       const reading = { status: response.status, headers: response.headers, text: await response.text() }
       assert.deepEqual(errorOf(reading), [405, '1206', 'Method not allowed'], `${method} ${address}`)
-      assert.equal(response.headers.get('allow'), 'GET')
+      assert.equal(response.headers.get('allow'), 'GET, HEAD')
       assert.equal(response.headers.get('cache-control'), 'no-store')
       assert.ok(response.headers.get('ob-trace-id'))
     }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { decodeJwt } from 'jose'
+import type { NewClient } from '../../src/domain/recipients/add-client.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { newCode, openClient, postForm, read, refused, send, type OAuthClient, type Reply } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -102,6 +103,22 @@ test('introspection says what an own token is worth, and of every other one only
   assert.deepEqual(await app.introspect(refreshToken), { active: false })
 })
 
+test('a token that a client got for itself is active for that client, as long as it lives', async () => {
+  const ask = (fields: Record<string, string>, credentials: NewClient) =>
+    postForm(server, '/api/v1/token', { grant_type: 'client_credentials', ...fields }, credentials)
+  const introspect = async (token: unknown, credentials: NewClient) =>
+    (await postForm(server, INTROSPECT, { token: String(token) }, credentials)).body
+  const { recipient, partner } = server
+  const admin = (await ask({ scope: 'client:admin' }, partner)).body['access_token']
+  const plain = (await ask({}, recipient)).body['access_token']
+  const about = ({ clientId }: NewClient) => ({ active: true, client_id: clientId, iss: server.issuer, sub: clientId })
+  assert.deepEqual(await introspect(admin, partner), { ...about(partner), scope: 'client:admin' })
+  assert.deepEqual(await introspect(plain, recipient), about(recipient))
+  assert.deepEqual(await introspect(admin, recipient), { active: false })
+  server.clock.advance({ seconds: 300 })
+  assert.deepEqual(await introspect(admin, partner), { active: false })
+})
+
 test('nobody revokes or introspects without authenticating, or without a token', async () => {
   const { refreshToken: token } = await app.redeem(await newCode(server, app))
   for (const path of [REVOKE, INTROSPECT]) {
@@ -144,7 +161,7 @@ test('the metadata is complete, and every address in it answers', async () => {
     if (!/_(endpoint|uri)$/.test(name)) continue
     const { status, headers } = await send(server, String(value), { method: 'PATCH' })
     assert.equal(status, 405, name)
-    assert.match(headers.get('allow') ?? '', /^(GET|POST|DELETE, POST)$/, name)
+    assert.match(headers.get('allow') ?? '', /^(GET, HEAD|POST|DELETE, POST)$/, name)
   }
 })
 

@@ -152,6 +152,20 @@ test('only the endpoints on the list are open to anyone', () => {
   assert.deepEqual(open.toSorted(), [...OPEN].toSorted())
 })
 
+test('wherever GET is taken HEAD is, and gives the same without the body', async (t) => {
+  await forEach(t, async (endpoint) => {
+    if (endpoint.method !== 'GET') return
+    for (const headers of [{}, { authorization: `Bearer ${tokens.accessToken}` }]) {
+      const whole = await call(endpoint, addressOf(endpoint), headers)
+      const head = await send(server, addressOf(endpoint), { method: 'HEAD', headers })
+      assert.deepEqual([head.status, head.text], [whole.status, ''])
+      for (const name of ['content-type', 'cache-control'])
+        assert.equal(head.headers.get(name), whole.headers.get(name))
+      if (whole.text) assert.equal(head.headers.get('content-length'), String(Buffer.byteLength(whole.text)))
+    }
+  })
+})
+
 test('without credentials, and with nonsense for credentials, every endpoint answers as its access rule promises', async (t) => {
   await forEach(t, async (endpoint) => {
     for (const headers of [{}, ...NONSENSE]) assertRefused(endpoint, await call(endpoint, addressOf(endpoint), headers))

@@ -8,7 +8,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { clientAccess } from './authenticate-client.ts'
 import { oauthManners } from './oauth-manners.ts'
 import type { OAuthParts } from './parts.ts'
-import { findConsentOfToken } from './revoke.ts'
+import { findConsentOfToken, readOwnToken } from './revoke.ts'
 
 const parameters = z.object({
   token: z.string('token is missing').min(1).max(8192).describe('A refresh token, or an access token.'),
@@ -43,22 +43,33 @@ export function introspectEndpoint(parts: OAuthParts): Endpoint {
       400: { description: 'Refused.' },
     },
     async handle({ caller: { clientId }, body: { token } }) {
-      const { database, vault, clock } = parts
-      const found = await findConsentOfToken(parts, clientId, token)
-      const consent =
-        found && !found.idle && (await findLivingConsent(database, vault, clock.now(), clientId, found.consentId))
+      const claims = (await describeConnection(parts, clientId, token)) ?? (await describeOwn(parts, clientId, token))
       // Inactive says nothing else: not why, not whose (RFC 7662 2.2).
-      if (!consent) return json(200, { active: false })
-      return json(200, {
-        active: true,
-        client_id: clientId,
-        scope: found.scope ?? [...consent.clusters].join(' '),
-        sub: subjectOf(vault, clientId, consent.customerId),
-        iss: parts.issuer,
-        provider_id: consent.providerId,
-        fdxConsentId: consent.id,
-        ...(consent.sharesOnward && { login_id: consent.loginId }),
-      })
+      if (!claims) return json(200, { active: false })
+      return json(200, { active: true, client_id: clientId, iss: parts.issuer, ...claims })
     },
   })
+}
+
+/** What a token of a customer's connection says, as long as the connection lives. */
+async function describeConnection(parts: OAuthParts, clientId: string, token: string) {
+  const { database, vault, clock } = parts
+  const found = await findConsentOfToken(parts, clientId, token)
+  if (!found || found.idle) return undefined
+  const consent = await findLivingConsent(database, vault, clock.now(), clientId, found.consentId)
+  return (
+    consent && {
+      scope: found.scope ?? [...consent.clusters].join(' '),
+      sub: subjectOf(vault, clientId, consent.customerId),
+      provider_id: consent.providerId,
+      fdxConsentId: consent.id,
+      ...(consent.sharesOnward && { login_id: consent.loginId }),
+    }
+  )
+}
+
+/** What a token that the client got for itself says (client_credentials). */
+async function describeOwn(parts: OAuthParts, clientId: string, token: string) {
+  const read = await readOwnToken(parts, 'management', clientId, token)
+  return read && { ...(read.scope !== '' && { scope: read.scope }), sub: read.subject }
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { revokeConnection } from '../../domain/consents/revoke-connection.ts'
-import { readAccessToken, type AccessToken } from '../../domain/tokens/access-token.ts'
+import { readAccessToken, type AccessToken, type Audience } from '../../domain/tokens/access-token.ts'
 import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { findByRefreshToken } from '../../domain/tokens/refresh-token.ts'
 import { invalidToken } from '../../domain/tokens/json-web-token.ts'
@@ -78,15 +78,27 @@ type ConsentOfToken = {
 
 /** Of a refresh token, or of an access token of a connection, of this client and of no other (RFC 7009 2.1). */
 export async function findConsentOfToken(
-  { database, clock, mint }: OAuthParts,
+  parts: OAuthParts,
   clientId: string,
   token: string,
 ): Promise<ConsentOfToken | undefined> {
-  const refresh = await findByRefreshToken(database, clock.now(), clientId, token)
+  const refresh = await findByRefreshToken(parts.database, parts.clock.now(), clientId, token)
   if (refresh) return refresh
+  const access = await readOwnToken(parts, 'data', clientId, token)
+  if (access?.consentId === undefined) return undefined
+  return { consentId: access.consentId, scope: access.scope, idle: false }
+}
+
+/** Undefined where it is no access token, or another client's. */
+export async function readOwnToken(
+  { mint, clock }: OAuthParts,
+  audience: Audience,
+  clientId: string,
+  token: string,
+): Promise<AccessToken | undefined> {
   try {
-    const { clientId: owner, consentId, scope } = await readAccessToken(mint, clock.now(), 'data', token)
-    return owner === clientId && consentId !== undefined ? { consentId, scope, idle: false } : undefined
+    const read = await readAccessToken(mint, clock.now(), audience, token)
+    return read.clientId === clientId ? read : undefined
   } catch (error) {
     if (error instanceof Problem) return undefined
     throw error

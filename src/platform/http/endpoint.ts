@@ -12,6 +12,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** A request as it came, decoded but not yet judged. */
 export type Call = {
   readonly requestId: string
+  /** HEAD is handled as the GET that it asks about. */
   readonly method: Method
   /** The path as it was asked for, without the query. */
   readonly path: string

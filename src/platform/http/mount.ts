@@ -52,7 +52,7 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   for (const endpoint of endpoints) {
     app.route({
-      method: endpoint.method,
+      method: methodsOf(endpoint),
       url: endpoint.path,
       ...(endpoint.longBody && { bodyLimit: limits.longBodyBytes }),
       handler: (request, reply) => serve(endpoint, log, request, reply),
@@ -71,9 +71,9 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
 
   /** A known address with an unknown method is told which methods there are (RFC 9110 15.5.6). */
   function mountRefusals(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
-    const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+    const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
     for (const [path, here] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
-      const allowed: readonly string[] = here.map((endpoint) => endpoint.method)
+      const allowed: readonly string[] = here.flatMap(methodsOf)
       const detail = `This address takes ${allowed.join(', ')} only.`
       app.route({
         method: methods.filter((method) => !allowed.includes(method)),
@@ -86,6 +86,11 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
       })
     }
   }
+}
+
+/** Whoever may ask may ask for the headers alone: Node sends the answer to HEAD without its body (RFC 9110 9.3.2). */
+function methodsOf({ method }: Endpoint): string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method]
 }
 
 async function serve(
@@ -122,7 +127,7 @@ function readCall(request: FastifyRequest): Call {
   const question = url.indexOf('?')
   return {
     requestId: newGuid(),
-    method: method as Method,
+    method: method === 'HEAD' ? 'GET' : (method as Method),
     path: question < 0 ? url : url.slice(0, question),
     params: (request.params ?? NOTHING) as Record<string, string>,
     query: NOTHING,
