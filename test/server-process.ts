@@ -80,11 +80,11 @@ type Run = {
   readonly closed: Promise<unknown>
 }
 
-/** Only what the test sets is in its environment, besides what finding programs and temporary files takes. */
+/** Only what the test sets is in its environment, besides what finding programs, temporary files and compiled code takes. */
 function start(command: readonly string[], settings: Settings): Run {
-  const { PATH = '', HOME = '' } = process.env
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
   const child = spawn(process.execPath, [MAIN, ...command], {
-    env: { PATH, HOME, ...settings },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: PATIENCE,
     killSignal: 'SIGKILL',

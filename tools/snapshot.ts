@@ -1,7 +1,7 @@
 // Snapshot: an embedded database as the migrations leave it, made once and kept, because a first boot takes seconds.
 
 import { createHash, randomUUID } from 'node:crypto'
-import { appendFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -45,11 +45,21 @@ async function makeSnapshot(recipe: Recipe): Promise<Uint8Array<ArrayBuffer>> {
     // A snapshot is of a running database, so each copy begins with a recovery, whose progress timer would never end.
     await appendFile(path.join(folder, 'database', 'postgresql.conf'), '\nlog_startup_progress_interval = 0\n')
     const pglite = await PGlite.create({ dataDir: path.join(folder, 'database') })
+    await forgetLog(pglite, path.join(folder, 'database', 'pg_wal'))
     const dump = await pglite.dumpDataDir('none')
     await pglite.close()
     return new Uint8Array(await dump.arrayBuffer())
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The log kept for later is half of the bytes, and every copy would carry it; a copy makes its own. */
+async function forgetLog(pglite: PGlite, folder: string): Promise<void> {
+  await pglite.exec('checkpoint')
+  const { rows } = await pglite.query<{ present: string }>('select pg_walfile_name(pg_current_wal_lsn()) as present')
+  for (const file of await readdir(folder)) {
+    if (/^[0-9A-F]{24}$/.test(file) && file !== rows[0]?.present) await rm(path.join(folder, file))
   }
 }
 

@@ -1,5 +1,6 @@
 // Test run: the tests beside the code once, the stories once on each kind of database, counted together.
 
+import path from 'node:path'
 import { run } from 'node:test'
 import type { EventData } from 'node:test'
 import { startPostgres } from './postgres.ts'
@@ -20,8 +21,14 @@ const STORIES = 'test/stories/'
 /** A test that takes longer is stopped and has failed. */
 const LONGEST_TEST_MS = 300_000
 
-/** What takes a minute each: whole browsers, whole servers that are killed. `npm run test:long` runs them. */
-const LONG = /(^|\/)(browser-|console-|client-|reference-page|crash-)[a-z-]*\.test\.ts$/
+/** What takes long: whole browsers, whole server processes, statistics. `npm run test:long` runs it. */
+const LONG = /(^|\/)(browser-|console-|client-|reference-page|start-|crash-|processes-|timing-)[a-z-]*\.test\.ts$/
+
+/** What was compiled before, kept for the next process: it is half of what a small test file costs. */
+const COMPILED = path.resolve('node_modules/.cache/compiled')
+
+/** Most files run the embedded database for a second or two: to optimize its code costs more than it gains. */
+const QUICK_START = ['--liftoff-only']
 
 export type Length = 'usual' | 'long'
 
@@ -61,7 +68,8 @@ async function runRound({ title, files, environment }: Round, print: Print): Pro
     files,
     concurrency: 2,
     timeout: LONGEST_TEST_MS,
-    env: { ...process.env, ...environment },
+    execArgv: QUICK_START,
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...environment },
   })
   events.on(
     'test:stderr',
