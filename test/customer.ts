@@ -6,8 +6,16 @@ import { strict as assert } from 'node:assert'
 export type Browser = {
   /** Opens an address and follows redirects until a page, or until it leaves the server. */
   open(address: string, headers?: Record<string, string>): Promise<Visit>
-  /** Sends the page's form with these fields besides its hidden ones: the first, or the one with this action. */
-  submit(page: Visit, fields: Record<string, string | readonly string[]>, wanted?: string): Promise<Visit>
+  /**
+   * Sends the page's form with these fields besides its hidden ones: the first, or the one with this action; and as the
+   * server's own page would, but for these headers.
+   */
+  submit(
+    page: Visit,
+    fields: Record<string, string | readonly string[]>,
+    wanted?: string,
+    headers?: Record<string, string>,
+  ): Promise<Visit>
 }
 
 export type Visit = {
@@ -48,13 +56,13 @@ export function openBrowser(issuer: string, language = 'en'): Browser {
 
   return {
     open: (address, headers = {}) => visit(new URL(address, issuer), { method: 'GET', headers }),
-    submit(page, fields, wanted) {
+    submit(page, fields, wanted, headers = {}) {
       const { action, hidden } = readForm(page, wanted)
       const body = new URLSearchParams(hidden)
       for (const [name, value] of Object.entries(fields)) {
         for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
       }
-      return visit(new URL(action, page.address), { method: 'POST', body, headers: { origin } })
+      return visit(new URL(action, page.address), { method: 'POST', body, headers: { origin, ...headers } })
     },
   }
 }

@@ -1,17 +1,61 @@
 // The log of a whole trip, and of what goes wrong on it, says which app and which consent, and nothing that opens anything.
 
 import assert from 'node:assert/strict'
-import test from 'node:test'
+import test, { after, before } from 'node:test'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { consent, GREATDAY, openBrowser } from '../customer.ts'
-import { basic, openClient, postForm, read, send } from '../oauth-client.ts'
+import { basic, openClient, postForm, read, send, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
+let server: TestServer
+let app: OAuthClient
+const lines: string[] = []
+
+before(async () => {
+  server = await openTestServer({ log: openLog(systemClock, (line) => void lines.push(line)) })
+  app = await openClient(server)
+})
+after(() => server[Symbol.asyncDispose]())
+
+test('a code_challenge that an app sends twice is an alert in the log and a mark in the journal, never a refusal', async () => {
+  const alerts = (): string[] => lines.filter((line) => line.includes('an app sent the same code_challenge twice'))
+  const ask = async (code_challenge: string, other?: OAuthClient) => {
+    const url = (other ?? app).authorizeUrl({ code_challenge, code_challenge_method: 'S256' })
+    assert.equal((await send(server, url.href)).status, 303)
+  }
+  const [constant, another] = ['a', 'b'].map((letter) => letter.repeat(43)) as [string, string]
+  await ask(constant)
+  await ask(another)
+  await ask(constant, await openClient(server, server.otherRecipient))
+  assert.equal(alerts().length, 0)
+  await ask(constant)
+  assert.equal(alerts().length, 1)
+  const [alert = ''] = alerts()
+  assert.match(alert, new RegExp(`"level":"error".*"caller":"${server.recipient.clientId}"`))
+  assert.doesNotMatch(alert, /aaaa/)
+  const marked = await server.database.run(
+    `select 1 from journal_entry where action = 'start-authorization' and (detail->>'challengeReused')::boolean`,
+    [],
+  )
+  assert.equal(marked.length, 1)
+})
+
+test('a correlation_id is found again in the log and in the journal, and nowhere in what the app is sent', async () => {
+  const correlationId = 'B1946AC9-2492-4D23-9A3B-6A5C5A0B3F10'
+  const answer = await consent(openBrowser(server.issuer), app.authorizeUrl({ correlation_id: correlationId }))
+  assert.deepEqual([...answer.searchParams.keys()].toSorted(), ['code', 'iss', 'state'])
+  const found = lines.filter((line) => line.includes(`"correlationId":"${correlationId.toLowerCase()}"`))
+  assert.ok(found.some((line) => line.includes('"endpoint":"authorize"')))
+  assert.ok(found.some((line) => line.includes('"endpoint":"decide"')))
+  const entries = await server.database.run(
+    `select 1 from journal_entry where detail->>'correlationId' = $1 and action = 'start-authorization'`,
+    [correlationId.toLowerCase()],
+  )
+  assert.equal(entries.length, 1)
+})
+
 test('no secret, token, code, cookie, name or account number is ever logged', async () => {
-  const lines: string[] = []
-  await using server = await openTestServer({ log: openLog(systemClock, (line) => void lines.push(line)) })
-  const app = await openClient(server)
   const cookies = await cookiesOf(server, app.authorizeUrl().href)
   const answer = await consent(openBrowser(server.issuer), app.authorizeUrl({ state: 'state-of-the-story' }))
   const code = answer.searchParams.get('code') ?? ''

@@ -153,6 +153,9 @@ test('a subject is the same in every consent of a customer to one app, and diffe
   assert.equal(again, first)
   assert.notEqual(elsewhere, first)
   assert.doesNotMatch(String(first), /maple|greatday|customer_/)
+  // No client can be given an id that is taken for a customer's.
+  assert.match(String(first), /^sub-[\w-]{43}$/)
+  for (const { clientId } of [server.recipient, server.partner]) assert.match(clientId, /^(dc|partner)-[a-z0-9]{25}$/)
 })
 
 test('a partner gets client:admin and nothing else, a recipient no scope at all', async () => {
@@ -289,6 +292,8 @@ test('a grant is known, allowed to the client, and complete', async () => {
     'password',
     'implicit',
     'urn:ietf:params:oauth:grant-type:device_code',
+    'urn:ietf:params:oauth:grant-type:token-exchange',
+    'urn:ietf:params:oauth:grant-type:jwt-bearer',
     'Client_Credentials',
     '__proto__',
   ]) {
@@ -313,6 +318,18 @@ test('credentials in the address are not looked at, and only POST is taken', asy
     assert.deepEqual([reply.status, reply.headers.get('allow')], [405, 'POST'])
     assertNotStored(reply)
   }
+})
+
+test('what nobody foresaw is a server_error, and a database that is in trouble is not told of', async () => {
+  const rename = (from: string, to: string) => server.database.run(`alter table ${from} rename to ${to}`, [])
+  await rename('client_secret', 'client_secret_away')
+  const { status, headers, text, body } = await postForm(server, TOKEN, CC, server.recipient)
+  await rename('client_secret_away', 'client_secret')
+  assert.deepEqual([status, body['error']], [500, 'server_error'])
+  assert.deepEqual(Object.keys(body), ['error', 'error_description'])
+  assert.equal(headers.get('cache-control'), 'no-store')
+  assert.doesNotMatch(text, /client_secret|relation|select|\.ts|stack/i)
+  assert.equal((await postForm(server, TOKEN, CC, server.recipient)).status, 200)
 })
 
 test('a replaced secret is dead at once', async () => {

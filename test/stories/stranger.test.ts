@@ -195,6 +195,19 @@ test('a hostile address, query or body is no trouble, whoever sends it', async (
   })
 })
 
+test('no address leads elsewhere because the question says so', async (t) => {
+  const names = 'redirect_uri return_uri return_to redirect next url to continue callback RelayState'.split(' ')
+  await forEach(t, async (endpoint) => {
+    for (const evil of ['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
+      const question = new URLSearchParams(names.map((name) => [name, evil]))
+      const { headers, text } = await call(endpoint, `${addressOf(endpoint)}?${question}`)
+      const location = headers.get('location') ?? '/'
+      assert.equal(new URL(location, server.issuer).origin, server.issuer)
+      assert.doesNotMatch(text, /(href|action|src|url)="?(https:\/\/evil|\/[/\\]evil|javascript)/i)
+    }
+  })
+})
+
 test("a customer's pages are shut to every browser but the one that began", async (t) => {
   for (const endpoint of server.app.endpoints.filter(({ path }) => path.startsWith('/authorizations/'))) {
     await t.test(endpoint.name, async () => {
