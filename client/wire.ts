@@ -1340,6 +1340,10 @@ export type Fdx5PageLinks = {
   readonly next?: {
     readonly href: string
   }
+  /** Where the changes of the list are read from. Of transactions alone. */
+  readonly updates?: {
+    readonly href: string
+  }
 }
 
 export type Fdx5PaymentDetails = {
@@ -1430,6 +1434,13 @@ export type Fdx5TransactionReward = {
 export type Fdx5Transactions = {
   readonly page: Fdx5Page
   readonly links: Fdx5PageLinks
+  /** Where what changes after this answer is read from. Absent where the provider keeps no feed of changes. */
+  readonly updates?: {
+    /** The updatedSince of the next question, once all pages were read. */
+    readonly nextUpdateId: string
+    /** Transactions that are no more. In the answers to updatedSince. */
+    readonly removedTransactionIds?: readonly string[]
+  }
   readonly transactions: readonly Fdx5Transaction[]
 }
 

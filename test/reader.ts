@@ -168,6 +168,7 @@ export type TransactionRow = {
   readonly status: 'PENDING' | 'POSTED'
   readonly debitCreditMemo: 'DEBIT' | 'CREDIT'
   readonly amount: Decimal
+  readonly description: string
 }
 
 export type StatementRow = {
@@ -179,7 +180,11 @@ export type StatementRow = {
 }
 
 export type AccountsPage = Paging & { readonly accounts: readonly Readonly<Record<string, AccountRow>>[] }
-export type TransactionsPage = Paging & { readonly transactions: readonly Readonly<Record<string, TransactionRow>>[] }
+export type TransactionsPage = Paging & {
+  readonly transactions: readonly Readonly<Record<string, TransactionRow>>[]
+  readonly updates: { readonly nextUpdateId: string; readonly removedTransactionIds?: readonly string[] }
+  readonly links: { readonly updates: { readonly href: string } }
+}
 export type StatementsPage = Paging & { readonly statements: readonly StatementRow[] }
 
 /** Follows the links, as they are, to the last page. */

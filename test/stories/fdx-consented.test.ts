@@ -47,7 +47,7 @@ function membersOf(body: unknown): Set<string> {
   const wrapped = (value: object): void => {
     for (const [name, inner] of Object.entries(value)) visit(entityOf(name), '', inner)
   }
-  const { page: _page, links: _links, ...rest } = body as Record<string, unknown>
+  const { page: _page, links: _links, updates: _updates, ...rest } = body as Record<string, unknown>
   for (const [name, value] of Object.entries(rest)) {
     if (name === 'accounts' || name === 'transactions') for (const item of value as object[]) wrapped(item)
     else if (name === 'statements') for (const item of value as unknown[]) visit('Statement', '', item)

@@ -5,7 +5,7 @@ import type { Page, PageRequest, Window } from '../../domain/retrieval/connector
 import { connectorOf } from '../../domain/retrieval/retrieve.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
-import { pageMembers, pageQuery, readCursor, readLimit, writeCursor } from './paging.ts'
+import { pageMembers, pageQuery, readCursor, readLimit, writeCursor, type Updates } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import type { FdxReader } from './reader-access.ts'
 import { readWindow, windowHeaders } from './window.ts'
@@ -20,13 +20,17 @@ export const listQuery = z.object({
 
 export type ListInput = Input<z.infer<typeof accountParams>, z.infer<typeof listQuery>, undefined, FdxReader>
 
-/** @param member the name of the array in the answer. */
-export async function answerList<Row>(
+/**
+ * @param member the name of the array in the answer.
+ * @param follow the id from which the changes of this list are followed, where they can be.
+ */
+export async function answerList<Row, More extends object>(
   { vault, clock, issuer, retrieval }: FdxParts,
   { call, caller, params, query }: ListInput,
   member: string,
-  read: (window: Window, request: PageRequest) => Promise<Page<Row>>,
+  read: (window: Window, request: PageRequest) => Promise<Page<Row> & More>,
   write: (row: Row) => unknown,
+  follow: (page: More) => Updates | undefined = () => undefined,
 ): Promise<Answer> {
   const { startTime, endTime, offset } = query
   const limit = readLimit(query.limit)
@@ -48,7 +52,7 @@ export async function answerList<Row>(
   for (const name of ['startTime', 'endTime', 'limit'] as const) {
     if (query[name] !== undefined) address.searchParams.set(name, query[name])
   }
-  const body = { ...pageMembers(address, total, next), [member]: page.rows.map(write) }
+  const body = { ...pageMembers(address, total, next, follow(page)), [member]: page.rows.map(write) }
   return json(200, body, windowHeaders(window))
 }
 

@@ -43,12 +43,17 @@ export function writeCursor(vault: Vault, list: string, cursor: Cursor): string 
 
 /** Throws `invalid_request` for a cursor that was changed, or is of another account, consent or query. */
 export function readCursor(vault: Vault, list: string, text: string): Cursor {
+  const cursor = openCursor(vault, list, text)
+  if (cursor) return cursor
+  const detail =
+    'The offset was not given out for this request. Take it from nextOffset, with the same account and dates.'
+  throw new Problem('invalid_request', detail)
+}
+
+/** Undefined for a cursor that was not made by us for this list. */
+export function openCursor(vault: Vault, list: string, text: string): Cursor | undefined {
   const [body = ''] = text.split('.')
-  if (!sameSecret(text, `${body}.${seal(vault, list, body)}`)) {
-    const detail =
-      'The offset was not given out for this request. Take it from nextOffset, with the same account and dates.'
-    throw new Problem('invalid_request', detail)
-  }
+  if (!sameSecret(text, `${body}.${seal(vault, list, body)}`)) return undefined
   return JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Cursor
 }
 
@@ -57,11 +62,30 @@ function seal(vault: Vault, list: string, body: string): string {
   return vault.mac('cursor', `${list}\n${body}`).slice(0, 22)
 }
 
-/** `page` and `links` of an answer. @param address of this list, with its query but without the cursor. */
-export function pageMembers(address: URL, total: number | undefined, next: string | undefined) {
-  if (next !== undefined) address.searchParams.set('offset', next)
+/** Where a list that can be followed goes on, and the ids of what is no more where that was asked. */
+export type Updates = { readonly nextUpdateId: string; readonly removedTransactionIds?: readonly string[] }
+
+/** All of an answer but its rows. @param address of this list, with its query but without the cursor. */
+export function pageMembers(address: URL, total: number | undefined, next: string | undefined, updates?: Updates) {
   return {
     page: { ...(next !== undefined && { nextOffset: next }), ...(total !== undefined && { totalElements: total }) },
-    links: next === undefined ? {} : { next: { href: address.href } },
+    links: {
+      ...(next !== undefined && { next: { href: withQuery(address, { offset: next }) } }),
+      ...(updates && { updates: { href: followingAddress(address, updates) } }),
+    },
+    ...(updates && { updates }),
   }
+}
+
+/** The same list from its update on: of the former query only the size of the pages stays. */
+function followingAddress(address: URL, { nextUpdateId }: Updates): string {
+  const limit = address.searchParams.get('limit')
+  const bare = new URL(address.pathname, address)
+  return withQuery(bare, { updatedSince: nextUpdateId, ...(limit !== null && { limit }) })
+}
+
+function withQuery(address: URL, query: Readonly<Record<string, string>>): string {
+  const whole = new URL(address)
+  for (const [name, value] of Object.entries(query)) whole.searchParams.set(name, value)
+  return whole.href
 }

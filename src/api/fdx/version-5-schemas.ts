@@ -15,7 +15,9 @@ export const accountSchema = (): JsonSchema => wrapped('Fdx5Account', account, '
 export const accountsSchema = (): JsonSchema => page('Fdx5Accounts', 'accounts', accountSchema())
 
 export const transactionsSchema = (): JsonSchema =>
-  page('Fdx5Transactions', 'transactions', wrapped('Fdx5Transaction', transaction, 'transaction'))
+  page('Fdx5Transactions', 'transactions', wrapped('Fdx5Transaction', transaction, 'transaction'), {
+    updates: updatesSchema,
+  })
 
 export const statementsSchema = (): JsonSchema => page('Fdx5Statements', 'statements', schemaOf(statement, '5.2.0'))
 
@@ -38,13 +40,20 @@ function wrapped(name: string, choice: OneOf, kind: 'account' | 'transaction'): 
   return { $ref: `#/$defs/${name}`, $defs: { ...$defs, [name]: { oneOf } } }
 }
 
-function page(name: string, member: string, { $defs, ...item }: JsonSchema): JsonSchema {
+/** @param more members that only this list has. */
+function page(
+  name: string,
+  member: string,
+  { $defs, ...item }: JsonSchema,
+  more: Readonly<Record<string, JsonSchema>> = {},
+): JsonSchema {
   const definition = {
     type: 'object',
     required: ['page', 'links', member],
     properties: {
       page: { $ref: '#/$defs/Fdx5Page' },
       links: { $ref: '#/$defs/Fdx5PageLinks' },
+      ...more,
       [member]: { type: 'array', items: item },
     },
   }
@@ -60,6 +69,20 @@ const pageSchema: JsonSchema = {
   },
 }
 
+const updatesSchema: JsonSchema = {
+  type: 'object',
+  required: ['nextUpdateId'],
+  description: 'Where what changes after this answer is read from. Absent where the provider keeps no feed of changes.',
+  properties: {
+    nextUpdateId: { type: 'string', description: 'The updatedSince of the next question, once all pages were read.' },
+    removedTransactionIds: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Transactions that are no more. In the answers to updatedSince.',
+    },
+  },
+}
+
 const linksSchema: JsonSchema = {
   type: 'object',
   properties: {
@@ -67,6 +90,12 @@ const linksSchema: JsonSchema = {
       type: 'object',
       required: ['href'],
       description: 'Absent on the last page.',
+      properties: { href: { type: 'string', format: 'uri' } },
+    },
+    updates: {
+      type: 'object',
+      required: ['href'],
+      description: 'Where the changes of the list are read from. Of transactions alone.',
       properties: { href: { type: 'string', format: 'uri' } },
     },
   },

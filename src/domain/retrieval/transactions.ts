@@ -1,7 +1,7 @@
-// Transactions of one account, newest first, a page at a time.
+// Transactions of one account, newest first, a page at a time; and what became of them since they were read.
 
-import type { Transaction } from '../../fdx/transaction.ts'
-import type { Page, PageRequest, Window } from './connector.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Changes, PageRequest, Position, TransactionPage, Window } from './connector.ts'
 import { retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
 
 export async function retrieveTransactions(
@@ -10,7 +10,7 @@ export async function retrieveTransactions(
   accountHandle: string,
   window: Window,
   request: PageRequest,
-): Promise<Page<Transaction>> {
+): Promise<TransactionPage> {
   const page = await retrieveOfAccount(
     retrieval,
     reader,
@@ -21,4 +21,35 @@ export async function retrieveTransactions(
     ({ rows }) => ({ from: window.start.toString(), to: window.end.toString(), count: rows.length }),
   )
   return { ...page, rows: page.rows.map((row) => ({ ...row, accountId: accountHandle })) }
+}
+
+/**
+ * Oldest first. Throws `update_not_found` for a mark that the bank did not give, and `not_supported_by_provider` where it
+ * keeps no feed of changes.
+ */
+export async function retrieveTransactionChanges(
+  retrieval: Retrieval,
+  reader: Reader,
+  accountHandle: string,
+  since: Position,
+  request: PageRequest,
+): Promise<Changes> {
+  const changes = await retrieveOfAccount(
+    retrieval,
+    reader,
+    'read-transaction-changes',
+    ['TRANSACTIONS'],
+    accountHandle,
+    async (connector, permit) => {
+      if (!connector.changes) {
+        throw new Problem(
+          'not_supported_by_provider',
+          'This bank keeps no feed of changes. Read the transactions again.',
+        )
+      }
+      return connector.changes(permit, since, request)
+    },
+    ({ rows, removed }) => ({ count: rows.length + removed.length }),
+  )
+  return { ...changes, rows: changes.rows.map((row) => ({ ...row, accountId: accountHandle })) }
 }

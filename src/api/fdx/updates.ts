@@ -1,0 +1,37 @@
+// Updates: ids from which the changes of an account's transactions are followed, in the manner of the standard's
+// synchronizable arrays.
+
+import { z } from 'zod'
+import type { Position } from '../../domain/retrieval/connector.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Vault } from '../../platform/secret.ts'
+import { openCursor, writeCursor, type Updates } from './paging.ts'
+
+export const updatesQuery = {
+  updatedSince: z
+    .string()
+    .max(256)
+    .optional()
+    .describe('Only what changed after an earlier answer: its nextUpdateId. Without startTime and endTime.'),
+}
+
+/** What update ids belong to: one account of one consent. */
+export type UpdatesOf = { readonly consentId: string; readonly accountHandle: string }
+
+/** @param removed ids of transactions that are no more; absent where none was looked for. */
+export function writeUpdates(vault: Vault, of: UpdatesOf, mark: Position, removed?: readonly string[]): Updates {
+  const nextUpdateId = writeCursor(vault, listOf(of), { position: mark })
+  return { nextUpdateId, ...(removed && { removedTransactionIds: removed }) }
+}
+
+/** Throws `update_not_found` for an id that was changed, or is of another account or consent. */
+export function readUpdateId(vault: Vault, of: UpdatesOf, updateId: string): Position {
+  const cursor = openCursor(vault, listOf(of), updateId)
+  if (cursor) return cursor.position
+  const detail = 'The updatedSince was not given out for this account and consent. Read its transactions without it.'
+  throw new Problem('update_not_found', detail)
+}
+
+function listOf({ consentId, accountHandle }: UpdatesOf): string {
+  return [consentId, accountHandle, 'updates'].join('\n')
+}
