@@ -1495,6 +1495,17 @@ export type KeySet = {
   })[]
 }
 
+export type NewNotificationSubscription = {
+  readonly subscriptionId: string
+  readonly type: 'BALANCE' | 'CONSENT_REVOKED' | 'CONSENT_UPDATED' | 'CUSTOM' | 'PLANNED_OUTAGE' | 'RISK' | 'SERVICE'
+  readonly category: 'CONSENT' | 'FRAUD' | 'MAINTENANCE' | 'NEW_DATA' | 'SECURITY'
+  readonly callbackUrl: string
+  readonly effectiveDate: string
+  readonly subscriber: Party
+  /** What each delivery is signed with (Standard Webhooks). Shown this once. */
+  readonly secret: string
+}
+
 export type NewRecipient = {
   readonly client_id: string
   readonly name: string
@@ -1515,10 +1526,63 @@ export type NewRecipient = {
   readonly client_secret: string
 }
 
+export type Notification = {
+  /** The same at every attempt and in every list: what came twice is known by it. */
+  readonly notificationId: string
+  readonly type: 'BALANCE' | 'CONSENT_REVOKED' | 'CONSENT_UPDATED' | 'CUSTOM' | 'PLANNED_OUTAGE' | 'RISK' | 'SERVICE'
+  readonly category: 'CONSENT' | 'FRAUD' | 'MAINTENANCE' | 'NEW_DATA' | 'SECURITY'
+  /** When it happened. */
+  readonly sentOn: string
+  readonly publisher: Party
+  readonly subscriber: Party
+  readonly notificationPayload: {
+    /** What it is about: a consent, an account as this recipient knows it, or a provider. */
+    readonly id: string
+    readonly idType: 'ACCOUNT' | 'CONSENT' | 'CUSTOMER' | 'MAINTENANCE' | 'PARTY'
+    readonly customFields: {
+      readonly name: 'INITIATOR'
+      /** Who made it happen. */
+      readonly value: 'DATA_ACCESS_PLATFORM' | 'DATA_PROVIDER' | 'DATA_RECIPIENT' | 'INDIVIDUAL' | 'MERCHANT' | 'VENDOR'
+    }
+    /** What happened. Not a member of the standard, whose types say less. */
+    readonly event: 'CONSENT_GRANTED' | 'CONSENT_REVOKED' | 'CONSENT_REPLACED' | 'CONSENT_EXPIRED' | 'ACCOUNT_OPENED' | 'ACCOUNT_CLOSED' | 'ACCOUNT_RENUMBERED' | 'OWNER_WITHDREW' | 'PROVIDER_DISABLED' | 'PROVIDER_ENABLED' | 'REGISTRATION_ACTIVATED' | 'REGISTRATION_SUSPENDED' | 'REGISTRATION_RESUMED'
+    /** The provider. Not a member of the standard. */
+    readonly providerId: number
+    /** The consent. Not a member of the standard. */
+    readonly consentId?: string
+  }
+}
+
+export type NotificationList = {
+  readonly page: {
+    readonly nextOffset?: string
+  }
+  readonly links: {
+    readonly next?: {
+      readonly href: string
+    }
+  }
+  readonly notifications: readonly Notification[]
+}
+
+export type NotificationSubscription = {
+  readonly subscriptionId: string
+  readonly type: 'BALANCE' | 'CONSENT_REVOKED' | 'CONSENT_UPDATED' | 'CUSTOM' | 'PLANNED_OUTAGE' | 'RISK' | 'SERVICE'
+  readonly category: 'CONSENT' | 'FRAUD' | 'MAINTENANCE' | 'NEW_DATA' | 'SECURITY'
+  readonly callbackUrl: string
+  readonly effectiveDate: string
+  readonly subscriber: Party
+}
+
 export type OAuthError = {
   readonly error: string
   /** What was wrong, and what to do. */
   readonly error_description: string
+}
+
+export type Party = {
+  readonly name: string
+  readonly type: 'DATA_ACCESS_PLATFORM' | 'DATA_PROVIDER' | 'DATA_RECIPIENT' | 'INDIVIDUAL' | 'MERCHANT' | 'VENDOR'
 }
 
 export type Provider = {
@@ -1614,6 +1678,17 @@ export type Tokens = {
   readonly expires_in: number
   /** With an authorization code, where the customer agreed to sharing on: the LoginId of Data Sharing. */
   readonly login_id?: string
+}
+
+export type Fdx6CreateNotificationSubscriptionBody = {
+  readonly type: 'BALANCE' | 'CONSENT_REVOKED' | 'CONSENT_UPDATED' | 'CUSTOM' | 'PLANNED_OUTAGE' | 'RISK' | 'SERVICE'
+  readonly category: 'CONSENT' | 'FRAUD' | 'MAINTENANCE' | 'NEW_DATA' | 'SECURITY'
+  /** Where notifications are posted to: https, on the public internet. */
+  readonly callbackUrl: string
+  /** From which day on, in UTC; from now on unless said. */
+  readonly effectiveDate?: string
+  /** Taken for what the standard has it; who subscribes is known by the token. */
+  readonly subscriber?: Party
 }
 
 export type IntrospectBody = {

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import { fdxEndpoints } from './api/fdx/endpoints.ts'
 import { fdx5Manners } from './api/fdx/fdx-manners.ts'
 import { writeInventory } from './api/fdx/version-5-inventory.ts'
+import { notificationEndpoints } from './api/fdx/notification-endpoints.ts'
+import type { NotificationRules } from './api/fdx/notification-parts.ts'
 import { healthEndpoints } from './api/health/health.ts'
 import { managementEndpoints } from './api/management/endpoints.ts'
 import type { ManagementRules } from './api/management/parts.ts'
@@ -41,6 +43,7 @@ export type AppSettings = {
   /** For the console. */
   readonly shownOptions: readonly ShownOption[]
   readonly management: ManagementRules
+  readonly notifications: NotificationRules
 }
 
 export type AppParts = {
@@ -83,6 +86,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       rules: settings.management,
     }),
     ...fdxEndpoints({ database, clock, vault, issuer, mint, retrieval }),
+    ...notificationEndpoints({ database, clock, vault, issuer, mint, rules: settings.notifications }),
     ...authorizationPages({
       database,
       clock,

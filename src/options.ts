@@ -82,6 +82,47 @@ export const options = {
     says: 'Whether an app may register http addresses of its own machine (127.0.0.1, localhost); the demo allows it.',
     fallback: 'no',
   }),
+  allowLoopbackCallbacks: yesOrNo({
+    name: 'ALLOW_LOOPBACK_CALLBACKS',
+    says: 'Whether notifications may go to http addresses of this machine (127.0.0.1, localhost); the demo allows it. Never where strangers may subscribe.',
+    fallback: 'no',
+  }),
+  subscriptionLimit: wholeNumber(
+    {
+      name: 'SUBSCRIPTION_LIMIT',
+      says: 'The most notification subscriptions that one app may have.',
+      fallback: '20',
+    },
+    1,
+    1000,
+  ),
+  notificationDeadline: wholeNumber(
+    {
+      name: 'NOTIFICATION_DEADLINE',
+      says: 'How many milliseconds the receiver of a notification may take to answer.',
+      fallback: '10000',
+    },
+    100,
+    60_000,
+  ),
+  notificationAttempts: wholeNumber(
+    {
+      name: 'NOTIFICATION_ATTEMPTS',
+      says: 'How often a notification is tried before it is given up; ten times take about three days.',
+      fallback: '10',
+    },
+    1,
+    20,
+  ),
+  notificationsAtOnce: wholeNumber(
+    {
+      name: 'NOTIFICATIONS_AT_ONCE',
+      says: 'The most notifications that one process has under way at once.',
+      fallback: '20',
+    },
+    1,
+    1000,
+  ),
   redirectUriLimit: wholeNumber(
     { name: 'REDIRECT_URI_LIMIT', says: 'The most redirect URIs that one app may register.', fallback: '20' },
     1,

@@ -74,6 +74,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
         mostRedirectUris: 20,
         mostRegistrations: 1000,
       },
+      notifications: { allowsLoopback: true, mostSubscriptions: 20 },
     },
   )
   const reference = holdToReference(app)

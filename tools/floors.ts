@@ -28,6 +28,7 @@ const NOUNS = [
   'providers',
   'customers',
   'recipients',
+  'notifications',
   'consents',
   'logins',
   'shares',

@@ -46,6 +46,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       failuresPerMinute: 1,
       limits: { bodyBytes: 1024, longBodyBytes: 1024, requestMilliseconds: 1000 },
       shownOptions: [],
+      notifications: { allowsLoopback: false, mostSubscriptions: 20 },
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
     },
   )

@@ -31,7 +31,11 @@ import {
 export async function demo(environment: Environment, print: (text: string) => void): Promise<void> {
   const folder = path.resolve(demandOption(options.dataFolder, environment))
   // Whoever tries the demo builds an app on the same machine.
-  const settings = readServerSettings({ [options.allowLoopbackRedirects.name]: 'yes', ...environment })
+  const settings = readServerSettings({
+    [options.allowLoopbackRedirects.name]: 'yes',
+    [options.allowLoopbackCallbacks.name]: 'yes',
+    ...environment,
+  })
   const appPort = demandOption(options.demoAppPort, environment)
   const seed = demandOption(options.sandboxSeed, environment)
   const issuer = readOption(options.issuer, environment) ?? `http://127.0.0.1:${settings.port}`

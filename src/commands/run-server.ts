@@ -5,10 +5,12 @@ import { extendSandbox } from '../connectors/sandbox/seed.ts'
 import { hasEmbedded } from '../database/embedded.ts'
 import { openDatabase, type Database } from '../database/open.ts'
 import type { Stage } from '../domain/journal/act.ts'
+import { deliverEvents } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { options } from '../options.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
+import { openSafeFetch } from '../platform/http/safe-fetch.ts'
 import type { Log } from '../platform/log.ts'
 import type { Vault } from '../platform/secret.ts'
 import { showOption } from '../platform/shown-option.ts'
@@ -52,6 +54,15 @@ export function readServerSettings(environment: Environment) {
       mostRedirectUris: demandOption(options.redirectUriLimit, environment),
       mostRegistrations: demandOption(options.registrationLimit, environment),
     },
+    notifications: {
+      allowsLoopback: demandOption(options.allowLoopbackCallbacks, environment),
+      mostSubscriptions: demandOption(options.subscriptionLimit, environment),
+    },
+    delivery: {
+      deadline: demandOption(options.notificationDeadline, environment),
+      mostAttempts: demandOption(options.notificationAttempts, environment),
+      mostAtOnce: demandOption(options.notificationsAtOnce, environment),
+    },
   }
 }
 
@@ -67,8 +78,11 @@ export async function runServer(
   const { database, clock } = stage
   const { http } = await buildApp({ database, clock, log, vault }, { ...settings, issuer })
   const stopListening = await listen(http, settings.host, settings.port)
+  const fetch = openSafeFetch(settings.notifications)
+  const delivering = { stage, vault, fetch, rules: settings.delivery }
   const stopJobs = runJobs(
     [
+      { name: 'deliver-events', everyMilliseconds: 1000, run: (stop) => deliverEvents(delivering, stop) },
       { name: 'end-what-is-over', everyMilliseconds: 60_000, run: () => endWhatIsOver(stage) },
       { name: 'extend-sandbox', everyMilliseconds: 86_400_000, run: () => extendSandbox(database, clock) },
     ],

@@ -15,3 +15,18 @@ export type NotificationType = (typeof notificationTypes)[number]
 export const notificationCategories = ['CONSENT', 'FRAUD', 'MAINTENANCE', 'NEW_DATA', 'SECURITY'] as const
 
 export type NotificationCategory = (typeof notificationCategories)[number]
+
+export const payloadIdTypes = ['ACCOUNT', 'CONSENT', 'CUSTOMER', 'MAINTENANCE', 'PARTY'] as const
+
+export type PayloadIdType = (typeof payloadIdTypes)[number]
+
+export const partyTypes = [
+  'DATA_ACCESS_PLATFORM',
+  'DATA_PROVIDER',
+  'DATA_RECIPIENT',
+  'INDIVIDUAL',
+  'MERCHANT',
+  'VENDOR',
+] as const
+
+export type PartyType = (typeof partyTypes)[number]

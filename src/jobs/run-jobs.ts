@@ -1,4 +1,4 @@
-// Runs jobs again and again, one after the other, until it is told to stop.
+// Runs jobs again and again, each in its own time, until it is told to stop.
 
 import type { Log } from '../platform/log.ts'
 import { errorText } from '../platform/problem.ts'
@@ -6,32 +6,37 @@ import { errorText } from '../platform/problem.ts'
 export type Job = {
   readonly name: string
   readonly everyMilliseconds: number
-  /** Gives how many things it did, for the log. */
-  run(): Promise<number>
+  /** Gives how many things it did, for the log. Begins nothing new once it is told to stop. */
+  run(stop: AbortSignal): Promise<number>
 }
 
-/** A job that fails is logged and tried again at its next turn. The returned function waits for what is running. */
+/**
+ * A job never runs twice at once, and one that takes its time holds up no other. One that fails is logged and tried again
+ * at its next turn. The returned function waits for what is running.
+ */
 export function runJobs(jobs: readonly Job[], log: Log): () => Promise<void> {
-  let stopped = false
-  let running: Promise<void> = Promise.resolve()
+  const stop = new AbortController()
+  const running = new Map<Job, Promise<void>>()
   const timers = jobs.map((job) => {
     const turn = (): void => {
-      if (!stopped) running = running.then(() => runOnce(job, log))
+      if (running.has(job)) return
+      running.set(
+        job,
+        runOnce(job, log, stop.signal).finally(() => running.delete(job)),
+      )
     }
-    const timer = setInterval(turn, job.everyMilliseconds)
-    timer.unref()
-    return timer
+    return setInterval(turn, job.everyMilliseconds).unref()
   })
   return async () => {
-    stopped = true
+    stop.abort()
     for (const timer of timers) clearInterval(timer)
-    await running
+    await Promise.all(running.values())
   }
 }
 
-async function runOnce({ name, run }: Job, log: Log): Promise<void> {
+async function runOnce({ name, run }: Job, log: Log, stop: AbortSignal): Promise<void> {
   try {
-    const count = await run()
+    const count = await run(stop)
     if (count > 0) log.info('job', { job: name, count })
   } catch (error) {
     log.error('job', { job: name, error: errorText(error) })

@@ -140,6 +140,7 @@ test('a walk goes on after the server was started again', async () => {
       failuresPerMinute: 1000,
       shownOptions: [],
       limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
+      notifications: { allowsLoopback: false, mostSubscriptions: 20 },
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
     },
   )

@@ -54,10 +54,8 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
   customer({ status, headers, text }) {
     assert.deepEqual([status, text, headers.get('location')], [303, '', '/my-data?notice=over'])
   },
-  reader({ status, headers, body }) {
-    assert.deepEqual([status, body['code']], [401, '602'])
-    assert.match(headers.get('www-authenticate') ?? '', /^Bearer /)
-  },
+  recipient: refuseFdxToken,
+  reader: refuseFdxToken,
 }
 
 /** Nothing is said but where to sign in. */
@@ -68,6 +66,11 @@ function sendToSignIn({ status, headers, text }: Reply): void {
 
 function refuseToken({ status, body }: Reply): void {
   assert.deepEqual([status, body['error']], [400, 'invalid_token'])
+}
+
+function refuseFdxToken({ status, headers, body }: Reply): void {
+  assert.deepEqual([status, body['code']], [401, '602'])
+  assert.match(headers.get('www-authenticate') ?? '', /^Bearer /)
 }
 
 const CREDENTIALS = ['Bearer x', 'Bearer e30.e30.', 'Bearer', 'Basic eDp5', 'Basic', 'DPoP x', "Basic ' or 1=1 --"]

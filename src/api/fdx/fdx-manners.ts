@@ -16,6 +16,7 @@ const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   invalid_date_range: 703,
   account_type_not_supported: 704,
   account_closed: 705,
+  conflict: 409,
   not_found: 1107,
   update_not_found: 1100,
   no_data: 1107,

@@ -51,5 +51,6 @@ export const entries: Readonly<Record<string, Entry>> = {
   reader: { requirements: [{ consent: [] }, { dataToken: [] }] },
   partner: { requirements: [{ managementToken: [] }] },
   'partner-or-recipient': { requirements: [{ managementToken: [] }] },
+  recipient: { requirements: [{ managementToken: [] }] },
   connection: { requirements: [{ consent: [] }, { dataToken: [] }] },
 }

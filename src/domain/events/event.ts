@@ -1,9 +1,10 @@
 // An event: something that a recipient should learn of, and what kinds there are.
 
 import type { NotificationCategory, NotificationType } from '../../fdx/notification.ts'
+import type { Actor } from '../journal/act.ts'
 
 /** Each kind with what the standard calls it. A subscription is to a type and a category. */
-const eventKinds = {
+export const eventKinds = {
   'consent-granted': { type: 'CONSENT_UPDATED', category: 'CONSENT' },
   'consent-revoked': { type: 'CONSENT_REVOKED', category: 'CONSENT' },
   'consent-replaced': { type: 'CONSENT_REVOKED', category: 'CONSENT' },
@@ -29,4 +30,36 @@ export type NewEvent = {
   readonly providerId: number
   readonly consentId?: string
   readonly accountHandle?: string
+}
+
+export type Event = NewEvent & {
+  /** The same in every delivery and in every attempt. */
+  readonly id: string
+  readonly at: Temporal.Instant
+  readonly actorKind: Actor['kind']
+}
+
+/** A row of the table `event`. */
+export type EventRow = {
+  readonly event_id: string
+  readonly at: Temporal.Instant
+  readonly kind: string
+  readonly actor_kind: string
+  readonly client_id: string
+  readonly provider_id: number
+  readonly consent_id: string | null
+  readonly account_handle: string | null
+}
+
+export function readEvent(row: EventRow): Event {
+  return {
+    id: row.event_id,
+    at: row.at,
+    kind: row.kind as EventKind,
+    actorKind: row.actor_kind as Actor['kind'],
+    clientId: row.client_id,
+    providerId: row.provider_id,
+    ...(row.consent_id !== null && { consentId: row.consent_id }),
+    ...(row.account_handle !== null && { accountHandle: row.account_handle }),
+  }
 }

@@ -1,4 +1,7 @@
-// Addresses that a recipient registers: where customers are sent back to, and where its pages are.
+// Addresses that a recipient registers: where customers are sent back to, where its pages are, and where it is notified.
+
+import { isIP } from 'node:net'
+import { isLoopbackAddress, isPublicAddress } from '../../platform/http/public-address.ts'
 
 /** Characters. */
 const LONGEST_ADDRESS = 2048
@@ -23,6 +26,16 @@ export function whyNotRedirectUri(text: string, allowsLoopback: boolean): string
   if (text.includes('#')) return 'must have no fragment'
   if (text.includes('*')) return 'must be exact, without a wildcard'
   return whyNotExact(text)
+}
+
+/** Why this is no address for the server itself to call; undefined when it may be one: what its name leads to is seen then. */
+export function whyNotCallback(text: string, allowsLoopback: boolean): string | undefined {
+  const why = whyNotRedirectUri(text, allowsLoopback)
+  if (why !== undefined) return why
+  const host = new URL(text).hostname.replace(/^\[(.*)\]$/, '$1')
+  if (allowsLoopback && (host === 'localhost' || isLoopbackAddress(host))) return undefined
+  const isInside = isIP(host) === 0 ? host === 'localhost' : !isPublicAddress(host)
+  return isInside ? `must lead to the public internet, and ${host} does not` : undefined
 }
 
 function whyNotExact(text: string): string | undefined {

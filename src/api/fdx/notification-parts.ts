@@ -1,0 +1,22 @@
+// What the endpoints of notifications are built from.
+
+import type { Database } from '../../database/open.ts'
+import type { TokenMint } from '../../domain/tokens/access-token.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Vault } from '../../platform/secret.ts'
+
+export type NotificationParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly vault: Vault
+  readonly issuer: string
+  readonly mint: TokenMint
+  readonly rules: NotificationRules
+}
+
+export type NotificationRules = {
+  /** Whether notifications may go to this machine itself. */
+  readonly allowsLoopback: boolean
+  /** That one recipient may have. */
+  readonly mostSubscriptions: number
+}

@@ -1,0 +1,131 @@
+// /notification-subscriptions: a recipient says what it wants to be told of, and where.
+
+import { z } from 'zod'
+import { act, type By } from '../../domain/journal/act.ts'
+import { endSubscription } from '../../domain/notifications/end-subscription.ts'
+import { findSubscription, listSubscriptions, type Subscription } from '../../domain/notifications/subscription.ts'
+import { subscribe } from '../../domain/notifications/subscribe.ts'
+import type { Recipient } from '../../domain/recipients/recipient.ts'
+import { empty, json } from '../../platform/http/answer.ts'
+import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { fdx5Manners } from './fdx-manners.ts'
+import { createdSubscription, newSubscription, subscription } from './notification-schemas.ts'
+import type { NotificationParts } from './notification-parts.ts'
+import { recipientAccess } from './recipient-access.ts'
+
+const PATH = '/api/fdx/6/notification-subscriptions'
+
+const ofOne = z.object({ subscriptionId: z.string() })
+
+const refused = { 401: { description: 'The token is not valid, or not a recipient’s own (602).' } }
+const unknown = { 404: { description: 'The recipient has no such subscription (1107).' } }
+
+export function notificationSubscriptionEndpoints(parts: NotificationParts): readonly Endpoint[] {
+  return [createEndpoint(parts), listEndpoint(parts), detailEndpoint(parts), endEndpoint(parts)]
+}
+
+function createEndpoint(parts: NotificationParts): Endpoint {
+  const { allowsLoopback, mostSubscriptions } = parts.rules
+  return endpoint({
+    name: 'fdx-6-create-notification-subscription',
+    summary: 'Subscribes to one type and category of notification. The secret that signs them is shown this once.',
+    method: 'POST',
+    path: PATH,
+    access: recipientAccess(parts),
+    manners: fdx5Manners,
+    accepts: ['json'],
+    body: newSubscription(allowsLoopback),
+    answers: {
+      201: { description: 'Subscribed.', content: 'application/json', schema: createdSubscription },
+      400: { description: 'Refused: each wrong member is named (401).' },
+      409: { description: 'There are as many subscriptions as one recipient may have (409).' },
+      ...refused,
+    },
+    async handle({ caller, call, body: { type, category, callbackUrl, effectiveDate } }) {
+      const today = parts.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+      const wanted = { type, category, callbackUrl, effectiveDate: effectiveDate ?? today }
+      const { secret, ...made } = await act(parts, byRecipient(caller, call), (act) =>
+        subscribe(act, parts.vault, caller.clientId, wanted, mostSubscriptions),
+      )
+      return json(201, { ...write(made, caller), secret })
+    },
+  })
+}
+
+function listEndpoint(parts: NotificationParts): Endpoint {
+  const list = z.object({ notificationSubscriptions: z.array(subscription) })
+  return endpoint({
+    name: 'fdx-6-notification-subscriptions',
+    summary: "The recipient's subscriptions, oldest first. Not in the standard: ids are lost.",
+    method: 'GET',
+    path: PATH,
+    access: recipientAccess(parts),
+    manners: fdx5Manners,
+    answers: { 200: { description: 'The list.', content: 'application/json', schema: list }, ...refused },
+    async handle({ caller }) {
+      const subscriptions = await listSubscriptions(parts.database, caller.clientId)
+      return json(200, { notificationSubscriptions: subscriptions.map((one) => write(one, caller)) })
+    },
+  })
+}
+
+function detailEndpoint(parts: NotificationParts): Endpoint {
+  return endpoint({
+    name: 'fdx-6-notification-subscription',
+    summary: "One of the recipient's subscriptions.",
+    method: 'GET',
+    path: `${PATH}/:subscriptionId`,
+    access: recipientAccess(parts),
+    manners: fdx5Manners,
+    params: ofOne,
+    answers: {
+      200: { description: 'The subscription.', content: 'application/json', schema: subscription },
+      ...refused,
+      ...unknown,
+    },
+    async handle({ caller, params: { subscriptionId } }) {
+      const found = await findSubscription(parts.database, caller.clientId, subscriptionId)
+      if (!found) throw noSuchSubscription()
+      return json(200, write(found, caller))
+    },
+  })
+}
+
+function endEndpoint(parts: NotificationParts): Endpoint {
+  return endpoint({
+    name: 'fdx-6-end-notification-subscription',
+    summary: 'Ends a subscription: nothing more is delivered for it.',
+    method: 'DELETE',
+    path: `${PATH}/:subscriptionId`,
+    access: recipientAccess(parts),
+    manners: fdx5Manners,
+    params: ofOne,
+    answers: { 204: { description: 'Ended.' }, ...refused, ...unknown },
+    async handle({ caller, call, params: { subscriptionId } }) {
+      await act(parts, byRecipient(caller, call), async (act) => {
+        if (!(await endSubscription(act, caller.clientId, subscriptionId, 'recipient'))) throw noSuchSubscription()
+      })
+      return empty(204)
+    },
+  })
+}
+
+function write({ id, type, category, callbackUrl, effectiveDate }: Subscription, { name }: Recipient) {
+  return {
+    subscriptionId: id,
+    type,
+    category,
+    callbackUrl,
+    effectiveDate: effectiveDate.toString(),
+    subscriber: { name, type: 'DATA_RECIPIENT' },
+  }
+}
+
+function noSuchSubscription(): Problem {
+  return new Problem('not_found', 'There is no such subscription.')
+}
+
+function byRecipient({ clientId }: Recipient, { requestId }: Call): By {
+  return { actor: { kind: 'client', id: clientId }, requestId }
+}

@@ -1,0 +1,50 @@
+// GET /notifications: a recipient's own notifications, for who has no receiver or missed something.
+
+import { z } from 'zod'
+import { listNotifications } from '../../domain/notifications/list-notifications.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { fdx5Manners } from './fdx-manners.ts'
+import { notificationList } from './notification-schemas.ts'
+import { pageMembers, pageQuery, readCursor, readLimit, writeCursor } from './paging.ts'
+import type { NotificationParts } from './notification-parts.ts'
+import { recipientAccess } from './recipient-access.ts'
+
+const query = z.object({
+  ...pageQuery,
+  dataRecipientId: z.string().optional().describe('The client_id of the recipient itself; no other is answered.'),
+})
+
+export function notificationsEndpoint(parts: NotificationParts): Endpoint {
+  const { database, vault, issuer } = parts
+  return endpoint({
+    name: 'fdx-6-notifications',
+    summary: "The recipient's notifications, subscribed to or not, oldest first.",
+    method: 'GET',
+    path: '/api/fdx/6/notifications',
+    access: recipientAccess(parts),
+    manners: fdx5Manners,
+    query,
+    answers: {
+      200: { description: 'A page of notifications.', content: 'application/json', schema: notificationList },
+      400: { description: 'Invalid limit or offset, or another recipient’s id (401).' },
+      401: { description: 'The token is not valid, or not a recipient’s own (602).' },
+    },
+    async handle({ call, caller: { clientId }, query: { limit: limitText, offset, dataRecipientId } }) {
+      if (dataRecipientId !== undefined && dataRecipientId !== clientId) {
+        throw new Problem(
+          'invalid_request',
+          'dataRecipientId must be the client_id that the token is of. Leave it out.',
+        )
+      }
+      const list = [clientId, 'notifications'].join('\n')
+      const after = offset === undefined ? 0 : Number(readCursor(vault, list, offset).position)
+      const { notifications, next } = await listNotifications(database, clientId, after, readLimit(limitText))
+      const address = new URL(issuer + call.path)
+      if (limitText !== undefined) address.searchParams.set('limit', limitText)
+      const cursor = next === undefined ? undefined : writeCursor(vault, list, { position: String(next) })
+      return json(200, { ...pageMembers(address, undefined, cursor), notifications })
+    },
+  })
+}

@@ -1,0 +1,31 @@
+// Who may ask about notifications: a recipient for itself, with a token from its own credentials and no customer's.
+
+import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
+import { readAccessToken } from '../../domain/tokens/access-token.ts'
+import { bearerToken } from '../../platform/http/bearer.ts'
+import type { Access } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { NotificationParts } from './notification-parts.ts'
+
+/** No scope is asked for: what a recipient is told is of its own consents, and holds no bank data. */
+export function recipientAccess({
+  database,
+  clock,
+  mint,
+}: Pick<NotificationParts, 'database' | 'clock' | 'mint'>): Access<Recipient> {
+  return {
+    name: 'recipient',
+    async authenticate(call) {
+      const { clientId } = await readAccessToken(mint, clock.now(), 'management', bearerToken(call))
+      call.log.caller = clientId
+      const recipient = await findRecipient(database, clientId)
+      if (!recipient) {
+        throw new Problem(
+          'not_authorized',
+          "This takes a recipient's token: grant_type=client_credentials, without a scope.",
+        )
+      }
+      return recipient
+    },
+  }
+}

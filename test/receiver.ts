@@ -1,0 +1,124 @@
+// Receiver: an app's own server for notifications, which answers as a story tells it to, and keeps all it was sent.
+
+import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { Notification } from '../client/wire.ts'
+import type { NewClient } from '../src/domain/recipients/add-client.ts'
+import { openSafeFetch } from '../src/platform/http/safe-fetch.ts'
+import { deliverEvents, type DeliveryRules } from '../src/jobs/deliver-events.ts'
+import { postForm, send, type Reply } from './oauth-client.ts'
+import type { TestServer } from './server.ts'
+
+export type Received = {
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+  readonly id: string
+  readonly event: string
+  readonly consentId: string | undefined
+}
+
+export type Receiver = AsyncDisposable & {
+  readonly url: string
+  /** In the order they came. */
+  readonly received: Received[]
+  /** What it answers: 204 until a story says otherwise. */
+  answer: (received: Received, response: ServerResponse) => void
+}
+
+export async function openReceiver(): Promise<Receiver> {
+  const server = createServer((request, response) => {
+    const take = async (): Promise<void> => {
+      const body = await text(request)
+      const { notificationId, notificationPayload } = JSON.parse(body) as Notification
+      const { event, consentId } = notificationPayload
+      const received = { headers: request.headers, body, id: notificationId, event, consentId }
+      receiver.received.push(received)
+      receiver.answer(received, response)
+    }
+    take().catch((error: Error) => response.destroy(error))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const receiver: Receiver = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/notifications`,
+    received: [],
+    answer: (_, response) => void response.writeHead(204).end(),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+  return receiver
+}
+
+/** By the text of the standard, and not with the server's own code. */
+export function isSigned({ headers, body }: Received, secret: string): boolean {
+  const signed = [headers['webhook-id'], headers['webhook-timestamp'], body].join('.')
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
+  return headers['webhook-signature'] === `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
+}
+
+/** As a recipient, with its own credentials. */
+export async function callAs(
+  server: TestServer,
+  client: NewClient,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Reply> {
+  const token = await postForm(server, '/api/v1/token', { grant_type: 'client_credentials' }, client)
+  return send(server, path, {
+    method,
+    headers: {
+      authorization: `Bearer ${String(token.body['access_token'])}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+}
+
+export const SUBSCRIPTIONS = '/api/fdx/6/notification-subscriptions'
+
+export type Subscribed = { readonly id: string; readonly secret: string }
+
+/** To every kind that there is. */
+export async function subscribeAll(
+  server: TestServer,
+  callbackUrl: string,
+  client: NewClient = server.recipient,
+): Promise<Record<string, Subscribed>> {
+  const made: Record<string, Subscribed> = {}
+  for (const [type, category] of Object.entries({
+    CONSENT_UPDATED: 'CONSENT',
+    CONSENT_REVOKED: 'CONSENT',
+    CUSTOM: 'CONSENT',
+    SERVICE: 'MAINTENANCE',
+  })) {
+    made[type] = await subscribe(server, { type, category, callbackUrl }, client)
+  }
+  return made
+}
+
+export async function subscribe(
+  server: TestServer,
+  wanted: { readonly type?: string; readonly category?: string; readonly callbackUrl: string },
+  client: NewClient = server.recipient,
+): Promise<Subscribed> {
+  const body = { type: 'CONSENT_UPDATED', category: 'CONSENT', ...wanted }
+  const { status, text, body: made } = await callAs(server, client, 'POST', SUBSCRIPTIONS, body)
+  assert.equal(status, 201, text)
+  return { id: String(made['subscriptionId']), secret: String(made['secret']) }
+}
+
+const RULES: DeliveryRules = { deadline: 2000, mostAttempts: 10, mostAtOnce: 20 }
+
+/** What the job does at its turn: until nothing is due. Gives the number of attempts. */
+export function deliver(
+  { stage, vault }: Pick<TestServer, 'stage' | 'vault'>,
+  rules: Partial<DeliveryRules> = {},
+  fetch = openSafeFetch({ allowsLoopback: true }),
+): Promise<number> {
+  return deliverEvents({ stage, vault, fetch, rules: { ...RULES, ...rules } })
+}
