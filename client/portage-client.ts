@@ -76,7 +76,8 @@ export class PortageClient {
 
   /** What a token of this client is worth at this moment. */
   async introspect(token: string): Promise<Introspection> {
-    return this.#server((config) => oauth.tokenIntrospection(config, token))
+    const answer: unknown = await this.#server((config) => oauth.tokenIntrospection(config, token))
+    return answer as Introspection
   }
 
   /** @param scope `client:admin` for a partner, nothing for a recipient. */

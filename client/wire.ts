@@ -2,6 +2,22 @@
 
 import type { Amount } from './amount.ts'
 
+export type AuthorizationDetails = readonly ({
+  readonly type: 'fdx_v1.0'
+  readonly consentRequest: {
+    /** ONE_TIME: one access token and no refresh token. TIME_BOUND: durationPeriod days. PERSISTENT: as long as the server lets a consent last. */
+    readonly durationType: 'ONE_TIME' | 'PERSISTENT' | 'TIME_BOUND'
+    /** Days from the grant. Of TIME_BOUND, and of nothing else. */
+    readonly durationPeriod?: number
+    /** Days, counted back from each request for data. */
+    readonly lookbackPeriod?: number
+    readonly resources: readonly ({
+      readonly resourceType: 'ACCOUNT' | 'CUSTOMER'
+      readonly dataClusters: readonly ('ACCOUNT_BASIC' | 'ACCOUNT_DETAILED' | 'BALANCES' | 'BILLS' | 'SCHEDULED_PAYMENTS' | 'ACCOUNT_PAYMENTS' | 'PAYMENT_SUPPORT' | 'INVESTMENTS' | 'TRANSACTIONS' | 'IMAGES' | 'STATEMENTS' | 'REWARDS' | 'TERMS_AND_CONDITIONS' | 'TAX' | 'CUSTOMER_CONTACT' | 'CUSTOMER_PERSONAL')[]
+    })[]
+  }
+})[]
+
 export type Fdx5Account = {
   readonly depositAccount: Fdx5DepositAccount
 } | {
@@ -1481,6 +1497,8 @@ export type Introspection = {
   readonly fdxConsentId?: string
   /** Where the customer agreed to sharing on: the LoginId of Data Sharing. */
   readonly login_id?: string
+  /** As granted, where the app asked by it. */
+  readonly authorization_details?: AuthorizationDetails
 }
 
 export type KeySet = {
@@ -1658,6 +1676,7 @@ export type ServerMetadata = {
   readonly introspection_endpoint: string
   readonly jwks_uri: string
   readonly scopes_supported: readonly string[]
+  readonly authorization_details_types_supported: readonly string[]
   readonly response_types_supported: readonly string[]
   readonly response_modes_supported: readonly string[]
   readonly grant_types_supported: readonly string[]
@@ -1672,12 +1691,14 @@ export type ServerMetadata = {
 export type Tokens = {
   readonly access_token: string
   readonly token_type: 'Bearer'
-  /** With an authorization code alone. It stays as it is. */
+  /** With an authorization code alone, unless the consent is for one time. It stays as it is. */
   readonly refresh_token?: string
   /** Seconds. */
   readonly expires_in: number
   /** With an authorization code, where the customer agreed to sharing on: the LoginId of Data Sharing. */
   readonly login_id?: string
+  /** As granted (RFC 9396 7), where the app asked by authorization_details. */
+  readonly authorization_details?: AuthorizationDetails
 }
 
 export type Fdx6CreateNotificationSubscriptionBody = {

@@ -58,7 +58,7 @@ export type App = { readonly endpoints: readonly Endpoint[]; readonly http: Fast
 /** The database must be migrated and hold a signing key. */
 export async function buildApp(parts: AppParts, settings: AppSettings): Promise<App> {
   const { database, clock, log, vault } = parts
-  const { issuer } = settings
+  const { issuer, consentMonths } = settings
   const stylesheet = readStylesheet('customer')
   const consoleStylesheet = readStylesheet('console')
   const pages = pageManners(stylesheet)
@@ -75,7 +75,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const metrics = openMetrics(clock)
   const failures = failureLimit(clock, settings.failuresPerMinute)
   const served = [
-    ...oauthEndpoints({ ...parts, issuer, ring, mint, connectors, failures }, pages),
+    ...oauthEndpoints({ ...parts, issuer, consentMonths, ring, mint, connectors, failures }, pages),
     ...managementEndpoints({
       database,
       clock,
@@ -94,7 +94,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       issuer,
       connectors,
       stylesheet,
-      consentMonths: settings.consentMonths,
+      consentMonths,
     }),
     ...myDataPages({ ...parts, issuer, connectors, stylesheet }),
     ...consolePages({

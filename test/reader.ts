@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert'
 import { accountsOnOffer } from '../src/connectors/sandbox/accounts-on-offer.ts'
 import { sandboxPeople } from '../src/connectors/sandbox/people.ts'
 import type { OfferedAccount } from '../src/domain/authorizations/signed-in.ts'
+import type { ConsentTerms } from '../src/domain/consents/consent-terms.ts'
 import { grantConsent } from '../src/domain/consents/grant-consent.ts'
 import { recognizeCustomer } from '../src/domain/customers/recognize-customer.ts'
 import { act, bySystem } from '../src/domain/journal/act.ts'
@@ -18,6 +19,8 @@ export type ConnectOptions = {
   readonly client?: NewClient
   /** All unless named. */
   readonly clusters?: readonly DataCluster[]
+  /** None but the end, unless named. */
+  readonly terms?: ConsentTerms
   /** Which of the customer's accounts are shared: all unless chosen. */
   readonly choose?: (account: OfferedAccount) => boolean
 }
@@ -44,7 +47,7 @@ export type Reading = {
 
 /** Connects a customer of the sandbox as the pages would have done, without walking them. */
 export async function connect(server: TestServer, username: string, options: ConnectOptions = {}): Promise<Reader> {
-  const { client = server.recipient, clusters = dataClusters, choose = () => true } = options
+  const { client = server.recipient, clusters = dataClusters, terms = {}, choose = () => true } = options
   const person = sandboxPeople.find((person) => person.username === username)
   assert.ok(person, `no ${username} at the sandbox`)
   const offered = await accountsOnOffer(server.database, person.bankCustomerId, 'en', server.clock.now())
@@ -56,6 +59,7 @@ export async function connect(server: TestServer, username: string, options: Con
       providerId: person.providerId,
       customerId,
       clusters,
+      terms,
       bankAccountIds: chosen.map(({ bankAccountId }) => bankAccountId),
       bankGrant: 'a grant',
       expiresAt: act.at.add({ hours: 24 * 365 }),

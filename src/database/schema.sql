@@ -55,16 +55,23 @@ create table authorization_request (
   decision text,
   answer_sealed text,
   for_connect boolean not null default false,
+  duration_type text,
+  duration_days integer,
+  lookback_days integer,
   PRIMARY KEY (authorization_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
   CHECK ((decided_at IS NULL) = (answer_sealed IS NULL)),
   CHECK ((decided_at IS NULL) = (decision IS NULL)),
+  CHECK ((duration_days IS NOT NULL) = (NOT duration_type IS DISTINCT FROM 'TIME_BOUND'::text)),
   CHECK (cardinality(clusters) > 0),
   CHECK (decided_at IS NULL OR signed_in_sealed IS NULL),
   CHECK (decision = ANY (ARRAY['allowed'::text, 'denied'::text, 'failed'::text])),
+  CHECK (duration_days > 0),
+  CHECK (duration_type = ANY (ARRAY['ONE_TIME'::text, 'PERSISTENT'::text, 'TIME_BOUND'::text])),
   CHECK (for_connect OR state IS NOT NULL),
-  CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
+  CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
+  CHECK (lookback_days > 0)
 );
 CREATE INDEX authorization_request_challenge ON authorization_request USING btree (client_id, code_challenge) WHERE (code_challenge IS NOT NULL);
 CREATE INDEX authorization_request_expiry ON authorization_request USING btree (expires_at);
@@ -117,7 +124,7 @@ create table client (
   PRIMARY KEY (client_id),
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
   CHECK (kind = ANY (ARRAY['partner'::text, 'recipient'::text])),
-  CHECK (status = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text]))
+  CHECK (status = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text, 'ENDED'::text]))
 );
 CREATE INDEX client_organization ON client USING btree (organization_id);
 
@@ -146,17 +153,30 @@ create table consent (
   ended_because text,
   shares_onward boolean not null default false,
   login_id uuid,
+  duration_type text,
+  duration_days integer,
+  lookback_days integer,
+  revocation_reason text,
+  revocation_initiator text,
   PRIMARY KEY (consent_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
   FOREIGN KEY (login_id) REFERENCES login(login_id) ON DELETE SET NULL,
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK ((duration_days IS NOT NULL) = (NOT duration_type IS DISTINCT FROM 'TIME_BOUND'::text)),
   CHECK ((ended_at IS NULL) = (bank_grant_sealed IS NOT NULL)),
   CHECK ((ended_at IS NULL) = (ended_because IS NULL)),
+  CHECK ((revocation_reason IS NULL) = (revocation_initiator IS NULL)),
   CHECK (cardinality(clusters) > 0),
+  CHECK (duration_days > 0),
+  CHECK (duration_type = ANY (ARRAY['ONE_TIME'::text, 'PERSISTENT'::text, 'TIME_BOUND'::text])),
   CHECK (ended_at IS NOT NULL OR login_id IS NOT NULL),
   CHECK (ended_because = ANY (ARRAY['customer'::text, 'recipient'::text, 'replaced'::text, 'expired'::text, 'operator'::text])),
-  CHECK (expires_at > granted_at)
+  CHECK (expires_at > granted_at),
+  CHECK (lookback_days > 0),
+  CHECK (revocation_initiator = ANY (ARRAY['DATA_ACCESS_PLATFORM'::text, 'DATA_PROVIDER'::text, 'DATA_RECIPIENT'::text, 'INDIVIDUAL'::text, 'MERCHANT'::text, 'VENDOR'::text])),
+  CHECK (revocation_reason = ANY (ARRAY['BUSINESS_RULE'::text, 'USER_ACTION'::text])),
+  CHECK (revocation_reason IS NULL OR ended_at IS NOT NULL)
 );
 CREATE INDEX consent_customer ON consent USING btree (customer_id);
 CREATE INDEX consent_expiry ON consent USING btree (expires_at) WHERE (ended_at IS NULL);
@@ -438,14 +458,24 @@ create table recipient (
   logo bytea,
   logo_content_type text,
   shares_onward boolean not null default false,
+  registration_token_hash text,
+  duration_types text[],
+  duration_days integer,
+  lookback_days integer,
+  registry_references jsonb,
+  intermediaries jsonb,
   PRIMARY KEY (client_id),
+  UNIQUE (registration_token_hash),
   FOREIGN KEY (client_id) REFERENCES client(client_id),
   CHECK ('ACCOUNT_BASIC'::text = ANY (clusters)),
   CHECK ((logo IS NULL) = (logo_content_type IS NULL)),
+  CHECK (cardinality(duration_types) > 0),
   CHECK (cardinality(redirect_uris) > 0),
   CHECK (country = ANY (ARRAY['CA'::text, 'US'::text])),
+  CHECK (duration_days > 0),
   CHECK (length(description) <= 512),
-  CHECK (length(name) >= 1 AND length(name) <= 256)
+  CHECK (length(name) >= 1 AND length(name) <= 256),
+  CHECK (lookback_days > 0)
 );
 
 create table refresh_token (

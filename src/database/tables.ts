@@ -40,6 +40,9 @@ export type Tables = {
     decision: string | null
     answer_sealed: string | null
     for_connect: Generated<boolean>
+    duration_type: string | null
+    duration_days: number | null
+    lookback_days: number | null
   }
   authorize_token: {
     token_hash: string
@@ -91,6 +94,11 @@ export type Tables = {
     ended_because: string | null
     shares_onward: Generated<boolean>
     login_id: string | null
+    duration_type: string | null
+    duration_days: number | null
+    lookback_days: number | null
+    revocation_reason: string | null
+    revocation_initiator: string | null
   }
   consent_account: {
     consent_id: string
@@ -261,6 +269,12 @@ export type Tables = {
     logo: Uint8Array | null
     logo_content_type: string | null
     shares_onward: Generated<boolean>
+    registration_token_hash: string | null
+    duration_types: readonly string[] | null
+    duration_days: number | null
+    lookback_days: number | null
+    registry_references: unknown
+    intermediaries: unknown
   }
   refresh_token: {
     consent_id: string

@@ -1,5 +1,8 @@
 // The clock: the only source of time, injected, so that a test (and the sandbox) can move it.
 
+/** Where days begin and end, and months are counted: the banks served are Canadian, and their statements count so. */
+export const DAY_ZONE = 'America/Toronto'
+
 export type Clock = {
   /** The present moment. */
   now(): Temporal.Instant

@@ -16,11 +16,12 @@ export const problemCodes = [
   'temporarily_unavailable',
   'conflict',
   'cannot_start',
-  // OAuth: RFC 6749 4.1.2.1 and 5.2, RFC 7009 2.2.1, RFC 6750 3.1
+  // OAuth: RFC 6749 4.1.2.1 and 5.2, RFC 7009 2.2.1, RFC 6750 3.1, RFC 9396 5
   'access_denied',
   'invalid_client',
   'invalid_grant',
   'invalid_scope',
+  'invalid_authorization_details',
   'unauthorized_client',
   'unsupported_grant_type',
   'unsupported_response_type',

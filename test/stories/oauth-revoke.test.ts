@@ -146,6 +146,7 @@ test('the metadata is complete, and every address in it answers', async () => {
     introspection_endpoint: at(INTROSPECT),
     jwks_uri: at('/jwks'),
     scopes_supported: [...dataClusters, 'client:admin'],
+    authorization_details_types_supported: ['fdx_v1.0'],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
     grant_types_supported: ['client_credentials', 'authorization_code', 'refresh_token'],

@@ -1,8 +1,8 @@
 // A list below one account, a page at a time in a window of time: what transactions and statements have in common.
 
 import { z } from 'zod'
-import type { Page, PageRequest, Window } from '../../domain/retrieval/connector.ts'
-import { connectorOf } from '../../domain/retrieval/retrieve.ts'
+import type { PageRequest, Window } from '../../domain/retrieval/connector.ts'
+import { connectorOf, type HistoryPage } from '../../domain/retrieval/retrieve.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
 import { pageMembers, pageQuery, readCursor, readLimit, writeCursor, type Updates } from './paging.ts'
@@ -28,7 +28,7 @@ export async function answerList<Row, More extends object>(
   { vault, clock, issuer, retrieval }: FdxParts,
   { call, caller, params, query }: ListInput,
   member: string,
-  read: (window: Window, request: PageRequest) => Promise<Page<Row> & More>,
+  read: (window: Window, request: PageRequest) => Promise<HistoryPage<Row> & More>,
   write: (row: Row) => unknown,
   follow: (page: More) => Updates | undefined = () => undefined,
 ): Promise<Answer> {
@@ -37,8 +37,9 @@ export async function answerList<Row, More extends object>(
   const list = [caller.consent.id, params.accountId, member, startTime ?? '', endTime ?? ''].join('\n')
   const cursor = offset === undefined ? undefined : readCursor(vault, list, offset)
   const { defaultWindowDays } = connectorOf(retrieval, caller.consent.connector)
-  const window = cursor?.window ? thaw(cursor.window) : readWindow(query, clock.now(), defaultWindowDays)
-  const page = await read(window, { limit, ...(cursor && { from: cursor.position }) })
+  const asked = cursor?.window ? thaw(cursor.window) : readWindow(query, clock.now(), defaultWindowDays)
+  const page = await read(asked, { limit, ...(cursor && { from: cursor.position }) })
+  const { window } = page
   const total = cursor?.total ?? page.total
   const next =
     page.next === undefined

@@ -1,10 +1,8 @@
 // The window of time that a list covers: read from the query, or the provider's default; always said in the answer.
 
 import type { Window } from '../../domain/retrieval/connector.ts'
+import { DAY_ZONE } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problem.ts'
-
-/** Days begin and end in this zone: the banks served are Canadian, and their statements count so. */
-const ZONE = 'America/Toronto'
 
 /** What four digits of a year can say: no bank's books lie beyond, and not every database can be asked for it. */
 const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z')
@@ -44,8 +42,8 @@ function parseMoment(name: string, text: string, edge: 'first' | 'last'): Tempor
     const [, day, time] = /^(\d{4}-\d{2}-\d{2})(T.+)?$/.exec(text) ?? []
     if (time !== undefined) return Temporal.Instant.from(text)
     const date = Temporal.PlainDate.from(day ?? '')
-    if (edge === 'first') return date.toZonedDateTime(ZONE).toInstant()
-    return date.add({ days: 1 }).toZonedDateTime(ZONE).toInstant().subtract({ milliseconds: 1 })
+    if (edge === 'first') return date.toZonedDateTime(DAY_ZONE).toInstant()
+    return date.add({ days: 1 }).toZonedDateTime(DAY_ZONE).toInstant().subtract({ milliseconds: 1 })
   } catch {
     throw new Problem(
       'invalid_request',

@@ -12,7 +12,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess, partnerOrRecipientAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
-import { text, words } from './request.ts'
+import { text, words } from '../../platform/http/request-words.ts'
 
 const provider = z
   .object({ provider_id: z.int(), name: z.string(), country: z.enum(['CA', 'US']) })

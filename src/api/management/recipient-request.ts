@@ -5,7 +5,7 @@ import { whyNotDisplayName, whyNotReadable } from '../../domain/recipients/displ
 import { whyNotPage, whyNotRedirectUri } from '../../domain/recipients/web-address.ts'
 import { clusterOfScope, dataClusters } from '../../fdx/cluster.ts'
 import type { ManagementRules } from './parts.ts'
-import { judged, list, members, shorten, text, texts, words } from './request.ts'
+import { judged, list, members, shorten, text, texts, words } from '../../platform/http/request-words.ts'
 
 /** Of one recipient. */
 const MOST_CONTACTS = 10

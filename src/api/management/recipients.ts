@@ -13,7 +13,7 @@ import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
 import { newRecipient, newRedirectUris } from './recipient-request.ts'
-import { text } from './request.ts'
+import { text } from '../../platform/http/request-words.ts'
 
 const listItem = z
   .object({

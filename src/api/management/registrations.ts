@@ -11,7 +11,7 @@ import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
 import { byPartner, clientIdParameter, demandRecipient } from './recipients.ts'
-import { list, members, text } from './request.ts'
+import { list, members, text } from '../../platform/http/request-words.ts'
 
 const registration = z
   .object({

@@ -20,6 +20,7 @@ const names = [
   'redirect_uri',
   'response_type',
   'scope',
+  'authorization_details',
   'state',
   'provider_id',
   'correlation_id',
@@ -37,7 +38,16 @@ const describedQuery = z.object({
   client_id: z.string(),
   redirect_uri: z.url().describe('To the letter one that is registered.'),
   response_type: z.literal('code'),
-  scope: z.string().describe('Data clusters, separated by spaces; ACCOUNT_BASIC is always one.'),
+  scope: z
+    .string()
+    .optional()
+    .describe(
+      'Data clusters, separated by spaces; ACCOUNT_BASIC is always one. May be left out beside authorization_details.',
+    ),
+  authorization_details: z
+    .string()
+    .optional()
+    .describe('A consent request of the standard, as JSON (RFC 9396): [{"type":"fdx_v1.0","consentRequest":{...}}].'),
   state: z.string().describe('Comes back unchanged: ties the answer to the browser.'),
   provider_id: z.int().describe('A provider at which the app is admitted.'),
   correlation_id: z.guid().optional().describe('Of your choice; found again in logs and events.'),
@@ -46,12 +56,13 @@ const describedQuery = z.object({
   code_challenge_method: z.literal('S256').optional(),
 })
 
-/** The codes that RFC 6749 4.1.2.1 knows; what else goes wrong is `invalid_request` to the app. */
+/** The codes that RFC 6749 4.1.2.1 and RFC 9396 5 know; what else goes wrong is `invalid_request` to the app. */
 const redirected = new Set([
   'unauthorized_client',
   'access_denied',
   'unsupported_response_type',
   'invalid_scope',
+  'invalid_authorization_details',
   'temporarily_unavailable',
 ])
 
@@ -77,7 +88,7 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
       call.log.caller = address.recipient.clientId
       try {
         if (repeated) throw new Problem('invalid_request', `${repeated} is given more than once.`)
-        const request = await judgeAuthorizationRequest(parts.database, address, parameters)
+        const request = await judgeAuthorizationRequest(parts.database, parts, address, parameters)
         if (request.correlationId !== undefined) call.log.correlationId = request.correlationId
         const by = { actor: { kind: 'client', id: address.recipient.clientId }, requestId: call.requestId } as const
         const started = await act(parts, by, (act) => startAuthorization(act, request))

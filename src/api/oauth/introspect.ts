@@ -1,6 +1,7 @@
 // POST /api/v1/introspect (RFC 7662): what a token of this client is worth at this moment.
 
 import { z } from 'zod'
+import { authorizationDetails, writeAuthorizationDetails } from '../../domain/consents/consent-request.ts'
 import { findLivingConsent } from '../../domain/consents/find-living-consent.ts'
 import { subjectOf } from '../../domain/customers/subject.ts'
 import { json } from '../../platform/http/answer.ts'
@@ -25,6 +26,7 @@ const answer = z
     provider_id: z.int().optional(),
     fdxConsentId: z.string().optional(),
     login_id: z.string().optional().describe('Where the customer agreed to sharing on: the LoginId of Data Sharing.'),
+    authorization_details: authorizationDetails.optional().describe('As granted, where the app asked by it.'),
   })
   .meta({ id: 'Introspection' })
 
@@ -57,15 +59,16 @@ async function describeConnection(parts: OAuthParts, clientId: string, token: st
   const found = await findConsentOfToken(parts, clientId, token)
   if (!found || found.idle) return undefined
   const consent = await findLivingConsent(database, vault, clock.now(), clientId, found.consentId)
-  return (
-    consent && {
-      scope: found.scope ?? [...consent.clusters].join(' '),
-      sub: subjectOf(vault, clientId, consent.customerId),
-      provider_id: consent.providerId,
-      fdxConsentId: consent.id,
-      ...(consent.sharesOnward && { login_id: consent.loginId }),
-    }
-  )
+  if (!consent) return undefined
+  const scope = found.scope ?? [...consent.clusters].join(' ')
+  return {
+    scope,
+    sub: subjectOf(vault, clientId, consent.customerId),
+    provider_id: consent.providerId,
+    fdxConsentId: consent.id,
+    ...(consent.sharesOnward && { login_id: consent.loginId }),
+    authorization_details: writeAuthorizationDetails(consent.terms, scope.split(' ')),
+  }
 }
 
 /** What a token that the client got for itself says (client_credentials). */

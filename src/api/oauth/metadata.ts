@@ -1,6 +1,7 @@
 // Authorization server metadata (RFC 8414) and the public keys: what a client library reads first.
 
 import { z } from 'zod'
+import { CONSENT_REQUEST_TYPE } from '../../domain/consents/consent-request.ts'
 import { dataClusters } from '../../fdx/cluster.ts'
 import { json } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
@@ -20,6 +21,7 @@ const metadataShape = z
     introspection_endpoint: z.url(),
     jwks_uri: z.url(),
     scopes_supported: z.array(z.string()),
+    authorization_details_types_supported: z.array(z.string()),
     response_types_supported: z.array(z.string()),
     response_modes_supported: z.array(z.string()),
     grant_types_supported: z.array(z.string()),
@@ -57,6 +59,7 @@ export function metadataEndpoint({ issuer }: OAuthParts): Endpoint {
     introspection_endpoint: `${issuer}/api/v1/introspect`,
     jwks_uri: `${issuer}/jwks`,
     scopes_supported: [...dataClusters, ADMINISTRATION_SCOPE],
+    authorization_details_types_supported: [CONSENT_REQUEST_TYPE],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
     grant_types_supported: grantTypes,

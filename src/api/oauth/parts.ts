@@ -15,6 +15,8 @@ export type OAuthParts = {
   readonly vault: Vault
   readonly log: Log
   readonly issuer: string
+  /** The most that a consent lasts. */
+  readonly consentMonths: number
   readonly ring: KeyRing
   readonly mint: TokenMint
   readonly connectors: ReadonlyMap<string, Connector>

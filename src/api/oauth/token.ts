@@ -1,6 +1,7 @@
 // POST /api/v1/token (RFC 6749 3.2): authenticate the client, then the grant does what is special to it.
 
 import { z } from 'zod'
+import { authorizationDetails } from '../../domain/consents/consent-request.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -40,12 +41,18 @@ const answer = z
   .object({
     access_token: z.string(),
     token_type: z.literal('Bearer'),
-    refresh_token: z.string().optional().describe('With an authorization code alone. It stays as it is.'),
+    refresh_token: z
+      .string()
+      .optional()
+      .describe('With an authorization code alone, unless the consent is for one time. It stays as it is.'),
     expires_in: z.int().describe('Seconds.'),
     login_id: z
       .string()
       .optional()
       .describe('With an authorization code, where the customer agreed to sharing on: the LoginId of Data Sharing.'),
+    authorization_details: authorizationDetails
+      .optional()
+      .describe('As granted (RFC 9396 7), where the app asked by authorization_details.'),
   })
   .meta({ id: 'Tokens' })
 

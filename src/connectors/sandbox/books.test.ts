@@ -46,6 +46,7 @@ function consentOf(bankCustomerId: string, key: string): LivingConsent {
     bankCustomerId,
     bankGrant: '',
     clusters: new Set(dataClusters),
+    terms: {},
     accounts: new Map([['handle', accountIdOf(DEFAULT_SEED, key)]]),
   }
 }

@@ -102,6 +102,7 @@ function consentOf({ providerId, bankCustomerId }: SandboxPerson, accounts: read
     bankCustomerId,
     bankGrant: '',
     clusters: new Set(dataClusters),
+    terms: {},
     accounts: new Map(accounts.map((id) => [id, id])),
   }
 }

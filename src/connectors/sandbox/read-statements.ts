@@ -63,7 +63,7 @@ export async function readStatementFile(
     throw new Problem('statement_processing', 'The bank is still making this statement. Try again tomorrow.')
   }
   const model = await readStatementModel(books.database, permit.bankAccountId, end)
-  return { contentType: 'application/pdf', bytes: await writeStatementFile(model) }
+  return { contentType: 'application/pdf', bytes: await writeStatementFile(model), statementDate: end }
 }
 
 /** The last days of the months that have a statement. */

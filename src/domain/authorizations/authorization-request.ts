@@ -2,8 +2,12 @@
 
 import type { Database } from '../../database/open.ts'
 import { clusterOfScope, dataClusters, type DataCluster } from '../../fdx/cluster.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
+import { readAuthorizationDetails, type ConsentRequest } from '../consents/consent-request.ts'
+import { longestConsentDays, type ConsentTerms } from '../consents/consent-terms.ts'
+import { judgeTerms } from '../consents/judge-terms.ts'
 import { findProvider } from '../providers/provider.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
 import { findRegistrationStatus } from '../recipients/registration.ts'
@@ -14,6 +18,7 @@ export type AuthorizeParameters = {
   readonly redirect_uri?: string | undefined
   readonly response_type?: string | undefined
   readonly scope?: string | undefined
+  readonly authorization_details?: string | undefined
   readonly state?: string | undefined
   readonly provider_id?: string | undefined
   readonly correlation_id?: string | undefined
@@ -35,6 +40,7 @@ export type AuthorizationRequest = ReturnAddress & {
   /** An app always sends one; Connect may be asked without. */
   readonly state?: string
   readonly forConnect?: true
+  readonly terms: ConsentTerms
   readonly codeChallenge?: string
   readonly correlationId?: string
   readonly language?: 'en' | 'fr'
@@ -59,15 +65,19 @@ export async function findReturnAddress(database: Database, parameters: Authoriz
   return { recipient, redirectUri }
 }
 
+/** What bounds every consent of this server. */
+export type ConsentBounds = { readonly clock: Clock; readonly consentMonths: number }
+
 /** The rest of the request. Throws a Problem whose code is the OAuth error to send back. */
 export async function judgeAuthorizationRequest(
   database: Database,
+  bounds: ConsentBounds,
   address: ReturnAddress,
   parameters: AuthorizeParameters,
 ): Promise<AuthorizationRequest> {
   refuseUnsupported(parameters)
   const state = readState(parameters.state)
-  const clusters = readScope(parameters.scope, address.recipient.clusters)
+  const { clusters, terms } = readConsent(bounds, address.recipient, parameters)
   const codeChallenge = readCodeChallenge(parameters)
   const { correlation_id: correlationId, language } = parameters
   if (correlationId !== undefined && !isGuid(correlationId)) throw invalid('correlation_id must be a UUID.')
@@ -77,6 +87,7 @@ export async function judgeAuthorizationRequest(
     ...address,
     providerId,
     clusters,
+    terms,
     state,
     ...(codeChallenge !== undefined && { codeChallenge }),
     ...(correlationId !== undefined && { correlationId: correlationId.toLowerCase() }),
@@ -99,6 +110,21 @@ function readState(state: string | undefined): string {
   if (state === undefined) throw invalid('state is missing. Send a random value and check it on return.')
   if (Buffer.byteLength(state) > LONGEST_STATE) throw invalid(`state is longer than ${LONGEST_STATE} bytes.`)
   return state
+}
+
+/** A scope, the standard's consent request, or both: then they must ask for the same. */
+function readConsent(
+  { clock, consentMonths }: ConsentBounds,
+  recipient: Recipient,
+  { scope, authorization_details: details }: AuthorizeParameters,
+): ConsentRequest {
+  const asked = details === undefined ? undefined : readAuthorizationDetails(details)
+  const clusters = readScope(scope ?? asked?.clusters.join(' '), recipient.clusters)
+  if (asked && asked.clusters.join() !== clusters.join()) {
+    const detail = 'The scope is not that of authorization_details. Name the same clusters in both, or leave scope out.'
+    throw new Problem('invalid_scope', detail)
+  }
+  return { clusters, terms: judgeTerms(recipient, asked?.terms, longestConsentDays(clock.now(), consentMonths)) }
 }
 
 /** In our own order, so that the order in which they were asked means nothing. */

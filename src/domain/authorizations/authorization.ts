@@ -5,6 +5,7 @@ import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
 import type { Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, type Vault } from '../../platform/secret.ts'
+import { termsOfRow, type ConsentTerms } from '../consents/consent-terms.ts'
 import type { SignedIn } from './signed-in.ts'
 
 export const AUTHORIZATION_LIFE = { minutes: 10 }
@@ -19,6 +20,7 @@ export type Authorization = {
   readonly state?: string
   /** It ends with a LoginId for the organization's Connect, in place of a code for an app. */
   readonly forConnect: boolean
+  readonly terms: ConsentTerms
   readonly codeChallenge?: string
   readonly correlationId?: string
   readonly language?: 'en' | 'fr'
@@ -65,6 +67,7 @@ export async function openAuthorization(
     redirectUri: row.redirect_uri,
     clusters: row.clusters.filter(isDataCluster),
     forConnect: row.for_connect,
+    terms: termsOfRow(row),
     expiresAt: row.expires_at,
     ...(row.state !== null && { state: row.state }),
     ...(row.code_challenge !== null && { codeChallenge: row.code_challenge }),

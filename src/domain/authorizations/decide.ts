@@ -36,6 +36,7 @@ export async function allow(
     customerId,
     ...(signedIn.customerType !== undefined && { customerType: signedIn.customerType }),
     clusters: authorization.clusters,
+    terms: authorization.terms,
     bankAccountIds: chosenAccounts,
     bankGrant: signedIn.bankGrant,
     expiresAt: consentExpiresAt,

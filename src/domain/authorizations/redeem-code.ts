@@ -3,8 +3,10 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, sameSecret } from '../../platform/secret.ts'
+import { termsOfRow } from '../consents/consent-terms.ts'
 import { endTokens } from '../consents/end-consent.ts'
 import { act, type Act, type By, type Stage } from '../journal/act.ts'
+import { ACCESS_TOKEN_LIFE } from '../tokens/access-token.ts'
 import { issueRefreshToken, type Connection } from '../tokens/refresh-token.ts'
 
 export type Redemption = {
@@ -14,7 +16,11 @@ export type Redemption = {
   readonly codeVerifier?: string
 }
 
-export type Redeemed = { readonly connection: Connection; readonly refreshToken: string }
+export type Redeemed = {
+  readonly connection: Connection
+  /** Absent where the customer agreed to one time only. */
+  readonly refreshToken?: string
+}
 
 /** Throws `invalid_grant`. A failed attempt by the right client uses the code up: whoever is at work, it is over (RFC 9700 4.8.2). */
 export async function redeemCode(stage: Stage, by: By, redemption: Redemption): Promise<Redeemed> {
@@ -50,13 +56,24 @@ async function take(act: Act, { clientId, code, redirectUri, codeVerifier }: Red
     return new Problem('invalid_grant', 'The consent behind this code has ended.')
   }
   const refreshToken = await issueRefreshToken(act, row.consent_id, clientId)
+  const isOneTime = connection.terms.durationType === 'ONE_TIME'
+  if (isOneTime) await endWithAccessToken(act, row.consent_id)
   await act.record('redeem-code', {
     clientId,
     providerId: connection.providerId,
     customerId: connection.customerId,
     consentId: row.consent_id,
   })
-  return { connection, refreshToken }
+  return { connection, ...(!isOneTime && { refreshToken }) }
+}
+
+/** One time is one access token: the consent ends with it, and the refresh token that stands for its life is given to nobody. */
+async function endWithAccessToken(act: Act, consentId: string): Promise<void> {
+  await act.tx
+    .updateTable('consent')
+    .set({ expires_at: act.at.add({ seconds: ACCESS_TOKEN_LIFE }) })
+    .where('consent_id', '=', consentId)
+    .execute()
 }
 
 /** A second use ends what the first one gave: one of the two was a thief (RFC 6749 4.1.2). */
@@ -90,6 +107,7 @@ async function findConnection(act: Act, clientId: string, consentId: string): Pr
   const row = await act.tx
     .selectFrom('consent')
     .select(['provider_id', 'customer_id', 'clusters', 'login_id', 'shares_onward'])
+    .select(['duration_type', 'duration_days', 'lookback_days'])
     .where('consent_id', '=', consentId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', act.at)
@@ -101,6 +119,7 @@ async function findConnection(act: Act, clientId: string, consentId: string): Pr
     providerId: row.provider_id,
     customerId: row.customer_id,
     clusters: row.clusters,
+    terms: termsOfRow(row),
     ...(row.shares_onward && row.login_id !== null && { loginId: row.login_id }),
   }
 }

@@ -2,6 +2,7 @@
 
 import { newId, type Id } from '../../platform/ids.ts'
 import { hashSecret, newSecret } from '../../platform/secret.ts'
+import { rowOfTerms } from '../consents/consent-terms.ts'
 import type { Act } from '../journal/act.ts'
 import { AUTHORIZATION_LIFE } from './authorization.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
@@ -29,6 +30,7 @@ export async function startAuthorization(act: Act, request: AuthorizationRequest
       clusters: [...request.clusters],
       state: request.state ?? null,
       for_connect: request.forConnect ?? false,
+      ...rowOfTerms(request.terms),
       code_challenge: request.codeChallenge ?? null,
       correlation_id: request.correlationId ?? null,
       language: request.language ?? null,
@@ -36,11 +38,11 @@ export async function startAuthorization(act: Act, request: AuthorizationRequest
       expires_at: act.at.add(AUTHORIZATION_LIFE),
     })
     .execute()
-  const { providerId, clusters, correlationId } = request
+  const { providerId, clusters, terms, correlationId } = request
   await act.record('start-authorization', {
     clientId,
     providerId,
-    detail: { authorizationId, clusters, correlationId, challengeReused },
+    detail: { authorizationId, clusters, ...terms, correlationId, challengeReused },
   })
   return { authorizationId, browserSecret, challengeReused }
 }

@@ -6,13 +6,14 @@ import type { DataCluster } from '../../fdx/cluster.ts'
 import { isGuid, type Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
+import { termsOfRow, type TermsRow } from './consent-terms.ts'
 import { BANK_GRANT } from './grant-consent.ts'
 import type { LivingConsent } from './living-consent.ts'
 
 /** The client, the registration and the provider must live too: each of them stops the data at once. */
 const find = (door: { readonly join?: string; readonly where: string }): string => `select c.consent_id, c.client_id,
     c.provider_id, c.customer_id, c.login_id, c.clusters, c.shares_onward, c.bank_grant_sealed, p.connector,
-    cu.bank_customer_id,
+    cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
     array(select h.account_handle::text || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
       where a.consent_id = c.consent_id) as accounts
@@ -32,7 +33,7 @@ const FIND_BY_TOKEN = find({
 /** The organization's door. */
 const FIND_BY_LOGIN = find({ where: 'c.login_id = $2 and cl.organization_id = $3' })
 
-type Row = {
+type Row = TermsRow & {
   readonly consent_id: Id<'consent'>
   readonly client_id: string
   readonly provider_id: number
@@ -85,6 +86,7 @@ function readRow(vault: Vault, row: Row): LivingConsent {
     },
     clusters: new Set(row.clusters),
     sharesOnward: row.shares_onward,
+    terms: termsOfRow(row),
     accounts: new Map(row.accounts.map(splitAtSpace)),
   }
 }

@@ -6,6 +6,7 @@ import type { Vault } from '../../platform/secret.ts'
 import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
 import { handlesOf } from './account-handle.ts'
+import { rowOfTerms, type ConsentTerms } from './consent-terms.ts'
 import { endConsentOf } from './end-consent.ts'
 import { loginOf, type CustomerType } from './login-id.ts'
 
@@ -16,6 +17,8 @@ export type Grant = {
   /** As far as the bank said. */
   readonly customerType?: CustomerType
   readonly clusters: readonly DataCluster[]
+  /** Absent: none but the end. */
+  readonly terms?: ConsentTerms
   /** At least one, as the bank calls them. */
   readonly bankAccountIds: readonly string[]
   readonly bankGrant: string
@@ -29,7 +32,7 @@ export type Grant = {
 export const BANK_GRANT = 'bank grant'
 
 export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promise<Id<'consent'>> {
-  const { clientId, providerId, customerId, clusters, expiresAt } = grant
+  const { clientId, providerId, customerId, clusters, terms = {}, expiresAt } = grant
   const replaced = await endConsentOf(act, clientId, customerId)
   const loginId = await loginOf(act, clientId, customerId, grant.customerType)
   const consentId = newId('consent', act.at)
@@ -44,6 +47,7 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
       clusters: [...clusters],
       shares_onward: ({ selectFrom }) =>
         selectFrom('recipient').select('shares_onward').where('client_id', '=', clientId),
+      ...rowOfTerms(terms),
       bank_grant_sealed: vault.seal(BANK_GRANT, grant.bankGrant),
       correlation_id: grant.correlationId ?? null,
       granted_at: act.at,
@@ -62,6 +66,7 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
     consentId,
     detail: {
       clusters,
+      ...terms,
       accounts: handles,
       expiresAt: expiresAt.toString(),
       replaces: replaced,

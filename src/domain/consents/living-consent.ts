@@ -2,6 +2,7 @@
 
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { Id } from '../../platform/ids.ts'
+import type { ConsentTerms } from './consent-terms.ts'
 
 export type LivingConsent = {
   readonly id: Id<'consent'>
@@ -17,6 +18,7 @@ export type LivingConsent = {
   readonly clusters: ReadonlySet<DataCluster>
   /** Whether the customer agreed that the accounts are shared on with the organization's partners. */
   readonly sharesOnward: boolean
+  readonly terms: ConsentTerms
   /** Account handle -> the bank's own account id. */
   readonly accounts: ReadonlyMap<string, string>
 }

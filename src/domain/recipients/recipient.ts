@@ -2,6 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
+import type { ConsentDurationType } from '../../fdx/consent.ts'
 
 export type Recipient = {
   readonly clientId: string
@@ -10,6 +11,10 @@ export type Recipient = {
   readonly country: 'CA' | 'US'
   /** The most that it may ever ask for. */
   readonly clusters: readonly DataCluster[]
+  /** Of consents, the same; absent where this server's own bounds are the only ones. */
+  readonly durationTypes?: readonly ConsentDurationType[]
+  readonly durationDays?: number
+  readonly lookbackDays?: number
   readonly redirectUris: readonly string[]
   readonly logoUri: string
   readonly clientUri: string
@@ -59,6 +64,7 @@ function selectRecipients(database: Database) {
     .innerJoin('client', 'client.client_id', 'recipient.client_id')
     .select(['recipient.client_id', 'name', 'description', 'country', 'clusters', 'redirect_uris'])
     .select(['logo_uri', 'client_uri', 'terms_uri', 'contacts', 'logo_content_type', 'shares_onward'])
+    .select(['duration_types', 'duration_days', 'lookback_days'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRecipients>['executeTakeFirstOrThrow']>>
@@ -77,6 +83,9 @@ function readRecipient(row: Row): Recipient {
     contacts: row.contacts,
     hasLogo: row.logo_content_type !== null,
     sharesOnward: row.shares_onward,
+    ...(row.duration_types !== null && { durationTypes: row.duration_types as ConsentDurationType[] }),
+    ...(row.duration_days !== null && { durationDays: row.duration_days }),
+    ...(row.lookback_days !== null && { lookbackDays: row.lookback_days }),
   }
 }
 

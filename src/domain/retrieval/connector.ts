@@ -59,7 +59,12 @@ export type TransactionImage = {
   readonly bytes: Uint8Array
 }
 
-export type StatementFile = { readonly contentType: 'application/pdf'; readonly bytes: Uint8Array }
+export type StatementFile = {
+  readonly contentType: 'application/pdf'
+  readonly bytes: Uint8Array
+  /** As the list of statements says it: how far back the file is from. */
+  readonly statementDate: Temporal.PlainDate
+}
 
 /**
  * Every method that reads takes a Permit: there is no bank data without a living consent. Amounts are exact, ids are the

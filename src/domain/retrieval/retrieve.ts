@@ -7,7 +7,8 @@ import { permitAccount, permitCustomer, type AccountPermit, type CustomerPermit 
 import type { LivingConsent } from '../consents/living-consent.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { ReadEntry, ReadJournal } from '../journal/read-journal.ts'
-import type { Connector } from './connector.ts'
+import type { Connector, Page, Window } from './connector.ts'
+import { windowWithin } from './window.ts'
 
 export type Retrieval = {
   readonly clock: Clock
@@ -57,6 +58,34 @@ export function retrieveOfAccount<T>(
     (connector) => ask(connector, permit),
     (data) => ({ clusters, account: accountHandle, ...describe(data) }),
   )
+}
+
+/** A page of history, with the window that it is of: what was asked, as far as the consent reaches back. */
+export type HistoryPage<Row> = Page<Row> & { readonly window: Window }
+
+/** Reads rows of one account's history: the only way to what lies in the past. */
+export async function retrieveHistory<Row extends object, More>(
+  retrieval: Retrieval,
+  reader: Reader,
+  action: string,
+  opener: DataCluster,
+  accountHandle: string,
+  asked: Window,
+  ask: (connector: Connector, permit: AccountPermit, window: Window) => Promise<Page<Row> & More>,
+): Promise<HistoryPage<Row> & More> {
+  const page = await retrieveOfAccount(
+    retrieval,
+    reader,
+    action,
+    [opener],
+    accountHandle,
+    async (connector, permit) => {
+      const window = windowWithin(reader.consent.terms, retrieval.clock.now(), asked)
+      return { ...(await ask(connector, permit, window)), window }
+    },
+    ({ rows, window }) => ({ from: window.start.toString(), to: window.end.toString(), count: rows.length }),
+  )
+  return { ...page, rows: page.rows.map((row) => ({ ...row, accountId: accountHandle })) }
 }
 
 /** Reads data about the customer. */

@@ -1,41 +1,49 @@
 // Statements of one account: the list, and one as a file.
 
 import type { Statement } from '../../fdx/statement.ts'
-import type { Page, PageRequest, StatementFile, Window } from './connector.ts'
-import { retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { PageRequest, StatementFile, Window } from './connector.ts'
+import { retrieveHistory, retrieveOfAccount, type HistoryPage, type Reader, type Retrieval } from './retrieve.ts'
+import { isDayWithin } from './window.ts'
 
-export async function retrieveStatements(
+export function retrieveStatements(
   retrieval: Retrieval,
   reader: Reader,
   accountHandle: string,
   window: Window,
   request: PageRequest,
-): Promise<Page<Statement>> {
-  const page = await retrieveOfAccount(
+): Promise<HistoryPage<Statement>> {
+  return retrieveHistory(
     retrieval,
     reader,
     'read-statements',
-    ['STATEMENTS'],
+    'STATEMENTS',
     accountHandle,
-    (connector, permit) => connector.statements(permit, window, request),
-    ({ rows }) => ({ from: window.start.toString(), to: window.end.toString(), count: rows.length }),
+    window,
+    (connector, permit, window) => connector.statements(permit, window, request),
   )
-  return { ...page, rows: page.rows.map((row) => ({ ...row, accountId: accountHandle })) }
 }
 
+/** Throws `statement_not_found` also for one that is older than the consent reaches back. */
 export function retrieveStatementFile(
   retrieval: Retrieval,
   reader: Reader,
   accountHandle: string,
   statementId: string,
 ): Promise<StatementFile> {
+  const { terms } = reader.consent
   return retrieveOfAccount(
     retrieval,
     reader,
     'read-statement-file',
     ['STATEMENTS'],
     accountHandle,
-    (connector, permit) => connector.statementFile(permit, statementId),
+    async (connector, permit) => {
+      const file = await connector.statementFile(permit, statementId)
+      if (isDayWithin(terms, retrieval.clock.now(), file.statementDate)) return file
+      const detail = `The statement is older than the ${terms.lookbackDays} days that the customer's consent reaches back.`
+      throw new Problem('statement_not_found', detail)
+    },
     () => ({ statementId }),
   )
 }

@@ -2,29 +2,29 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Changes, PageRequest, Position, TransactionPage, Window } from './connector.ts'
-import { retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
+import { retrieveHistory, retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
+import { isWithin } from './window.ts'
 
-export async function retrieveTransactions(
+export function retrieveTransactions(
   retrieval: Retrieval,
   reader: Reader,
   accountHandle: string,
   window: Window,
   request: PageRequest,
-): Promise<TransactionPage> {
-  const page = await retrieveOfAccount(
+): Promise<TransactionPage & { readonly window: Window }> {
+  return retrieveHistory(
     retrieval,
     reader,
     'read-transactions',
-    ['TRANSACTIONS'],
+    'TRANSACTIONS',
     accountHandle,
-    (connector, permit) => connector.transactions(permit, window, request),
-    ({ rows }) => ({ from: window.start.toString(), to: window.end.toString(), count: rows.length }),
+    window,
+    (connector, permit, window) => connector.transactions(permit, window, request),
   )
-  return { ...page, rows: page.rows.map((row) => ({ ...row, accountId: accountHandle })) }
 }
 
 /**
- * Oldest first. Throws `update_not_found` for a mark that the bank did not give, and `not_supported_by_provider` where it
+ * Oldest first, as far as the consent reaches back. Throws `update_not_found` for a mark that the bank did not give, and `not_supported_by_provider` where it
  * keeps no feed of changes.
  */
 export async function retrieveTransactionChanges(
@@ -47,7 +47,10 @@ export async function retrieveTransactionChanges(
           'This bank keeps no feed of changes. Read the transactions again.',
         )
       }
-      return connector.changes(permit, since, request)
+      const changes = await connector.changes(permit, since, request)
+      const { terms } = reader.consent
+      const now = retrieval.clock.now()
+      return { ...changes, rows: changes.rows.filter((row) => isWithin(terms, now, row.transactionTimestamp)) }
     },
     ({ rows, removed }) => ({ count: rows.length + removed.length }),
   )

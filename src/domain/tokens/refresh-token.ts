@@ -4,6 +4,7 @@ import { hashSecret, newSecret } from '../../platform/secret.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
+import { termsOfRow, type ConsentTerms, type TermsRow } from '../consents/consent-terms.ts'
 import type { Act } from '../journal/act.ts'
 
 /** Hours. Each use starts the 30 days again (source: the Token page of the contract). */
@@ -32,6 +33,7 @@ export type Connection = {
   readonly clusters: readonly string[]
   /** Where the customer agreed that the organization shares on: what it calls the customer. */
   readonly loginId?: string
+  readonly terms: ConsentTerms
 }
 
 /**
@@ -46,7 +48,8 @@ const USE = `with used as (
       join provider p on p.provider_id = c.provider_id and p.status = 'ACTIVE'
     where t.token_hash = $1 and t.client_id = $2 and t.ended_at is null and t.last_used_at > $4
       and c.consent_id = t.consent_id and c.ended_at is null and c.expires_at > $3
-    returning c.consent_id, c.client_id, c.provider_id, c.customer_id, c.clusters
+    returning c.consent_id, c.client_id, c.provider_id, c.customer_id, c.clusters,
+      c.duration_type, c.duration_days, c.lookback_days
   ), entry as (
     insert into journal_entry
       (journal_entry_id, at, kind, action, actor_kind, actor_id, request_id, client_id, provider_id, customer_id, consent_id)
@@ -54,7 +57,7 @@ const USE = `with used as (
     from used
   ) select * from used`
 
-type Row = {
+type Row = TermsRow & {
   readonly consent_id: string
   readonly client_id: string
   readonly provider_id: number
@@ -82,6 +85,7 @@ export async function useRefreshToken(
     providerId: row.provider_id,
     customerId: row.customer_id,
     clusters: row.clusters,
+    terms: termsOfRow(row),
   }
 }
 

@@ -1,9 +1,11 @@
 // The page where the customer reads what will be shared, and decides.
 
-import { openAuthorization } from '../../domain/authorizations/authorization.ts'
+import { openAuthorization, type Authorization } from '../../domain/authorizations/authorization.ts'
 import { allow, deny } from '../../domain/authorizations/decide.ts'
+import { consentEnd } from '../../domain/consents/consent-terms.ts'
 import { hasLivingConsent } from '../../domain/consents/has-living-consent.ts'
 import { act } from '../../domain/journal/act.ts'
+import { DAY_ZONE } from '../../platform/clock.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -19,9 +21,6 @@ import {
 } from './visit.ts'
 
 const STEP = 'review'
-
-/** Consents end at this zone's time of day; the page names the last day in it. */
-const ZONE = 'America/Toronto'
 
 export function showReviewEndpoint(parts: AuthorizationPagesParts): Endpoint {
   return visitEndpoint(parts, {
@@ -61,7 +60,9 @@ async function decide(parts: AuthorizationPagesParts, visit: Visit, decision: 'a
   const { authorization, by, browserSecret } = visit
   try {
     return await act(parts, by, (act) =>
-      decision === 'allow' ? allow(act, parts, authorization, consentEnd(parts)) : deny(act, parts, authorization),
+      decision === 'allow'
+        ? allow(act, parts, authorization, endOfConsent(parts, authorization))
+        : deny(act, parts, authorization),
     )
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'authorization_decided') throw error
@@ -73,7 +74,7 @@ async function decide(parts: AuthorizationPagesParts, visit: Visit, decision: 'a
 
 async function show(parts: AuthorizationPagesParts, visit: Visit): Promise<Answer> {
   const { authorization, provider, page, app } = visit
-  const { signedIn, chosenAccounts = [], clusters, id, clientId } = authorization
+  const { signedIn, chosenAccounts = [], clusters, terms, id, clientId } = authorization
   const bankCustomerId = signedIn?.bankCustomerId ?? ''
   const now = parts.clock.now()
   const view = reviewView({
@@ -82,7 +83,10 @@ async function show(parts: AuthorizationPagesParts, visit: Visit): Promise<Answe
     bankName: provider.name[page.language],
     clusters: new Set(clusters),
     accounts: (signedIn?.accounts ?? []).filter(({ bankAccountId }) => chosenAccounts.includes(bankAccountId)),
-    until: consentEnd(parts).toZonedDateTimeISO(ZONE).toPlainDate(),
+    ...(terms.durationType !== 'ONE_TIME' && {
+      until: endOfConsent(parts, authorization).toZonedDateTimeISO(DAY_ZONE).toPlainDate(),
+    }),
+    lookbackDays: terms.lookbackDays,
     replacesFormer: await hasLivingConsent(parts.database, now, clientId, provider.providerId, bankCustomerId),
     myDataUrl: `${parts.issuer}/my-data`,
     changeAccountsPath: authorizationPath(id, 'accounts'),
@@ -97,6 +101,6 @@ function whatIsShown({ authorization }: Visit): string {
   return [STEP, bankCustomerId, ...(authorization.chosenAccounts ?? [])].join(' ')
 }
 
-function consentEnd({ clock, consentMonths }: AuthorizationPagesParts): Temporal.Instant {
-  return clock.now().toZonedDateTimeISO(ZONE).add({ months: consentMonths }).toInstant()
+function endOfConsent({ clock, consentMonths }: AuthorizationPagesParts, { terms }: Authorization): Temporal.Instant {
+  return consentEnd(terms, clock.now(), consentMonths)
 }

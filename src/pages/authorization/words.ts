@@ -39,14 +39,17 @@ export type Words = {
   readonly review: {
     readonly title: string
     readonly heading: (app: Printable) => Html
-    readonly lead: (app: Printable, bank: Printable, lastDay: Printable) => Html
+    /** Without a last day, here and below: one time only. */
+    readonly lead: (app: Printable, bank: Printable, lastDay?: Printable) => Html
     readonly replacesFormer: (app: Printable) => Html
     readonly dataHeading: (app: Printable) => Html
     readonly accountsHeading: (count: number) => string
     readonly jointNote: string
     readonly changeAccounts: string
-    readonly untilHeading: (lastDay: Printable) => Html
+    readonly untilHeading: (lastDay?: Printable) => Html
     readonly again: (app: Printable) => Html
+    readonly notAgain: (app: Printable) => Html
+    readonly lookback: (days: number) => string
     readonly stopHeading: string
     readonly stopAtApp: (app: Printable, site: Printable) => Html
     readonly stopHere: (link: Printable) => Html
@@ -102,7 +105,8 @@ const en: Words = {
     title: 'Review what you share',
     heading: (app) => html`Share your data with ${app}?`,
     lead: (app, bank, lastDay) =>
-      html`If you agree, ${app} can see what is listed here, and nothing else, from ${bank} until ${lastDay}.`,
+      html`If you agree, ${app} can see what is listed here, and nothing else, from
+      ${bank}${lastDay ? html` until ${lastDay}` : ', this one time'}.`,
     replacesFormer: (app) =>
       html`You already share data with ${app}. If you agree, this consent takes the place of the earlier one, which
       ends.`,
@@ -110,10 +114,14 @@ const en: Words = {
     accountsHeading: (count) => (count === 1 ? 'From this account' : `From these ${count} accounts`),
     jointNote: 'A joint account is shared as a whole, including what concerns the other holders.',
     changeAccounts: 'Back: change accounts',
-    untilHeading: (lastDay) => html`Until ${lastDay}`,
+    untilHeading: (lastDay) => (lastDay ? html`Until ${lastDay}` : html`This one time`),
     again: (app) =>
       html`Until then ${app} can look again at any time, also when you are not using it. After that it must ask you
       again.`,
+    notAgain: (app) =>
+      html`${app} has a few minutes to get the data. After that it sees nothing more unless you agree again.`,
+    lookback: (days) =>
+      `It goes back ${days === 1 ? 'one day' : `${days} days`} from the day it looks, and no further.`,
     stopHeading: 'You can stop sharing at any time',
     stopAtApp: (app, site) => html`in ${app}${site && html` (${site})`};`,
     stopHere: (link) => html`here, at ${link};`,
@@ -177,7 +185,7 @@ const fr: Words = {
     heading: (app) => html`Partager vos données avec ${app}?`,
     lead: (app, bank, lastDay) =>
       html`Si vous acceptez, l’application ${app} pourra voir ce qui est énuméré ici, et rien d’autre, chez ${bank},
-      jusqu’au ${lastDay}.`,
+      ${lastDay ? html`jusqu’au ${lastDay}` : 'une seule fois'}.`,
     replacesFormer: (app) =>
       html`Vous partagez déjà des données avec l’application ${app}. Si vous acceptez, ce consentement remplace le
       précédent, qui prend fin.`,
@@ -185,10 +193,15 @@ const fr: Words = {
     accountsHeading: (count) => (count === 1 ? 'Dans ce compte' : `Dans ces ${count} comptes`),
     jointNote: 'Un compte conjoint est partagé en entier, y compris ce qui concerne les autres titulaires.',
     changeAccounts: 'Retour\u00A0: changer les comptes',
-    untilHeading: (lastDay) => html`Jusqu’au ${lastDay}`,
+    untilHeading: (lastDay) => (lastDay ? html`Jusqu’au ${lastDay}` : html`Une seule fois`),
     again: (app) =>
       html`D’ici là, l’application ${app} peut consulter de nouveau ces données en tout temps, même quand vous ne
       l’utilisez pas. Ensuite, elle devra vous redemander votre accord.`,
+    notAgain: (app) =>
+      html`L’application ${app} a quelques minutes pour obtenir les données. Ensuite, elle ne verra plus rien, à moins
+      que vous acceptiez de nouveau.`,
+    lookback: (days) =>
+      `Elle remonte à ${days === 1 ? 'un jour' : `${days} jours`} avant le jour de la consultation, pas plus loin.`,
     stopHeading: 'Vous pouvez cesser de partager en tout temps',
     stopAtApp: (app, site) => html`dans l’application ${app}${site && html` (${site})`};`,
     stopHere: (link) => html`ici, à l’adresse ${link};`,

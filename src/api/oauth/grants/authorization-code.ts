@@ -16,8 +16,8 @@ export const authorizationCodeGrant: Grant = {
     })
     return {
       ...issueConnectionToken(parts, connection, connection.clusters),
-      refresh_token: refreshToken,
       ...(connection.loginId !== undefined && { login_id: connection.loginId }),
+      ...(refreshToken !== undefined && { refresh_token: refreshToken }),
     }
   },
 }

@@ -1,5 +1,6 @@
 // The access token of a connection: one customer at one provider, for one recipient.
 
+import { writeAuthorizationDetails } from '../../../domain/consents/consent-request.ts'
 import { subjectOf } from '../../../domain/customers/subject.ts'
 import { ACCESS_TOKEN_LIFE, issueAccessToken } from '../../../domain/tokens/access-token.ts'
 import type { Connection } from '../../../domain/tokens/refresh-token.ts'
@@ -8,7 +9,7 @@ import type { TokenAnswer } from './grant.ts'
 
 /** @param scope the connection's clusters, or fewer (RFC 6749 6). */
 export function issueConnectionToken(parts: OAuthParts, connection: Connection, scope: readonly string[]): TokenAnswer {
-  const { clientId, customerId, providerId, consentId } = connection
+  const { clientId, customerId, providerId, consentId, terms } = connection
   const token = issueAccessToken(parts.mint, parts.clock.now(), 'data', {
     subject: subjectOf(parts.vault, clientId, customerId),
     clientId,
@@ -16,5 +17,11 @@ export function issueConnectionToken(parts: OAuthParts, connection: Connection, 
     providerId,
     consentId,
   })
-  return { access_token: token, token_type: 'Bearer', expires_in: ACCESS_TOKEN_LIFE }
+  const details = writeAuthorizationDetails(terms, scope)
+  return {
+    access_token: token,
+    token_type: 'Bearer',
+    expires_in: ACCESS_TOKEN_LIFE,
+    ...(details && { authorization_details: details }),
+  }
 }

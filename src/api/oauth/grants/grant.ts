@@ -1,5 +1,6 @@
 // A grant: how one grant_type turns a request of an authenticated client into tokens.
 
+import type { writeAuthorizationDetails } from '../../../domain/consents/consent-request.ts'
 import type { Client } from '../../../domain/recipients/client.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { OAuthParts } from '../parts.ts'
@@ -14,7 +15,7 @@ export type TokenParameters = {
   readonly scope?: string | undefined
 }
 
-/** Exactly what the contract shows for each grant. */
+/** Exactly what the contract shows for each grant; more only for who asked by authorization_details (RFC 9396 7). */
 export type TokenAnswer = {
   readonly access_token: string
   readonly token_type: 'Bearer'
@@ -23,6 +24,7 @@ export type TokenAnswer = {
   readonly scope?: string
   /** Where the customer agreed to sharing on (a member of our own, RFC 6749 5.1). */
   readonly login_id?: string
+  readonly authorization_details?: ReturnType<typeof writeAuthorizationDetails>
 }
 
 export type GrantRequest = {

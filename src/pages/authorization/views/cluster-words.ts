@@ -7,7 +7,15 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 export type ClusterWords = {
   readonly heading: string
   /** One line for each thing the app will see. */
-  readonly opens: (lastDay: Printable) => readonly Printable[]
+  readonly opens: (reach: Reach) => readonly (Printable | false)[]
+}
+
+/** How far the app sees in time. */
+export type Reach = {
+  /** In words; absent where it looks one time only. */
+  readonly lastDay?: Printable
+  /** Absent: as far as the bank's books go. */
+  readonly lookbackDays?: number
 }
 
 type AllClusterWords = Readonly<Record<DataCluster, ClusterWords>>
@@ -28,6 +36,16 @@ const payments: Readonly<Record<Language, ClusterWords>> = {
       'Les sortes de virements que le compte peut envoyer et recevoir',
     ],
   },
+}
+
+/** Goes on after "the last". */
+function inEnglish(days: number): string {
+  return days === 1 ? 'day' : `${days} days`
+}
+
+/** Of the last so many days. */
+function inFrench(days: number): string {
+  return days === 1 ? 'du dernier jour' : `des ${days} derniers jours`
 }
 
 const en: AllClusterWords = {
@@ -70,11 +88,15 @@ const en: AllClusterWords = {
   },
   TRANSACTIONS: {
     heading: 'Your transactions',
-    opens: (lastDay) => [
-      'What you paid and received, with date, amount and description',
-      'Whom you paid and who paid you, as far as the bank knows',
-      html`Past ones (about two years), pending ones, and new ones until ${lastDay}`,
-    ],
+    opens: ({ lastDay, lookbackDays }) => {
+      const past =
+        lookbackDays === undefined ? 'Past ones (about two years)' : `Those of the last ${inEnglish(lookbackDays)}`
+      return [
+        'What you paid and received, with date, amount and description',
+        'Whom you paid and who paid you, as far as the bank knows',
+        lastDay ? html`${past}, pending ones, and new ones until ${lastDay}` : `${past} and pending ones`,
+      ]
+    },
   },
   IMAGES: {
     heading: 'Pictures of cheques and receipts',
@@ -82,8 +104,10 @@ const en: AllClusterWords = {
   },
   STATEMENTS: {
     heading: 'Your statements',
-    opens: () => [
+    opens: ({ lookbackDays }) => [
       'The statements of each account, as PDF documents',
+      lookbackDays !== undefined &&
+        `Those dated in the last ${inEnglish(lookbackDays)}; the oldest one shows the whole month it is of`,
       'They show all that is printed on them, such as your name, your address, your account number and your transactions',
     ],
   },
@@ -166,11 +190,16 @@ const fr: AllClusterWords = {
   },
   TRANSACTIONS: {
     heading: 'Vos opérations',
-    opens: (lastDay) => [
-      'Ce que vous avez payé et reçu, avec la date, le montant et la description',
-      'Qui vous avez payé et qui vous a payé, si l’institution le sait',
-      html`Les opérations passées (environ deux ans), celles en attente et les nouvelles, jusqu’au ${lastDay}`,
-    ],
+    opens: ({ lastDay, lookbackDays }) => {
+      const past = lookbackDays === undefined ? 'passées (environ deux ans)' : inFrench(lookbackDays)
+      return [
+        'Ce que vous avez payé et reçu, avec la date, le montant et la description',
+        'Qui vous avez payé et qui vous a payé, si l’institution le sait',
+        lastDay
+          ? html`Les opérations ${past}, celles en attente et les nouvelles, jusqu’au ${lastDay}`
+          : `Les opérations ${past} et celles en attente`,
+      ]
+    },
   },
   IMAGES: {
     heading: 'Les images de chèques et de reçus',
@@ -178,8 +207,9 @@ const fr: AllClusterWords = {
   },
   STATEMENTS: {
     heading: 'Vos relevés',
-    opens: () => [
+    opens: ({ lookbackDays }) => [
       'Les relevés de chaque compte, en documents PDF',
+      lookbackDays !== undefined && `Ceux ${inFrench(lookbackDays)}; le plus ancien montre tout le mois dont il est`,
       'Ils montrent tout ce qui y est imprimé, comme votre nom, votre adresse, votre numéro de compte et vos opérations',
     ],
   },

@@ -19,8 +19,10 @@ export type ReviewModel = {
   readonly clusters: ReadonlySet<DataCluster>
   /** The accounts that the customer chose. */
   readonly accounts: readonly OfferedAccount[]
-  /** The last day on which the app may look. */
-  readonly until: Temporal.PlainDate
+  /** The last day on which the app may look; absent where it looks one time only. */
+  readonly until?: Temporal.PlainDate
+  /** How far back it sees, where the app asked for a bound. */
+  readonly lookbackDays?: number | undefined
   /** True when this customer already shares with this app from this bank: agreeing ends that consent. */
   readonly replacesFormer: boolean
   /** Where the customer sees and stops all sharing: an absolute URL of this server. */
@@ -33,9 +35,9 @@ export type ReviewModel = {
 /** Posts `csrf_token` and `decision` = `allow` or `deny`. */
 export function reviewView(model: ReviewModel): Html {
   const say = words[model.page.language]
-  const { app, bankName, until, replacesFormer } = model
+  const { app, bankName, until, lookbackDays, replacesFormer } = model
   const name = named(app.name)
-  const lastDay = dateInWords(until, say)
+  const lastDay = until && dateInWords(until, say)
   return frame({
     ...model.page,
     title: say.review.title,
@@ -47,7 +49,8 @@ export function reviewView(model: ReviewModel): Html {
       ${whatIsShared(model, say, lastDay)} ${chosenAccounts(model, say)}
       <section aria-labelledby="until">
         <h2 id="until">${say.review.untilHeading(lastDay)}</h2>
-        <p>${say.review.again(name)}</p>
+        <p>${lastDay ? say.review.again(name) : say.review.notAgain(name)}</p>
+        ${lookbackDays !== undefined && html`<p>${say.review.lookback(lookbackDays)}</p>`}
         <h3>${say.review.stopHeading}</h3>
         ${waysToStop(model, say)}
       </section>
@@ -61,9 +64,10 @@ export function reviewView(model: ReviewModel): Html {
   })
 }
 
-function whatIsShared({ app, clusters, page }: ReviewModel, say: Words, lastDay: Html): Html {
+function whatIsShared({ app, clusters, page, lookbackDays }: ReviewModel, say: Words, lastDay?: Html): Html {
   const words = clusterWords[page.language]
   const asked = new Set(dataClusters.filter((cluster) => clusters.has(cluster)).map((cluster) => words[cluster]))
+  const reach = { ...(lastDay && { lastDay }), ...(lookbackDays !== undefined && { lookbackDays }) }
   return html`<section aria-labelledby="data">
     <h2 id="data">${say.review.dataHeading(named(app.name))}</h2>
     <div class="clusters">
@@ -72,7 +76,7 @@ function whatIsShared({ app, clusters, page }: ReviewModel, say: Words, lastDay:
           html`<div class="cluster">
             <h3>${heading}</h3>
             <ul>
-              ${opens(lastDay).map((line) => html`<li>${line}</li>`)}
+              ${opens(reach).map((line) => line && html`<li>${line}</li>`)}
             </ul>
           </div>`,
       )}

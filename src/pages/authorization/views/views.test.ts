@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
 import { dataClusters, type DataCluster } from '../../../fdx/cluster.ts'
-import { html, type Html } from '../../../platform/http/html.ts'
+import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { problemCodes } from '../../../platform/problem.ts'
 import { languages } from '../../language.ts'
 import type { PageSurroundings } from '../../page.ts'
@@ -52,7 +52,11 @@ function choose(language: Language, more: Partial<ChooseAccountsModel> = {}): Ht
 }
 
 function review(language: Language, more: Partial<ReviewModel> = {}): Html {
-  return reviewView({
+  return reviewView({ ...reviewModel(language), ...more })
+}
+
+function reviewModel(language: Language): ReviewModel {
+  return {
     page: surroundings(language),
     app,
     bankName: HOSTILE,
@@ -63,8 +67,17 @@ function review(language: Language, more: Partial<ReviewModel> = {}): Html {
     myDataUrl: 'https://share.example/my-data',
     changeAccountsPath: '/choose',
     form,
-    ...more,
-  })
+  }
+}
+
+/** For one time only, and thirty days back. */
+function reviewOnce(language: Language): Html {
+  const { until: _, ...model } = reviewModel(language)
+  return reviewView({ ...model, lookbackDays: 30 })
+}
+
+function linesOf(lines: readonly (Printable | false)[]): readonly Html[] {
+  return lines.filter((line) => line !== false).map((line) => html`<li>${line}</li>`)
 }
 
 function error(language: Language, code: (typeof problemCodes)[number] | undefined): Html {
@@ -79,6 +92,7 @@ function allPages(language: Language): Html[] {
     choose(language, { accounts: [] }),
     review(language),
     review(language, { app: { name: HOSTILE }, replacesFormer: false }),
+    reviewOnce(language),
     error(language, undefined),
     ...problemCodes.map((code) => error(language, code)),
   ]
@@ -128,7 +142,7 @@ for (const language of languages) {
       const page = String(review(language, { clusters: new Set(asked) }))
       for (const cluster of dataClusters) {
         const { heading, opens } = clusterWords[language][cluster]
-        const texts = [html`<h3>${heading}</h3>`, ...opens(lastDay).map((line) => html`<li>${line}</li>`)].map(String)
+        const texts = [html`<h3>${heading}</h3>`, ...linesOf(opens({ lastDay }))].map(String)
         const said = asked.some((other) => clusterWords[language][other].heading === heading)
         for (const text of texts) assert.equal(page.includes(text), said, `${cluster}: ${text}`)
       }
@@ -212,4 +226,21 @@ test('the last day is said in words, in each language’s own order', () => {
     /^<time datetime="2027-02-01"\s*>February\u00A01,\u00A02027<\/time\s*>$/,
   )
   assert.match(String(dateInWords(day, words.fr)), />1er\u00A0février\u00A02027</)
+})
+
+test('the review says whether the app looks once or until a day, and how far back it sees', () => {
+  const until = String(review('en', { lookbackDays: 90 }))
+  assert.match(until, /Until\s+<time/)
+  assert.match(until, /It goes back 90 days from the day it looks, and no further/)
+  assert.match(until, /Those of the last 90 days, pending ones, and new ones until/)
+  assert.match(until, /Those dated in the last 90 days/)
+  const once = String(reviewOnce('en'))
+  assert.match(once, /This one time/)
+  assert.match(once, /Those of the last 30 days and pending ones/)
+  assert.doesNotMatch(once, /until [A-Z<]|at any time, also/i)
+  const jadis = String(reviewOnce('fr'))
+  assert.match(jadis, /Une seule fois/)
+  assert.match(jadis, /Les opérations des 30 derniers jours et celles en attente/)
+  assert.doesNotMatch(jadis, /jusqu’au/)
+  assert.match(String(review('fr')), /passées \(environ deux ans\)/)
 })

@@ -1,0 +1,29 @@
+// The window of time that a read of history is served: what was asked, cut to how far back the customer's consent reaches.
+
+import { DAY_ZONE } from '../../platform/clock.ts'
+import { Problem } from '../../platform/problem.ts'
+import { earliestMoment, type ConsentTerms } from '../consents/consent-terms.ts'
+import type { Window } from './connector.ts'
+
+/** Throws `invalid_date_range` when nothing of it is left. */
+export function windowWithin(terms: ConsentTerms, now: Temporal.Instant, window: Window): Window {
+  const earliest = earliestMoment(terms, now)
+  if (earliest === undefined || Temporal.Instant.compare(earliest, window.start) <= 0) return window
+  if (Temporal.Instant.compare(window.end, earliest) < 0) {
+    const detail = `The customer's consent reaches back ${terms.lookbackDays} days. Ask for a window after ${earliest.toString()}.`
+    throw new Problem('invalid_date_range', detail)
+  }
+  return { start: earliest, end: window.end }
+}
+
+/** Whether what happened at this moment may leave. */
+export function isWithin(terms: ConsentTerms, now: Temporal.Instant, moment: Temporal.Instant): boolean {
+  const earliest = earliestMoment(terms, now)
+  return earliest === undefined || Temporal.Instant.compare(moment, earliest) >= 0
+}
+
+/** Whether what is of this day may leave. A day counts whole, as it does in a window. */
+export function isDayWithin(terms: ConsentTerms, now: Temporal.Instant, day: Temporal.PlainDate): boolean {
+  const earliest = earliestMoment(terms, now)?.toZonedDateTimeISO(DAY_ZONE).toPlainDate()
+  return earliest === undefined || Temporal.PlainDate.compare(day, earliest) >= 0
+}
