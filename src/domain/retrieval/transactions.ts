@@ -24,8 +24,8 @@ export function retrieveTransactions(
 }
 
 /**
- * Oldest first, as far as the consent reaches back. Throws `update_not_found` for a mark that the bank did not give, and `not_supported_by_provider` where it
- * keeps no feed of changes.
+ * Oldest first, as far as the consent reaches back. Throws `update_not_found` for a mark that the bank did not give, and
+ * `not_supported_by_provider` where it keeps no feed of changes.
  */
 export async function retrieveTransactionChanges(
   retrieval: Retrieval,
