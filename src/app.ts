@@ -18,11 +18,14 @@ import { openReadJournal } from './domain/journal/read-journal.ts'
 import { openKeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
 import { authorizationPages } from './pages/authorization/endpoints.ts'
+import { connectPages } from './pages/connect/endpoints.ts'
 import { consolePages } from './pages/console/endpoints.ts'
 import { consoleManners } from './pages/console/manners.ts'
 import { homeEndpoint } from './pages/home.ts'
+import { assetsEndpoint } from './pages/assets.ts'
 import { myDataPages } from './pages/my-data/endpoints.ts'
 import { pageManners } from './pages/page-manners.ts'
+import { readScript } from './pages/script.ts'
 import { readStylesheet } from './pages/stylesheet.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Endpoint, Manners } from './platform/http/endpoint.ts'
@@ -61,6 +64,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const { issuer, consentMonths } = settings
   const stylesheet = readStylesheet('customer')
   const consoleStylesheet = readStylesheet('console')
+  const script = readScript(new URL('./pages/connect/browser/embedded.js', import.meta.url))
   const pages = pageManners(stylesheet)
   const ring = await openKeyRing(database, vault, clock)
   const mint = { ring, issuer }
@@ -96,7 +100,9 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       stylesheet,
       consentMonths,
     }),
+    ...connectPages({ ...parts, issuer, stylesheet, script }),
     ...myDataPages({ ...parts, issuer, connectors, stylesheet }),
+    assetsEndpoint(stylesheet, script),
     ...consolePages({
       ...parts,
       issuer,

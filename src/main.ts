@@ -28,6 +28,8 @@ async function main(command?: string, ...words: readonly string[]): Promise<void
       return (await import('./commands/create-operator.ts')).createOperator(process.env, print, words)
     case 'unlock-operator':
       return (await import('./commands/unlock-operator.ts')).unlockOperator(process.env, print, words)
+    case 'set-connect':
+      return (await import('./commands/set-connect.ts')).setConnect(process.env, print, words)
     case 'demo-code':
       return (await import('./commands/demo-code.ts')).demoCode(process.env, print)
     case undefined:

@@ -15,6 +15,8 @@ export function help(print: (text: string) => void): void {
                 Makes an operator of the console (or a new way in) and prints a link. Needs ISSUER and SECRET_KEY.
   unlock-operator USER_NAME
                 Lets an operator try again whom too many attempts have locked out. Needs SECRET_KEY.
+  set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]...
+                Opens Connect for an organization, or replaces the addresses and sites where it may be used.
   seed-sandbox  Writes the lives of the test banks' customers. The demo does it by itself.
   demo-code     Prints the code with which the demo's operator signs in to the console.
   help          This page.

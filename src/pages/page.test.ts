@@ -32,3 +32,11 @@ test('an address whose origin CSP cannot say opens its scheme, and never adds a 
   assert.equal(formAction('http://[::1]:8081/callback'), "form-action 'self' http:")
   assert.equal(formAction('https://a;sandbox/'), "form-action 'self' https:")
 })
+
+test('a page that may be framed names who may, and its script is ours', () => {
+  const headers = pageHeaders({ framedBy: ['https://app.example', 'https://www.app.example'] })
+  const policy = headers['content-security-policy'].split('; ')
+  assert.ok(policy.includes('frame-ancestors https://app.example https://www.app.example'))
+  assert.ok(policy.includes("script-src 'self'"))
+  assert.equal('x-frame-options' in headers, false)
+})

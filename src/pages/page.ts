@@ -22,6 +22,8 @@ type Frame = PageSurroundings & {
   /** Names the page in the browser's tab; plain words, without names that others chose. */
   readonly title: string
   readonly step?: Step | undefined
+  /** Of this server. The page must work without it. */
+  readonly scriptPath?: string | undefined
   /** Holds the page's only `h1`. */
   readonly body: Html
 }
@@ -59,7 +61,7 @@ const words: Readonly<Record<Language, FrameWords>> = { en, fr }
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' }
 
 /** A whole document, for `page()` with `pageHeaders()`. */
-export function frame({ language, title, step, languageLinks, stylesheetPath, body }: Frame): Html {
+export function frame({ language, title, step, languageLinks, stylesheetPath, scriptPath, body }: Frame): Html {
   const say = words[language]
   return html`<html lang="${language}">
     <head>
@@ -70,6 +72,7 @@ export function frame({ language, title, step, languageLinks, stylesheetPath, bo
       <title>${title} · Portage</title>
       <link rel="stylesheet" href="${stylesheetPath}" />
       <link rel="icon" href="data:," />
+      ${scriptPath && html`<script defer src="${scriptPath}"></script>`}
     </head>
     <body>
       <a class="skip" href="#content">${say.skip}</a>
@@ -113,23 +116,36 @@ function stepIndicator(say: FrameWords, present: Step): Html {
   </nav>`
 }
 
-/**
- * `formTargets`: the addresses outside this server to which the answer to a form of the page may redirect, such as the
- * app's redirect URI. Chrome holds redirects after a POST to `form-action` as well.
- */
-export function pageHeaders({ formTargets = [] }: { readonly formTargets?: readonly string[] } = {}) {
+type PageRules = {
+  /**
+   * The addresses outside this server to which the answer to a form of the page may redirect, such as the app's redirect
+   * URI. Chrome holds redirects after a POST to `form-action` as well.
+   */
+  readonly formTargets?: readonly string[]
+  /** The origins that may show the page in a frame: none, unless somebody answers for them. */
+  readonly framedBy?: readonly string[]
+}
+
+type PageHeaders = Readonly<Record<string, string>> & { readonly 'content-security-policy': string }
+
+/** A page that may be framed brings a script of ours, which tells the frame's parent how it ended. */
+export function pageHeaders({ formTargets = [], framedBy = [] }: PageRules = {}): PageHeaders {
   const formAction = ["'self'", ...formTargets.map(contentSource)].join(' ')
+  const isFramed = framedBy.length > 0
   return {
     'content-security-policy': [
       "default-src 'none'",
       "style-src 'self'",
       "img-src 'self' data:",
+      ...(isFramed ? ["script-src 'self'", "connect-src 'self'"] : []),
       `form-action ${formAction}`,
       "base-uri 'none'",
-      "frame-ancestors 'none'",
+      `frame-ancestors ${isFramed ? framedBy.join(' ') : "'none'"}`,
     ].join('; '),
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'no-referrer',
+    // It knows no list of origins: where it were sent, no frame would be shown.
+    ...(!isFramed && { 'x-frame-options': 'DENY' }),
+    // In a frame the forms say where they come from, since no cookie does.
+    'referrer-policy': isFramed ? 'same-origin' : 'no-referrer',
     'x-content-type-options': 'nosniff',
     'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
     'cross-origin-resource-policy': 'same-origin',

@@ -9,6 +9,7 @@ import { readAuthorizationDetails, type ConsentRequest } from '../consents/conse
 import { longestConsentDays, type ConsentTerms } from '../consents/consent-terms.ts'
 import { judgeTerms } from '../consents/judge-terms.ts'
 import { findProvider } from '../providers/provider.ts'
+import { findConnect } from '../recipients/connect-settings.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
 import { findRegistrationStatus } from '../recipients/registration.ts'
 
@@ -54,8 +55,10 @@ const LONGEST_STATE = 2048
  * never sent anywhere (RFC 9700 4.11.2). The address is compared as a string, to the letter (RFC 9700 2.1).
  */
 export async function findReturnAddress(database: Database, parameters: AuthorizeParameters): Promise<ReturnAddress> {
-  const recipient = await findRecipient(database, parameters.client_id ?? '')
-  if (!recipient) {
+  const clientId = parameters.client_id ?? ''
+  const recipient = await findRecipient(database, clientId)
+  // Connect is no app: it has pages of its own, and nobody has its secret.
+  if (!recipient || (await findConnect(database, { clientId }))) {
     throw new Problem('unknown_client', 'No app is registered here under this client_id.')
   }
   const { redirect_uri: redirectUri } = parameters
@@ -82,7 +85,7 @@ export async function judgeAuthorizationRequest(
   const { correlation_id: correlationId, language } = parameters
   if (correlationId !== undefined && !isGuid(correlationId)) throw invalid('correlation_id must be a UUID.')
   if (language !== undefined && language !== 'en' && language !== 'fr') throw invalid('language must be en or fr.')
-  const providerId = await readProvider(database, address.recipient.clientId, parameters.provider_id)
+  const providerId = await judgeProvider(database, address.recipient.clientId, parameters.provider_id)
   return {
     ...address,
     providerId,
@@ -108,6 +111,11 @@ function refuseUnsupported({ response_type: type, response_mode: mode, ...rest }
 
 function readState(state: string | undefined): string {
   if (state === undefined) throw invalid('state is missing. Send a random value and check it on return.')
+  return judgeState(state)
+}
+
+/** Throws `invalid_request` for one that is too long to be sent back. */
+export function judgeState(state: string): string {
   if (Buffer.byteLength(state) > LONGEST_STATE) throw invalid(`state is longer than ${LONGEST_STATE} bytes.`)
   return state
 }
@@ -153,7 +161,8 @@ function readCodeChallenge(parameters: AuthorizeParameters): string | undefined 
   return challenge
 }
 
-async function readProvider(database: Database, clientId: string, text: string | undefined): Promise<number> {
+/** A provider at which the client is active and that takes new connections. Throws a Problem that says why not. */
+export async function judgeProvider(database: Database, clientId: string, text: string | undefined): Promise<number> {
   if (text === undefined) throw invalid('provider_id is missing. Name the bank, for instance provider_id=1000.')
   if (!/^[1-9]\d{0,8}$/.test(text)) throw invalid('provider_id must be a whole number.')
   const providerId = Number(text)

@@ -83,7 +83,7 @@ export async function openAuthorization(
 }
 
 /** Throws `authorization_expired`. */
-export function demandUnexpired({ expiresAt }: Authorization, at: Temporal.Instant): void {
+export function demandUnexpired({ expiresAt }: Pick<Authorization, 'expiresAt'>, at: Temporal.Instant): void {
   if (Temporal.Instant.compare(expiresAt, at) <= 0) {
     throw new Problem('authorization_expired', 'This took longer than ten minutes. Go back to the app and start again.')
   }
@@ -106,6 +106,16 @@ export function answerUri(
   fields: Readonly<Record<string, string>>,
 ): string {
   return withFields(redirectUri, { ...fields, ...(state !== undefined && { state }), iss: issuer })
+}
+
+/** The answer of an authorization. Connect is no authorization server to whoever asked it, and so names no issuer. */
+export function answerOf(
+  { redirectUri, state, forConnect }: Authorization,
+  issuer: string,
+  fields: Readonly<Record<string, string>>,
+): string {
+  if (!forConnect) return answerUri(redirectUri, issuer, state, fields)
+  return withFields(redirectUri, { ...fields, ...(state !== undefined && { state }) })
 }
 
 function withFields(address: string, fields: Readonly<Record<string, string>>): string {

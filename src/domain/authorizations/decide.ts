@@ -1,11 +1,12 @@
 // The decision, taken once: the customer allows, or denies, or the bank made it impossible.
 
+import { strict as assert } from 'node:assert'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import { grantConsent } from '../consents/grant-consent.ts'
 import { recognizeCustomer } from '../customers/recognize-customer.ts'
 import type { Act } from '../journal/act.ts'
-import { ANSWER, answerUri, type Authorization } from './authorization.ts'
+import { ANSWER, answerOf, type Authorization } from './authorization.ts'
 
 /** How long a code waits to be redeemed. */
 export const CODE_LIFE = { seconds: 60 }
@@ -26,9 +27,6 @@ export async function allow(
   if (!signedIn || !chosenAccounts) {
     throw new Problem('invalid_request', 'Sign in and choose accounts before you decide.')
   }
-  const code = newSecret()
-  const answer = answerUri(authorization.redirectUri, issuer, authorization.state, { code })
-  await settle(act, vault, authorization, 'allowed', answer)
   const customerId = await recognizeCustomer(act, providerId, signedIn.bankCustomerId)
   const consentId = await grantConsent(act, vault, {
     clientId,
@@ -43,18 +41,45 @@ export async function allow(
     authorizationId: authorization.id,
     ...(correlationId !== undefined && { correlationId }),
   })
+  const fields = authorization.forConnect
+    ? await loginFields(act, consentId)
+    : { code: await makeCode(act, authorization, consentId) }
+  const answer = answerOf(authorization, issuer, fields)
+  // Of two presses at once the second waits above for the first, and is turned back here with all that it did.
+  await settle(act, vault, authorization, 'allowed', answer)
+  return answer
+}
+
+async function makeCode(
+  act: Act,
+  { clientId, redirectUri, codeChallenge }: Authorization,
+  consentId: string,
+): Promise<string> {
+  const code = newSecret()
   await act.tx
     .insertInto('authorization_code')
     .values({
       code_hash: hashSecret(code),
       consent_id: consentId,
       client_id: clientId,
-      redirect_uri: authorization.redirectUri,
-      code_challenge: authorization.codeChallenge ?? null,
+      redirect_uri: redirectUri,
+      code_challenge: codeChallenge ?? null,
       expires_at: act.at.add(CODE_LIFE),
     })
     .execute()
-  return answer
+  return code
+}
+
+/** What Connect gives in place of a code. */
+async function loginFields(act: Act, consentId: string): Promise<Readonly<Record<string, string>>> {
+  const { login_id: loginId, name_en: institution } = await act.tx
+    .selectFrom('consent')
+    .innerJoin('provider', 'provider.provider_id', 'consent.provider_id')
+    .select(['login_id', 'name_en'])
+    .where('consent_id', '=', consentId)
+    .executeTakeFirstOrThrow()
+  assert.ok(loginId !== null, 'a living consent has its login')
+  return { loginId, institution }
 }
 
 /** Denies: nothing is shared, and the app is told so in the contract's words. */
@@ -81,8 +106,8 @@ async function refuse(
   decision: 'denied' | 'failed',
   fields: Record<string, string>,
 ): Promise<string> {
-  const { id, clientId, providerId, redirectUri, state } = authorization
-  const answer = answerUri(redirectUri, issuer, state, fields)
+  const { id, clientId, providerId } = authorization
+  const answer = answerOf(authorization, issuer, fields)
   await settle(act, vault, authorization, decision, answer)
   await act.record('refuse-authorization', { clientId, providerId, detail: { authorizationId: id, decision } })
   return answer

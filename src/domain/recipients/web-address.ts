@@ -38,6 +38,14 @@ export function whyNotCallback(text: string, allowsLoopback: boolean): string | 
   return isInside ? `must lead to the public internet, and ${host} does not` : undefined
 }
 
+/** Why this is no origin of a site that may embed our pages; undefined when it is one: a scheme and a host, no more. */
+export function whyNotOrigin(text: string, allowsLoopback: boolean): string | undefined {
+  const why = whyNotRedirectUri(text, allowsLoopback)
+  if (why !== undefined) return why
+  const { origin } = new URL(text)
+  return origin === text ? undefined : `must be an origin and nothing more: ${origin.slice(0, 200)}`
+}
+
 function whyNotExact(text: string): string | undefined {
   if (text.length > LONGEST_ADDRESS) return `must have at most ${LONGEST_ADDRESS} characters`
   const url = URL.parse(text)

@@ -19,23 +19,8 @@ export function authorizationPages(parts: AuthorizationPagesParts): readonly End
     chooseAccountsEndpoint(parts),
     showReviewEndpoint(parts),
     decideEndpoint(parts),
-    stylesheetEndpoint(parts),
     logoEndpoint(parts),
   ]
-}
-
-function stylesheetEndpoint({ stylesheet }: AuthorizationPagesParts): Endpoint {
-  return endpoint({
-    name: 'stylesheet',
-    summary: 'The stylesheet of all pages.',
-    method: 'GET',
-    path: '/assets/:file',
-    access: anyone,
-    manners: pageManners(stylesheet),
-    answers: { 200: { description: 'The stylesheet.', content: 'text/css' }, 404: { description: 'An old one.' } },
-    handle: ({ call }) =>
-      call.path === stylesheet.path ? { status: 200, headers: stylesheet.headers, body: stylesheet.css } : empty(404),
-  })
 }
 
 /** A logo is a stranger's file: it runs no script and loads nothing, wherever it is opened. */

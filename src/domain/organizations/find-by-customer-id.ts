@@ -1,0 +1,15 @@
+// Finds an organization by its customerId: what it is called by where its servers and pages address it.
+
+import type { Database } from '../../database/open.ts'
+import { isGuid } from '../../platform/ids.ts'
+import type { Organization } from './organization.ts'
+
+export async function findByCustomerId(database: Database, customerId: string): Promise<Organization | undefined> {
+  if (!isGuid(customerId)) return undefined
+  const row = await database.read
+    .selectFrom('organization')
+    .select(['organization_id', 'guid', 'name'])
+    .where('guid', '=', customerId)
+    .executeTakeFirst()
+  return row && { organizationId: row.organization_id, guid: row.guid, name: row.name }
+}

@@ -1,0 +1,16 @@
+// Every page of Connect, in the order in which a customer meets them.
+
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { answerEndpoint, doneEndpoint, windowEndpoint } from './embedded.ts'
+import { pickerEndpoint, startEndpoint } from './picker.ts'
+import type { ConnectParts } from './request.ts'
+
+export function connectPages(parts: ConnectParts): readonly Endpoint[] {
+  return [
+    pickerEndpoint(parts),
+    startEndpoint(parts),
+    windowEndpoint(parts),
+    answerEndpoint(parts),
+    doneEndpoint(parts),
+  ]
+}

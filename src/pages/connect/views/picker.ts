@@ -1,0 +1,52 @@
+// The picker: who asks, a search, and the banks.
+
+import type { Provider } from '../../../domain/providers/provider.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { badge, named, plainName, siteName, type AskingApp } from '../../authorization/views/app-identity.ts'
+import { bankList } from '../../bank-list.ts'
+import { frame, type PageSurroundings } from '../../page.ts'
+import { words, type ConnectWords } from '../words.ts'
+
+export type PickerModel = {
+  readonly page: PageSurroundings
+  readonly app: AskingApp
+  /** Those that were found, where something was searched. */
+  readonly banks: readonly Provider[]
+  readonly search: string | undefined
+  /** What the search takes along. */
+  readonly asked: URLSearchParams
+  readonly bankAddress: (bank: Provider) => string
+}
+
+export function pickerView(model: PickerModel): Html {
+  const { page, app, banks, search, asked } = model
+  const say = words[page.language].picker
+  return frame({
+    ...page,
+    title: say.title,
+    body: html`<div class="connection">
+        ${badge(app.name, app.logoPath)}
+        <p>
+          ${say.lead(html`<strong>${named(app.name)}</strong>`)}
+          ${app.site && html`<span class="site">${siteName(app.site)}</span>`}
+        </p>
+      </div>
+      <h1>${say.title}</h1>
+      <search>
+        <form class="search" action="/connect">
+          ${[...asked].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+          <label for="search">${say.search}</label>
+          <input id="search" name="search" type="search" maxlength="100" autocomplete="off" value="${search ?? ''}" />
+          <button class="second">${say.find}</button>
+        </form>
+      </search>
+      ${banks.length === 0 ? nothing(search, asked, say) : bankList(page.language, banks, model.bankAddress)}
+      <p class="aside">${say.password(named(app.name))}</p>`,
+  })
+}
+
+function nothing(search: string | undefined, asked: URLSearchParams, say: ConnectWords['picker']): Html {
+  if (search === undefined) return html`<p class="notice">${say.none}</p>`
+  return html`<p class="notice" role="status">${say.nothingFound(html`<bdi>${plainName(search)}</bdi>`)}</p>
+    <p><a class="solo" href="/connect?${asked.toString()}">${say.all}</a></p>`
+}
