@@ -2,6 +2,11 @@
 
 import type { Amount } from './amount.ts'
 
+export type Actor = {
+  readonly kind: 'client' | 'customer' | 'operator' | 'organization' | 'system'
+  readonly id: string
+}
+
 export type AuthorizationDetails = readonly ({
   readonly type: 'fdx_v1.0'
   readonly consentRequest: {
@@ -1501,6 +1506,26 @@ export type Introspection = {
   readonly authorization_details?: AuthorizationDetails
 }
 
+export type JournalEntry = {
+  readonly journal_entry_id: string
+  readonly at: string
+  readonly kind: 'change' | 'read'
+  readonly action: string
+  readonly actor: Actor
+  readonly request_id?: string
+  readonly client_id?: string
+  readonly provider_id?: number
+  readonly customer_id?: string
+  readonly consent_id?: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export type JournalPage = {
+  readonly entries: readonly JournalEntry[]
+  /** The `after` of the next page; absent on the last one. */
+  readonly next?: string
+}
+
 export type KeySet = {
   readonly keys: readonly ({
     readonly kty: string
@@ -1513,6 +1538,12 @@ export type KeySet = {
   })[]
 }
 
+export type NewCredential = {
+  readonly credential_id: string
+  /** Shown this once. */
+  readonly secret: string
+}
+
 export type NewNotificationSubscription = {
   readonly subscriptionId: string
   readonly type: 'BALANCE' | 'CONSENT_REVOKED' | 'CONSENT_UPDATED' | 'CUSTOM' | 'PLANNED_OUTAGE' | 'RISK' | 'SERVICE'
@@ -1522,6 +1553,19 @@ export type NewNotificationSubscription = {
   readonly subscriber: Party
   /** What each delivery is signed with (Standard Webhooks). Shown this once. */
   readonly secret: string
+}
+
+export type NewOperatorToken = {
+  readonly token_id: string
+  /** Shown this once. */
+  readonly token: string
+  readonly expires_at: string
+}
+
+export type NewPartner = {
+  readonly client_id: string
+  /** Shown this once. */
+  readonly client_secret: string
 }
 
 export type NewRecipient = {
@@ -1598,6 +1642,203 @@ export type OAuthError = {
   readonly error_description: string
 }
 
+export type Operator = {
+  readonly operator_id: string
+  readonly user_name: string
+  readonly name: string
+  readonly role: 'viewer' | 'auditor' | 'operator'
+  /** None: has not chosen yet, or is disabled. */
+  readonly ways_in: readonly ('password' | 'passkey')[]
+  readonly disabled: boolean
+  readonly locked_until?: string
+}
+
+export type OperatorConsent = {
+  readonly consent_id: string
+  readonly client_id: string
+  readonly client_name: string
+  readonly provider_id: number
+  readonly customer_id: string
+  readonly scope: string
+  readonly granted_at: string
+  readonly expires_at: string
+  readonly ended_at?: string
+  readonly ended_because?: 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
+}
+
+export type OperatorConsentDetail = {
+  readonly consent_id: string
+  readonly client_id: string
+  readonly client_name: string
+  readonly provider_id: number
+  readonly customer_id: string
+  readonly scope: string
+  readonly granted_at: string
+  readonly expires_at: string
+  readonly ended_at?: string
+  readonly ended_because?: 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
+  /** As the recipient knows them. */
+  readonly accounts: readonly string[]
+  /** From the request to the last read, oldest first; at most the latest 500. */
+  readonly entries: readonly JournalEntry[]
+}
+
+export type OperatorConsentPage = {
+  readonly consents: readonly OperatorConsent[]
+  /** The `before` of the next page; absent on the last one. */
+  readonly next?: string
+}
+
+export type OperatorInvitation = {
+  readonly operator_id: string
+  /** Good once. Shown this once. */
+  readonly link: string
+  readonly expires_at: string
+}
+
+export type OperatorOverview = {
+  /** How many are in each status. */
+  readonly registrations: Readonly<Record<string, number>>
+  /** The last hour, oldest first. */
+  readonly minutes: readonly ({
+    readonly requests: number
+    readonly refused: number
+    readonly failed: number
+    /** Milliseconds in which 19 of 20 were answered. */
+    readonly latency?: number
+    readonly at: string
+  })[]
+  /** Of the last hour, newest first. */
+  readonly failures: readonly ({
+    readonly at: string
+    readonly request_id?: string
+    readonly endpoint?: string
+    readonly status?: number
+    readonly problem?: string
+    readonly provider_id?: number
+  })[]
+  readonly consents: readonly ({
+    readonly day: string
+    readonly granted: number
+  })[]
+}
+
+export type OperatorProvider = {
+  readonly provider_id: number
+  readonly name: string
+  readonly country: 'CA' | 'US'
+  readonly connector: string
+  readonly status: 'ACTIVE' | 'DISABLED'
+  readonly last_hour: OperatorTally
+}
+
+export type OperatorRecipient = {
+  readonly client_id: string
+  readonly name: string
+  readonly organization_id: string
+  readonly organization_name: string
+  readonly status: 'ACTIVE' | 'SUSPENDED'
+  readonly created_at: string
+}
+
+export type OperatorRecipientDetail = {
+  readonly client_id: string
+  readonly name: string
+  readonly organization_id: string
+  readonly organization_name: string
+  readonly status: 'ACTIVE' | 'SUSPENDED'
+  readonly created_at: string
+  readonly description: string
+  readonly country: 'CA' | 'US'
+  readonly client_uri: string
+  readonly terms_uri: string
+  readonly contacts: readonly string[]
+  readonly scope: string
+  readonly redirect_uris: readonly string[]
+  /** Those that work, without the secrets themselves. */
+  readonly secrets: readonly ({
+    readonly created_at: string
+    readonly last_used_at?: string
+  })[]
+  readonly registrations: readonly OperatorRegistration[]
+}
+
+export type OperatorRegistration = {
+  readonly client_id: string
+  readonly client_name: string
+  readonly provider_id: number
+  readonly provider_name: string
+  readonly registration_status: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'SUSPENDED' | 'ACTIVE' | 'REJECTED'
+  readonly requested_at: string
+  readonly changed_at: string
+}
+
+export type OperatorRegistrationDetail = {
+  readonly client_id: string
+  readonly client_name: string
+  readonly provider_id: number
+  readonly provider_name: string
+  readonly registration_status: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'SUSPENDED' | 'ACTIVE' | 'REJECTED'
+  readonly requested_at: string
+  readonly changed_at: string
+  readonly steps: readonly ({
+    readonly registration_status: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'SUSPENDED' | 'ACTIVE' | 'REJECTED'
+    readonly at: string
+    readonly actor: Actor
+    readonly reason?: string
+  })[]
+}
+
+export type OperatorSession = {
+  readonly session_id: string
+  readonly created_at: string
+  readonly last_seen_at: string
+  readonly address: string
+  readonly user_agent: string
+}
+
+export type OperatorTally = {
+  readonly requests: number
+  readonly refused: number
+  readonly failed: number
+  /** Milliseconds in which 19 of 20 were answered. */
+  readonly latency?: number
+}
+
+export type OperatorToken = {
+  readonly token_id: string
+  readonly name: string
+  readonly role: 'viewer' | 'auditor' | 'operator'
+  readonly created_at: string
+  readonly expires_at: string
+  readonly last_used_at?: string
+}
+
+export type Organization = {
+  readonly organization_id: string
+  readonly name: string
+  /** By which Data Sharing addresses it. */
+  readonly customer_id: string
+}
+
+export type OrganizationDetail = {
+  readonly organization_id: string
+  readonly name: string
+  /** By which Data Sharing addresses it. */
+  readonly customer_id: string
+  readonly credentials: readonly ({
+    readonly credential_id: string
+    readonly kind: 'api_secret' | 'secret_key' | 'x_api_key'
+    readonly created_at: string
+    readonly last_used_at?: string
+  })[]
+  readonly partners: readonly ({
+    readonly client_id: string
+    readonly status: 'ACTIVE' | 'SUSPENDED'
+    readonly created_at: string
+  })[]
+}
+
 export type Party = {
   readonly name: string
   readonly type: 'DATA_ACCESS_PLATFORM' | 'DATA_PROVIDER' | 'DATA_RECIPIENT' | 'INDIVIDUAL' | 'MERCHANT' | 'VENDOR'
@@ -1666,6 +1907,8 @@ export type Registration = {
   readonly registration_status: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'ACTIVE' | 'REJECTED' | 'SUSPENDED'
   /** UTC, with seven fractional digits. */
   readonly requested_on: string
+  /** Why it is REJECTED or SUSPENDED, in the operator's words. */
+  readonly reason?: string
 }
 
 export type ServerMetadata = {
@@ -1686,6 +1929,25 @@ export type ServerMetadata = {
   readonly code_challenge_methods_supported: readonly string[]
   readonly authorization_response_iss_parameter_supported: boolean
   readonly ui_locales_supported: readonly string[]
+}
+
+export type Setting = {
+  readonly name: string
+  readonly says: string
+  /** Absent for secrets and for what is not set. */
+  readonly value?: string
+  readonly from: 'environment' | 'default' | 'demo' | 'nowhere'
+  readonly is_secret: boolean
+}
+
+export type SigningKey = {
+  readonly kid: string
+  readonly public_jwk: Readonly<Record<string, unknown>>
+  /** Whether it is the one that signs now. */
+  readonly signs: boolean
+  readonly created_at: string
+  readonly sign_from: string
+  readonly retired_at?: string
 }
 
 export type Tokens = {
@@ -1721,6 +1983,52 @@ export type IntrospectBody = {
   readonly client_id?: string
   /** With client_id, instead of HTTP Basic. */
   readonly client_secret?: string
+}
+
+export type OperatorSuspendClientBody = {
+  /** Kept in the journal. */
+  readonly reason: string
+}
+
+export type OperatorRevokeConsentBody = {
+  /** Kept in the journal. */
+  readonly reason: string
+}
+
+export type OperatorMakeKeyBody = {
+  readonly hours: 24 | 48 | 168
+}
+
+export type OperatorInviteOperatorBody = {
+  /** Looks like an e-mail address. */
+  readonly user_name: string
+  readonly role: 'viewer' | 'auditor' | 'operator'
+  readonly name?: string
+}
+
+export type OperatorCreateOrganizationBody = {
+  readonly name: string
+}
+
+export type OperatorCreateCredentialBody = {
+  readonly kind: 'api_secret' | 'secret_key' | 'x_api_key'
+}
+
+export type OperatorChangeRegistrationBody = {
+  /** What you saw when you decided: if it has changed since, nothing is done. */
+  readonly from?: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'SUSPENDED' | 'ACTIVE' | 'REJECTED'
+  /** Needed to reject and to suspend; the partner is told. */
+  readonly reason?: string
+}
+
+export type OperatorCreateTokenBody = {
+  /** What will use it. */
+  readonly name: string
+  readonly role: 'viewer' | 'auditor' | 'operator'
+  /** 1 to 366. */
+  readonly days: number
+  /** Whose. Only commands on the server's own machine name somebody. */
+  readonly user_name?: string
 }
 
 export type CreateRecipientBody = {

@@ -9,6 +9,7 @@ import type { NotificationRules } from './api/fdx/notification-parts.ts'
 import { healthEndpoints } from './api/health/health.ts'
 import { managementEndpoints } from './api/management/endpoints.ts'
 import type { ManagementRules } from './api/management/parts.ts'
+import { operatorEndpoints } from './api/operator/endpoints.ts'
 import { oauthEndpoints } from './api/oauth/endpoints.ts'
 import { oauthManners } from './api/oauth/oauth-manners.ts'
 import { referenceEndpoints } from './api/reference/endpoints.ts'
@@ -47,6 +48,8 @@ export type AppSettings = {
   readonly shownOptions: readonly ShownOption[]
   readonly management: ManagementRules
   readonly notifications: NotificationRules
+  /** By which the operator's API knows commands on this machine; absent where they need not ask. */
+  readonly commandToken?: string
 }
 
 export type AppParts = {
@@ -78,6 +81,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   }
   const metrics = openMetrics(clock)
   const failures = failureLimit(clock, settings.failuresPerMinute)
+  const operating = { ...parts, issuer, ring, connectors, metrics, shownOptions: settings.shownOptions }
   const served = [
     ...oauthEndpoints({ ...parts, issuer, consentMonths, ring, mint, connectors, failures }, pages),
     ...managementEndpoints({
@@ -89,6 +93,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       writeInventory,
       rules: settings.management,
     }),
+    ...operatorEndpoints({ ...operating, commandToken: settings.commandToken, manners: oauthManners }),
     ...fdxEndpoints({ database, clock, vault, issuer, mint, retrieval }),
     ...notificationEndpoints({ database, clock, vault, issuer, mint, rules: settings.notifications }),
     ...authorizationPages({
@@ -103,16 +108,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     ...connectPages({ ...parts, issuer, stylesheet, script }),
     ...myDataPages({ ...parts, issuer, connectors, stylesheet }),
     assetsEndpoint(stylesheet, script),
-    ...consolePages({
-      ...parts,
-      issuer,
-      passwords: openPasswords(),
-      stylesheet: consoleStylesheet,
-      ring,
-      connectors,
-      metrics,
-      shownOptions: settings.shownOptions,
-    }),
+    ...consolePages({ ...operating, passwords: openPasswords(), stylesheet: consoleStylesheet }),
     homeEndpoint(stylesheet, issuer),
     ...sandbox.endpoints,
     ...healthEndpoints(database),

@@ -30,7 +30,8 @@ test('a passkey is the whole sign-in, and an answer that was overheard counts on
     page.getByRole('button', { name: 'Sign in with a passkey' }).click(),
   ])
   await page.waitForURL(`**${SESSIONS}`)
-  assert.match(await page.locator('table').nth(1).innerText(), /ada@example.com\s+Operator\s+Passkey/)
+  await page.goto(`${server.issuer}/console/operators`)
+  assert.match(await page.locator('table').innerText(), /ada@example.com\s+Operator\s+passkey\s+Active/)
   await demandRefused(overheard)
   assert.deepEqual(complaints, [])
 })

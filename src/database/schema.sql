@@ -331,9 +331,11 @@ create table operator (
   totp_secret_sealed text,
   totp_step bigint not null default 0,
   created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
   PRIMARY KEY (operator_id),
   UNIQUE (user_name),
   CHECK ((password_hash IS NULL) = (totp_secret_sealed IS NULL)),
+  CHECK (disabled_at IS NULL OR password_hash IS NULL),
   CHECK (length(name) >= 1 AND length(name) <= 100),
   CHECK (role = ANY (ARRAY['viewer'::text, 'auditor'::text, 'operator'::text])),
   CHECK (user_name = lower(user_name) AND length(user_name) >= 3 AND length(user_name) <= 254)
@@ -398,6 +400,24 @@ create table operator_session (
 );
 CREATE INDEX operator_session_expiry ON operator_session USING btree (expires_at);
 CREATE INDEX operator_session_operator ON operator_session USING btree (operator_id);
+
+create table operator_token (
+  token_id text not null,
+  token_hash text not null,
+  operator_id text not null,
+  name text not null,
+  role text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  PRIMARY KEY (token_id),
+  UNIQUE (token_hash),
+  FOREIGN KEY (operator_id) REFERENCES operator(operator_id),
+  CHECK (expires_at > created_at),
+  CHECK (length(name) >= 1 AND length(name) <= 100),
+  CHECK (role = ANY (ARRAY['viewer'::text, 'auditor'::text, 'operator'::text]))
+);
+CREATE INDEX operator_token_operator ON operator_token USING btree (operator_id);
 
 create table organization (
   organization_id text not null,

@@ -191,6 +191,7 @@ export type Tables = {
     totp_secret_sealed: string | null
     totp_step: Generated<number>
     created_at: Temporal.Instant
+    disabled_at: Temporal.Instant | null
   }
   operator_attempt: {
     attempt_mac: string
@@ -226,6 +227,16 @@ export type Tables = {
     expires_at: Temporal.Instant
     address: string
     user_agent: string
+  }
+  operator_token: {
+    token_id: string
+    token_hash: string
+    operator_id: string
+    name: string
+    role: string
+    created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    last_used_at: Temporal.Instant | null
   }
   organization: {
     organization_id: string

@@ -19,6 +19,8 @@ export type LogFields = {
   /** The message and stack of an error nobody foresaw, or the cause of a problem. */
   error?: string
   address?: string
+  /** A page of the console that asked for itself again. */
+  refresh?: boolean
 }
 
 export type Log = {

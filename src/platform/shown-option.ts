@@ -2,12 +2,15 @@
 
 import type { Environment, Option } from './option.ts'
 
+export const settingSources = ['environment', 'default', 'demo', 'nowhere'] as const
+
 export type ShownOption = {
   readonly name: string
   readonly says: string
   /** Absent for secrets and for what is not set. */
   readonly value?: string
-  readonly from: 'environment' | 'default' | 'nowhere'
+  /** `demo`: the demo chose or made it. */
+  readonly from: (typeof settingSources)[number]
   readonly isSecret: boolean
 }
 

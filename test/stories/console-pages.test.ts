@@ -169,7 +169,7 @@ test('the journal is filtered, and its pages hold each entry once while others a
   while (path !== undefined) {
     const { text }: Visit = await open(auditor, path)
     numbers.push(...[...text.matchAll(/number: (\d+)/g)].map(([, number]) => Number(number)))
-    path = /href="([^"]*after=[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+    path = /<p><a href="([^"]*after=[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
     server.clock.advance({ seconds: 1 })
     await record(1000)
   }

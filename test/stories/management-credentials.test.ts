@@ -35,7 +35,7 @@ async function newOrganization(): Promise<void> {
 
 const create = (kind: CredentialKind): Promise<NewCredential> =>
   act(stage, by, (act) => createCredential(act, organizationId, kind))
-const end = (credentialId: string): Promise<void> => act(stage, by, (act) => endCredential(act, credentialId))
+const end = (credentialId: string): Promise<string> => act(stage, by, (act) => endCredential(act, credentialId))
 const recognize = (kind: CredentialKind, secret: string, customer = customerId): Promise<string | undefined> =>
   recognizeCredential(database, clock.now(), customer, kind, secret)
 

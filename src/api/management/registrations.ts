@@ -22,6 +22,7 @@ const registration = z
     country: z.enum(['CA', 'US']),
     registration_status: z.enum(['PENDING_APPROVAL', 'PENDING_ACTIVATION', 'ACTIVE', 'REJECTED', 'SUSPENDED']),
     requested_on: z.string().describe('UTC, with seven fractional digits.'),
+    reason: z.string().optional().describe("Why it is REJECTED or SUSPENDED, in the operator's words."),
   })
   .meta({ id: 'Registration' })
 
@@ -163,5 +164,6 @@ function write(registration: Registration): unknown {
     country: registration.country,
     registration_status: registration.status,
     requested_on: registration.requestedAt.toString({ fractionalSecondDigits: 7 }),
+    reason: registration.reason,
   }
 }

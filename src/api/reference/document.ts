@@ -26,6 +26,11 @@ const chapters: readonly Chapter[] = [
     holds: (path) => /^\/api\/v[12]\/(recipients|providers|registrations)/.test(path),
   },
   {
+    name: 'Operator',
+    description: 'What the console does, for an operator’s programs. Each call says in the journal who made it.',
+    holds: (path) => path.startsWith('/api/v1/operator/'),
+  },
+  {
     name: 'Data Sharing',
     description: 'Shares of one account, handed on by a client to its partners.',
     holds: (path) => path.startsWith('/v3/'),

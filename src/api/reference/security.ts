@@ -31,6 +31,11 @@ export function securitySchemes(issuer: string): Readonly<Record<string, JsonSch
       bearerFormat: 'at+jwt',
       description: 'An access token from grant_type=client_credentials.',
     },
+    operatorToken: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'A token that an operator made in the console or by create-operator-token.',
+    },
     clientBasic: {
       type: 'http',
       scheme: 'basic',
@@ -52,5 +57,8 @@ export const entries: Readonly<Record<string, Entry>> = {
   partner: { requirements: [{ managementToken: [] }] },
   'partner-or-recipient': { requirements: [{ managementToken: [] }] },
   recipient: { requirements: [{ managementToken: [] }] },
+  'viewer token': { requirements: [{ operatorToken: [] }] },
+  'auditor token': { requirements: [{ operatorToken: [] }] },
+  'operator token': { requirements: [{ operatorToken: [] }] },
   connection: { requirements: [{ consent: [] }, { dataToken: [] }] },
 }

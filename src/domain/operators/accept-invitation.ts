@@ -2,6 +2,7 @@
 
 import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
+import { addPasskey } from './add-passkey.ts'
 import { forgetAttempts } from './attempt.ts'
 import { endSessions } from './end-sessions.ts'
 import { takeInvitation, type OpenInvitation } from './invitation.ts'
@@ -36,6 +37,7 @@ export async function acceptInvitation(
       password_hash: withPassword ? chosen.passwordHash : null,
       totp_secret_sealed: withPassword ? vault.seal('totp secret', totpSecret) : null,
       totp_step: withPassword ? chosen.step : 0,
+      disabled_at: null,
     })
     .where('operator_id', '=', operatorId)
     .execute()
@@ -49,18 +51,4 @@ export async function acceptInvitation(
   const detail = { with: withPassword ? 'password' : 'passkey', sessionId: session.sessionId, address: device.address }
   await act.record('accept-invitation', { detail })
   return { session, recoveryCodes }
-}
-
-async function addPasskey(act: Act, operatorId: string, passkey: Passkey): Promise<void> {
-  await act.tx
-    .insertInto('operator_passkey')
-    .values({
-      credential_id: passkey.credentialId,
-      operator_id: operatorId,
-      public_key: passkey.publicKey,
-      signature_count: passkey.signatureCount,
-      created_at: act.at,
-      last_used_at: act.at,
-    })
-    .execute()
 }

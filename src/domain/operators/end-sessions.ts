@@ -2,7 +2,7 @@
 
 import type { Act } from '../journal/act.ts'
 
-type Ending = 'sign-out' | 'ended' | 'new-credentials'
+type Ending = 'sign-out' | 'ended' | 'new-credentials' | 'disabled'
 
 /** Those to end: one of an operator's, all but one, or all. */
 export type WhichSessions = {

@@ -31,6 +31,11 @@ export async function openInvitation(
   return { operator: operatorOf(row), totpSecret }
 }
 
+/** Where it is opened. */
+export function invitationLink(issuer: string, token: string): string {
+  return `${issuer}/console/welcome/${token}`
+}
+
 /** One caller wins: the link is gone with its use. Throws `not_found` for everybody else. */
 export async function takeInvitation(act: Act, token: string): Promise<void> {
   const taken = await act.tx

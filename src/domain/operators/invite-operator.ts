@@ -5,7 +5,8 @@ import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import { newTotpSecret } from './one-time-code.ts'
-import { plainUserName, type Role } from './operator.ts'
+import { demandAnotherOperator } from './last-operator.ts'
+import { isName, plainUserName, type Role } from './operator.ts'
 
 const INVITATION_MINUTES = 60
 
@@ -21,7 +22,8 @@ export type Invited = { readonly userName: string; readonly role: Role; readonly
 
 /**
  * An operator of that user name is given the role and the name, and keeps the old way in until the link is used. A
- * former link is worth nothing from now on. Throws `invalid_request`.
+ * former link is worth nothing from now on. Throws `invalid_request`, and `conflict` when nobody would be left who may
+ * change things.
  */
 export async function inviteOperator(act: Act, vault: Vault, invited: Invited): Promise<Invitation> {
   const { role } = invited
@@ -30,9 +32,10 @@ export async function inviteOperator(act: Act, vault: Vault, invited: Invited): 
   if (!/^[^\s@<>"'&\p{Cc}\p{Cf}]{1,64}@[a-z0-9][a-z0-9.-]{0,186}[a-z0-9]$/u.test(userName)) {
     throw new Problem('invalid_request', 'A user name looks like an e-mail address: ada@example.com.')
   }
-  if (!/^[^<>\p{Cc}\p{Cf}]{1,100}$/u.test(name)) {
+  if (!isName(name)) {
     throw new Problem('invalid_request', 'A name has 1 to 100 characters, and none that cannot be seen.')
   }
+  if (role !== 'operator') await demandNotTheLast(act, userName)
   const row = { operator_id: newId('operator', act.at), user_name: userName, name, role }
   const { operator_id } = await act.tx
     .insertInto('operator')
@@ -56,4 +59,14 @@ export async function inviteOperator(act: Act, vault: Vault, invited: Invited): 
     .execute()
   await act.record('invite-operator', { detail: { operatorId: operator_id, role } })
   return { operatorId: operator_id as Id<'operator'>, token, expiresAt }
+}
+
+/** To give the last operator another role would leave nobody who may give it back. */
+async function demandNotTheLast(act: Act, userName: string): Promise<void> {
+  const known = await act.tx
+    .selectFrom('operator')
+    .select('operator_id')
+    .where('user_name', '=', userName)
+    .executeTakeFirst()
+  if (known) await demandAnotherOperator(act, known.operator_id)
 }

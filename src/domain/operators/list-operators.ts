@@ -5,10 +5,13 @@ import type { Vault } from '../../platform/secret.ts'
 import { attemptKeys } from './attempt.ts'
 import { operatorOf, type Operator } from './operator.ts'
 
+export type WayIn = 'password' | 'passkey'
+
 export type OperatorLine = {
   readonly operator: Operator
-  /** `invited`: has not yet chosen a way in. */
-  readonly way: 'password' | 'passkey' | 'invited'
+  readonly isDisabled: boolean
+  /** None: has not chosen yet. */
+  readonly ways: readonly WayIn[]
   readonly lockedUntil: Temporal.Instant | undefined
 }
 
@@ -20,7 +23,7 @@ export async function listOperators(
 ): Promise<readonly OperatorLine[]> {
   const rows = await database.read
     .selectFrom('operator')
-    .select(['operator_id', 'user_name', 'name', 'role', 'password_hash'])
+    .select(['operator_id', 'user_name', 'name', 'role', 'password_hash', 'disabled_at'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('operator_passkey')
@@ -39,7 +42,11 @@ export async function listOperators(
   const lockedUntil = new Map(blocked.map((row) => [row.attempt_mac, row.blocked_until]))
   return rows.map((row) => ({
     operator: operatorOf(row),
-    way: row.password_hash !== null ? 'password' : row.has_passkey ? 'passkey' : 'invited',
+    isDisabled: row.disabled_at !== null,
+    ways: [
+      ...(row.password_hash === null ? [] : (['password'] as const)),
+      ...(row.has_passkey ? (['passkey'] as const) : []),
+    ],
     lockedUntil: lockedUntil.get(attemptKeys(vault, row.user_name, '').userName),
   }))
 }

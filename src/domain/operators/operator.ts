@@ -30,6 +30,11 @@ export function plainUserName(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()
 }
 
+/** Of a person or a token: 1 to 100 characters, none that cannot be seen. */
+export function isName(text: string): boolean {
+  return /^[^<>\p{Cc}\p{Cf}]{1,100}$/u.test(text)
+}
+
 export type OperatorRow = {
   readonly operator_id: string
   readonly user_name: string

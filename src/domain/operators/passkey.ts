@@ -32,10 +32,12 @@ export function allowsPasskeys(issuer: string): boolean {
   return hostname === 'localhost' || (protocol === 'https:' && !/^[\d.]+$|^\[/.test(hostname))
 }
 
+/** @param known the ids of those that the operator has already: an authenticator gives no second one. */
 export async function newPasskeyOptions(
   asking: Asking,
   operator: Operator,
   at: Temporal.Instant,
+  known: readonly string[] = [],
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { generateRegistrationOptions } = await library()
   return generateRegistrationOptions({
@@ -47,6 +49,7 @@ export async function newPasskeyOptions(
     challenge: makeChallenge(asking, at),
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
+    excludeCredentials: known.map((id) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
 }

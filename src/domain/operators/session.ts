@@ -41,7 +41,8 @@ export async function beginSession(act: Act, operatorId: string, device: Device)
 const OPEN = `update operator_session s
   set last_seen_at = case when $4::boolean then greatest(s.last_seen_at, $2) else s.last_seen_at end
   from operator o
-  where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3 and o.operator_id = s.operator_id
+  where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3
+    and o.operator_id = s.operator_id and o.disabled_at is null
   returning s.session_id, o.operator_id, o.user_name, o.name, o.role`
 
 /**

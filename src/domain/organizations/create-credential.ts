@@ -8,7 +8,7 @@ import { MOST_ALIVE_OF_A_KIND, type CredentialKind } from './credential.ts'
 
 export type NewCredential = { readonly credentialId: string; readonly secret: string }
 
-/** The one before stays alive until it is ended. Throws `conflict` when two of the kind are alive already. */
+/** The one before stays alive until it is ended. Throws `not_found`, and `conflict` when two of the kind are alive already. */
 export async function createCredential(act: Act, organizationId: string, kind: CredentialKind): Promise<NewCredential> {
   await demandRoom(act, organizationId, kind)
   const credentialId = newId('credential', act.at)
@@ -29,12 +29,13 @@ export async function createCredential(act: Act, organizationId: string, kind: C
 
 /** The organization's row is held, so that of two operators at once the second counts what the first one made. */
 async function demandRoom(act: Act, organizationId: string, kind: CredentialKind): Promise<void> {
-  await act.tx
+  const organization = await act.tx
     .selectFrom('organization')
     .select('organization_id')
     .where('organization_id', '=', organizationId)
     .forNoKeyUpdate()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!organization) throw new Problem('not_found', 'There is no such organization.')
   const alive = await act.tx
     .selectFrom('organization_credential')
     .select('credential_id')

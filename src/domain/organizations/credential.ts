@@ -3,7 +3,9 @@
 import type { Database } from '../../database/open.ts'
 
 /** As the contract calls them: API secret, secret key, x-api-key. */
-export type CredentialKind = 'api_secret' | 'secret_key' | 'x_api_key'
+export const credentialKinds = ['api_secret', 'secret_key', 'x_api_key'] as const
+
+export type CredentialKind = (typeof credentialKinds)[number]
 
 /** One to use, and one to replace it while both work. */
 export const MOST_ALIVE_OF_A_KIND = 2

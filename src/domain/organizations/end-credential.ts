@@ -3,8 +3,8 @@
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 
-/** Throws `conflict` when it does not live: it never was, or somebody was first. */
-export async function endCredential(act: Act, credentialId: string): Promise<void> {
+/** Gives the organization's id. Throws `conflict` when it does not live: it never was, or somebody was first. */
+export async function endCredential(act: Act, credentialId: string): Promise<string> {
   const ended = await act.tx
     .updateTable('organization_credential')
     .set({ ended_at: act.at })
@@ -15,4 +15,5 @@ export async function endCredential(act: Act, credentialId: string): Promise<voi
   if (!ended) throw new Problem('conflict', 'There is no such living credential. Look again at those there are.')
   const { organization_id: organizationId, kind } = ended
   await act.record('end-credential', { detail: { organizationId, credentialId, kind } })
+  return organizationId
 }

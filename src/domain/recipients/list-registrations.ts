@@ -11,6 +11,8 @@ export type Registration = {
   readonly country: string
   readonly status: RegistrationStatus
   readonly requestedAt: Temporal.Instant
+  /** Why it was refused or stopped; absent in every other status. */
+  readonly reason?: string
 }
 
 /** Of one recipient, or of all; by recipient, then by provider. */
@@ -26,6 +28,15 @@ export async function listRegistrations(
     .innerJoin('provider', 'provider.provider_id', 'registration.provider_id')
     .select(['registration.client_id', 'recipient.name', 'registration.provider_id', 'provider.name_en'])
     .select(['provider.country', 'registration.status', 'registration.requested_at'])
+    .select(({ selectFrom }) =>
+      selectFrom('registration_step')
+        .whereRef('registration_step.client_id', '=', 'registration.client_id')
+        .whereRef('registration_step.provider_id', '=', 'registration.provider_id')
+        .orderBy('step', 'desc')
+        .limit(1)
+        .select('reason')
+        .as('reason'),
+    )
     .where('client.organization_id', '=', organizationId)
     .$if(clientId !== undefined, (query) => query.where('client.client_id', '=', clientId ?? ''))
     .orderBy('client.created_at')
@@ -40,5 +51,6 @@ export async function listRegistrations(
     country: row.country,
     status: row.status as RegistrationStatus,
     requestedAt: row.requested_at,
+    ...(row.reason !== null && { reason: row.reason }),
   }))
 }

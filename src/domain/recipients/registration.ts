@@ -2,7 +2,16 @@
 
 import type { Database } from '../../database/open.ts'
 
-export type RegistrationStatus = 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'ACTIVE' | 'REJECTED' | 'SUSPENDED'
+/** In the order in which they want attention. */
+export const registrationStatuses = [
+  'PENDING_APPROVAL',
+  'PENDING_ACTIVATION',
+  'SUSPENDED',
+  'ACTIVE',
+  'REJECTED',
+] as const
+
+export type RegistrationStatus = (typeof registrationStatuses)[number]
 
 export type Transition = {
   readonly from: readonly RegistrationStatus[]
@@ -28,6 +37,8 @@ export const transitions = {
 } as const satisfies Record<string, Transition>
 
 export type RegistrationVerb = keyof typeof transitions
+
+export const registrationVerbs = Object.keys(transitions) as readonly RegistrationVerb[]
 
 export async function findRegistrationStatus(
   database: Database,

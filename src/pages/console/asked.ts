@@ -1,6 +1,7 @@
 // What a page of the console was asked for by its address and its forms: absent where it was left empty.
 
 import type { Call } from '../../platform/http/endpoint.ts'
+import { roles, type Role } from '../../domain/operators/operator.ts'
 import { Problem } from '../../platform/problem.ts'
 import { field } from './visit.ts'
 
@@ -29,4 +30,11 @@ export function demandReason(call: Call): string {
   if (reason === '') throw new Problem('invalid_request', 'Say why. The reason is kept in the journal.')
   if (reason.length <= LONGEST_REASON) return reason
   throw new Problem('invalid_request', `The reason is longer than ${LONGEST_REASON} characters.`)
+}
+
+/** Throws `invalid_request`. */
+export function askedRole(call: Call): Role {
+  const role = roles.find((known) => known === field(call, 'role'))
+  if (role) return role
+  throw new Problem('invalid_request', `A role is one of ${roles.join(', ')}.`)
 }

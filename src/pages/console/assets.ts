@@ -1,4 +1,4 @@
-// The console's stylesheet and its one script, under addresses that change with their content.
+// The console's stylesheet and its scripts, under addresses that change with their content.
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -9,20 +9,29 @@ import { consoleManners } from './manners.ts'
 
 export type Script = { readonly path: string; readonly text: string }
 
-/** The library as it is published for browsers, then our few lines. Read once, when the server starts. */
-export function readPasskeyScript(): Script {
+export type Scripts = { readonly passkey: Script; readonly live: Script }
+
+/** Read once, when the server starts. For passkeys, the library as it is published for browsers, then our few lines. */
+export function readScripts(): Scripts {
   const library = new URL('../dist/bundle/index.umd.min.js', import.meta.resolve('@simplewebauthn/browser'))
-  const ours = new URL('./browser/passkey.js', import.meta.url)
-  const text = [library, ours].map((file) => readFileSync(file, 'utf8')).join('\n')
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return { path: `/console/assets/passkey-${hash}.js`, text }
+  return {
+    passkey: readScript('passkey', library),
+    live: readScript('live'),
+  }
 }
 
-export function assetsEndpoint(stylesheet: Stylesheet, script: Script): Endpoint {
+function readScript(name: string, ...libraries: readonly URL[]): Script {
+  const files = [...libraries, new URL(`./browser/${name}.js`, import.meta.url)]
+  const text = files.map((file) => readFileSync(file, 'utf8')).join('\n')
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  return { path: `/console/assets/${name}-${hash}.js`, text }
+}
+
+export function assetsEndpoint(stylesheet: Stylesheet, scripts: Scripts): Endpoint {
   const scriptHeaders = { ...stylesheet.headers, 'content-type': 'text/javascript; charset=utf-8' }
   return endpoint({
     name: 'console-assets',
-    summary: "The console's stylesheet and script.",
+    summary: "The console's stylesheet and scripts.",
     method: 'GET',
     path: '/console/assets/:file',
     access: anyone,
@@ -30,8 +39,8 @@ export function assetsEndpoint(stylesheet: Stylesheet, script: Script): Endpoint
     answers: { 200: { description: 'The file.', content: '*/*' }, 404: { description: 'An old one.' } },
     handle({ call }) {
       if (call.path === stylesheet.path) return { status: 200, headers: stylesheet.headers, body: stylesheet.css }
-      if (call.path === script.path) return { status: 200, headers: scriptHeaders, body: script.text }
-      return empty(404)
+      const script = Object.values(scripts).find(({ path }) => path === call.path)
+      return script ? { status: 200, headers: scriptHeaders, body: script.text } : empty(404)
     },
   })
 }

@@ -4,10 +4,13 @@ import type { KeyRing } from '../../domain/keys/key-ring.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
 import type { ShownOption } from '../../platform/shown-option.ts'
-import { assetsEndpoint, readPasskeyScript } from './assets.ts'
+import { accessEndpoints } from './access.ts'
+import { assetsEndpoint, readScripts } from './assets.ts'
 import { consentEndpoints, type ConsentPageParts } from './consents.ts'
 import { journalEndpoint } from './journal.ts'
 import { keyEndpoints } from './keys.ts'
+import { operatorsEndpoints } from './operators.ts'
+import { organizationEndpoints } from './organizations.ts'
 import { overviewEndpoint } from './overview.ts'
 import { providerEndpoints } from './providers.ts'
 import { recipientEndpoints } from './recipients.ts'
@@ -24,19 +27,23 @@ export type ConsolePagesParts = ConsentPageParts & {
 }
 
 export function consolePages(parts: ConsolePagesParts): readonly Endpoint[] {
-  const script = readPasskeyScript()
+  const scripts = readScripts()
+  const { passkey, live } = scripts
   return [
-    ...signInEndpoints(parts, script),
-    ...welcomeEndpoints(parts, script),
-    overviewEndpoint(parts, parts.metrics),
+    ...signInEndpoints(parts, passkey),
+    ...welcomeEndpoints(parts, passkey),
+    overviewEndpoint(parts, parts.metrics, live.path),
     ...registrationEndpoints(parts),
     ...recipientEndpoints(parts),
-    ...providerEndpoints(parts, parts.metrics),
+    ...organizationEndpoints(parts),
+    ...providerEndpoints(parts, parts.metrics, live.path),
     ...consentEndpoints(parts),
     journalEndpoint(parts),
     ...keyEndpoints(parts, parts.ring),
     settingsEndpoint(parts, parts.shownOptions),
+    ...operatorsEndpoints(parts),
+    ...accessEndpoints(parts, passkey),
     ...sessionEndpoints(parts),
-    assetsEndpoint(parts.stylesheet, script),
+    assetsEndpoint(parts.stylesheet, scripts),
   ]
 }

@@ -1,6 +1,6 @@
 // The frame around every page of the console: where one is, who one is, and the way out.
 
-import type { Operator, Role } from '../../domain/operators/operator.ts'
+import { hasRole, type Operator, type Role } from '../../domain/operators/operator.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../platform/http/html.ts'
 import { languageSwitch, mark, type PageSurroundings } from '../page.ts'
@@ -10,15 +10,25 @@ const sections = {
   overview: '/console',
   registrations: '/console/registrations',
   recipients: '/console/recipients',
+  organizations: '/console/organizations',
   providers: '/console/providers',
   consents: '/console/consents',
   journal: '/console/journal',
   keys: '/console/keys',
   settings: '/console/settings',
+  operators: '/console/operators',
+  access: '/console/access',
   sessions: '/console/sessions',
 } as const
 
 export type ConsoleSection = keyof typeof sections
+
+/** Those that not everybody may open. */
+const sectionRoles: Readonly<Partial<Record<ConsoleSection, Role>>> = {
+  consents: 'auditor',
+  journal: 'auditor',
+  operators: 'operator',
+}
 
 /** Who looks at a page of the console. A `ConsoleVisit` is one. */
 export type Viewing = {
@@ -56,11 +66,14 @@ const en: FrameWords = {
     overview: 'Overview',
     registrations: 'Registrations',
     recipients: 'Recipients',
+    organizations: 'Organizations',
     providers: 'Providers',
     consents: 'Consents',
     journal: 'Journal',
     keys: 'Keys',
     settings: 'Settings',
+    operators: 'Operators',
+    access: 'My access',
     sessions: 'Sessions',
   },
   roles: { viewer: 'Viewer', auditor: 'Auditor', operator: 'Operator' },
@@ -76,11 +89,14 @@ const fr: FrameWords = {
     overview: 'Aperçu',
     registrations: 'Inscriptions',
     recipients: 'Destinataires',
+    organizations: 'Organisations',
     providers: 'Fournisseurs',
     consents: 'Consentements',
     journal: 'Journal',
     keys: 'Clés',
     settings: 'Réglages',
+    operators: 'Équipe',
+    access: 'Mon accès',
     sessions: 'Sessions',
   },
   roles: { viewer: 'Lecture', auditor: 'Audit', operator: 'Exploitation' },
@@ -100,7 +116,7 @@ export function consoleFrame(frame: Content & { readonly viewing: Viewing; reado
   const middle = html`<div class="desk">
     <nav class="sections" aria-label="${say.navigation}">
       <ul role="list">
-        ${(Object.keys(sections) as ConsoleSection[]).map((section) => {
+        ${sectionsFor(operator).map((section) => {
           const current = section === frame.here && html` aria-current="page"`
           return html`<li><a href="${sections[section]}" ${current}>${say.sections[section]}</a></li>`
         })}
@@ -109,6 +125,12 @@ export function consoleFrame(frame: Content & { readonly viewing: Viewing; reado
     <main id="content" tabindex="-1">${frame.body}</main>
   </div>`
   return consoleDocument(page, frame, middle, aside)
+}
+
+function sectionsFor(operator: Operator): readonly ConsoleSection[] {
+  return (Object.keys(sections) as ConsoleSection[]).filter((section) => {
+    return hasRole(operator, sectionRoles[section] ?? 'viewer')
+  })
 }
 
 /** A whole document for who is not signed in. */

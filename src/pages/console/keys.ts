@@ -3,13 +3,13 @@
 import { act } from '../../domain/journal/act.ts'
 import type { KeyRing } from '../../domain/keys/key-ring.ts'
 import { listKeys } from '../../domain/keys/list-keys.ts'
-import { makeSigningKey } from '../../domain/keys/make-signing-key.ts'
+import { ANNOUNCE_HOURS, makeSigningKey } from '../../domain/keys/make-signing-key.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { consolePage } from './manners.ts'
-import { ANNOUNCE_HOURS, keysView } from './views/keys.ts'
+import { keysView } from './views/keys.ts'
 import { consoleEndpoint, field, type ConsoleParts } from './visit.ts'
 
 export function keyEndpoints(parts: ConsoleParts, ring: KeyRing): readonly Endpoint[] {

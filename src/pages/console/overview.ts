@@ -14,7 +14,7 @@ const DAYS_OF_CONSENTS = 30
 /** A provider is in trouble when more than one in ten reads of the last hour failed. */
 const TROUBLE = 0.1
 
-export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
+export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics, livePath: string): Endpoint {
   return consoleEndpoint(parts, {
     name: 'show-overview',
     summary: 'Shows what needs the operator today, and the figures of the last hour.',
@@ -26,6 +26,7 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoin
       const providers = await listProviders(database)
       const view = overviewView({
         viewing: visit,
+        livePath,
         registrations: await countRegistrations(database),
         disabled: providers.filter(({ status }) => status === 'DISABLED'),
         inTrouble: providers.filter((provider) => isInTrouble(provider, metrics)),

@@ -1,19 +1,17 @@
 // The pages of recipients: all of them, one with what it registered, and the switch that stops a client.
 
-import { act } from '../../domain/journal/act.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
 import { findClientRecord, findSecretAges, listClientRecords } from '../../domain/recipients/client-record.ts'
 import { findRegistrations } from '../../domain/recipients/find-registrations.ts'
 import { findRecipientOf } from '../../domain/recipients/recipient.ts'
 import { resumeClient } from '../../domain/recipients/resume-client.ts'
 import { suspendClient } from '../../domain/recipients/suspend-client.ts'
-import { redirect } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { demandReason } from './asked.ts'
 import { consolePage } from './manners.ts'
 import { recipientPath, recipientsView, recipientView } from './views/recipients.ts'
-import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+import { consoleAction, consoleEndpoint, type ConsoleParts } from './visit.ts'
 
 /** Registrations on the page of one recipient. */
 const MOST_SHOWN = 200
@@ -63,31 +61,22 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
 }
 
 function suspendEndpoint(parts: ConsoleParts): Endpoint {
-  return consoleEndpoint(parts, {
+  return consoleAction(parts, {
     name: 'suspend-recipient',
     summary: 'Suspends the client of a recipient: its secrets and tokens open nothing.',
-    method: 'POST',
     path: '/recipients/:clientId/suspend',
-    role: 'operator',
-    async handle({ by, call }) {
-      const reason = demandReason(call)
-      await act(parts, by, (act) => suspendClient(act, idOf(call), reason))
-      return redirect(recipientPath(idOf(call)))
-    },
+    does: (act, { call }) => suspendClient(act, idOf(call), demandReason(call)),
+    next: ({ call }) => recipientPath(idOf(call)),
   })
 }
 
 function resumeEndpoint(parts: ConsoleParts): Endpoint {
-  return consoleEndpoint(parts, {
+  return consoleAction(parts, {
     name: 'resume-recipient',
     summary: 'Resumes the suspended client of a recipient.',
-    method: 'POST',
     path: '/recipients/:clientId/resume',
-    role: 'operator',
-    async handle({ by, call }) {
-      await act(parts, by, (act) => resumeClient(act, idOf(call)))
-      return redirect(recipientPath(idOf(call)))
-    },
+    does: (act, { call }) => resumeClient(act, idOf(call)),
+    next: ({ call }) => recipientPath(idOf(call)),
   })
 }
 

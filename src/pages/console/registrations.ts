@@ -1,19 +1,23 @@
 // The pages of registrations: those in each state, one with its history, and the steps that an operator takes.
 
-import { act } from '../../domain/journal/act.ts'
 import { findOperatorNames } from '../../domain/operators/find-operator-names.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
 import { changeRegistration } from '../../domain/recipients/change-registration.ts'
 import { countRegistrations, findRegistrations } from '../../domain/recipients/find-registrations.ts'
-import { transitions, type RegistrationStatus, type RegistrationVerb } from '../../domain/recipients/registration.ts'
+import {
+  registrationStatuses,
+  registrationVerbs,
+  transitions,
+  type RegistrationStatus,
+  type RegistrationVerb,
+} from '../../domain/recipients/registration.ts'
 import { findRegistrationSteps } from '../../domain/recipients/registration-step.ts'
-import { redirect } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { asked, demandReason, providerIdOf } from './asked.ts'
 import { consolePage } from './manners.ts'
-import { registrationPath, registrationsView, registrationView, statuses } from './views/registrations.ts'
-import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+import { registrationPath, registrationsView, registrationView } from './views/registrations.ts'
+import { consoleAction, consoleEndpoint, type ConsoleParts } from './visit.ts'
 
 /** Rows of the page. */
 const MOST_SHOWN = 200
@@ -31,7 +35,8 @@ function listEndpoint(parts: ConsoleParts): Endpoint {
     role: 'viewer',
     async handle(visit) {
       const counts = await countRegistrations(parts.database)
-      const status = askedStatus(visit.call) ?? statuses.find((one) => counts[one] !== undefined) ?? 'PENDING_APPROVAL'
+      const status =
+        askedStatus(visit.call) ?? registrationStatuses.find((one) => counts[one] !== undefined) ?? 'PENDING_APPROVAL'
       const registrations = await findRegistrations(parts.database, { status }, MOST_SHOWN)
       return consolePage(200, registrationsView({ viewing: visit, counts, status, registrations }))
     },
@@ -62,31 +67,28 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
 }
 
 function changeEndpoint(parts: ConsoleParts): Endpoint {
-  return consoleEndpoint(parts, {
+  return consoleAction(parts, {
     name: 'change-registration',
     summary: 'Approves, activates, rejects, reopens, suspends or lifts a registration.',
-    method: 'POST',
     path: '/registrations/:clientId/:providerId/:verb',
-    role: 'operator',
-    async handle({ by, call }) {
+    does(act, { call }) {
       const verb = verbOf(call)
-      const which = idsOf(call)
       const reason = transitions[verb].needsReason ? demandReason(call) : undefined
-      await act(parts, by, (act) => changeRegistration(act, verb, { ...which, status: seenStatus(call) }, reason))
-      return redirect(registrationPath(which))
+      return changeRegistration(act, verb, { ...idsOf(call), status: seenStatus(call) }, reason)
     },
+    next: ({ call }) => registrationPath(idsOf(call)),
   })
 }
 
 /** The status that the operator had on the screen: whoever was first in the meantime has won. */
 function seenStatus(call: Call): RegistrationStatus {
-  const seen = statuses.find((status) => status === asked(call, 'from'))
+  const seen = registrationStatuses.find((status) => status === asked(call, 'from'))
   if (seen) return seen
   throw new Problem('invalid_request', 'Say what the registration was when you decided. Open its page again.')
 }
 
 function askedStatus(call: Call): RegistrationStatus | undefined {
-  return statuses.find((status) => status === asked(call, 'status'))
+  return registrationStatuses.find((status) => status === asked(call, 'status'))
 }
 
 function idsOf({ params }: Call): { readonly clientId: string; readonly providerId: number } {
@@ -94,7 +96,7 @@ function idsOf({ params }: Call): { readonly clientId: string; readonly provider
 }
 
 function verbOf({ params }: Call): RegistrationVerb {
-  const verb = (Object.keys(transitions) as RegistrationVerb[]).find((known) => known === params['verb'])
+  const verb = registrationVerbs.find((known) => known === params['verb'])
   if (verb) return verb
   throw new Problem('not_found', 'There is no such step of a registration.')
 }

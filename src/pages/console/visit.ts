@@ -1,7 +1,7 @@
 // A visit to the console: one request of an operator's browser, with the session opened, the role and the form demanded.
 
 import type { Database } from '../../database/open.ts'
-import type { By } from '../../domain/journal/act.ts'
+import { act, type Act, type By } from '../../domain/journal/act.ts'
 import { demandRole, type Operator, type Role } from '../../domain/operators/operator.ts'
 import type { Passwords } from '../../domain/operators/password.ts'
 import { openSession, type OperatorSession } from '../../domain/operators/session.ts'
@@ -16,6 +16,7 @@ import type { Stylesheet } from '../stylesheet.ts'
 import { rememberLanguage, surroundings } from '../surroundings.ts'
 import { sessionToken } from './cookies.ts'
 import { consoleManners, problemPage } from './manners.ts'
+import { addressWith } from './views/listing.ts'
 
 export type ConsoleParts = {
   readonly database: Database
@@ -47,23 +48,24 @@ type ConsoleDefinition = {
   readonly role: Role
   /** Fields of the query or form that may be repeated. */
   readonly lists?: readonly string[]
-  /** True for what a page's script asks by itself: it does not keep the session alive. */
-  readonly background?: boolean
   handle(visit: ConsoleVisit): Answer | Promise<Answer>
 }
 
 /** What every form of the console is named for its token. */
 const FORM = 'console'
 
+/** Sent by a page's own script, which asks for the page again by itself: nobody sits there because of that. */
+const REFRESH = 'portage-refresh'
+
 /** A page or a button of the console. Whoever is not signed in is sent to sign in, and back. */
 export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefinition): Endpoint {
-  const { name, summary, method, path, role, lists = [], background = false } = definition
+  const { name, summary, method, path, role, lists = [] } = definition
   return endpoint({
     name,
     summary,
     method,
     path: `/console${path}`,
-    access: signedIn(parts, role, !background),
+    access: signedIn(parts, role),
     manners: consoleManners(parts.stylesheet),
     lists,
     ...(method === 'POST' && { accepts: ['form'] as const }),
@@ -74,6 +76,7 @@ export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefiniti
     async handle({ call, caller: session }) {
       if (!session) return redirect(signInPath(call))
       call.log.caller = session.operator.operatorId
+      if (call.header(REFRESH) !== undefined) call.log.refresh = true
       const visit = visitOf(parts, call, session)
       try {
         demandRole(session, role)
@@ -88,14 +91,45 @@ export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefiniti
   })
 }
 
-function signedIn(parts: ConsoleParts, role: Role, isPresent: boolean): Access<OperatorSession | undefined> {
+function signedIn(parts: ConsoleParts, role: Role): Access<OperatorSession | undefined> {
   return {
     name: `console ${role}`,
     async authenticate(call) {
       const token = sessionToken(call)
+      const isPresent = call.header(REFRESH) === undefined
       return token === undefined ? undefined : openSession(parts.database, parts.clock.now(), token, isPresent)
     },
   }
+}
+
+type Action<Result> = {
+  readonly name: string
+  readonly summary: string
+  /** Below `/console`. */
+  readonly path: string
+  /** `operator` unless said. */
+  readonly role?: Role
+  /** What is done, in one act and in the operator's name. */
+  does(act: Act, visit: ConsoleVisit): Promise<Result>
+  /** The page that comes next: an address below `/console`, or what is shown this once. */
+  next(visit: ConsoleVisit, result: Result): string | Answer
+}
+
+/** A button that changes something. */
+export function consoleAction<Result>(parts: ConsoleParts, action: Action<Result>): Endpoint {
+  const { name, summary, path, role = 'operator', does, next } = action
+  return consoleEndpoint(parts, {
+    name,
+    summary,
+    method: 'POST',
+    path,
+    role,
+    async handle(visit) {
+      const result = await act(parts, visit.by, (act) => does(act, visit))
+      const following = next(visit, result)
+      return typeof following === 'string' ? redirect(following) : following
+    },
+  })
 }
 
 function visitOf(parts: ConsoleParts, call: Call, session: OperatorSession): ConsoleVisit {
@@ -103,10 +137,17 @@ function visitOf(parts: ConsoleParts, call: Call, session: OperatorSession): Con
     call,
     session,
     operator: session.operator,
-    page: surroundings(call, parts.stylesheet),
+    page: { ...surroundings(call, parts.stylesheet), languageLinks: languageLinks(call) },
     csrfToken: csrfToken(parts.vault, sessionToken(call) ?? '', FORM),
     by: { actor: { kind: 'operator', id: session.operator.operatorId }, requestId: call.requestId },
   }
+}
+
+/** The same page with the same search. After a form there is none to come back to but the first. */
+function languageLinks({ method, path, query }: Call): PageSurroundings['languageLinks'] {
+  const [place, asked] = method === 'GET' ? [path, query] : ['/console', {}]
+  const link = (language: string): string => addressWith(place, { ...(asked as Record<string, string>), language })
+  return { en: link('en'), fr: link('fr') }
 }
 
 function demandForm({ vault, issuer }: ConsoleParts, call: Call): void {
@@ -122,9 +163,8 @@ export function field(call: Call, name: string): string {
 
 /** After a form there is no page to come back to but the first. */
 function signInPath({ method, path, query }: Call): string {
-  const question = new URLSearchParams(query as Record<string, string>).toString()
-  const to = method === 'GET' ? `${path}${question && `?${question}`}` : '/console'
-  return `/console/sign-in?${new URLSearchParams({ to }).toString()}`
+  const to = method === 'GET' ? addressWith(path, query as Record<string, string>) : '/console'
+  return addressWith('/console/sign-in', { to })
 }
 
 export function isSecure({ issuer }: Pick<ConsoleParts, 'issuer'>): boolean {

@@ -48,6 +48,8 @@ export function openMetrics(clock: Clock): Metrics {
   const present = (): number => Math.floor(clock.now().epochMilliseconds / 60_000)
 
   function count(fields: LogFields): void {
+    // Else an open page would show above all itself.
+    if (fields.refresh) return
     const minute = present()
     const found = slots[minute % MINUTES]
     const slot: Minute = found?.number === minute ? found : { number: minute, all: newCounts(), providers: new Map() }

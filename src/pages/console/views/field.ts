@@ -50,6 +50,20 @@ export function fieldView({
   </div>`
 }
 
+export type Select = Pick<Field, 'name' | 'label' | 'hint'> & {
+  readonly choices: readonly { readonly value: string; readonly text: string }[]
+}
+
+export function selectView({ name, label, hint, choices }: Select): Html {
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${hint !== undefined && html`<span class="hint" id="${name}-hint">${hint}</span>`}
+    <select id="${name}" name="${name}" ${hint !== undefined && html`aria-describedby="${name}-hint"`}>
+      ${choices.map(({ value, text }) => html`<option value="${value}">${text}</option>`)}
+    </select>
+  </div>`
+}
+
 /** What is wrong with the form as a whole, said first. */
 export function formTrouble(text: Printable | undefined): Html | undefined {
   return text === undefined ? undefined : html`<p class="error-summary" role="alert">${text}</p>`

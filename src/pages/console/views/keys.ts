@@ -1,14 +1,13 @@
 // What the page of keys shows: each public key with what it does now, and the form for a new one.
 
 import type { KeyLine } from '../../../domain/keys/list-keys.ts'
+import { ANNOUNCE_HOURS } from '../../../domain/keys/make-signing-key.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
-import { momentView } from './moment.ts'
+import { selectView } from './field.ts'
 import { facts } from './listing.ts'
-
-/** Recipients keep the published keys for a while: a new one is shown to them before it signs. */
-export const ANNOUNCE_HOURS = [24, 48, 168] as const
+import { momentView } from './moment.ts'
 
 type KeyState = 'signs' | 'announced' | 'verifies' | 'retired'
 
@@ -101,12 +100,8 @@ function stateOf({ now, signing }: KeysModel, { kid, signFrom, retiredAt }: KeyL
 }
 
 function makeSection(viewing: Viewing, say: KeyWords): Html {
-  const content = html`<div class="field">
-      <label for="hours">${say.announce}</label>
-      <select id="hours" name="hours">
-        ${ANNOUNCE_HOURS.map((hours) => html`<option value="${hours}">${say.hours(hours)}</option>`)}
-      </select>
-    </div>
+  const choices = ANNOUNCE_HOURS.map((hours) => ({ value: String(hours), text: say.hours(hours) }))
+  const content = html`${selectView({ name: 'hours', label: say.announce, choices })}
     <button class="first">${say.make}</button>`
   return html`<section aria-labelledby="make" class="narrow">
     <h2 id="make">${say.make}</h2>

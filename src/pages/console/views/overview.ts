@@ -8,6 +8,7 @@ import type { Failure, MinuteTally } from '../../../platform/http/metrics.ts'
 import { consoleFrame, type Viewing } from '../frame.ts'
 import { chart } from './chart.ts'
 import { listing } from './listing.ts'
+import { liveControl, livePart, spokenPart } from './live.ts'
 import { momentView } from './moment.ts'
 
 type OverviewWords = {
@@ -103,6 +104,8 @@ const words: Readonly<Record<Language, OverviewWords>> = { en, fr }
 
 export type OverviewModel = {
   readonly viewing: Viewing
+  /** Of the script that keeps the figures up to date. */
+  readonly livePath: string
   readonly registrations: Readonly<Partial<Record<RegistrationStatus, number>>>
   readonly disabled: readonly Provider[]
   readonly inTrouble: readonly Provider[]
@@ -118,33 +121,42 @@ export type OverviewModel = {
 const MOST_FAILURES = 10
 
 export function overviewView(model: OverviewModel): Html {
-  const { viewing, failures } = model
-  const say = words[viewing.page.language]
+  const { viewing, livePath } = model
+  const { language } = viewing.page
+  const say = words[language]
   const body = html`<h1>${say.title}</h1>
+    ${liveControl(language)}
     <section aria-labelledby="today">
       <h2 id="today">${say.today}</h2>
-      ${waiting(model, say)}
+      ${spokenPart('today', waiting(model, say))}
     </section>
-    ${figures(model, say)}
+    <section aria-labelledby="figures">
+      <h2 id="figures">${say.figures}</h2>
+      ${livePart('figures', figures(model, say))}
+    </section>
     <section aria-labelledby="failed">
       <h2 id="failed">${say.failed}</h2>
-      ${listing({
-        label: say.failed,
-        columns: [say.when, say.endpoint, say.status, say.problem, say.provider, say.reference],
-        rows: failures
-          .slice(0, MOST_FAILURES)
-          .map(({ at, endpoint, status, problem, providerId, requestId }) => [
-            momentView(at),
-            html`<code>${endpoint}</code>`,
-            status,
-            html`<code>${problem}</code>`,
-            providerId ?? '–',
-            html`<code class="id">${requestId}</code>`,
-          ]),
-        empty: say.noFailures,
-      })}
+      ${livePart('failed', failureListing(model, say))}
     </section>`
-  return consoleFrame({ viewing, here: 'overview', title: say.title, body })
+  return consoleFrame({ viewing, here: 'overview', title: say.title, body, scriptPath: livePath })
+}
+
+function failureListing({ failures }: OverviewModel, say: OverviewWords): Html {
+  return listing({
+    label: say.failed,
+    columns: [say.when, say.endpoint, say.status, say.problem, say.provider, say.reference],
+    rows: failures
+      .slice(0, MOST_FAILURES)
+      .map(({ at, endpoint, status, problem, providerId, requestId }) => [
+        momentView(at),
+        html`<code>${endpoint}</code>`,
+        status,
+        html`<code>${problem}</code>`,
+        providerId ?? '–',
+        html`<code class="id">${requestId}</code>`,
+      ]),
+    empty: say.noFailures,
+  })
 }
 
 function waiting({ viewing, registrations, disabled, inTrouble, failures }: OverviewModel, say: OverviewWords): Html {
@@ -174,21 +186,18 @@ function figures({ minutes, consents }: OverviewModel, say: OverviewWords): Html
   const granted = consents.map(({ entries }) => entries)
   const hour = { from: say.hourAgo, to: say.now }
   const worst = Math.max(...latencies)
-  return html`<section aria-labelledby="figures">
-    <h2 id="figures">${say.figures}</h2>
-    <div class="charts">
-      ${plot(say, say.requests, String(sum(requests)), requests, hour)}
-      ${plot(say, say.latency, worst === 0 ? '–' : `≤ ${worst} ms`, latencies, hour)}
-      ${chart({
-        title: say.consents,
-        figure: String(sum(granted)),
-        alternative: `${say.consents}: ${sum(granted)}`,
-        values: granted,
-        from: say.daysAgo,
-        to: say.todayEnd,
-      })}
-    </div>
-  </section>`
+  return html`<div class="charts">
+    ${plot(say, say.requests, String(sum(requests)), requests, hour)}
+    ${plot(say, say.latency, worst === 0 ? '–' : `≤ ${worst} ms`, latencies, hour)}
+    ${chart({
+      title: say.consents,
+      figure: String(sum(granted)),
+      alternative: `${say.consents}: ${sum(granted)}`,
+      values: granted,
+      from: say.daysAgo,
+      to: say.todayEnd,
+    })}
+  </div>`
 }
 
 type Ends = { readonly from: string; readonly to: string }

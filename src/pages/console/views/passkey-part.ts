@@ -13,7 +13,8 @@ export type PasskeyPart = {
 }
 
 export type PasskeyWords = {
-  readonly or: string
+  /** Where it stands beside another way; absent where it stands alone. */
+  readonly or?: string
   readonly button: string
   readonly hint: string
   readonly trouble: string
@@ -22,7 +23,7 @@ export type PasskeyWords = {
 export function passkeyPart(part: PasskeyPart, say: PasskeyWords): Html {
   const fields = { csrf_token: part.csrfToken, passkey: '', ...part.fields }
   return html`<div data-passkey="${part.kind}" data-options="${JSON.stringify(part.options)}" hidden>
-    <p class="or">${say.or}</p>
+    ${say.or !== undefined && html`<p class="or">${say.or}</p>`}
     <form method="post" action="${part.action}">
       ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
       <p class="error-summary" role="alert" hidden>${say.trouble}</p>

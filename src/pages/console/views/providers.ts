@@ -5,7 +5,9 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { Tally } from '../../../platform/http/metrics.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
+import { confirmed } from './confirmed.ts'
 import { listing, nameWithId } from './listing.ts'
+import { liveControl, livePart, spokenPart } from './live.ts'
 import { stateView } from './state.ts'
 
 type ProviderWords = {
@@ -63,32 +65,38 @@ const words: Readonly<Record<Language, ProviderWords>> = { en, fr }
 
 export type ProvidersModel = {
   readonly viewing: Viewing
+  /** Of the script that keeps the figures up to date. */
+  readonly livePath: string
   readonly providers: readonly { readonly provider: Provider; readonly lastHour: Tally }[]
   readonly mayChange: boolean
 }
 
-export function providersView({ viewing, providers, mayChange }: ProvidersModel): Html {
+export function providersView({ viewing, livePath, providers, mayChange }: ProvidersModel): Html {
   const { language } = viewing.page
   const say = words[language]
   const columns = [say.name, say.country, say.connector, say.state, say.requests, say.failed, say.latency]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
+    ${liveControl(language)}
     ${listing({
       label: say.title,
       columns: mayChange ? [...columns, say.action] : columns,
-      rows: providers.map(({ provider, lastHour: { requests, failed, latency } }) => [
-        nameWithId(provider.name[language], String(provider.providerId)),
-        provider.country,
-        html`<code>${provider.connector}</code>`,
-        stateView(provider.status, language),
-        requests,
-        failed,
-        latency === undefined ? '–' : html`${latency}&nbsp;ms`,
-        ...(mayChange ? [switchOf(viewing, provider, say)] : []),
-      ]),
+      rows: providers.map(({ provider, lastHour: { requests, failed, latency } }) => {
+        const { providerId, name, country, connector, status } = provider
+        return [
+          nameWithId(name[language], String(providerId)),
+          country,
+          html`<code>${connector}</code>`,
+          spokenPart(`${providerId}-state`, stateView(status, language)),
+          livePart(`${providerId}-requests`, requests),
+          livePart(`${providerId}-failed`, failed),
+          livePart(`${providerId}-latency`, latency === undefined ? '–' : html`${latency}&nbsp;ms`),
+          ...(mayChange ? [livePart(`${providerId}-switch`, switchOf(viewing, provider, say))] : []),
+        ]
+      }),
       empty: say.empty,
     })}`
-  return consoleFrame({ viewing, here: 'providers', title: say.title, body })
+  return consoleFrame({ viewing, here: 'providers', title: say.title, body, scriptPath: livePath })
 }
 
 function switchOf(viewing: Viewing, { providerId, name, status }: Provider, say: ProviderWords): Html {
@@ -97,10 +105,6 @@ function switchOf(viewing: Viewing, { providerId, name, status }: Provider, say:
   if (status === 'DISABLED') {
     return consoleForm(viewing, `${path}/enable`, html`<button class="second">${say.enable} ${which}</button>`)
   }
-  const form = consoleForm(viewing, `${path}/disable`, html`<button class="first">${say.disable} ${which}</button>`)
-  return html`<details class="reason">
-    <summary>${say.disable}… ${which}</summary>
-    <p class="hint">${say.disableMeans}</p>
-    ${form}
-  </details>`
+  const about = name[viewing.page.language]
+  return confirmed(viewing, { action: `${path}/disable`, verb: say.disable, about, means: say.disableMeans })
 }

@@ -109,18 +109,24 @@ export function recipientsView(viewing: Viewing, records: readonly ClientRecord[
   const { language } = viewing.page
   const say = words[language]
   const body = html`<h1>${say.title}</h1>
-    ${listing({
-      label: say.title,
-      columns: [say.name, say.organization, say.state, say.created],
-      rows: records.map(({ clientId, name, organization, status, createdAt }) => [
-        nameWithId(name, clientId, recipientPath(clientId)),
-        html`<bdi>${organization}</bdi>`,
-        stateView(status, language),
-        momentView(createdAt),
-      ]),
-      empty: say.empty,
-    })}`
+    ${recipientListing(records, language)}`
   return consoleFrame({ viewing, here: 'recipients', title: say.title, body })
+}
+
+/** Also a part of the page of an organization. */
+export function recipientListing(records: readonly ClientRecord[], language: Language): Html {
+  const say = words[language]
+  return listing({
+    label: say.title,
+    columns: [say.name, say.organization, say.state, say.created],
+    rows: records.map(({ clientId, name, organizationId, organization, status, createdAt }) => [
+      nameWithId(name, clientId, recipientPath(clientId)),
+      html`<a href="/console/organizations/${organizationId}"><bdi>${organization}</bdi></a>`,
+      stateView(status, language),
+      momentView(createdAt),
+    ]),
+    empty: say.empty,
+  })
 }
 
 export type RecipientModel = {
@@ -143,7 +149,10 @@ export function recipientView(model: RecipientModel): Html {
     ${facts([
       [say.state, stateView(record.status, language)],
       ['client_id', html`<code>${record.clientId}</code>`],
-      [say.organization, html`<bdi>${record.organization}</bdi>`],
+      [
+        say.organization,
+        html`<a href="/console/organizations/${record.organizationId}"><bdi>${record.organization}</bdi></a>`,
+      ],
       [say.created, momentView(record.createdAt)],
       [say.description, html`<bdi>${recipient.description}</bdi>`],
       [say.country, recipient.country],

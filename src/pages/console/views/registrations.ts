@@ -2,7 +2,13 @@
 
 import type { Actor } from '../../../domain/journal/act.ts'
 import type { RegistrationLine } from '../../../domain/recipients/find-registrations.ts'
-import { transitions, type RegistrationStatus, type RegistrationVerb } from '../../../domain/recipients/registration.ts'
+import {
+  registrationStatuses,
+  registrationVerbs,
+  transitions,
+  type RegistrationStatus,
+  type RegistrationVerb,
+} from '../../../domain/recipients/registration.ts'
 import type { RegistrationStep } from '../../../domain/recipients/registration-step.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
@@ -11,15 +17,6 @@ import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { stateView, stateWords } from './state.ts'
-
-/** In the order in which they want attention. */
-export const statuses: readonly RegistrationStatus[] = [
-  'PENDING_APPROVAL',
-  'PENDING_ACTIVATION',
-  'SUSPENDED',
-  'ACTIVE',
-  'REJECTED',
-]
 
 export function registrationPath({ clientId, providerId }: Pick<RegistrationLine, 'clientId' | 'providerId'>): string {
   return `/console/registrations/${encodeURIComponent(clientId)}/${providerId}`
@@ -114,7 +111,7 @@ export function registrationsView({ viewing, counts, status, registrations }: Re
   const body = html`<h1>${say.title}</h1>
     <nav class="states" aria-label="${say.states}">
       <ul role="list">
-        ${statuses.map((one) => {
+        ${registrationStatuses.map((one) => {
           const current = one === status && html` aria-current="true"`
           return html`<li>
             <a href="/console/registrations?status=${one}" ${current}
@@ -191,7 +188,7 @@ export function registrationView({ viewing, registration, steps, names, mayChang
 
 function nextSteps(viewing: Viewing, registration: RegistrationLine, mayChange: boolean, say: RegistrationWords): Html {
   if (!mayChange) return html`<p class="notice">${say.mayNot}</p>`
-  const verbs = (Object.keys(transitions) as RegistrationVerb[]).filter((verb) => {
+  const verbs = registrationVerbs.filter((verb) => {
     const from: readonly RegistrationStatus[] = transitions[verb].from
     return from.includes(registration.status)
   })

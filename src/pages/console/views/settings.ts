@@ -23,7 +23,7 @@ const en: SettingWords = {
   name: 'Option',
   value: 'Value',
   from: 'Comes from',
-  sources: { environment: 'Environment', default: 'Default', nowhere: 'Not set' },
+  sources: { environment: 'Environment', default: 'Default', demo: 'The demo', nowhere: 'Not set' },
   hidden: 'Hidden',
   empty: 'There are no settings.',
 }
@@ -34,7 +34,12 @@ const fr: SettingWords = {
   name: 'Option',
   value: 'Valeur',
   from: 'Provenance',
-  sources: { environment: 'Environnement', default: 'Valeur par défaut', nowhere: 'Non défini' },
+  sources: {
+    environment: 'Environnement',
+    default: 'Valeur par défaut',
+    demo: 'La démonstration',
+    nowhere: 'Non défini',
+  },
   hidden: 'Masquée',
   empty: 'Il n’y a pas de réglages.',
 }

@@ -1,0 +1,27 @@
+// Every endpoint of an operator's programs: whatever a page of the console does, one of these does too.
+
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { consentEndpoints } from './consents.ts'
+import { journalEndpoint } from './journal.ts'
+import { operatorsEndpoints } from './operators.ts'
+import { organizationEndpoints } from './organizations.ts'
+import { ownAccessEndpoints } from './own-access.ts'
+import type { OperatorParts } from './parts.ts'
+import { providerEndpoints } from './providers.ts'
+import { recipientEndpoints } from './recipients.ts'
+import { registrationEndpoints } from './registrations.ts'
+import { serverEndpoints } from './server.ts'
+
+export function operatorEndpoints(parts: OperatorParts): readonly Endpoint[] {
+  return [
+    ...registrationEndpoints(parts),
+    ...recipientEndpoints(parts),
+    ...organizationEndpoints(parts),
+    ...providerEndpoints(parts),
+    ...consentEndpoints(parts),
+    journalEndpoint(parts),
+    ...serverEndpoints(parts),
+    ...operatorsEndpoints(parts),
+    ...ownAccessEndpoints(parts),
+  ]
+}

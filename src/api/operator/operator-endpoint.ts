@@ -1,0 +1,103 @@
+// An operator's endpoint: a program with an operator's token, or a command on the server, with the role that it takes.
+
+import type { z } from 'zod'
+import type { By } from '../../domain/journal/act.ts'
+import { openOperatorToken } from '../../domain/operators/operator-token.ts'
+import { demandRole, type Operator, type Role } from '../../domain/operators/operator.ts'
+import { empty, json } from '../../platform/http/answer.ts'
+import { bearerToken } from '../../platform/http/bearer.ts'
+import {
+  endpoint,
+  type Access,
+  type AnswerDescription,
+  type Call,
+  type Endpoint,
+} from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { sameSecret } from '../../platform/secret.ts'
+import type { OperatorParts } from './parts.ts'
+
+/** Without an operator it is a command, run by whoever may read the server's own files. */
+export type Caller = { readonly operator: Operator | undefined; readonly role: Role; readonly by: By }
+
+type Definition<Params, Query, Body> = {
+  readonly name: string
+  readonly summary: string
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** Below `/api/v1/operator`. */
+  readonly path: string
+  /** The least that may. */
+  readonly role: Role
+  readonly params?: z.ZodType<Params>
+  readonly query?: z.ZodType<Query>
+  readonly body?: z.ZodType<Body>
+  /** Of the answer; absent: there is no body. */
+  readonly schema?: z.ZodType
+  /** What may go wrong besides the request itself: 404 and 409. */
+  readonly problems?: Readonly<Record<number, string>>
+  handle(input: {
+    readonly caller: Caller
+    readonly call: Call
+    readonly params: Params
+    readonly query: Query
+    readonly body: Body
+  }): unknown
+}
+
+export function operatorEndpoint<Params = undefined, Query = undefined, Body = undefined>(
+  parts: OperatorParts,
+  definition: Definition<Params, Query, Body>,
+): Endpoint {
+  const { path, role, schema, problems = {}, handle, ...rest } = definition
+  return endpoint({
+    ...rest,
+    path: `/api/v1/operator${path}`,
+    access: operatorAccess(parts, role),
+    manners: parts.manners,
+    ...(definition.body && { accepts: ['json'] as const }),
+    answers: {
+      ...(schema
+        ? { 200: { description: 'Done.', content: 'application/json', schema } }
+        : { 204: { description: 'Done.' } }),
+      ...describe({ 403: 'The token’s role does not allow this.', ...problems }),
+    },
+    async handle(input) {
+      const value = await handle(input)
+      return schema ? json(200, value) : empty(204)
+    },
+  })
+}
+
+function describe(problems: Readonly<Record<number, string>>): Record<number, AnswerDescription> {
+  return Object.fromEntries(Object.entries(problems).map(([status, description]) => [status, { description }]))
+}
+
+function operatorAccess(parts: OperatorParts, role: Role): Access<Caller> {
+  return {
+    name: `${role} token`,
+    async authenticate(call) {
+      const caller = await recognize(parts, call, bearerToken(call))
+      demandRole({ operator: caller }, role)
+      return caller
+    },
+  }
+}
+
+async function recognize(parts: OperatorParts, call: Call, token: string): Promise<Caller> {
+  const { database, clock, commandToken } = parts
+  const { requestId } = call
+  if (commandToken !== undefined && sameSecret(commandToken, token)) {
+    call.log.caller = 'command'
+    return { operator: undefined, role: 'operator', by: { actor: { kind: 'system', id: 'command' }, requestId } }
+  }
+  const operator = await openOperatorToken(database, clock.now(), token)
+  if (!operator) throw new Problem('invalid_token', 'The token is unknown, has ended or is too old. Make a new one.')
+  call.log.caller = operator.operatorId
+  return { operator, role: operator.role, by: { actor: { kind: 'operator', id: operator.operatorId }, requestId } }
+}
+
+/** Throws `invalid_request` for a command, which has nothing of its own. */
+export function demandOperator({ operator }: Caller): Operator {
+  if (operator) return operator
+  throw new Problem('invalid_request', "This is about an operator's own things: use the token of one.")
+}

@@ -1,0 +1,27 @@
+// What the operator's endpoints are built from.
+
+import type { Database } from '../../database/open.ts'
+import type { KeyRing } from '../../domain/keys/key-ring.ts'
+import type { Connector } from '../../domain/retrieval/connector.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Manners } from '../../platform/http/endpoint.ts'
+import type { Metrics } from '../../platform/http/metrics.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Vault } from '../../platform/secret.ts'
+import type { ShownOption } from '../../platform/shown-option.ts'
+
+export type OperatorParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly vault: Vault
+  readonly issuer: string
+  readonly ring: KeyRing
+  readonly metrics: Metrics
+  readonly connectors: ReadonlyMap<string, Connector>
+  readonly shownOptions: readonly ShownOption[]
+  /** By which commands on the server's own machine are known; absent where they ask the database themselves. */
+  readonly commandToken?: string | undefined
+  /** Those of OAuth. */
+  readonly manners: Manners
+}

@@ -1,0 +1,133 @@
+// Providers as they fare, with the switch of each; and the figures of the last hour.
+
+import { z } from 'zod'
+import { countByDay } from '../../domain/journal/count-by-day.ts'
+import { act } from '../../domain/journal/act.ts'
+import { disableProvider } from '../../domain/providers/disable-provider.ts'
+import { enableProvider } from '../../domain/providers/enable-provider.ts'
+import { listProviders } from '../../domain/providers/provider.ts'
+import { countRegistrations } from '../../domain/recipients/find-registrations.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { operatorEndpoint } from './operator-endpoint.ts'
+import type { OperatorParts } from './parts.ts'
+import { moment, providerId } from './words.ts'
+
+const DAYS_OF_CONSENTS = 30
+
+const tally = z
+  .object({
+    requests: z.int(),
+    refused: z.int(),
+    failed: z.int(),
+    latency: z.int().optional().describe('Milliseconds in which 19 of 20 were answered.'),
+  })
+  .meta({ id: 'OperatorTally' })
+
+const provider = z
+  .object({
+    provider_id: z.int(),
+    name: z.string(),
+    country: z.enum(['CA', 'US']),
+    connector: z.string(),
+    status: z.enum(['ACTIVE', 'DISABLED']),
+    last_hour: tally,
+  })
+  .meta({ id: 'OperatorProvider' })
+
+const overview = z
+  .object({
+    registrations: z.record(z.string(), z.int()).describe('How many are in each status.'),
+    minutes: z.array(tally.extend({ at: moment })).describe('The last hour, oldest first.'),
+    failures: z
+      .array(
+        z.object({
+          at: moment,
+          request_id: z.string().optional(),
+          endpoint: z.string().optional(),
+          status: z.int().optional(),
+          problem: z.string().optional(),
+          provider_id: z.int().optional(),
+        }),
+      )
+      .describe('Of the last hour, newest first.'),
+    consents: z.array(z.object({ day: z.string().meta({ format: 'date' }), granted: z.int() })),
+  })
+  .meta({ id: 'OperatorOverview' })
+
+const switches = {
+  enable: { does: enableProvider, summary: 'Enables a provider that was disabled.' },
+  disable: { does: disableProvider, summary: 'Disables a provider: nobody signs in there and no data is read.' },
+}
+
+export function providerEndpoints(parts: OperatorParts): readonly Endpoint[] {
+  return [
+    overviewEndpoint(parts),
+    listEndpoint(parts),
+    switchEndpoint(parts, 'enable'),
+    switchEndpoint(parts, 'disable'),
+  ]
+}
+
+function overviewEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-overview',
+    summary: 'What waits for an operator, and how this process fared in the last hour.',
+    method: 'GET',
+    path: '/overview',
+    role: 'viewer',
+    schema: overview,
+    async handle() {
+      const { database, clock, metrics } = parts
+      const consents = await countByDay(database, 'grant-consent', clock.now(), DAYS_OF_CONSENTS)
+      return {
+        registrations: await countRegistrations(database),
+        minutes: metrics.minutes().map(({ at, ...rest }) => ({ at: at.toString(), ...rest })),
+        failures: metrics.failures().map(({ at, requestId, endpoint, status, problem, providerId }) => ({
+          at: at.toString(),
+          request_id: requestId,
+          endpoint,
+          status,
+          problem,
+          provider_id: providerId,
+        })),
+        consents: consents.map(({ day, entries }) => ({ day: day.toString(), granted: entries })),
+      }
+    },
+  })
+}
+
+function listEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-list-providers',
+    summary: 'Every provider, whether it is on, and how its data was read in the last hour.',
+    method: 'GET',
+    path: '/providers',
+    role: 'viewer',
+    schema: z.array(provider),
+    async handle() {
+      const providers = await listProviders(parts.database)
+      return providers.map(({ providerId, name, country, connector, status }) => ({
+        provider_id: providerId,
+        name: name.en,
+        country,
+        connector,
+        status,
+        last_hour: parts.metrics.ofProvider(providerId),
+      }))
+    },
+  })
+}
+
+function switchEndpoint(parts: OperatorParts, verb: keyof typeof switches): Endpoint {
+  const { does, summary } = switches[verb]
+  return operatorEndpoint(parts, {
+    name: `operator-${verb}-provider`,
+    summary,
+    method: 'POST',
+    path: `/providers/:provider_id/${verb}`,
+    role: 'operator',
+    params: z.object({ provider_id: providerId }),
+    problems: { 409: 'It is so already, or there is no such provider.' },
+    handle: ({ caller, params }) => act(parts, caller.by, (act) => does(act, params.provider_id)),
+  })
+}

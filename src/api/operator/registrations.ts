@@ -1,0 +1,132 @@
+// Registrations: which wait, what became of each, and the steps that an operator takes with one.
+
+import { z } from 'zod'
+import { act } from '../../domain/journal/act.ts'
+import { changeRegistration } from '../../domain/recipients/change-registration.ts'
+import { findRegistrations, type RegistrationLine } from '../../domain/recipients/find-registrations.ts'
+import { registrationStatuses, registrationVerbs } from '../../domain/recipients/registration.ts'
+import { findRegistrationSteps } from '../../domain/recipients/registration-step.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { members, text, words } from '../../platform/http/request-words.ts'
+import { Problem } from '../../platform/problem.ts'
+import { operatorEndpoint } from './operator-endpoint.ts'
+import type { OperatorParts } from './parts.ts'
+import { actor, limit, moment, providerId, reason } from './words.ts'
+
+const status = z.enum(registrationStatuses)
+
+export const registration = z
+  .object({
+    client_id: z.string(),
+    client_name: z.string(),
+    provider_id: z.int(),
+    provider_name: z.string(),
+    registration_status: status,
+    requested_at: moment,
+    changed_at: moment,
+  })
+  .meta({ id: 'OperatorRegistration' })
+
+const registrationWithSteps = registration
+  .extend({
+    steps: z.array(z.object({ registration_status: status, at: moment, actor, reason: z.string().optional() })),
+  })
+  .meta({ id: 'OperatorRegistrationDetail' })
+
+const which = { client_id: text(), provider_id: providerId }
+
+const PATH = '/registrations/:client_id/:provider_id'
+
+const unknown = { 404: 'There is no such registration.' }
+
+export function registrationEndpoints(parts: OperatorParts): readonly Endpoint[] {
+  return [listEndpoint(parts), showEndpoint(parts), changeEndpoint(parts)]
+}
+
+function listEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-list-registrations',
+    summary: 'Registrations of every organization: those that have waited longest come first.',
+    method: 'GET',
+    path: '/registrations',
+    role: 'viewer',
+    query: z.object({
+      status: words(registrationStatuses).optional(),
+      client_id: text().optional(),
+      provider_id: providerId.optional(),
+      limit: limit(200, 1000),
+    }),
+    schema: z.array(registration),
+    async handle({ query: { status, client_id: clientId, provider_id, limit } }) {
+      const asked = { status, clientId, providerId: provider_id }
+      return (await findRegistrations(parts.database, asked, limit)).map(writeRegistration)
+    },
+  })
+}
+
+function showEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-get-registration',
+    summary: 'One registration, with who changed it, when and why.',
+    method: 'GET',
+    path: PATH,
+    role: 'viewer',
+    params: z.object(which),
+    schema: registrationWithSteps,
+    problems: unknown,
+    handle: ({ params }) => show(parts, params.client_id, params.provider_id),
+  })
+}
+
+function changeEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-change-registration',
+    summary: 'Approves, activates, rejects, reopens, suspends or lifts a registration.',
+    method: 'POST',
+    path: `${PATH}/:verb`,
+    role: 'operator',
+    params: z.object({ ...which, verb: words(registrationVerbs) }),
+    body: members({
+      from: words(registrationStatuses)
+        .optional()
+        .describe('What you saw when you decided: if it has changed since, nothing is done.'),
+      reason: reason.optional().describe('Needed to reject and to suspend; the partner is told.'),
+    }),
+    schema: registrationWithSteps,
+    problems: { ...unknown, 409: 'It is not in a state from which this can be done, or no longer as you saw it.' },
+    async handle({ caller, params: { client_id: clientId, provider_id, verb }, body }) {
+      const [present] = await findRegistrations(parts.database, { clientId, providerId: provider_id }, 1)
+      if (!present) throw new Problem('not_found', 'There is no such registration.')
+      const seen = { clientId, providerId: provider_id, status: body.from ?? present.status }
+      await act(parts, caller.by, (act) => changeRegistration(act, verb, seen, body.reason))
+      return show(parts, clientId, provider_id)
+    },
+  })
+}
+
+async function show({ database }: OperatorParts, clientId: string, provider: number) {
+  const [found] = await findRegistrations(database, { clientId, providerId: provider }, 1)
+  if (!found) throw new Problem('not_found', 'There is no such registration.')
+  const steps = await findRegistrationSteps(database, clientId, provider)
+  return {
+    ...writeRegistration(found),
+    steps: steps.map(({ status, at, actor, reason }) => ({
+      registration_status: status,
+      at: at.toString(),
+      actor,
+      reason,
+    })),
+  }
+}
+
+export function writeRegistration(line: RegistrationLine): z.infer<typeof registration> {
+  return {
+    client_id: line.clientId,
+    client_name: line.clientName,
+    provider_id: line.providerId,
+    provider_name: line.providerName.en,
+    registration_status: line.status,
+    requested_at: line.requestedAt.toString(),
+    changed_at: line.changedAt.toString(),
+  }
+}

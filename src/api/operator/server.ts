@@ -1,0 +1,101 @@
+// The server itself: the keys that it signs with, and its settings without their secrets.
+
+import { z } from 'zod'
+import { act } from '../../domain/journal/act.ts'
+import { listKeys, type KeyLine } from '../../domain/keys/list-keys.ts'
+import { ANNOUNCE_HOURS, makeSigningKey } from '../../domain/keys/make-signing-key.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { members } from '../../platform/http/request-words.ts'
+import { settingSources } from '../../platform/shown-option.ts'
+import { operatorEndpoint } from './operator-endpoint.ts'
+import type { OperatorParts } from './parts.ts'
+import { moment } from './words.ts'
+
+const key = z
+  .object({
+    kid: z.string(),
+    public_jwk: z.record(z.string(), z.unknown()),
+    signs: z.boolean().describe('Whether it is the one that signs now.'),
+    created_at: moment,
+    sign_from: moment,
+    retired_at: moment.optional(),
+  })
+  .meta({ id: 'SigningKey' })
+
+const setting = z
+  .object({
+    name: z.string(),
+    says: z.string(),
+    value: z.string().optional().describe('Absent for secrets and for what is not set.'),
+    from: z.enum(settingSources),
+    is_secret: z.boolean(),
+  })
+  .meta({ id: 'Setting' })
+
+export function serverEndpoints(parts: OperatorParts): readonly Endpoint[] {
+  return [listKeysEndpoint(parts), makeKeyEndpoint(parts), settingsEndpoint(parts)]
+}
+
+function listKeysEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-list-keys',
+    summary: 'The public halves of the signing keys, newest first.',
+    method: 'GET',
+    path: '/keys',
+    role: 'viewer',
+    schema: z.array(key),
+    handle: async () => (await listKeys(parts.database)).map((line) => write(parts, line)),
+  })
+}
+
+function makeKeyEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-make-key',
+    summary: 'Makes a signing key that is published at once and signs some hours later.',
+    method: 'POST',
+    path: '/keys',
+    role: 'operator',
+    body: members({
+      hours: z.union(
+        ANNOUNCE_HOURS.map((hours) => z.literal(hours)),
+        { error: `must be ${ANNOUNCE_HOURS.join(', ')}: hours until it signs` },
+      ),
+    }),
+    schema: z.array(key),
+    async handle({ caller, body }) {
+      await act(parts, caller.by, (act) => makeSigningKey(act, parts.vault, act.at.add({ hours: body.hours })))
+      await parts.ring.reload()
+      return (await listKeys(parts.database)).map((line) => write(parts, line))
+    },
+  })
+}
+
+function settingsEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-list-settings',
+    summary: 'The settings, where each comes from, and no secret.',
+    method: 'GET',
+    path: '/settings',
+    role: 'viewer',
+    schema: z.array(setting),
+    handle: () =>
+      parts.shownOptions.map(({ name, says, value, from, isSecret }) => ({
+        name,
+        says,
+        value,
+        from,
+        is_secret: isSecret,
+      })),
+  })
+}
+
+function write({ ring }: OperatorParts, line: KeyLine): z.infer<typeof key> {
+  return {
+    kid: line.kid,
+    public_jwk: line.publicJwk,
+    signs: line.kid === ring.signing().kid,
+    created_at: line.createdAt.toString(),
+    sign_from: line.signFrom.toString(),
+    retired_at: line.retiredAt?.toString(),
+  }
+}

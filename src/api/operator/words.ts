@@ -1,0 +1,43 @@
+// The words in which several of the operator's endpoints are described.
+
+import { z } from 'zod'
+import type { Actor } from '../../domain/journal/act.ts'
+import type { ClientStatus } from '../../domain/recipients/client-record.ts'
+import { members, text } from '../../platform/http/request-words.ts'
+
+/** Characters of a reason. */
+const LONGEST_REASON = 500
+
+export const moment = z.string().meta({ format: 'date-time' })
+
+export const clientStatus = z.enum(['ACTIVE', 'SUSPENDED'] satisfies ClientStatus[])
+
+export const actor = z
+  .object({
+    kind: z.enum(['client', 'customer', 'operator', 'organization', 'system'] satisfies Actor['kind'][]),
+    id: z.string(),
+  })
+  .meta({ id: 'Actor' })
+
+export const reason = text()
+  .trim()
+  .min(1, 'must say why')
+  .max(LONGEST_REASON, `must have at most ${LONGEST_REASON} characters`)
+  .describe('Kept in the journal.')
+
+export const reasonBody = members({ reason })
+
+export const providerId = text()
+  .regex(/^[1-9]\d{0,8}$/, 'is no provider id')
+  .transform(Number)
+
+/** Rows of one answer, and at most how many. */
+export function limit(fallback: number, most: number) {
+  return text()
+    .regex(/^[1-9]\d{0,3}$/, `must be a whole number from 1 to ${most}`)
+    .transform(Number)
+    .refine((number) => number <= most, `must be a whole number from 1 to ${most}`)
+    .optional()
+    .transform((number) => number ?? fallback)
+    .describe(`${fallback} unless said, at most ${most}.`)
+}

@@ -1,0 +1,39 @@
+// Adds a passkey to an operator, beside whatever else they sign in with.
+
+import { Problem } from '../../platform/problem.ts'
+import type { Act } from '../journal/act.ts'
+import type { Passkey } from './passkey.ts'
+
+const MOST = 10
+
+/** Throws `conflict` for a passkey that is known already, and when there are too many. */
+export async function addPasskey(act: Act, operatorId: string, passkey: Passkey): Promise<void> {
+  await act.tx
+    .selectFrom('operator')
+    .select('operator_id')
+    .where('operator_id', '=', operatorId)
+    .forNoKeyUpdate()
+    .execute()
+  const known = await act.tx
+    .selectFrom('operator_passkey')
+    .select('credential_id')
+    .where('operator_id', '=', operatorId)
+    .execute()
+  if (known.length >= MOST)
+    throw new Problem('conflict', `There are ${MOST} passkeys already. Remove one of them first.`)
+  const added = await act.tx
+    .insertInto('operator_passkey')
+    .values({
+      credential_id: passkey.credentialId,
+      operator_id: operatorId,
+      public_key: passkey.publicKey,
+      signature_count: passkey.signatureCount,
+      created_at: act.at,
+      last_used_at: act.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('credential_id')
+    .execute()
+  if (added.length === 0) throw new Problem('conflict', 'This passkey is known already.')
+  await act.record('add-passkey', { detail: { operatorId } })
+}

@@ -1,0 +1,30 @@
+// Disables an operator: every session, token and way in ends at once. A new invitation lets them back in.
+
+import { Problem } from '../../platform/problem.ts'
+import type { Act } from '../journal/act.ts'
+import { endSessions } from './end-sessions.ts'
+import { demandAnotherOperator } from './last-operator.ts'
+
+/** Throws `not_found`, and `conflict` when it is done already or nobody else could run the server. */
+export async function disableOperator(act: Act, operatorId: string): Promise<void> {
+  const { tx, at } = act
+  await demandAnotherOperator(act, operatorId)
+  const row = await tx
+    .selectFrom('operator')
+    .select('disabled_at')
+    .where('operator_id', '=', operatorId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Problem('not_found', 'There is no such operator.')
+  if (row.disabled_at !== null) throw new Problem('conflict', 'This operator is disabled already.')
+  await tx
+    .updateTable('operator')
+    .set({ disabled_at: at, password_hash: null, totp_secret_sealed: null })
+    .where('operator_id', '=', operatorId)
+    .execute()
+  for (const way of ['operator_recovery_code', 'operator_passkey', 'operator_invitation', 'operator_token'] as const) {
+    await tx.deleteFrom(way).where('operator_id', '=', operatorId).execute()
+  }
+  await act.record('disable-operator', { detail: { operatorId } })
+  await endSessions(act, { operatorId }, 'disabled')
+}

@@ -1,0 +1,40 @@
+// Lists the partners' clients of an organization.
+
+import type { Database } from '../../database/open.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { ClientStatus } from './client-record.ts'
+
+export type PartnerLine = {
+  readonly clientId: string
+  readonly status: ClientStatus
+  readonly createdAt: Temporal.Instant
+}
+
+/** Oldest first. */
+export async function listPartners(database: Database, organizationId: string): Promise<readonly PartnerLine[]> {
+  const rows = await database.read
+    .selectFrom('client')
+    .select(['client_id', 'status', 'created_at'])
+    .where('organization_id', '=', organizationId)
+    .where('kind', '=', 'partner')
+    .orderBy('created_at')
+    .orderBy('client_id')
+    .execute()
+  return rows.map((row) => ({
+    clientId: row.client_id,
+    status: row.status as ClientStatus,
+    createdAt: row.created_at,
+  }))
+}
+
+/** Gives whose it is. Throws `not_found`. */
+export async function demandPartner(database: Pick<Database, 'read'>, clientId: string): Promise<string> {
+  const row = await database.read
+    .selectFrom('client')
+    .select('organization_id')
+    .where('client_id', '=', clientId)
+    .where('kind', '=', 'partner')
+    .executeTakeFirst()
+  if (row) return row.organization_id
+  throw new Problem('not_found', 'There is no such partner.')
+}

@@ -1,0 +1,128 @@
+// The words of the page of an operator's own access.
+
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import type { Html, Printable } from '../../../platform/http/html.ts'
+import { html } from '../../../platform/http/html.ts'
+import type { PasskeyWords } from './passkey-part.ts'
+
+export type AccessWords = {
+  readonly title: string
+  readonly lead: string
+  readonly made: string
+  readonly lastUsed: string
+  readonly never: string
+  readonly action: string
+  readonly passkeys: string
+  readonly noPasskeys: string
+  readonly passkeysNeed: string
+  readonly passkeyOf: (moment: Html) => Printable
+  readonly remove: string
+  readonly removeMeans: string
+  readonly passkey: PasskeyWords
+  readonly codes: string
+  readonly codesLeft: (count: number) => string
+  readonly renew: string
+  readonly renewMeans: string
+  readonly codesLead: string
+  readonly tokens: string
+  readonly tokensMean: string
+  readonly noTokens: string
+  readonly token: string
+  readonly tokenName: string
+  readonly tokenNameHint: string
+  readonly role: string
+  readonly lives: string
+  readonly days: (days: number) => string
+  readonly expires: string
+  readonly sendItAs: string
+  readonly end: string
+  readonly endMeans: string
+  readonly newToken: string
+  readonly createToken: string
+}
+
+const en: AccessWords = {
+  title: 'My access',
+  lead: 'How you come in, and what may act in your name.',
+  made: 'Made',
+  lastUsed: 'Last used',
+  never: 'Never',
+  action: 'Action',
+  passkeys: 'Passkeys',
+  noPasskeys: 'You have no passkey.',
+  passkeysNeed: 'Passkeys belong to a domain name: this server can take none at its present address.',
+  passkeyOf: (moment) => html`made ${moment}`,
+  remove: 'Remove',
+  removeMeans: 'It opens the console no more. Remove it from your device as well.',
+  passkey: {
+    button: 'Add a passkey',
+    hint: 'With your fingerprint, your face, your screen lock or a security key. It signs you in without password and code.',
+    trouble: 'Your browser made no passkey. Perhaps this device has one of yours already.',
+  },
+  codes: 'Recovery codes',
+  codesLeft: (count) => (count === 1 ? 'One of ten is left.' : `${count === 0 ? 'None' : count} of ten are left.`),
+  renew: 'Make new codes',
+  renewMeans: 'You get ten new ones. Those on paper until now are worth nothing any more.',
+  codesLead:
+    'Print them or write them down, and keep them away from your phone. Each stands in once for a code of the app. They are not shown again.',
+  tokens: 'Tokens',
+  tokensMean:
+    'For programs that do what these pages do (/api/v1/operator). What they do is in the journal under your name.',
+  noTokens: 'You have no token.',
+  token: 'Token',
+  tokenName: 'What uses it',
+  tokenNameHint: 'Such as: nightly report.',
+  role: 'Role',
+  lives: 'Lives for',
+  days: (days) => `${days} days`,
+  expires: 'Expires',
+  sendItAs: 'Send it as',
+  end: 'End',
+  endMeans: 'From this moment it opens nothing.',
+  newToken: 'A new token',
+  createToken: 'Create the token',
+}
+
+const fr: AccessWords = {
+  title: 'Mon accès',
+  lead: 'Comment vous entrez, et ce qui peut agir en votre nom.',
+  made: 'Création',
+  lastUsed: 'Dernier usage',
+  never: 'Jamais',
+  action: 'Action',
+  passkeys: 'Clés d’accès',
+  noPasskeys: 'Vous n’avez pas de clé d’accès.',
+  passkeysNeed: 'Une clé d’accès tient à un nom de domaine : l’adresse actuelle de ce serveur n’en permet pas.',
+  passkeyOf: (moment) => html`créée le ${moment}`,
+  remove: 'Retirer',
+  removeMeans: 'Elle n’ouvre plus la console. Retirez-la aussi de votre appareil.',
+  passkey: {
+    button: 'Ajouter une clé d’accès',
+    hint: 'Avec votre empreinte, votre visage, le verrou de votre écran ou une clé de sécurité. Elle vous connecte sans mot de passe ni code.',
+    trouble: 'Votre navigateur n’a créé aucune clé d’accès. Cet appareil en a peut-être déjà une.',
+  },
+  codes: 'Codes de secours',
+  codesLeft: (count) => `Il en reste ${count} sur dix.`,
+  renew: 'Créer de nouveaux codes',
+  renewMeans: 'Vous en obtenez dix nouveaux. Ceux que vous aviez sur papier ne valent plus rien.',
+  codesLead:
+    'Imprimez-les ou notez-les, et gardez-les loin de votre téléphone. Chacun remplace une fois un code de l’application. Ils ne seront plus affichés.',
+  tokens: 'Jetons',
+  tokensMean:
+    'Pour les programmes qui font ce que font ces pages (/api/v1/operator). Ce qu’ils font figure au journal sous votre nom.',
+  noTokens: 'Vous n’avez pas de jeton.',
+  token: 'Jeton',
+  tokenName: 'Ce qui l’utilise',
+  tokenNameHint: 'Par exemple : rapport de nuit.',
+  role: 'Rôle',
+  lives: 'Durée',
+  days: (days) => `${days} jours`,
+  expires: 'Échéance',
+  sendItAs: 'Envoyez-le ainsi',
+  end: 'Mettre fin',
+  endMeans: 'Dès maintenant, il n’ouvre plus rien.',
+  newToken: 'Un nouveau jeton',
+  createToken: 'Créer le jeton',
+}
+
+export const accessWords: Readonly<Record<Language, AccessWords>> = { en, fr }

@@ -1,0 +1,139 @@
+// What the page of an operator's own access shows: passkeys, recovery codes, tokens; and what is shown this once.
+
+import type { NewOperatorToken } from '../../../domain/operators/create-operator-token.ts'
+import type { OperatorToken } from '../../../domain/operators/operator-token.ts'
+import { hasRole, roles } from '../../../domain/operators/operator.ts'
+import type { WaysIn } from '../../../domain/operators/ways-in.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { consoleForm, consoleFrame, frameWords, type Viewing } from '../frame.ts'
+import { accessWords, type AccessWords } from './access-words.ts'
+import { confirmed } from './confirmed.ts'
+import { fieldView, selectView } from './field.ts'
+import { listing } from './listing.ts'
+import { momentView } from './moment.ts'
+import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
+import { shownOnceView } from './shown-once.ts'
+
+const PAGE = '/console/access'
+
+/** That a token may live for; the API takes others. */
+const TOKEN_DAYS = [7, 30, 90, 365]
+
+export type AccessModel = {
+  readonly viewing: Viewing
+  readonly ways: WaysIn
+  readonly tokens: readonly OperatorToken[]
+  /** Absent where the server's address allows no passkeys. */
+  readonly passkey: Pick<PasskeyPart, 'options'> | undefined
+  readonly scriptPath: string
+}
+
+export function accessView(model: AccessModel): Html {
+  const { viewing, passkey, scriptPath } = model
+  const say = accessWords[viewing.page.language]
+  const body = html`<h1>${say.title}</h1>
+    <p class="lead">${say.lead}</p>
+    ${passkeySection(model, say)} ${codesSection(model, say)} ${tokenSection(model, say)}`
+  return consoleFrame({ viewing, here: 'access', title: say.title, body, scriptPath: passkey && scriptPath })
+}
+
+function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessWords): Html {
+  const action = `${PAGE}/passkeys`
+  return html`<section aria-labelledby="passkeys">
+    <h2 id="passkeys">${say.passkeys}</h2>
+    ${listing({
+      label: say.passkeys,
+      columns: [say.made, say.lastUsed, say.action],
+      rows: ways.passkeys.map(({ credentialId, createdAt, lastUsedAt }) => [
+        momentView(createdAt),
+        momentView(lastUsedAt),
+        confirmed(viewing, {
+          action: `${action}/remove`,
+          verb: say.remove,
+          about: say.passkeyOf(momentView(createdAt)),
+          means: say.removeMeans,
+          fields: { credential_id: credentialId },
+        }),
+      ]),
+      empty: say.noPasskeys,
+    })}
+    ${
+      passkey
+        ? passkeyPart({ kind: 'new', options: passkey.options, action, csrfToken: viewing.csrfToken }, say.passkey)
+        : html`<p class="hint">${say.passkeysNeed}</p>`
+    }
+  </section>`
+}
+
+function codesSection({ viewing, ways }: AccessModel, say: AccessWords): Html | undefined {
+  if (!ways.hasPassword) return undefined
+  return html`<section aria-labelledby="codes" class="narrow">
+    <h2 id="codes">${say.codes}</h2>
+    <p>${say.codesLeft(ways.recoveryCodes)}</p>
+    ${confirmed(viewing, {
+      action: `${PAGE}/recovery-codes`,
+      verb: say.renew,
+      means: say.renewMeans,
+    })}
+  </section>`
+}
+
+function tokenSection({ viewing, tokens }: AccessModel, say: AccessWords): Html {
+  const { language } = viewing.page
+  const roleWords = frameWords[language].roles
+  const mine = roles.filter((role) => hasRole(viewing.operator, role))
+  const content = html`${fieldView({ name: 'name', label: say.tokenName, hint: say.tokenNameHint })}
+    ${selectView({
+      name: 'role',
+      label: say.role,
+      choices: mine.map((role) => ({ value: role, text: roleWords[role] })),
+    })}
+    ${selectView({
+      name: 'days',
+      label: say.lives,
+      choices: TOKEN_DAYS.map((days) => ({ value: String(days), text: say.days(days) })),
+    })} <button class="first">${say.createToken}</button>`
+  return html`<section aria-labelledby="tokens">
+    <h2 id="tokens">${say.tokens}</h2>
+    <p class="hint">${say.tokensMean}</p>
+    ${listing({
+      label: say.tokens,
+      columns: [say.tokenName, say.role, say.made, say.expires, say.lastUsed, say.action],
+      rows: tokens.map(({ tokenId, name, role, createdAt, expiresAt, lastUsedAt }) => [
+        html`<bdi>${name}</bdi>`,
+        roleWords[role],
+        momentView(createdAt),
+        momentView(expiresAt),
+        lastUsedAt ? momentView(lastUsedAt) : say.never,
+        confirmed(viewing, {
+          action: `${PAGE}/tokens/end`,
+          verb: say.end,
+          about: name,
+          means: say.endMeans,
+          fields: { token_id: tokenId },
+        }),
+      ]),
+      empty: say.noTokens,
+    })}
+    <h3>${say.newToken}</h3>
+    <div class="narrow">${consoleForm(viewing, `${PAGE}/tokens`, content)}</div>
+  </section>`
+}
+
+export function newTokenView(viewing: Viewing, { token, expiresAt }: NewOperatorToken): Html {
+  const say = accessWords[viewing.page.language]
+  const values = [
+    [say.token, html`<code class="secret">${token}</code>`],
+    [say.expires, momentView(expiresAt)],
+    [say.sendItAs, html`<code>Authorization: Bearer …</code>`],
+  ] as const
+  return shownOnceView(viewing, { here: 'access', title: say.newToken, values, next: PAGE })
+}
+
+export function renewedCodesView(viewing: Viewing, codes: readonly string[]): Html {
+  const say = accessWords[viewing.page.language]
+  const list = html`<ul class="codes" role="list">
+    ${codes.map((code) => html`<li><code>${code}</code></li>`)}
+  </ul>`
+  return shownOnceView(viewing, { here: 'access', title: say.codes, lead: say.codesLead, body: list, next: PAGE })
+}

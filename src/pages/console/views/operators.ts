@@ -1,0 +1,167 @@
+// What the page of operators shows: who may come in and how, and the forms that invite, disable and unlock.
+
+import type { OperatorLine, WayIn } from '../../../domain/operators/list-operators.ts'
+import { roles } from '../../../domain/operators/operator.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html, type Printable } from '../../../platform/http/html.ts'
+import { consoleForm, consoleFrame, frameWords, type Viewing } from '../frame.ts'
+import { confirmed } from './confirmed.ts'
+import { fieldView, selectView } from './field.ts'
+import { listing } from './listing.ts'
+import { momentView } from './moment.ts'
+import { shownOnceView } from './shown-once.ts'
+import { stateView } from './state.ts'
+
+type OperatorWords = {
+  readonly title: string
+  readonly lead: string
+  readonly columns: {
+    readonly name: string
+    readonly role: string
+    readonly ways: string
+    readonly state: string
+    readonly action: string
+  }
+  readonly ways: Readonly<Record<WayIn, string>>
+  readonly notYet: string
+  readonly lockedUntil: (moment: Html) => Printable
+  readonly unlock: string
+  readonly disable: string
+  readonly disableMeans: string
+  readonly invite: string
+  readonly inviteMeans: string
+  readonly userName: string
+  readonly userNameHint: string
+  readonly shownName: string
+  readonly role: string
+  readonly roleMeans: string
+  readonly makeLink: string
+  readonly link: string
+  readonly expires: string
+}
+
+const en: OperatorWords = {
+  title: 'Operators',
+  lead: 'Who may come into this console. Whoever is disabled stays in the journal, and can be invited again.',
+  columns: { name: 'Name', role: 'Role', ways: 'Signs in with', state: 'State', action: 'Action' },
+  ways: { password: 'password and code', passkey: 'passkey' },
+  notYet: 'Has not chosen yet',
+  lockedUntil: (moment) => html`Locked until ${moment}`,
+  unlock: 'Unlock',
+  disable: 'Disable',
+  disableMeans: 'Every session, token and way in of this operator ends at once.',
+  invite: 'Invite an operator',
+  inviteMeans:
+    'You get a link, good once and for an hour, to hand over. For a user name that is here already it is a new way in, and the role and the name become these.',
+  userName: 'User name',
+  userNameHint: 'Looks like an e-mail address: ada@example.com.',
+  shownName: 'Name',
+  role: 'Role',
+  roleMeans: 'A viewer looks; an auditor also reads consents and the journal; an operator also changes things.',
+  makeLink: 'Make the link',
+  link: 'Link to hand over',
+  expires: 'Good until',
+}
+
+const fr: OperatorWords = {
+  title: 'Équipe',
+  lead: 'Qui peut entrer dans cette console. Une personne désactivée reste au journal et peut être invitée de nouveau.',
+  columns: { name: 'Nom', role: 'Rôle', ways: 'Mode de connexion', state: 'État', action: 'Action' },
+  ways: { password: 'mot de passe et code', passkey: 'clé d’accès' },
+  notYet: 'Pas encore choisi',
+  lockedUntil: (moment) => html`Bloqué jusqu’au ${moment}`,
+  unlock: 'Débloquer',
+  disable: 'Désactiver',
+  disableMeans: 'Toutes les sessions, tous les jetons et tous les modes de connexion prennent fin aussitôt.',
+  invite: 'Inviter quelqu’un',
+  inviteMeans:
+    'Vous obtenez un lien à remettre, valable une fois et pendant une heure. Pour un nom d’utilisateur qui existe déjà, il ouvre un nouvel accès; le rôle et le nom deviennent ceux-ci.',
+  userName: 'Nom d’utilisateur',
+  userNameHint: 'De la forme d’une adresse de courriel : ada@example.com.',
+  shownName: 'Nom',
+  role: 'Rôle',
+  roleMeans: 'Lecture : consulter. Audit : aussi les consentements et le journal. Exploitation : aussi modifier.',
+  makeLink: 'Créer le lien',
+  link: 'Lien à remettre',
+  expires: 'Valable jusqu’au',
+}
+
+const words: Readonly<Record<Language, OperatorWords>> = { en, fr }
+
+/** Posts `user_name`, `name` and `role` to `/console/operators`. */
+export function operatorsView(viewing: Viewing, operators: readonly OperatorLine[]): Html {
+  const { language } = viewing.page
+  const say = words[language]
+  const body = html`<h1>${say.title}</h1>
+    <p class="lead">${say.lead}</p>
+    ${listing({
+      label: say.title,
+      columns: Object.values(say.columns),
+      rows: operators.map((line) => [
+        html`<bdi>${line.operator.name}</bdi> <span class="id">${line.operator.userName}</span>`,
+        frameWords[language].roles[line.operator.role],
+        waysView(line, say),
+        stateOf(line, language, say),
+        actionsOf(viewing, line, say),
+      ]),
+      empty: '–',
+    })}
+    ${inviteSection(viewing, say)}`
+  return consoleFrame({ viewing, here: 'operators', title: say.title, body })
+}
+
+function waysView({ ways, isDisabled }: OperatorLine, say: OperatorWords): Printable {
+  if (isDisabled) return '–'
+  return ways.length === 0 ? say.notYet : ways.map((way) => say.ways[way]).join(', ')
+}
+
+function stateOf({ isDisabled, lockedUntil }: OperatorLine, language: Language, say: OperatorWords): Printable {
+  if (isDisabled) return stateView('DISABLED', language)
+  return lockedUntil ? say.lockedUntil(momentView(lockedUntil)) : stateView('ACTIVE', language)
+}
+
+function actionsOf(
+  viewing: Viewing,
+  { operator, isDisabled, lockedUntil }: OperatorLine,
+  say: OperatorWords,
+): Printable {
+  const path = `/console/operators/${operator.operatorId}`
+  const who = html`<span class="unseen">${operator.userName}</span>`
+  return [
+    lockedUntil && consoleForm(viewing, `${path}/unlock`, html`<button class="second">${say.unlock} ${who}</button>`),
+    isDisabled
+      ? '–'
+      : confirmed(viewing, {
+          action: `${path}/disable`,
+          verb: say.disable,
+          about: operator.userName,
+          means: say.disableMeans,
+        }),
+  ]
+}
+
+export function invitedView(viewing: Viewing, link: string, expiresAt: Temporal.Instant): Html {
+  const say = words[viewing.page.language]
+  const values = [
+    [say.link, html`<code class="secret">${link}</code>`],
+    [say.expires, momentView(expiresAt)],
+  ] as const
+  return shownOnceView(viewing, { here: 'operators', title: say.invite, values, next: '/console/operators' })
+}
+
+function inviteSection(viewing: Viewing, say: OperatorWords): Html {
+  const { roles: roleWords } = frameWords[viewing.page.language]
+  const content = html`${fieldView({ name: 'user_name', label: say.userName, type: 'email', hint: say.userNameHint })}
+    ${fieldView({ name: 'name', label: say.shownName })}
+    ${selectView({
+      name: 'role',
+      label: say.role,
+      hint: say.roleMeans,
+      choices: roles.map((role) => ({ value: role, text: roleWords[role] })),
+    })} <button class="first">${say.makeLink}</button>`
+  return html`<section aria-labelledby="invite" class="narrow">
+    <h2 id="invite">${say.invite}</h2>
+    <p class="hint">${say.inviteMeans}</p>
+    ${consoleForm(viewing, '/console/operators', content)}
+  </section>`
+}

@@ -1,0 +1,271 @@
+// What the pages of organizations show: all of them, and one with its credentials, partners and recipients.
+
+import type { Credential, CredentialKind } from '../../../domain/organizations/credential.ts'
+import { credentialKinds } from '../../../domain/organizations/credential.ts'
+import type { Organization } from '../../../domain/organizations/organization.ts'
+import type { NewClient } from '../../../domain/recipients/add-client.ts'
+import type { ClientRecord } from '../../../domain/recipients/client-record.ts'
+import type { PartnerLine } from '../../../domain/recipients/list-partners.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
+import { confirmed } from './confirmed.ts'
+import { fieldView, selectView } from './field.ts'
+import { facts, listing, nameWithId } from './listing.ts'
+import { momentView } from './moment.ts'
+import { reasonForm } from './reason-form.ts'
+import { recipientListing } from './recipients.ts'
+import { shownOnceView } from './shown-once.ts'
+import { stateView } from './state.ts'
+
+export function organizationPath(organizationId: string): string {
+  return `/console/organizations/${encodeURIComponent(organizationId)}`
+}
+
+type OrganizationWords = {
+  readonly title: string
+  readonly lead: string
+  readonly empty: string
+  readonly name: string
+  readonly nameHint: string
+  readonly create: string
+  readonly made: string
+  readonly lastUsed: string
+  readonly never: string
+  readonly action: string
+  readonly state: string
+  readonly partners: string
+  readonly partnersMean: string
+  readonly noPartners: string
+  readonly createPartner: string
+  readonly newSecret: string
+  readonly newSecretMeans: string
+  readonly suspend: string
+  readonly resume: string
+  readonly credentials: string
+  readonly credentialsMean: string
+  readonly noCredentials: string
+  readonly kind: string
+  readonly kinds: Readonly<Record<CredentialKind, string>>
+  readonly createCredential: string
+  readonly end: string
+  readonly endMeans: string
+  readonly recipients: string
+}
+
+const en: OrganizationWords = {
+  title: 'Organizations',
+  lead: 'Companies that own apps, partners and credentials. A partner administers the apps of its organization.',
+  empty: 'There is no organization yet.',
+  name: 'Name',
+  nameHint: 'As operators will know it.',
+  create: 'Create an organization',
+  made: 'Made',
+  lastUsed: 'Last used',
+  never: 'Never',
+  action: 'Action',
+  state: 'State',
+  partners: 'Partners',
+  partnersMean: 'Clients with which the organization creates its apps and asks for their admission.',
+  noPartners: 'There is no partner yet.',
+  createPartner: 'Create a partner',
+  newSecret: 'New secret',
+  newSecretMeans: 'The old secret is dead at once.',
+  suspend: 'Suspend',
+  resume: 'Resume',
+  credentials: 'Credentials',
+  credentialsMean: 'With which its servers call Data Sharing. Two of a kind may live while one replaces the other.',
+  noCredentials: 'There is no credential yet.',
+  kind: 'Kind',
+  kinds: { api_secret: 'API secret', secret_key: 'Secret key', x_api_key: 'x-api-key' },
+  createCredential: 'Create a credential',
+  end: 'End',
+  endMeans: 'From this moment it opens nothing.',
+  recipients: 'Recipients',
+}
+
+const fr: OrganizationWords = {
+  title: 'Organisations',
+  lead: 'Les entreprises à qui appartiennent applications, partenaires et identifiants. Un partenaire gère les applications de son organisation.',
+  empty: 'Il n’y a pas encore d’organisation.',
+  name: 'Nom',
+  nameHint: 'Celui que l’équipe d’exploitation connaîtra.',
+  create: 'Créer une organisation',
+  made: 'Création',
+  lastUsed: 'Dernier usage',
+  never: 'Jamais',
+  action: 'Action',
+  state: 'État',
+  partners: 'Partenaires',
+  partnersMean: 'Les clients par lesquels l’organisation crée ses applications et demande leur admission.',
+  noPartners: 'Il n’y a pas encore de partenaire.',
+  createPartner: 'Créer un partenaire',
+  newSecret: 'Nouveau secret',
+  newSecretMeans: 'L’ancien secret ne vaut plus rien aussitôt.',
+  suspend: 'Suspendre',
+  resume: 'Rétablir',
+  credentials: 'Identifiants',
+  credentialsMean:
+    'Par lesquels ses serveurs appellent le partage de données. Deux du même type peuvent vivre, le temps d’un remplacement.',
+  noCredentials: 'Il n’y a pas encore d’identifiant.',
+  kind: 'Type',
+  kinds: { api_secret: 'Secret d’API', secret_key: 'Clé secrète', x_api_key: 'x-api-key' },
+  createCredential: 'Créer un identifiant',
+  end: 'Mettre fin',
+  endMeans: 'Dès maintenant, il n’ouvre plus rien.',
+  recipients: 'Destinataires',
+}
+
+const words: Readonly<Record<Language, OrganizationWords>> = { en, fr }
+
+/** Posts `name`. */
+export function organizationsView(viewing: Viewing, organizations: readonly Organization[], mayChange: boolean): Html {
+  const say = words[viewing.page.language]
+  const content = html`${fieldView({ name: 'name', label: say.name, hint: say.nameHint })}
+    <button class="first">${say.create}</button>`
+  const body = html`<h1>${say.title}</h1>
+    <p class="lead">${say.lead}</p>
+    ${listing({
+      label: say.title,
+      columns: [say.name, 'customerId'],
+      rows: organizations.map(({ organizationId, name, guid }) => [
+        html`<a href="${organizationPath(organizationId)}"><bdi>${name}</bdi></a>`,
+        html`<code>${guid}</code>`,
+      ]),
+      empty: say.empty,
+    })}
+    ${
+      mayChange &&
+      html`<section aria-labelledby="create" class="narrow">
+        <h2 id="create">${say.create}</h2>
+        ${consoleForm(viewing, '/console/organizations', content)}
+      </section>`
+    }`
+  return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
+}
+
+export type OrganizationModel = {
+  readonly viewing: Viewing
+  readonly organization: Organization
+  readonly credentials: readonly Credential[]
+  readonly partners: readonly PartnerLine[]
+  readonly recipients: readonly ClientRecord[]
+  readonly mayChange: boolean
+}
+
+export function organizationView(model: OrganizationModel): Html {
+  const { viewing, organization, recipients } = model
+  const { language } = viewing.page
+  const say = words[language]
+  const body = html`<p class="trail"><a href="/console/organizations">${say.title}</a></p>
+    <h1><bdi>${organization.name}</bdi></h1>
+    ${facts([
+      ['customerId', html`<code>${organization.guid}</code>`],
+      ['organization_id', html`<code>${organization.organizationId}</code>`],
+    ])}
+    ${partnerSection(model, say)}
+    <section aria-labelledby="recipients">
+      <h2 id="recipients">${say.recipients}</h2>
+      ${recipientListing(recipients, language)}
+    </section>
+    ${credentialSection(model, say)}`
+  return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
+}
+
+function partnerSection(
+  { viewing, organization, partners, mayChange }: OrganizationModel,
+  say: OrganizationWords,
+): Html {
+  const columns = ['client_id', say.state, say.made]
+  const path = `${organizationPath(organization.organizationId)}/partners`
+  return html`<section aria-labelledby="partners">
+    <h2 id="partners">${say.partners}</h2>
+    <p class="hint">${say.partnersMean}</p>
+    ${listing({
+      label: say.partners,
+      columns: mayChange ? [...columns, say.action] : columns,
+      rows: partners.map((partner) => [
+        html`<code>${partner.clientId}</code>`,
+        stateView(partner.status, viewing.page.language),
+        momentView(partner.createdAt),
+        ...(mayChange ? [partnerActions(viewing, partner, say)] : []),
+      ]),
+      empty: say.noPartners,
+    })}
+    ${mayChange && consoleForm(viewing, path, html`<button class="second">${say.createPartner}</button>`)}
+  </section>`
+}
+
+function partnerActions(viewing: Viewing, { clientId, status }: PartnerLine, say: OrganizationWords): Html {
+  const path = `/console/partners/${encodeURIComponent(clientId)}`
+  const about = clientId
+  return html`${confirmed(viewing, { action: `${path}/secret`, verb: say.newSecret, about, means: say.newSecretMeans })}
+  ${
+    status === 'ACTIVE'
+      ? reasonForm(viewing, clientId, `${path}/suspend`, say.suspend)
+      : consoleForm(viewing, `${path}/resume`, html`<button class="second">${say.resume}</button>`)
+  }`
+}
+
+function credentialSection(
+  { viewing, organization, credentials, mayChange }: OrganizationModel,
+  say: OrganizationWords,
+): Html {
+  const columns = [say.kind, say.made, say.lastUsed]
+  const kinds = credentialKinds.map((kind) => ({ value: kind, text: say.kinds[kind] }))
+  const content = html`${selectView({ name: 'kind', label: say.kind, choices: kinds })}
+    <button class="second">${say.createCredential}</button>`
+  return html`<section aria-labelledby="credentials">
+    <h2 id="credentials">${say.credentials}</h2>
+    <p class="hint">${say.credentialsMean}</p>
+    ${listing({
+      label: say.credentials,
+      columns: mayChange ? [...columns, say.action] : columns,
+      rows: credentials.map(({ credentialId, kind, createdAt, lastUsedAt }) => [
+        nameWithId(say.kinds[kind], credentialId),
+        momentView(createdAt),
+        lastUsedAt ? momentView(lastUsedAt) : say.never,
+        ...(mayChange
+          ? [
+              confirmed(viewing, {
+                action: `/console/credentials/${encodeURIComponent(credentialId)}/end`,
+                verb: say.end,
+                about: say.kinds[kind],
+                means: say.endMeans,
+              }),
+            ]
+          : []),
+      ]),
+      empty: say.noCredentials,
+    })}
+    ${
+      mayChange &&
+      html`<div class="narrow">
+        ${consoleForm(viewing, `${organizationPath(organization.organizationId)}/credentials`, content)}
+      </div>`
+    }
+  </section>`
+}
+
+export function newPartnerView(viewing: Viewing, organizationId: string, client: NewClient): Html {
+  const say = words[viewing.page.language]
+  return shownOnceView(viewing, {
+    here: 'organizations',
+    title: say.createPartner,
+    values: [
+      ['client_id', html`<code>${client.clientId}</code>`],
+      ['client_secret', html`<code class="secret">${client.clientSecret}</code>`],
+    ],
+    next: organizationPath(organizationId),
+  })
+}
+
+export function newCredentialView(viewing: Viewing, organizationId: string, secret: string): Html {
+  const say = words[viewing.page.language]
+  return shownOnceView(viewing, {
+    here: 'organizations',
+    title: say.createCredential,
+    values: [[say.credentials, html`<code class="secret">${secret}</code>`]],
+    next: organizationPath(organizationId),
+  })
+}
