@@ -48,6 +48,7 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
           providerId,
           redirectUri: redirectUrl ?? doneUrl(parts),
           clusters: recipient.clusters,
+          terms: {},
           forConnect: true,
           language: asked.page.language,
           ...(state !== undefined && { state }),
