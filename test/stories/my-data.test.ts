@@ -2,6 +2,12 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { findLivingConsent } from '../../src/domain/consents/find-living-consent.ts'
+import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { findClient } from '../../src/domain/recipients/find-client.ts'
+import { listShares } from '../../src/domain/shares/list-shares.ts'
+import { shareAccount } from '../../src/domain/shares/share-account.ts'
+import { keepSharingPartner } from '../../src/domain/shares/sharing-partner.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
 import { read } from '../oauth-client.ts'
@@ -90,6 +96,45 @@ test('nobody sees or stops what another customer shares', async () => {
   await browser.submit(forged, {}, `/my-data/consents/${theirs.consentId}/stop`)
   await demandReadable(theirs)
 })
+
+test('what is passed on to partners stands under its app, and ends by itself or at the wish of its customer', async () => {
+  const reader = await connect(server, 'greatday_nomfa')
+  const theirs = await connect(server, 'joint_one')
+  const share = await shareFirstAccount(reader)
+  const other = await shareFirstAccount(theirs)
+  const browser = openBrowser(server.issuer)
+  const page = await visit(browser)
+  assert.match(page.text, /Partners who can read it: <strong><bdi>Paystone<\/bdi><\/strong>/)
+  assert.ok(page.text.includes(`/my-data/shares/${share.shareId}/stop`))
+  assert.ok(!page.text.includes(other.shareId))
+  const forged = { ...page, text: page.text.replaceAll(share.shareId, other.shareId) }
+  await browser.submit(forged, {}, `/my-data/shares/${other.shareId}/stop`)
+  assert.equal(await stateOf(other.shareId), 'LIVING')
+  const stopped = await browser.submit(page, {}, `/my-data/shares/${share.shareId}/stop`)
+  assert.match(stopped.text, /Sharing has stopped/)
+  assert.ok(!stopped.text.includes(share.shareId))
+  assert.equal(await stateOf(share.shareId), 'ENDED')
+  await demandReadable(reader)
+})
+
+async function shareFirstAccount({ consentId, clientId, accounts }: Reader): Promise<{ shareId: string }> {
+  const { database, stage, vault } = server
+  await database.run('update consent set shares_onward = true where consent_id = $1', [consentId])
+  const client = await findClient(database, clientId)
+  assert.ok(client)
+  await keepSharingPartner(stage, bySystem('test'), vault, client.organizationId, 'Paystone')
+  const consent = await findLivingConsent(database, vault, stage.clock.now(), clientId, consentId)
+  assert.ok(consent)
+  await act(stage, bySystem('test'), (act) => shareAccount(act, vault, consent, accounts[0]?.handle ?? ''))
+  const [share] = await listShares(database, stage.clock.now(), { consentId }, 1)
+  assert.ok(share)
+  return share
+}
+
+async function stateOf(shareId: string): Promise<string | undefined> {
+  const all = await listShares(server.database, server.clock.now(), {}, 100)
+  return all.find((share) => share.shareId === shareId)?.state
+}
 
 test('whoever shares nothing is told so, and no trace of them is kept', async () => {
   const browser = openBrowser(server.issuer)

@@ -1,4 +1,4 @@
-// The accounts of consents, by the recipient's handle and by the bank's own id, and when each consent was last read under.
+// The accounts of consents, by the recipient's handle and by the bank's own id.
 
 import type { Database } from '../../database/open.ts'
 
@@ -25,20 +25,4 @@ export async function findConsentedAccounts(
     accountHandle: row.account_handle,
     bankAccountId: row.bank_account_id,
   }))
-}
-
-/** By consent; absent for those under which nothing was read yet. */
-export async function findLastReads(
-  database: Database,
-  consentIds: readonly string[],
-): Promise<ReadonlyMap<string, Temporal.Instant>> {
-  if (consentIds.length === 0) return new Map()
-  const rows = await database.read
-    .selectFrom('journal_entry')
-    .select(({ fn }) => ['consent_id', fn.max('at').as('at')])
-    .where('consent_id', 'in', consentIds)
-    .where('kind', '=', 'read')
-    .groupBy('consent_id')
-    .execute()
-  return new Map(rows.map((row) => [row.consent_id ?? '', row.at]))
 }

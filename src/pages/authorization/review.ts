@@ -6,6 +6,8 @@ import { consentEnd } from '../../domain/consents/consent-terms.ts'
 import { hasLivingConsent } from '../../domain/consents/has-living-consent.ts'
 import { act } from '../../domain/journal/act.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
+import { findClient } from '../../domain/recipients/find-client.ts'
+import { listSharingPartners } from '../../domain/shares/sharing-partner.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -88,11 +90,19 @@ async function show(parts: AuthorizationPagesParts, visit: Visit): Promise<Answe
     }),
     lookbackDays: terms.lookbackDays,
     replacesFormer: await hasLivingConsent(parts.database, now, clientId, provider.providerId, bankCustomerId),
+    partners: visit.recipient.sharesOnward ? await findPartnerNames(parts, clientId) : undefined,
     myDataUrl: `${parts.issuer}/my-data`,
     changeAccountsPath: authorizationPath(id, 'accounts'),
     form: { action: authorizationPath(id, STEP), csrfToken: formToken(parts, visit, whatIsShown(visit)) },
   })
   return visitPage(200, visit, view)
+}
+
+/** Those that could read today. */
+async function findPartnerNames({ database }: AuthorizationPagesParts, clientId: string): Promise<readonly string[]> {
+  const client = await findClient(database, clientId)
+  const partners = client ? await listSharingPartners(database, client.organizationId) : []
+  return partners.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)
 }
 
 /** A choice changed in another tab makes this page's form worthless: nobody agrees to what they did not see. */

@@ -50,6 +50,13 @@ export type Words = {
     readonly again: (app: Printable) => Html
     readonly notAgain: (app: Printable) => Html
     readonly lookback: (days: number) => string
+    readonly onward: {
+      readonly heading: (app: Printable) => Html
+      readonly means: (app: Printable) => Html
+      readonly partners: (names: Printable) => Html
+      readonly nobody: string
+      readonly control: (link: Printable) => Html
+    }
     readonly stopHeading: string
     readonly stopAtApp: (app: Printable, site: Printable) => Html
     readonly stopHere: (link: Printable) => Html
@@ -122,6 +129,16 @@ const en: Words = {
       html`${app} has a few minutes to get the data. After that it sees nothing more unless you agree again.`,
     lookback: (days) =>
       `It goes back ${days === 1 ? 'one day' : `${days} days`} from the day it looks, and no further.`,
+    onward: {
+      heading: (app) => html`${app} may pass it on`,
+      means: (app) =>
+        html`If you agree, ${app} may also let companies it works with (its partners) read an account you chose, for 30
+        days at a time. They get the same data of that account, and nothing of the others.`,
+      partners: (names) => html`Its partners today: ${names}. They may change.`,
+      nobody: 'It has no partners today. That may change.',
+      control: (link) =>
+        html`At ${link} you see each account that is passed on and who read it, and end it at any time.`,
+    },
     stopHeading: 'You can stop sharing at any time',
     stopAtApp: (app, site) => html`in ${app}${site && html` (${site})`};`,
     stopHere: (link) => html`here, at ${link};`,
@@ -202,6 +219,18 @@ const fr: Words = {
       que vous acceptiez de nouveau.`,
     lookback: (days) =>
       `Elle remonte à ${days === 1 ? 'un jour' : `${days} jours`} avant le jour de la consultation, pas plus loin.`,
+    onward: {
+      heading: (app) => html`L’application ${app} peut transmettre ces données`,
+      means: (app) =>
+        html`Si vous acceptez, l’application ${app} peut aussi laisser des entreprises avec lesquelles elle travaille
+        (ses partenaires) consulter un compte que vous avez choisi, pour 30 jours à la fois. Elles obtiennent les mêmes
+        données de ce compte, et rien des autres.`,
+      partners: (names) => html`Ses partenaires aujourd’hui : ${names}. Ils peuvent changer.`,
+      nobody: 'Elle n’a aucun partenaire aujourd’hui. Cela peut changer.',
+      control: (link) =>
+        html`À l’adresse ${link}, vous voyez chaque compte transmis et qui l’a consulté, et vous pouvez y mettre fin en
+        tout temps.`,
+    },
     stopHeading: 'Vous pouvez cesser de partager en tout temps',
     stopAtApp: (app, site) => html`dans l’application ${app}${site && html` (${site})`};`,
     stopHere: (link) => html`ici, à l’adresse ${link};`,

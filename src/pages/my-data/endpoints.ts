@@ -3,7 +3,7 @@
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { showEndpoint } from './show.ts'
 import { leaveEndpoint, returnEndpoint, signOutEndpoint } from './sign-in.ts'
-import { stopConsentEndpoint } from './stop.ts'
+import { stopConsentEndpoint, stopShareEndpoint } from './stop.ts'
 import type { MyDataParts } from './visit.ts'
 
 export function myDataPages(parts: MyDataParts): readonly Endpoint[] {
@@ -13,5 +13,6 @@ export function myDataPages(parts: MyDataParts): readonly Endpoint[] {
     returnEndpoint(parts),
     signOutEndpoint(parts),
     stopConsentEndpoint(parts),
+    stopShareEndpoint(parts),
   ]
 }

@@ -4,6 +4,7 @@ import { stopSharing } from '../../domain/consents/stop-sharing.ts'
 import { findCustomer } from '../../domain/customers/find-customer.ts'
 import { act } from '../../domain/journal/act.ts'
 import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
+import { endOwnShare } from '../../domain/shares/end-own-share.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -20,6 +21,18 @@ export function stopConsentEndpoint(parts: MyDataParts): Endpoint {
         const released = await act(parts, present.by, (act) => stopSharing(act, parts.vault, customerId, consentId))
         await giveUpGrant(parts, released, { consentId, requestId: call.requestId })
       }),
+  })
+}
+
+export function stopShareEndpoint(parts: MyDataParts): Endpoint {
+  return myDataButton(parts, {
+    name: 'stop-passing-on',
+    summary: "Ends the sharing of one account with an organization's partners, at the customer's own wish.",
+    path: '/shares/:shareId/stop',
+    handle: (present, call) =>
+      stop(parts, present, (customerId) =>
+        act(parts, present.by, (act) => endOwnShare(act, customerId, call.params['shareId'] ?? '')),
+      ),
   })
 }
 

@@ -31,7 +31,9 @@ export type MyDataWords = {
   readonly unknownAccount: string
   readonly sharedOn: string
   readonly sharedOnWith: (partners: Printable) => Html
-  readonly sharedOnWithNobodyYet: string
+  readonly sharedOnWithNobody: string
+  readonly readBy: (partner: Printable, moment: Printable) => Html
+  readonly ranOut: (lastDay: Printable) => Html
   readonly stop: (app: Printable) => Html
   readonly stopMeans: (app: Printable) => Html
   readonly stopShare: string
@@ -75,13 +77,15 @@ const en: MyDataWords = {
   accounts: 'From these accounts',
   unknownAccount: 'An account that the bank no longer offers',
   sharedOn: 'Passed on to partners',
-  sharedOnWith: (partners) => html`Can be read by ${partners}`,
-  sharedOnWithNobodyYet: 'No partner can read it at the moment',
+  sharedOnWith: (partners) => html`Partners who can read it: ${partners}.`,
+  sharedOnWithNobody: 'No partner can read it at the moment.',
+  readBy: (partner, moment) => html`Last read by ${partner} ${moment}`,
+  ranOut: (lastDay) => html`Ran out on ${lastDay}`,
   stop: (app) => html`Stop sharing with ${app}`,
   stopMeans: (app) =>
     html`${app} and its partners can read nothing more. What they have received already, they keep under their own
     privacy policies.`,
-  stopShare: 'Stop this',
+  stopShare: 'Stop passing it on',
   reads: {
     heading: 'Who looked',
     none: 'Nobody has looked yet.',
@@ -130,13 +134,15 @@ const fr: MyDataWords = {
   accounts: 'Dans ces comptes',
   unknownAccount: 'Un compte que l’institution n’offre plus',
   sharedOn: 'Transmis à des partenaires',
-  sharedOnWith: (partners) => html`Peut être consulté par ${partners}`,
-  sharedOnWithNobodyYet: 'Aucun partenaire ne peut le consulter en ce moment',
+  sharedOnWith: (partners) => html`Partenaires qui peuvent le consulter : ${partners}.`,
+  sharedOnWithNobody: 'Aucun partenaire ne peut le consulter en ce moment.',
+  readBy: (partner, moment) => html`Dernière consultation par ${partner} le ${moment}`,
+  ranOut: (lastDay) => html`Échu le ${lastDay}`,
   stop: (app) => html`Cesser de partager avec ${app}`,
   stopMeans: (app) =>
     html`L’application ${app} et ses partenaires ne pourront plus rien consulter. Ce qu’ils ont déjà reçu reste soumis à
     leurs propres politiques de confidentialité.`,
-  stopShare: 'Y mettre fin',
+  stopShare: 'Cesser de le transmettre',
   reads: {
     heading: 'Qui a consulté',
     none: 'Personne n’a encore consulté vos données.',

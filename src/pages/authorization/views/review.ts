@@ -25,6 +25,8 @@ export type ReviewModel = {
   readonly lookbackDays?: number | undefined
   /** True when this customer already shares with this app from this bank: agreeing ends that consent. */
   readonly replacesFormer: boolean
+  /** Where the app's company may share on: the names of the partners that could read today. */
+  readonly partners?: readonly string[] | undefined
   /** Where the customer sees and stops all sharing: an absolute URL of this server. */
   readonly myDataUrl: string
   /** Leads back to choosing accounts. */
@@ -46,7 +48,7 @@ export function reviewView(model: ReviewModel): Html {
       <h1>${say.review.heading(name)}</h1>
       <p class="lead">${say.review.lead(name, named(bankName), lastDay)}</p>
       ${replacesFormer && html`<p class="notice">${say.review.replacesFormer(name)}</p>`}
-      ${whatIsShared(model, say, lastDay)} ${chosenAccounts(model, say)}
+      ${whatIsShared(model, say, lastDay)} ${chosenAccounts(model, say)} ${sharingOnward(model, say)}
       <section aria-labelledby="until">
         <h2 id="until">${say.review.untilHeading(lastDay)}</h2>
         <p>${lastDay ? say.review.again(name) : say.review.notAgain(name)}</p>
@@ -92,6 +94,18 @@ function chosenAccounts({ accounts, changeAccountsPath }: ReviewModel, say: Word
     </ul>
     ${accounts.some(({ joint }) => joint) && html`<p class="aside">${say.review.jointNote}</p>`}
     <p><a class="solo" href="${changeAccountsPath}">${say.review.changeAccounts}</a></p>
+  </section>`
+}
+
+function sharingOnward({ app, partners, myDataUrl }: ReviewModel, say: Words): Html | undefined {
+  if (!partners) return undefined
+  const { heading, means, partners: today, nobody, control } = say.review.onward
+  const names = partners.map((name, index) => html`${index > 0 && ', '}<strong>${named(name)}</strong>`)
+  return html`<section aria-labelledby="onward">
+    <h2 id="onward">${heading(named(app.name))}</h2>
+    <p>${means(named(app.name))}</p>
+    <p>${names.length === 0 ? nobody : today(names)}</p>
+    <p>${control(html`<a href="${myDataUrl}">${siteName(myDataUrl)}</a>`)}</p>
   </section>`
 }
 

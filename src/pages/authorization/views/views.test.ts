@@ -91,6 +91,8 @@ function allPages(language: Language): Html[] {
     choose(language, { nothingChosen: true }),
     choose(language, { accounts: [] }),
     review(language),
+    review(language, { partners: [] }),
+    review(language, { partners: [HOSTILE, 'Paystone'] }),
     review(language, { app: { name: HOSTILE }, replacesFormer: false }),
     reviewOnce(language),
     error(language, undefined),

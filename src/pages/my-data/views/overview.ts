@@ -2,6 +2,7 @@
 
 import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
 import type { ConsentRecord } from '../../../domain/consents/search-consents.ts'
+import type { Share } from '../../../domain/shares/list-shares.ts'
 import { dataClusters } from '../../../fdx/cluster.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { accountLine } from '../../authorization/views/account-list.ts'
@@ -21,6 +22,10 @@ export type Sharing = {
   readonly app: AskingApp
   readonly accounts: readonly ShownAccount[]
   readonly lastReadAt: Temporal.Instant | undefined
+  /** What the app's organization passes on to its partners. */
+  readonly shares: readonly { readonly share: Share; readonly account: ShownAccount }[]
+  /** Those that can read, where anything is passed on. */
+  readonly partners: readonly string[]
 }
 
 export type Reading = {
@@ -28,6 +33,8 @@ export type Reading = {
   /** As the journal calls it. */
   readonly action: string
   readonly appName: string
+  /** Where it was read by a partner of the app's organization. */
+  readonly partnerName: string | undefined
   readonly account: ShownAccount
 }
 
@@ -58,7 +65,8 @@ export function overviewView(model: OverviewModel): Html {
   })
 }
 
-function sharingCard(model: OverviewModel, { consent, app, accounts, lastReadAt }: Sharing, say: MyDataWords): Html {
+function sharingCard(model: OverviewModel, sharing: Sharing, say: MyDataWords): Html {
+  const { consent, app, accounts, lastReadAt } = sharing
   const { language } = model.page
   const { consentId } = consent
   return html`<section class="sharing" aria-labelledby="${consentId}">
@@ -83,6 +91,7 @@ function sharingCard(model: OverviewModel, { consent, app, accounts, lastReadAt 
     <ul class="accounts" role="list">
       ${accounts.map((account) => html`<li class="account">${shownAccount(account, say, language)}</li>`)}
     </ul>
+    ${sharedOnward(model, sharing, say)}
     <details>
       <summary>${say.stop(named(app.name))}…</summary>
       <p>${say.stopMeans(named(app.name))}</p>
@@ -93,6 +102,37 @@ function sharingCard(model: OverviewModel, { consent, app, accounts, lastReadAt 
       )}
     </details>
   </section>`
+}
+
+function sharedOnward(model: OverviewModel, { shares, partners }: Sharing, say: MyDataWords): Html | undefined {
+  if (shares.length === 0) return undefined
+  const { language } = model.page
+  const names = partners.map((name, index) => html`${index > 0 && ', '}<strong>${named(name)}</strong>`)
+  return html`<h3>${say.sharedOn}</h3>
+    <p>${names.length === 0 ? say.sharedOnWithNobody : say.sharedOnWith(names)}</p>
+    <ul class="accounts" role="list">
+      ${shares.map(
+        ({ share, account }) =>
+          html`<li class="account share">
+            <div>
+              ${shownAccount(account, say, language)}
+              <p class="aside">
+                ${(share.state === 'LIVING' ? say.until : say.ranOut)(dateInWords(dayOf(share.expiresAt), say))} ·
+                ${
+                  share.lastRead
+                    ? say.readBy(named(share.lastRead.partner), momentInWords(share.lastRead.at, say))
+                    : say.neverRead
+                }
+              </p>
+            </div>
+            ${button(
+              model,
+              `/my-data/shares/${share.shareId}/stop`,
+              html`<button class="second">${say.stopShare}</button>`,
+            )}
+          </li>`,
+      )}
+    </ul>`
 }
 
 function shownAccount(account: ShownAccount, say: MyDataWords, language: 'en' | 'fr'): Html {
@@ -108,9 +148,9 @@ function button({ csrfToken }: OverviewModel, action: string, content: Html): Ht
 
 function readingsTable({ readings }: OverviewModel, { reads, ...say }: MyDataWords): Html {
   const columns = [reads.when, reads.who, reads.what, reads.account]
-  const rows = readings.map(({ at, action, appName, account }) => [
+  const rows = readings.map(({ at, action, appName, partnerName, account }) => [
     momentInWords(at, say),
-    named(appName),
+    partnerName === undefined ? named(appName) : reads.by(named(partnerName), named(appName)),
     reads.actions[action] ?? reads.otherAction,
     account && html`${named(account.nickname ?? account.productName)} ${account.accountNumberDisplay}`,
   ])

@@ -1,0 +1,97 @@
+// What there is to see on the customer's own page: what lives, under which consent, and who looked.
+
+import type { Database } from '../../database/open.ts'
+import { findConsentedAccounts } from '../../domain/consents/consented-accounts.ts'
+import { findLastReads } from '../../domain/consents/find-last-reads.ts'
+import type { ConsentRecord } from '../../domain/consents/search-consents.ts'
+import { searchJournal } from '../../domain/journal/search-journal.ts'
+import { findClient } from '../../domain/recipients/find-client.ts'
+import { findRecipient } from '../../domain/recipients/recipient.ts'
+import { findPartnerNames } from '../../domain/shares/find-partner-names.ts'
+import { listShares } from '../../domain/shares/list-shares.ts'
+import { listSharingPartners } from '../../domain/shares/sharing-partner.ts'
+import type { Visitor } from '../../domain/visits/visit.ts'
+import { askingApp } from '../authorization/visit.ts'
+import type { Reading, Sharing, ShownAccount } from './views/overview.ts'
+
+/** Of reads, the newest first. */
+const MOST_READS = 30
+
+/** Of one consent: far more than anybody has accounts. */
+const MOST_SHARES = 200
+
+/** Of the consents that live at this moment. */
+export async function findSharings(
+  database: Database,
+  now: Temporal.Instant,
+  visitor: Visitor,
+  consents: readonly ConsentRecord[],
+): Promise<readonly Sharing[]> {
+  const living = consents.filter(
+    ({ ended, expiresAt }) => ended === undefined && Temporal.Instant.compare(expiresAt, now) > 0,
+  )
+  const ids = living.map(({ consentId }) => consentId)
+  const accounts = await findConsentedAccounts(database, ids)
+  const lastReads = await findLastReads(database, ids)
+  return Promise.all(
+    living.map(async (consent) => {
+      const { consentId, clientId, clientName } = consent
+      const recipient = await findRecipient(database, clientId)
+      const own = accounts.filter((account) => account.consentId === consentId)
+      const bankIdOf = new Map(own.map(({ accountHandle, bankAccountId }) => [accountHandle, bankAccountId]))
+      const shares = await listShares(database, now, { consentId }, MOST_SHARES)
+      return {
+        consent,
+        app: recipient ? askingApp(recipient) : { name: clientName },
+        accounts: inOrder(visitor, [...bankIdOf.values()]),
+        lastReadAt: lastReads.get(consentId),
+        // One that has expired is shown too: the organization may extend it, and the customer may end it for good.
+        shares: shares
+          .filter(({ state }) => state === 'LIVING' || state === 'EXPIRED')
+          .map((share) => ({ share, account: accountOf(visitor, bankIdOf.get(share.accountHandle)) })),
+        partners: shares.length === 0 ? [] : await enabledPartners(database, clientId),
+      }
+    }),
+  )
+}
+
+/** Whoever of the organization's partners has a token may read: so all that are enabled are named. */
+async function enabledPartners(database: Database, clientId: string): Promise<readonly string[]> {
+  const client = await findClient(database, clientId)
+  const partners = client ? await listSharingPartners(database, client.organizationId) : []
+  return partners.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)
+}
+
+/** Also under consents that have ended. */
+export async function findReadings(
+  database: Database,
+  visitor: Visitor,
+  consents: readonly ConsentRecord[],
+): Promise<readonly Reading[]> {
+  if (consents.length === 0) return []
+  const consentIds = consents.map(({ consentId }) => consentId)
+  const lines = await searchJournal(database, { kind: 'read', consentIds }, MOST_READS)
+  const accounts = await findConsentedAccounts(database, consentIds)
+  const partners = lines.map(({ detail }) => detail['partner']).filter((id) => typeof id === 'string')
+  const names = await findPartnerNames(database, [...new Set(partners)])
+  return lines.map(({ at, action, consentId, detail }) => {
+    const account = accounts.find(({ accountHandle }) => accountHandle === detail['account'])
+    return {
+      at,
+      action,
+      appName: consents.find((consent) => consent.consentId === consentId)?.clientName ?? '',
+      partnerName: names.get(String(detail['partner'])),
+      account: account && accountOf(visitor, account.bankAccountId),
+    }
+  })
+}
+
+/** As the bank offers them; last those that it no longer does. */
+function inOrder({ accounts }: Visitor, bankAccountIds: readonly string[]): readonly ShownAccount[] {
+  const offered = accounts.filter(({ bankAccountId }) => bankAccountIds.includes(bankAccountId))
+  return [...offered, ...bankAccountIds.slice(offered.length).map(() => undefined)]
+}
+
+function accountOf({ accounts }: Visitor, bankAccountId: string | undefined): ShownAccount {
+  return accounts.find((account) => account.bankAccountId === bankAccountId)
+}
