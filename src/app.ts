@@ -49,7 +49,7 @@ export type AppSettings = {
   readonly management: ManagementRules
   readonly notifications: NotificationRules
   /** By which the operator's API knows commands on this machine; absent where they need not ask. */
-  readonly commandToken?: string
+  readonly commandToken?: string | undefined
 }
 
 export type AppParts = {

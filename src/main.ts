@@ -26,6 +26,8 @@ async function main(command?: string, ...words: readonly string[]): Promise<void
       return (await import('./commands/seed-sandbox.ts')).seedSandbox(process.env, print)
     case 'create-operator':
       return (await import('./commands/create-operator.ts')).createOperator(process.env, print, words)
+    case 'create-operator-token':
+      return (await import('./commands/create-operator-token.ts')).createOperatorToken(process.env, print, words)
     case 'unlock-operator':
       return (await import('./commands/unlock-operator.ts')).unlockOperator(process.env, print, words)
     case 'set-connect':

@@ -1,18 +1,17 @@
 // create-operator: makes an operator, or a way back in for one, and prints a link that is good once and for an hour.
 
-import { migrate } from '../database/migrate.ts'
+import { z } from 'zod'
 import { act, bySystem } from '../domain/journal/act.ts'
-import { openKeyRing } from '../domain/keys/key-ring.ts'
-import { inviteOperator } from '../domain/operators/invite-operator.ts'
+import { invitationLink } from '../domain/operators/invitation.ts'
+import { inviteOperator, type Invited } from '../domain/operators/invite-operator.ts'
 import { roles } from '../domain/operators/operator.ts'
 import { options } from '../options.ts'
-import { systemClock } from '../platform/clock.ts'
-import { silentLog } from '../platform/log.ts'
 import { demandOption, type Environment } from '../platform/option.ts'
 import { Problem } from '../platform/problem.ts'
-import { openVault } from '../platform/secret.ts'
-import { refuseDemoData } from './demo/seed-demo.ts'
-import { openConfiguredDatabase } from './run-server.ts'
+import { onOperatorStage } from './operator-stage.ts'
+import { findRunningServer } from './running-server.ts'
+
+const invitation = z.object({ link: z.string(), expires_at: z.string() })
 
 export async function createOperator(
   environment: Environment,
@@ -25,22 +24,18 @@ export async function createOperator(
     const detail = `Write: create-operator USER_NAME ROLE [NAME], for instance ${example}. A role is ${roles.join(', ')}.`
     throw new Problem('cannot_start', detail)
   }
+  const running = await findRunningServer(environment)
+  const { link, expires_at } = running
+    ? invitation.parse(await running.ask('POST', '/operators', { user_name: userName, role, name }))
+    : await inviteHere(environment, { userName, role, name })
+  const until = Temporal.Instant.from(expires_at).toString({ smallestUnit: 'minute' })
+  print(`Open this once, before ${until}, to choose how to sign in:\n${link}\n`)
+}
+
+function inviteHere(environment: Environment, invited: Invited): Promise<z.infer<typeof invitation>> {
   const issuer = demandOption(options.issuer, environment)
-  const vault = openVault(demandOption(options.secretKey, environment))
-  const database = await openConfiguredDatabase(environment, silentLog)
-  try {
-    await migrate(database)
-    await refuseDemoData(database)
-    const stage = { database, clock: systemClock }
-    // A wrong SECRET_KEY is said here and not found out later.
-    await openKeyRing(database, vault, systemClock)
-    const { token, expiresAt } = await act(stage, bySystem('create-operator'), (act) =>
-      inviteOperator(act, vault, { userName, role, name }),
-    )
-    print(`Open this once, before ${expiresAt.toString({ smallestUnit: 'minute' })}, to choose how to sign in:
-${issuer}/console/welcome/${token}
-`)
-  } finally {
-    await database.close()
-  }
+  return onOperatorStage(environment, async (stage, vault) => {
+    const made = await act(stage, bySystem('create-operator'), (act) => inviteOperator(act, vault, invited))
+    return { link: invitationLink(issuer, made.token), expires_at: made.expiresAt.toString() }
+  })
 }

@@ -11,6 +11,7 @@ import { openLog } from '../platform/log.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
 import { Problem } from '../platform/problem.ts'
 import { openVault } from '../platform/secret.ts'
+import type { ShownOption } from '../platform/shown-option.ts'
 import { startDemoApp } from './demo/demo-app.ts'
 import { readDemoFile, writeDemoFile, type DemoFile } from './demo/demo-file.ts'
 import { greeting } from './demo/greeting.ts'
@@ -58,7 +59,10 @@ export async function demo(environment: Environment, print: (text: string) => vo
     await extendSandbox(database, clock)
     const file = describe(issuer, demoApp, secrets)
     await writeDemoFile(folder, file)
-    const server = await runServer(settings, { stage, log, vault, issuer })
+    const server = await runServer(
+      { ...settings, shownOptions: shownInDemo(settings.shownOptions, issuer, environment) },
+      { stage, log, vault, issuer },
+    )
     const app = await startDemoApp(file)
     print(greeting(file, path.join(demandOption(options.dataFolder, environment), 'demo.json')))
     await untilAskedToEnd()
@@ -69,6 +73,19 @@ export async function demo(environment: Environment, print: (text: string) => vo
     closeLog()
   }
   print('Portage has ended. The data stays.\n')
+}
+
+/** What the demo chose or made where the environment says nothing. */
+function shownInDemo(shown: readonly ShownOption[], issuer: string, environment: Environment): ShownOption[] {
+  const chosen: Readonly<Record<string, Partial<ShownOption>>> = {
+    [options.issuer.name]: { value: issuer },
+    [options.secretKey.name]: {},
+    [options.allowLoopbackRedirects.name]: {},
+  }
+  return shown.map((option) => {
+    const ours = environment[option.name] ? undefined : chosen[option.name]
+    return ours ? { ...option, ...ours, from: 'demo' } : option
+  })
 }
 
 async function demandFreePorts({ host, port }: ServerSettings, appPort: number): Promise<void> {

@@ -13,6 +13,8 @@ export function help(print: (text: string) => void): void {
   migrate       Brings the database's schema up to date.
   create-operator USER_NAME ROLE [NAME]
                 Makes an operator of the console (or a new way in) and prints a link. Needs ISSUER and SECRET_KEY.
+  create-operator-token USER_NAME ROLE DAYS NAME
+                Makes a token for an operator's programs and prints it. Needs SECRET_KEY.
   unlock-operator USER_NAME
                 Lets an operator try again whom too many attempts have locked out. Needs SECRET_KEY.
   set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]...

@@ -12,9 +12,10 @@ import { options } from '../options.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
 import { openSafeFetch } from '../platform/http/safe-fetch.ts'
 import type { Log } from '../platform/log.ts'
-import type { Vault } from '../platform/secret.ts'
+import { newSecret, type Vault } from '../platform/secret.ts'
 import { showOption } from '../platform/shown-option.ts'
 import { listen } from './listen.ts'
+import { leaveServerFile, serverFileOf } from './running-server.ts'
 
 export function openConfiguredDatabase(environment: Environment, log: Log): Promise<Database> {
   const url = readOption(options.databaseUrl, environment)
@@ -38,6 +39,8 @@ export type ServerSettings = ReturnType<typeof readServerSettings>
 /** Everything at once and first, so that a wrong setting is told before any work is done. */
 export function readServerSettings(environment: Environment) {
   return {
+    /** For commands while the server runs. */
+    serverFile: serverFileOf(environment),
     host: demandOption(options.host, environment),
     port: demandOption(options.port, environment),
     consentMonths: demandOption(options.consentMonths, environment),
@@ -76,8 +79,11 @@ export async function runServer(
   { stage, log, vault, issuer }: { stage: Stage; log: Log; vault: Vault; issuer: string },
 ): Promise<Running> {
   const { database, clock } = stage
-  const { http } = await buildApp({ database, clock, log, vault }, { ...settings, issuer })
+  const { serverFile } = settings
+  const commandToken = serverFile === undefined ? undefined : newSecret()
+  const { http } = await buildApp({ database, clock, log, vault }, { ...settings, issuer, commandToken })
   const stopListening = await listen(http, settings.host, settings.port)
+  const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
   const fetch = openSafeFetch(settings.notifications)
   const delivering = { stage, vault, fetch, rules: settings.delivery }
   const stopJobs = runJobs(
@@ -90,6 +96,7 @@ export async function runServer(
   )
   return {
     async stop() {
+      if (removeFile) await removeFile()
       await stopListening()
       await stopJobs()
     },

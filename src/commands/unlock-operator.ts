@@ -1,15 +1,16 @@
 // unlock-operator: lets an operator try again whose user name too many attempts have locked.
 
+import { z } from 'zod'
 import { act, bySystem } from '../domain/journal/act.ts'
-import { openKeyRing } from '../domain/keys/key-ring.ts'
+import { plainUserName } from '../domain/operators/operator.ts'
 import { unlockOperator as unlock } from '../domain/operators/unlock-operator.ts'
-import { options } from '../options.ts'
-import { systemClock } from '../platform/clock.ts'
-import { silentLog } from '../platform/log.ts'
-import { demandOption, type Environment } from '../platform/option.ts'
+import type { Environment } from '../platform/option.ts'
 import { Problem } from '../platform/problem.ts'
-import { openVault } from '../platform/secret.ts'
-import { openConfiguredDatabase } from './run-server.ts'
+import { onOperatorStage } from './operator-stage.ts'
+import { findRunningServer, type RunningServer } from './running-server.ts'
+
+const operators = z.array(z.object({ operator_id: z.string(), user_name: z.string() }))
+const unlocked = z.object({ was_locked: z.boolean() })
 
 export async function unlockOperator(
   environment: Environment,
@@ -19,15 +20,18 @@ export async function unlockOperator(
   if (userName === undefined) {
     throw new Problem('cannot_start', 'Write: unlock-operator USER_NAME, for instance unlock-operator ada@example.com.')
   }
-  const vault = openVault(demandOption(options.secretKey, environment))
-  const database = await openConfiguredDatabase(environment, silentLog)
-  try {
-    const stage = { database, clock: systemClock }
-    // A wrong SECRET_KEY is said here and not found out later.
-    await openKeyRing(database, vault, systemClock)
-    const wasLocked = await act(stage, bySystem('unlock-operator'), (act) => unlock(act, vault, userName))
-    print(wasLocked ? 'Every attempt is forgotten.\n' : 'There was nothing to unlock.\n')
-  } finally {
-    await database.close()
-  }
+  const running = await findRunningServer(environment)
+  const wasLocked = running
+    ? await unlockThere(running, userName)
+    : await onOperatorStage(environment, (stage, vault) =>
+        act(stage, bySystem('unlock-operator'), (act) => unlock(act, vault, userName)),
+      )
+  print(wasLocked ? 'Every attempt is forgotten.\n' : 'There was nothing to unlock.\n')
+}
+
+async function unlockThere({ ask }: RunningServer, userName: string): Promise<boolean> {
+  const known = operators.parse(await ask('GET', '/operators'))
+  const operator = known.find(({ user_name }) => user_name === plainUserName(userName))
+  if (!operator) throw new Problem('cannot_start', 'There is no operator of that user name.')
+  return unlocked.parse(await ask('POST', `/operators/${operator.operator_id}/unlock`)).was_locked
 }

@@ -23,7 +23,7 @@ const en: SettingWords = {
   name: 'Option',
   value: 'Value',
   from: 'Comes from',
-  sources: { environment: 'Environment', default: 'Default', demo: 'The demo', nowhere: 'Not set' },
+  sources: { environment: 'Environment', default: 'Default', demo: 'The demo, at its first start', nowhere: 'Not set' },
   hidden: 'Hidden',
   empty: 'There are no settings.',
 }
@@ -37,7 +37,7 @@ const fr: SettingWords = {
   sources: {
     environment: 'Environnement',
     default: 'Valeur par défaut',
-    demo: 'La démonstration',
+    demo: 'La démonstration, à son premier démarrage',
     nowhere: 'Non défini',
   },
   hidden: 'Masquée',

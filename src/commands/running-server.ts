@@ -1,0 +1,65 @@
+// The way from a command to the server that holds the same data folder: its address and a token, in a file for its owner.
+
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { options } from '../options.ts'
+import { demandOption, readOption, type Environment } from '../platform/option.ts'
+import { Problem } from '../platform/problem.ts'
+
+const serverFile = z.object({ address: z.string(), token: z.string() })
+
+/** Undefined with PostgreSQL, which commands reach by themselves. */
+export function serverFileOf(environment: Environment): string | undefined {
+  if (readOption(options.databaseUrl, environment) !== undefined) return undefined
+  return path.join(path.resolve(demandOption(options.dataFolder, environment)), 'server.json')
+}
+
+/** Gives what removes it again. A file that a crash leaves behind leads to nobody: its token lived in that process. */
+export async function leaveServerFile(
+  file: string,
+  { host, port }: { readonly host: string; readonly port: number },
+  token: string,
+): Promise<() => Promise<void>> {
+  const name = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host)
+  await rm(file, { force: true })
+  await writeFile(file, `${JSON.stringify({ address: `http://${name}:${port}`, token })}\n`, {
+    mode: 0o600,
+    flag: 'wx',
+  })
+  return () => rm(file, { force: true })
+}
+
+export type RunningServer = {
+  /** Asks the operator's API. Throws a Problem `cannot_start` with what it answered. */
+  ask(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown>
+}
+
+/** Undefined where no server runs on the data folder. */
+export async function findRunningServer(environment: Environment): Promise<RunningServer | undefined> {
+  const file = serverFileOf(environment)
+  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const { address, token } = serverFile.parse(JSON.parse(text))
+  const send = (method: string, place: string, body?: object): Promise<Response> =>
+    fetch(new URL(`/api/v1/operator${place}`, address), {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    })
+  const isThere = await send('GET', '/settings').then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (!isThere) return undefined
+  return {
+    async ask(method, place, body) {
+      const response = await send(method, place, body)
+      const answer: unknown = await response.json()
+      if (response.ok) return answer
+      throw new Problem('cannot_start', refusal.parse(answer).error_description)
+    },
+  }
+}
+
+const refusal = z.object({ error_description: z.string() })
