@@ -23,6 +23,56 @@ export type AuthorizationDetails = readonly ({
   }
 })[]
 
+export type ConsentGrant = {
+  readonly id: string
+  readonly status: 'ACTIVE' | 'EXPIRED' | 'REVOKED'
+  readonly parties: readonly ConsentGrantParty[]
+  readonly createdTime: string
+  readonly expirationTime: string
+  /** When it last changed: when it was given, or when it ended. */
+  readonly updatedTime: string
+  /** PERSISTENT: as long as the server lets a consent last. */
+  readonly durationType: 'ONE_TIME' | 'PERSISTENT' | 'TIME_BOUND'
+  /** Days from the grant, of TIME_BOUND. */
+  readonly durationPeriod?: number
+  /** Days before each request. Absent: as far as the books go. */
+  readonly lookbackPeriod?: number
+  readonly resources: readonly ConsentGrantResource[]
+  readonly links: readonly ({
+    readonly href: string
+    readonly action: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT'
+    readonly rel: string
+  })[]
+}
+
+export type ConsentGrantParty = {
+  readonly name: string
+  readonly type: 'DATA_ACCESS_PLATFORM' | 'DATA_PROVIDER' | 'DATA_RECIPIENT' | 'INDIVIDUAL' | 'MERCHANT' | 'VENDOR'
+  readonly homeUri?: string
+  readonly logoUri?: string
+  /** PRIVATE: this server’s own. */
+  readonly registry: 'FDX' | 'GLEIF' | 'ICANN' | 'PRIVATE'
+  readonly registeredEntityName: string
+  /** The client_id of a recipient, the provider_id of a provider. */
+  readonly registeredEntityId: string
+}
+
+export type ConsentGrantResource = {
+  readonly resourceType: 'ACCOUNT' | 'CUSTOMER'
+  /** The accountId, or the sub of the access token. */
+  readonly resourceId: string
+  readonly dataClusters: readonly ('ACCOUNT_BASIC' | 'ACCOUNT_DETAILED' | 'BALANCES' | 'BILLS' | 'SCHEDULED_PAYMENTS' | 'ACCOUNT_PAYMENTS' | 'PAYMENT_SUPPORT' | 'INVESTMENTS' | 'TRANSACTIONS' | 'IMAGES' | 'STATEMENTS' | 'REWARDS' | 'TERMS_AND_CONDITIONS' | 'TAX' | 'CUSTOMER_CONTACT' | 'CUSTOMER_PERSONAL')[]
+}
+
+export type ConsentRevocationList = {
+  readonly revocations: readonly ({
+    readonly status: 'ACTIVE' | 'EXPIRED' | 'REVOKED'
+    readonly reason: 'BUSINESS_RULE' | 'USER_ACTION'
+    readonly initiator: 'DATA_ACCESS_PLATFORM' | 'DATA_PROVIDER' | 'DATA_RECIPIENT' | 'INDIVIDUAL' | 'MERCHANT' | 'VENDOR'
+    readonly updatedTime: string
+  })[]
+}
+
 export type Fdx5Account = {
   readonly depositAccount: Fdx5DepositAccount
 } | {
@@ -1961,6 +2011,12 @@ export type Tokens = {
   readonly login_id?: string
   /** As granted (RFC 9396 7), where the app asked by authorization_details. */
   readonly authorization_details?: AuthorizationDetails
+}
+
+export type Fdx6RevokeConsentBody = {
+  readonly reason: 'BUSINESS_RULE' | 'USER_ACTION'
+  /** At whose wish: INDIVIDUAL where the customer asked the recipient for it. */
+  readonly initiator: 'DATA_ACCESS_PLATFORM' | 'DATA_PROVIDER' | 'DATA_RECIPIENT' | 'INDIVIDUAL' | 'MERCHANT' | 'VENDOR'
 }
 
 export type Fdx6CreateNotificationSubscriptionBody = {

@@ -1,6 +1,7 @@
 // The app: builds every part and joins them. The only file that knows them all.
 
 import type { FastifyInstance } from 'fastify'
+import { consentEndpoints } from './api/fdx/consents.ts'
 import { fdxEndpoints } from './api/fdx/endpoints.ts'
 import { fdx5Manners } from './api/fdx/fdx-manners.ts'
 import { writeInventory } from './api/fdx/version-5-inventory.ts'
@@ -79,6 +80,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     journal: openReadJournal(database),
     deadlineMilliseconds: settings.providerDeadline,
   }
+  const fdx = { database, clock, vault, issuer, mint, retrieval }
   const metrics = openMetrics(clock)
   const failures = failureLimit(clock, settings.failuresPerMinute)
   const operating = { ...parts, issuer, ring, connectors, metrics, shownOptions: settings.shownOptions }
@@ -94,7 +96,8 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       rules: settings.management,
     }),
     ...operatorEndpoints({ ...operating, commandToken: settings.commandToken, manners: oauthManners }),
-    ...fdxEndpoints({ database, clock, vault, issuer, mint, retrieval }),
+    ...fdxEndpoints(fdx),
+    ...consentEndpoints({ ...fdx, log }),
     ...notificationEndpoints({ database, clock, vault, issuer, mint, rules: settings.notifications }),
     ...authorizationPages({
       database,

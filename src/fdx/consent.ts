@@ -1,4 +1,4 @@
-// Consents in the standard's words: how long one lasts, what it is about, what becomes of it, and who takes part.
+// Consents in the standard's words: how long one lasts, what it is about, what becomes of it, and where its parties are known.
 
 import type { DataCluster } from './cluster.ts'
 import type { Words } from './field.ts'
@@ -15,11 +15,6 @@ export type ConsentGrantStatus = (typeof consentGrantStatuses.words)[number]
 
 export const consentUpdateReasons = { words: ['BUSINESS_RULE', 'USER_ACTION'] } as const satisfies Words
 export type ConsentUpdateReason = (typeof consentUpdateReasons.words)[number]
-
-export const partyTypes = {
-  words: ['DATA_ACCESS_PLATFORM', 'DATA_PROVIDER', 'DATA_RECIPIENT', 'INDIVIDUAL', 'MERCHANT', 'VENDOR'],
-} as const satisfies Words
-export type PartyType = (typeof partyTypes.words)[number]
 
 export const registries = { words: ['FDX', 'GLEIF', 'ICANN', 'PRIVATE'] } as const satisfies Words
 

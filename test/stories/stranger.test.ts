@@ -63,6 +63,7 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
     assert.deepEqual([status, text, headers.get('location')], [303, '', '/my-data?notice=over'])
   },
   recipient: refuseFdxToken,
+  'consent-holder': refuseFdxToken,
   reader: refuseFdxToken,
 }
 
@@ -108,6 +109,7 @@ let otherApp: OAuthClient
 let tokens: Tokens
 let accountId: string
 let authorizationId: string
+let consentId: string
 
 before(async () => {
   server = await openTestServer()
@@ -115,6 +117,7 @@ before(async () => {
   otherApp = await openClient(server, server.otherRecipient)
   tokens = await app.connect()
   const { text } = await read(server, tokens.accessToken, '/api/fdx/5/accounts')
+  consentId = (await app.introspect(tokens.accessToken))['fdxConsentId'] as string
   accountId = /"accountId":"([^"]+)"/.exec(text)![1]!
   const started = await send(server, app.authorizeUrl().href)
   authorizationId = started.headers.get('location')!.split('/').at(-1)!
@@ -123,7 +126,8 @@ after(() => server[Symbol.asyncDispose]())
 
 /** The address with what the owner would put there, or with something else. */
 function addressOf({ path }: Endpoint, value?: string): string {
-  const owner: Record<string, string> = { accountId, id: authorizationId, clientId: server.recipient.clientId }
+  const { clientId } = server.recipient
+  const owner: Record<string, string> = { accountId, id: authorizationId, consentId, clientId }
   return path.replaceAll(/:(\w+)/g, (_, name: string) => value ?? owner[name] ?? '1000')
 }
 

@@ -60,5 +60,6 @@ export const entries: Readonly<Record<string, Entry>> = {
   'viewer token': { requirements: [{ operatorToken: [] }] },
   'auditor token': { requirements: [{ operatorToken: [] }] },
   'operator token': { requirements: [{ operatorToken: [] }] },
+  'consent-holder': { requirements: [{ managementToken: [] }, { consent: [] }, { dataToken: [] }] },
   connection: { requirements: [{ consent: [] }, { dataToken: [] }] },
 }

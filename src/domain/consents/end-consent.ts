@@ -1,15 +1,31 @@
 // Ends consents, and with each its refresh token: from this moment nothing more is read under it.
 
+import type { ConsentUpdateReason } from '../../fdx/consent.ts'
+import type { PartyType } from '../../fdx/notification.ts'
 import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
 
 export type EndedBecause = 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
 
+/** What the recipient said who revoked it, in the standard's words. */
+export type WhyRevoked = { readonly reason: ConsentUpdateReason; readonly initiator: PartyType }
+
 /** Ends one living consent. False when it had ended already: of two at once, one ends it and the other is told. */
-export async function endConsent(act: Act, consentId: string, because: EndedBecause): Promise<boolean> {
+export async function endConsent(
+  act: Act,
+  consentId: string,
+  because: EndedBecause,
+  why?: WhyRevoked,
+): Promise<boolean> {
   const ended = await act.tx
     .updateTable('consent')
-    .set({ ended_at: act.at, ended_because: because, bank_grant_sealed: null })
+    .set({
+      ended_at: act.at,
+      ended_because: because,
+      revocation_reason: why?.reason ?? null,
+      revocation_initiator: why?.initiator ?? null,
+      bank_grant_sealed: null,
+    })
     .where('consent_id', '=', consentId)
     .where('ended_at', 'is', null)
     .returning(['client_id', 'provider_id', 'customer_id'])
@@ -23,7 +39,7 @@ export async function endConsent(act: Act, consentId: string, because: EndedBeca
   await act.record('end-consent', {
     consentId,
     ...(ended && { clientId: ended.client_id, providerId: ended.provider_id, customerId: ended.customer_id }),
-    detail: { because, alreadyEnded: !ended },
+    detail: { because, ...why, alreadyEnded: !ended },
   })
   return ended !== undefined
 }

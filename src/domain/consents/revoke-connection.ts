@@ -3,7 +3,7 @@
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { act, type By, type Stage } from '../journal/act.ts'
-import { endConsent } from './end-consent.ts'
+import { endConsent, type WhyRevoked } from './end-consent.ts'
 import { BANK_GRANT } from './grant-consent.ts'
 
 /** What was held at the bank for the consent, so that the caller can give it up there once the act is done. */
@@ -16,6 +16,7 @@ export async function revokeConnection(
   vault: Vault,
   clientId: string,
   consentId: string,
+  why?: WhyRevoked,
 ): Promise<ReleasedGrant | undefined> {
   const nothing = new Problem('invalid_token', 'The connection has ended already.')
   try {
@@ -30,7 +31,7 @@ export async function revokeConnection(
         .forUpdate('consent')
         .executeTakeFirst()
       if (!row?.bank_grant_sealed) throw nothing
-      await endConsent(act, consentId, 'recipient')
+      await endConsent(act, consentId, 'recipient', why)
       const bankGrant = vault.open(BANK_GRANT, row.bank_grant_sealed) ?? ''
       return { connector: row.connector, providerId: row.provider_id, bankGrant }
     })

@@ -2,7 +2,8 @@
 
 import type { Database } from '../../database/open.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
-import type { EndedBecause } from './end-consent.ts'
+import { termsOfRow, type ConsentTerms } from './consent-terms.ts'
+import type { EndedBecause, WhyRevoked } from './end-consent.ts'
 
 export type ConsentRecord = {
   readonly consentId: string
@@ -12,10 +13,16 @@ export type ConsentRecord = {
   readonly providerName: Readonly<Record<'en' | 'fr', string>>
   readonly customerId: string
   readonly clusters: readonly DataCluster[]
+  readonly terms: ConsentTerms
   readonly grantedAt: Temporal.Instant
   readonly expiresAt: Temporal.Instant
   /** Absent while it has not been ended; it may have expired all the same. */
-  readonly ended?: { readonly at: Temporal.Instant; readonly because: EndedBecause }
+  readonly ended?: {
+    readonly at: Temporal.Instant
+    readonly because: EndedBecause
+    /** Where the recipient that revoked it said so. */
+    readonly why?: WhyRevoked
+  }
 }
 
 /** What is absent is not asked. */
@@ -79,11 +86,15 @@ function selectRecords(database: Database) {
     .innerJoin('customer', 'customer.customer_id', 'consent.customer_id')
     .select(['consent_id', 'consent.client_id', 'recipient.name', 'consent.provider_id', 'name_en', 'name_fr'])
     .select(['consent.customer_id', 'consent.clusters', 'granted_at', 'expires_at', 'ended_at', 'ended_because'])
+    .select(['consent.duration_type', 'consent.duration_days', 'consent.lookback_days'])
+    .select(['revocation_reason', 'revocation_initiator'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRecords>['executeTakeFirstOrThrow']>>
 
 function readRecord(row: Row): ConsentRecord {
+  const { revocation_reason: reason, revocation_initiator: initiator } = row
+  const why = reason === null || initiator === null ? undefined : ({ reason, initiator } as WhyRevoked)
   return {
     consentId: row.consent_id,
     clientId: row.client_id,
@@ -92,8 +103,11 @@ function readRecord(row: Row): ConsentRecord {
     providerName: { en: row.name_en, fr: row.name_fr },
     customerId: row.customer_id,
     clusters: row.clusters as readonly DataCluster[],
+    terms: termsOfRow(row),
     grantedAt: row.granted_at,
     expiresAt: row.expires_at,
-    ...(row.ended_at !== null && { ended: { at: row.ended_at, because: row.ended_because as EndedBecause } }),
+    ...(row.ended_at !== null && {
+      ended: { at: row.ended_at, because: row.ended_because as EndedBecause, ...(why && { why }) },
+    }),
   }
 }

@@ -1,0 +1,160 @@
+// /consents/{consentId}: what a recipient holds, whether it has ended and why, and its end at the recipient's wish.
+
+import { z } from 'zod'
+import { findAccountHandles, findConsentRecord, type ConsentRecord } from '../../domain/consents/search-consents.ts'
+import { revokeConnection } from '../../domain/consents/revoke-connection.ts'
+import { subjectOf } from '../../domain/customers/subject.ts'
+import { findProvider } from '../../domain/providers/provider.ts'
+import { findRecipient } from '../../domain/recipients/recipient.ts'
+import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
+import { consentUpdateReasons } from '../../fdx/consent.ts'
+import { partyTypes } from '../../fdx/notification.ts'
+import { empty, json } from '../../platform/http/answer.ts'
+import { endpoint, type Access, type Endpoint } from '../../platform/http/endpoint.ts'
+import { words } from '../../platform/http/request-words.ts'
+import type { Log } from '../../platform/log.ts'
+import { Problem } from '../../platform/problem.ts'
+import { consentGrant, revocations, statusOf, writeGrant, writeRevocations } from './consent-grant.ts'
+import { fdx5Manners } from './fdx-manners.ts'
+import type { FdxParts } from './parts.ts'
+import { readerAccess } from './reader-access.ts'
+import { recipientAccess } from './recipient-access.ts'
+
+const PATH = '/api/fdx/6/consents/:consentId'
+
+const params = z.object({ consentId: z.string().describe('The fdxConsentId of an access token, or of introspection.') })
+
+const refusals = {
+  401: { description: 'The token is not valid, or its consent has ended (602).' },
+  404: { description: 'The caller has no such consent (1107).' },
+}
+
+export type ConsentParts = FdxParts & { readonly log: Log }
+
+export function consentEndpoints(parts: ConsentParts): readonly Endpoint[] {
+  return [grantEndpoint(parts), revokeEndpoint(parts), revocationsEndpoint(parts)]
+}
+
+/** Who holds consents. */
+type Holder = {
+  readonly clientId: string
+  /** The token of a connection is good for its own consent alone. */
+  readonly only?: string
+}
+
+/** A recipient with a token of its own, which also tells of what has ended; or with the token of the connection. */
+function holderAccess(parts: FdxParts): Access<Holder> {
+  const recipient = recipientAccess(parts)
+  const reader = readerAccess(parts)
+  return {
+    name: 'consent-holder',
+    async authenticate(call) {
+      try {
+        const { clientId } = await recipient.authenticate(call)
+        return { clientId }
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'invalid_token') throw error
+      }
+      const { consent } = await reader.authenticate(call)
+      return { clientId: consent.clientId, only: consent.id }
+    },
+  }
+}
+
+/** Throws the same `not_found` for one that does not exist and one that is another's. */
+async function demandConsent(
+  { database }: FdxParts,
+  { clientId, only }: Holder,
+  consentId: string,
+): Promise<ConsentRecord> {
+  const consent = await findConsentRecord(database, consentId)
+  if (!consent || consent.clientId !== clientId || (only !== undefined && only !== consentId)) {
+    throw new Problem('not_found', 'There is no such consent.')
+  }
+  return consent
+}
+
+function grantEndpoint(parts: ConsentParts): Endpoint {
+  const { database, clock, vault, issuer } = parts
+  return endpoint({
+    name: 'fdx-6-consent',
+    summary: 'A consent: its status, until when, how far back, of which accounts, and who takes part.',
+    method: 'GET',
+    path: PATH,
+    access: holderAccess(parts),
+    manners: fdx5Manners,
+    params,
+    answers: {
+      200: { description: 'The consent.', content: 'application/json', schema: consentGrant },
+      ...refusals,
+    },
+    async handle({ caller, params: { consentId } }) {
+      const consent = await demandConsent(parts, caller, consentId)
+      const grant = writeGrant(consent, {
+        now: clock.now(),
+        issuer,
+        accountHandles: await findAccountHandles(database, consentId),
+        subject: subjectOf(vault, consent.clientId, consent.customerId),
+        recipient: await findRecipient(database, consent.clientId),
+        provider: await findProvider(database, consent.providerId),
+      })
+      return json(200, grant)
+    },
+  })
+}
+
+const revocation = z.object({
+  reason: words(consentUpdateReasons.words),
+  initiator: words(partyTypes).describe('At whose wish: INDIVIDUAL where the customer asked the recipient for it.'),
+})
+
+function revokeEndpoint(parts: ConsentParts): Endpoint {
+  const { clock, vault, retrieval, log } = parts
+  return endpoint({
+    name: 'fdx-6-revoke-consent',
+    summary: 'Ends a consent for good, with all its tokens, and keeps why.',
+    method: 'PUT',
+    path: `${PATH}/revocation`,
+    access: holderAccess(parts),
+    manners: fdx5Manners,
+    params,
+    accepts: ['json'],
+    body: revocation,
+    answers: {
+      204: { description: 'The consent has ended.' },
+      400: { description: 'Refused: each wrong member is named (401).' },
+      409: { description: 'It had ended already (409).' },
+      ...refusals,
+    },
+    async handle({ caller, call, params: { consentId }, body }) {
+      const consent = await demandConsent(parts, caller, consentId)
+      const by = { actor: { kind: 'client', id: caller.clientId }, requestId: call.requestId } as const
+      const released =
+        statusOf(consent, clock.now()) === 'ACTIVE'
+          ? await revokeConnection(parts, by, vault, caller.clientId, consentId, body)
+          : undefined
+      if (!released) throw new Problem('conflict', 'The consent has ended already. Ask for it to see when.')
+      await giveUpGrant({ connectors: retrieval.connectors, log }, released, { consentId, requestId: call.requestId })
+      return empty(204)
+    },
+  })
+}
+
+function revocationsEndpoint(parts: ConsentParts): Endpoint {
+  return endpoint({
+    name: 'fdx-6-consent-revocations',
+    summary: 'Why and at whose wish a consent was revoked; empty while it lives, and when it expired.',
+    method: 'GET',
+    path: `${PATH}/revocation`,
+    access: holderAccess(parts),
+    manners: fdx5Manners,
+    params,
+    answers: {
+      200: { description: 'The list.', content: 'application/json', schema: revocations },
+      ...refusals,
+    },
+    async handle({ caller, params: { consentId } }) {
+      return json(200, writeRevocations(await demandConsent(parts, caller, consentId)))
+    },
+  })
+}
