@@ -7,7 +7,7 @@ import { oneTimeCode } from '../src/domain/operators/one-time-code.ts'
 import { accessibilityTroubles } from './accessibility.ts'
 import { inChromium, openChromium, openPerson } from './browser.ts'
 import { openBrowser } from './customer.ts'
-import { invite, makeOperator, PASSWORD } from './operator.ts'
+import { giveAuthenticator, invite, makeOperator, PASSWORD } from './operator.ts'
 import { openTestServer, type TestServer } from './server.ts'
 
 const SESSIONS = '/console/sessions'
@@ -77,22 +77,6 @@ async function choose(page: Page, code: string): Promise<void> {
   await page.getByLabel('Code', { exact: true }).fill(code)
   await page.getByRole('button', { name: 'Set up and sign in' }).click()
   await page.waitForLoadState()
-}
-
-/** A passkey on the device itself, whose owner always agrees. */
-async function giveAuthenticator(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('WebAuthn.enable')
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
 }
 
 /** Sends what the browser sent, once more: the same cookies, the same form. */

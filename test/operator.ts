@@ -1,6 +1,7 @@
 // Test operator: an invented person who is invited to the console, chooses a password and an app, and signs in.
 
 import { strict as assert } from 'node:assert'
+import type { Page } from 'playwright-core'
 import { act, bySystem } from '../src/domain/journal/act.ts'
 import { inviteOperator } from '../src/domain/operators/invite-operator.ts'
 import { oneTimeCode } from '../src/domain/operators/one-time-code.ts'
@@ -69,4 +70,37 @@ export async function trySignIn(
   assert.equal(page.address.pathname, '/console/sign-in')
   const code = oneTimeCode(totpSecret, server.clock.now())
   return browser.submit(page, { user_name: userName, password, code, ...instead })
+}
+
+/** A passkey on the device itself, whose owner always agrees. */
+export async function giveAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
+/** Accepts an invitation in a real browser, which is signed in afterwards. Gives the recovery codes. */
+export async function signInToConsole(
+  server: TestServer,
+  page: Page,
+  userName: string,
+  role: Role,
+): Promise<readonly string[]> {
+  await page.goto(await invite(server, userName, role))
+  const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '')
+  await page.getByLabel('New password').fill(PASSWORD)
+  await page.getByLabel('The same password again').fill(PASSWORD)
+  await page.getByLabel('Code', { exact: true }).fill(oneTimeCode(secret, server.clock.now()))
+  await page.getByRole('button', { name: 'Set up and sign in' }).click()
+  await page.locator('.codes').waitFor()
+  return page.locator('.codes code').allInnerTexts()
 }

@@ -1,0 +1,126 @@
+// From nothing to first data through the console in a real browser, with figures that move by themselves.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Page } from 'playwright-core'
+import { PortageClient } from 'portage/client'
+import { inChromium, openChromium, openPerson } from '../browser.ts'
+import { consent, openBrowser } from '../customer.ts'
+import { signInToConsole } from '../operator.ts'
+import { anApp } from '../partner.ts'
+import { openTestServer } from '../server.ts'
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click()
+}
+
+/** What is shown this once, by its name. */
+function shownOnce(page: Page, name: string): Promise<string> {
+  return page.locator('.facts div', { hasText: name }).locator('code').last().innerText()
+}
+
+test(
+  'an organization, its partner and its app are let in by an operator in the console, and a customer’s data comes',
+  inChromium,
+  async () => {
+    await using server = await openTestServer()
+    await using chromium = await openChromium()
+    const { issuer } = server
+    const { page, complaints } = await openPerson(chromium, [issuer])
+    await signInToConsole(server, page, 'ada@example.com', 'operator')
+
+    await page.goto(`${issuer}/console/organizations`)
+    await page.getByLabel('Name').fill('Harvest Apps')
+    await press(page, 'Create an organization')
+    await page.getByRole('heading', { name: 'Harvest Apps' }).waitFor()
+    await press(page, 'Create a partner')
+    const clientId = await shownOnce(page, 'client_id')
+    const clientSecret = await shownOnce(page, 'client_secret')
+    await page.getByRole('link', { name: 'I have kept it' }).click()
+    assert.doesNotMatch(await page.content(), new RegExp(clientSecret))
+    assert.ok((await page.locator('main').innerText()).includes(clientId))
+
+    await page.goto(`${issuer}/console`)
+    await page.getByText('Nothing waits for you.').waitFor()
+    const management = new PortageClient({ issuer, clientId, clientSecret }).management('client:admin')
+    const created = await management.createRecipient({ ...anApp, country: 'CA' })
+    await management.requestRegistrations([created.client_id], [1000])
+    // Nobody loads the page again.
+    await page.getByRole('link', { name: '1 registration waits for approval' }).click()
+    await page.getByRole('link', { name: anApp.name }).click()
+    await press(page, 'Approve')
+    await press(page, 'Activate')
+    await page.locator('.state.good', { hasText: 'Active' }).first().waitFor()
+
+    const redirectUri = created.redirect_uris[0] ?? ''
+    const app = new PortageClient({
+      issuer,
+      clientId: created.client_id,
+      clientSecret: created.client_secret,
+      redirectUri,
+    })
+    const departure = await app.authorize({ providerId: 1000, scope: ['ACCOUNT_BASIC'] })
+    const answer = await consent(openBrowser(issuer), departure.url)
+    const connection = await app.connect(answer.searchParams, departure)
+    assert.equal((await connection.accounts().toArray()).length, 5)
+
+    await page.goto(`${issuer}/console/recipients/${created.client_id}`)
+    await page.getByText('Suspend…').click()
+    await page.getByLabel('Reason').fill('Customers complain.')
+    await press(page, 'Suspend')
+    await assert.rejects(connection.accounts().toArray())
+    await press(page, 'Resume')
+    assert.equal((await connection.accounts().toArray()).length, 5)
+    assert.deepEqual(complaints, [])
+  },
+)
+
+test(
+  'live figures rest when they are told to, keep no session alive, and stop with the session',
+  inChromium,
+  async () => {
+    await using server = await openTestServer()
+    await using chromium = await openChromium()
+    const { issuer } = server
+    const { page, complaints } = await openPerson(chromium, [issuer])
+    await signInToConsole(server, page, 'ada@example.com', 'operator')
+    await page.goto(`${issuer}/console/providers`)
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.headers()['portage-refresh'] !== undefined) asked.push(new URL(request.url()).pathname)
+    })
+    const seen = async (): Promise<string | undefined> => {
+      const row = await server.database.read.selectFrom('operator_session').select('last_seen_at').executeTakeFirst()
+      return row?.last_seen_at.toString()
+    }
+    const before = await seen()
+    server.clock.advance({ minutes: 20 })
+    await page.waitForResponse((response) => response.request().headers()['portage-refresh'] !== undefined)
+    assert.deepEqual([asked, await seen()], [['/console/providers'], before])
+
+    const pause = page.getByRole('button', { name: 'Pause live figures' })
+    await pause.click()
+    await page.waitForTimeout(6000)
+    assert.equal(asked.length, 1)
+    server.clock.advance({ minutes: 10 })
+    await pause.click()
+    await pause.waitFor({ state: 'hidden' })
+    await page.waitForTimeout(6000)
+    assert.equal(asked.length, 2)
+    await page.reload()
+    assert.equal(new URL(page.url()).pathname, '/console/sign-in')
+    assert.deepEqual(complaints, [])
+  },
+)
+
+test('a page without script shows the same figures and no switch for what is not there', inChromium, async () => {
+  await using server = await openTestServer()
+  await using chromium = await openChromium()
+  const { page } = await openPerson(chromium, [server.issuer], { javaScriptEnabled: false })
+  await signInToConsole(server, page, 'ada@example.com', 'operator')
+  for (const path of ['/console', '/console/providers']) {
+    await page.goto(`${server.issuer}${path}`)
+    assert.equal(await page.getByRole('button', { name: 'Pause live figures' }).count(), 0)
+    assert.ok((await page.locator('[data-part]').count()) > 2)
+  }
+})
