@@ -2,9 +2,58 @@
 
 import type { Amount } from './amount.ts'
 
+export type AccountsDetail = {
+  readonly HttpStatusCode: 200
+  readonly InstitutionName: string
+  readonly InstitutionId: number
+  readonly Institution: string
+  readonly Login: BankingLogin
+  readonly Accounts: readonly BankingAccount[]
+  /** What may be called next. */
+  readonly Links: readonly ({
+    readonly rel: string
+    readonly href: string
+    readonly example: null
+  })[]
+  readonly RequestId: string
+  readonly Tag: unknown
+}
+
+export type AccountsSummary = {
+  readonly HttpStatusCode: 200
+  readonly Accounts: readonly BankingAccountSummary[]
+  /** What may be called next. */
+  readonly Links: readonly ({
+    readonly rel: string
+    readonly href: string
+    readonly example: null
+  })[]
+  readonly InstitutionName: string
+  readonly InstitutionId: number
+  readonly Institution: string
+  readonly Login: BankingLogin
+  readonly RequestId: string
+  readonly Tag: unknown
+}
+
 export type Actor = {
   readonly kind: 'client' | 'customer' | 'operator' | 'organization' | 'system'
   readonly id: string
+}
+
+export type AuthSecret = {
+  readonly RequestId: string
+  /** Disables and enables the AuthSecret. */
+  readonly PermissionId: string
+  /** For the partner. */
+  readonly AuthSecret: string
+  readonly Message: string
+}
+
+export type AuthSecretChanged = {
+  readonly permissionId: string
+  readonly authSecret: string
+  readonly message: string
 }
 
 export type AuthorizationDetails = readonly ({
@@ -22,6 +71,144 @@ export type AuthorizationDetails = readonly ({
     })[]
   }
 })[]
+
+export type AuthorizeToken = {
+  readonly HttpStatusCode: 200
+  /** Good once, for half an hour. */
+  readonly Token: string
+}
+
+export type Authorized = {
+  readonly HttpStatusCode: 200
+  /** What may be called next. */
+  readonly Links: readonly ({
+    readonly rel: string
+    readonly href: string
+    readonly example: null
+  })[]
+  readonly InstitutionName: string
+  readonly InstitutionId: number
+  readonly Institution: string
+  readonly Login: BankingLogin
+  /** Opens the reads of this session for half an hour. */
+  readonly RequestId: string
+  readonly Tag: unknown
+}
+
+export type BankingAccount = {
+  /** Those that have posted, newest first. */
+  readonly Transactions: readonly BankingTransaction[] | null
+  /** Where statements were asked for. */
+  readonly Statements?: readonly BankingStatement[] | null
+  readonly TransitNumber: unknown
+  readonly InstitutionNumber: unknown
+  /** 0 where there is none; null where the bank does not say. */
+  readonly OverdraftLimit: unknown
+  readonly Title: unknown
+  readonly AccountNumber: unknown
+  readonly LastFourDigits: unknown
+  readonly Balance: {
+    /** Posted and authorized. */
+    readonly Available: unknown
+    /** Posted. */
+    readonly Current: unknown
+    /** The most that may be owed. */
+    readonly Limit: unknown
+  } | null
+  readonly Category: 'Operations' | 'Credits' | 'Products' | 'Other'
+  readonly Type: string
+  readonly Currency: unknown
+  readonly Holder: BankingHolder | null
+  readonly AccountType: 'Personal' | 'Business' | null
+  /** The AccountId of PartnerData. */
+  readonly Id: string
+}
+
+export type BankingAccountSummary = {
+  /** 1 where money can be moved to and from the account, 0 where it cannot. */
+  readonly EftEligibleRatio: unknown
+  readonly ETransferEligibleRatio: unknown
+  /** Where WithAccountIdentity is true. */
+  readonly TransitNumber?: unknown
+  readonly InstitutionNumber?: unknown
+  readonly Title: unknown
+  readonly AccountNumber: unknown
+  readonly LastFourDigits: unknown
+  readonly Balance: {
+    /** Posted and authorized. */
+    readonly Available: unknown
+    /** Posted. */
+    readonly Current: unknown
+    /** The most that may be owed. */
+    readonly Limit: unknown
+  } | null
+  readonly Category: 'Operations' | 'Credits' | 'Products' | 'Other'
+  readonly Type: string
+  readonly Currency: unknown
+  readonly Holder: BankingHolder | null
+  readonly AccountType: 'Personal' | 'Business' | null
+  /** The AccountId of PartnerData. */
+  readonly Id: string
+}
+
+export type BankingDone = {
+  readonly HttpStatusCode: 200
+  readonly Message: string
+}
+
+export type BankingHolder = {
+  readonly Name: unknown
+  readonly Address: {
+    readonly CivicAddress: unknown
+    readonly City: unknown
+    readonly Province: unknown
+    readonly PostalCode: unknown
+    readonly POBox: null
+    readonly Country: unknown
+  } | null
+  readonly Email: unknown
+  readonly PhoneNumber: unknown
+}
+
+export type BankingLogin = {
+  /** Where the organization signed the customer in itself. */
+  readonly Username: unknown
+  readonly IsScheduledRefresh: boolean
+  /** UTC. Every read is live, so it is the moment of the answer. */
+  readonly LastRefresh: string
+  readonly Type: 'Personal' | 'Business' | null
+  /** The LoginId. */
+  readonly Id: string
+}
+
+export type BankingPending = {
+  readonly HttpStatusCode: 202
+  readonly FlinksCode: 'OPERATION_PENDING' | 'OPERATION_DISPATCHED'
+  readonly Message: string
+  readonly RequestId: string
+}
+
+export type BankingStatement = {
+  readonly UniqueId: string
+  readonly FileType: 'PDF'
+  readonly Base64Bytes: string
+}
+
+export type BankingTransaction = {
+  readonly Date: unknown
+  readonly Code: null
+  readonly Description: string
+  readonly Debit: unknown
+  readonly Credit: unknown
+  /** No bank is asked for it. */
+  readonly Balance: null
+  readonly Id: unknown
+}
+
+export type CardDeleted = {
+  readonly StatusCode: 200
+  readonly Message: string
+}
 
 export type ConsentGrant = {
   readonly id: string
@@ -1537,8 +1724,39 @@ export type FdxError = {
   readonly debugMessage: string
 }
 
+export type FlinksError = {
+  readonly HttpStatusCode: number
+  readonly FlinksCode: 'OPERATION_PENDING' | 'OPERATION_DISPATCHED' | 'SESSION_NONEXISTENT' | 'CARD_IN_USE' | 'INVALID_REQUEST' | 'ACCESS_DENIED' | 'UNAUTHORIZED' | 'INVALID_LOGIN' | 'INVALID_USERNAME' | 'INVALID_PASSWORD' | 'INVALID_SECURITY_RESPONSE' | 'SECURITYRESPONSES_INCOMPLETE' | 'UNKNOWN_CHALLENGE_KEY' | 'QUESTION_NOT_FOUND' | 'SESSION_EXPIRED' | 'NEW_ACCOUNT' | 'DISABLED_LOGIN' | 'RETRY_LATER' | 'TOO_MANY_REQUESTS' | 'DISABLED_INSTITUTION' | 'METHOD_NOT_AVAILABLE' | 'CONCURRENT_SESSION' | 'ALREADY_AUTHORIZED' | 'AGGREGATION_ERROR'
+  /** What was wrong, and what to do. */
+  readonly Message: string
+  /** As it was sent; of this one request where none was. */
+  readonly RequestId: string
+}
+
 export type Health = {
   readonly status: 'ok' | 'unavailable'
+}
+
+export type Institution = {
+  readonly Id: number
+  /** The name that Authorize takes. */
+  readonly Institution: string
+  readonly Localizations: readonly ({
+    readonly Language: 'en' | 'fr'
+    readonly Name: string
+    readonly Urls: readonly ({
+      readonly Type: 'Website'
+      readonly Url: string
+    })[]
+  })[]
+  readonly Status: 'Enabled' | 'Disabled'
+  readonly Country: 'CA' | 'US'
+}
+
+export type Institutions = {
+  readonly Data: readonly Institution[]
+  /** Of all there are. */
+  readonly Count: number
 }
 
 export type Introspection = {
@@ -1585,6 +1803,13 @@ export type KeySet = {
     readonly kid: string
     readonly use: string
     readonly alg: string
+  })[]
+}
+
+export type MfaQuestions = {
+  readonly Message: 'SUCCESS'
+  readonly Questions: readonly ({
+    readonly Question: string
   })[]
 }
 
@@ -1889,6 +2114,21 @@ export type OrganizationDetail = {
   })[]
 }
 
+export type PartnerAccess = {
+  readonly GetAccountsDetail: readonly SharedAccount[]
+  readonly RequestId: string
+}
+
+export type PartnerData = {
+  readonly RequestId: string
+  /** For the partner: the same however often it is asked for. */
+  readonly AccessToken: string
+  /** When it was made. */
+  readonly Date: string
+  /** Thirty days from this call. */
+  readonly ExpirationDate: string
+}
+
 export type Party = {
   readonly name: string
   readonly type: 'DATA_ACCESS_PLATFORM' | 'DATA_PROVIDER' | 'DATA_RECIPIENT' | 'INDIVIDUAL' | 'MERCHANT' | 'VENDOR'
@@ -1961,6 +2201,23 @@ export type Registration = {
   readonly reason?: string
 }
 
+export type SecurityChallenge = {
+  readonly HttpStatusCode: 203
+  /** What may be called next. */
+  readonly Links: readonly ({
+    readonly rel: string
+    readonly href: string
+    readonly example: null
+  })[]
+  readonly SecurityChallenges: readonly ({
+    readonly Type: 'QuestionAndAnswer'
+    readonly Prompt: string
+  })[]
+  readonly Institution: string
+  readonly RequestId: string
+  readonly Tag: unknown
+}
+
 export type ServerMetadata = {
   readonly issuer: string
   readonly authorization_endpoint: string
@@ -1990,6 +2247,26 @@ export type Setting = {
   readonly is_secret: boolean
 }
 
+export type SharedAccount = {
+  readonly LoginId: string
+  /** The GUID of the organization that shares. */
+  readonly CustomerId: string
+  readonly InstitutionName: string
+  readonly InstitutionId: number
+  readonly Institution: string
+  readonly Login: BankingLogin
+  readonly Accounts: readonly BankingAccount[]
+}
+
+export type SharingError = {
+  readonly HttpStatusCode: number
+  /** By parameter, what was wrong. */
+  readonly ValidationDetails?: Readonly<Record<string, readonly string[]>>
+  readonly FlinksCode: string
+  /** Where no single parameter was wrong. */
+  readonly Message?: string
+}
+
 export type SigningKey = {
   readonly kid: string
   readonly public_jwk: Readonly<Record<string, unknown>>
@@ -1998,6 +2275,21 @@ export type SigningKey = {
   readonly created_at: string
   readonly sign_from: string
   readonly retired_at?: string
+}
+
+export type StatementsByAccount = {
+  readonly HttpStatusCode: 200
+  readonly StatementsByAccount: readonly ({
+    readonly AccountId: string
+    readonly AccountNumber: unknown
+    readonly Statements: readonly BankingStatement[]
+  })[]
+  readonly InstitutionName: string
+  readonly InstitutionId: number
+  readonly Institution: string
+  readonly Login: BankingLogin
+  readonly RequestId: string
+  readonly Tag: unknown
 }
 
 export type Tokens = {
@@ -2144,6 +2436,78 @@ export type TokenBody = {
   readonly client_id?: string
   /** With client_id, instead of HTTP Basic. */
   readonly client_secret?: string
+}
+
+export type AnswerMfaQuestionsBody = {
+  readonly LoginId: string
+  readonly Questions: readonly ({
+    readonly Question: string
+    readonly Answer: string
+  })[]
+}
+
+export type BankingAuthorizeBody = {
+  /** Of a customer who connected before. With MostRecentCached. */
+  readonly LoginId?: string
+  /** With LoginId. Reads are always live, so both values mean the same. */
+  readonly MostRecentCached?: boolean
+  /** With Password and Institution: at a test institution alone. */
+  readonly Username?: string
+  readonly Password?: string
+  /** For instance FlinksCapital. */
+  readonly Institution?: string
+  /** Of the security questions and names. */
+  readonly Language?: 'en' | 'fr'
+  readonly Save?: boolean
+  /** Comes back with every answer. */
+  readonly Tag?: string
+  /** With SecurityResponses: which Authorize is answered. */
+  readonly RequestId?: string
+  /** By the question as it was asked, a list with the answer. */
+  readonly SecurityResponses?: Readonly<Record<string, string | readonly string[]>>
+}
+
+export type GetAccountsDetailBody = {
+  /** Transit, institution and account numbers. */
+  readonly WithAccountIdentity?: boolean
+  /** The holder. */
+  readonly WithKYC?: boolean
+  readonly WithBalance?: boolean
+  readonly WithTransactions?: boolean
+  /** Days90, Days365, or in older integrations Days360. */
+  readonly DaysOfTransactions?: 'Days90' | 'Days360' | 'Days365'
+  /** Instead of DaysOfTransactions: the first day. Days are those of Toronto. */
+  readonly DateFrom?: string
+  /** With DateFrom: the last day; today, unless said. */
+  readonly DateTo?: string
+  /** Only these. */
+  readonly AccountsFilter?: readonly string[]
+  /** Statements, too. */
+  readonly WithDetailsAndBankingStatements?: boolean
+  readonly NumberOfBankingStatements?: 'MostRecent' | 'Months3' | 'Months12'
+  /** Of Authorize. */
+  readonly RequestId: string
+}
+
+export type GetAccountsSummaryBody = {
+  /** Of Authorize. */
+  readonly RequestId: string
+  readonly WithBalance?: boolean
+  /** Transit and institution numbers. */
+  readonly WithAccountIdentity?: boolean
+}
+
+export type GetStatementsBody = {
+  /** Of Authorize. */
+  readonly RequestId: string
+  readonly NumberOfStatements?: 'MostRecent' | 'Months3' | 'Months12'
+  /** Only these. */
+  readonly AccountsFilter?: readonly string[]
+}
+
+export type SetScheduledRefreshBody = {
+  readonly LoginId: string
+  readonly IsActivated: boolean
 }
 
 /** The members whose numbers are amounts or rates. */

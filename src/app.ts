@@ -1,6 +1,13 @@
 // The app: builds every part and joins them. The only file that knows them all.
 
 import type { FastifyInstance } from 'fastify'
+import { bankingManners } from './api/banking/banking-manners.ts'
+import { bankingEndpoints } from './api/banking/endpoints.ts'
+import { organizationAccess } from './api/banking/organization-access.ts'
+import type { BankingRules } from './api/banking/parts.ts'
+import { sharedAccount } from './api/banking/shared-account.ts'
+import { dataSharingManners } from './api/data-sharing/data-sharing-manners.ts'
+import { dataSharingEndpoints } from './api/data-sharing/endpoints.ts'
 import { consentEndpoints } from './api/fdx/consents.ts'
 import { fdxEndpoints } from './api/fdx/endpoints.ts'
 import { fdx5Manners } from './api/fdx/fdx-manners.ts'
@@ -51,6 +58,7 @@ export type AppSettings = {
   readonly notifications: NotificationRules
   /** By which the operator's API knows commands on this machine; absent where they need not ask. */
   readonly commandToken?: string | undefined
+  readonly banking: BankingRules
 }
 
 export type AppParts = {
@@ -84,6 +92,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const metrics = openMetrics(clock)
   const failures = failureLimit(clock, settings.failuresPerMinute)
   const operating = { ...parts, issuer, ring, connectors, metrics, shownOptions: settings.shownOptions }
+  const banking = { ...parts, retrieval, failures, consentMonths, rules: settings.banking }
   const served = [
     ...oauthEndpoints({ ...parts, issuer, consentMonths, ring, mint, connectors, failures }, pages),
     ...managementEndpoints({
@@ -99,15 +108,16 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     ...fdxEndpoints(fdx),
     ...consentEndpoints({ ...fdx, log }),
     ...notificationEndpoints({ database, clock, vault, issuer, mint, rules: settings.notifications }),
-    ...authorizationPages({
+    ...bankingEndpoints(banking),
+    ...dataSharingEndpoints({
       database,
       clock,
       vault,
-      issuer,
-      connectors,
-      stylesheet,
-      consentMonths,
+      failures,
+      client: organizationAccess(banking, 'api_secret'),
+      detail: sharedAccount(banking),
     }),
+    ...authorizationPages({ database, clock, vault, issuer, connectors, stylesheet, consentMonths }),
     ...connectPages({ ...parts, issuer, stylesheet, script }),
     ...myDataPages({ ...parts, issuer, connectors, stylesheet }),
     assetsEndpoint(stylesheet, script),
@@ -117,10 +127,17 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     ...healthEndpoints(database),
   ]
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
-  const mannersOf = (path: string): Manners => {
+  const mannersOf = mannersByPath(pages, consoleManners(consoleStylesheet))
+  return { endpoints, http: mount({ endpoints, mannersOf, log: metrics.watch(log), limits: settings.limits }) }
+}
+
+/** The manners of an address that no endpoint has. */
+function mannersByPath(pages: Manners, console: Manners) {
+  return (path: string): Manners => {
+    if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/.test(path)) return dataSharingManners
+    if (path.startsWith('/v3/')) return bankingManners
     if (path.startsWith('/api/fdx/')) return fdx5Manners
-    if (/^\/console(\/|$)/.test(path)) return consoleManners(consoleStylesheet)
+    if (/^\/console(\/|$)/.test(path)) return console
     return path.startsWith('/api/') || path.startsWith('/.well-known/') ? oauthManners : pages
   }
-  return { endpoints, http: mount({ endpoints, mannersOf, log: metrics.watch(log), limits: settings.limits }) }
 }

@@ -137,4 +137,22 @@ export const options = {
     1,
     100_000,
   ),
+  dispatchAfter: wholeNumber(
+    {
+      name: 'DISPATCH_AFTER',
+      says: 'How many milliseconds GetAccountsDetail waits for a bank before it answers that the read goes on without it.',
+      fallback: '20000',
+    },
+    100,
+    210_000,
+  ),
+  transactionLimit: wholeNumber(
+    {
+      name: 'TRANSACTION_LIMIT',
+      says: 'The most transactions of one account that one answer of the Banking API holds.',
+      fallback: '25000',
+    },
+    500,
+    1_000_000,
+  ),
 } as const

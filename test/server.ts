@@ -49,6 +49,11 @@ export type TestServerOptions = {
   readonly clusters?: readonly DataCluster[]
   readonly redirectUris?: readonly string[]
   readonly allowsLoopbackRedirects?: boolean
+  /** Whether the first recipient's organization may share on. */
+  readonly sharesOnward?: boolean
+  /** Milliseconds. */
+  readonly dispatchAfter?: number
+  readonly mostTransactions?: number
 }
 
 export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -75,6 +80,10 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
         mostRegistrations: 1000,
       },
       notifications: { allowsLoopback: true, mostSubscriptions: 20 },
+      banking: {
+        dispatchAfterMilliseconds: options.dispatchAfter ?? 20_000,
+        mostTransactions: options.mostTransactions ?? 25_000,
+      },
     },
   )
   const reference = holdToReference(app)
@@ -114,6 +123,7 @@ async function makeWorld(act: Act, vault: Vault, options: TestServerOptions) {
   const recipient = await createRecipient(act, ours, {
     ...anApp('Story App', options.redirectUris ?? [REDIRECT_URI]),
     clusters: options.clusters ?? dataClusters,
+    sharesOnward: options.sharesOnward ?? false,
   })
   const otherRecipient = await createRecipient(act, theirs, anApp('Other App', [OTHER_REDIRECT_URI]))
   for (const { providerId } of sandboxBanks) await admitRecipient(act, recipient.clientId, providerId)

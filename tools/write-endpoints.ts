@@ -48,6 +48,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       shownOptions: [],
       notifications: { allowsLoopback: false, mostSubscriptions: 20 },
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
+      banking: { dispatchAfterMilliseconds: 1000, mostTransactions: 1000 },
     },
   )
   await app.http.close()

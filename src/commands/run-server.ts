@@ -66,6 +66,10 @@ export function readServerSettings(environment: Environment) {
       mostAttempts: demandOption(options.notificationAttempts, environment),
       mostAtOnce: demandOption(options.notificationsAtOnce, environment),
     },
+    banking: {
+      dispatchAfterMilliseconds: demandOption(options.dispatchAfter, environment),
+      mostTransactions: demandOption(options.transactionLimit, environment),
+    },
   }
 }
 

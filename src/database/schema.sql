@@ -218,7 +218,7 @@ create table event (
   UNIQUE (sequence),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
-  CHECK (actor_kind = ANY (ARRAY['client'::text, 'customer'::text, 'operator'::text, 'system'::text]))
+  CHECK (actor_kind = ANY (ARRAY['client'::text, 'customer'::text, 'operator'::text, 'organization'::text, 'system'::text]))
 );
 CREATE INDEX event_recipient ON event USING btree (client_id, "position");
 CREATE INDEX event_unplaced ON event USING btree (sequence) WHERE ("position" IS NULL);

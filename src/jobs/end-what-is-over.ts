@@ -11,12 +11,17 @@ const BATCH = 200
 /** Codes and authorizations are kept a day past their end, so that a late replay is still recognised for what it is. */
 const KEEP_HOURS = 24
 
+/** A session may hold bank data, sealed: it is kept as long as a late answer may want to be told that it was late. */
+const SESSION_KEEP_HOURS = 1
+
 /** Gives the number of consents and sessions that were ended. */
 export async function endWhatIsOver(stage: Stage): Promise<number> {
   const by = bySystem('end-what-is-over')
   const ended = await untilDone(() => inActIfAny(stage, by, endExpiredConsents))
   await untilDone(() => removeOld(stage, 'authorization_request', 'authorization_id'))
   await untilDone(() => removeOld(stage, 'authorization_code', 'code_hash'))
+  await untilDone(() => removeOld(stage, 'authorize_token', 'token_hash'))
+  await untilDone(() => removeOld(stage, 'banking_session', 'request_id', SESSION_KEEP_HOURS))
   await untilDone(() => removeOld(stage, 'operator_invitation', 'token_hash'))
   await untilDone(() => removeOld(stage, 'operator_attempt', 'attempt_mac'))
   await untilDone(() => removeOld(stage, 'visit', 'visit_id', 0))
@@ -63,13 +68,17 @@ async function endExpiredConsents(act: Act): Promise<number> {
   return due.length
 }
 
+type Removable =
+  | 'authorization_request'
+  | 'authorization_code'
+  | 'authorize_token'
+  | 'banking_session'
+  | 'operator_invitation'
+  | 'operator_attempt'
+  | 'visit'
+
 /** Not a change to anything that was promised, and so without an entry. */
-async function removeOld(
-  stage: Stage,
-  table: 'authorization_request' | 'authorization_code' | 'operator_invitation' | 'operator_attempt' | 'visit',
-  id: string,
-  keepHours = KEEP_HOURS,
-): Promise<number> {
+async function removeOld(stage: Stage, table: Removable, id: string, keepHours = KEEP_HOURS): Promise<number> {
   const before = stage.clock.now().subtract({ hours: keepHours })
   return stage.database.transaction(async (tx) => {
     const removed = await sql`delete from ${sql.table(table)} where ${sql.ref(id)} in

@@ -142,6 +142,7 @@ test('a walk goes on after the server was started again', async () => {
       limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
       notifications: { allowsLoopback: false, mostSubscriptions: 20 },
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
+      banking: { dispatchAfterMilliseconds: 20_000, mostTransactions: 25_000 },
     },
   )
   try {

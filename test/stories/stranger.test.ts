@@ -56,6 +56,11 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
   'viewer token': refuseToken,
   'auditor token': refuseToken,
   'operator token': refuseToken,
+  'secret key': refuseOrganization,
+  'x-api-key': refuseOrganization,
+  'authorize token': refuseOrganization,
+  'api secret': refuseOrganization,
+  'sharing partner': refuseOrganization,
   'console viewer': sendToSignIn,
   'console auditor': sendToSignIn,
   'console operator': sendToSignIn,
@@ -71,6 +76,11 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
 function sendToSignIn({ status, headers, text }: Reply): void {
   assert.deepEqual([status, text], [303, ''])
   assert.match(headers.get('location') ?? '', /^\/console\/sign-in\?/)
+}
+
+function refuseOrganization({ status, body }: Reply): void {
+  assert.deepEqual([status, body['HttpStatusCode']], [401, 401])
+  assert.match(String(body['FlinksCode']), /^(ACCESS_DENIED|UNAUTHORIZED)$/)
 }
 
 function refuseToken({ status, body }: Reply): void {

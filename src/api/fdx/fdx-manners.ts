@@ -31,6 +31,7 @@ const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   not_supported_by_provider: 501,
   provider_unavailable: 500,
   provider_maintenance: 503,
+  provider_processing: 503,
   temporarily_unavailable: 503,
 }
 

@@ -32,7 +32,12 @@ const chapters: readonly Chapter[] = [
   },
   {
     name: 'Data Sharing',
-    description: 'Shares of one account, handed on by a client to its partners.',
+    description: 'One account at a time, shared by an organization with its partners.',
+    holds: (path) => /^\/(v3\/:customerId\/partnerdata|partneraccess)\//.test(path),
+  },
+  {
+    name: 'Banking',
+    description: 'The accounts of one customer, read in a session of their organization.',
     holds: (path) => path.startsWith('/v3/'),
   },
   {

@@ -107,6 +107,10 @@ export const accountPlans: readonly AccountPlan[] = [
   own('maple-10015', 'noa-tfsa', 'tfsa', 0n, undefined, { opensInMonth: 28 }),
   own('maple-10016', 'noa-line', 'line_of_credit', 1_900_00n, '2012-04-18', { limitCents: 12_000_00n }),
 
+  own('maple-10017', 'jane-chequing', 'chequing', 2_045_30n, '2017-09-12', { limitCents: 250_00n }),
+  own('maple-10017', 'jane-savings', 'savings', 4_310_00n, '2017-09-12'),
+  own('maple-10018', 'lou-chequing', 'chequing', 1_815_44n, '2020-02-03'),
+
   own('boreale-20001', 'mireille-chequing', 'chequing', 2_730_45n, '2010-05-18', { limitCents: 500_00n }),
   own('boreale-20001', 'mireille-savings', 'savings', 7_480_00n, '2012-09-10', { nickname: 'Voyage' }),
   own('boreale-20001', 'mireille-card', 'credit_card', 988_20n, '2014-02-11', { limitCents: 7_500_00n }),

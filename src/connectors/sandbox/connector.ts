@@ -1,6 +1,7 @@
 // The sandbox connector: the embedded test banks, behind the same interface as any other bank.
 
 import type { Connector } from '../../domain/retrieval/connector.ts'
+import { demandGathered } from './gathering.ts'
 import { sandboxInventory } from './inventory.ts'
 import { readChequeImage } from './cheque-image.ts'
 import { readAccount } from './read-account.ts'
@@ -23,7 +24,10 @@ export function sandboxConnector(parts: SignInParts): Connector {
     inventory: sandboxInventory,
     ...sandboxSignIn(parts),
     customer: (permit) => readCustomer(parts, permit),
-    account: (permit) => readAccount(parts, permit),
+    async account(permit) {
+      await demandGathered(parts, permit)
+      return readAccount(parts, permit)
+    },
     transactions: (permit, window, page) => readTransactions(parts, permit, window, page),
     changes: (permit, since, page) => readChanges(parts, permit, since, page),
     statements: (permit, window, page) => readStatements(parts, permit, window, page),

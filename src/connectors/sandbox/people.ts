@@ -18,8 +18,8 @@ export type SandboxPerson = {
   readonly says: InTwoLanguages
   /** Asked one after the other after the password; empty for a person without MFA. */
   readonly securityQuestions: readonly SecurityQuestion[]
-  /** What comes of a right password. */
-  readonly outcome: 'ok' | 'disabled' | 'unavailable'
+  /** What comes of a right password; `processing`: all is well, but the bank gathers the accounts for a while. */
+  readonly outcome: 'ok' | 'disabled' | 'unavailable' | 'processing'
   readonly bankCustomerId: string
   readonly type: 'CONSUMER' | 'BUSINESS'
   /** A business has the name of its owner and of the company. */
@@ -302,6 +302,37 @@ export const sandboxPeople: readonly SandboxPerson[] = [
     email: 'quinn.laterman@example.com',
     telephone: '2505550111',
     dateOfBirth: '1983-02-28',
+  },
+  {
+    ...maple,
+    username: 'test_dispatched',
+    says: {
+      en: 'After the sign-in the bank takes 20 seconds to gather the accounts.',
+      fr: 'Après la connexion, la banque met 20 secondes à rassembler les comptes.',
+    },
+    outcome: 'processing',
+    bankCustomerId: 'maple-10018',
+    type: 'CONSUMER',
+    name: { first: 'Lou', last: 'Slowpoke' },
+    address: { line1: '20 Patience Lane', city: 'Halifax', region: 'NS', postalCode: 'B3H 0A0' },
+    email: 'lou.slowpoke@example.com',
+    telephone: '9025550120',
+    dateOfBirth: '1991-06-21',
+  },
+  {
+    ...maple,
+    username: 'jane_doe_2_accounts',
+    says: {
+      en: 'Two accounts: chequing and savings.',
+      fr: 'Deux comptes : chèques et épargne.',
+    },
+    bankCustomerId: 'maple-10017',
+    type: 'CONSUMER',
+    name: { first: 'Jane', last: 'Doe' },
+    address: { line1: '25 Sample Street', city: 'Toronto', region: 'ON', postalCode: 'M5J 0A0' },
+    email: 'jane.doe@example.com',
+    telephone: '4165550119',
+    dateOfBirth: '1993-02-11',
   },
   {
     ...boreale,

@@ -3,9 +3,8 @@
 import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { endConsent } from '../consents/end-consent.ts'
-import { BANK_GRANT } from '../consents/grant-consent.ts'
 import type { ReleasedGrant } from '../consents/revoke-connection.ts'
+import { revokeConsent } from '../consents/revoke-consent.ts'
 import type { Act } from '../journal/act.ts'
 import { loginNotFound } from './login.ts'
 
@@ -47,7 +46,8 @@ async function demandAtRest(act: Act, loginId: string): Promise<void> {
     .selectFrom('banking_session')
     .select('request_id')
     .where('login_id', '=', loginId)
-    .where('working_since', 'is not', null)
+    .where('asked', 'is not', null)
+    .where('result_sealed', 'is', null)
     .where('expires_at', '>', act.at)
     .executeTakeFirst()
   if (working)
@@ -55,16 +55,11 @@ async function demandAtRest(act: Act, loginId: string): Promise<void> {
 }
 
 async function endItsConsent(act: Act, vault: Vault, loginId: string): Promise<ReleasedGrant | undefined> {
-  const row = await act.tx
+  const living = await act.tx
     .selectFrom('consent')
-    .innerJoin('provider', 'provider.provider_id', 'consent.provider_id')
-    .select(['consent_id', 'consent.provider_id', 'provider.connector', 'bank_grant_sealed'])
+    .select('consent_id')
     .where('login_id', '=', loginId)
     .where('ended_at', 'is', null)
-    .forUpdate('consent')
     .executeTakeFirst()
-  if (!row?.bank_grant_sealed) return undefined
-  await endConsent(act, row.consent_id, 'recipient')
-  const bankGrant = vault.open(BANK_GRANT, row.bank_grant_sealed) ?? ''
-  return { connector: row.connector, providerId: row.provider_id, bankGrant }
+  return living && revokeConsent(act, vault, living.consent_id, 'the login was deleted', 'recipient')
 }

@@ -14,6 +14,8 @@ export type Login = {
   readonly customerType?: CustomerType
   readonly isScheduledRefresh: boolean
   readonly createdAt: Temporal.Instant
+  /** With which its organization signed it in; absent where that was on the bank's own pages. */
+  readonly usernameSealed?: string
   /** The consent behind it; absent when none lives. */
   readonly consentId?: string
 }
@@ -63,6 +65,7 @@ function selectLogins(database: Database, at: Temporal.Instant, organizationId: 
     )
     .select(['login.login_id', 'login.client_id', 'recipient.name', 'login.customer_id', 'customer.provider_id'])
     .select(['login.customer_type', 'login.is_scheduled_refresh', 'login.created_at', 'consent.consent_id'])
+    .select('login.username_sealed')
     .where('client.organization_id', '=', organizationId)
 }
 
@@ -78,6 +81,7 @@ function readLogin(row: Row): Login {
     isScheduledRefresh: row.is_scheduled_refresh,
     createdAt: row.created_at,
     ...(row.customer_type !== null && { customerType: row.customer_type as CustomerType }),
+    ...(row.username_sealed !== null && { usernameSealed: row.username_sealed }),
     ...(row.consent_id !== null && { consentId: row.consent_id }),
   }
 }

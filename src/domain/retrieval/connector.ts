@@ -18,6 +18,20 @@ import type { AccountPermit, CustomerPermit } from '../consents/permit.ts'
 
 export type Language = 'en' | 'fr'
 
+/** What a customer would type on the bank's pages: first user name and password, then an answer for each question. */
+export type DirectAttempt =
+  | { readonly username: string; readonly password: string }
+  | { readonly progress: string; readonly answer: string }
+
+/** A security question, before the sign-in goes on. */
+export type DirectChallenge = {
+  readonly question: string
+  /** The bank's own id of the customer. */
+  readonly bankCustomerId: string
+  /** How far the sign-in has come: the connector's own, to be given back with the answer. */
+  readonly progress: string
+}
+
 /** Where the bank sends the customer back to. `state` is one-time and bound to the browser (RFC 9700 4.7). */
 export type SignInRequest = { readonly returnUri: string; readonly state: string; readonly language: Language }
 
@@ -69,8 +83,8 @@ export type StatementFile = {
 /**
  * Every method that reads takes a Permit: there is no bank data without a living consent. Amounts are exact, ids are the
  * bank's own (Portage replaces account ids before anything leaves). Throws a Problem: `provider_unavailable`,
- * `provider_maintenance`, `account_not_found`, `statement_not_found`, `not_supported_by_provider`. What has a question
- * mark a bank may lack: Portage then answers `not_supported_by_provider` for it.
+ * `provider_maintenance`, `provider_processing`, `account_not_found`, `statement_not_found`, `not_supported_by_provider`.
+ * What has a question mark a bank may lack: Portage then answers `not_supported_by_provider` for it.
  */
 export type Connector = {
   /** The connector's name in the provider table: `sandbox`. */
@@ -86,6 +100,11 @@ export type Connector = {
   startSignIn(providerId: number, request: SignInRequest): Promise<string>
   /** Ends it, with what the bank sent back to `returnUri`. Throws `sign_in_failed` or `access_denied`. */
   finishSignIn(providerId: number, state: string, answer: Readonly<Record<string, string>>): Promise<SignedIn>
+  /**
+   * A sign-in without the bank's pages. Test institutions alone offer it: a real customer's password is typed at their
+   * bank and nowhere else. Throws `unknown_username`, `wrong_password`, `wrong_answer`, `login_disabled`.
+   */
+  directSignIn?(providerId: number, language: Language, attempt: DirectAttempt): Promise<SignedIn | DirectChallenge>
   /** Tells the bank that the grant is no longer needed. */
   endGrant(providerId: number, bankGrant: string): Promise<void>
 

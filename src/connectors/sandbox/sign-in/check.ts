@@ -7,10 +7,18 @@ import type { SignIn } from './stored-sign-in.ts'
 
 /** The user name in any case, as telephones like to write it; the password to the letter. */
 export function personWith(providerId: number, username: string, password: string): SandboxPerson | undefined {
-  const person = sandboxPeople.find((person) => {
+  const person = personCalled(providerId, username)
+  return person && sameSecret(person.password, password) ? person : undefined
+}
+
+export function isKnown(providerId: number, username: string): boolean {
+  return personCalled(providerId, username) !== undefined
+}
+
+function personCalled(providerId: number, username: string): SandboxPerson | undefined {
+  return sandboxPeople.find((person) => {
     return person.providerId === providerId && person.username.toLowerCase() === username.trim().toLowerCase()
   })
-  return person && sameSecret(person.password, password) ? person : undefined
 }
 
 export function personOf(bankCustomerId: string | null): SandboxPerson {

@@ -2,13 +2,14 @@
 
 import type { Database } from '../../../database/open.ts'
 import type { SignedIn } from '../../../domain/authorizations/signed-in.ts'
-import type { Connector } from '../../../domain/retrieval/connector.ts'
+import type { Connector, Language } from '../../../domain/retrieval/connector.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { hashSecret, newSecret } from '../../../platform/secret.ts'
 import { accountsOnOffer } from '../accounts-on-offer.ts'
-import { displayName } from '../people.ts'
+import { displayName, type SandboxPerson } from '../people.ts'
 import { personOf } from './check.ts'
+import { signInDirectly } from './direct.ts'
 import { signInEndpoints } from './endpoints.ts'
 import { redeem, storeSignIn } from './stored-sign-in.ts'
 import { readStylesheet } from './stylesheet.ts'
@@ -17,8 +18,19 @@ import type { SignInParts } from './visit.ts'
 /** The part of the sandbox connector that signs customers in. */
 export function sandboxSignIn(
   parts: SignInParts,
-): Pick<Connector, 'endpoints' | 'startSignIn' | 'finishSignIn' | 'endGrant'> {
+): Pick<Connector, 'endpoints' | 'startSignIn' | 'finishSignIn' | 'directSignIn' | 'endGrant'> {
   const { database, clock } = parts
+  const signedIn = async (person: SandboxPerson, language: Language): Promise<SignedIn> => {
+    const { providerId, bankCustomerId } = person
+    const now = clock.now()
+    return {
+      bankCustomerId,
+      customerType: person.type,
+      displayName: displayName(person),
+      bankGrant: await makeGrant(database, providerId, bankCustomerId, now),
+      accounts: await accountsOnOffer(database, bankCustomerId, language, now),
+    }
+  }
   return {
     endpoints: signInEndpoints(parts, readStylesheet()),
 
@@ -35,16 +47,11 @@ export function sandboxSignIn(
       const signIn = code && (await redeem(database, { providerId, state, codeHash: hashSecret(code), now }))
       if (!signIn)
         throw new Problem('sign_in_failed', 'The bank did not confirm the sign-in. Go back to the app and start again.')
-      const { bank_customer_id: bankCustomerId, language } = signIn
-      const person = personOf(bankCustomerId)
-      return {
-        bankCustomerId,
-        customerType: person.type,
-        displayName: displayName(person),
-        bankGrant: await makeGrant(database, providerId, bankCustomerId, now),
-        accounts: await accountsOnOffer(database, bankCustomerId, language, now),
-      } satisfies SignedIn
+      return signedIn(personOf(signIn.bank_customer_id), signIn.language)
     },
+
+    directSignIn: (providerId, language, attempt) =>
+      signInDirectly(providerId, language, attempt, (person) => signedIn(person, language)),
 
     async endGrant(providerId, bankGrant) {
       await database.run(

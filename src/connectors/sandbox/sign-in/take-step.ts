@@ -46,7 +46,7 @@ async function takePassword(visit: Visit, { username, password }: Password): Pro
   if (!username.trim() || !password) return again(say.missing)
   const person = personWith(signIn.provider_id, username, password)
   if (!person) return wrong(visit, (left) => again(say.wrongPassword(left)))
-  if (person.outcome !== 'ok') {
+  if (person.outcome === 'disabled' || person.outcome === 'unavailable') {
     const [status, notice] =
       person.outcome === 'disabled' ? ([403, 'disabled'] as const) : ([503, 'unavailable'] as const)
     return noticePage(visit, status, notice, [{ label: 'again', href: ownAddress(visit) }])

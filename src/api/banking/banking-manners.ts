@@ -1,0 +1,80 @@
+// The manners of the Banking API: errors as `{HttpStatusCode, FlinksCode, Message, RequestId}`.
+
+import { z } from 'zod'
+import { isGuid } from '../../platform/ids.ts'
+import { json, NO_STORE } from '../../platform/http/answer.ts'
+import type { Call, Manners } from '../../platform/http/endpoint.ts'
+import type { ProblemCode } from '../../platform/problem.ts'
+import { flinksCodes, type FlinksCode } from './flinks-codes.ts'
+
+/** What is not here is INVALID_REQUEST; a bug is AGGREGATION_ERROR. */
+const CODES: Readonly<Partial<Record<ProblemCode, FlinksCode>>> = {
+  access_denied: 'ACCESS_DENIED',
+  invalid_client: 'UNAUTHORIZED',
+  invalid_token: 'UNAUTHORIZED',
+  not_signed_in: 'UNAUTHORIZED',
+  login_not_found: 'INVALID_LOGIN',
+  login_in_use: 'CARD_IN_USE',
+  session_not_found: 'SESSION_NONEXISTENT',
+  session_expired: 'SESSION_EXPIRED',
+  session_busy: 'CONCURRENT_SESSION',
+  session_authorized: 'ALREADY_AUTHORIZED',
+  unknown_username: 'INVALID_USERNAME',
+  wrong_password: 'INVALID_PASSWORD',
+  wrong_answer: 'INVALID_SECURITY_RESPONSE',
+  answer_missing: 'SECURITYRESPONSES_INCOMPLETE',
+  unknown_prompt: 'UNKNOWN_CHALLENGE_KEY',
+  question_not_found: 'QUESTION_NOT_FOUND',
+  no_open_account: 'NEW_ACCOUNT',
+  login_disabled: 'DISABLED_LOGIN',
+  provider_disabled: 'DISABLED_INSTITUTION',
+  provider_unavailable: 'RETRY_LATER',
+  provider_maintenance: 'RETRY_LATER',
+  provider_processing: 'OPERATION_PENDING',
+  too_many_requests: 'TOO_MANY_REQUESTS',
+  not_authorized: 'METHOD_NOT_AVAILABLE',
+  not_supported_by_provider: 'METHOD_NOT_AVAILABLE',
+  not_found: 'METHOD_NOT_AVAILABLE',
+  method_not_allowed: 'METHOD_NOT_AVAILABLE',
+  customer_not_found: 'AGGREGATION_ERROR',
+  temporarily_unavailable: 'AGGREGATION_ERROR',
+}
+
+const flinksError = z
+  .object({
+    HttpStatusCode: z.int(),
+    FlinksCode: z.enum(Object.keys(flinksCodes) as [FlinksCode, ...FlinksCode[]]),
+    Message: z.string().describe('What was wrong, and what to do.'),
+    RequestId: z.string().describe('As it was sent; of this one request where none was.'),
+  })
+  .meta({ id: 'FlinksError' })
+
+/** Bank data, tokens and secrets: kept nowhere on the way, and no address is told to anybody. */
+const PRIVATE = { ...NO_STORE, 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' }
+
+export const bankingManners: Manners = {
+  name: 'banking',
+  wire: {
+    error: flinksError,
+    errorExample: {
+      HttpStatusCode: 401,
+      FlinksCode: 'INVALID_LOGIN',
+      Message: 'There is no such LoginId, or its customer shares nothing any more.',
+      RequestId: 'b1f0d3f6-5bb4-4d6a-9a52-0c6f0f2f7a11',
+    },
+  },
+  headers: () => PRIVATE,
+  problem(problem, call) {
+    const code = problem ? (CODES[problem.code] ?? 'INVALID_REQUEST') : 'AGGREGATION_ERROR'
+    const status = problem?.code === 'not_found' ? 404 : flinksCodes[code].status
+    const message = problem?.detail ?? 'Something went wrong on our side. Try again, and quote the RequestId.'
+    const retry = code === 'TOO_MANY_REQUESTS' || code === 'RETRY_LATER' ? { 'retry-after': '60' } : undefined
+    const body = { HttpStatusCode: status, FlinksCode: code, Message: message, RequestId: requestIdOf(call) }
+    return json(status, body, retry)
+  },
+}
+
+function requestIdOf({ body, params, requestId }: Call): string {
+  const sent = body['RequestId'] ?? params['requestId']
+  return typeof sent === 'string' && isGuid(sent) ? sent : requestId
+}

@@ -1,0 +1,36 @@
+// DELETE DeleteCard: everything that is held for a login goes, and every access token of it is dead at once.
+
+import { z } from 'zod'
+import { act } from '../../domain/journal/act.ts'
+import { deleteLogin } from '../../domain/logins/delete-login.ts'
+import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { answersWith, BASE, ofCustomer } from './answers.ts'
+import { bankingManners } from './banking-manners.ts'
+import { byOrganization, organizationAccess } from './organization-access.ts'
+import type { BankingParts } from './parts.ts'
+
+const answer = z.object({ StatusCode: z.literal(200), Message: z.string() }).meta({ id: 'CardDeleted' })
+
+export function deleteCardEndpoint(parts: BankingParts): Endpoint {
+  const { connectors } = parts.retrieval
+  const { log } = parts
+  return endpoint({
+    name: 'delete-card',
+    summary: 'Deletes everything that is held for a LoginId. Its access tokens are dead at once, for ever.',
+    method: 'DELETE',
+    path: `${BASE}/DeleteCard/:loginId`,
+    access: organizationAccess(parts, 'x_api_key'),
+    manners: bankingManners,
+    params: ofCustomer.extend({ loginId: z.string() }),
+    answers: answersWith(answer, 'Deleted.'),
+    async handle({ caller, call, params }) {
+      const released = await act(parts, byOrganization(caller, call), (act) =>
+        deleteLogin(act, parts.vault, caller, params.loginId),
+      )
+      if (released) await giveUpGrant({ connectors, log }, released, { requestId: call.requestId })
+      return json(200, { StatusCode: 200, Message: 'The card was deleted successfully.' })
+    },
+  })
+}

@@ -1,0 +1,201 @@
+// Signing in with user name and password, which test institutions alone allow: the same consent as on the pages, given to
+// the organization's own Connect client.
+
+import { strict as assert } from 'node:assert'
+import type { SignedIn } from '../../domain/authorizations/signed-in.ts'
+import { consentEnd } from '../../domain/consents/consent-terms.ts'
+import { act } from '../../domain/journal/act.ts'
+import { advanceSession, countWrongAnswer } from '../../domain/logins/advance-session.ts'
+import { beginSession } from '../../domain/logins/begin-session.ts'
+import { connectDirectly, findLoginOf } from '../../domain/logins/connect-directly.ts'
+import { findSecurityQuestions } from '../../domain/logins/security-questions.ts'
+import type { AuthorizedSession, PendingSignIn, Session } from '../../domain/logins/session.ts'
+import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { findConnectClient } from '../../domain/recipients/connect-client.ts'
+import { findRecipient } from '../../domain/recipients/recipient.ts'
+import { findRegistrationStatus } from '../../domain/recipients/registration.ts'
+import type { DirectAttempt, DirectChallenge } from '../../domain/retrieval/connector.ts'
+import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
+import { connectorOf } from '../../domain/retrieval/retrieve.ts'
+import { Problem } from '../../platform/problem.ts'
+import { told, type AskedAuthorize, type AuthorizeInput } from './asked-authorize.ts'
+import { findInstitution, institutionOf } from './institution.ts'
+import { authKey, byOrganization } from './organization-access.ts'
+import type { BankingParts } from './parts.ts'
+
+/** Authorized, or a question to be answered first. */
+export type Outcome =
+  | AuthorizedSession
+  | { readonly question: string; readonly institution: string; readonly session: Session }
+
+type PendingSession = Session & { readonly pending: PendingSignIn }
+
+/** Where a session signs in. */
+type Place = { readonly provider: Provider; readonly clientId: string }
+
+export async function signIn(
+  parts: BankingParts,
+  input: AuthorizeInput,
+  attempt: { readonly username: string; readonly password: string },
+): Promise<Outcome> {
+  const { caller: organizationId, call, body } = input
+  const provider = await demandInstitution(parts, body)
+  const place = await demandOpen(parts, organizationId, provider)
+  const session = await act(parts, byOrganization(organizationId, call), (act) =>
+    beginSession(act, {
+      authorizeToken: authKey(call) ?? '',
+      organizationId,
+      providerId: provider.providerId,
+      ...told(body),
+    }),
+  )
+  return takeStep(parts, input, place, session, attempt, { username: attempt.username, asked: [] })
+}
+
+/** Throws `unknown_prompt`, `answer_missing`, `wrong_answer`. Without any answer the question is asked again. */
+export async function answerQuestion(
+  parts: BankingParts,
+  input: AuthorizeInput,
+  session: PendingSession,
+  responses: NonNullable<AskedAuthorize['SecurityResponses']>,
+): Promise<Outcome> {
+  const { pending, organizationId, providerId } = session
+  const provider = await findProvider(parts.database, providerId)
+  assert.ok(provider, 'a session at no provider')
+  const { question, progress } = pending
+  if (Object.keys(responses).length === 0) return { question, institution: institutionOf(provider), session }
+  if (Object.keys(responses).some((asked) => asked !== question)) {
+    throw new Problem('unknown_prompt', 'Answer the question that was asked, under its Prompt to the letter.')
+  }
+  const answer = [responses[question] ?? ''].flat()[0]?.trim() ?? ''
+  if (answer === '') throw new Problem('answer_missing', 'The question that was asked has no answer.')
+  const place = await demandOpen(parts, organizationId, provider)
+  return takeStep(parts, input, place, session, { progress, answer }, pending)
+}
+
+async function demandInstitution({ database }: BankingParts, { Institution }: AskedAuthorize): Promise<Provider> {
+  const provider = Institution === undefined ? undefined : findInstitution(await listProviders(database), Institution)
+  if (provider) return provider
+  throw new Problem('invalid_request', 'Institution must be one of those that GET Institutions names.')
+}
+
+/** Throws `provider_disabled` where the organization cannot connect anybody, and `not_supported_by_provider`. */
+async function demandOpen(
+  { database, retrieval }: BankingParts,
+  organizationId: string,
+  provider: Provider,
+): Promise<Place> {
+  const { providerId, connector } = provider
+  if (!connectorOf(retrieval, connector).directSignIn) {
+    const detail = 'Customers of this institution sign in at the institution itself: send them through Connect.'
+    throw new Problem('not_supported_by_provider', detail)
+  }
+  const clientId = await findConnectClient(database, organizationId)
+  const status = clientId === undefined ? undefined : await findRegistrationStatus(database, clientId, providerId)
+  if (clientId === undefined || status !== 'ACTIVE' || provider.status !== 'ACTIVE') {
+    throw new Problem('provider_disabled', 'This organization cannot connect customers of this institution now.')
+  }
+  return { provider, clientId }
+}
+
+/** What is known of the sign-in before a step. */
+type Known = Pick<PendingSignIn, 'username' | 'asked'>
+
+async function takeStep(
+  parts: BankingParts,
+  input: AuthorizeInput,
+  place: Place,
+  session: Session,
+  attempt: DirectAttempt,
+  known: Known,
+): Promise<Outcome> {
+  const by = byOrganization(session.organizationId, input.call)
+  const reached = await attemptStep(parts, place, session, attempt).catch(async (problem: unknown) => {
+    if (problem instanceof Problem && problem.code === 'wrong_answer') {
+      await act(parts, by, (act) => countWrongAnswer(act, session))
+    }
+    throw problem
+  })
+  const { at, asked } = await answerFromKept(parts, place, session, reached, known.asked)
+  if (!('question' in at)) return connect(parts, input, place, session, at, { ...known, asked })
+  const pending = { ...at, username: known.username, asked }
+  await act(parts, by, (act) => advanceSession(act, parts.vault, session, { pending }))
+  return { question: at.question, institution: institutionOf(place.provider), session }
+}
+
+function attemptStep(
+  { retrieval }: BankingParts,
+  { provider: { connector, providerId } }: Place,
+  { language }: Session,
+  attempt: DirectAttempt,
+): Promise<SignedIn | DirectChallenge> {
+  const { directSignIn } = connectorOf(retrieval, connector)
+  assert.ok(directSignIn, 'asked before')
+  return directSignIn(providerId, language, attempt)
+}
+
+/** Goes on with answers that the organization gave to keep, as far as they are right. */
+async function answerFromKept(
+  parts: BankingParts,
+  place: Place,
+  session: Session,
+  reached: SignedIn | DirectChallenge,
+  before: readonly string[],
+): Promise<{ readonly at: SignedIn | DirectChallenge; readonly asked: readonly string[] }> {
+  const { database, vault } = parts
+  let at = reached
+  const asked = new Set(before)
+  while ('question' in at) {
+    const { question, progress, bankCustomerId } = at
+    asked.add(question)
+    const loginId = await findLoginOf(database, place.clientId, place.provider.providerId, bankCustomerId)
+    const kept = loginId === undefined ? [] : await findSecurityQuestions(database, vault, loginId)
+    const answer = kept.find((known) => known.question === question)?.answer
+    if (answer === undefined) break
+    const next = await attemptStep(parts, place, session, { progress, answer }).catch(unlessWrong)
+    if (!next) break
+    at = next
+  }
+  return { at, asked: [...asked] }
+}
+
+function unlessWrong(problem: unknown): undefined {
+  if (!(problem instanceof Problem) || problem.code !== 'wrong_answer') throw problem
+}
+
+async function connect(
+  parts: BankingParts,
+  { call }: AuthorizeInput,
+  { provider: { providerId, connector }, clientId }: Place,
+  session: Session,
+  signedIn: SignedIn,
+  { username, asked }: Known,
+): Promise<AuthorizedSession> {
+  const { vault, log, retrieval, consentMonths } = parts
+  const { bankCustomerId, bankGrant, customerType, accounts } = signedIn
+  const open = accounts.filter(({ status }) => status === 'OPEN').map(({ bankAccountId }) => bankAccountId)
+  if (open.length === 0) throw new Problem('no_open_account', 'The customer has no open account at the institution.')
+  const recipient = await findRecipient(parts.database, clientId)
+  if (!recipient) throw new Problem('provider_disabled', 'This organization cannot connect customers now.')
+  const { loginId, usesGrant } = await act(parts, byOrganization(session.organizationId, call), async (act) => {
+    const connected = await connectDirectly(act, vault, {
+      clientId,
+      providerId,
+      clusters: recipient.clusters,
+      bankCustomerId,
+      bankAccountIds: open,
+      bankGrant,
+      ...(customerType !== undefined && { customerType }),
+      expiresAt: consentEnd({}, act.at, consentMonths),
+      username,
+      asked,
+    })
+    await advanceSession(act, vault, session, { loginId: connected.loginId })
+    return connected
+  })
+  if (!usesGrant) {
+    const { connectors } = retrieval
+    await giveUpGrant({ connectors, log }, { connector, providerId, bankGrant }, { requestId: call.requestId })
+  }
+  return { ...session, loginId }
+}

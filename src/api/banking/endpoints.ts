@@ -1,0 +1,26 @@
+// Every endpoint of the Banking API.
+
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { accountsDetailAsyncEndpoint, accountsDetailEndpoint } from './accounts-detail.ts'
+import { accountsSummaryEndpoint } from './accounts-summary.ts'
+import { authorizeEndpoint } from './authorize.ts'
+import { deleteCardEndpoint } from './delete-card.ts'
+import { generateAuthorizeTokenEndpoint } from './generate-authorize-token.ts'
+import { institutionsEndpoint } from './institutions.ts'
+import { loginSettingsEndpoints } from './login-settings.ts'
+import type { BankingParts } from './parts.ts'
+import { statementsEndpoint } from './statements.ts'
+
+export function bankingEndpoints(parts: BankingParts): readonly Endpoint[] {
+  return [
+    generateAuthorizeTokenEndpoint(parts),
+    authorizeEndpoint(parts),
+    accountsSummaryEndpoint(parts),
+    accountsDetailEndpoint(parts),
+    accountsDetailAsyncEndpoint(parts),
+    statementsEndpoint(parts),
+    institutionsEndpoint(parts),
+    ...loginSettingsEndpoints(parts),
+    deleteCardEndpoint(parts),
+  ]
+}

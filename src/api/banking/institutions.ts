@@ -1,0 +1,81 @@
+// GET Institutions: the banks that there are, by the names that Authorize takes.
+
+import { z } from 'zod'
+import { listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { answersWith, BASE, ofCustomer } from './answers.ts'
+import { bankingManners } from './banking-manners.ts'
+import { institutionOf } from './institution.ts'
+import { organizationAccess } from './organization-access.ts'
+import type { BankingParts } from './parts.ts'
+
+const MOST = 1000
+
+const wholeNumber = (name: string, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `${name} must be a whole number`)
+    .transform(Number)
+    .refine((value) => value <= most, `${name} must be at most ${most}`)
+    .optional()
+    .meta({ type: 'integer' })
+
+const query = z.object({
+  skip: wholeNumber('skip', 999_999).describe('How many to leave out at the beginning.'),
+  take: wholeNumber('take', MOST).describe('How many to give at most.'),
+})
+
+const institution = z
+  .object({
+    Id: z.int(),
+    Institution: z.string().describe('The name that Authorize takes.'),
+    Localizations: z.array(
+      z.object({
+        Language: z.enum(['en', 'fr']),
+        Name: z.string(),
+        Urls: z.array(z.object({ Type: z.literal('Website'), Url: z.string() })),
+      }),
+    ),
+    Status: z.enum(['Enabled', 'Disabled']),
+    Country: z.enum(['CA', 'US']),
+  })
+  .meta({ id: 'Institution' })
+
+const answer = z
+  .object({ Data: z.array(institution), Count: z.int().describe('Of all there are.') })
+  .meta({ id: 'Institutions' })
+
+export function institutionsEndpoint(parts: BankingParts): Endpoint {
+  return endpoint({
+    name: 'get-institutions',
+    summary: 'The institutions, by id.',
+    method: 'GET',
+    path: `${BASE}/Institutions`,
+    access: organizationAccess(parts, 'x_api_key'),
+    manners: bankingManners,
+    params: ofCustomer,
+    query,
+    answers: answersWith(answer, 'The institutions.'),
+    async handle({ query: { skip = 0, take = MOST } }) {
+      const all = await listProviders(parts.database)
+      return json(200, { Data: all.slice(skip, skip + take).map(write), Count: all.length })
+    },
+  })
+}
+
+function write(provider: Provider): z.infer<typeof institution> {
+  const { providerId, name, country, status, url } = provider
+  const urls = url === undefined ? [] : [{ Type: 'Website' as const, Url: url }]
+  return {
+    Id: providerId,
+    Institution: institutionOf(provider),
+    Localizations: (['en', 'fr'] as const).map((language) => ({
+      Language: language,
+      Name: name[language],
+      Urls: urls,
+    })),
+    Status: status === 'ACTIVE' ? 'Enabled' : 'Disabled',
+    Country: country,
+  }
+}

@@ -1,0 +1,73 @@
+// Who may call for an organization: whoever sends one of its secrets, in the header that this kind of secret travels in.
+
+import type { Database } from '../../database/open.ts'
+import type { By } from '../../domain/journal/act.ts'
+import type { CredentialKind } from '../../domain/organizations/credential.ts'
+import { recognizeCredential } from '../../domain/organizations/recognize-credential.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Access, Call } from '../../platform/http/endpoint.ts'
+import type { FailureLimit } from '../../platform/http/failure-limit.ts'
+import { Problem } from '../../platform/problem.ts'
+
+export type OrganizationAccessParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly failures: FailureLimit
+}
+
+type Door = { readonly name: string; readonly sent: string; read(call: Call): string | undefined }
+
+const doors: Readonly<Record<CredentialKind, Door>> = {
+  api_secret: {
+    name: 'api secret',
+    sent: 'the API secret in the header Authorization: Bearer {API secret}',
+    read: (call) => /^bearer (\S+)$/i.exec(call.header('authorization') ?? '')?.[1],
+  },
+  secret_key: { name: 'secret key', sent: 'the secret key in the header flinks-auth-key', read: authKey },
+  x_api_key: {
+    name: 'x-api-key',
+    sent: 'the x-api-key in the header of this name',
+    read: (call) => call.header('x-api-key'),
+  },
+}
+
+/** Gives the organization's id. A secret opens for the customerId of its own organization alone. */
+export function organizationAccess(parts: OrganizationAccessParts, kind: CredentialKind): Access<string> {
+  const { name, sent, read } = doors[kind]
+  return {
+    name,
+    authenticate(call) {
+      const secret = read(call)
+      if (secret === undefined || secret === '') throw new Problem('access_denied', `Send ${sent}.`)
+      return limited(parts, call, (customerId) =>
+        recognizeCredential(parts.database, parts.clock.now(), customerId, kind, secret),
+      )
+    },
+  }
+}
+
+/** Throws `invalid_client` where nobody is recognised, and slows guessing down. */
+export async function limited(
+  { failures }: OrganizationAccessParts,
+  call: Call,
+  recognize: (customerId: string) => Promise<string | undefined>,
+): Promise<string> {
+  const customerId = call.params['customerId'] ?? ''
+  const guesser = `${call.address} ${customerId.slice(0, 64)}`
+  failures.demandAllowed(guesser)
+  const organizationId = await recognize(customerId)
+  if (organizationId === undefined) {
+    failures.failed(guesser)
+    throw new Problem('invalid_client', 'You must provide a valid auth key for this customerId.')
+  }
+  call.log.caller = organizationId
+  return organizationId
+}
+
+export function authKey(call: Call): string | undefined {
+  return call.header('flinks-auth-key')
+}
+
+export function byOrganization(organizationId: string, { requestId }: Call): By {
+  return { actor: { kind: 'organization', id: organizationId }, requestId }
+}

@@ -1,0 +1,27 @@
+// What the Banking endpoints are built from.
+
+import type { Database } from '../../database/open.ts'
+import type { Retrieval } from '../../domain/retrieval/retrieve.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { FailureLimit } from '../../platform/http/failure-limit.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Vault } from '../../platform/secret.ts'
+
+export type BankingParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly vault: Vault
+  readonly log: Log
+  readonly retrieval: Retrieval
+  /** Of credentials that were wrong. */
+  readonly failures: FailureLimit
+  readonly consentMonths: number
+  readonly rules: BankingRules
+}
+
+export type BankingRules = {
+  /** How long GetAccountsDetail waits for the bank before it answers that the read goes on without it. */
+  readonly dispatchAfterMilliseconds: number
+  /** Of one account in one answer. */
+  readonly mostTransactions: number
+}

@@ -1,0 +1,225 @@
+// One account in the words of the Banking API, written from the standard's values that the consent opens, and no others.
+
+import { z } from 'zod'
+import { account as accountEntity, type Account } from '../../fdx/account.ts'
+import { customer as customerEntity, type Customer } from '../../fdx/customer.ts'
+import type { Transaction } from '../../fdx/transaction.ts'
+import { writerOf, type Clusters } from '../../fdx/write-entity.ts'
+import { DAY_ZONE } from '../../platform/clock.ts'
+import { toJsonNumber } from '../../platform/decimal.ts'
+
+const number = z.number().nullable()
+const text = z.string().nullable()
+
+const balance = z.object({
+  Available: number.describe('Posted and authorized.'),
+  Current: number.describe('Posted.'),
+  Limit: number.describe('The most that may be owed.'),
+})
+
+const holder = z
+  .object({
+    Name: text,
+    Address: z
+      .object({ CivicAddress: text, City: text, Province: text, PostalCode: text, POBox: z.null(), Country: text })
+      .nullable(),
+    Email: text,
+    PhoneNumber: text,
+  })
+  .meta({ id: 'BankingHolder' })
+
+const common = {
+  Title: text,
+  AccountNumber: text,
+  LastFourDigits: text,
+  Balance: balance.nullable(),
+  Category: z.enum(['Operations', 'Credits', 'Products', 'Other']),
+  Type: z.string(),
+  Currency: text,
+  Holder: holder.nullable(),
+  AccountType: z.enum(['Personal', 'Business']).nullable(),
+  Id: z.string().describe('The AccountId of PartnerData.'),
+}
+
+export const summaryAccount = z
+  .object({
+    EftEligibleRatio: number.describe('1 where money can be moved to and from the account, 0 where it cannot.'),
+    ETransferEligibleRatio: number,
+    TransitNumber: text.optional().describe('Where WithAccountIdentity is true.'),
+    InstitutionNumber: text.optional(),
+    ...common,
+  })
+  .meta({ id: 'BankingAccountSummary' })
+
+export const statementFile = z
+  .object({ UniqueId: z.string(), FileType: z.literal('PDF'), Base64Bytes: z.string() })
+  .meta({ id: 'BankingStatement' })
+
+const transactionRow = z
+  .object({
+    Date: text,
+    Code: z.null(),
+    Description: z.string(),
+    Debit: number,
+    Credit: number,
+    Balance: z.null().describe('No bank is asked for it.'),
+    Id: text,
+  })
+  .meta({ id: 'BankingTransaction' })
+
+/** What was not consented to, or not asked for, is null. */
+export const detailAccount = z
+  .object({
+    Transactions: z.array(transactionRow).nullable().describe('Those that have posted, newest first.'),
+    Statements: z.array(statementFile).nullable().optional().describe('Where statements were asked for.'),
+    TransitNumber: text,
+    InstitutionNumber: text,
+    OverdraftLimit: number.describe('0 where there is none; null where the bank does not say.'),
+    ...common,
+  })
+  .meta({ id: 'BankingAccount' })
+
+/** Members that the consent opens: amounts are JSON numbers with their exact digits. */
+type Open = Readonly<Record<string, unknown>>
+
+const VERSION = '6.4.1'
+
+function openAccount(account: Account, clusters: Clusters): Open {
+  return writerOf(accountEntity, VERSION, clusters)(account) as Open
+}
+
+export type WhatOfAccount = { readonly withBalance: boolean; readonly holder: unknown }
+
+export function writeSummary(account: Account, clusters: Clusters, what: WhatOfAccount & { withIdentity: boolean }) {
+  const open = openAccount(account, clusters)
+  const movable = clusters.has('ACCOUNT_DETAILED')
+    ? Number(open['transferIn'] === true && open['transferOut'] === true)
+    : null
+  return {
+    EftEligibleRatio: movable,
+    ETransferEligibleRatio: movable,
+    ...(what.withIdentity && numbersOf(open)),
+    ...writeCommon(account, open, what),
+  }
+}
+
+export function writeDetail(
+  account: Account,
+  clusters: Clusters,
+  what: WhatOfAccount & { transactions: readonly Transaction[] | null; statements: unknown },
+) {
+  const open = openAccount(account, clusters)
+  return {
+    Transactions:
+      what.transactions && what.transactions.filter(({ status }) => status === 'POSTED').map(writeTransaction),
+    ...(what.statements !== undefined && { Statements: what.statements }),
+    ...numbersOf(open),
+    OverdraftLimit: open['overdraftOptIn'] === false ? 0 : null,
+    ...writeCommon(account, open, what),
+  }
+}
+
+function numbersOf(open: Open) {
+  return { TransitNumber: first(open, 'bankTransitId'), InstitutionNumber: first(open, 'bankInstitutionId') }
+}
+
+function writeCommon(account: Account, open: Open, { withBalance, holder }: WhatOfAccount) {
+  const display = open['accountNumberDisplay']
+  const currency = open['currency'] as { readonly currencyCode?: string } | undefined
+  return {
+    Title: first(open, 'nickname', 'productName'),
+    AccountNumber: first(open, 'accountNumber'),
+    LastFourDigits: (typeof display === 'string' && /\d{4}$/.exec(display)?.[0]) || null,
+    Balance: withBalance ? balanceOf(open) : null,
+    Category: CATEGORIES[account.accountCategory],
+    Type: TYPES[account.accountType] ?? account.accountType,
+    Currency: currency?.currencyCode ?? null,
+    Holder: holder,
+    AccountType: accountTypeOf(open),
+    Id: account.accountId,
+  }
+}
+
+/** Null where the consent opens none of it. */
+function balanceOf(open: Open) {
+  const balance = {
+    Available: first(open, 'availableBalance', 'availableCredit', 'availableCashBalance'),
+    Current: first(open, 'currentBalance', 'currentValue', 'principalBalance'),
+    Limit: first(open, 'creditLine'),
+  }
+  return Object.values(balance).every((value) => value === null) ? null : balance
+}
+
+function accountTypeOf(open: Open): 'Personal' | 'Business' | null {
+  const line = open['lineOfBusinessType']
+  if (typeof line !== 'string') return null
+  return line === 'CONSUMER' ? 'Personal' : 'Business'
+}
+
+const CATEGORIES: Readonly<Record<Account['accountCategory'], z.infer<typeof common.Category>>> = {
+  DEPOSIT_ACCOUNT: 'Operations',
+  COMMERCIAL_ACCOUNT: 'Operations',
+  DIGITAL_WALLET: 'Operations',
+  LOC_ACCOUNT: 'Credits',
+  LOAN_ACCOUNT: 'Credits',
+  BNPL_ACCOUNT: 'Credits',
+  INVESTMENT_ACCOUNT: 'Products',
+  ANNUITY_ACCOUNT: 'Products',
+  INSURANCE_ACCOUNT: 'Other',
+}
+
+/** Others keep the standard's word. */
+const TYPES: Readonly<Record<string, string>> = {
+  CHECKING: 'Chequing',
+  SAVINGS: 'Savings',
+  CREDITCARD: 'CreditCard',
+  LINEOFCREDIT: 'LineOfCredit',
+  HOMELINEOFCREDIT: 'LineOfCredit',
+  MORTGAGE: 'Mortgage',
+  AUTOLOAN: 'Loan',
+  LOAN: 'Loan',
+  PERSONALLOAN: 'Loan',
+  STUDENTLOAN: 'Loan',
+  TAXFREESAVINGSACCOUNT: 'TFSA',
+  REGISTEREDRETIREMENTSAVINGSPLAN: 'RRSP',
+}
+
+/** The day on which it happened, as its bank's customers count days. */
+function writeTransaction({ transactionTimestamp, description, debitCreditMemo, amount, transactionId }: Transaction) {
+  return {
+    Date: transactionTimestamp.toZonedDateTimeISO(DAY_ZONE).toPlainDate().toString(),
+    Code: null,
+    Description: description,
+    Debit: debitCreditMemo === 'DEBIT' ? toJsonNumber(amount) : null,
+    Credit: debitCreditMemo === 'CREDIT' ? toJsonNumber(amount) : null,
+    Balance: null,
+    Id: transactionId,
+  }
+}
+
+type OpenCustomer = Pick<Customer, 'name' | 'addresses' | 'emails' | 'telephones'>
+
+export function writeHolder(customer: Customer, clusters: Clusters) {
+  const { name, addresses, emails, telephones } = writerOf(customerEntity, VERSION, clusters)(customer) as OpenCustomer
+  const [address] = addresses ?? []
+  return {
+    Name: name?.company ?? ([name?.first, name?.last].filter(Boolean).join(' ') || null),
+    Address: address
+      ? {
+          CivicAddress: [address.line1, address.line2, address.line3].filter(Boolean).join(', ') || null,
+          City: address.city ?? null,
+          Province: address.region ?? null,
+          PostalCode: address.postalCode ?? null,
+          POBox: null,
+          Country: address.country ?? null,
+        }
+      : null,
+    Email: emails?.[0] ?? null,
+    PhoneNumber: telephones?.[0]?.number ?? null,
+  }
+}
+
+/** The first of these that is open; null where none is. */
+function first(open: Open, ...names: readonly string[]): unknown {
+  return names.map((name) => open[name]).find((value) => value !== undefined) ?? null
+}

@@ -1,0 +1,46 @@
+// Authorize tokens: each opens one Authorize of the organization that asked for it, within half an hour.
+
+import type { Database } from '../../database/open.ts'
+import { newGuid } from '../../platform/ids.ts'
+import { hashSecret } from '../../platform/secret.ts'
+import type { Act } from '../journal/act.ts'
+
+const LIFE = { minutes: 30 }
+
+/** It is given out this once. */
+export async function makeAuthorizeToken(act: Act, organizationId: string): Promise<string> {
+  const token = newGuid()
+  await act.tx
+    .insertInto('authorize_token')
+    .values({
+      token_hash: hashSecret(token),
+      organization_id: organizationId,
+      created_at: act.at,
+      expires_at: act.at.add(LIFE),
+    })
+    .execute()
+  await act.record('make-authorize-token', { detail: { organizationId } })
+  return token
+}
+
+/** Unused, or the one that began a session: it is sent again with the answers to security questions. */
+const FIND = `select o.organization_id from organization o
+  where o.guid::text = $2 and (
+    exists (select from authorize_token t
+      where t.token_hash = $1 and t.organization_id = o.organization_id and t.expires_at > $3)
+    or exists (select from banking_session s where s.token_hash = $1 and s.organization_id = o.organization_id))`
+
+/** Gives the organization's id. Undefined, by the same road, for every token that is not of this customerId or is over. */
+export async function recognizeAuthorizeToken(
+  database: Database,
+  at: Temporal.Instant,
+  customerId: string,
+  token: string,
+): Promise<string | undefined> {
+  const [row] = await database.run<{ readonly organization_id: string }>(FIND, [
+    hashSecret(token),
+    customerId.toLowerCase(),
+    at,
+  ])
+  return row?.organization_id
+}

@@ -1,0 +1,336 @@
+// The whole trip of Data Sharing over the wire: from Authorize to the partner's read, and every way in which it ends.
+
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { endConsent } from '../../src/domain/consents/end-consent.ts'
+import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { keepSharingPartner } from '../../src/domain/shares/sharing-partner.ts'
+import { access, accountsOf, codeOf, GUID, openSharer, type Opened, type Reply, type Sharer } from '../banking.ts'
+import { openClient } from '../oauth-client.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+
+let server: TestServer
+let sharer: Sharer
+let opened: Opened
+let accountId: string
+let authSecret: string
+let permissionId: string
+before(async () => {
+  server = await openTestServer({ sharesOnward: true })
+  sharer = await openSharer(server)
+  opened = await sharer.open()
+  const summary = await sharer.call('POST', 'GetAccountsSummary', { RequestId: opened.requestId })
+  accountId = accountsOf(summary).find(({ Type }) => Type === 'Chequing')!.Id
+  const { body } = await sharer.share('authsecret/Payment%20House')
+  authSecret = String(body['AuthSecret'])
+  permissionId = String(body['PermissionId'])
+})
+after(() => server[Symbol.asyncDispose]())
+
+const share = (login = opened.loginId, account = accountId): Promise<Reply> => sharer.share(`${login}/${account}`)
+const bearer = (secret = authSecret) => ({ authorization: `Bearer ${secret}` })
+const tokenOf = ({ status, text, body }: Reply): string => {
+  assert.equal(status, 200, text)
+  return String(body['AccessToken'])
+}
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+/** To the byte. */
+const refusalOf = (parameter: string, words: string): string =>
+  `{"HttpStatusCode":400,"ValidationDetails":{"${parameter}":["${words}"]},"FlinksCode":"INVALID_REQUEST"}`
+const EXPIRED = refusalOf('accessToken', "This accessToken doesn't exist or has expired.")
+
+async function isOver(token: string): Promise<void> {
+  const { status, text } = await access(server, token, bearer())
+  assert.deepEqual([status, text], [400, EXPIRED])
+}
+
+test('an AuthSecret is one for each partner name, and PartnerTest for no name', async () => {
+  const first = await sharer.share('authsecret/Payment%20House')
+  assert.deepEqual(Object.keys(first.body), ['RequestId', 'PermissionId', 'AuthSecret', 'Message'])
+  for (const name of ['RequestId', 'PermissionId', 'AuthSecret']) assert.match(String(first.body[name]), GUID)
+  assert.equal(first.body['Message'], 'The partner authorization secret was generated successfully.')
+  assert.deepEqual([first.body['PermissionId'], first.body['AuthSecret']], [permissionId, authSecret])
+  const unnamed = await Promise.all(
+    ['authsecret', 'authsecret/', 'authsecret/PartnerTest'].map((path) => sharer.share(path)),
+  )
+  assert.equal(new Set(unnamed.map(({ body }) => body['AuthSecret'])).size, 1)
+  const another = await sharer.share('authsecret/payment%20house')
+  assert.notEqual(another.body['AuthSecret'], authSecret)
+})
+
+test('ten simultaneous first calls make one AuthSecret and one access token', async () => {
+  const ten = <T>(call: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: 10 }, call))
+  const secrets = await ten(() => sharer.share('authsecret/Ten'))
+  assert.equal(
+    new Set(secrets.map(({ body }) => `${String(body['AuthSecret'])} ${String(body['PermissionId'])}`)).size,
+    1,
+  )
+  const tokens = await ten(() => share())
+  assert.equal(new Set(tokens.map((reply) => `${tokenOf(reply)} ${String(reply.body['Date'])}`)).size, 1)
+})
+
+test('a name that nobody could read, or that is a call of its own, is refused and makes no partner', async () => {
+  const count = async (): Promise<number> =>
+    (await server.database.read.selectFrom('sharing_partner').select('permission_id').execute()).length
+  const before = await count()
+  for (const name of ['disable', 'enable', 'a%E2%80%AEb', 'a%0Ab', 'x'.repeat(101), '%20a', 'disable/', 'enable/x']) {
+    assert.equal(codeOf(await sharer.share(`authsecret/${name}`)), '400 INVALID_REQUEST', name)
+  }
+  assert.equal(await count(), before)
+  assert.equal((await sharer.share(`authsecret/${encodeURIComponent('é'.repeat(100))}`)).status, 200)
+})
+
+test('PartnerData answers with the token and its dates, and refuses in the documented bytes', async () => {
+  const { status, body } = await share()
+  assert.equal(status, 200)
+  assert.deepEqual(Object.keys(body), ['RequestId', 'AccessToken', 'Date', 'ExpirationDate'])
+  assert.match(String(body['AccessToken']), GUID)
+  for (const name of ['Date', 'ExpirationDate']) {
+    assert.match(String(body[name]), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/)
+  }
+  for (const login of [NOBODY, 'not-a-guid', "'%20or%201=1"]) {
+    const refused = await share(login)
+    assert.equal(refused.status, 400)
+    assert.equal(refused.text, refusalOf('loginId', "This loginId doesn't exist."))
+  }
+  for (const account of [NOBODY, 'not-a-guid']) {
+    const refused = await share(opened.loginId, account)
+    assert.equal(refused.status, 400)
+    assert.equal(refused.text, refusalOf('accountId', "This accountId doesn't exist within the Card."))
+  }
+})
+
+test('the client endpoints take the API secret of their own organization and no other', async () => {
+  const others = await openSharer(server, server.otherRecipient)
+  const wrong = [
+    '',
+    'Bearer',
+    'Bearer x',
+    `Bearer ${sharer.secretKey}`,
+    `Bearer ${others.apiSecret}`,
+    `Basic ${sharer.apiSecret}`,
+  ]
+  const paths = [
+    'authsecret/x',
+    'authsecret',
+    `authsecret/disable/${permissionId}`,
+    `authsecret/enable/${permissionId}`,
+  ]
+  for (const path of [...paths, `${opened.loginId}/${accountId}`]) {
+    for (const authorization of wrong) {
+      const refused = await sharer.share(path, authorization)
+      assert.equal(codeOf(refused), '401 UNAUTHORIZED', `${path} ${authorization}`)
+      assert.deepEqual(Object.keys(refused.body), ['HttpStatusCode', 'FlinksCode', 'Message'])
+    }
+  }
+  assert.match((await others.share(`${opened.loginId}/${accountId}`)).text, /loginId/)
+  assert.match((await others.share(`authsecret/disable/${permissionId}`)).text, /permissionId/)
+})
+
+test('the AuthSecret travels in three ways, and nothing else opens a share', async () => {
+  const token = tokenOf(await share())
+  const basic = (secret: string, of = token) => ({ authorization: `Basic ${btoa(`${secret}:${of}`)}` })
+  for (const headers of [bearer(), basic(authSecret), { 'flinks-auth-key': authSecret }]) {
+    const { status, text, body } = await access(server, token, headers)
+    assert.equal(status, 200, text)
+    assert.deepEqual(Object.keys(body), ['GetAccountsDetail', 'RequestId'])
+  }
+  const wrong: Record<string, string>[] = [
+    {},
+    bearer(NOBODY),
+    bearer(token),
+    bearer(sharer.apiSecret),
+    basic(NOBODY),
+    basic(authSecret, NOBODY),
+    basic(`${authSecret}:`),
+    { 'flinks-auth-key': NOBODY },
+    { 'flinks-auth-key': `Bearer ${authSecret}` },
+    { ...bearer(), 'flinks-auth-key': NOBODY },
+    { 'x-api-key': authSecret },
+  ]
+  for (const headers of wrong) {
+    assert.equal(codeOf(await access(server, token, headers)), '401 UNAUTHORIZED', JSON.stringify(headers))
+  }
+  for (const unknown of [NOBODY, 'x', authSecret, `${token}x`]) await isOver(unknown)
+})
+
+test("a token opens with any enabled partner of its organization, and never with another organization's", async () => {
+  const token = tokenOf(await share())
+  const second = await sharer.share('authsecret/Second')
+  assert.equal((await access(server, token, bearer(String(second.body['AuthSecret'])))).status, 200)
+  const others = await server.database.read
+    .selectFrom('client')
+    .select('organization_id')
+    .where('client_id', '=', server.otherRecipient.clientId)
+    .executeTakeFirstOrThrow()
+  const theirs = await keepSharingPartner(
+    server.stage,
+    bySystem('test'),
+    server.vault,
+    others.organization_id,
+    'Theirs',
+  )
+  const { status, text } = await access(server, token, bearer(theirs.authSecret))
+  assert.deepEqual([status, text], [400, EXPIRED])
+})
+
+test('PartnerAccess gives that one account, read live, and the journal names the partner', async () => {
+  const token = tokenOf(await share())
+  const { text, body } = await access(server, token, bearer())
+  const [shared, ...more] = body['GetAccountsDetail'] as Record<string, unknown>[]
+  assert.ok(shared)
+  assert.deepEqual(more, [])
+  assert.deepEqual(
+    [shared['LoginId'], shared['CustomerId'], shared['Institution']],
+    [opened.loginId, sharer.customerId, 'FlinksCapital'],
+  )
+  const [account, ...others] = shared['Accounts'] as Record<string, unknown>[]
+  assert.equal(account?.['Id'], accountId)
+  assert.deepEqual(others, [])
+  assert.equal((shared['Login'] as Record<string, unknown>)['Username'], null)
+  assert.equal((account['Holder'] as Record<string, unknown>)['Name'], 'Robin Greatday')
+  const dates = (account['Transactions'] as { Date: string }[]).map(({ Date }) => Date)
+  assert.ok(dates.length > 20)
+  assert.ok(
+    dates.every((date) => date >= '2026-03-19' && date <= '2026-06-17'),
+    dates.join(),
+  )
+  const year = await access(server, token, bearer(), '?DaysOfTransactions=Days365')
+  assert.ok(year.text.length > text.length * 2)
+  assert.equal(codeOf(await access(server, token, bearer(), '?DaysOfTransactions=Days7')), '400 INVALID_REQUEST')
+  const entries = await server.database.read
+    .selectFrom('journal_entry')
+    .select(['action', 'detail'])
+    .where('kind', '=', 'read')
+    .where('request_id', '=', String(body['RequestId']))
+    .orderBy('action')
+    .execute()
+  assert.deepEqual(
+    entries.map(({ action, detail }) => [action, (detail as { partner?: string }).partner]),
+    ['read-accounts', 'read-customer', 'read-transactions'].map((action) => [action, permissionId]),
+  )
+})
+
+test('a token lasts thirty days, thirty more by the same call, and revives after its end', async () => {
+  const made = await share()
+  const token = tokenOf(made)
+  server.clock.advance({ days: 29 })
+  const extended = await share()
+  assert.deepEqual([extended.body['AccessToken'], extended.body['Date']], [token, made.body['Date']])
+  assert.ok(String(extended.body['ExpirationDate']) > String(made.body['ExpirationDate']))
+  server.clock.advance({ days: 29 })
+  assert.equal((await access(server, token, bearer())).status, 200)
+  server.clock.advance({ days: 2 })
+  await isOver(token)
+  assert.equal(tokenOf(await share()), token)
+  assert.equal((await access(server, token, bearer())).status, 200)
+})
+
+test('a disabled AuthSecret opens nothing at the very next call, and enabled again it is the same', async () => {
+  const token = tokenOf(await share())
+  const change = (verb: string) => sharer.share(`authsecret/${verb}/${permissionId}`)
+  const disabled = await change('disable')
+  assert.deepEqual(disabled.body, {
+    permissionId,
+    authSecret,
+    message: 'The partner authorization was disabled successfully.',
+  })
+  assert.equal(codeOf(await access(server, token, bearer())), '401 UNAUTHORIZED')
+  assert.deepEqual((await change('disable')).body, disabled.body)
+  assert.equal((await sharer.share('authsecret/Payment%20House')).body['AuthSecret'], authSecret)
+  assert.equal(codeOf(await access(server, token, bearer())), '401 UNAUTHORIZED')
+  const enabled = await change('enable')
+  assert.deepEqual(enabled.body, {
+    permissionId,
+    authSecret,
+    message: 'The partner authorization was re-enabled successfully.',
+  })
+  assert.equal((await access(server, token, bearer())).status, 200)
+})
+
+test('a LoginId of the OAuth trip shares on where the customer agreed to it, and ends with its consent', async () => {
+  const app = await openClient(server)
+  const answer = await consentByPages(app)
+  const loginId = String(answer['login_id'])
+  const refreshToken = String(answer['refresh_token'])
+  assert.equal((await app.introspect(refreshToken))['login_id'], loginId)
+  const authorized = await sharer.authorize({ LoginId: loginId, MostRecentCached: true })
+  assert.equal(authorized.status, 200, authorized.text)
+  const RequestId = authorized.body['RequestId']
+  const [account] = accountsOf(await sharer.call('POST', 'GetAccountsSummary', { RequestId }))
+  const token = tokenOf(await share(loginId, account!.Id))
+  assert.equal((await access(server, token, bearer())).status, 200)
+  await app.revoke(refreshToken)
+  // A revoked token ends the connection with its consent.
+  await isOver(token)
+  assert.match((await share(loginId, account!.Id)).text, /This loginId doesn't exist/)
+})
+
+test('where the customer did not agree to sharing on, there is a LoginId to read with and none to share', async () => {
+  await using plain = await openTestServer()
+  const owner = await openSharer(plain)
+  const answer = await consentByPages(await openClient(plain))
+  assert.equal(answer['login_id'], undefined)
+  const row = await plain.database.read.selectFrom('login').select('login_id').executeTakeFirstOrThrow()
+  const { RequestId } = (await owner.authorize({ LoginId: row.login_id, MostRecentCached: true })).body
+  const [account] = accountsOf(await owner.call('POST', 'GetAccountsSummary', { RequestId }))
+  const refused = await owner.share(`${row.login_id}/${account!.Id}`)
+  assert.equal(codeOf(refused), '400 INVALID_REQUEST')
+  assert.deepEqual(refused.body['ValidationDetails'], {
+    loginId: ['The customer of this loginId did not agree to sharing.'],
+  })
+})
+
+test('what the customer revokes is over for every partner, and a new consent begins with new tokens', async () => {
+  const token = tokenOf(await share())
+  const consent = await server.database.read
+    .selectFrom('consent')
+    .select('consent_id')
+    .where('login_id', '=', opened.loginId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  await act(server.stage, bySystem('test'), (act) => endConsent(act, consent.consent_id, 'customer'))
+  await isOver(token)
+  assert.equal(codeOf(await sharer.authorize({ LoginId: opened.loginId, MostRecentCached: true })), '401 INVALID_LOGIN')
+  const again = await sharer.open()
+  assert.equal(again.loginId, opened.loginId)
+  await isOver(token)
+  assert.notEqual(tokenOf(await share()), token)
+})
+
+test('a second Authorize of the same customer keeps what is shared; DeleteCard ends it for ever', async () => {
+  const token = tokenOf(await share())
+  assert.deepEqual((await sharer.open()).loginId, opened.loginId)
+  assert.equal((await access(server, token, bearer())).status, 200)
+  const remove = () => sharer.call('DELETE', `DeleteCard/${opened.loginId}`)
+  const deleted = await remove()
+  assert.deepEqual([deleted.status, deleted.body['StatusCode']], [200, 200])
+  await isOver(token)
+  assert.equal(codeOf(await remove()), '401 INVALID_LOGIN')
+  assert.equal(
+    codeOf(await sharer.call('POST', 'GetAccountsSummary', { RequestId: opened.requestId })),
+    '400 SESSION_NONEXISTENT',
+  )
+  const anew = await sharer.open()
+  assert.notEqual(anew.loginId, opened.loginId)
+  await share(anew.loginId)
+  await isOver(token)
+})
+
+/** The token answer of a customer's trip through the pages, with every member of it. */
+async function consentByPages(app: Awaited<ReturnType<typeof openClient>>): Promise<Record<string, unknown>> {
+  const members: Record<string, unknown>[] = []
+  const fetched = globalThis.fetch
+  globalThis.fetch = async (...parameters) => {
+    const response = await fetched(...parameters)
+    if (response.url.endsWith('/api/v1/token')) members.push((await response.clone().json()) as Record<string, unknown>)
+    return response
+  }
+  try {
+    await app.connect()
+  } finally {
+    globalThis.fetch = fetched
+  }
+  return members.at(-1)!
+}
