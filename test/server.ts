@@ -104,7 +104,8 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
   }
 }
 
-async function makeWorld(act: Act, vault: Vault, options: TestServerOptions) {
+/** What a story finds: a signing key, the sandbox's banks, two recipients and a partner. */
+export async function makeWorld(act: Act, vault: Vault, options: TestServerOptions = {}) {
   await makeSigningKey(act, vault, act.at)
   for (const { providerId, name, firstLanguage, url } of sandboxBanks) {
     const bank = {
