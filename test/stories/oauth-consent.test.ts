@@ -4,6 +4,11 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { decodeJwt } from 'jose'
 import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
+import { openAuthorization } from '../../src/domain/authorizations/authorization.ts'
+import { allow, deny } from '../../src/domain/authorizations/decide.ts'
+import { act, bySystem } from '../../src/domain/journal/act.ts'
+import type { Problem } from '../../src/platform/problem.ts'
+import { hashSecret } from '../../src/platform/secret.ts'
 import { GREATDAY, openBrowser, signIn, type Browser, type Visit } from '../customer.ts'
 import { openClient, read, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, OTHER_REDIRECT_URI, REDIRECT_URI, type TestServer } from '../server.ts'
@@ -157,6 +162,32 @@ test('the button pressed twice, at once or later, gives one consent and one code
   await app.redeem(answerOf(await press())['code'] ?? '')
   server.clock.advance({ seconds: 60 })
   await demandNothingGranted(409, press)
+})
+
+test('of decisions that were begun before any was made one counts, and the others are told', async () => {
+  const { review } = await arrive()
+  const id = await newestAuthorization()
+  assert.ok(review.address.pathname.includes(id))
+  const { vault, issuer, stage, database } = server
+  await database.run('update authorization_request set browser_hash = $1 where authorization_id = $2', [
+    hashSecret('a browser'),
+    id,
+  ])
+  const authorization = await openAuthorization(database, vault, id, 'a browser')
+  const [consents, codes] = await granted()
+  const parts = { vault, issuer }
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 8 }, (_, turn) =>
+      act(stage, bySystem('test'), (act) =>
+        turn % 2 === 0 ? allow(act, parts, authorization, act.at.add({ hours: 24 })) : deny(act, parts, authorization),
+      ),
+    ),
+  )
+  const refusals = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as Problem)
+  assert.deepEqual(new Set(refusals.map(({ code }) => code)), new Set(['authorization_decided']))
+  assert.equal(refusals.length, 7)
+  const allowed = outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value.includes('code='))
+  assert.deepEqual(await granted(), allowed ? [consents + 1, codes + 1] : [consents, codes])
 })
 
 test('after a POST the browser is sent on by 303 alone, which repeats nothing', async () => {
