@@ -14,7 +14,7 @@ const TRIES = 3
 /** Two normal samples differ by more once in 30,000 times. */
 const FAR_APART = 4
 
-test(`over ${ROUNDS} requests of each kind, a refusal takes as long for a wrong secret as for an unknown or suspended client`, async (t) => {
+test('a refusal takes as long for a wrong secret as for an unknown or suspended client', async (t) => {
   await using server = await openTestServer({ failuresPerMinute: 1_000_000 })
   const { recipient, otherRecipient } = server
   await server.database.run(`update client set status = 'SUSPENDED' where client_id = $1`, [otherRecipient.clientId])
