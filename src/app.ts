@@ -121,7 +121,12 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     ...connectPages({ ...parts, issuer, stylesheet, script }),
     ...myDataPages({ ...parts, issuer, connectors, stylesheet }),
     assetsEndpoint(stylesheet, script),
-    ...consolePages({ ...operating, passwords: openPasswords(), stylesheet: consoleStylesheet }),
+    ...consolePages({
+      ...operating,
+      passwords: openPasswords(),
+      stylesheet: consoleStylesheet,
+      allowsLoopbackRedirects: settings.management.allowsLoopbackRedirects,
+    }),
     homeEndpoint(stylesheet, issuer),
     ...sandbox.endpoints,
     ...healthEndpoints(database),

@@ -17,14 +17,16 @@ import { recipientEndpoints } from './recipients.ts'
 import { registrationEndpoints } from './registrations.ts'
 import { settingsEndpoint } from './settings.ts'
 import { sessionEndpoints } from './sessions.ts'
+import { sharingEndpoints, type SharingPageParts } from './sharing.ts'
 import { signInEndpoints } from './sign-in.ts'
 import { welcomeEndpoints } from './welcome.ts'
 
-export type ConsolePagesParts = ConsentPageParts & {
-  readonly ring: KeyRing
-  readonly metrics: Metrics
-  readonly shownOptions: readonly ShownOption[]
-}
+export type ConsolePagesParts = ConsentPageParts &
+  SharingPageParts & {
+    readonly ring: KeyRing
+    readonly metrics: Metrics
+    readonly shownOptions: readonly ShownOption[]
+  }
 
 export function consolePages(parts: ConsolePagesParts): readonly Endpoint[] {
   const scripts = readScripts()
@@ -36,6 +38,7 @@ export function consolePages(parts: ConsolePagesParts): readonly Endpoint[] {
     ...registrationEndpoints(parts),
     ...recipientEndpoints(parts),
     ...organizationEndpoints(parts),
+    ...sharingEndpoints(parts),
     ...providerEndpoints(parts, parts.metrics, live.path),
     ...consentEndpoints(parts),
     journalEndpoint(parts),

@@ -64,6 +64,25 @@ export function selectView({ name, label, hint, choices }: Select): Html {
   </div>`
 }
 
+export type Lines = Pick<Field, 'name' | 'label' | 'hint'> & { readonly lines: readonly string[] }
+
+/** A list, one a line; it may be left empty. */
+export function linesView({ name, label, hint, lines }: Lines): Html {
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    <span class="hint" id="${name}-hint">${hint}</span>
+    <textarea
+      id="${name}"
+      name="${name}"
+      rows="3"
+      spellcheck="false"
+      autocapitalize="none"
+      aria-describedby="${name}-hint"
+    >
+${lines.join('\n')}</textarea>
+  </div>`
+}
+
 /** What is wrong with the form as a whole, said first. */
 export function formTrouble(text: Printable | undefined): Html | undefined {
   return text === undefined ? undefined : html`<p class="error-summary" role="alert">${text}</p>`

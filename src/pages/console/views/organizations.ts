@@ -15,6 +15,7 @@ import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { recipientListing } from './recipients.ts'
+import { sharingWords } from './sharing-words.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
 
@@ -168,7 +169,11 @@ export function organizationView(model: OrganizationModel): Html {
       <h2 id="recipients">${say.recipients}</h2>
       ${recipientListing(recipients, language)}
     </section>
-    ${credentialSection(model, say)}`
+    ${credentialSection(model, say)}
+    <section aria-labelledby="sharing">
+      <h2 id="sharing">${sharingWords[language].title}</h2>
+      <p><a href="${organizationPath(organization.organizationId)}/sharing">${sharingWords[language].link}</a></p>
+    </section>`
   return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
 }
 

@@ -1,0 +1,137 @@
+// The page of what an organization shares: its Connect, its sharing partners, the accounts shared with them, its logins.
+
+import { act } from '../../domain/journal/act.ts'
+import { deleteLogin } from '../../domain/logins/delete-login.ts'
+import { listLogins } from '../../domain/logins/login.ts'
+import { hasRole } from '../../domain/operators/operator.ts'
+import { demandOrganization } from '../../domain/organizations/organization.ts'
+import { listProviders } from '../../domain/providers/provider.ts'
+import { findConnect, judgeConnectSettings } from '../../domain/recipients/connect-settings.ts'
+import { setConnect } from '../../domain/recipients/set-connect.ts'
+import { giveUpGrant, type GrantParts } from '../../domain/retrieval/give-up-grant.ts'
+import { enablePartner } from '../../domain/shares/enable-partner.ts'
+import { endShare } from '../../domain/shares/end-share.ts'
+import { listShares } from '../../domain/shares/list-shares.ts'
+import { listSharingPartners } from '../../domain/shares/sharing-partner.ts'
+import { redirect } from '../../platform/http/answer.ts'
+import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
+import { demandReason } from './asked.ts'
+import { consolePage } from './manners.ts'
+import { sharingPath, sharingView } from './views/sharing.ts'
+import { consoleAction, consoleEndpoint, field, type ConsoleParts } from './visit.ts'
+
+/** The newest; whoever has more looks in the journal. */
+const MOST_SHOWN = 200
+
+export type SharingPageParts = ConsoleParts &
+  GrantParts & {
+    /** Whether http addresses of this machine may be listed for Connect. */
+    readonly allowsLoopbackRedirects: boolean
+  }
+
+export function sharingEndpoints(parts: SharingPageParts): readonly Endpoint[] {
+  return [
+    showEndpoint(parts),
+    setConnectEndpoint(parts),
+    partnerSwitch(parts, 'enable', 'Enables a sharing partner: its AuthSecret opens what is shared again.'),
+    partnerSwitch(parts, 'disable', 'Disables a sharing partner: its AuthSecret opens nothing.'),
+    endShareEndpoint(parts),
+    deleteLoginEndpoint(parts),
+  ]
+}
+
+function showEndpoint(parts: SharingPageParts): Endpoint {
+  return consoleEndpoint(parts, {
+    name: 'show-sharing',
+    summary: "Shows an organization's Connect, its sharing partners, what is shared with them, and its logins.",
+    method: 'GET',
+    path: '/organizations/:organizationId/sharing',
+    role: 'viewer',
+    async handle(visit) {
+      const { database, clock } = parts
+      const organization = await demandOrganization(database, organizationIdOf(visit.call))
+      const { organizationId, guid: customerId } = organization
+      const now = clock.now()
+      const logins = await listLogins(database, now, organizationId)
+      const view = sharingView({
+        viewing: visit,
+        organization,
+        connect: await findConnect(database, { customerId }),
+        partners: await listSharingPartners(database, organizationId),
+        shares: await listShares(database, now, { organizationId }, MOST_SHOWN),
+        logins: logins.slice(0, MOST_SHOWN),
+        providers: await listProviders(database),
+        mayChange: hasRole(visit.operator, 'operator'),
+      })
+      return consolePage(200, view)
+    },
+  })
+}
+
+function setConnectEndpoint(parts: SharingPageParts): Endpoint {
+  return consoleAction(parts, {
+    name: 'set-connect',
+    summary: "Opens an organization's Connect, or replaces the addresses and sites where it may be used.",
+    path: '/organizations/:organizationId/connect',
+    async does(act, { call }) {
+      const organization = await demandOrganization({ read: act.tx }, organizationIdOf(call))
+      const asked = { redirectUrls: linesOf(call, 'redirect_urls'), origins: linesOf(call, 'origins') }
+      const settings = judgeConnectSettings(asked, parts.allowsLoopbackRedirects)
+      await setConnect(act, organization, { ...settings, site: field(call, 'site').trim() })
+    },
+    next: ({ call }) => sharingPath(organizationIdOf(call)),
+  })
+}
+
+/** One address a line. */
+function linesOf(call: Call, name: string): readonly string[] {
+  const lines = field(call, name).split(/\r?\n/)
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
+}
+
+function partnerSwitch(parts: SharingPageParts, verb: 'enable' | 'disable', summary: string): Endpoint {
+  return consoleAction(parts, {
+    name: `${verb}-sharing-partner`,
+    summary,
+    path: `/organizations/:organizationId/sharing-partners/:permissionId/${verb}`,
+    does: (act, { call }) =>
+      enablePartner(act, parts.vault, organizationIdOf(call), call.params['permissionId'] ?? '', verb === 'enable'),
+    next: ({ call }) => sharingPath(organizationIdOf(call)),
+  })
+}
+
+function endShareEndpoint(parts: SharingPageParts): Endpoint {
+  return consoleAction(parts, {
+    name: 'end-share',
+    summary: 'Ends the sharing of one account with the partners, for good.',
+    path: '/organizations/:organizationId/shares/:shareId/end',
+    does: (act, { call }) => endShare(act, call.params['shareId'] ?? '', 'operator'),
+    next: ({ call }) => sharingPath(organizationIdOf(call)),
+  })
+}
+
+function deleteLoginEndpoint(parts: SharingPageParts): Endpoint {
+  return consoleEndpoint(parts, {
+    name: 'delete-login',
+    summary: 'Deletes a login with everything that is held for it, with the reason.',
+    method: 'POST',
+    path: '/organizations/:organizationId/logins/:loginId/delete',
+    role: 'operator',
+    async handle({ by, call }) {
+      const organizationId = organizationIdOf(call)
+      const loginId = call.params['loginId'] ?? ''
+      const reason = demandReason(call)
+      const released = await act(parts, by, async (act) => {
+        const grant = await deleteLogin(act, parts.vault, organizationId, loginId)
+        await act.record('give-reason', { detail: { loginId, reason } })
+        return grant
+      })
+      if (released) await giveUpGrant(parts, released, { requestId: call.requestId })
+      return redirect(sharingPath(organizationId))
+    },
+  })
+}
+
+function organizationIdOf({ params }: Call): string {
+  return params['organizationId'] ?? ''
+}

@@ -1,0 +1,103 @@
+// The words of the page of an organization's sharing, in English and French.
+
+import type { Language } from '../../../domain/retrieval/connector.ts'
+
+const en = {
+  title: 'Data Sharing',
+  link: 'Connect, sharing partners, shared accounts and logins',
+  connectMeans: 'The hosted page on which its customers connect a bank. Both lists are compared to the letter.',
+  noConnect: 'Connect is not open for this organization.',
+  open: 'Open Connect',
+  change: 'Change the addresses',
+  site: 'Its site',
+  siteHint: 'As customers know it: https://app.example/',
+  redirectUrls: 'Redirect URLs',
+  redirectUrlsHint: 'Where customers may be sent back to with their LoginId. One a line.',
+  origins: 'Sites that may embed it',
+  originsHint: 'Origins, such as https://app.example. One a line.',
+  noAddress: 'None',
+  name: 'Name',
+  state: 'State',
+  made: 'Made',
+  changed: 'Changed',
+  action: 'Action',
+  partners: 'Sharing partners',
+  partnersMean: 'Third parties that read, with an AuthSecret, the accounts that the organization shares with them.',
+  noPartners: 'There is no sharing partner yet.',
+  enable: 'Enable',
+  enableMeans: 'Its AuthSecret opens again what is shared.',
+  disable: 'Disable',
+  disableMeans: 'From this moment its AuthSecret opens nothing.',
+  account: 'Account',
+  login: 'LoginId',
+  until: 'Until',
+  lastRead: 'Last read',
+  never: 'Never',
+  shares: 'Shared accounts',
+  sharesMean: 'Any enabled partner of the organization that holds the access token can read the account.',
+  noShares: 'No account is shared.',
+  end: 'End now',
+  endMeans:
+    'The access token is dead at once, for good. It takes a new consent of the customer to share the account again.',
+  recipient: 'Connected in',
+  provider: 'Provider',
+  logins: 'Logins',
+  loginsMean: 'One customer at one app of the organization. Ended: no consent lives behind it.',
+  noLogins: 'There is no login yet.',
+  delete: 'Delete',
+  deleteMeans:
+    'Deleting a login ends its consent and everything shared of it, and removes what is held for it. The journal keeps the fact.',
+}
+
+export type SharingWords = typeof en
+
+const fr: SharingWords = {
+  title: 'Partage de données',
+  link: 'Connect, partenaires de partage, comptes partagés et connexions',
+  connectMeans:
+    'La page sur laquelle ses clients connectent une institution. Les deux listes sont comparées à la lettre.',
+  noConnect: 'Connect n’est pas ouvert pour cette organisation.',
+  open: 'Ouvrir Connect',
+  change: 'Modifier les adresses',
+  site: 'Son site',
+  siteHint: 'Tel que les clients le connaissent\u00A0: https://app.example/',
+  redirectUrls: 'URL de redirection',
+  redirectUrlsHint: 'Où les clients peuvent être renvoyés avec leur LoginId. Une par ligne.',
+  origins: 'Sites qui peuvent l’intégrer',
+  originsHint: 'Des origines, comme https://app.example. Une par ligne.',
+  noAddress: 'Aucune',
+  name: 'Nom',
+  state: 'État',
+  made: 'Création',
+  changed: 'Modification',
+  action: 'Action',
+  partners: 'Partenaires de partage',
+  partnersMean: 'Les tiers qui consultent, avec un AuthSecret, les comptes que l’organisation partage avec eux.',
+  noPartners: 'Il n’y a pas encore de partenaire de partage.',
+  enable: 'Activer',
+  enableMeans: 'Son AuthSecret ouvre de nouveau ce qui est partagé.',
+  disable: 'Désactiver',
+  disableMeans: 'Dès maintenant, son AuthSecret n’ouvre plus rien.',
+  account: 'Compte',
+  login: 'LoginId',
+  until: 'Jusqu’à',
+  lastRead: 'Dernière lecture',
+  never: 'Jamais',
+  shares: 'Comptes partagés',
+  sharesMean: 'Tout partenaire actif de l’organisation qui détient le jeton d’accès peut consulter le compte.',
+  noShares: 'Aucun compte n’est partagé.',
+  end: 'Mettre fin',
+  endMeans:
+    'Le jeton d’accès ne vaut plus rien aussitôt, et pour toujours. Il faut un nouveau consentement du client pour partager de nouveau le compte.',
+  recipient: 'Connecté dans',
+  provider: 'Fournisseur',
+  logins: 'Connexions',
+  loginsMean:
+    'Un client dans une application de l’organisation. Terminé\u00A0: aucun consentement n’est en vigueur derrière.',
+  noLogins: 'Il n’y a pas encore de connexion.',
+  delete: 'Supprimer',
+  deleteMeans:
+    'Supprimer une connexion met fin à son consentement et à tout ce qui en est partagé, et efface ce qui est conservé. Le journal garde le fait.',
+}
+
+export const sharingWords: Readonly<Record<Language, SharingWords>> = { en, fr }

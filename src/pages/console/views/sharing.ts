@@ -1,0 +1,180 @@
+// What the page of an organization's sharing shows: Connect and its addresses, partners, shared accounts, logins.
+
+import type { Login } from '../../../domain/logins/login.ts'
+import type { Organization } from '../../../domain/organizations/organization.ts'
+import type { Provider } from '../../../domain/providers/provider.ts'
+import type { Connect } from '../../../domain/recipients/connect-settings.ts'
+import type { Share, ShareState } from '../../../domain/shares/list-shares.ts'
+import type { SharingPartner } from '../../../domain/shares/sharing-partner.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
+import { confirmed } from './confirmed.ts'
+import { fieldView, linesView } from './field.ts'
+import { facts, listing, nameWithId } from './listing.ts'
+import { momentView } from './moment.ts'
+import { organizationPath } from './organizations.ts'
+import { reasonForm } from './reason-form.ts'
+import { sharingWords, type SharingWords } from './sharing-words.ts'
+import { stateView, type State } from './state.ts'
+
+export function sharingPath(organizationId: string): string {
+  return `${organizationPath(organizationId)}/sharing`
+}
+
+export type SharingModel = {
+  readonly viewing: Viewing
+  readonly organization: Organization
+  readonly connect: Connect | undefined
+  readonly partners: readonly SharingPartner[]
+  readonly shares: readonly Share[]
+  readonly logins: readonly Login[]
+  readonly providers: readonly Provider[]
+  readonly mayChange: boolean
+}
+
+export function sharingView(model: SharingModel): Html {
+  const { viewing, organization } = model
+  const say = sharingWords[viewing.page.language]
+  const body = html`<p class="trail">
+      <a href="${organizationPath(organization.organizationId)}"><bdi>${organization.name}</bdi></a>
+    </p>
+    <h1>${say.title}</h1>
+    ${connectSection(model, say)} ${partnerSection(model, say)} ${shareSection(model, say)} ${loginSection(model, say)}`
+  return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
+}
+
+function connectSection({ viewing, organization, connect, mayChange }: SharingModel, say: SharingWords): Html {
+  const action = `${organizationPath(organization.organizationId)}/connect`
+  return html`<section aria-labelledby="connect">
+    <h2 id="connect">Connect</h2>
+    <p class="hint">${say.connectMeans}</p>
+    ${
+      connect
+        ? facts([
+            ['client_id', html`<code>${connect.clientId}</code>`],
+            [say.redirectUrls, addressList(connect.redirectUrls, say)],
+            [say.origins, addressList(connect.origins, say)],
+          ])
+        : html`<p class="empty">${say.noConnect}</p>`
+    }
+    ${
+      mayChange &&
+      html`<details class="reason">
+        <summary>${connect ? say.change : say.open}…</summary>
+        ${consoleForm(
+          viewing,
+          action,
+          html`${!connect && fieldView({ name: 'site', label: say.site, hint: say.siteHint })}
+            ${linesView({
+              name: 'redirect_urls',
+              label: say.redirectUrls,
+              hint: say.redirectUrlsHint,
+              lines: connect?.redirectUrls ?? [],
+            })}
+            ${linesView({
+              name: 'origins',
+              label: say.origins,
+              hint: say.originsHint,
+              lines: connect?.origins ?? [],
+            })} <button class="first">${connect ? say.change : say.open}</button>`,
+        )}
+      </details>`
+    }
+  </section>`
+}
+
+function addressList(addresses: readonly string[], say: SharingWords): Html {
+  return addresses.length === 0
+    ? html`${say.noAddress}`
+    : html`${addresses.map((address) => html`<code class="line">${address}</code>`)}`
+}
+
+function partnerSection(model: SharingModel, say: SharingWords): Html {
+  const { viewing, organization, partners, mayChange } = model
+  const columns = [say.name, say.state, say.made, say.changed]
+  const path = `${organizationPath(organization.organizationId)}/sharing-partners`
+  return html`<section aria-labelledby="partners">
+    <h2 id="partners">${say.partners}</h2>
+    <p class="hint">${say.partnersMean}</p>
+    ${listing({
+      label: say.partners,
+      columns: mayChange ? [...columns, say.action] : columns,
+      rows: partners.map(({ permissionId, name, isEnabled, createdAt, changedAt }) => [
+        nameWithId(name, permissionId),
+        stateView(isEnabled ? 'ACTIVE' : 'DISABLED', viewing.page.language),
+        momentView(createdAt),
+        momentView(changedAt),
+        mayChange &&
+          confirmed(viewing, {
+            action: `${path}/${permissionId}/${isEnabled ? 'disable' : 'enable'}`,
+            verb: isEnabled ? say.disable : say.enable,
+            about: name,
+            means: isEnabled ? say.disableMeans : say.enableMeans,
+          }),
+      ]),
+      empty: say.noPartners,
+    })}
+  </section>`
+}
+
+const SHOWN: Readonly<Record<ShareState, State>> = {
+  LIVING: 'LIVING',
+  EXPIRED: 'EXPIRED',
+  ENDED: 'ENDED',
+  CONSENT_ENDED: 'ENDED',
+}
+
+function shareSection({ viewing, organization, shares, mayChange }: SharingModel, say: SharingWords): Html {
+  const columns = [say.account, say.login, say.state, say.until, say.lastRead]
+  const path = `${organizationPath(organization.organizationId)}/shares`
+  return html`<section aria-labelledby="shares">
+    <h2 id="shares">${say.shares}</h2>
+    <p class="hint">${say.sharesMean}</p>
+    ${listing({
+      label: say.shares,
+      columns: mayChange ? [...columns, say.action] : columns,
+      rows: shares.map(({ shareId, accountHandle, loginId, state, expiresAt, lastRead }) => [
+        html`<code class="id">${accountHandle}</code>`,
+        html`<code class="id">${loginId}</code>`,
+        stateView(SHOWN[state], viewing.page.language),
+        momentView(expiresAt),
+        lastRead ? html`${momentView(lastRead.at)} <bdi>${lastRead.partner}</bdi>` : say.never,
+        mayChange &&
+          (state === 'LIVING' || state === 'EXPIRED') &&
+          confirmed(viewing, {
+            action: `${path}/${shareId}/end`,
+            verb: say.end,
+            about: accountHandle,
+            means: say.endMeans,
+          }),
+      ]),
+      empty: say.noShares,
+    })}
+  </section>`
+}
+
+function loginSection(model: SharingModel, say: SharingWords): Html {
+  const { viewing, organization, logins, providers, mayChange } = model
+  const columns = ['LoginId', say.recipient, say.provider, say.made, say.state]
+  const path = `${organizationPath(organization.organizationId)}/logins`
+  const { language } = viewing.page
+  const nameOf = new Map(providers.map(({ providerId, name }) => [providerId, name[language]]))
+  return html`<section aria-labelledby="logins">
+    <h2 id="logins">${say.logins}</h2>
+    <p class="hint">${say.loginsMean}</p>
+    ${listing({
+      label: say.logins,
+      columns: mayChange ? [...columns, say.action] : columns,
+      rows: logins.map(({ loginId, clientName, providerId, createdAt, consentId }) => [
+        html`<code class="id">${loginId}</code>`,
+        html`<bdi>${clientName}</bdi>`,
+        html`<bdi>${nameOf.get(providerId)}</bdi>`,
+        momentView(createdAt),
+        stateView(consentId === undefined ? 'ENDED' : 'LIVING', language),
+        mayChange && reasonForm(viewing, `login-${loginId}`, `${path}/${loginId}/delete`, say.delete),
+      ]),
+      empty: say.noLogins,
+    })}
+    ${mayChange && logins.length > 0 && html`<p class="hint">${say.deleteMeans}</p>`}
+  </section>`
+}

@@ -1,0 +1,203 @@
+// Connect in a real browser: by a redirect, and embedded in a page of another site, to every end it can have.
+
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import test from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { accessibilityTroubles } from '../accessibility.ts'
+import { inChromium, openChromium, openPerson, type Look } from '../browser.ts'
+import { openConnectOf, type OpenedConnect } from '../connect.ts'
+import { freePort } from '../server-process.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+
+type World = {
+  readonly server: TestServer
+  readonly browser: Browser
+  readonly opened: OpenedConnect
+  /** Another site, in the eyes of a browser. */
+  readonly site: string
+}
+
+test('a person connects a bank to an organization in a real browser', inChromium, async (t) => {
+  await using server = await openTestServer()
+  await using browser = await openChromium()
+  const site = `http://localhost:${await freePort()}`
+  const opened = await openConnectOf(server, { redirectUrls: [`${site}/connected`], origins: [site] })
+  await using _ = await openSite(site, `${server.issuer}/connect?customerId=${opened.customerId}`)
+  const world = { server, browser, opened, site }
+
+  await t.test('by a redirect, in French, found by the search', () =>
+    walk(world, connectByRedirect, { locale: 'fr-CA' }),
+  )
+  await t.test('in a frame of another site, which hears the loginId and nothing else', () =>
+    walk(world, connectInFrame),
+  )
+  await t.test('a refusal in the window is heard around the frame', () => walk(world, refuseInFrame))
+  await t.test('without script the frame goes on by its buttons', () =>
+    walk(world, connectWithoutScript, { javaScriptEnabled: false }),
+  )
+  await t.test('a site that is not listed shows an empty frame', () => demandNotFramed(world))
+  for (const locale of ['en-CA', 'fr-CA']) {
+    await t.test(`every page is for everyone and fits 320 pixels, ${locale}`, () =>
+      walk(world, demandForEveryone, { locale, viewport: { width: 320, height: 640 } }),
+    )
+  }
+})
+
+type Walk = World & { readonly page: Page }
+
+async function walk(world: World, body: (walk: Walk) => Promise<void>, look: Look = {}): Promise<void> {
+  const { page, complaints } = await openPerson(world.browser, [world.site, world.server.issuer], look)
+  await body({ ...world, page })
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+}
+
+/** A page around the frame that writes down whatever it is told. */
+async function openSite(site: string, connect: string): Promise<AsyncDisposable> {
+  const script = `addEventListener('message', ({ origin, data }) => {
+    document.querySelector('output').textContent += JSON.stringify({ origin, data })
+  })`
+  const text = `<!doctype html><html lang="en"><title>A site</title><link rel="icon" href="data:," />
+    <h1>A site</h1><iframe title="Connect" src="${connect}" width="600" height="700"></iframe>
+    <output></output><script>${script}</script>`
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(text)
+  }).listen(Number(new URL(site).port), 'localhost')
+  await once(server, 'listening')
+  return {
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.locator('#username').fill('greatday_nomfa')
+  await page.locator('#password').fill('Everyday')
+  await page.locator('.card button').first().click()
+  await page.locator('button[value=all]').click()
+}
+
+async function demandLogin({ server, opened }: World, loginId: string | null | undefined): Promise<void> {
+  const rows = await server.database.read
+    .selectFrom('login')
+    .innerJoin('consent', 'consent.login_id', 'login.login_id')
+    .select('login.login_id')
+    .where('login.client_id', '=', opened.clientId)
+    .where('consent.ended_at', 'is', null)
+    .execute()
+  assert.deepEqual(
+    rows.map((row) => row.login_id),
+    [loginId],
+  )
+}
+
+async function connectByRedirect(world: Walk): Promise<void> {
+  const { page, server, opened, site } = world
+  const query = new URLSearchParams({ customerId: opened.customerId, redirectUrl: `${site}/connected`, state: 's' })
+  await page.goto(`${server.issuer}/connect?${query.toString()}`)
+  await page.getByLabel('Nom de votre banque ou caisse').fill('erable')
+  await page.getByRole('button', { name: 'Chercher' }).click()
+  assert.equal(await page.locator('a.bank').count(), 1)
+  await page.locator('a.bank').click()
+  await signIn(page)
+  await page.getByRole('button', { name: 'Accepter et partager' }).click()
+  await page.waitForURL(`${site}/connected?**`)
+  const { searchParams } = new URL(page.url())
+  assert.equal(searchParams.get('state'), 's')
+  await demandLogin(world, searchParams.get('loginId'))
+}
+
+/** Gives the window in which the customer signs in. */
+async function openWindow({ page, site }: Walk): Promise<Page> {
+  await page.goto(site)
+  const frame = page.frameLocator('iframe')
+  await frame.locator('a.bank', { hasText: 'Maple' }).click()
+  const opens = page.waitForEvent('popup')
+  await frame.getByRole('button', { name: 'Open Maple Test Bank' }).click()
+  return opens
+}
+
+async function heard(page: Page): Promise<{ origin: string; data: Record<string, string> }> {
+  await page.locator('output', { hasText: '}' }).waitFor()
+  return JSON.parse(await page.locator('output').innerText()) as Awaited<ReturnType<typeof heard>>
+}
+
+async function connectInFrame(world: Walk): Promise<void> {
+  const { page, server } = world
+  const window = await openWindow(world)
+  await page.frameLocator('iframe').getByText('Waiting for you').waitFor()
+  await signIn(window)
+  await window.getByRole('button', { name: 'Agree and share' }).click()
+  await window.getByRole('heading', { name: 'Your bank is connected' }).waitFor()
+  const { origin, data } = await heard(page)
+  assert.equal(origin, server.issuer)
+  assert.deepEqual(Object.keys(data), ['step', 'loginId', 'institution'])
+  assert.equal(data['step'], 'REDIRECT')
+  await demandLogin(world, data['loginId'])
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Your bank is connected' }).waitFor()
+}
+
+async function refuseInFrame(world: Walk): Promise<void> {
+  const window = await openWindow(world)
+  await signIn(window)
+  await window.getByRole('button', { name: 'Don’t share' }).click()
+  await window.getByRole('heading', { name: 'Nothing was shared' }).waitFor()
+  const { data } = await heard(world.page)
+  assert.deepEqual([data['error'], data['loginId']], ['access_denied', undefined])
+}
+
+async function connectWithoutScript(world: Walk): Promise<void> {
+  const window = await openWindow(world)
+  const frame = world.page.frameLocator('iframe')
+  await frame.getByRole('button', { name: 'I have finished' }).click()
+  await frame.getByText('You are not done yet').waitFor()
+  await signIn(window)
+  await window.getByRole('button', { name: 'Agree and share' }).click()
+  await window.getByRole('heading', { name: 'Your bank is connected' }).waitFor()
+  await frame.getByRole('button', { name: 'I have finished' }).click()
+  await frame.getByRole('heading', { name: 'Your bank is connected' }).waitFor()
+}
+
+async function demandNotFramed({ browser, server, opened }: World): Promise<void> {
+  const stranger = `http://localhost:${await freePort()}`
+  await using _ = await openSite(stranger, `${server.issuer}/connect?customerId=${opened.customerId}`)
+  const { page, complaints } = await openPerson(browser, [stranger, server.issuer])
+  await page.goto(stranger)
+  assert.equal(await page.frameLocator('iframe').locator('a.bank').count(), 0)
+  assert.match(complaints.join(), /frame-ancestors/)
+  await page.context().close()
+}
+
+async function demandForEveryone({ page, server, opened, site }: Walk): Promise<void> {
+  const look = async (what: string): Promise<void> => {
+    assert.deepEqual(await accessibilityTroubles(page), [], what)
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    assert.equal(overflow, 0, what)
+  }
+  const address = `${server.issuer}/connect?customerId=${opened.customerId}`
+  await page.goto(`${address}&redirectUrl=${encodeURIComponent(`${site}/connected`)}`)
+  await look('the picker')
+  await page.goto(`${address}&search=nowhere`)
+  await look('a search that finds nothing')
+  await page.goto(address)
+  await page.locator('a.bank').first().click()
+  await look('the frame that waits')
+  for (const end of ['', '?error=access_denied']) {
+    await page.goto(`${server.issuer}/connect/done${end}`)
+    await look('the end of the window')
+  }
+  await page.goto(`${server.issuer}/my-data`)
+  await look('the door of my data')
+  await page.locator('a.bank', { hasText: /Maple|Érable/ }).click()
+  await page.locator('#username').fill('greatday_nomfa')
+  await page.locator('#password').fill('Everyday')
+  await page.locator('.card button').first().click()
+  await page.locator('.sharing').first().waitFor()
+  await page.locator('summary').first().click()
+  await look('my data')
+}
