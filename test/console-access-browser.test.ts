@@ -21,7 +21,7 @@ test(
     await giveAuthenticator(page)
     const codes = await signInToConsole(server, page, 'ada@example.com', 'operator')
     await page.goto(`${issuer}${ACCESS}`)
-    await page.getByText('10 of ten are left.').waitFor()
+    await page.getByText('10 of 10 codes are left.').waitFor()
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     await page.getByText('Remove…').waitFor()
 

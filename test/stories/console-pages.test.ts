@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
-import { act } from '../../src/domain/journal/act.ts'
+import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { createCredential } from '../../src/domain/organizations/create-credential.ts'
 import { beginSession } from '../../src/domain/operators/session.ts'
 import { accessibilityTroubles } from '../accessibility.ts'
 import { inChromium, openChromium } from '../browser.ts'
@@ -57,7 +58,7 @@ async function askForAdmission(name: string): Promise<{ clientId: string; path: 
 
 const statusOf = (reader: Reader) => reader.get('/api/fdx/5/accounts').then(({ status }) => status)
 
-const PAGES = ['', '/registrations', '/recipients', '/providers', '/keys', '/settings']
+const PAGES = ['', '/registrations', '/recipients', '/organizations', '/providers', '/keys', '/settings', '/access']
 const READS = ['/consents', '/journal']
 
 test('an app is let in step by step, and the page says who did it, when and why', async () => {
@@ -93,7 +94,7 @@ test('a viewer looks and changes nothing; an auditor also reads consents and the
   for (const page of [...PAGES, path.slice('/console'.length)]) {
     assert.doesNotMatch(
       (await open(viewer, `/console${page}`)).text,
-      /action="\/console\/(?!sign-out|sessions)[^"]+"[^>]*>\s*<input type="hidden"/,
+      /action="\/console\/(?!sign-out|sessions|access)[^"]+"[^>]*>\s*<input type="hidden"/,
     )
   }
   for (const page of [...READS, `/consents/${consentId}`]) {
@@ -207,12 +208,43 @@ async function newSession(): Promise<string> {
   })
 }
 
+/** Of the first organization, so that its page has one to show. */
+async function openCredential(): Promise<{ organizationId: string }> {
+  const { organization_id: organizationId } = await server.database.read
+    .selectFrom('organization')
+    .select('organization_id')
+    .orderBy('organization_id')
+    .executeTakeFirstOrThrow()
+  await act(server.stage, bySystem('test'), (act) => createCredential(act, organizationId, 'api_secret'))
+  return { organizationId }
+}
+
+test('a search keeps its question when the language is switched', async () => {
+  const { text } = await open(auditor, '/console/journal?action=sign-in&provider=1000')
+  const french = /href="([^"]*)" lang="fr"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  assert.deepEqual(Object.fromEntries(new URL(french, server.issuer).searchParams), {
+    action: 'sign-in',
+    provider: '1000',
+    language: 'fr',
+  })
+  const there = await open(auditor, french)
+  assert.match(there.text, /value="sign-in"/)
+  await auditor.open('/console?language=en')
+})
+
 test('every page is for everybody, on both widths, in both languages', inChromium, async () => {
   const { path } = await askForAdmission('Fir Funds')
   const { consentId, clientId } = await connect(server, 'every_account')
   const value = await newSession()
   await using chromium = await openChromium()
-  const details = [path.slice('/console'.length), `/consents/${consentId}`, `/recipients/${clientId}`]
+  const { organizationId } = await openCredential()
+  const details = [
+    path.slice('/console'.length),
+    `/consents/${consentId}`,
+    `/recipients/${clientId}`,
+    `/organizations/${organizationId}`,
+    '/operators',
+  ]
   for (const { width, locale } of [
     { width: 1280, locale: 'en' },
     { width: 390, locale: 'fr' },

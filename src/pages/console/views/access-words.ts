@@ -60,7 +60,7 @@ const en: AccessWords = {
     trouble: 'Your browser made no passkey. Perhaps this device has one of yours already.',
   },
   codes: 'Recovery codes',
-  codesLeft: (count) => (count === 1 ? 'One of ten is left.' : `${count === 0 ? 'None' : count} of ten are left.`),
+  codesLeft: (count) => (count === 1 ? '1 of 10 codes is left.' : `${count} of 10 codes are left.`),
   renew: 'Make new codes',
   renewMeans: 'You get ten new ones. Those on paper until now are worth nothing any more.',
   codesLead:
@@ -102,7 +102,7 @@ const fr: AccessWords = {
     trouble: 'Votre navigateur n’a créé aucune clé d’accès. Cet appareil en a peut-être déjà une.',
   },
   codes: 'Codes de secours',
-  codesLeft: (count) => `Il en reste ${count} sur dix.`,
+  codesLeft: (count) => `Il en reste ${count} sur 10.`,
   renew: 'Créer de nouveaux codes',
   renewMeans: 'Vous en obtenez dix nouveaux. Ceux que vous aviez sur papier ne valent plus rien.',
   codesLead:
