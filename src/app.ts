@@ -23,6 +23,7 @@ import { oauthManners } from './api/oauth/oauth-manners.ts'
 import { referenceEndpoints } from './api/reference/endpoints.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
+import type { Connector } from './domain/retrieval/connector.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
 import { openKeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
@@ -68,7 +69,11 @@ export type AppParts = {
   readonly vault: Vault
 }
 
-export type App = { readonly endpoints: readonly Endpoint[]; readonly http: FastifyInstance }
+export type App = {
+  readonly endpoints: readonly Endpoint[]
+  readonly http: FastifyInstance
+  readonly connectors: ReadonlyMap<string, Connector>
+}
 
 /** The database must be migrated and hold a signing key. */
 export async function buildApp(parts: AppParts, settings: AppSettings): Promise<App> {
@@ -81,7 +86,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const ring = await openKeyRing(database, vault, clock)
   const mint = { ring, issuer }
   const sandbox = sandboxConnector({ database, vault, clock, origin: issuer })
-  const connectors = new Map([[sandbox.name, sandbox]])
+  const connectors: ReadonlyMap<string, Connector> = new Map([[sandbox.name, sandbox]])
   const retrieval = {
     clock,
     connectors,
@@ -133,7 +138,8 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   ]
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
   const mannersOf = mannersByPath(pages, consoleManners(consoleStylesheet))
-  return { endpoints, http: mount({ endpoints, mannersOf, log: metrics.watch(log), limits: settings.limits }) }
+  const http = mount({ endpoints, mannersOf, log: metrics.watch(log), limits: settings.limits })
+  return { endpoints, http, connectors }
 }
 
 /** The manners of an address that no endpoint has. */

@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '../database/open.ts'
 import type { Stage } from '../domain/journal/act.ts'
 import { deliverEvents } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
+import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { options } from '../options.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
@@ -85,15 +86,21 @@ export async function runServer(
   const { database, clock } = stage
   const { serverFile } = settings
   const commandToken = serverFile === undefined ? undefined : newSecret()
-  const { http } = await buildApp({ database, clock, log, vault }, { ...settings, issuer, commandToken })
+  const { http, connectors } = await buildApp({ database, clock, log, vault }, { ...settings, issuer, commandToken })
   const stopListening = await listen(http, settings.host, settings.port)
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
   const fetch = openSafeFetch(settings.notifications)
   const delivering = { stage, vault, fetch, rules: settings.delivery }
+  const noticing = { stage, vault, connectors, deadlineMilliseconds: settings.providerDeadline }
   const stopJobs = runJobs(
     [
       { name: 'deliver-events', everyMilliseconds: 1000, run: (stop) => deliverEvents(delivering, stop) },
       { name: 'end-what-is-over', everyMilliseconds: 60_000, run: () => endWhatIsOver(stage) },
+      {
+        name: 'notice-account-changes',
+        everyMilliseconds: 60_000,
+        run: (stop) => noticeChangesOfAccounts(noticing, stop),
+      },
       { name: 'extend-sandbox', everyMilliseconds: 86_400_000, run: () => extendSandbox(database, clock) },
     ],
     log,

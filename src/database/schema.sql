@@ -20,6 +20,15 @@ create table account_handle (
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id)
 );
 
+create table account_sighting (
+  consent_id text not null,
+  account_mac text not null,
+  number_mac text,
+  closed boolean not null,
+  PRIMARY KEY (consent_id, account_mac),
+  FOREIGN KEY (consent_id) REFERENCES consent(consent_id)
+);
+
 create table authorization_code (
   code_hash text not null,
   consent_id text not null,
@@ -158,6 +167,7 @@ create table consent (
   lookback_days integer,
   revocation_reason text,
   revocation_initiator text,
+  accounts_seen_at timestamp with time zone,
   PRIMARY KEY (consent_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
@@ -178,6 +188,7 @@ create table consent (
   CHECK (revocation_reason = ANY (ARRAY['BUSINESS_RULE'::text, 'USER_ACTION'::text])),
   CHECK (revocation_reason IS NULL OR ended_at IS NOT NULL)
 );
+CREATE INDEX consent_accounts_seen ON consent USING btree (accounts_seen_at NULLS FIRST) WHERE (ended_at IS NULL);
 CREATE INDEX consent_customer ON consent USING btree (customer_id);
 CREATE INDEX consent_expiry ON consent USING btree (expires_at) WHERE (ended_at IS NULL);
 CREATE INDEX consent_login ON consent USING btree (login_id);
@@ -186,6 +197,7 @@ CREATE UNIQUE INDEX consent_one_living ON consent USING btree (client_id, custom
 create table consent_account (
   consent_id text not null,
   account_handle uuid not null,
+  lost_at timestamp with time zone,
   PRIMARY KEY (consent_id, account_handle),
   FOREIGN KEY (account_handle) REFERENCES account_handle(account_handle),
   FOREIGN KEY (consent_id) REFERENCES consent(consent_id)

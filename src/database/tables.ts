@@ -11,6 +11,12 @@ export type Tables = {
     bank_account_id: string
     created_at: Temporal.Instant
   }
+  account_sighting: {
+    consent_id: string
+    account_mac: string
+    number_mac: string | null
+    closed: boolean
+  }
   authorization_code: {
     code_hash: string
     consent_id: string
@@ -99,10 +105,12 @@ export type Tables = {
     lookback_days: number | null
     revocation_reason: string | null
     revocation_initiator: string | null
+    accounts_seen_at: Temporal.Instant | null
   }
   consent_account: {
     consent_id: string
     account_handle: string
+    lost_at: Temporal.Instant | null
   }
   customer: {
     customer_id: string

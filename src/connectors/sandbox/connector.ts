@@ -8,6 +8,7 @@ import { readAccount } from './read-account.ts'
 import { readAssetTransferNetworks } from './read-asset-transfer-networks.ts'
 import { readContact } from './read-contact.ts'
 import { readCustomer } from './read-customer.ts'
+import { readHeldAccounts } from './read-held-accounts.ts'
 import { readPaymentNetworks } from './read-payment-networks.ts'
 import { readRewardCategories, readRewardPrograms, readRewardTransactions } from './rewards.ts'
 import { readStatementFile, readStatements } from './read-statements.ts'
@@ -24,6 +25,7 @@ export function sandboxConnector(parts: SignInParts): Connector {
     inventory: sandboxInventory,
     ...sandboxSignIn(parts),
     customer: (permit) => readCustomer(parts, permit),
+    heldAccounts: (permit) => readHeldAccounts(parts, permit),
     async account(permit) {
       await demandGathered(parts, permit)
       return readAccount(parts, permit)

@@ -19,6 +19,7 @@ export async function findConsentedAccounts(
     .innerJoin('account_handle', 'account_handle.account_handle', 'consent_account.account_handle')
     .select(['consent_id', 'consent_account.account_handle', 'bank_account_id'])
     .where('consent_id', 'in', consentIds)
+    .where('lost_at', 'is', null)
     .execute()
   return rows.map((row) => ({
     consentId: row.consent_id,

@@ -31,6 +31,7 @@ export async function endConsent(
     .returning(['client_id', 'provider_id', 'customer_id'])
     .executeTakeFirst()
   await endTokens(act, consentId)
+  await act.tx.deleteFrom('account_sighting').where('consent_id', '=', consentId).execute()
   if (ended) {
     const { client_id: clientId, provider_id: providerId } = ended
     const kind = because === 'replaced' || because === 'expired' ? (`consent-${because}` as const) : 'consent-revoked'

@@ -16,7 +16,7 @@ const find = (door: { readonly join?: string; readonly where: string }): string 
     cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
     array(select h.account_handle::text || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
-      where a.consent_id = c.consent_id) as accounts
+      where a.consent_id = c.consent_id and a.lost_at is null) as accounts
   from consent c ${door.join ?? ''}
     join client cl on cl.client_id = c.client_id and cl.status = 'ACTIVE'
     join registration r on r.client_id = c.client_id and r.provider_id = c.provider_id and r.status = 'ACTIVE'

@@ -67,6 +67,13 @@ export type Changes = {
   readonly mark: Position
 }
 
+/** As much of an account as shows that it changed. */
+export type HeldAccount = {
+  readonly bankAccountId: string
+  readonly accountNumber?: string
+  readonly closed: boolean
+}
+
 /** A picture of a cheque or a receipt. */
 export type TransactionImage = {
   readonly contentType: ValueOf<typeof imageTypes>
@@ -109,6 +116,8 @@ export type Connector = {
   endGrant(providerId: number, bankGrant: string): Promise<void>
 
   customer(permit: CustomerPermit): Promise<Customer>
+  /** Every account that is the customer's now, shared or not; asked by Portage itself, and given to nobody. */
+  heldAccounts?(permit: CustomerPermit): Promise<readonly HeldAccount[]>
   /** An account that is there, but whose back end does not answer, is told by what is known of it and its `error`. */
   account(permit: AccountPermit): Promise<Account>
   contact?(permit: AccountPermit): Promise<AccountContact>

@@ -149,7 +149,8 @@ async function retrieve<T>(
   return data
 }
 
-async function withDeadline<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
+/** Throws `provider_unavailable` when the bank takes longer. */
+export async function withDeadline<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
     reject(new Problem('provider_unavailable', 'The bank did not answer in time. Try again in a moment.'))
