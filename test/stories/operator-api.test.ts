@@ -128,21 +128,26 @@ test('whatever the console can do, the API can', async () => {
     'suspend-partner': 'operator-suspend-client',
     'resume-partner': 'operator-resume-client',
     'end-console-session': 'operator-end-session',
+    // With the organization's own credentials.
+    'enable-sharing-partner': 'enable-auth-secret',
+    'disable-sharing-partner': 'disable-auth-secret',
+    'delete-login': 'delete-card',
   }
-  /** What belongs to a browser: its session, its passkeys, the codes on paper beside its password. */
-  const ofTheBrowser = new Set([
+  /** What belongs to a browser: its session, its passkeys, the codes on paper; and what the command set-connect does. */
+  const otherwise = new Set([
     'console-sign-out',
     'end-other-console-sessions',
     'add-passkey',
     'remove-passkey',
     'renew-recovery-codes',
+    'set-connect',
   ])
   const { endpoints } = server.app
   const names = new Set(endpoints.map(({ name }) => name))
   const buttons = endpoints.filter(({ access, method }) => access.name.startsWith('console ') && method === 'POST')
   const without = buttons
     .map(({ name }) => name)
-    .filter((name) => !ofTheBrowser.has(name) && !names.has(byPage[name] ?? `operator-${name}`))
+    .filter((name) => !otherwise.has(name) && !names.has(byPage[name] ?? `operator-${name}`))
   assert.deepEqual(without, [])
 })
 

@@ -11,6 +11,7 @@ import { createPartner } from '../../domain/recipients/create-partner.ts'
 import { whyNotDisplayName } from '../../domain/recipients/display-name.ts'
 import { demandPartner, listPartners } from '../../domain/recipients/list-partners.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
+import { endShare } from '../../domain/shares/end-share.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { judged, members, text, words } from '../../platform/http/request-words.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
@@ -57,6 +58,7 @@ export function organizationEndpoints(parts: OperatorParts): readonly Endpoint[]
     endCredentialEndpoint(parts),
     createPartnerEndpoint(parts),
     replaceSecretEndpoint(parts),
+    endShareEndpoint(parts),
   ]
 }
 
@@ -184,6 +186,19 @@ function replaceSecretEndpoint(parts: OperatorParts): Endpoint {
       const secret = await act(parts, caller.by, (act) => replaceSecret(act, clientId))
       return { client_id: clientId, client_secret: secret }
     },
+  })
+}
+
+function endShareEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-end-share',
+    summary: 'Ends the sharing of one account with the partners, for good.',
+    method: 'DELETE',
+    path: '/shares/:share_id',
+    role: 'operator',
+    params: z.object({ share_id: text() }),
+    problems: { 409: 'It has ended already, or there is no such share.' },
+    handle: ({ caller, params }) => act(parts, caller.by, (act) => endShare(act, params.share_id, 'operator')),
   })
 }
 
