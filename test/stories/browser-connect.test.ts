@@ -7,13 +7,15 @@ import test from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { accessibilityTroubles } from '../accessibility.ts'
 import { inChromium, openChromium, openPerson, type Look } from '../browser.ts'
-import { openConnectOf, type OpenedConnect } from '../connect.ts'
+import { access, accountsOf, openSharer, type Sharer } from '../banking.ts'
+import { setConnectOf, type OpenedConnect } from '../connect.ts'
 import { freePort } from '../server-process.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 type World = {
   readonly server: TestServer
   readonly browser: Browser
+  readonly sharer: Sharer
   readonly opened: OpenedConnect
   /** Another site, in the eyes of a browser. */
   readonly site: string
@@ -23,9 +25,10 @@ test('a person connects a bank to an organization in a real browser', inChromium
   await using server = await openTestServer()
   await using browser = await openChromium()
   const site = `http://localhost:${await freePort()}`
-  const opened = await openConnectOf(server, { redirectUrls: [`${site}/connected`], origins: [site] })
+  const sharer = await openSharer(server)
+  const opened = await setConnectOf(server, sharer, { redirectUrls: [`${site}/connected`], origins: [site] })
   await using _ = await openSite(site, `${server.issuer}/connect?customerId=${opened.customerId}`)
-  const world = { server, browser, opened, site }
+  const world = { server, browser, sharer, opened, site }
 
   await t.test('by a redirect, in French, found by the search', () =>
     walk(world, connectByRedirect, { locale: 'fr-CA' }),
@@ -43,6 +46,9 @@ test('a person connects a bank to an organization in a real browser', inChromium
       walk(world, demandForEveryone, { locale, viewport: { width: 320, height: 640 } }),
     )
   }
+  await t.test('what was connected is shared with a partner, until each of its ends', () =>
+    walk(world, shareWithPartner),
+  )
 })
 
 type Walk = World & { readonly page: Page }
@@ -110,6 +116,65 @@ async function connectByRedirect(world: Walk): Promise<void> {
   const { searchParams } = new URL(page.url())
   assert.equal(searchParams.get('state'), 's')
   await demandLogin(world, searchParams.get('loginId'))
+}
+
+/** From the LoginId that Connect gave to the partner's last read. */
+async function shareWithPartner(world: Walk): Promise<void> {
+  const { server, sharer, page, opened, site } = world
+  const loginId = await connectOnce(world, `${server.issuer}/connect?${inEnglish(opened, site)}`)
+  const { body } = await sharer.authorize({ LoginId: loginId, MostRecentCached: true })
+  const requestId = String(body['RequestId'])
+  const summary = await sharer.call('POST', 'GetAccountsSummary', { RequestId: requestId })
+  const accountId = accountsOf(summary)[0]?.Id ?? ''
+  const secret = await sharer.share('authsecret/Paystone')
+  const headers = { authorization: `Bearer ${String(secret.body['AuthSecret'])}` }
+  const permissionId = String(secret.body['PermissionId'])
+  const share = () => sharer.share(`${loginId}/${accountId}`)
+  const token = String((await share()).body['AccessToken'])
+  const statusOfRead = async (): Promise<number> => (await access(server, token, headers)).status
+  assert.equal(await statusOfRead(), 200)
+  await sharer.share(`authsecret/disable/${permissionId}`)
+  assert.equal(await statusOfRead(), 401)
+  await sharer.share(`authsecret/enable/${permissionId}`)
+  assert.equal(await statusOfRead(), 200)
+  server.clock.advance({ hours: 31 * 24 })
+  assert.equal(await statusOfRead(), 400)
+  assert.equal((await share()).body['AccessToken'], token)
+  assert.equal(await statusOfRead(), 200)
+  await seeShare(world)
+  const deleted = await sharer.call('DELETE', `DeleteCard/${loginId}`)
+  assert.equal(deleted.status, 200)
+  assert.equal(await statusOfRead(), 400)
+  assert.equal((await share()).status, 400)
+  await page.goto(`${server.issuer}/my-data`)
+  await page.getByText('You share nothing from').waitFor()
+}
+
+/** The customer finds the account that is passed on, and who read it. */
+async function seeShare({ page, server }: Walk): Promise<void> {
+  await page.goto(`${server.issuer}/my-data`)
+  await page.locator('a.bank', { hasText: 'Maple' }).click()
+  await page.locator('#username').fill('greatday_nomfa')
+  await page.locator('#password').fill('Everyday')
+  await page.locator('.card button').first().click()
+  await page.getByRole('heading', { name: 'Passed on to partners' }).waitFor()
+  await page.locator('.share', { hasText: 'Last read by Paystone' }).waitFor()
+  await page.locator('.reads', { hasText: 'Paystone, partner of Story Apps' }).waitFor()
+  assert.deepEqual(await accessibilityTroubles(page), [])
+}
+
+function inEnglish({ customerId }: OpenedConnect, site: string): string {
+  return new URLSearchParams({ customerId, redirectUrl: `${site}/connected`, language: 'en' }).toString()
+}
+
+async function connectOnce({ page }: Walk, address: string): Promise<string> {
+  await page.goto(address)
+  await page.locator('a.bank', { hasText: 'Maple' }).click()
+  await signIn(page)
+  await page.getByText('It has no partners today.').or(page.getByText('Its partners today')).waitFor()
+  await page.getByRole('button', { name: 'Agree and share' }).click()
+  await page.waitForURL('**/connected?**')
+  return new URL(page.url()).searchParams.get('loginId') ?? ''
 }
 
 /** Gives the window in which the customer signs in. */

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { openConnectOf, RETURN_URL, type OpenedConnect } from '../connect.ts'
+import { openSharer } from '../banking.ts'
+import { RETURN_URL, setConnectOf, type OpenedConnect } from '../connect.ts'
 import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
 import { send, type Reply } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -14,7 +15,8 @@ let opened: OpenedConnect
 
 before(async () => {
   server = await openTestServer()
-  opened = await openConnectOf(server, { redirectUrls: [RETURN_URL], origins: [ORIGIN, 'https://www.site.example'] })
+  const settings = { redirectUrls: [RETURN_URL], origins: [ORIGIN, 'https://www.site.example'] }
+  opened = await setConnectOf(server, await openSharer(server), settings)
 })
 after(() => server[Symbol.asyncDispose]())
 
@@ -51,6 +53,7 @@ test('a customer chooses a bank, signs in and consents, and comes back with a lo
   assert.ok(back.href.startsWith(`${RETURN_URL}&loginId=`))
   assert.deepEqual([...back.searchParams.keys()], ['from', 'loginId', 'institution', 'state'])
   assert.equal(back.searchParams.get('state'), 'ä & b')
+  assert.equal(back.searchParams.get('institution'), 'FlinksCapital')
   const [login] = await server.database.read.selectFrom('login').selectAll().execute()
   assert.equal(back.searchParams.get('loginId'), login?.login_id)
   assert.equal(login?.client_id, opened.clientId)

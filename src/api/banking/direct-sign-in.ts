@@ -19,7 +19,7 @@ import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { connectorOf } from '../../domain/retrieval/retrieve.ts'
 import { Problem } from '../../platform/problem.ts'
 import { told, type AskedAuthorize, type AuthorizeInput } from './asked-authorize.ts'
-import { findInstitution, institutionOf } from './institution.ts'
+import { findInstitution, institutionOf } from '../../domain/providers/institution.ts'
 import { authKey, byOrganization } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 

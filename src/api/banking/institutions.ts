@@ -6,7 +6,7 @@ import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
 import { bankingManners } from './banking-manners.ts'
-import { institutionOf } from './institution.ts'
+import { institutionOf } from '../../domain/providers/institution.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 

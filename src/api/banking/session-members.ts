@@ -6,7 +6,7 @@ import type { Login } from '../../domain/logins/login.ts'
 import type { Provider } from '../../domain/providers/provider.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { institutionOf } from './institution.ts'
+import { institutionOf } from '../../domain/providers/institution.ts'
 
 export const institutionShape = {
   InstitutionName: z.string(),

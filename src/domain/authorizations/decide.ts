@@ -5,6 +5,8 @@ import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import { grantConsent } from '../consents/grant-consent.ts'
 import { recognizeCustomer } from '../customers/recognize-customer.ts'
+import { institutionOf } from '../providers/institution.ts'
+import { findProvider } from '../providers/provider.ts'
 import type { Act } from '../journal/act.ts'
 import { ANSWER, answerOf, type Authorization } from './authorization.ts'
 
@@ -42,7 +44,7 @@ export async function allow(
     ...(correlationId !== undefined && { correlationId }),
   })
   const fields = authorization.forConnect
-    ? await loginFields(act, consentId)
+    ? await loginFields(act, authorization, consentId)
     : { code: await makeCode(act, authorization, consentId) }
   const answer = answerOf(authorization, issuer, fields)
   // Of two presses at once the second waits above for the first, and is turned back here with all that it did.
@@ -71,15 +73,19 @@ async function makeCode(
 }
 
 /** What Connect gives in place of a code. */
-async function loginFields(act: Act, consentId: string): Promise<Readonly<Record<string, string>>> {
-  const { login_id: loginId, name_en: institution } = await act.tx
+async function loginFields(
+  { tx }: Act,
+  { providerId }: Authorization,
+  consentId: string,
+): Promise<Readonly<Record<string, string>>> {
+  const { login_id: loginId } = await tx
     .selectFrom('consent')
-    .innerJoin('provider', 'provider.provider_id', 'consent.provider_id')
-    .select(['login_id', 'name_en'])
+    .select('login_id')
     .where('consent_id', '=', consentId)
     .executeTakeFirstOrThrow()
-  assert.ok(loginId !== null, 'a living consent has its login')
-  return { loginId, institution }
+  const provider = await findProvider({ read: tx }, providerId)
+  assert.ok(loginId !== null && provider, 'a living consent has its login and its provider')
+  return { loginId, institution: institutionOf(provider) }
 }
 
 /** Denies: nothing is shared, and the app is told so in the contract's words. */

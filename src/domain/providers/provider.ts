@@ -15,7 +15,10 @@ export type Provider = {
   readonly status: 'ACTIVE' | 'DISABLED'
 }
 
-export async function findProvider(database: Database, providerId: number): Promise<Provider | undefined> {
+export async function findProvider(
+  database: Pick<Database, 'read'>,
+  providerId: number,
+): Promise<Provider | undefined> {
   const row = await database.read
     .selectFrom('provider')
     .selectAll()

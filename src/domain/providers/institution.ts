@@ -1,6 +1,6 @@
-// Institutions: providers by the names that the Banking API gives them.
+// Institutions: providers by the names that the Banking API and Connect give them.
 
-import type { Provider } from '../../domain/providers/provider.ts'
+import type { Provider } from './provider.ts'
 
 /** The test institution that the documentation names. */
 const DOCUMENTED: ReadonlyMap<number, string> = new Map([[1000, 'FlinksCapital']])
