@@ -2072,6 +2072,23 @@ export type OperatorSession = {
   readonly user_agent: string
 }
 
+export type OperatorSubscription = {
+  readonly subscription_id: string
+  readonly client_id: string
+  readonly type: 'BALANCE' | 'CONSENT_REVOKED' | 'CONSENT_UPDATED' | 'CUSTOM' | 'PLANNED_OUTAGE' | 'RISK' | 'SERVICE'
+  readonly category: 'CONSENT' | 'FRAUD' | 'MAINTENANCE' | 'NEW_DATA' | 'SECURITY'
+  readonly callback_url: string
+  readonly last_attempt?: {
+    readonly at: string
+    /** status-204, or why there was no answer. */
+    readonly outcome: string
+  }
+  readonly failing_since?: string
+  readonly ended_because?: 'recipient' | 'gone'
+  readonly waiting: number
+  readonly given_up: number
+}
+
 export type OperatorTally = {
   readonly requests: number
   readonly refused: number

@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '../database/open.ts'
 import type { Stage } from '../domain/journal/act.ts'
 import { deliverEvents } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
+import { fetchLogos } from '../jobs/fetch-logos.ts'
 import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { options } from '../options.ts'
@@ -95,6 +96,7 @@ export async function runServer(
   const stopJobs = runJobs(
     [
       { name: 'deliver-events', everyMilliseconds: 1000, run: (stop) => deliverEvents(delivering, stop) },
+      { name: 'fetch-logos', everyMilliseconds: 5000, run: (stop) => fetchLogos(stage, fetch, stop) },
       { name: 'end-what-is-over', everyMilliseconds: 60_000, run: () => endWhatIsOver(stage) },
       {
         name: 'notice-account-changes',

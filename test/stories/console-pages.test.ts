@@ -12,6 +12,7 @@ import { openBrowser, type Browser, type Visit } from '../customer.ts'
 import { makeOperator } from '../operator.ts'
 import { createApp, openAdministrator, operate } from '../partner.ts'
 import { connect, type Reader } from '../reader.ts'
+import { subscribe } from '../receiver.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -58,7 +59,17 @@ async function askForAdmission(name: string): Promise<{ clientId: string; path: 
 
 const statusOf = (reader: Reader) => reader.get('/api/fdx/5/accounts').then(({ status }) => status)
 
-const PAGES = ['', '/registrations', '/recipients', '/organizations', '/providers', '/keys', '/settings', '/access']
+const PAGES = [
+  '',
+  '/registrations',
+  '/recipients',
+  '/organizations',
+  '/providers',
+  '/notifications',
+  '/keys',
+  '/settings',
+  '/access',
+]
 const READS = ['/consents', '/journal']
 
 test('an app is let in step by step, and the page says who did it, when and why', async () => {
@@ -235,6 +246,7 @@ test('a search keeps its question when the language is switched', async () => {
 test('every page is for everybody, on both widths, in both languages', inChromium, async () => {
   const { path } = await askForAdmission('Fir Funds')
   const { consentId, clientId } = await connect(server, 'every_account')
+  await subscribe(server, { callbackUrl: 'https://app.example/notifications' })
   const value = await newSession()
   await using chromium = await openChromium()
   const { organizationId } = await openCredential()

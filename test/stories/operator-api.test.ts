@@ -12,6 +12,7 @@ import { makeOperator } from '../operator.ts'
 import { openProgram, programOf, type Program } from '../operator-program.ts'
 import { assertRefused, createApp, openAdministrator } from '../partner.ts'
 import { connect } from '../reader.ts'
+import { deliver, subscribe } from '../receiver.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -40,7 +41,9 @@ async function everyStep(): Promise<readonly Step[]> {
   const partner = await openAdministrator(server)
   const { clientId } = await createApp(partner, { name: 'Maple Money' })
   await partner.post(`/api/v1/recipients/providers/requests/${clientId}/1000`)
+  const { id: subscriptionId } = await subscribe(server, { callbackUrl: 'http://127.0.0.1:9/' })
   const { consentId } = await connect(server, 'greatday_nomfa')
+  await deliver(server, { mostAttempts: 1 })
   const { operator: colleague } = await openProgram(server, 'viewer')
   const { organization_id: organization } = await server.database.read
     .selectFrom('organization')
@@ -59,6 +62,7 @@ async function everyStep(): Promise<readonly Step[]> {
       read(path),
     ),
     ...['/providers', '/keys', '/settings', '/sessions', '/tokens', '/organizations'].map((path) => read(path)),
+    read('/notification-subscriptions'),
     read(`/organizations/${organization}`),
     ...['/consents', `/consents/${consentId}`, '/journal'].map((path) => read(path, 'auditor')),
     read('/operators', 'operator'),
@@ -71,6 +75,7 @@ async function everyStep(): Promise<readonly Step[]> {
     post('/providers/1001/disable', 'disable-provider'),
     post('/providers/1001/enable', 'enable-provider'),
     { ...post(`/consents/${consentId}/revoke`, '', { reason }), leaves: ['revoke-consent', 'end-consent'] },
+    post(`/notification-subscriptions/${subscriptionId}/send-again`, 'send-again'),
     post('/keys', 'make-signing-key', { hours: 24 }),
     post('/operators', 'invite-operator', { user_name: 'grace@example.com', role: 'viewer', name: 'Grace' }),
     post(`/operators/${colleague.operatorId}/unlock`, 'unlock-operator'),

@@ -5,6 +5,7 @@ import { act, type By } from '../../domain/journal/act.ts'
 import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris.ts'
 import type { Client } from '../../domain/recipients/client.ts'
 import { createRecipient } from '../../domain/recipients/create-recipient.ts'
+import { requestLogo } from '../../domain/recipients/request-logo.ts'
 import { findRecipientOf, listRecipients, type Recipient } from '../../domain/recipients/recipient.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
 import { json } from '../../platform/http/answer.ts'
@@ -140,7 +141,10 @@ function changeEndpoint(parts: ManagementParts): Endpoint {
     async handle({ caller, params, body, call }) {
       const recipient = await demandRecipient(parts, caller, params.client_id)
       const { redirect_uris: redirectUris } = body
-      await act(parts, byPartner(caller, call), (act) => changeRedirectUris(act, recipient.clientId, redirectUris))
+      await act(parts, byPartner(caller, call), async (act) => {
+        await changeRedirectUris(act, recipient.clientId, redirectUris)
+        await requestLogo(act, recipient.clientId)
+      })
       return json(200, writeDetail({ ...recipient, redirectUris }))
     },
   })

@@ -3,6 +3,7 @@
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { consentEndpoints } from './consents.ts'
 import { journalEndpoint } from './journal.ts'
+import { notificationEndpoints } from './notifications.ts'
 import { operatorsEndpoints } from './operators.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { ownAccessEndpoints } from './own-access.ts'
@@ -19,6 +20,7 @@ export function operatorEndpoints(parts: OperatorParts): readonly Endpoint[] {
     ...organizationEndpoints(parts),
     ...providerEndpoints(parts),
     ...consentEndpoints(parts),
+    ...notificationEndpoints(parts),
     journalEndpoint(parts),
     ...serverEndpoints(parts),
     ...operatorsEndpoints(parts),

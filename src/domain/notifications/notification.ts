@@ -55,5 +55,5 @@ function subjectOf({ accountHandle, consentId, providerId }: Event): Pick<Notifi
 function initiatorOf({ kind, actorKind }: Event): PartyType {
   if (kind.startsWith('account-') || kind === 'owner-withdrew') return 'DATA_PROVIDER'
   if (actorKind === 'customer') return 'INDIVIDUAL'
-  return actorKind === 'client' ? 'DATA_RECIPIENT' : 'DATA_ACCESS_PLATFORM'
+  return actorKind === 'client' || actorKind === 'organization' ? 'DATA_RECIPIENT' : 'DATA_ACCESS_PLATFORM'
 }

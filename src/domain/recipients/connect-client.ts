@@ -5,7 +5,7 @@ import type { DataCluster } from '../../fdx/cluster.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import { createRecipient, type NewRecipient } from './create-recipient.ts'
-import type { Logo } from './recipient.ts'
+import type { Logo } from './logo.ts'
 
 /** What the answers of the Banking API are written from, and nothing more. */
 const CONNECT_CLUSTERS: readonly DataCluster[] = [

@@ -3,7 +3,9 @@
 import type { Act } from '../journal/act.ts'
 import { addClient, type NewClient } from './add-client.ts'
 import { newRecipientId } from './client.ts'
-import type { Logo, Recipient } from './recipient.ts'
+import { requestLogo } from './request-logo.ts'
+import type { Logo } from './logo.ts'
+import type { Recipient } from './recipient.ts'
 
 /** Sharing on is for those who say so. */
 export type NewRecipient = Omit<Recipient, 'clientId' | 'hasLogo' | 'sharesOnward'> &
@@ -35,6 +37,7 @@ export async function createRecipient(
       logo_content_type: logo?.contentType ?? null,
     })
     .execute()
+  if (!logo) await requestLogo(act, clientId)
   await act.record('create-recipient', { clientId, detail: { organizationId } })
   return client
 }

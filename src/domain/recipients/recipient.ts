@@ -3,6 +3,7 @@
 import type { Database } from '../../database/open.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { ConsentDurationType } from '../../fdx/consent.ts'
+import type { Logo } from './logo.ts'
 
 export type Recipient = {
   readonly clientId: string
@@ -88,8 +89,6 @@ function readRecipient(row: Row): Recipient {
     ...(row.lookback_days !== null && { lookbackDays: row.lookback_days }),
   }
 }
-
-export type Logo = { readonly bytes: Uint8Array; readonly contentType: string }
 
 export async function findLogo(database: Database, clientId: string): Promise<Logo | undefined> {
   const row = await database.read

@@ -11,6 +11,7 @@ import { journalEndpoint } from './journal.ts'
 import { keyEndpoints } from './keys.ts'
 import { operatorsEndpoints } from './operators.ts'
 import { organizationEndpoints } from './organizations.ts'
+import { notificationEndpoints } from './notifications.ts'
 import { overviewEndpoint } from './overview.ts'
 import { providerEndpoints } from './providers.ts'
 import { recipientEndpoints } from './recipients.ts'
@@ -41,6 +42,7 @@ export function consolePages(parts: ConsolePagesParts): readonly Endpoint[] {
     ...sharingEndpoints(parts),
     ...providerEndpoints(parts, parts.metrics, live.path),
     ...consentEndpoints(parts),
+    ...notificationEndpoints(parts),
     journalEndpoint(parts),
     ...keyEndpoints(parts, parts.ring),
     settingsEndpoint(parts, parts.shownOptions),

@@ -1,6 +1,7 @@
 // The first page of the console: what needs the operator today, and how the server fares.
 
 import { countByDay } from '../../domain/journal/count-by-day.ts'
+import { countFailing } from '../../domain/notifications/watch-subscriptions.ts'
 import { listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { countRegistrations } from '../../domain/recipients/find-registrations.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -30,6 +31,7 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics, livePath
         registrations: await countRegistrations(database),
         disabled: providers.filter(({ status }) => status === 'DISABLED'),
         inTrouble: providers.filter((provider) => isInTrouble(provider, metrics)),
+        subscriptions: await countFailing(database),
         failures: metrics.failures(),
         minutes: metrics.minutes(),
         consents: await countByDay(database, 'grant-consent', clock.now(), DAYS_OF_CONSENTS),

@@ -19,6 +19,7 @@ type OverviewWords = {
   readonly activation: (count: number) => string
   readonly disabled: (name: string) => string
   readonly inTrouble: (name: string) => string
+  readonly subscriptions: (count: number) => string
   readonly failures: (count: number) => string
   readonly figures: string
   readonly requests: string
@@ -48,6 +49,10 @@ const en: OverviewWords = {
     count === 1 ? '1 registration waits for activation' : `${count} registrations wait for activation`,
   disabled: (name) => `${name} is disabled`,
   inTrouble: (name) => `${name} is in trouble: more than one read in ten failed in the last hour`,
+  subscriptions: (count) =>
+    count === 1
+      ? 'The notifications of 1 subscription do not arrive'
+      : `The notifications of ${count} subscriptions do not arrive`,
   failures: (count) =>
     count === 1 ? '1 request failed in the last hour' : `${count} requests failed in the last hour`,
   figures: 'Figures',
@@ -79,6 +84,8 @@ const fr: OverviewWords = {
     count === 1 ? '1 inscription attend une activation' : `${count} inscriptions attendent une activation`,
   disabled: (name) => `${name} est hors service`,
   inTrouble: (name) => `${name} éprouve des difficultés : plus d’une lecture sur dix a échoué depuis une heure`,
+  subscriptions: (count) =>
+    count === 1 ? 'Les avis d’un abonnement n’arrivent pas' : `Les avis de ${count} abonnements n’arrivent pas`,
   failures: (count) =>
     count === 1 ? '1 requête a échoué depuis une heure' : `${count} requêtes ont échoué depuis une heure`,
   figures: 'Chiffres',
@@ -109,6 +116,8 @@ export type OverviewModel = {
   readonly registrations: Readonly<Partial<Record<RegistrationStatus, number>>>
   readonly disabled: readonly Provider[]
   readonly inTrouble: readonly Provider[]
+  /** To notifications, that fail. */
+  readonly subscriptions: number
   /** Newest first. */
   readonly failures: readonly Failure[]
   /** Of the last hour, oldest first. */
@@ -159,7 +168,8 @@ function failureListing({ failures }: OverviewModel, say: OverviewWords): Html {
   })
 }
 
-function waiting({ viewing, registrations, disabled, inTrouble, failures }: OverviewModel, say: OverviewWords): Html {
+function waiting(model: OverviewModel, say: OverviewWords): Html {
+  const { viewing, registrations, disabled, inTrouble, subscriptions, failures } = model
   const { language } = viewing.page
   const { PENDING_APPROVAL: approval = 0, PENDING_ACTIVATION: activation = 0 } = registrations
   const list = '/console/registrations?status='
@@ -168,6 +178,7 @@ function waiting({ viewing, registrations, disabled, inTrouble, failures }: Over
     activation > 0 && waits(`${list}PENDING_ACTIVATION`, say.activation(activation)),
     ...inTrouble.map(({ name }) => waits('/console/providers', say.inTrouble(name[language]))),
     ...disabled.map(({ name }) => waits('/console/providers', say.disabled(name[language]))),
+    subscriptions > 0 && waits('/console/notifications', say.subscriptions(subscriptions)),
     failures.length > 0 && waits('#failed', say.failures(failures.length)),
   ].filter((item) => item !== false)
   if (items.length === 0) return html`<p class="empty">${say.nothing}</p>`

@@ -1,0 +1,39 @@
+// Fetches the logos of recipients, so that a customer's browser is shown them from our origin and calls nobody else.
+
+import { act, bySystem, type Stage } from '../domain/journal/act.ts'
+import { claimLogos, type WantedLogo } from '../domain/recipients/claim-logos.ts'
+import { LARGEST_LOGO, readLogo } from '../domain/recipients/logo.ts'
+import { keepLogo, missLogo } from '../domain/recipients/settle-logo.ts'
+import type { SafeFetch } from '../platform/http/safe-fetch.ts'
+
+/** At once. */
+const BATCH = 5
+
+const DEADLINE = 10_000
+
+/** Gives the number of attempts. */
+export async function fetchLogos(stage: Stage, fetch: SafeFetch, stop?: AbortSignal): Promise<number> {
+  let attempts = 0
+  for (;;) {
+    const wanted = await claimLogos(stage.database, stage.clock.now(), BATCH)
+    await Promise.all(wanted.map((one) => fetchLogo(stage, fetch, one)))
+    attempts += wanted.length
+    if (wanted.length < BATCH || stop?.aborted === true) return attempts
+  }
+}
+
+async function fetchLogo(stage: Stage, fetch: SafeFetch, wanted: WantedLogo): Promise<void> {
+  const fetched = await fetch({
+    url: wanted.logoUri,
+    method: 'GET',
+    headers: { accept: 'image/png, image/jpeg, image/gif, image/webp' },
+    deadlineMilliseconds: DEADLINE,
+    mostBytes: LARGEST_LOGO,
+  })
+  await act(stage, bySystem('fetch-logos'), (act) => {
+    if ('failure' in fetched) return missLogo(act, wanted, fetched.failure)
+    if (fetched.status !== 200) return missLogo(act, wanted, `status-${fetched.status}`)
+    const logo = readLogo(fetched.body)
+    return logo ? keepLogo(act, wanted, logo) : missLogo(act, wanted, 'not-a-picture')
+  })
+}

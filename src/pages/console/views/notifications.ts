@@ -1,0 +1,138 @@
+// What the page of notifications shows: who is told what and where, how the last attempt went, and what did not arrive.
+
+import type { DeliveryOutcome } from '../../../domain/notifications/delivery.ts'
+import { isFailing, type WatchedSubscription } from '../../../domain/notifications/watch-subscriptions.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
+import { listing, nameWithId } from './listing.ts'
+import { momentView } from './moment.ts'
+
+type State = 'works' | 'fails' | 'quiet' | 'ended'
+
+type NotificationWords = {
+  readonly title: string
+  readonly lead: string
+  readonly empty: string
+  readonly recipient: string
+  readonly about: string
+  readonly state: string
+  readonly states: Readonly<Record<State, string>>
+  readonly lastAttempt: string
+  readonly waiting: (count: number) => string
+  readonly givenUp: (count: number) => string
+  readonly action: string
+  readonly sendAgain: string
+  readonly answered: (status: string) => string
+  readonly outcomes: Readonly<Record<string, string>>
+}
+
+const en: NotificationWords = {
+  title: 'Notifications',
+  lead: 'Each row is what one recipient asked to be told, and where. What does not arrive is tried again for about three days, then given up.',
+  empty: 'No recipient has subscribed to notifications yet.',
+  recipient: 'Recipient',
+  about: 'About, and where',
+  state: 'State',
+  states: { works: 'Arrives', fails: 'Fails', quiet: 'Nothing sent yet', ended: 'Ended' },
+  lastAttempt: 'Last attempt',
+  waiting: (count) => `${count} on the way`,
+  givenUp: (count) => `${count} given up`,
+  action: 'Action',
+  sendAgain: 'Send again',
+  answered: (status) => `Answered ${status}`,
+  outcomes: {
+    'address-refused': 'Leads into a private network',
+    'name-unknown': 'Name not found',
+    unreachable: 'Not reachable',
+    'certificate-refused': 'Certificate not valid',
+    'timed-out': 'No answer in time',
+    'too-large': 'Answer too long',
+  },
+}
+
+const fr: NotificationWords = {
+  title: 'Avis',
+  lead: 'Chaque ligne dit ce qu’un destinataire veut apprendre, et où. Ce qui n’arrive pas est renvoyé pendant trois jours environ, puis abandonné.',
+  empty: 'Aucun destinataire n’a encore demandé d’avis.',
+  recipient: 'Destinataire',
+  about: 'Objet et adresse',
+  state: 'État',
+  states: { works: 'Arrive', fails: 'Échoue', quiet: 'Rien d’envoyé', ended: 'Terminé' },
+  lastAttempt: 'Dernier essai',
+  waiting: (count) => `${count} en route`,
+  givenUp: (count) => (count === 1 ? '1 abandon' : `${count} abandons`),
+  action: 'Action',
+  sendAgain: 'Renvoyer',
+  answered: (status) => `A répondu ${status}`,
+  outcomes: {
+    'address-refused': 'Mène à un réseau privé',
+    'name-unknown': 'Nom introuvable',
+    unreachable: 'Injoignable',
+    'certificate-refused': 'Certificat non valide',
+    'timed-out': 'Pas de réponse à temps',
+    'too-large': 'Réponse trop longue',
+  },
+}
+
+const words: Readonly<Record<Language, NotificationWords>> = { en, fr }
+
+const tones: Readonly<Record<State, string>> = { works: 'good', fails: 'bad', quiet: 'waiting', ended: 'over' }
+
+export type NotificationsModel = {
+  readonly viewing: Viewing
+  readonly subscriptions: readonly WatchedSubscription[]
+  readonly mayChange: boolean
+}
+
+export function notificationsView({ viewing, subscriptions, mayChange }: NotificationsModel): Html {
+  const say = words[viewing.page.language]
+  const columns = [say.recipient, say.about, say.state, say.lastAttempt]
+  const body = html`<h1>${say.title}</h1>
+    <p class="lead">${say.lead}</p>
+    ${listing({
+      label: say.title,
+      columns: mayChange ? [...columns, say.action] : columns,
+      rows: subscriptions.map((subscription) => {
+        const { clientId, recipientName, type, category, lastAttempt, waiting, givenUp } = subscription
+        const state = stateOf(subscription)
+        return [
+          nameWithId(recipientName, clientId, `/console/recipients/${clientId}`),
+          html`<code>${type}</code> <code>${category}</code><br /><code class="id">${receiverOf(subscription)}</code>`,
+          html`<span class="state ${tones[state]}">${say.states[state]}</span>
+            ${waiting > 0 && html`<br />${say.waiting(waiting)}`} ${givenUp > 0 && html`<br />${say.givenUp(givenUp)}`}`,
+          lastAttempt ? html`${outcomeText(lastAttempt.outcome, say)}<br />${momentView(lastAttempt.at)}` : '–',
+          ...(mayChange ? [againButton(viewing, subscription, say)] : []),
+        ]
+      }),
+      empty: say.empty,
+    })}`
+  return consoleFrame({ viewing, here: 'notifications', title: say.title, body })
+}
+
+function stateOf(subscription: WatchedSubscription): State {
+  if (subscription.endedBecause !== undefined) return 'ended'
+  if (isFailing(subscription)) return 'fails'
+  return subscription.lastAttempt ? 'works' : 'quiet'
+}
+
+/** Characters of an address. */
+const LONGEST_SHOWN = 60
+
+/** Without its query, which may hold a secret of the recipient's. */
+function receiverOf({ callbackUrl }: WatchedSubscription): string {
+  const { origin, pathname } = new URL(callbackUrl)
+  const address = origin + pathname
+  return address.length > LONGEST_SHOWN ? `${address.slice(0, LONGEST_SHOWN)}…` : address
+}
+
+function outcomeText(outcome: DeliveryOutcome, say: NotificationWords): string {
+  return say.outcomes[outcome] ?? say.answered(outcome.replace('status-', ''))
+}
+
+function againButton(viewing: Viewing, subscription: WatchedSubscription, say: NotificationWords): Html | string {
+  if (stateOf(subscription) !== 'fails') return '–'
+  const which = html`<span class="unseen">${subscription.recipientName} ${subscription.type}</span>`
+  const path = `/console/notifications/${subscription.id}/send-again`
+  return consoleForm(viewing, path, html`<button class="second">${say.sendAgain} ${which}</button>`)
+}
