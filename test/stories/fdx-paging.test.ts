@@ -3,6 +3,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as fc from 'fast-check'
+import { extendSandbox } from '../../src/connectors/sandbox/seed.ts'
+import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { makeSigningKey } from '../../src/domain/keys/make-signing-key.ts'
 import { buildApp } from '../../src/app.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { accountOf, connect, get, read, readTransactions, unwrap, walk } from '../reader.ts'
@@ -172,6 +175,55 @@ test('while time goes by and rows are added, a walk gives what was there when it
     for (const { page } of pages) assert.equal(page.totalElements, began.page.totalElements)
     const now = await read<TransactionsPage>(reader, address)
     assert.notEqual(rowsOf(now)[0]!.transactionId, rowsOf(began)[0]!.transactionId, 'something was added meanwhile')
+  }
+})
+
+test('whatever is written while a walk goes on, it gives what was there when it began, and pending only turns to posted', async () => {
+  const busy = await connect(server, 'wallet_bnpl')
+  const { handle } = accountOf(busy, 'CREDITCARD')
+  const query = { startTime: '2026-05-20', endTime: '2027-06-30' }
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 7, max: 40 }), fc.integer({ min: 1, max: 30 }), async (limit, hours) => {
+      const began = await readTransactions(busy, handle, query)
+      const writers: Promise<unknown>[] = []
+      const pages = await walk<TransactionsPage>(busy, addressOf(handle, { ...query, limit: String(limit) }), () => {
+        server.clock.advance({ hours })
+        writers.push(extendSandbox(server.database, server.clock))
+      })
+      await Promise.all(writers)
+      const rows = pages.flatMap(rowsOf)
+      const lasting = ({ postedTimestamp: _posted, status: _status, ...rest }: TransactionRow) => rest
+      assert.deepEqual(rows.map(lasting), began.map(lasting))
+      rows.forEach(({ status }, at) => assert.ok(status === 'POSTED' || began[at]!.status === 'PENDING'))
+      for (const { page } of pages) assert.equal(page.totalElements, began.length)
+    }),
+    { numRuns: 5 },
+  )
+})
+
+test('a walk goes on when the signing key was replaced and the token is signed by the new one', async () => {
+  const first = await read<TransactionsPage>(reader, addressOf(card, { limit: '9' }))
+  const [header = '', ...rest] = (await reader.token()).split('.')
+  const former = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string }
+  await act(server.stage, bySystem('test'), (act) => makeSigningKey(act, server.vault, act.at))
+  server.clock.advance({ hours: 1 })
+  // A key that the server does not know lets it look for new ones.
+  const strange = Buffer.from(JSON.stringify({ ...former, kid: 'strange' })).toString('base64url')
+  const authorization = `Bearer ${[strange, ...rest].join('.')}`
+  assert.equal((await reader.get(first.links.next!.href, { authorization })).status, 401)
+  server.clock.advance({ hours: 1 })
+  const second = await read<TransactionsPage>(reader, first.links.next!.href)
+  assert.notEqual((await reader.token()).split('.')[0], header)
+  const ids = [first, second].flatMap(rowsOf).map(({ transactionId }) => transactionId)
+  assert.equal(new Set(ids).size, 18)
+})
+
+test('no character of a cursor can be another one', async () => {
+  const { page } = await read<TransactionsPage>(reader, addressOf(card, { limit: '5' }))
+  const offset = page.nextOffset!
+  for (let at = 0; at < offset.length; at++) {
+    const changed = offset.slice(0, at) + (offset[at] === 'A' ? 'B' : 'A') + offset.slice(at + 1)
+    assert.equal((await reader.get(addressOf(card, { offset: changed }))).status, 400, `character ${at}`)
   }
 })
 

@@ -105,6 +105,44 @@ await test('pages give every transaction of the window once, newest first, while
   )
 })
 
+await test('a walk forward and back gives the same rows both ways, while holds are let go and rows are added', async () => {
+  const permit = permitFor('riley-card')
+  const { bank, clock } = bankAt(START)
+  const window = { start: START.subtract({ hours: 24 * 30 }), end: START.add({ hours: 24 * 400 }) }
+  for (const limit of [4, 9, 23]) {
+    const whole = (await bank.transactions(permit, window, { limit: 500 })).rows.map(
+      ({ transactionId }) => transactionId,
+    )
+    const ask = async (from?: string) => {
+      clock.advance({ hours: 5 })
+      const { rows, ...page } = await bank.transactions(
+        permit,
+        window,
+        from === undefined ? { limit } : { limit, from },
+      )
+      return { ids: rows.map(({ transactionId }) => transactionId), ...page }
+    }
+    const forward = [await ask()]
+    for (let next = forward.at(-1)?.next; next !== undefined; next = forward.at(-1)?.next) forward.push(await ask(next))
+    // The clock moved before the first page was read: what came until then is at its head.
+    const ids = forward.flatMap((page) => page.ids)
+    assert.deepEqual(ids.slice(-10), whole.slice(-10))
+    assert.equal(new Set(ids).size, ids.length)
+    assert.equal(forward[0]?.total, ids.length)
+    const back: string[][] = []
+    for (let from = forward.at(-1)?.previous; from !== undefined;) {
+      const page = await ask(from)
+      back.unshift(page.ids)
+      from = page.previous
+    }
+    assert.deepEqual(back.flat(), ids.slice(0, back.flat().length))
+    assert.deepEqual(
+      back.flat(),
+      forward.slice(0, -1).flatMap((page) => page.ids),
+    )
+  }
+})
+
 await test('a pending transaction posts under the same id, and nothing of the future is shown', async () => {
   const { bank, clock } = bankAt(START)
   const permit = permitFor('morgan-card')
