@@ -9,6 +9,8 @@ import { admitRecipient } from '../src/domain/recipients/admit-recipient.ts'
 import { openConnect } from '../src/domain/recipients/connect-client.ts'
 import { findClient } from '../src/domain/recipients/find-client.ts'
 import type { NewClient } from '../src/domain/recipients/add-client.ts'
+import type { DataCluster } from '../src/fdx/cluster.ts'
+import { connect } from './reader.ts'
 import type { TestServer } from './server.ts'
 
 export type Reply = {
@@ -34,6 +36,8 @@ export type Sharer = {
   authorize(body: unknown, token?: string): Promise<Reply>
   /** Signs a test user in without questions, and gives the session. */
   open(username?: string): Promise<Opened>
+  /** Begins a session with a LoginId, and gives its RequestId. */
+  openLogin(loginId: string): Promise<string>
   /** GET below partnerdata, with the API secret. */
   share(path: string, authorization?: string): Promise<Reply>
 }
@@ -97,12 +101,17 @@ export async function openSharer(server: TestServer, of: NewClient = server.reci
       assert.equal(status, 200, text)
       return { requestId: String(body['RequestId']), loginId: (body['Login'] as { Id: string }).Id }
     },
+    async openLogin(loginId) {
+      const { status, text, body } = await authorize({ LoginId: loginId, MostRecentCached: true })
+      assert.equal(status, 200, text)
+      return String(body['RequestId'])
+    },
     share: (path, authorization = `Bearer ${made.apiSecret}`) =>
       send(server, 'GET', `/v3/${customerId}/partnerdata/${path}`, { authorization }),
   }
 }
 
-function signInOf(username: string, password = 'Everyday') {
+export function signInOf(username: string, password = 'Everyday') {
   return { Username: username, Password: password, Institution: 'FlinksCapital' }
 }
 
@@ -133,6 +142,17 @@ async function send(
   assert.equal(response.headers.get('cache-control'), 'no-store', path)
   assert.equal(response.headers.get('referrer-policy'), 'no-referrer', path)
   return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as Reply['body'] }
+}
+
+/** The login of a customer who consented to the first recipient. */
+export async function loginOf(server: TestServer, username: string, clusters: readonly DataCluster[]): Promise<string> {
+  const { consentId } = await connect(server, username, { clusters })
+  const row = await server.database.read
+    .selectFrom('consent')
+    .select('login_id')
+    .where('consent_id', '=', consentId)
+    .executeTakeFirstOrThrow()
+  return row.login_id ?? ''
 }
 
 /** The FlinksCode of a refusal, with its status. */

@@ -44,6 +44,10 @@ test('one command starts everything, and the next start goes on where it ended',
 
   await t.test('examples/connect.sh makes the whole trip', () => demandWholeTrip(place.folder.path))
 
+  await t.test('examples/share.sh shares an account with a partner, and every way in which it ends', () =>
+    demandSharing(place.folder.path),
+  )
+
   const app = appOf(made)
   const refreshToken = await connect(app)
 
@@ -122,11 +126,13 @@ async function demandSameAsPrinted(place: DataPlace, made: DemoJson, printed: st
 
 async function demandWorkingLines(printed: string, issuer: string): Promise<void> {
   const lines = [...printed.matchAll(/^ +(curl .*)$/gm)].map(([, line = '']) => line)
-  assert.equal(lines.length, 3)
-  const [metadata = '', token = '', authorize = ''] = await Promise.all(lines.map(paste))
+  assert.equal(lines.length, 5)
+  const [metadata = '', token = '', authorize = '', banks = '', secret = ''] = await Promise.all(lines.map(paste))
   assert.equal((JSON.parse(metadata) as { issuer: string }).issuer, issuer)
   assert.equal((JSON.parse(token) as { token_type: string }).token_type, 'Bearer')
   assert.ok(authorize.startsWith(`${issuer}/`), authorize)
+  assert.equal((JSON.parse(banks) as { Count: number }).Count, 2)
+  assert.match((JSON.parse(secret) as { AuthSecret: string }).AuthSecret, /^[0-9a-f-]{36}$/)
 }
 
 async function demandWholeTrip(folder: string): Promise<void> {
@@ -134,6 +140,12 @@ async function demandWholeTrip(folder: string): Promise<void> {
   const [, accounts = '', transactions = ''] = /6\. .*\n(.*)\n7\. .*\n(.*)/.exec(stdout) ?? []
   assert.equal((JSON.parse(accounts) as { accounts: unknown[] }).accounts.length, 5)
   assert.equal((JSON.parse(transactions) as { transactions: unknown[] }).transactions.length, 3)
+}
+
+async function demandSharing(folder: string): Promise<void> {
+  const { stdout } = await run('sh', ['examples/share.sh', folder])
+  const statuses = [...stdout.matchAll(/HTTP (\d+)/g)].map(([, status]) => status)
+  assert.deepEqual(statuses, ['200', '401', '200', '400'], stdout)
 }
 
 /** A browser holds a connection on which it has asked nothing; an app is in the middle of sending a request. */

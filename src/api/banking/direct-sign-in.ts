@@ -52,7 +52,10 @@ export async function signIn(
   return takeStep(parts, input, place, session, attempt, { username: attempt.username, asked: [] })
 }
 
-/** Throws `unknown_prompt`, `answer_missing`, `wrong_answer`. Without any answer the question is asked again. */
+/**
+ * Answers to questions before may be sent along. Throws `unknown_prompt`, `session_busy` when only those are there,
+ * `answer_missing`, `wrong_answer`. Without any answer the question is asked again.
+ */
 export async function answerQuestion(
   parts: BankingParts,
   input: AuthorizeInput,
@@ -64,10 +67,14 @@ export async function answerQuestion(
   assert.ok(provider, 'a session at no provider')
   const { question, progress } = pending
   if (Object.keys(responses).length === 0) return { question, institution: institutionOf(provider), session }
-  if (Object.keys(responses).some((asked) => asked !== question)) {
+  if (!Object.keys(responses).every((prompt) => pending.asked.includes(prompt))) {
     throw new Problem('unknown_prompt', 'Answer the question that was asked, under its Prompt to the letter.')
   }
-  const answer = [responses[question] ?? ''].flat()[0]?.trim() ?? ''
+  const { [question]: given } = responses
+  if (given === undefined) {
+    throw new Problem('session_busy', 'That question was answered by another call. Answer the one that it asked next.')
+  }
+  const answer = [given].flat()[0]?.trim() ?? ''
   if (answer === '') throw new Problem('answer_missing', 'The question that was asked has no answer.')
   const place = await demandOpen(parts, organizationId, provider)
   return takeStep(parts, input, place, session, { progress, answer }, pending)

@@ -1,8 +1,11 @@
-// What the demo says when it is ready: where to go, who can sign in, and three lines for a terminal.
+// What the demo says when it is ready: where to go, who can sign in, and lines for a terminal.
 
 import type { DemoFile } from './demo-file.ts'
 
-export function greeting({ issuer, demoApp, operator, recipient, partner, users }: DemoFile, file: string): string {
+export function greeting(
+  { issuer, demoApp, operator, recipient, partner, organization, users }: DemoFile,
+  file: string,
+): string {
   const authorize = new URL('/api/v1/authorize', issuer)
   authorize.search = new URLSearchParams({
     response_type: 'code',
@@ -12,6 +15,7 @@ export function greeting({ issuer, demoApp, operator, recipient, partner, users 
     state: 'from-the-terminal',
     provider_id: '1000',
   }).toString()
+  const banking = `${issuer}/v3/${organization.customerId}`
   return `
 Portage is ready.
 
@@ -30,11 +34,17 @@ ${users.map(({ provider_id, username, says }) => `    ${provider_id}  ${username
     redirect   ${recipient.redirect_uri}
   Partner      ${partner.client_id}
     secret     ${partner.client_secret}
+  Organization ${organization.customerId}
+    API secret ${organization.apiSecret}
+    secret key ${organization.secretKey}
+    x-api-key  ${organization.xApiKey}
 
   Try it from a terminal:
     curl ${issuer}/.well-known/oauth-authorization-server
     curl -u ${partner.client_id}:${partner.client_secret} -d grant_type=client_credentials -d scope=client:admin ${issuer}/api/v1/token
     curl -s -o /dev/null -w '%{redirect_url}\\n' '${authorize.href}'
+    curl -H 'x-api-key: ${organization.xApiKey}' ${banking}/BankingServices/Institutions
+    curl -H 'Authorization: Bearer ${organization.apiSecret}' ${banking}/partnerdata/authsecret/PaymentHouse
 
   The same for scripts: ${file}     Stop with Ctrl-C; the data stays.
 `

@@ -21,6 +21,7 @@ import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
 import { dataClusters, type DataCluster } from '../../fdx/cluster.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
+import { keepConnect } from './keep-connect.ts'
 import { keepCredentials, type OrganizationSecrets } from './keep-credentials.ts'
 import { keepOperator, type OperatorSecrets } from './keep-operator.ts'
 
@@ -50,6 +51,7 @@ export async function seedDemo(
   const clients = await seedClients(stage, vault, redirectUris, appUri, known)
   const partner = await findClient(stage.database, clients.partner.clientId)
   assert.ok(partner, 'the demo has its partner')
+  await keepConnect(stage, partner.organizationId, appUri)
   return {
     ...clients,
     organization: await keepCredentials(stage, partner.organizationId, known.organization),
@@ -142,6 +144,7 @@ function demoApp(redirectUris: readonly string[], appUri: string) {
     description: 'A money app that shows where a year went. Part of the demo.',
     country: 'CA',
     clusters: dataClusters,
+    sharesOnward: true,
     redirectUris,
     logoUri: `${appUri}/logo.svg`,
     clientUri: appUri,
