@@ -129,11 +129,13 @@ test('a cursor is of one consent: the next one of the same customer, app and acc
   assert.equal((await renewed.get(links.next!.href)).status, 400)
 })
 
-test('a walk goes on after the server was started again', async () => {
+test('a walk goes on after the server was started again and signs with another key', async () => {
   const { database, clock, vault, issuer } = server
+  clock.advance({ seconds: 1 })
   const window = { startTime: '2026-01-01', endTime: '2026-06-17' }
   const whole = await readTransactions(reader, card, window)
   const first = await read<TransactionsPage>(reader, addressOf(card, { ...window, limit: '50' }))
+  await act(server.stage, bySystem('test'), (act) => makeSigningKey(act, vault, act.at))
   const again = await buildApp(
     { database, clock, vault, log: silentLog },
     {
@@ -199,23 +201,6 @@ test('whatever is written while a walk goes on, it gives what was there when it 
     }),
     { numRuns: 5 },
   )
-})
-
-test('a walk goes on when the signing key was replaced and the token is signed by the new one', async () => {
-  const first = await read<TransactionsPage>(reader, addressOf(card, { limit: '9' }))
-  const [header = '', ...rest] = (await reader.token()).split('.')
-  const former = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string }
-  await act(server.stage, bySystem('test'), (act) => makeSigningKey(act, server.vault, act.at))
-  server.clock.advance({ hours: 1 })
-  // A key that the server does not know lets it look for new ones.
-  const strange = Buffer.from(JSON.stringify({ ...former, kid: 'strange' })).toString('base64url')
-  const authorization = `Bearer ${[strange, ...rest].join('.')}`
-  assert.equal((await reader.get(first.links.next!.href, { authorization })).status, 401)
-  server.clock.advance({ hours: 1 })
-  const second = await read<TransactionsPage>(reader, first.links.next!.href)
-  assert.notEqual((await reader.token()).split('.')[0], header)
-  const ids = [first, second].flatMap(rowsOf).map(({ transactionId }) => transactionId)
-  assert.equal(new Set(ids).size, 18)
 })
 
 test('no character of a cursor can be another one', async () => {
