@@ -6,6 +6,7 @@ import { grantConsent } from '../../src/domain/consents/grant-consent.ts'
 import { recognizeCustomer } from '../../src/domain/customers/recognize-customer.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
+import { openSharer } from '../banking.ts'
 import { openBrowser } from '../customer.ts'
 import { newCode, openClient } from '../oauth-client.ts'
 import { connect } from '../reader.ts'
@@ -107,3 +108,27 @@ async function stateOf(server: TestServer, consentId: string): Promise<string> {
   )
   return JSON.stringify(state)
 }
+
+test('authorize tokens and sessions go soon after their end, and with a session what was kept for it', async () => {
+  await using server = await openTestServer()
+  const { stage, clock } = server
+  const sharer = await openSharer(server)
+  await sharer.newToken()
+  await sharer.open()
+  const left = async (): Promise<unknown> =>
+    (
+      await rows(
+        server,
+        `select (select count(*) from authorize_token) as tokens, (select count(*) from banking_session) as sessions`,
+      )
+    )[0]
+  clock.advance({ minutes: 89 })
+  await endWhatIsOver(stage)
+  assert.deepEqual(await left(), { tokens: 1, sessions: 1 })
+  clock.advance({ minutes: 2 })
+  await endWhatIsOver(stage)
+  assert.deepEqual(await left(), { tokens: 1, sessions: 0 })
+  clock.advance({ days: 1 })
+  await endWhatIsOver(stage)
+  assert.deepEqual(await left(), { tokens: 0, sessions: 0 })
+})
