@@ -1715,6 +1715,2456 @@ export type Fdx5Vesting = {
   readonly unVestedQuantity?: Amount
 }
 
+export type Fdx6Account = Fdx6DepositAccount | Fdx6LoanAccount | Fdx6LineOfCreditAccount | Fdx6InvestmentAccount | Fdx6InsuranceAccount | Fdx6AnnuityAccount | Fdx6CommercialAccount | Fdx6DigitalWallet | Fdx6BuyNowPayLaterAccount
+
+export type Fdx6AccountContact = {
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly emails?: readonly string[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly addresses?: readonly Fdx6DeliveryAddress[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly telephones?: readonly Fdx6TelephoneNumber[]
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly holders?: readonly Fdx6AccountHolder[]
+}
+
+export type Fdx6AccountHolder = {
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly emails?: readonly string[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly addresses?: readonly Fdx6DeliveryAddress[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly telephones?: readonly Fdx6TelephoneNumber[]
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly dateOfBirth?: string
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. */
+  readonly taxId?: string
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly taxIdCountry?: string
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. */
+  readonly governmentId?: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly customerId?: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly type?: 'BUSINESS' | 'CONSUMER'
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly name?: Fdx6CustomerName
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly businessCustomer?: Fdx6BusinessCustomer
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly customerStartDate?: string
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly lastActivityDate?: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. Which of the shared accounts the customer holds, and how. */
+  readonly accounts?: readonly Fdx6CustomerToAccountRelationship[]
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly relationship?: 'AUTHORIZED_USER' | 'BUSINESS' | 'FOR_BENEFIT_OF' | 'FOR_BENEFIT_OF_PRIMARY' | 'FOR_BENEFIT_OF_PRIMARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SECONDARY' | 'FOR_BENEFIT_OF_SECONDARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SOLE_OWNER_RESTRICTED' | 'POWER_OF_ATTORNEY' | 'PRIMARY' | 'PRIMARY_BORROWER' | 'PRIMARY_JOINT' | 'PRIMARY_JOINT_TENANTS' | 'SECONDARY' | 'SECONDARY_BORROWER' | 'SECONDARY_JOINT' | 'SECONDARY_JOINT_TENANTS' | 'SOLE_OWNER' | 'TRUSTEE' | 'UNIFORM_TRANSFER_TO_MINOR' | 'AUTHORIZED_SIGNER'
+}
+
+export type Fdx6AccountPaymentNetwork = {
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankId: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly identifier: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly identifierType?: 'ACCOUNT_NUMBER' | 'TOKENIZED_ACCOUNT_NUMBER'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly type: 'CA_ACSS' | 'CA_LVTS' | 'US_ACH' | 'US_CHIPS' | 'US_FEDNOW' | 'US_FEDWIRE' | 'US_RTP'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly supportsRequestForPayment?: boolean
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly transferLimits?: Fdx6TransferLimits
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+}
+
+export type Fdx6Accounts = {
+  readonly page: Fdx6Page
+  readonly links: Fdx6PageLinks
+  readonly accounts: readonly Fdx6ListedAccount[]
+}
+
+export type Fdx6Address = {
+  readonly line1?: string
+  readonly line2?: string
+  readonly line3?: string
+  readonly city?: string
+  readonly region?: string
+  readonly postalCode?: string
+  readonly country?: string
+}
+
+export type Fdx6AnnuityAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'ANNUITY_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx6Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountOpenDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountCloseDate?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx6Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly productId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx6AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earlyPenaltyFlag?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx6Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusinessType?: 'COMMERCIAL' | 'CONSUMER' | 'OTHER' | 'SMALL_BUSINESS'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateIndex?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutType?: 'DEFERRED' | 'IMMEDIATE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyProductType?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutMode?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutStartDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutEndDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly numberModalPayouts?: number
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly surrenderValue?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutChangePercentage?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly payoutChangeAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly periodCertainType?: '5_YEAR' | '10_YEAR' | '20_YEAR' | '30_YEAR' | 'NONE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earnedInterest?: Fdx6InterestRate
+}
+
+export type Fdx6AssetTransferNetwork = {
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly identifier: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly identifierType?: 'ACCOUNT_NUMBER' | 'TOKENIZED_ACCOUNT_NUMBER'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly institutionName?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly institutionId: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly type: 'CA_ATON' | 'US_ACATS' | 'US_DTC'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly jointAccount?: boolean
+}
+
+export type Fdx6AssetTransferNetworks = {
+  readonly assetTransferNetworks: readonly Fdx6AssetTransferNetwork[]
+}
+
+export type Fdx6BalanceTransferOrCashAdvance = {
+  readonly type?: 'BALANCE_TRANSFER' | 'CASH_ADVANCE' | 'CHECK_CASH_ADVANCE' | 'DIRECT_DEPOSIT_CASH_ADVANCE' | 'OTC_CASH_ADVANCE'
+  readonly apr?: Amount
+  readonly fee?: Amount
+  readonly feePercentage?: Amount
+}
+
+export type Fdx6BaseDepositAccountTermsAndConditions = {
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly accountCategory: 'DEPOSIT_ACCOUNT' | 'ANNUITY_ACCOUNT' | 'COMMERCIAL_ACCOUNT' | 'DIGITAL_WALLET' | 'INSURANCE_ACCOUNT' | 'INVESTMENT_ACCOUNT'
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly productId?: string
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly uris?: readonly Fdx6TermsAndConditionsUri[]
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly rewardsTermsAndConditions?: Fdx6RewardsTermsAndConditions
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly initial?: Fdx6DepositAccountTermsAndConditions
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly current?: Fdx6DepositAccountTermsAndConditions
+}
+
+export type Fdx6BaseLineOfCreditAccountTermsAndConditions = {
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly accountCategory: 'LOC_ACCOUNT' | 'LOAN_ACCOUNT' | 'BNPL_ACCOUNT'
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly productId?: string
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly uris?: readonly Fdx6TermsAndConditionsUri[]
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly rewardsTermsAndConditions?: Fdx6RewardsTermsAndConditions
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly initial?: Fdx6LineOfCreditAccountTermsAndConditions
+  /** Opened by TERMS_AND_CONDITIONS. */
+  readonly current?: Fdx6LineOfCreditAccountTermsAndConditions
+}
+
+export type Fdx6Bills = {
+  readonly totalPaymentDue?: Amount
+  readonly minimumPaymentDue?: Amount
+  readonly dueDate?: string
+  readonly autoPayEnabled?: boolean
+  readonly autoPayAmount?: Amount
+  readonly autoPayDate?: string
+  readonly pastDueAmount?: Amount
+  readonly lastPaymentAmount?: Amount
+  readonly lastPaymentDate?: string
+  readonly statementBalance?: Amount
+  readonly statementDate?: string
+}
+
+export type Fdx6BusinessCustomer = {
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly name?: string
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly registeredAgents?: readonly Fdx6CustomerName[]
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. It identifies the business to the state, as a tax id does. */
+  readonly registeredId?: string
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly industryCode?: Fdx6IndustryCode
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly domicile?: Fdx6Domicile
+}
+
+export type Fdx6BusinessName = {
+  readonly name1?: string
+  readonly name2?: string
+}
+
+export type Fdx6BuyNowPayLaterAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'BNPL_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx6Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountOpenDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountCloseDate?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx6Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly productId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx6AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earlyPenaltyFlag?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx6Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusinessType?: 'COMMERCIAL' | 'CONSUMER' | 'OTHER' | 'SMALL_BUSINESS'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateIndex?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly creditLine?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly availableCredit?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly principalBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly currentBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly financeCharges?: Amount
+}
+
+export type Fdx6BuyNowPayLaterPurchaseDetails = {
+  readonly paymentFrequency?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  readonly paymentFrequencyMultiplier?: Amount
+  readonly numberOfPayments?: Amount
+  readonly originalPrincipal?: Amount
+  readonly transactionPayee?: Fdx6TransactionPayee
+  readonly bills?: readonly Fdx6Bills[]
+  readonly scheduledPayments?: readonly Fdx6ScheduledPayment[]
+  readonly chargedInterest?: Fdx6InterestRate
+  readonly purchaseApr?: Amount
+  readonly purchaseTimestamp?: string
+}
+
+export type Fdx6BuyNowPayLaterTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountCategory: 'BNPL_ACCOUNT'
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx6LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx6TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionPayee?: Fdx6TransactionPayee
+  /** Opened by TRANSACTIONS. */
+  readonly cardNumberDisplay?: string
+  /** Opened by TRANSACTIONS. */
+  readonly bnplStatus?: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by TRANSACTIONS. */
+  readonly fees?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly nextPaymentAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly nextPaymentDate?: string
+  /** Opened by TRANSACTIONS. */
+  readonly purchaseDetails?: Fdx6BuyNowPayLaterPurchaseDetails
+  /** Opened by TRANSACTIONS. */
+  readonly paymentDetails?: Fdx6PaymentDetails
+  /** Opened by TRANSACTIONS. */
+  readonly outstandingBalance?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'FEE' | 'INTEREST' | 'PAYMENT' | 'PURCHASE'
+}
+
+export type Fdx6CardArt = {
+  readonly label?: string
+  readonly imageUri?: string
+}
+
+export type Fdx6CommercialAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'COMMERCIAL_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx6Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountOpenDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountCloseDate?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx6Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly productId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx6AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earlyPenaltyFlag?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx6Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusinessType?: 'COMMERCIAL' | 'CONSUMER' | 'OTHER' | 'SMALL_BUSINESS'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateIndex?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly openingLedgerBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly closingLedgerBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly currentLedgerBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly openingAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly currentAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly closingAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly nextDayAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly twoDaysPlusAvailableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly numberOfOutstandingCredits?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly outstandingCreditsAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly numberOfOutstandingDebits?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly outstandingDebitsAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx6CommercialTransaction[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly commercialBalances?: readonly Fdx6CommercialBalance[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earnedInterest?: Fdx6InterestRate
+}
+
+export type Fdx6CommercialBalance = {
+  readonly commercialCode?: Fdx6CommercialCode
+  readonly amount?: Amount
+  readonly memo?: string
+}
+
+export type Fdx6CommercialCode = {
+  readonly type?: 'BAI' | 'BTRS' | 'ISO' | 'SWIFT'
+  readonly code?: string
+}
+
+export type Fdx6CommercialTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountCategory: 'COMMERCIAL_ACCOUNT'
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx6LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx6TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionPayee?: Fdx6TransactionPayee
+  /** Opened by TRANSACTIONS. */
+  readonly cardNumberDisplay?: string
+  /** Opened by TRANSACTIONS. */
+  readonly immediateAvailableBalance?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly nextDayAvailableBalance?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly twoDaysPlusAvailableBalance?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly referenceBankId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceBranchId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceCustomerId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly commercialCode?: Fdx6CommercialCode
+}
+
+export type Fdx6Contribution = {
+  readonly securityId?: string
+  readonly securityIdType?: 'CINS' | 'CMC' | 'CME' | 'CUSIP' | 'ISIN' | 'ITSA' | 'NASDAQ' | 'SEDOL' | 'SICC' | 'VALOR' | 'WKN'
+  readonly employerMatchPercentage?: Amount
+  readonly employerMatchAmount?: Amount
+  readonly employeePreTaxAmount?: Amount
+  readonly employeePreTaxPercentage?: Amount
+  readonly employeeAfterTaxAmount?: Amount
+  readonly employeeAfterTaxPercentage?: Amount
+  readonly employeeDeferPreTaxAmount?: Amount
+  readonly employeeDeferPreTaxPercentage?: Amount
+  readonly employeeYearToDate?: Amount
+  readonly employerYearToDate?: Amount
+  readonly rolloverContributionPercentage?: Amount
+  readonly rolloverContributionAmount?: Amount
+  readonly employeeRothTaxAmount?: Amount
+  readonly employeeRothTaxPercentage?: Amount
+  readonly catchUpContribution?: boolean
+}
+
+export type Fdx6Currency = {
+  readonly currencyRate?: Amount
+  readonly currencyCode?: string
+  readonly originalCurrencyCode?: string
+}
+
+export type Fdx6Customer = {
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly emails?: readonly string[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly addresses?: readonly Fdx6DeliveryAddress[]
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly telephones?: readonly Fdx6TelephoneNumber[]
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly dateOfBirth?: string
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. */
+  readonly taxId?: string
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly taxIdCountry?: string
+  /** All but the last four characters are hidden. Opened by CUSTOMER_PERSONAL. */
+  readonly governmentId?: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly customerId: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly type?: 'BUSINESS' | 'CONSUMER'
+  /** Opened by CUSTOMER_CONTACT. */
+  readonly name?: Fdx6CustomerName
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly businessCustomer?: Fdx6BusinessCustomer
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly customerStartDate?: string
+  /** Opened by CUSTOMER_PERSONAL. */
+  readonly lastActivityDate?: string
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. Which of the shared accounts the customer holds, and how. */
+  readonly accounts?: readonly Fdx6CustomerToAccountRelationship[]
+}
+
+export type Fdx6CustomerName = {
+  readonly first?: string
+  readonly middle?: string
+  readonly last?: string
+  readonly suffix?: string
+  readonly prefix?: string
+  readonly company?: string
+}
+
+export type Fdx6CustomerToAccountRelationship = {
+  readonly accountId: string
+  readonly links?: readonly Fdx6HateoasLink[]
+  readonly relationship?: 'AUTHORIZED_USER' | 'BUSINESS' | 'FOR_BENEFIT_OF' | 'FOR_BENEFIT_OF_PRIMARY' | 'FOR_BENEFIT_OF_PRIMARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SECONDARY' | 'FOR_BENEFIT_OF_SECONDARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SOLE_OWNER_RESTRICTED' | 'POWER_OF_ATTORNEY' | 'PRIMARY' | 'PRIMARY_BORROWER' | 'PRIMARY_JOINT' | 'PRIMARY_JOINT_TENANTS' | 'SECONDARY' | 'SECONDARY_BORROWER' | 'SECONDARY_JOINT' | 'SECONDARY_JOINT_TENANTS' | 'SOLE_OWNER' | 'TRUSTEE' | 'UNIFORM_TRANSFER_TO_MINOR' | 'AUTHORIZED_SIGNER'
+}
+
+export type Fdx6Customers = {
+  readonly page: Fdx6Page
+  readonly links: Fdx6PageLinks
+  readonly customers: readonly Fdx6Customer[]
+}
+
+export type Fdx6DebtSecurity = {
+  readonly securityCategory: 'DEBT_SECURITY'
+  readonly parValue?: Amount
+  readonly debtType?: 'COUPON' | 'ZERO'
+  readonly debtClass?: 'CORPORATE' | 'MUNICIPAL' | 'OTHER' | 'TREASURY'
+  readonly couponRate?: Amount
+  readonly couponDate?: string
+  readonly couponMatureFrequency?: 'ANNUAL' | 'MONTHLY' | 'OTHER' | 'QUARTERLY' | 'SEMIANNUAL'
+  readonly callPrice?: Amount
+  readonly yieldToCall?: Amount
+  readonly callDate?: string
+  readonly callType?: 'CALL' | 'MATURITY' | 'PREFUND' | 'PUT'
+  readonly yieldToMaturity?: Amount
+  readonly bondMaturityDate?: string
+}
+
+export type Fdx6DeliveryAddress = {
+  readonly line1?: string
+  readonly line2?: string
+  readonly line3?: string
+  readonly city?: string
+  readonly region?: string
+  readonly postalCode?: string
+  readonly country?: string
+  readonly type?: 'BUSINESS' | 'DELIVERY' | 'HOME' | 'MAILING'
+  readonly primary?: boolean
+}
+
+export type Fdx6DepositAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'DEPOSIT_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx6Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountOpenDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountCloseDate?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx6Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly productId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx6AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earlyPenaltyFlag?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx6Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusinessType?: 'COMMERCIAL' | 'CONSUMER' | 'OTHER' | 'SMALL_BUSINESS'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateIndex?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly currentBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly openingDayBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly availableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly annualPercentageYield?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestYtd?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly term?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly maturityDate?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx6DepositTransaction[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earnedInterest?: Fdx6InterestRate
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly underArbitration?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly overdraftOptIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly overdrafted?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly overdraftProtectionFunded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly overdraftFundingSources?: readonly Fdx6FundingSource[]
+}
+
+export type Fdx6DepositAccountTermsAndConditions = {
+  readonly effectiveDate?: string
+  readonly arbitrationProvision?: boolean
+  readonly cardReplacementFee?: Amount
+  readonly paperStatementsFee?: Amount
+  readonly domesticAtmFee?: Amount
+  readonly foreignAtmForeignCurrencyAdvanceFee?: Amount
+  readonly foreignAtmUsDollarAdvanceFee?: Amount
+  readonly foreignPurchaseForeignCurrencyFee?: Amount
+  readonly transactionLimits?: readonly Fdx6TransactionLimit[]
+  readonly promotions?: readonly Fdx6Promotion[]
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  readonly monthlyAccountFee?: Amount
+  readonly accountClosureFee?: Amount
+  readonly accountInactivityFee?: Amount
+  readonly incomingTransferFee?: Amount
+  readonly incomingWireFee?: Amount
+  readonly nonsufficientFundsFee?: Amount
+  readonly excessWithdrawalsFee?: Amount
+  readonly overdraftFee?: Amount
+  readonly overdraftFeeWaiverBalance?: Amount
+  readonly overdraftFeeWaiverDebit?: Amount
+  readonly overdraftProtectionFee?: Amount
+  readonly moneyOrderFee?: Amount
+  readonly cashiersCheckFee?: Amount
+  readonly domesticOutgoingWireFee?: Amount
+  readonly internationalOutgoingWireFee?: Amount
+  readonly returnedPaymentFee?: Amount
+  readonly fixedFinanceChargeFee?: Amount
+  readonly checkRedepositFee?: Amount
+  readonly stopPaymentFee?: Amount
+  readonly monthlyFeeWaiverDirectDeposit?: Amount
+  readonly monthlyFeeWaiverBalance?: Amount
+  readonly maximumMonthlyWithdrawals?: number
+  readonly dailyOverdraftFeesCap?: number
+  readonly overdraftOptInProvision?: boolean
+  readonly overdraftAllowed?: boolean
+  readonly monthlyFeeWaiverBalanceType?: string
+  readonly interestRateTiers?: readonly Fdx6InterestRateTier[]
+}
+
+export type Fdx6DepositTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountCategory: 'DEPOSIT_ACCOUNT'
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx6LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx6TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionPayee?: Fdx6TransactionPayee
+  /** Opened by TRANSACTIONS. */
+  readonly cardNumberDisplay?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'ATMDEPOSIT' | 'ATMWITHDRAWAL' | 'BILLPAYMENT' | 'CHECK' | 'DEPOSIT' | 'DIRECTDEPOSIT' | 'DIVIDEND' | 'FEE' | 'INTEREST' | 'POSCREDIT' | 'POSDEBIT' | 'TRANSFER' | 'WITHDRAWAL' | 'CASHIERSCHECK' | 'PERSONTOPERSON' | 'PREAUTHORIZEDDEPOSIT' | 'PREAUTHORIZEDWITHDRAWAL'
+  /** Opened by TRANSACTIONS. */
+  readonly payee?: string
+  /** Opened by TRANSACTIONS. */
+  readonly checkNumber?: number
+}
+
+export type Fdx6DigitalWallet = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'DIGITAL_WALLET'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx6Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountOpenDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountCloseDate?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx6Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly productId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx6AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earlyPenaltyFlag?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx6Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusinessType?: 'COMMERCIAL' | 'CONSUMER' | 'OTHER' | 'SMALL_BUSINESS'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateIndex?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly currentBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly openingDayBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly availableBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly annualPercentageYield?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestYtd?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx6DigitalWalletTransaction[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earnedInterest?: Fdx6InterestRate
+}
+
+export type Fdx6DigitalWalletTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountCategory: 'DIGITAL_WALLET'
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx6LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx6TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionPayee?: Fdx6TransactionPayee
+  /** Opened by TRANSACTIONS. */
+  readonly cardNumberDisplay?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'BILL_PAYMENT' | 'CREDIT' | 'DEBIT' | 'DEPOSIT' | 'DIRECT_DEPOSIT' | 'DIVIDEND' | 'FEE' | 'INTEREST' | 'MERCHANT_PAYMENT' | 'MERCHANT_REFUND' | 'TRANSFER_IN' | 'TRANSFER_OUT' | 'WITHDRAWAL'
+  /** Opened by TRANSACTIONS. */
+  readonly payee?: string
+}
+
+export type Fdx6Domicile = {
+  readonly region?: string
+  readonly country?: string
+}
+
+export type Fdx6Error = {
+  readonly code?: string
+  readonly message?: string
+  readonly debugMessage?: string
+}
+
+export type Fdx6FiAttribute = {
+  readonly name?: string
+  readonly value?: string
+}
+
+export type Fdx6FiPortion = {
+  readonly assetClass?: string
+  readonly percent?: Amount
+}
+
+export type Fdx6FundingSource = {
+  readonly accountId?: string
+  readonly accountNumberDisplay?: string
+  readonly accountType?: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  readonly institutionName?: string
+}
+
+export type Fdx6HateoasLink = {
+  readonly href: string
+  readonly action?: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT'
+  readonly rel?: string
+  readonly types?: readonly ('application/json' | 'application/pdf' | 'application/zip' | 'image/gif' | 'image/jpeg' | 'image/png' | 'image/tiff')[]
+}
+
+export type Fdx6Holding = {
+  readonly holdingId?: string
+  readonly securityIds?: readonly Fdx6SecurityId[]
+  readonly holdingName?: string
+  readonly holdingType?: 'ANNUITY' | 'BOND' | 'CD' | 'DIGITALASSET' | 'MUTUALFUND' | 'OPTION' | 'OTHER' | 'STOCK'
+  readonly holdingSubType?: 'CASH' | 'MONEYMARKET'
+  readonly positionType?: 'LONG' | 'SHORT'
+  readonly heldInAccount?: 'CASH' | 'MARGIN' | 'OTHER' | 'SHORT'
+  readonly description?: string
+  readonly symbol?: string
+  readonly originalPurchaseDate?: string
+  readonly purchasedPrice?: Amount
+  readonly currentAmortizationFactor?: Amount
+  readonly currentUnitPrice?: Amount
+  readonly changeInPrice?: Amount
+  readonly currentUnitPriceDate?: string
+  readonly units?: Amount
+  readonly marketValue?: Amount
+  readonly faceValue?: Amount
+  readonly averageCost?: boolean
+  readonly cashAccount?: boolean
+  readonly rate?: Amount
+  readonly expirationDate?: string
+  readonly inv401kSource?: 'AFTERTAX' | 'MATCH' | 'OTHERNONVEST' | 'OTHERVEST' | 'PRETAX' | 'PROFITSHARING' | 'ROLLOVER'
+  readonly currency?: Fdx6Currency
+  readonly assetClasses?: readonly Fdx6Portion[]
+  readonly fiAssetClasses?: readonly Fdx6FiPortion[]
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  readonly taxLots?: readonly Fdx6TaxLot[]
+  readonly digitalUnits?: string
+  readonly security?: Fdx6DebtSecurity | Fdx6MutualFundSecurity | Fdx6OptionSecurity | Fdx6OtherSecurity | Fdx6StockSecurity | Fdx6SweepSecurity
+}
+
+export type Fdx6IndividualName = {
+  readonly first?: string
+  readonly middle?: string
+  readonly last?: string
+  readonly suffix?: string
+}
+
+export type Fdx6IndustryCode = {
+  readonly type?: 'BCLASS' | 'BICS' | 'GICS' | 'MOODYS' | 'NAICS' | 'OTHER' | 'SIC'
+  readonly code?: string
+}
+
+export type Fdx6InsuranceAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'INSURANCE_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx6Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountOpenDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountCloseDate?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx6Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly productId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx6AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earlyPenaltyFlag?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx6Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusinessType?: 'COMMERCIAL' | 'CONSUMER' | 'OTHER' | 'SMALL_BUSINESS'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateIndex?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyPremium?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyPremiumTerm?: 'ANNUAL' | 'MONTHLY'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyStartDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyStatus?: 'ACTIVE' | 'DEATH_CLAIM_PAID' | 'DEATH_CLAIM_PENDING' | 'EXPIRED' | 'GRACE_PERIOD' | 'LAPSE_PENDING' | 'TERMINATED' | 'WAIVER'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyEndDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly policyCoverageAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx6InsuranceTransaction[]
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly bills?: readonly Fdx6Bills[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earnedInterest?: Fdx6InterestRate
+}
+
+export type Fdx6InsuranceTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountCategory: 'INSURANCE_ACCOUNT'
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx6LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx6TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionPayee?: Fdx6TransactionPayee
+  /** Opened by TRANSACTIONS. */
+  readonly cardNumberDisplay?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'FEE' | 'INTEREST' | 'PAYMENT'
+}
+
+export type Fdx6InterestRate = {
+  readonly rate?: Amount
+  readonly rateAsOf?: string
+  readonly compoundingPeriod?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  readonly priorRate?: Amount
+  readonly type?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  readonly index?: string
+}
+
+export type Fdx6InterestRateTier = {
+  readonly apy?: Amount
+  readonly minimumBalance?: Amount
+}
+
+export type Fdx6InvestmentAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'INVESTMENT_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx6Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountOpenDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountCloseDate?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx6Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly productId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx6AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earlyPenaltyFlag?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx6Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusinessType?: 'COMMERCIAL' | 'CONSUMER' | 'OTHER' | 'SMALL_BUSINESS'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateIndex?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly allowedCheckWriting?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly allowedOptionTrade?: boolean
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly currentValue?: Amount
+  /** Opened by INVESTMENTS. */
+  readonly holdings?: readonly Fdx6Holding[]
+  /** Opened by INVESTMENTS. */
+  readonly openOrders?: readonly Fdx6OpenOrder[]
+  /** Opened by INVESTMENTS. */
+  readonly contribution?: readonly Fdx6Contribution[]
+  /** Opened by INVESTMENTS. */
+  readonly vesting?: readonly Fdx6Vesting[]
+  /** Opened by INVESTMENTS. */
+  readonly investmentLoans?: readonly Fdx6InvestmentLoan[]
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly availableCashBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly margin?: boolean
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly marginBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly shortBalance?: Amount
+  /** Opened by INVESTMENTS. */
+  readonly rolloverAmount?: Amount
+  /** Opened by INVESTMENTS. */
+  readonly employerName?: string
+  /** Opened by INVESTMENTS. */
+  readonly brokerId?: string
+  /** Opened by INVESTMENTS. */
+  readonly planId?: string
+  /** Opened by INVESTMENTS. */
+  readonly calendarYearFor401K?: number
+  /** Opened by INVESTMENTS. */
+  readonly balanceList?: readonly Fdx6InvestmentBalance[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly dailyChange?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly percentageChange?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx6InvestmentTransaction[]
+  /** Opened by INVESTMENTS. */
+  readonly pensionSource?: readonly Fdx6PensionSource[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earnedInterest?: Fdx6InterestRate
+}
+
+export type Fdx6InvestmentBalance = {
+  readonly balanceName?: string
+  readonly balanceDescription?: string
+  readonly balanceType?: 'AMOUNT' | 'PERCENTAGE'
+  readonly balanceValue?: Amount
+  readonly balanceDate?: string
+  readonly currency?: Fdx6Currency
+}
+
+export type Fdx6InvestmentLoan = {
+  readonly loanId?: string
+  readonly loanDescription?: string
+  readonly initialLoanBalance?: Amount
+  readonly loanStartDate?: string
+  readonly currentLoanBalance?: Amount
+  readonly dateAsOf?: string
+  readonly loanRate?: Amount
+  readonly loanPaymentAmount?: Amount
+  readonly loanPaymentFrequency?: 'ANNUALLY' | 'BIMONTHLY' | 'BIWEEKLY' | 'FOURWEEKS' | 'MONTHLY' | 'OTHER' | 'QUARTERLY' | 'SEMIANNUALLY' | 'TWICEMONTHLY' | 'WEEKLY'
+  readonly loanPaymentInitial?: Amount
+  readonly loanPaymentsRemaining?: number
+  readonly loanMaturityDate?: string
+  readonly loanInterestToDate?: Amount
+  readonly loanTotalProjectedInterest?: Amount
+  readonly loanNextPaymentDate?: string
+}
+
+export type Fdx6InvestmentTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountCategory: 'INVESTMENT_ACCOUNT'
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx6LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx6TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionPayee?: Fdx6TransactionPayee
+  /** Opened by TRANSACTIONS. */
+  readonly cardNumberDisplay?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'AIRDROP' | 'ATM' | 'CASH' | 'CHECK' | 'CLOSURE' | 'CLOSUREOPT' | 'CONTRIBUTION' | 'DEP' | 'DEPOSIT' | 'DIRECTDEBIT' | 'DIRECTDEP' | 'DIV' | 'DIVIDEND' | 'DIVIDENDREINVEST' | 'EXPENSE' | 'FEE' | 'FORKED' | 'INCOME' | 'INTEREST' | 'INVEXPENSE' | 'JRNLFUND' | 'JRNLSEC' | 'MARGININTEREST' | 'MINED' | 'OPTIONEXERCISE' | 'OPTIONEXPIRATION' | 'OTHER' | 'PAYMENT' | 'POS' | 'PURCHASED' | 'PURCHASEDTOCOVER' | 'PURCHASETOCLOSE' | 'PURCHASETOOPEN' | 'REINVESTOFINCOME' | 'REPEATPMT' | 'RETURNOFCAPITAL' | 'SOLD' | 'SOLDTOCLOSE' | 'SOLDTOOPEN' | 'SPLIT' | 'SRVCHG' | 'STAKED' | 'TRANSFER' | 'WITHDRAWAL' | 'XFER'
+  /** Opened by TRANSACTIONS. */
+  readonly shares?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly faceValue?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly price?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly securityId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly securityIdType?: 'CINS' | 'CMC' | 'CME' | 'CUSIP' | 'ISIN' | 'ITSA' | 'NASDAQ' | 'SEDOL' | 'SICC' | 'VALOR' | 'WKN'
+  /** Opened by TRANSACTIONS. */
+  readonly securityType?: 'BOND' | 'DEBT' | 'DIGITALASSET' | 'MUTUALFUND' | 'OPTION' | 'OTHER' | 'STOCK' | 'SWEEP'
+  /** Opened by TRANSACTIONS. */
+  readonly symbol?: string
+  /** Opened by TRANSACTIONS. */
+  readonly markup?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly commission?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly taxes?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly fees?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly load?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly inv401kSource?: 'AFTERTAX' | 'MATCH' | 'OTHERNONVEST' | 'OTHERVEST' | 'PRETAX' | 'PROFITSHARING' | 'ROLLOVER'
+  /** Opened by TRANSACTIONS. */
+  readonly confirmationNumber?: string
+  /** Opened by TRANSACTIONS. */
+  readonly fractionalCash?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly incomeType?: 'CGLONG' | 'CGSHORT' | 'MISC'
+  /** Opened by TRANSACTIONS. */
+  readonly oldUnits?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly splitRatioNumerator?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly splitRatioDenominator?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly newUnits?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly subAccountSec?: 'CASH' | 'MARGIN' | 'OTHER' | 'SHORT'
+  /** Opened by TRANSACTIONS. */
+  readonly subAccountFund?: 'CASH' | 'MARGIN' | 'OTHER' | 'SHORT'
+  /** Opened by TRANSACTIONS. */
+  readonly loanId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly loanPrincipal?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly loanInterest?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly payrollDate?: string
+  /** Opened by TRANSACTIONS. */
+  readonly priorYearContrib?: boolean
+  /** Opened by TRANSACTIONS. */
+  readonly withholding?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly taxExempt?: boolean
+  /** Opened by TRANSACTIONS. */
+  readonly gain?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly stateWithholding?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly penalty?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly runningBalance?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly unitPrice?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly units?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly unitType?: 'CURRENCY' | 'SHARES'
+  /** Opened by TRANSACTIONS. */
+  readonly transactionReason?: 'CALL' | 'MATURITY' | 'SELL'
+  /** Opened by TRANSACTIONS. */
+  readonly accruedInterest?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transferAction?: 'IN' | 'OUT'
+  /** Opened by TRANSACTIONS. */
+  readonly positionType?: 'LONG' | 'SHORT'
+  /** Opened by TRANSACTIONS. */
+  readonly digitalUnits?: string
+  /** Opened by TRANSACTIONS. */
+  readonly settlementTimestamp?: string
+}
+
+export type Fdx6LineItem = {
+  readonly description?: string
+  readonly amount?: Amount
+  readonly checkNumber?: number
+  readonly memo?: string
+  readonly reference?: string
+  readonly imageIds?: readonly string[]
+  readonly links?: readonly Fdx6HateoasLink[]
+}
+
+export type Fdx6LineOfCreditAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'LOC_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx6Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountOpenDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountCloseDate?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx6Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly productId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx6AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earlyPenaltyFlag?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx6Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusinessType?: 'COMMERCIAL' | 'CONSUMER' | 'OTHER' | 'SMALL_BUSINESS'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateIndex?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly creditLine?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly availableCredit?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly nextPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly nextPaymentDate?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly principalBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly currentBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly minimumPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly lastPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly lastPaymentDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly pastDueAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly lastStmtBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly lastStmtDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly purchasesApr?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly advancesApr?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly cashAdvanceLimit?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly availableCash?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly financeCharges?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly cardNetwork?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly cardArt?: Fdx6CardArt
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx6LineOfCreditTransaction[]
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly bills?: readonly Fdx6Bills[]
+  /** Opened by ACCOUNT_DETAILED or SCHEDULED_PAYMENTS. */
+  readonly scheduledPayments?: readonly Fdx6ScheduledPayment[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly chargedInterest?: Fdx6InterestRate
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly statementAmountDueDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transfersApr?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly balanceTransfersApr?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly cashAdvanceBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly transferBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly ppilBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly ppilApr?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly targetRateSaleApr?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly underArbitration?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly feeSchedule?: string
+}
+
+export type Fdx6LineOfCreditAccountTermsAndConditions = {
+  readonly effectiveDate?: string
+  readonly arbitrationProvision?: boolean
+  readonly cardReplacementFee?: Amount
+  readonly paperStatementsFee?: Amount
+  readonly domesticAtmFee?: Amount
+  readonly foreignAtmForeignCurrencyAdvanceFee?: Amount
+  readonly foreignAtmUsDollarAdvanceFee?: Amount
+  readonly foreignPurchaseForeignCurrencyFee?: Amount
+  readonly transactionLimits?: readonly Fdx6TransactionLimit[]
+  readonly promotions?: readonly Fdx6Promotion[]
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  readonly annualMembershipFee?: Amount
+  readonly travelMembershipFee?: Amount
+  readonly purchaseApr?: Amount
+  readonly convenienceChecksFee?: Amount
+  readonly minimumInterestCharge?: Amount
+  readonly penaltyApr?: Amount
+  readonly penaltyAprApplies?: boolean
+  readonly latePaymentFee?: Amount
+  readonly overlimitFee?: Amount
+  readonly balanceTransfersAndCashAdvances?: readonly Fdx6BalanceTransferOrCashAdvance[]
+}
+
+export type Fdx6LineOfCreditTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountCategory: 'LOC_ACCOUNT'
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx6LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx6TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionPayee?: Fdx6TransactionPayee
+  /** Opened by TRANSACTIONS. */
+  readonly cardNumberDisplay?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'CHECK' | 'FEE' | 'INTEREST' | 'PAYMENT' | 'PURCHASE' | 'WITHDRAWAL'
+  /** Opened by TRANSACTIONS. */
+  readonly checkNumber?: number
+  /** Opened by TRANSACTIONS. */
+  readonly paymentDetails?: Fdx6PaymentDetails
+}
+
+export type Fdx6ListedAccount = Fdx6DepositAccount | Fdx6LoanAccount | Fdx6LineOfCreditAccount | Fdx6InvestmentAccount | Fdx6InsuranceAccount | Fdx6AnnuityAccount | Fdx6CommercialAccount | Fdx6DigitalWallet | Fdx6BuyNowPayLaterAccount | Fdx6UnreadAccount
+
+export type Fdx6LoanAccount = {
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountCategory: 'LOAN_ACCOUNT'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountId: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly error?: Fdx6Error
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountType: '401A' | '401K' | '403B' | '529' | 'ANNUITY' | 'AUTOLOAN' | 'BNPL' | 'BROKERAGEPRODUCT' | 'CD' | 'CHARGE' | 'CHECKING' | 'COMMERCIALDEPOSIT' | 'COMMERCIALINVESTMENT' | 'COMMERCIALLINEOFCREDIT' | 'COMMERCIALLOAN' | 'COVERDELL' | 'CREDITCARD' | 'DEFERREDPROFITSHARINGPLAN' | 'DEFINEDBENEFIT' | 'DIGITALASSET' | 'DIGITALWALLET' | 'ESCROW' | 'ESOP' | 'FIRSTHOMESAVINGSACCOUNT' | 'FIXEDANNUITY' | 'GUARDIAN' | 'HIGHINTERESTSAVINGSACCOUNT' | 'HOMEEQUITYLOAN' | 'HOMELINEOFCREDIT' | 'INDIVIDUALPENSIONPLAN' | 'INSTALLMENT' | 'INSTITUTIONALTRUST' | 'INVESTMENTACCOUNT' | 'IRA' | 'KEOGH' | 'LIFEINCOMEFUND' | 'LINEOFCREDIT' | 'LOAN' | 'LOCKEDINRETIREMENTACCOUNT' | 'LOCKEDINRETIREMENTINCOMEFUND' | 'LOCKEDINRETIREMENTSAVINGSPLAN' | 'LONGTERMDISABILITY' | 'MILITARYLOAN' | 'MONEYMARKET' | 'MORTGAGE' | 'NONQUALIFIEDPLAN' | 'OTHERDEPOSIT' | 'OTHERINVESTMENT' | 'PERSONALLOAN' | 'POOLEDREGISTEREDPENSIONPLAN' | 'PREPAID' | 'PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDDISABILITYSAVINGSPLAN' | 'REGISTEREDEDUCATIONSAVINGSPLAN' | 'REGISTEREDPENSIONPLAN' | 'REGISTEREDRETIREMENTINCOMEFUND' | 'REGISTEREDRETIREMENTSAVINGSPLAN' | 'RESTRICTEDLIFEINCOMEFUND' | 'RESTRICTEDLOCKEDINSAVINGSPLAN' | 'ROLLOVER' | 'ROTH' | 'SARSEP' | 'SAVINGS' | 'SHORTTERMDISABILITY' | 'SMBLOAN' | 'SPECIFIEDPENSIONPLAN' | 'STUDENTLOAN' | 'TAXABLE' | 'TAXFREESAVINGSACCOUNT' | 'TDA' | 'TERM' | 'TRUST' | 'UGMA' | 'UNIVERSALLIFE' | 'UTMA' | 'VARIABLEANNUITY' | 'WHOLELIFE'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. The full number lets money be moved. */
+  readonly accountNumber?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly accountNumberDisplay?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly productName?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly nickname?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly status: 'CLOSED' | 'DELINQUENT' | 'NEGATIVECURRENTBALANCE' | 'OPEN' | 'PAID' | 'PENDINGCLOSE' | 'PENDINGOPEN' | 'RESTRICTED'
+  /** Opened by ACCOUNT_BASIC. */
+  readonly description?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountOpenDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly accountCloseDate?: string
+  /** Opened by ACCOUNT_BASIC. */
+  readonly currency?: Fdx6Currency
+  /** Opened by ACCOUNT_DETAILED. A bank may put anything here. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly productId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly parentAccountId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusiness?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly routingTransitNumber?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceType?: 'ASSET' | 'LIABILITY'
+  /** Opened by CUSTOMER_CONTACT or CUSTOMER_PERSONAL. */
+  readonly contact?: Fdx6AccountContact
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly earlyPenaltyFlag?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferIn?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transferOut?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly billPayStatus?: 'ACTIVE' | 'AVAILABLE' | 'NOT_AVAILABLE' | 'PENDING'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. It spells out the routing and the account number. */
+  readonly micrNumber?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lastActivityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly rewardProgramId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly transactionsIncluded?: boolean
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly domicile?: Fdx6Domicile
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly lineOfBusinessType?: 'COMMERCIAL' | 'CONSUMER' | 'OTHER' | 'SMALL_BUSINESS'
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankInstitutionId?: string
+  /** Opened by ACCOUNT_PAYMENTS or PAYMENT_SUPPORT. */
+  readonly bankTransitId?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateType?: 'FIXED' | 'VARIABLE' | 'INDEXED'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateAsOf?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly priorInterestRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestRateIndex?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly balanceAsOf?: string
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly principalBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly escrowBalance?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly originalPrincipal?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly originatingDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly loanTerm?: number
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly totalNumberOfPayments?: number
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly nextPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly nextPaymentDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly paymentFrequency?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly compoundingPeriod?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly payOffAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly lastPaymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED or BILLS. */
+  readonly lastPaymentDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly maturityDate?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly interestPaidYearToDate?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly transactions?: readonly Fdx6LoanTransaction[]
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly chargedInterest?: Fdx6InterestRate
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly annualPercentageRate?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly currentSchool?: string
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly loanProviderName?: string
+}
+
+export type Fdx6LoanTransaction = {
+  /** Opened by TRANSACTIONS. */
+  readonly accountCategory: 'LOAN_ACCOUNT'
+  /** Opened by TRANSACTIONS. */
+  readonly accountId: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionId: string
+  /** Opened by TRANSACTIONS. */
+  readonly referenceTransactionId?: string
+  /** Opened by TRANSACTIONS. */
+  readonly postedTimestamp?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionTimestamp: string
+  /** Opened by TRANSACTIONS. */
+  readonly description: string
+  /** Opened by TRANSACTIONS. */
+  readonly memo?: string
+  /** Opened by TRANSACTIONS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by TRANSACTIONS. */
+  readonly category?: string
+  /** Opened by TRANSACTIONS. */
+  readonly subCategory?: string
+  /** Opened by TRANSACTIONS. */
+  readonly reference?: string
+  /** Opened by TRANSACTIONS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by TRANSACTIONS. */
+  readonly amount: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignAmount?: Amount
+  /** Opened by TRANSACTIONS. */
+  readonly foreignCurrency?: string
+  /** Opened by TRANSACTIONS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by TRANSACTIONS. */
+  readonly lineItem?: readonly Fdx6LineItem[]
+  /** Opened by TRANSACTIONS. */
+  readonly reward?: Fdx6TransactionReward
+  /** Opened by TRANSACTIONS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by TRANSACTIONS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by TRANSACTIONS. */
+  readonly transactionPayee?: Fdx6TransactionPayee
+  /** Opened by TRANSACTIONS. */
+  readonly cardNumberDisplay?: string
+  /** Opened by TRANSACTIONS. */
+  readonly transactionType?: 'ADJUSTMENT' | 'DOUBLE_UP_PAYMENT' | 'FEE' | 'INTEREST' | 'LUMP_SUM_PAYMENT' | 'PAYMENT' | 'PAYOFF' | 'SKIP_PAYMENT'
+  /** Opened by TRANSACTIONS. */
+  readonly paymentDetails?: Fdx6PaymentDetails
+}
+
+export type Fdx6MutualFundSecurity = {
+  readonly securityCategory: 'MUTUAL_FUND_SECURITY'
+  readonly mutualFundType?: 'CLOSEEND' | 'OPENEND' | 'OTHER'
+  readonly unitsStreet?: Amount
+  readonly unitsUser?: Amount
+  readonly reinvestDividends?: boolean
+  readonly reinvestCapitalGains?: boolean
+  readonly yield?: Amount
+  readonly yieldAsOfDate?: string
+}
+
+export type Fdx6OpenOrder = {
+  readonly orderId?: string
+  readonly securityId?: string
+  readonly securityIdType?: 'CINS' | 'CMC' | 'CME' | 'CUSIP' | 'ISIN' | 'ITSA' | 'NASDAQ' | 'SEDOL' | 'SICC' | 'VALOR' | 'WKN'
+  readonly symbol?: string
+  readonly description?: string
+  readonly units?: Amount
+  readonly orderType?: 'BUY' | 'BUYTOCOVER' | 'BUYTOOPEN' | 'SELL' | 'SELLCLOSE' | 'SELLSHORT' | 'SELLTOCOVER' | 'SELLTOOPEN'
+  readonly orderDate?: string
+  readonly unitPrice?: Amount
+  readonly unitType?: 'CURRENCY' | 'SHARES'
+  readonly orderDuration?: 'DAY' | 'GOODTILLCANCEL' | 'IMMEDIATE'
+  readonly subAccount?: 'CASH' | 'MARGIN' | 'OTHER' | 'SHORT'
+  readonly limitPrice?: Amount
+  readonly stopPrice?: Amount
+  readonly inv401kSource?: 'AFTERTAX' | 'MATCH' | 'OTHERNONVEST' | 'OTHERVEST' | 'PRETAX' | 'PROFITSHARING' | 'ROLLOVER'
+}
+
+export type Fdx6OptionSecurity = {
+  readonly securityCategory: 'OPTION_SECURITY'
+  readonly secured?: 'COVERED' | 'NAKED'
+  readonly optionType?: 'CALL' | 'PUT'
+  readonly strikePrice?: Amount
+  readonly expireDate?: string
+  readonly sharesPerContract?: Amount
+}
+
+export type Fdx6OtherSecurity = {
+  readonly securityCategory: 'OTHER_SECURITY'
+  readonly typeDescription?: string
+}
+
+export type Fdx6Page = {
+  /** The pageKey of the next page; absent on the last. */
+  readonly nextPageKey?: string
+  /** The pageKey of the page before; absent on the first. */
+  readonly previousPageKey?: string
+  /** Older name of nextPageKey. */
+  readonly nextOffset?: string
+  /** Older name of previousPageKey. */
+  readonly prevOffset?: string
+  readonly totalElements?: number
+}
+
+export type Fdx6PageLinks = {
+  /** Absent on the last page. */
+  readonly next?: {
+    readonly href: string
+  }
+  /** Absent on the first page. */
+  readonly prev?: {
+    readonly href: string
+  }
+  /** Where the changes of the list are read from. Of transactions alone. */
+  readonly updates?: {
+    readonly href: string
+  }
+}
+
+export type Fdx6PaymentDetails = {
+  readonly principalAmount?: Amount
+  readonly interestAmount?: Amount
+  readonly insuranceAmount?: Amount
+  readonly escrowAmount?: Amount
+  readonly pmiAmount?: Amount
+  readonly feesAmount?: Amount
+}
+
+export type Fdx6PaymentNetworkOccurrenceTransferLimits = {
+  readonly transferMaxAmount?: Amount
+  readonly transferRemainingAmount?: Amount
+}
+
+export type Fdx6PaymentNetworkTimeframeTransferLimits = {
+  readonly resetsOn?: string
+  readonly transferMaxAmount?: Amount
+  readonly transferRemainingAmount?: Amount
+  readonly maxOccurrence?: number
+  readonly remainingOccurrence?: number
+}
+
+export type Fdx6PaymentNetworkTransferLimits = {
+  readonly day?: Fdx6PaymentNetworkTimeframeTransferLimits
+  readonly week?: Fdx6PaymentNetworkTimeframeTransferLimits
+  readonly month?: Fdx6PaymentNetworkTimeframeTransferLimits
+  readonly year?: Fdx6PaymentNetworkTimeframeTransferLimits
+  readonly transaction?: Fdx6PaymentNetworkOccurrenceTransferLimits
+}
+
+export type Fdx6PaymentNetworks = {
+  readonly page: Fdx6Page
+  readonly links: Fdx6PageLinks
+  readonly paymentNetworks: readonly Fdx6AccountPaymentNetwork[]
+}
+
+export type Fdx6PensionSource = {
+  readonly displayName?: string
+  readonly amount?: Amount
+  readonly paymentOption?: string
+  readonly asOfDate?: string
+  readonly frequency?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  readonly startDate?: string
+}
+
+export type Fdx6Portion = {
+  readonly assetClass?: 'DOMESTICBOND' | 'INTLBOND' | 'INTLSTOCK' | 'LARGESTOCK' | 'MONEYMARKET' | 'OTHER' | 'SMALLSTOCK'
+  readonly percent?: Amount
+}
+
+export type Fdx6Promotion = {
+  readonly type?: string
+  readonly balance?: Amount
+  readonly promotionApr?: Amount
+  readonly balanceSubjectToInterestRate?: Amount
+  readonly daysInBillingCycle?: number
+  readonly interestCharge?: Amount
+  readonly startDate?: string
+  readonly endDate?: string
+  readonly transactionDate?: string
+  readonly specialTermsEndDate?: string
+  readonly balanceSubjectToDeferredInterest?: Amount
+  readonly deferredInterestCharge?: Amount
+  readonly specialTermsBalance?: Amount
+}
+
+export type Fdx6RewardBalance = {
+  readonly name?: string
+  readonly type?: 'CASHBACK' | 'MILES' | 'POINTS'
+  readonly balance?: Amount
+  readonly accruedYtd?: Amount
+  readonly redeemedYtd?: Amount
+  readonly qualifying?: boolean
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+}
+
+export type Fdx6RewardCategories = {
+  readonly page: Fdx6Page
+  readonly links: Fdx6PageLinks
+  readonly rewardCategories: readonly Fdx6RewardCategory[]
+}
+
+export type Fdx6RewardCategory = {
+  /** Opened by REWARDS. */
+  readonly rewardProgramId: string
+  /** Opened by REWARDS. */
+  readonly categoryName?: string
+  /** Opened by REWARDS. */
+  readonly categoryId: string
+  /** Opened by REWARDS. */
+  readonly multiplier?: Amount
+  /** Opened by REWARDS. */
+  readonly description?: string
+  /** Opened by REWARDS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+}
+
+export type Fdx6RewardMembership = {
+  readonly accountIds?: readonly string[]
+  readonly customerId?: string
+  readonly memberId?: string
+  readonly memberNumber?: string
+  readonly memberTier?: string
+  readonly businessOrConsumer?: 'BUSINESS' | 'CONSUMER'
+  readonly balances?: readonly Fdx6RewardBalance[]
+}
+
+export type Fdx6RewardProgram = {
+  /** Opened by REWARDS. */
+  readonly rewardProgramId: string
+  /** Opened by REWARDS. */
+  readonly programName?: string
+  /** Opened by REWARDS. */
+  readonly programUrl?: string
+  /** Opened by REWARDS. */
+  readonly memberships?: readonly Fdx6RewardMembership[]
+  /** Opened by REWARDS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+}
+
+export type Fdx6RewardPrograms = {
+  readonly page: Fdx6Page
+  readonly links: Fdx6PageLinks
+  readonly rewardPrograms: readonly Fdx6RewardProgram[]
+}
+
+export type Fdx6RewardTransactions = {
+  readonly page: Fdx6Page
+  readonly links: Fdx6PageLinks
+  readonly rewardTransactions: readonly Fdx6TransactionSummary[]
+}
+
+export type Fdx6RewardsTermsAndConditions = {
+  readonly rewardProgramId?: string
+  readonly uris?: readonly Fdx6TermsAndConditionsUri[]
+  readonly baseEarning?: string
+  readonly bonusEarning?: string
+  readonly rewardType?: 'CASHBACK' | 'MILES' | 'POINTS'
+  readonly minimumRedemption?: string
+  readonly pointsExpire?: boolean
+  readonly expirationRules?: string
+  readonly forfeiture?: string
+  readonly pointsCalculation?: string
+  readonly basePointsCalculation?: string
+  readonly travelCreditRewards?: string
+  readonly cashRewards?: string
+  readonly giftCardRewards?: string
+  readonly ineligible?: string
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+}
+
+export type Fdx6ScheduledPayment = {
+  readonly amount?: Amount
+  readonly date?: string
+  readonly type?: 'AUTOPAY' | 'ONE_TIME' | 'REPEATING'
+  readonly payToPrincipal?: boolean
+}
+
+export type Fdx6SecurityId = {
+  readonly id?: string
+  readonly idType?: 'CINS' | 'CMC' | 'CME' | 'CUSIP' | 'ISIN' | 'ITSA' | 'NASDAQ' | 'SEDOL' | 'SICC' | 'VALOR' | 'WKN'
+}
+
+export type Fdx6Statement = {
+  /** Opened by STATEMENTS. */
+  readonly accountId: string
+  /** Opened by STATEMENTS. */
+  readonly statementId: string
+  /** Opened by STATEMENTS. */
+  readonly statementDate?: string
+  /** Opened by STATEMENTS. */
+  readonly description?: string
+  /** Opened by STATEMENTS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by STATEMENTS. */
+  readonly status?: 'AVAILABLE' | 'PROCESSING' | 'FAILED'
+}
+
+export type Fdx6Statements = {
+  readonly page: Fdx6Page
+  readonly links: Fdx6PageLinks
+  readonly statements: readonly Fdx6Statement[]
+}
+
+export type Fdx6StockSecurity = {
+  readonly securityCategory: 'STOCK_SECURITY'
+  readonly unitsStreet?: Amount
+  readonly unitsUser?: Amount
+  readonly reinvestDividends?: boolean
+  readonly stockType?: 'COMMON' | 'CONVERTIBLE' | 'OTHER' | 'PREFERRED'
+  readonly yield?: Amount
+  readonly yieldAsOfDate?: string
+}
+
+export type Fdx6SweepSecurity = {
+  readonly securityCategory: 'SWEEP_SECURITY'
+  readonly currentBalance?: Amount
+  readonly availableBalance?: Amount
+  readonly balanceAsOf?: string
+  readonly checks?: boolean
+}
+
+export type Fdx6TaxLot = {
+  readonly originalPurchaseDate?: string
+  readonly quantity?: Amount
+  readonly purchasedPrice?: Amount
+  readonly costBasis?: Amount
+  readonly currentValue?: Amount
+  readonly positionType?: 'LONG' | 'SHORT'
+}
+
+export type Fdx6TaxParty = {
+  /** All but the last four characters are hidden. */
+  readonly tin?: string
+  readonly partyType?: 'BUSINESS' | 'INDIVIDUAL'
+  readonly individualName?: Fdx6IndividualName
+  readonly businessName?: Fdx6BusinessName
+  readonly address?: Fdx6Address
+  readonly email?: string
+}
+
+export type Fdx6TaxStatement = {
+  /** Opened by TAX. */
+  readonly taxYear: number
+  /** Opened by TAX. */
+  readonly taxStatementId: string
+  /** Opened by TAX. */
+  readonly issuer?: Fdx6TaxParty
+  /** Opened by TAX. */
+  readonly recipient?: Fdx6TaxParty
+  /** Opened by TAX. */
+  readonly taxDataType?: 'BASE64_PDF' | 'JSON'
+  /** Opened by TAX. */
+  readonly pdf?: string
+  /** Opened by TAX. */
+  readonly attributes?: readonly Fdx6FiAttribute[]
+}
+
+export type Fdx6TaxStatements = {
+  readonly statements: readonly Fdx6TaxStatement[]
+}
+
+export type Fdx6TelephoneNumber = {
+  readonly type?: 'BOTH' | 'BUSINESS' | 'CELL' | 'FAX' | 'HOME' | 'PERSONAL'
+  readonly country?: string
+  readonly number?: string
+  readonly network?: 'CELLULAR' | 'LANDLINE' | 'PAGER' | 'SATELLITE' | 'VOIP'
+  readonly primary?: boolean
+}
+
+export type Fdx6TermsAndConditionsUri = {
+  readonly uri?: string
+  readonly title?: string
+  readonly type?: 'HTML' | 'PDF'
+  readonly lang?: string
+  readonly effectiveDate?: string
+  readonly expireDate?: string
+}
+
+export type Fdx6Transaction = Fdx6DepositTransaction | Fdx6LoanTransaction | Fdx6LineOfCreditTransaction | Fdx6InvestmentTransaction | Fdx6InsuranceTransaction | Fdx6CommercialTransaction | Fdx6DigitalWalletTransaction | Fdx6BuyNowPayLaterTransaction
+
+export type Fdx6TransactionLimit = {
+  readonly maximumAmount?: Amount
+  readonly type?: 'ADJUSTMENT' | 'ATMDEPOSIT' | 'ATMWITHDRAWAL' | 'BILLPAYMENT' | 'CHECK' | 'DEPOSIT' | 'DIRECTDEPOSIT' | 'DIVIDEND' | 'FEE' | 'INTEREST' | 'POSCREDIT' | 'POSDEBIT' | 'TRANSFER' | 'WITHDRAWAL' | 'CASHIERSCHECK' | 'PERSONTOPERSON' | 'PREAUTHORIZEDDEPOSIT' | 'PREAUTHORIZEDWITHDRAWAL'
+}
+
+export type Fdx6TransactionPayee = {
+  readonly merchantName?: Fdx6BusinessName
+  readonly merchantId?: string
+  readonly individualName?: Fdx6IndividualName
+  readonly address?: Fdx6DeliveryAddress
+  readonly phone?: Fdx6TelephoneNumber
+}
+
+export type Fdx6TransactionReward = {
+  readonly categoryId?: string
+  readonly accrued?: Amount
+  readonly adjusted?: Amount
+}
+
+export type Fdx6TransactionSummary = {
+  /** Opened by REWARDS. */
+  readonly accountId: string
+  /** Opened by REWARDS. */
+  readonly transactionId: string
+  /** Opened by REWARDS. */
+  readonly referenceTransactionId?: string
+  /** Opened by REWARDS. */
+  readonly postedTimestamp?: string
+  /** Opened by REWARDS. */
+  readonly transactionTimestamp: string
+  /** Opened by REWARDS. */
+  readonly description: string
+  /** Opened by REWARDS. */
+  readonly memo?: string
+  /** Opened by REWARDS. */
+  readonly debitCreditMemo: 'CREDIT' | 'DEBIT' | 'MEMO'
+  /** Opened by REWARDS. */
+  readonly category?: string
+  /** Opened by REWARDS. */
+  readonly subCategory?: string
+  /** Opened by REWARDS. */
+  readonly reference?: string
+  /** Opened by REWARDS. */
+  readonly status: 'AUTHORIZATION' | 'MEMO' | 'PENDING' | 'POSTED'
+  /** Opened by REWARDS. */
+  readonly amount: Amount
+  /** Opened by REWARDS. */
+  readonly foreignAmount?: Amount
+  /** Opened by REWARDS. */
+  readonly foreignCurrency?: string
+  /** Opened by REWARDS. */
+  readonly imageIds?: readonly string[]
+  /** Opened by REWARDS. */
+  readonly lineItem?: readonly Fdx6LineItem[]
+  /** Opened by REWARDS. */
+  readonly reward?: Fdx6TransactionReward
+  /** Opened by REWARDS. */
+  readonly fiAttributes?: readonly Fdx6FiAttribute[]
+  /** Opened by REWARDS. */
+  readonly links?: readonly Fdx6HateoasLink[]
+  /** Opened by REWARDS. */
+  readonly transactionPayee?: Fdx6TransactionPayee
+}
+
+export type Fdx6Transactions = {
+  readonly page: Fdx6Page
+  readonly links: Fdx6PageLinks
+  /** Where what changes after this answer is read from. Absent where the provider keeps no feed of changes. */
+  readonly updates?: {
+    /** The updatedSince of the next question, once all pages were read. */
+    readonly nextUpdateId: string
+    /** Transactions that are no more. In the answers to updatedSince. */
+    readonly removedTransactionIds?: readonly string[]
+  }
+  readonly transactions: readonly Fdx6Transaction[]
+}
+
+export type Fdx6TransferLimits = {
+  readonly out?: Fdx6PaymentNetworkTransferLimits
+  readonly in?: Fdx6PaymentNetworkTransferLimits
+}
+
+export type Fdx6UnreadAccount = {
+  readonly accountId: string
+  readonly error: Fdx6Error
+}
+
+export type Fdx6Vesting = {
+  readonly vestingDate?: string
+  readonly symbol?: string
+  readonly strikePrice?: Amount
+  readonly vestingPercentage?: Amount
+  readonly otherVestAmount?: Amount
+  readonly otherVestPercentage?: Amount
+  readonly vestedBalance?: Amount
+  readonly unVestedBalance?: Amount
+  readonly vestedQuantity?: Amount
+  readonly unVestedQuantity?: Amount
+}
+
 export type FdxError = {
   /** The standard's code. */
   readonly code: string
@@ -1892,6 +4342,7 @@ export type Notification = {
 
 export type NotificationList = {
   readonly page: {
+    readonly nextPageKey?: string
     readonly nextOffset?: string
   }
   readonly links: {
@@ -2529,26 +4980,45 @@ export type SetScheduledRefreshBody = {
 
 /** The members whose numbers are amounts or rates. */
 export const decimalMembers: ReadonlySet<string> = new Set([
+  'accountClosureFee',
+  'accountInactivityFee',
   'accrued',
   'accruedInterest',
+  'accruedYtd',
   'adjusted',
   'advancesApr',
   'amount',
+  'annualMembershipFee',
+  'annualPercentageRate',
   'annualPercentageYield',
+  'apr',
+  'apy',
   'autoPayAmount',
   'availableBalance',
   'availableCash',
   'availableCashBalance',
   'availableCredit',
+  'balance',
+  'balanceSubjectToDeferredInterest',
+  'balanceSubjectToInterestRate',
+  'balanceTransfersApr',
   'balanceValue',
+  'callPrice',
+  'cardReplacementFee',
+  'cashAdvanceBalance',
   'cashAdvanceLimit',
+  'cashiersCheckFee',
   'changeInPrice',
+  'checkRedepositFee',
   'closingAvailableBalance',
   'closingLedgerBalance',
   'commission',
+  'convenienceChecksFee',
   'costBasis',
+  'couponRate',
   'creditLine',
   'currencyRate',
+  'currentAmortizationFactor',
   'currentAvailableBalance',
   'currentBalance',
   'currentLedgerBalance',
@@ -2556,34 +5026,51 @@ export const decimalMembers: ReadonlySet<string> = new Set([
   'currentUnitPrice',
   'currentValue',
   'dailyChange',
+  'deferredInterestCharge',
+  'domesticAtmFee',
+  'domesticOutgoingWireFee',
   'employeeAfterTaxAmount',
   'employeeAfterTaxPercentage',
   'employeeDeferPreTaxAmount',
   'employeeDeferPreTaxPercentage',
   'employeePreTaxAmount',
   'employeePreTaxPercentage',
+  'employeeRothTaxAmount',
+  'employeeRothTaxPercentage',
   'employeeYearToDate',
   'employerMatchAmount',
   'employerMatchPercentage',
   'employerYearToDate',
   'escrowAmount',
   'escrowBalance',
+  'excessWithdrawalsFee',
   'faceValue',
+  'fee',
+  'feePercentage',
   'fees',
   'feesAmount',
   'financeCharges',
+  'fixedFinanceChargeFee',
   'foreignAmount',
+  'foreignAtmForeignCurrencyAdvanceFee',
+  'foreignAtmUsDollarAdvanceFee',
+  'foreignPurchaseForeignCurrencyFee',
   'fractionalCash',
   'gain',
   'immediateAvailableBalance',
+  'incomingTransferFee',
+  'incomingWireFee',
   'initialLoanBalance',
   'insuranceAmount',
   'interestAmount',
+  'interestCharge',
   'interestPaidYearToDate',
   'interestRate',
   'interestYtd',
+  'internationalOutgoingWireFee',
   'lastPaymentAmount',
   'lastStmtBalance',
+  'latePaymentFee',
   'limitPrice',
   'load',
   'loanInterest',
@@ -2596,11 +5083,21 @@ export const decimalMembers: ReadonlySet<string> = new Set([
   'marginBalance',
   'marketValue',
   'markup',
+  'maximumAmount',
+  'minimumBalance',
+  'minimumInterestCharge',
   'minimumPaymentAmount',
   'minimumPaymentDue',
+  'moneyOrderFee',
+  'monthlyAccountFee',
+  'monthlyFeeWaiverBalance',
+  'monthlyFeeWaiverDirectDeposit',
+  'multiplier',
   'newUnits',
   'nextDayAvailableBalance',
   'nextPaymentAmount',
+  'nonsufficientFundsFee',
+  'numberOfPayments',
   'oldUnits',
   'openingAvailableBalance',
   'openingDayBalance',
@@ -2608,49 +5105,80 @@ export const decimalMembers: ReadonlySet<string> = new Set([
   'originalPrincipal',
   'otherVestAmount',
   'otherVestPercentage',
+  'outstandingBalance',
   'outstandingCreditsAmount',
   'outstandingDebitsAmount',
+  'overdraftFee',
+  'overdraftFeeWaiverBalance',
+  'overdraftFeeWaiverDebit',
+  'overdraftProtectionFee',
+  'overlimitFee',
+  'paperStatementsFee',
+  'parValue',
   'pastDueAmount',
   'payOffAmount',
+  'paymentFrequencyMultiplier',
   'payoutAmount',
   'payoutChangeAmount',
   'payoutChangePercentage',
   'penalty',
+  'penaltyApr',
   'percent',
   'percentageChange',
   'pmiAmount',
   'policyCoverageAmount',
   'policyPremium',
+  'ppilApr',
+  'ppilBalance',
   'price',
   'principalAmount',
   'principalBalance',
   'priorInterestRate',
+  'priorRate',
+  'promotionApr',
+  'purchaseApr',
   'purchasedPrice',
   'purchasesApr',
   'quantity',
   'rate',
+  'redeemedYtd',
+  'returnedPaymentFee',
   'rolloverAmount',
   'rolloverContributionAmount',
   'rolloverContributionPercentage',
   'runningBalance',
   'shares',
+  'sharesPerContract',
   'shortBalance',
+  'specialTermsBalance',
   'splitRatioDenominator',
   'splitRatioNumerator',
   'stateWithholding',
   'statementBalance',
+  'stopPaymentFee',
   'stopPrice',
   'strikePrice',
   'surrenderValue',
+  'targetRateSaleApr',
   'taxes',
   'totalPaymentDue',
+  'transferBalance',
+  'transferMaxAmount',
+  'transferRemainingAmount',
+  'transfersApr',
+  'travelMembershipFee',
   'twoDaysPlusAvailableBalance',
   'unVestedBalance',
   'unVestedQuantity',
   'unitPrice',
   'units',
+  'unitsStreet',
+  'unitsUser',
   'vestedBalance',
   'vestedQuantity',
   'vestingPercentage',
   'withholding',
+  'yield',
+  'yieldToCall',
+  'yieldToMaturity',
 ])

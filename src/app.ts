@@ -10,7 +10,7 @@ import { dataSharingManners } from './api/data-sharing/data-sharing-manners.ts'
 import { dataSharingEndpoints } from './api/data-sharing/endpoints.ts'
 import { consentEndpoints } from './api/fdx/consents.ts'
 import { fdxEndpoints } from './api/fdx/endpoints.ts'
-import { fdx5Manners } from './api/fdx/fdx-manners.ts'
+import { fdx5Manners, fdx6Manners } from './api/fdx/fdx-manners.ts'
 import { writeInventory } from './api/fdx/version-5-inventory.ts'
 import { notificationEndpoints } from './api/fdx/notification-endpoints.ts'
 import type { NotificationRules } from './api/fdx/notification-parts.ts'
@@ -147,6 +147,7 @@ function mannersByPath(pages: Manners, console: Manners) {
   return (path: string): Manners => {
     if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/.test(path)) return dataSharingManners
     if (path.startsWith('/v3/')) return bankingManners
+    if (path.startsWith('/api/fdx/6')) return fdx6Manners
     if (path.startsWith('/api/fdx/')) return fdx5Manners
     if (/^\/console(\/|$)/.test(path)) return console
     return path.startsWith('/api/') || path.startsWith('/.well-known/') ? oauthManners : pages

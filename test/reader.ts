@@ -73,7 +73,11 @@ export async function connect(server: TestServer, username: string, options: Con
     accounts: await withHandles(server, consentId, chosen),
     token,
     get: async (address, headers = {}) =>
-      get(server, address, { authorization: `Bearer ${await token()}`, ...headers }),
+      get(server, address, {
+        authorization: `Bearer ${await token()}`,
+        'x-fapi-interaction-id': crypto.randomUUID(),
+        ...headers,
+      }),
   }
 }
 

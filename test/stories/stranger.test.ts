@@ -143,7 +143,8 @@ function addressOf({ path }: Endpoint, value?: string): string {
 
 function call(endpoint: Endpoint, address: string, headers: Record<string, string> = {}, body?: string) {
   const sent = endpoint.method === 'GET' ? undefined : body
-  return send(server, address, { method: endpoint.method, headers, ...(sent !== undefined && { body: sent }) })
+  const named = { 'x-fapi-interaction-id': crypto.randomUUID(), ...headers }
+  return send(server, address, { method: endpoint.method, headers: named, ...(sent !== undefined && { body: sent }) })
 }
 
 function assertSilent(reply: Reply): void {

@@ -6,18 +6,20 @@ import {
   ACCOUNT_DETAIL,
   retrieveAccount,
   retrieveAccounts,
+  type AccountReading,
 } from '../../domain/retrieval/accounts.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { accountParams } from './account-list.ts'
 import { jsonAnswers } from './answers.ts'
-import { fdx5Manners } from './fdx-manners.ts'
-import { pageMembers, pageQuery, readCursor, readLimit, writeCursor } from './paging.ts'
+import type { ResultType } from './descriptor.ts'
+import type { Door } from './door.ts'
+import { errorOf } from './fdx-manners.ts'
+import type { PageQuery } from './paging.ts'
 import type { FdxParts } from './parts.ts'
-import { readerAccess } from './reader-access.ts'
-import { accountSchema, accountsSchema } from './version-5-schemas.ts'
-import { isInVersion5, writeAccount } from './version-5.ts'
+import { readerAccess, type FdxReader } from './reader-access.ts'
+import { sliceOf } from './whole-list.ts'
 
 const accountsQuery = z.object({
   accountIds: z.string().max(4096, 'is too long').optional().describe('Only these, separated by commas.'),
@@ -25,42 +27,57 @@ const accountsQuery = z.object({
     .enum(['lightweight', 'details'], 'must be lightweight or details')
     .default('lightweight')
     .describe('`details` adds what the consent opens of balances, terms and numbers.'),
-  ...pageQuery,
 })
 
-export function accountsEndpoint(parts: FdxParts): Endpoint {
-  const { vault, issuer, retrieval } = parts
+type AccountsQuery = z.infer<typeof accountsQuery> & PageQuery
+
+export function accountsEndpoint(parts: FdxParts, door: Door): Endpoint {
+  const query: z.ZodType<AccountsQuery> = z.intersection(accountsQuery, door.pageQuery)
   return endpoint({
-    name: 'fdx-5-accounts',
+    name: `${door.name}-accounts`,
     summary: 'The accounts of the consent, as descriptions or in detail.',
     method: 'GET',
-    path: '/api/fdx/5/accounts',
-    access: readerAccess(parts),
-    manners: fdx5Manners,
-    query: accountsQuery,
-    answers: jsonAnswers('A page of accounts.', accountsSchema),
+    path: `${door.base}/accounts`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    query,
+    answers: {
+      ...jsonAnswers(door, 'A page of accounts.', () =>
+        door.schemas.page('Accounts', 'accounts', door.schemas.listedAccount()),
+      ),
+      206: {
+        description: 'A page of accounts, of which the bank could not read all: those have an error inside.',
+        content: 'application/json',
+        schema: () => door.schemas.page('Accounts', 'accounts', door.schemas.listedAccount()),
+      },
+    },
     async handle({ call, caller, query }) {
-      const { accountIds, resultType, offset } = query
-      const limit = readLimit(query.limit)
-      const list = [caller.consent.id, 'accounts', accountIds ?? '', resultType].join('\n')
+      const { accountIds, resultType } = query
       const handles = chooseHandles([...caller.consent.accounts.keys()].toSorted(), accountIds)
-      const from = offset === undefined ? 0 : Number(readCursor(vault, list, offset).position)
-      const to = from + limit
-      const next = to < handles.length ? writeCursor(vault, list, { position: String(to) }) : undefined
+      const list = {
+        call,
+        caller,
+        query,
+        key: ['accounts', accountIds ?? '', resultType],
+        repeated: { accountIds, resultType },
+      }
+      const { rows, members } = sliceOf(parts, door, list, handles)
       const openers = resultType === 'details' ? ACCOUNT_DETAIL : ACCOUNT_DESCRIPTION
-      const accounts = await retrieveAccounts(retrieval, caller, openers, handles.slice(from, to))
-      const address = new URL(issuer + call.path)
-      if (accountIds !== undefined) address.searchParams.set('accountIds', accountIds)
-      address.searchParams.set('resultType', resultType)
-      if (query.limit !== undefined) address.searchParams.set('limit', query.limit)
-      return json(200, {
-        ...pageMembers(address, handles.length, next),
-        accounts: accounts
-          .filter(({ accountCategory }) => isInVersion5(accountCategory))
-          .map((account) => writeAccount(account, caller.consent.clusters, resultType)),
-      })
+      const readings = await retrieveAccounts(parts.retrieval, caller, openers, rows)
+      const accounts = readings
+        .filter((reading) => 'problem' in reading || door.carries(reading.account.accountCategory))
+        .map((reading) => writeReading(door, reading, caller, resultType))
+      const whole = readings.every((reading) => 'account' in reading && reading.account.error === undefined)
+      return json(whole ? 200 : 206, { ...members(), accounts })
     },
   })
+}
+
+/** Throws the problem in a version that has no account without a category. */
+function writeReading(door: Door, reading: AccountReading, { consent }: FdxReader, resultType: ResultType): unknown {
+  if ('account' in reading) return door.writeAccount(reading.account, consent.clusters, resultType)
+  if (door.name === 'fdx-5') throw reading.problem
+  return { accountId: reading.accountHandle, error: errorOf(reading.problem) }
 }
 
 /** Throws `account_not_found` for the first that is not of this consent. */
@@ -74,19 +91,19 @@ function chooseHandles(consented: readonly string[], accountIds: string | undefi
   return consented.filter((id) => asked.has(id))
 }
 
-export function accountEndpoint(parts: FdxParts): Endpoint {
+export function accountEndpoint(parts: FdxParts, door: Door): Endpoint {
   return endpoint({
-    name: 'fdx-5-account',
+    name: `${door.name}-account`,
     summary: 'One account in detail.',
     method: 'GET',
-    path: '/api/fdx/5/accounts/:accountId',
-    access: readerAccess(parts),
-    manners: fdx5Manners,
+    path: `${door.base}/accounts/:accountId`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
     params: accountParams,
-    answers: jsonAnswers('The account.', accountSchema),
+    answers: jsonAnswers(door, 'The account.', () => door.schemas.account()),
     async handle({ caller, params }) {
       const account = await retrieveAccount(parts.retrieval, caller, params.accountId)
-      return json(200, writeAccount(account, caller.consent.clusters, 'details'))
+      return json(200, door.writeAccount(account, caller.consent.clusters, 'details'))
     },
   })
 }

@@ -2,23 +2,41 @@
 
 import type { AnswerDescription } from '../../platform/http/endpoint.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
+import type { Door } from './door.ts'
 
-export function jsonAnswers(description: string, schema: () => JsonSchema): Record<number, AnswerDescription> {
-  return { 200: { description, content: 'application/json', schema }, ...refusals }
+type Answers = Record<number, AnswerDescription>
+
+export function jsonAnswers(door: Door, description: string, schema: () => JsonSchema): Answers {
+  return { 200: { description, content: 'application/json', schema }, ...refusals(door) }
 }
 
 /** A list in a window of time, which the answer's headers say. */
-export function listAnswers(description: string, schema: () => JsonSchema): Record<number, AnswerDescription> {
+export function listAnswers(door: Door, description: string, schema: () => JsonSchema): Answers {
   const headers = {
     'x-window-start': 'The first moment that the list covers.',
     'x-window-end': 'The last moment that the list covers.',
   }
-  return { 200: { description, content: 'application/json', schema, headers }, ...refusals }
+  return { 200: { description, content: 'application/json', schema, headers }, ...refusals(door) }
 }
 
-export const refusals: Readonly<Record<number, AnswerDescription>> = {
-  400: { description: 'Invalid input (401), date (702, 703) or offset.' },
-  401: { description: 'The token is not valid, or the consent has ended or does not cover this (602).' },
-  404: { description: 'No such account (701), or no such data (1107).' },
-  429: { description: 'Too many requests (1207). Wait as long as Retry-After says.' },
+/** What a bank may lack. */
+export const lacking: AnswerDescription = { description: 'The provider has none (501).' }
+
+export function refusals({ name }: Door): Answers {
+  const others = {
+    400: { description: 'Invalid input (401), date (702, 703) or page.' },
+    404: { description: 'No such account (701), or no such data (1107).' },
+    429: { description: 'Too many requests (1207). Wait as long as Retry-After says.' },
+  }
+  if (name === 'fdx-5') {
+    return {
+      ...others,
+      401: { description: 'The token is not valid, or the consent has ended or does not cover this (602).' },
+    }
+  }
+  return {
+    ...others,
+    401: { description: 'The token is not valid, or the consent has ended (602).' },
+    403: { description: 'The consent does not cover this (602).' },
+  }
 }

@@ -1,27 +1,72 @@
-// GET /customers/current: the customer behind the token.
+// GET /customers/current: the customer behind the token; since version 6 also the list, which is of that one customer.
 
+import { z } from 'zod'
 import { retrieveCustomer } from '../../domain/retrieval/customer.ts'
+import { customer } from '../../fdx/customer.ts'
+import { schemaOf } from '../../fdx/json-schema.ts'
+import { writerOf } from '../../fdx/write-entity.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
 import { jsonAnswers } from './answers.ts'
-import { fdx5Manners } from './fdx-manners.ts'
+import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
-import { readerAccess } from './reader-access.ts'
-import { customerSchema } from './version-5-schemas.ts'
-import { writeCustomer } from './version-5.ts'
+import { readerAccess, type FdxReader } from './reader-access.ts'
+import { answerWhole } from './whole-list.ts'
 
-export function currentCustomerEndpoint(parts: FdxParts): Endpoint {
+export function currentCustomerEndpoint(parts: FdxParts, door: Door): Endpoint {
   return endpoint({
-    name: 'fdx-5-current-customer',
+    name: `${door.name}-current-customer`,
     summary: 'The customer who gave the consent.',
     method: 'GET',
-    path: '/api/fdx/5/customers/current',
-    access: readerAccess(parts),
-    manners: fdx5Manners,
-    answers: jsonAnswers('The customer.', customerSchema),
-    async handle({ caller }) {
-      const customer = await retrieveCustomer(parts.retrieval, caller, caller.subject)
-      return json(200, writeCustomer(customer, caller.consent.clusters))
+    path: `${door.base}/customers/current`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    answers: jsonAnswers(door, 'The customer.', () => schemaOf(customer, door.version)),
+    handle: async ({ caller }) => json(200, await readCustomer(parts, door, caller)),
+  })
+}
+
+export function customersEndpoint(parts: FdxParts, door: Door): Endpoint {
+  return endpoint({
+    name: `${door.name}-customers`,
+    summary: 'The customers of the consent: the one who gave it.',
+    method: 'GET',
+    path: `${door.base}/customers`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    query: door.pageQuery,
+    answers: jsonAnswers(door, 'A page of customers.', () =>
+      door.schemas.page('Customers', 'customers', schemaOf(customer, door.version)),
+    ),
+    async handle({ call, caller, query }) {
+      const only = [await readCustomer(parts, door, caller)]
+      return answerWhole(parts, door, { call, caller, query, key: ['customers'] }, 'customers', only, (row) => row)
     },
   })
+}
+
+export function customerEndpoint(parts: FdxParts, door: Door): Endpoint {
+  return endpoint({
+    name: `${door.name}-customer`,
+    summary: 'One customer of the consent.',
+    method: 'GET',
+    path: `${door.base}/customers/:customerId`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    params: z.object({ customerId: z.string().describe('As the list of customers gives it.') }),
+    answers: {
+      ...jsonAnswers(door, 'The customer.', () => schemaOf(customer, door.version)),
+      404: { description: 'No such customer (601).' },
+    },
+    async handle({ caller, params }) {
+      if (params.customerId === caller.subject) return json(200, await readCustomer(parts, door, caller))
+      throw new Problem('customer_not_found', 'There is no such customer of this consent. Ask for /customers/current.')
+    },
+  })
+}
+
+async function readCustomer({ retrieval }: FdxParts, door: Door, caller: FdxReader): Promise<unknown> {
+  const found = await retrieveCustomer(retrieval, caller, caller.subject)
+  return writerOf(customer, door.version, caller.consent.clusters)(found)
 }

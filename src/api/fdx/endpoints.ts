@@ -1,21 +1,50 @@
-// Every FDX endpoint.
+// Every FDX endpoint: those that both versions have, and those of version 6.
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { accountEndpoint, accountsEndpoint } from './accounts.ts'
-import { currentCustomerEndpoint } from './customers.ts'
+import { contactEndpoint } from './contact.ts'
+import { currentCustomerEndpoint, customerEndpoint, customersEndpoint } from './customers.ts'
 import type { FdxParts } from './parts.ts'
-import { paymentNetworksEndpoint } from './payment-networks.ts'
+import { assetTransferNetworksEndpoint, paymentNetworksEndpoint } from './payment-networks.ts'
+import {
+  rewardCategoriesEndpoint,
+  rewardProgramEndpoint,
+  rewardProgramsEndpoint,
+  rewardTransactionsEndpoint,
+} from './rewards.ts'
 import { statementFileEndpoint, statementsEndpoint } from './statements.ts'
+import { taxFormEndpoint, taxFormsEndpoint } from './tax-forms.ts'
+import { termsEndpoint } from './terms-and-conditions.ts'
+import { transactionImageEndpoint } from './transaction-images.ts'
 import { transactionsEndpoint } from './transactions.ts'
+import { door5 } from './version-5-door.ts'
+import { door6 } from './version-6-door.ts'
+
+const ofBoth = [
+  currentCustomerEndpoint,
+  accountsEndpoint,
+  accountEndpoint,
+  transactionsEndpoint,
+  statementsEndpoint,
+  statementFileEndpoint,
+  paymentNetworksEndpoint,
+]
+
+const ofVersion6 = [
+  customersEndpoint,
+  customerEndpoint,
+  contactEndpoint,
+  assetTransferNetworksEndpoint,
+  transactionImageEndpoint,
+  rewardProgramsEndpoint,
+  rewardProgramEndpoint,
+  rewardCategoriesEndpoint,
+  rewardTransactionsEndpoint,
+  termsEndpoint,
+  taxFormsEndpoint,
+  taxFormEndpoint,
+]
 
 export function fdxEndpoints(parts: FdxParts): readonly Endpoint[] {
-  return [
-    currentCustomerEndpoint(parts),
-    accountsEndpoint(parts),
-    accountEndpoint(parts),
-    transactionsEndpoint(parts),
-    statementsEndpoint(parts),
-    statementFileEndpoint(parts),
-    paymentNetworksEndpoint(parts),
-  ]
+  return [...ofBoth.map((make) => make(parts, door5)), ...[...ofBoth, ...ofVersion6].map((make) => make(parts, door6))]
 }

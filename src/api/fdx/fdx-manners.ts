@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { errorCodes, type ErrorCode, type ErrorCodeMeaning } from '../../fdx/error-codes.ts'
 import { json, NO_STORE } from '../../platform/http/answer.ts'
-import type { Call, Manners } from '../../platform/http/endpoint.ts'
+import type { Call, Manners, Wire } from '../../platform/http/endpoint.ts'
 import type { Problem, ProblemCode } from '../../platform/problem.ts'
 
 /** What is not here is invalid input; a bug is an internal error. The statuses are the standard's table. */
@@ -46,43 +46,89 @@ const fdxError = z
   })
   .meta({ id: 'FdxError' })
 
-export const fdx5Manners: Manners = {
+/** How a version differs in its errors and headers. */
+type Ways = {
+  readonly name: string
+  /** Where its code for a problem differs from the other's. */
+  readonly codes: Partial<typeof CODES>
+  statusOf(problem: Problem | undefined, meaning: ErrorCodeMeaning): number
+  readonly headers: Pick<Wire, 'requestHeaders' | 'requiredHeaders'>
+}
+
+const ACTOR = { 'FDX-API-Actor-Type': 'USER when the customer is present, BATCH when not.' }
+
+export const fdx5Manners = mannersOf({
   name: 'fdx-5',
-  wire: {
-    error: fdxError,
-    errorExample: {
-      code: '701',
-      message: 'Account not found',
-      debugMessage: 'There is no such account. Ask for the list of accounts.',
-    },
+  codes: {},
+  statusOf: (_problem, { status, version5 }) => version5 ?? status,
+  headers: {
     requestHeaders: {
       'x-fapi-interaction-id':
         "The caller's id of this interaction, echoed in the answer; one is made when it is absent.",
-      'FDX-API-Actor-Type': 'USER when the customer is present, BATCH when not.',
-    },
-    answerHeaders: {
-      'x-fapi-interaction-id': 'As sent, or made.',
-      'ob-correlation-id': 'The same.',
-      'ob-trace-id': 'Names this one request; errors carry it too. Quote it when you report trouble.',
+      ...ACTOR,
     },
   },
-  headers: (call) => ({
-    ...NO_STORE,
-    ...traceHeaders(call),
-    'x-content-type-options': 'nosniff',
-  }),
-  problem(problem) {
-    const code = problem ? (CODES[problem.code] ?? INVALID_INPUT) : INTERNAL_ERROR
-    const { message, ...meaning }: ErrorCodeMeaning = errorCodes[code]
-    const status = meaning.version5 ?? meaning.status
-    const headers = {
-      ...(status === 401 && { 'www-authenticate': `Bearer realm="fdx", error="${bearerError(problem)}"` }),
-      ...((status === 429 || status === 503) && { 'retry-after': '30' }),
-    }
-    const debugMessage =
-      problem?.detail ?? 'Something went wrong on our side. Try again, and quote ob-trace-id when you report it.'
-    return json(status, { code: String(code), message, debugMessage }, headers)
+})
+
+/** A token that is dead, or whose consent is, is 401: a new one helps. A consent that does not reach so far is 403. */
+export const fdx6Manners = mannersOf({
+  name: 'fdx-6',
+  codes: { statement_not_found: 1104 },
+  statusOf: (problem, { status }) => (problem?.code === 'invalid_token' ? 401 : status),
+  headers: {
+    requiredHeaders: { 'x-fapi-interaction-id': "The caller's UUID of this interaction, echoed in the answer." },
+    requestHeaders: ACTOR,
   },
+})
+
+function mannersOf({ name, codes, statusOf, headers }: Ways): Manners {
+  return {
+    name,
+    wire: {
+      error: fdxError,
+      errorExample: {
+        code: '701',
+        message: 'Account not found',
+        debugMessage: 'There is no such account. Ask for the list of accounts.',
+      },
+      ...headers,
+      answerHeaders: {
+        'x-fapi-interaction-id': 'As sent, or made.',
+        'ob-correlation-id': 'The same.',
+        'ob-trace-id': 'Names this one request; errors carry it too. Quote it when you report trouble.',
+      },
+    },
+    headers: (call) => ({
+      ...NO_STORE,
+      ...traceHeaders(call),
+      'x-content-type-options': 'nosniff',
+    }),
+    problem(problem) {
+      const code = (problem && codes[problem.code]) ?? codeOf(problem)
+      const status = statusOf(problem, errorCodes[code])
+      const refused = status === 401 || problem?.code === 'not_authorized'
+      const more = {
+        ...(refused && { 'www-authenticate': `Bearer realm="fdx", error="${bearerError(problem)}"` }),
+        ...((status === 429 || status === 503) && { 'retry-after': '30' }),
+      }
+      return json(status, writeError(code, problem), more)
+    },
+  }
+}
+
+/** The same as a member of an answer that is otherwise good. */
+export function errorOf(problem: Problem): Readonly<Record<string, string>> {
+  return writeError(codeOf(problem), problem)
+}
+
+function codeOf(problem: Problem | undefined): ErrorCode {
+  return problem ? (CODES[problem.code] ?? INVALID_INPUT) : INTERNAL_ERROR
+}
+
+function writeError(code: ErrorCode, problem: Problem | undefined) {
+  const debugMessage =
+    problem?.detail ?? 'Something went wrong on our side. Try again, and quote ob-trace-id when you report it.'
+  return { code: String(code), message: errorCodes[code].message, debugMessage }
 }
 
 /** RFC 6750 3.1: a client library learns from it whether a new token would help, or only a wider consent. */

@@ -33,7 +33,7 @@ const notification = z
 
 export const notificationList = z
   .object({
-    page: z.object({ nextOffset: z.string().optional() }),
+    page: z.object({ nextPageKey: z.string().optional(), nextOffset: z.string().optional() }),
     links: z.object({ next: z.object({ href: z.string() }).optional() }),
     notifications: z.array(notification),
   })

@@ -7,12 +7,13 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { fdx5Manners } from './fdx-manners.ts'
 import { notificationList } from './notification-schemas.ts'
-import { pageMembers, pageQuery, readCursor, readLimit, writeCursor } from './paging.ts'
+import { pageQuery6, readCursor, readLimit, readPageKey, writeCursor } from './paging.ts'
+import { door6 } from './version-6-door.ts'
 import type { NotificationParts } from './notification-parts.ts'
 import { recipientAccess } from './recipient-access.ts'
 
 const query = z.object({
-  ...pageQuery,
+  ...pageQuery6,
   dataRecipientId: z.string().optional().describe('The client_id of the recipient itself; no other is answered.'),
 })
 
@@ -31,7 +32,9 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
       400: { description: 'Invalid limit or offset, or another recipient’s id (401).' },
       401: { description: 'The token is not valid, or not a recipient’s own (602).' },
     },
-    async handle({ call, caller: { clientId }, query: { limit: limitText, offset, dataRecipientId } }) {
+    async handle({ call, caller: { clientId }, query }) {
+      const { limit: limitText, dataRecipientId } = query
+      const pageKey = readPageKey(query)
       if (dataRecipientId !== undefined && dataRecipientId !== clientId) {
         throw new Problem(
           'invalid_request',
@@ -39,12 +42,15 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
         )
       }
       const list = [clientId, 'notifications'].join('\n')
-      const after = offset === undefined ? 0 : Number(readCursor(vault, list, offset).position)
+      const after = pageKey === undefined ? 0 : Number(readCursor(vault, list, pageKey).position)
       const { notifications, next } = await listNotifications(database, clientId, after, readLimit(limitText))
       const address = new URL(issuer + call.path)
       if (limitText !== undefined) address.searchParams.set('limit', limitText)
-      const cursor = next === undefined ? undefined : writeCursor(vault, list, { position: String(next) })
-      return json(200, { ...pageMembers(address, undefined, cursor), notifications })
+      const nextKey = next === undefined ? undefined : writeCursor(vault, list, { position: String(next) })
+      return json(200, {
+        ...door6.pageMembers({ address, total: undefined, next: nextKey, previous: undefined }),
+        notifications,
+      })
     },
   })
 }

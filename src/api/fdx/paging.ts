@@ -7,14 +7,34 @@ import { sameSecret, type Vault } from '../../platform/secret.ts'
 const DEFAULT_LIMIT = 100
 const HIGHEST_LIMIT = 500
 
+export type PageQuery = {
+  readonly limit?: string | undefined
+  readonly offset?: string | undefined
+  readonly pageKey?: string | undefined
+}
+
 /** Parameters of every list. */
-export const pageQuery = {
+export const pageQuery5 = {
   limit: z
     .string()
     .optional()
     .meta({ type: 'integer', minimum: 1, maximum: HIGHEST_LIMIT, default: DEFAULT_LIMIT })
     .describe('The most rows of a page.'),
   offset: z.string().max(1024).optional().describe('Where to go on: nextOffset of the page before.'),
+}
+
+export const pageQuery6 = {
+  limit: pageQuery5.limit,
+  pageKey: z.string().max(1024).optional().describe('Another page: nextPageKey or previousPageKey of the last answer.'),
+  offset: z.string().max(1024).optional().meta({ deprecated: true }).describe('Older name of pageKey.'),
+}
+
+/** Throws `invalid_request` when both names are there and differ. */
+export function readPageKey({ offset, pageKey }: PageQuery): string | undefined {
+  if (offset !== undefined && pageKey !== undefined && offset !== pageKey) {
+    throw new Problem('invalid_request', 'offset is the older name of pageKey: send one of them.')
+  }
+  return pageKey ?? offset
 }
 
 /** Throws `invalid_request`. */
@@ -46,7 +66,7 @@ export function readCursor(vault: Vault, list: string, text: string): Cursor {
   const cursor = openCursor(vault, list, text)
   if (cursor) return cursor
   const detail =
-    'The offset was not given out for this request. Take it from nextOffset, with the same account and dates.'
+    'The offset was not given out for this request. Take it from the last answer, with the same account and dates.'
   throw new Problem('invalid_request', detail)
 }
 
@@ -65,16 +85,10 @@ function seal(vault: Vault, list: string, body: string): string {
 /** Where a list that can be followed goes on, and the ids of what is no more where that was asked. */
 export type Updates = { readonly nextUpdateId: string; readonly removedTransactionIds?: readonly string[] }
 
-/** All of an answer but its rows. @param address of this list, with its query but without the cursor. */
-export function pageMembers(address: URL, total: number | undefined, next: string | undefined, updates?: Updates) {
-  return {
-    page: { ...(next !== undefined && { nextOffset: next }), ...(total !== undefined && { totalElements: total }) },
-    links: {
-      ...(next !== undefined && { next: { href: withQuery(address, { offset: next }) } }),
-      ...(updates && { updates: { href: followingAddress(address, updates) } }),
-    },
-    ...(updates && { updates }),
-  }
+/** The part of an answer that says where its list can be followed. */
+export function updateMembers(address: URL, updates: Updates | undefined) {
+  if (!updates) return undefined
+  return { updates, link: { updates: { href: followingAddress(address, updates) } } }
 }
 
 /** The same list from its update on: of the former query only the size of the pages stays. */
@@ -84,7 +98,7 @@ function followingAddress(address: URL, { nextUpdateId }: Updates): string {
   return withQuery(bare, { updatedSince: nextUpdateId, ...(limit !== null && { limit }) })
 }
 
-function withQuery(address: URL, query: Readonly<Record<string, string>>): string {
+export function withQuery(address: URL, query: Readonly<Record<string, string>>): string {
   const whole = new URL(address)
   for (const [name, value] of Object.entries(query)) whole.searchParams.set(name, value)
   return whole.href

@@ -1,50 +1,64 @@
-// GET /accounts/{accountId}/payment-networks.
+// GET /accounts/{accountId}/payment-networks, and since version 6 /asset-transfer-networks.
 
-import { z } from 'zod'
-import { retrievePaymentNetworks } from '../../domain/retrieval/payment-networks.ts'
+import { retrieveAssetTransferNetworks, retrievePaymentNetworks } from '../../domain/retrieval/payment-networks.ts'
+import { schemaOf } from '../../fdx/json-schema.ts'
+import { accountPaymentNetwork, assetTransferNetwork } from '../../fdx/payment-network.ts'
+import { writerOf } from '../../fdx/write-entity.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { accountParams } from './account-list.ts'
-import { jsonAnswers } from './answers.ts'
-import { fdx5Manners } from './fdx-manners.ts'
-import { pageMembers, pageQuery, readCursor, readLimit, writeCursor } from './paging.ts'
+import { jsonAnswers, lacking } from './answers.ts'
+import type { Door } from './door.ts'
+import { listSchema } from './list-schema.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
-import { paymentNetworksSchema } from './version-5-schemas.ts'
-import { writePaymentNetwork } from './version-5.ts'
+import { answerWhole } from './whole-list.ts'
 
-const query = z.object(pageQuery)
-
-export function paymentNetworksEndpoint(parts: FdxParts): Endpoint {
-  const { vault, issuer, retrieval } = parts
+export function paymentNetworksEndpoint(parts: FdxParts, door: Door): Endpoint {
   return endpoint({
-    name: 'fdx-5-payment-networks',
+    name: `${door.name}-payment-networks`,
     summary: 'The payment networks that reach an account, with the numbers they need.',
     method: 'GET',
-    path: '/api/fdx/5/accounts/:accountId/payment-networks',
-    access: readerAccess(parts),
-    manners: fdx5Manners,
+    path: `${door.base}/accounts/:accountId/payment-networks`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
     params: accountParams,
-    query,
+    query: door.pageQuery,
     answers: {
-      ...jsonAnswers('A page of payment networks.', paymentNetworksSchema),
-      405: { description: 'The provider has none (501).' },
+      ...jsonAnswers(door, 'A page of payment networks.', () =>
+        door.schemas.page('PaymentNetworks', 'paymentNetworks', schemaOf(accountPaymentNetwork, door.version)),
+      ),
+      405: lacking,
     },
-    async handle({ call, caller, params: { accountId }, query: { limit: limitText, offset } }) {
-      const limit = readLimit(limitText)
-      const list = [caller.consent.id, accountId, 'paymentNetworks'].join('\n')
-      const from = offset === undefined ? 0 : Number(readCursor(vault, list, offset).position)
-      const networks = await retrievePaymentNetworks(retrieval, caller, accountId)
-      const to = from + limit
-      const next = to < networks.length ? writeCursor(vault, list, { position: String(to) }) : undefined
-      const address = new URL(issuer + call.path)
-      if (limitText !== undefined) address.searchParams.set('limit', limitText)
-      return json(200, {
-        ...pageMembers(address, networks.length, next),
-        paymentNetworks: networks
-          .slice(from, to)
-          .map((network) => writePaymentNetwork(network, caller.consent.clusters)),
-      })
+    async handle({ call, caller, params: { accountId }, query }) {
+      const networks = await retrievePaymentNetworks(parts.retrieval, caller, accountId)
+      const list = { call, caller, query, key: [accountId, 'paymentNetworks'] }
+      const write = writerOf(accountPaymentNetwork, door.version, caller.consent.clusters)
+      return answerWhole(parts, door, list, 'paymentNetworks', networks, write)
+    },
+  })
+}
+
+/** The standard gives this list no pages. */
+export function assetTransferNetworksEndpoint(parts: FdxParts, door: Door): Endpoint {
+  return endpoint({
+    name: `${door.name}-asset-transfer-networks`,
+    summary: 'The networks by which the securities of an account are moved to another broker.',
+    method: 'GET',
+    path: `${door.base}/accounts/:accountId/asset-transfer-networks`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    params: accountParams,
+    answers: {
+      ...jsonAnswers(door, 'The networks.', () =>
+        listSchema('Fdx6AssetTransferNetworks', 'assetTransferNetworks', schemaOf(assetTransferNetwork, door.version)),
+      ),
+      405: lacking,
+    },
+    async handle({ caller, params }) {
+      const networks = await retrieveAssetTransferNetworks(parts.retrieval, caller, params.accountId)
+      const write = writerOf(assetTransferNetwork, door.version, caller.consent.clusters)
+      return json(200, { assetTransferNetworks: networks.map(write) })
     },
   })
 }

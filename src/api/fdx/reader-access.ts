@@ -8,6 +8,7 @@ import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
 import type { Access, Call } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 
 export type FdxReader = Reader & {
@@ -16,7 +17,7 @@ export type FdxReader = Reader & {
 }
 
 /** The consent is asked for on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
-export function readerAccess({ database, clock, vault, mint }: FdxParts): Access<FdxReader> {
+export function readerAccess({ database, clock, vault, mint }: FdxParts, door: Door): Access<FdxReader> {
   return {
     name: 'reader',
     async authenticate(call) {
@@ -27,6 +28,7 @@ export function readerAccess({ database, clock, vault, mint }: FdxParts): Access
       if (!consent) throw ended()
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId
+      door.admit(call)
       return {
         consent: within(consent, token.scope),
         requestId: call.requestId,

@@ -2,39 +2,45 @@
 
 import { z } from 'zod'
 import { retrieveStatementFile, retrieveStatements } from '../../domain/retrieval/statements.ts'
+import { schemaOf } from '../../fdx/json-schema.ts'
+import { statement } from '../../fdx/statement.ts'
+import { writerOf } from '../../fdx/write-entity.ts'
 import { bytes } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { accountParams, answerList, listQuery } from './account-list.ts'
+import { acceptsType } from './accept.ts'
+import { accountParams, answerList } from './account-list.ts'
 import { listAnswers, refusals } from './answers.ts'
-import { fdx5Manners } from './fdx-manners.ts'
+import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
-import { statementsSchema } from './version-5-schemas.ts'
-import { writeStatement } from './version-5.ts'
 
-export function statementsEndpoint(parts: FdxParts): Endpoint {
+export function statementsEndpoint(parts: FdxParts, door: Door): Endpoint {
   return endpoint({
-    name: 'fdx-5-statements',
+    name: `${door.name}-statements`,
     summary: 'Statements of an account, newest first.',
     method: 'GET',
-    path: '/api/fdx/5/accounts/:accountId/statements',
-    access: readerAccess(parts),
-    manners: fdx5Manners,
+    path: `${door.base}/accounts/:accountId/statements`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
     params: accountParams,
-    query: listQuery,
-    answers: listAnswers('A page of statements.', statementsSchema),
+    query: door.listQuery,
+    answers: listAnswers(door, 'A page of statements.', () =>
+      door.schemas.page('Statements', 'statements', schemaOf(statement, door.version)),
+    ),
     handle(input) {
       const { caller, params, call } = input
+      const write = writerOf(statement, door.version, caller.consent.clusters)
       return answerList(
         parts,
+        door,
         input,
         'statements',
         (window, request) => retrieveStatements(parts.retrieval, caller, params.accountId, window, request),
-        (statement) => {
-          const href = `${parts.issuer}${call.path}/${encodeURIComponent(statement.statementId ?? '')}`
+        (row) => {
+          const href = `${parts.issuer}${call.path}/${encodeURIComponent(row.statementId)}`
           const links = [{ href, action: 'GET', rel: 'self', types: ['application/pdf'] }] as const
-          return writeStatement({ ...statement, links }, caller.consent.clusters)
+          return write({ ...row, links })
         },
       )
     },
@@ -45,16 +51,16 @@ const statementParams = accountParams.extend({
   statementId: z.string().describe('As the list of statements gives it.'),
 })
 
-export function statementFileEndpoint(parts: FdxParts): Endpoint {
+export function statementFileEndpoint(parts: FdxParts, door: Door): Endpoint {
   return endpoint({
-    name: 'fdx-5-statement-file',
+    name: `${door.name}-statement-file`,
     summary: 'One statement as a PDF file.',
     method: 'GET',
-    path: '/api/fdx/5/accounts/:accountId/statements/:statementId',
-    access: readerAccess(parts),
-    manners: fdx5Manners,
+    path: `${door.base}/accounts/:accountId/statements/:statementId`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
     params: statementParams,
-    answers: { 200: { description: 'The file.', content: 'application/pdf' }, ...refusals },
+    answers: { 200: { description: 'The file.', content: 'application/pdf' }, ...refusals(door) },
     async handle({ call, caller, params: { accountId, statementId } }) {
       demandPdf(call.header('accept'))
       const file = await retrieveStatementFile(parts.retrieval, caller, accountId, statementId)
@@ -64,13 +70,8 @@ export function statementFileEndpoint(parts: FdxParts): Endpoint {
   })
 }
 
-/** Missing, or any range that covers PDF (RFC 9110 12.5.1). Throws `not_acceptable`. */
+/** Throws `not_acceptable`. */
 function demandPdf(accept: string | undefined): void {
-  const ranges = (accept ?? '*/*').toLowerCase().split(',')
-  const covered = ranges.some((range) => {
-    const [type, ...parameters] = range.split(';').map((part) => part.trim())
-    const refused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
-    return !refused && ['*/*', 'application/*', 'application/pdf'].includes(type ?? '')
-  })
-  if (!covered) throw new Problem('not_acceptable', 'Statements are PDF files. Send Accept: application/pdf.')
+  if (acceptsType(accept, 'application/pdf')) return
+  throw new Problem('not_acceptable', 'Statements are PDF files. Send Accept: application/pdf.')
 }

@@ -5,43 +5,47 @@ import { retrieveTransactionChanges, retrieveTransactions } from '../../domain/r
 import { json, type Answer } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint, type Input } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { accountParams, answerList, listQuery } from './account-list.ts'
+import { accountParams, answerList, withUpdates } from './account-list.ts'
 import { listAnswers } from './answers.ts'
-import { fdx5Manners } from './fdx-manners.ts'
-import { pageMembers, readCursor, readLimit, writeCursor } from './paging.ts'
+import type { Door, ListQuery } from './door.ts'
+import { readCursor, readLimit, readPageKey, writeCursor } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
-import { readUpdateId, updatesQuery, writeUpdates } from './updates.ts'
-import { transactionsSchema } from './version-5-schemas.ts'
-import { transactionWriter } from './version-5.ts'
+import { readUpdateId, updatesQuery, updatesSchema, writeUpdates } from './updates.ts'
 
-const transactionsQuery = z.object({ ...listQuery.shape, ...updatesQuery })
+const followed = z.object(updatesQuery)
 
-type TransactionsInput = Input<z.infer<typeof accountParams>, z.infer<typeof transactionsQuery>, undefined, FdxReader>
+type TransactionsQuery = ListQuery & z.infer<typeof followed>
 
-export function transactionsEndpoint(parts: FdxParts): Endpoint {
+type TransactionsInput = Input<z.infer<typeof accountParams>, TransactionsQuery, undefined, FdxReader>
+
+export function transactionsEndpoint(parts: FdxParts, door: Door): Endpoint {
+  const query: z.ZodType<TransactionsQuery> = z.intersection(door.listQuery, followed)
+  const days = door.windowDays ?? 90
   return endpoint({
-    name: 'fdx-5-transactions',
-    summary:
-      'Transactions of an account, newest first; the last 90 days unless a window is asked for, or what changed.',
+    name: `${door.name}-transactions`,
+    summary: `Transactions of an account, newest first; the last ${days} days unless a window is asked for, or what changed.`,
     method: 'GET',
-    path: '/api/fdx/5/accounts/:accountId/transactions',
-    access: readerAccess(parts),
-    manners: fdx5Manners,
+    path: `${door.base}/accounts/:accountId/transactions`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
     params: accountParams,
-    query: transactionsQuery,
-    answers: listAnswers('A page of transactions, or of their changes.', transactionsSchema),
+    query,
+    answers: listAnswers(door, 'A page of transactions, or of their changes.', () =>
+      door.schemas.page('Transactions', 'transactions', door.schemas.transaction(), { updates: updatesSchema }),
+    ),
     handle(input) {
       const { updatedSince } = input.query
-      if (updatedSince !== undefined) return answerChanges(parts, input, updatedSince)
+      if (updatedSince !== undefined) return answerChanges(parts, door, input, updatedSince)
       const { caller, params } = input
       const of = { consentId: caller.consent.id, accountHandle: params.accountId }
       return answerList(
         parts,
+        door,
         input,
         'transactions',
         (window, request) => retrieveTransactions(parts.retrieval, caller, params.accountId, window, request),
-        transactionWriter(caller.consent.clusters),
+        door.transactionWriter(caller.consent.clusters),
         ({ mark }) => (mark === undefined ? undefined : writeUpdates(parts.vault, of, mark)),
       )
     },
@@ -51,25 +55,28 @@ export function transactionsEndpoint(parts: FdxParts): Endpoint {
 /** Oldest first: what was added or modified, and the ids of what is no more. */
 async function answerChanges(
   { vault, issuer, retrieval }: FdxParts,
+  door: Door,
   { call, caller, params: { accountId }, query }: TransactionsInput,
   updatedSince: string,
 ): Promise<Answer> {
-  if (query.startTime !== undefined || query.endTime !== undefined) {
+  if (query.startTime ?? query.endTime ?? query.startDate ?? query.endDate) {
     throw new Problem('invalid_request', 'updatedSince stands without startTime and endTime: leave them out.')
   }
   const limit = readLimit(query.limit)
   const of = { consentId: caller.consent.id, accountHandle: accountId }
   const since = readUpdateId(vault, of, updatedSince)
   const list = [caller.consent.id, accountId, 'transactions', updatedSince].join('\n')
-  const from = query.offset === undefined ? undefined : readCursor(vault, list, query.offset).position
+  const key = readPageKey(query)
+  const from = key === undefined ? undefined : readCursor(vault, list, key).position
   const request = { limit, ...(from !== undefined && { from }) }
   const changes = await retrieveTransactionChanges(retrieval, caller, accountId, since, request)
   const next = changes.next === undefined ? undefined : writeCursor(vault, list, { position: changes.next })
   const address = new URL(issuer + call.path)
   address.searchParams.set('updatedSince', updatedSince)
   if (query.limit !== undefined) address.searchParams.set('limit', query.limit)
+  const members = door.pageMembers({ address, total: undefined, next, previous: undefined })
   return json(200, {
-    ...pageMembers(address, undefined, next, writeUpdates(vault, of, changes.mark, changes.removed)),
-    transactions: changes.rows.map(transactionWriter(caller.consent.clusters)),
+    ...withUpdates(members, address, writeUpdates(vault, of, changes.mark, changes.removed)),
+    transactions: changes.rows.map(door.transactionWriter(caller.consent.clusters)),
   })
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Position } from '../../domain/retrieval/connector.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
+import type { JsonSchema } from '../../platform/json-schema.ts'
 import { openCursor, writeCursor, type Updates } from './paging.ts'
 
 export const updatesQuery = {
@@ -34,4 +35,18 @@ export function readUpdateId(vault: Vault, of: UpdatesOf, updateId: string): Pos
 
 function listOf({ consentId, accountHandle }: UpdatesOf): string {
   return [consentId, accountHandle, 'updates'].join('\n')
+}
+
+export const updatesSchema: JsonSchema = {
+  type: 'object',
+  required: ['nextUpdateId'],
+  description: 'Where what changes after this answer is read from. Absent where the provider keeps no feed of changes.',
+  properties: {
+    nextUpdateId: { type: 'string', description: 'The updatedSince of the next question, once all pages were read.' },
+    removedTransactionIds: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Transactions that are no more. In the answers to updatedSince.',
+    },
+  },
 }

@@ -6,7 +6,8 @@ import { filledPaths, type DataInventory } from '../../fdx/data-inventory.ts'
 import { choiceWord, type OneOf } from '../../fdx/field.ts'
 import { accountPaymentNetwork } from '../../fdx/payment-network.ts'
 import { transaction } from '../../fdx/transaction.ts'
-import { descriptorFields, isInVersion5, wrapperOf } from './version-5.ts'
+import { descriptorFields } from './descriptor.ts'
+import { isInVersion5, wrapperOf } from './version-5.ts'
 
 export type Version5Inventory = {
   readonly account: readonly string[]

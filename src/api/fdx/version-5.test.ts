@@ -4,10 +4,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DepositAccount, DigitalWallet, InvestmentAccount, LineOfCreditAccount } from '../../fdx/account.ts'
 import { dataClusters, type DataCluster } from '../../fdx/cluster.ts'
-import type { Customer } from '../../fdx/customer.ts'
+import { customer, type Customer } from '../../fdx/customer.ts'
+import { writerOf } from '../../fdx/write-entity.ts'
 import type { DepositTransaction } from '../../fdx/transaction.ts'
 import { decimal } from '../../platform/decimal.ts'
-import { transactionWriter, writeAccount, writeCustomer } from './version-5.ts'
+import { transactionWriter, writeAccount } from './version-5.ts'
 
 const everything = new Set(dataClusters)
 
@@ -128,17 +129,17 @@ test('contact and identity are two consents, and an identity number leaves as it
     dateOfBirth: Temporal.PlainDate.from('1990-05-06'),
     taxId: '000-123-456',
   }
-  assert.deepEqual(writeCustomer(person, new Set(['CUSTOMER_CONTACT'])), {
+  assert.deepEqual(writerOf(customer, '5.2.0', new Set(['CUSTOMER_CONTACT']))(person), {
     customerId: 'customer-1',
     name: { first: 'Ottilie', last: 'Beispiel' },
     email: ['ottilie@example.org'],
   })
-  assert.deepEqual(writeCustomer(person, new Set(['CUSTOMER_PERSONAL'])), {
+  assert.deepEqual(writerOf(customer, '5.2.0', new Set(['CUSTOMER_PERSONAL']))(person), {
     dateOfBirth: '1990-05-06',
     taxId: '*****3456',
     customerId: 'customer-1',
   })
-  assert.deepEqual(writeCustomer(person, new Set()), {})
+  assert.deepEqual(writerOf(customer, '5.2.0', new Set())(person), {})
 })
 
 test('a digital wallet is refused, because version 5 has no name for it', () => {

@@ -1,15 +1,10 @@
 // Version 5 on the wire: names of FDX 5.2, each account and transaction wrapped in the name of its entity.
 
-import { account, type Account, type AccountCategory } from '../../fdx/account.ts'
-import { customer, type Customer } from '../../fdx/customer.ts'
-import type { Entity } from '../../fdx/field.ts'
-import { accountPaymentNetwork, type AccountPaymentNetwork } from '../../fdx/payment-network.ts'
-import { statement, type Statement } from '../../fdx/statement.ts'
+import type { Account, AccountCategory } from '../../fdx/account.ts'
 import { transaction, type Transaction } from '../../fdx/transaction.ts'
 import { writerOf, type Clusters } from '../../fdx/write-entity.ts'
 import { Problem } from '../../platform/problem.ts'
-
-export type ResultType = 'lightweight' | 'details'
+import { accountDescription, type ResultType } from './descriptor.ts'
 
 type Wrapped = Readonly<Record<string, unknown>>
 
@@ -24,27 +19,6 @@ const wrappers: Partial<Record<AccountCategory, { readonly account: string; read
   COMMERCIAL_ACCOUNT: { account: 'commercialAccount', transaction: 'commercialTransaction' },
 }
 
-/** The fields of a list of accounts, unless details are asked for. */
-export const descriptorFields = new Set([
-  'accountId',
-  'accountCategory',
-  'accountType',
-  'accountNumberDisplay',
-  'productName',
-  'nickname',
-  'status',
-  'description',
-  'currency',
-])
-
-const descriptors = {
-  by: account.by,
-  oneOf: account.oneOf.map((entity: Entity) => ({
-    ...entity,
-    fields: Object.fromEntries(Object.entries(entity.fields).filter(([name]) => descriptorFields.has(name))),
-  })),
-}
-
 /** Whether version 5 has a name for accounts of the category. */
 export function isInVersion5(category: string): category is AccountCategory {
   return category in wrappers
@@ -53,26 +27,13 @@ export function isInVersion5(category: string): category is AccountCategory {
 /** Throws `account_type_not_supported` for a category that version 5 has no name for. */
 export function writeAccount(value: Account, clusters: Clusters, resultType: ResultType): Wrapped {
   const name = wrapperOf(value.accountCategory).account
-  const description = resultType === 'details' ? account : descriptors
-  return { [name]: writerOf(description, '5.2.0', clusters)(value) }
+  return { [name]: writerOf(accountDescription(resultType), '5.2.0', clusters)(value) }
 }
 
 /** One writer for a whole page. It throws `account_type_not_supported` for a category that version 5 has no name for. */
 export function transactionWriter(clusters: Clusters): (value: Transaction) => Wrapped {
   const write = writerOf(transaction, '5.2.0', clusters)
   return (value) => ({ [wrapperOf(value.accountCategory).transaction]: write(value) })
-}
-
-export function writeStatement(value: Statement, clusters: Clusters): unknown {
-  return writerOf(statement, '5.2.0', clusters)(value)
-}
-
-export function writePaymentNetwork(value: AccountPaymentNetwork, clusters: Clusters): unknown {
-  return writerOf(accountPaymentNetwork, '5.2.0', clusters)(value)
-}
-
-export function writeCustomer(value: Customer, clusters: Clusters): unknown {
-  return writerOf(customer, '5.2.0', clusters)(value)
 }
 
 /** Throws `account_type_not_supported`. */

@@ -7,7 +7,10 @@ import { readWindow } from './window.ts'
 
 const now = Temporal.Instant.from('2026-06-17T17:00:00Z')
 const window = (startTime?: string, endTime?: string): string[] => {
-  const { start, end } = readWindow({ startTime, endTime }, now, 90)
+  const { start, end } = readWindow({ startTime, endTime }, now, 90, {
+    unreadable: 'invalid_request',
+    half: 'invalid_date',
+  })
   return [start.toString(), end.toString()]
 }
 

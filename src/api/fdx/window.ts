@@ -2,42 +2,62 @@
 
 import type { Window } from '../../domain/retrieval/connector.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
-import { Problem } from '../../platform/problem.ts'
+import { Problem, type ProblemCode } from '../../platform/problem.ts'
 
 /** What four digits of a year can say: no bank's books lie beyond, and not every database can be asked for it. */
 const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z')
 const LAST = Temporal.Instant.from('9999-12-31T23:59:59.999Z')
 
-export type WindowQuery = { readonly startTime?: string | undefined; readonly endTime?: string | undefined }
+export type WindowQuery = {
+  readonly startTime?: string | undefined
+  readonly endTime?: string | undefined
+  readonly startDate?: string | undefined
+  readonly endDate?: string | undefined
+}
+
+/** Which problem a version makes of what is no date, and of one end without the other. */
+export type WindowRules = { readonly unreadable: ProblemCode; readonly half: ProblemCode }
 
 /**
- * Both or neither. Days count whole: from the first moment of the first to the last moment of the last. Throws
- * `invalid_request` for what is not a date, `invalid_date` for only one, `invalid_date_range` for start after end.
+ * Both or neither. Days count whole: from the first moment of the first to the last moment of the last. Throws what the
+ * rules say for what is not a date and for only one, `invalid_date_range` for start after end.
  */
-export function readWindow(query: WindowQuery, now: Temporal.Instant, defaultDays: number): Window {
-  const { startTime, endTime } = query
-  if (startTime === undefined && endTime === undefined) {
+export function readWindow(query: WindowQuery, now: Temporal.Instant, defaultDays: number, rules: WindowRules): Window {
+  const { names, first, last } = endsOf(query)
+  if (first === undefined && last === undefined) {
     const end = toMillisecond(now)
     return { start: end.subtract({ hours: 24 * defaultDays }), end }
   }
-  if (startTime === undefined || endTime === undefined) {
-    throw new Problem('invalid_date', 'Give both startTime and endTime, or neither.')
+  if (first === undefined || last === undefined) {
+    throw new Problem(rules.half, `Give both ${names.join(' and ')}, or neither.`)
   }
-  const start = readMoment('startTime', startTime, 'first')
-  const end = readMoment('endTime', endTime, 'last')
+  const start = readMoment(names[0], first, 'first', rules)
+  const end = readMoment(names[1], last, 'last', rules)
   if (Temporal.Instant.compare(start, end) > 0) {
-    throw new Problem('invalid_date_range', 'startTime must not be after endTime.')
+    throw new Problem('invalid_date_range', `${names[0]} must not be after ${names[1]}.`)
   }
   return { start, end }
 }
 
-function readMoment(name: string, text: string, edge: 'first' | 'last'): Temporal.Instant {
-  const moment = parseMoment(name, text, edge)
+/** Times and dates are two ways to say one thing. Throws `invalid_request` for both ways at once. */
+function endsOf({ startTime, endTime, startDate, endDate }: WindowQuery) {
+  const dated = startDate !== undefined || endDate !== undefined
+  if (dated && (startTime !== undefined || endTime !== undefined)) {
+    throw new Problem('invalid_request', 'Give startDate and endDate, or startTime and endTime, but not both.')
+  }
+  if (dated) return { names: ['startDate', 'endDate'], first: startDate, last: endDate } as const
+  return { names: ['startTime', 'endTime'], first: startTime, last: endTime } as const
+}
+
+type Edge = 'first' | 'last'
+
+function readMoment(name: string, text: string, edge: Edge, rules: WindowRules): Temporal.Instant {
+  const moment = parseMoment(name, text, edge, rules)
   if (Temporal.Instant.compare(moment, FIRST) < 0) return FIRST
   return Temporal.Instant.compare(moment, LAST) > 0 ? LAST : toMillisecond(moment)
 }
 
-function parseMoment(name: string, text: string, edge: 'first' | 'last'): Temporal.Instant {
+function parseMoment(name: string, text: string, edge: Edge, rules: WindowRules): Temporal.Instant {
   try {
     const [, day, time] = /^(\d{4}-\d{2}-\d{2})(T.+)?$/.exec(text) ?? []
     if (time !== undefined) return Temporal.Instant.from(text)
@@ -46,7 +66,7 @@ function parseMoment(name: string, text: string, edge: 'first' | 'last'): Tempor
     return date.add({ days: 1 }).toZonedDateTime(DAY_ZONE).toInstant().subtract({ milliseconds: 1 })
   } catch {
     throw new Problem(
-      'invalid_request',
+      rules.unreadable,
       `${name} must be a day such as 2026-01-31, or a moment such as 2026-01-31T09:30:00Z.`,
     )
   }

@@ -25,7 +25,12 @@ export async function readChequeImage(books: Books, permit: AccountPermit, image
     [account.account_id, books.clock.now(), imageId],
   )
   if (!cheque) throw new Problem('image_not_found', 'There is no such image. Take its id from a transaction.')
-  return { contentType: 'application/pdf', bytes: await draw(account, cheque, signatureOf(permit.bankCustomerId)) }
+  const { transaction_at: transactionTimestamp } = cheque
+  return {
+    transactionTimestamp,
+    contentType: 'application/pdf',
+    bytes: await draw(account, cheque, signatureOf(permit.bankCustomerId)),
+  }
 }
 
 function signatureOf(bankCustomerId: string): string {

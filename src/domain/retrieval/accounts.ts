@@ -1,6 +1,7 @@
 // Accounts of a consent, as the recipient knows them: under their handles.
 
 import type { Account } from '../../fdx/account.ts'
+import { Problem } from '../../platform/problem.ts'
 import type { AccountPermit } from '../consents/permit.ts'
 import type { Connector } from './connector.ts'
 import { retrieveOfAccount, retrieveOfAccounts, type Openers, type Reader, type Retrieval } from './retrieve.ts'
@@ -29,15 +30,31 @@ export const ACCOUNT_DETAIL: Openers = [
   'INVESTMENTS',
 ]
 
-export function retrieveAccounts(
+/** An account, or why the bank could not read it. */
+export type AccountReading =
+  | { readonly account: Account }
+  | { readonly accountHandle: string; readonly problem: Problem }
+
+/** Throws only when none of them could be read. */
+export async function retrieveAccounts(
   retrieval: Retrieval,
   reader: Reader,
   openers: Openers,
   accountHandles: readonly string[],
-): Promise<readonly Account[]> {
-  return retrieveOfAccounts(retrieval, reader, 'read-accounts', openers, accountHandles, readAccount)
+): Promise<readonly AccountReading[]> {
+  const readings = await retrieveOfAccounts(retrieval, reader, 'read-accounts', openers, accountHandles, readAccount)
+  return readings.map(({ accountHandle, ...rest }) =>
+    'problem' in rest ? { accountHandle, problem: rest.problem } : { account: rest.data },
+  )
 }
 
+/** Throws `provider_unavailable` for an account of which the bank knows no more than that it is there. */
 export function retrieveAccount(retrieval: Retrieval, reader: Reader, accountHandle: string): Promise<Account> {
-  return retrieveOfAccount(retrieval, reader, 'read-account', ACCOUNT_DETAIL, accountHandle, readAccount, () => ({}))
+  return retrieveOfAccount(retrieval, reader, 'read-account', ACCOUNT_DETAIL, accountHandle, readWhole, () => ({}))
+}
+
+async function readWhole(connector: Connector, permit: AccountPermit): Promise<Account> {
+  const account = await readAccount(connector, permit)
+  if (account.error === undefined) return account
+  throw new Problem('provider_unavailable', 'The bank cannot read this account just now. Try again in a moment.')
 }

@@ -76,6 +76,8 @@ export type HeldAccount = {
 
 /** A picture of a cheque or a receipt. */
 export type TransactionImage = {
+  /** When its transaction was made. */
+  readonly transactionTimestamp: Temporal.Instant
   readonly contentType: ValueOf<typeof imageTypes>
   readonly bytes: Uint8Array
 }

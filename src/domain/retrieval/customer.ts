@@ -15,7 +15,7 @@ export async function retrieveCustomer(retrieval: Retrieval, reader: Reader, sub
 }
 
 /** Those of the consent, under their handles. */
-function withHandles(consent: LivingConsent, accounts: Customer['accounts'] = []) {
+export function withHandles(consent: LivingConsent, accounts: Customer['accounts'] = []) {
   const handleOf = handlesByBankId(consent)
   return accounts.flatMap((relationship) => {
     const handle = handleOf.get(relationship.accountId ?? '')
@@ -23,6 +23,6 @@ function withHandles(consent: LivingConsent, accounts: Customer['accounts'] = []
   })
 }
 
-function handlesByBankId({ accounts }: LivingConsent): ReadonlyMap<string, string> {
+export function handlesByBankId({ accounts }: LivingConsent): ReadonlyMap<string, string> {
   return new Map([...accounts].map(([handle, bankAccountId]) => [bankAccountId, handle]))
 }

@@ -55,7 +55,7 @@ export function retrieveOfAccount<T>(
     retrieval,
     reader,
     action,
-    (connector) => ask(connector, permit),
+    (connector) => withDeadline(ask(connector, permit), retrieval.deadlineMilliseconds),
     (data) => ({ clusters, account: accountHandle, ...describe(data) }),
   )
 }
@@ -102,24 +102,46 @@ export function retrieveOfCustomer<T>(
     retrieval,
     reader,
     action,
-    (connector) => ask(connector, permit),
+    (connector) => withDeadline(ask(connector, permit), retrieval.deadlineMilliseconds),
     () => ({ clusters }),
   )
 }
 
-/** Reads several of the consent's accounts, at the same time, as one entry. */
-export function retrieveOfAccounts<T>(
+export type ReadingOf<T> = { readonly accountHandle: string } & ({ readonly data: T } | { readonly problem: Problem })
+
+/**
+ * Reads several of the consent's accounts, at the same time, as one entry, which names those that were read. An account
+ * that the bank cannot read does not spoil the others; where it can read none, the first problem is thrown.
+ */
+export async function retrieveOfAccounts<T>(
   retrieval: Retrieval,
   reader: Reader,
   action: string,
   openers: Openers,
   accountHandles: readonly string[],
   ask: (connector: Connector, permit: AccountPermit) => Promise<T>,
-): Promise<readonly T[]> {
+): Promise<readonly ReadingOf<T>[]> {
   const clusters = consentedOf(reader, openers)
   const permits = accountHandles.map((handle) => permitAccount(reader.consent, clusters[0], handle))
-  const askAll = (connector: Connector) => Promise.all(permits.map((permit) => ask(connector, permit)))
-  return retrieve(retrieval, reader, action, askAll, () => ({ clusters, accounts: accountHandles }))
+  const askOne = async (connector: Connector, permit: AccountPermit): Promise<ReadingOf<T>> => {
+    const { accountHandle } = permit
+    try {
+      return { accountHandle, data: await withDeadline(ask(connector, permit), retrieval.deadlineMilliseconds) }
+    } catch (error) {
+      if (error instanceof Problem) return { accountHandle, problem: error }
+      throw error
+    }
+  }
+  const askAll = async (connector: Connector): Promise<readonly ReadingOf<T>[]> => {
+    const readings = await Promise.all(permits.map((permit) => askOne(connector, permit)))
+    const [first] = readings
+    if (first && 'problem' in first && readings.every((reading) => 'problem' in reading)) throw first.problem
+    return readings
+  }
+  return retrieve(retrieval, reader, action, askAll, (readings) => ({
+    clusters,
+    accounts: readings.filter((reading) => 'data' in reading).map(({ accountHandle }) => accountHandle),
+  }))
 }
 
 /** All of them where the customer consented to none: the permit will be refused, naming the first. */
@@ -135,7 +157,7 @@ async function retrieve<T>(
   ask: (connector: Connector) => Promise<T>,
   describe: (data: T) => Detail,
 ): Promise<T> {
-  const data = await withDeadline(ask(connectorOf(retrieval, consent.connector)), retrieval.deadlineMilliseconds)
+  const data = await ask(connectorOf(retrieval, consent.connector))
   await retrieval.journal.record({
     at: retrieval.clock.now(),
     action,

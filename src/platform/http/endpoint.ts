@@ -56,6 +56,8 @@ export type Wire = {
   readonly error: z.ZodType
   readonly errorExample: unknown
   readonly requestHeaders?: Readonly<Record<string, string>>
+  /** Without which a call is refused. */
+  readonly requiredHeaders?: Readonly<Record<string, string>>
   readonly answerHeaders?: Readonly<Record<string, string>>
 }
 

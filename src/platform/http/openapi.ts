@@ -109,13 +109,18 @@ function writeOperation(
     parameters: [
       ...writeParameters('path', endpoint.params, components),
       ...writeParameters('query', endpoint.query ?? endpoint.describedQuery, components),
-      ...Object.entries(manners.wire?.requestHeaders ?? {}).map(([header, description]) => {
-        return { name: header, in: 'header', required: false, description, schema: { type: 'string' } } as const
-      }),
+      ...headerParameters(manners.wire?.requiredHeaders, true),
+      ...headerParameters(manners.wire?.requestHeaders, false),
     ],
     ...(body && accepts.length > 0 && { requestBody: { required: true, content: inEach(accepts, body) } }),
     responses: writeResponses(endpoint, components),
   }
+}
+
+function headerParameters(headers: Readonly<Record<string, string>> = {}, required: boolean): readonly Parameter[] {
+  return Object.entries(headers).map(([name, description]) => {
+    return { name, in: 'header', required, description, schema: { type: 'string' } }
+  })
 }
 
 type ObjectSchema = JsonSchema & {

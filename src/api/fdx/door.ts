@@ -1,0 +1,54 @@
+// A door: one version of FDX on the wire. The endpoints that versions share are declared once and hang in each.
+
+import type { z } from 'zod'
+import type { Account, AccountCategory } from '../../fdx/account.ts'
+import type { Version } from '../../fdx/field.ts'
+import type { Transaction } from '../../fdx/transaction.ts'
+import type { Clusters } from '../../fdx/write-entity.ts'
+import type { Call, Manners } from '../../platform/http/endpoint.ts'
+import type { JsonSchema } from '../../platform/json-schema.ts'
+import type { ResultType } from './descriptor.ts'
+import type { PageQuery } from './paging.ts'
+import type { WindowQuery, WindowRules } from './window.ts'
+
+export type ListQuery = PageQuery & WindowQuery
+
+/** What is told of a page besides its rows. */
+export type PageFacts = {
+  /** Of the list, with its query but without a cursor. */
+  readonly address: URL
+  readonly total: number | undefined
+  readonly next: string | undefined
+  readonly previous: string | undefined
+}
+
+export type Door = {
+  readonly name: 'fdx-5' | 'fdx-6'
+  /** `/api/fdx/5`. */
+  readonly base: string
+  readonly version: Version
+  readonly manners: Manners
+  /** Days of a window that nobody names; the bank's own default where absent. */
+  readonly windowDays?: number
+  readonly windowRules: WindowRules
+  readonly pageQuery: z.ZodType<PageQuery>
+  readonly listQuery: z.ZodType<ListQuery>
+  /** Refuses a call without the headers that the version demands. */
+  admit(call: Call): void
+  /** Whether the version has a name for accounts of the category. */
+  carries(category: string): category is AccountCategory
+  /** Throws `account_type_not_supported` for a category that the version has no name for. */
+  writeAccount(value: Account, clusters: Clusters, resultType: ResultType): unknown
+  /** One writer for a whole page. Throws likewise. */
+  transactionWriter(clusters: Clusters): (value: Transaction) => unknown
+  /** `page` and `links`. */
+  pageMembers(facts: PageFacts): { readonly page: object; readonly links: object }
+  readonly schemas: {
+    account(): JsonSchema
+    /** An account in a list, which may hold an error instead of its data. */
+    listedAccount(): JsonSchema
+    transaction(): JsonSchema
+    /** The schema of an answer with pages. @param more members that only this list has. */
+    page(name: string, member: string, item: JsonSchema, more?: Readonly<Record<string, JsonSchema>>): JsonSchema
+  }
+}

@@ -1,0 +1,125 @@
+// GET /reward-programs, one of them, its categories; and what one account earned.
+
+import { z } from 'zod'
+import {
+  retrieveRewardCategories,
+  retrieveRewardProgram,
+  retrieveRewardPrograms,
+  retrieveRewardTransactions,
+} from '../../domain/retrieval/rewards.ts'
+import { schemaOf } from '../../fdx/json-schema.ts'
+import { rewardCategory, rewardProgram, rewardTransaction } from '../../fdx/reward.ts'
+import { writerOf } from '../../fdx/write-entity.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { accountParams, answerList } from './account-list.ts'
+import { jsonAnswers, lacking, listAnswers } from './answers.ts'
+import type { Door } from './door.ts'
+import type { FdxParts } from './parts.ts'
+import { readerAccess } from './reader-access.ts'
+import { answerWhole } from './whole-list.ts'
+
+const programParams = z.object({ rewardProgramId: z.string().describe('As the list of reward programs gives it.') })
+
+const notFound = { description: 'No such reward program (1101), or it has no categories (1102).' }
+
+export function rewardProgramsEndpoint(parts: FdxParts, door: Door): Endpoint {
+  return endpoint({
+    name: `${door.name}-reward-programs`,
+    summary: 'The reward programs in which an account of the consent earns.',
+    method: 'GET',
+    path: `${door.base}/reward-programs`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    query: door.pageQuery,
+    answers: {
+      ...jsonAnswers(door, 'A page of reward programs.', () =>
+        door.schemas.page('RewardPrograms', 'rewardPrograms', schemaOf(rewardProgram, door.version)),
+      ),
+      405: lacking,
+    },
+    async handle({ call, caller, query }) {
+      const programs = await retrieveRewardPrograms(parts.retrieval, caller, caller.subject)
+      const write = writerOf(rewardProgram, door.version, caller.consent.clusters)
+      const list = { call, caller, query, key: ['rewardPrograms'] }
+      return answerWhole(parts, door, list, 'rewardPrograms', programs, write)
+    },
+  })
+}
+
+export function rewardProgramEndpoint(parts: FdxParts, door: Door): Endpoint {
+  return endpoint({
+    name: `${door.name}-reward-program`,
+    summary: 'One reward program, with what was earned in it.',
+    method: 'GET',
+    path: `${door.base}/reward-programs/:rewardProgramId`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    params: programParams,
+    answers: {
+      ...jsonAnswers(door, 'The reward program.', () => schemaOf(rewardProgram, door.version)),
+      404: notFound,
+      405: lacking,
+    },
+    async handle({ caller, params: { rewardProgramId } }) {
+      const program = await retrieveRewardProgram(parts.retrieval, caller, caller.subject, rewardProgramId)
+      return json(200, writerOf(rewardProgram, door.version, caller.consent.clusters)(program))
+    },
+  })
+}
+
+export function rewardCategoriesEndpoint(parts: FdxParts, door: Door): Endpoint {
+  return endpoint({
+    name: `${door.name}-reward-categories`,
+    summary: 'For what a reward program rewards, and how much.',
+    method: 'GET',
+    path: `${door.base}/reward-programs/:rewardProgramId/categories`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    params: programParams,
+    query: door.pageQuery,
+    answers: {
+      ...jsonAnswers(door, 'A page of categories.', () =>
+        door.schemas.page('RewardCategories', 'rewardCategories', schemaOf(rewardCategory, door.version)),
+      ),
+      404: notFound,
+      405: lacking,
+    },
+    async handle({ call, caller, query, params: { rewardProgramId } }) {
+      const categories = await retrieveRewardCategories(parts.retrieval, caller, rewardProgramId)
+      const write = writerOf(rewardCategory, door.version, caller.consent.clusters)
+      const list = { call, caller, query, key: [rewardProgramId, 'rewardCategories'] }
+      return answerWhole(parts, door, list, 'rewardCategories', categories, write)
+    },
+  })
+}
+
+export function rewardTransactionsEndpoint(parts: FdxParts, door: Door): Endpoint {
+  return endpoint({
+    name: `${door.name}-reward-transactions`,
+    summary: 'What earned or spent a reward, newest first; the last seven days unless a window is asked for.',
+    method: 'GET',
+    path: `${door.base}/accounts/:accountId/reward-transactions`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    params: accountParams,
+    query: door.listQuery,
+    answers: {
+      ...listAnswers(door, 'A page of reward transactions.', () =>
+        door.schemas.page('RewardTransactions', 'rewardTransactions', schemaOf(rewardTransaction, door.version)),
+      ),
+      405: lacking,
+    },
+    handle(input) {
+      const { caller, params } = input
+      return answerList(
+        parts,
+        door,
+        input,
+        'rewardTransactions',
+        (window, request) => retrieveRewardTransactions(parts.retrieval, caller, params.accountId, window, request),
+        writerOf(rewardTransaction, door.version, caller.consent.clusters),
+      )
+    },
+  })
+}

@@ -1,0 +1,42 @@
+// GET /accounts/{accountId}/terms-and-conditions.
+
+import { retrieveTermsAndConditions } from '../../domain/retrieval/terms-and-conditions.ts'
+import { schemaOf } from '../../fdx/json-schema.ts'
+import { termsAndConditions } from '../../fdx/terms-and-conditions.ts'
+import { writerOf } from '../../fdx/write-entity.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { acceptsType } from './accept.ts'
+import { accountParams } from './account-list.ts'
+import { jsonAnswers, lacking } from './answers.ts'
+import type { Door } from './door.ts'
+import type { FdxParts } from './parts.ts'
+import { readerAccess } from './reader-access.ts'
+
+/** As data; the documents themselves are where the answer's `uris` lead. */
+export function termsEndpoint(parts: FdxParts, door: Door): Endpoint {
+  return endpoint({
+    name: `${door.name}-terms-and-conditions`,
+    summary:
+      'What the bank charges and allows for an account, and where it is written; in French with Accept-Language: fr.',
+    method: 'GET',
+    path: `${door.base}/accounts/:accountId/terms-and-conditions`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    params: accountParams,
+    answers: {
+      ...jsonAnswers(door, 'The terms and conditions.', () => schemaOf(termsAndConditions, door.version)),
+      405: lacking,
+      406: { description: 'They are given as JSON alone (1203).' },
+    },
+    async handle({ call, caller, params }) {
+      if (!acceptsType(call.header('accept'), 'application/json')) {
+        throw new Problem('not_acceptable', 'Terms and conditions are given as JSON. Send Accept: application/json.')
+      }
+      const language = /^fr\b/i.test(call.header('accept-language') ?? '') ? 'fr' : 'en'
+      const terms = await retrieveTermsAndConditions(parts.retrieval, caller, params.accountId, language)
+      return json(200, writerOf(termsAndConditions, door.version, caller.consent.clusters)(terms))
+    },
+  })
+}

@@ -1,0 +1,43 @@
+// The door of version 5: names of FDX 5.2, each account and transaction inside a member that names its entity.
+
+import { z } from 'zod'
+import type { Door } from './door.ts'
+import { fdx5Manners } from './fdx-manners.ts'
+import { writePageSchema } from './page-schema.ts'
+import { pageQuery5, withQuery } from './paging.ts'
+import { accountSchema5, transactionSchema5 } from './version-5-schemas.ts'
+import { isInVersion5, transactionWriter, writeAccount } from './version-5.ts'
+
+const words = {
+  prefix: 'Fdx5',
+  page: { nextOffset: 'The offset of the next page; absent on the last.' },
+  links: { next: 'Absent on the last page.' },
+}
+
+export const door5: Door = {
+  name: 'fdx-5',
+  base: '/api/fdx/5',
+  version: '5.2.0',
+  manners: fdx5Manners,
+  windowRules: { unreadable: 'invalid_request', half: 'invalid_date' },
+  pageQuery: z.object(pageQuery5),
+  listQuery: z.object({
+    startTime: z.string().optional().describe('A day or a moment. Both ends of the window, or neither.'),
+    endTime: z.string().optional().describe('A day, which counts whole, or a moment.'),
+    ...pageQuery5,
+  }),
+  admit: () => {},
+  carries: isInVersion5,
+  writeAccount,
+  transactionWriter,
+  pageMembers: ({ address, total, next }) => ({
+    page: { ...(next !== undefined && { nextOffset: next }), ...(total !== undefined && { totalElements: total }) },
+    links: next === undefined ? {} : { next: { href: withQuery(address, { offset: next }) } },
+  }),
+  schemas: {
+    account: accountSchema5,
+    listedAccount: accountSchema5,
+    transaction: transactionSchema5,
+    page: (name, member, item, more) => writePageSchema(words, name, member, item, more),
+  },
+}

@@ -1,0 +1,91 @@
+// The door of version 6: FDX 6.4.1, flat entities, pages by key in both directions, the last week where no dates are given.
+
+import { z } from 'zod'
+import { account, type AccountCategory } from '../../fdx/account.ts'
+import { errorEntity } from '../../fdx/account-fields.ts'
+import { schemaOf } from '../../fdx/json-schema.ts'
+import { transaction } from '../../fdx/transaction.ts'
+import { isGuid } from '../../platform/ids.ts'
+import type { JsonSchema } from '../../platform/json-schema.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Door } from './door.ts'
+import { fdx6Manners } from './fdx-manners.ts'
+import { writePageSchema } from './page-schema.ts'
+import { pageQuery6, withQuery } from './paging.ts'
+import { transactionWriter6, VERSION_6, writeAccount6 } from './version-6.ts'
+
+const words = {
+  prefix: 'Fdx6',
+  page: {
+    nextPageKey: 'The pageKey of the next page; absent on the last.',
+    previousPageKey: 'The pageKey of the page before; absent on the first.',
+    nextOffset: 'Older name of nextPageKey.',
+    prevOffset: 'Older name of previousPageKey.',
+  },
+  links: { next: 'Absent on the last page.', prev: 'Absent on the first page.' },
+}
+
+export const door6: Door = {
+  name: 'fdx-6',
+  base: '/api/fdx/6',
+  version: VERSION_6,
+  manners: fdx6Manners,
+  windowDays: 7,
+  windowRules: { unreadable: 'invalid_date', half: 'invalid_date_range' },
+  pageQuery: z.object(pageQuery6),
+  listQuery: z.object({
+    startDate: z.string().optional().describe('The first day. Both, or neither: then the last seven days.'),
+    endDate: z.string().optional().describe('The last day, which counts whole.'),
+    startTime: z.string().optional().describe('A day or a moment, instead of startDate.'),
+    endTime: z.string().optional().describe('A day or a moment, instead of endDate.'),
+    ...pageQuery6,
+  }),
+  admit(call) {
+    if (isGuid(call.header('x-fapi-interaction-id') ?? '')) return
+    throw new Problem(
+      'invalid_request',
+      'Send the header x-fapi-interaction-id with a UUID of this interaction, such as one from crypto.randomUUID().',
+    )
+  },
+  carries: (category): category is AccountCategory => category !== '',
+  writeAccount: writeAccount6,
+  transactionWriter: transactionWriter6,
+  pageMembers: ({ address, total, next, previous }) => ({
+    page: {
+      ...(next !== undefined && { nextPageKey: next, nextOffset: next }),
+      ...(previous !== undefined && { previousPageKey: previous, prevOffset: previous }),
+      ...(total !== undefined && { totalElements: total }),
+    },
+    links: {
+      ...(next !== undefined && { next: { href: withQuery(address, { pageKey: next }) } }),
+      ...(previous !== undefined && { prev: { href: withQuery(address, { pageKey: previous }) } }),
+    },
+  }),
+  schemas: {
+    account: () => named('Fdx6Account', schemaOf(account, VERSION_6)),
+    listedAccount,
+    transaction: () => named('Fdx6Transaction', schemaOf(transaction, VERSION_6)),
+    page: (name, member, item, more) => writePageSchema(words, name, member, item, more),
+  },
+}
+
+/** Of an account of which nothing could be learned, not even its category, there is the error alone. */
+function listedAccount(): JsonSchema {
+  const accounts = schemaOf(account, VERSION_6)
+  const error = schemaOf(errorEntity, VERSION_6)
+  const { $defs: errorDefinitions, ...errorSchema } = error
+  const unread = {
+    type: 'object',
+    required: ['accountId', 'error'],
+    description: 'An account that the bank could not read just now.',
+    properties: { accountId: { type: 'string' }, error: errorSchema },
+  }
+  return named('Fdx6ListedAccount', {
+    oneOf: [...(accounts['oneOf'] as readonly JsonSchema[]), { $ref: '#/$defs/Fdx6UnreadAccount' }],
+    $defs: { ...(accounts['$defs'] as object), ...(errorDefinitions as object), Fdx6UnreadAccount: unread },
+  })
+}
+
+function named(name: string, { $defs, ...schema }: JsonSchema): JsonSchema {
+  return { $ref: `#/$defs/${name}`, $defs: { ...($defs as object), [name]: schema } }
+}
