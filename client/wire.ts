@@ -1920,6 +1920,14 @@ export type Fdx6AssetTransferNetworks = {
   readonly assetTransferNetworks: readonly Fdx6AssetTransferNetwork[]
 }
 
+export type Fdx6AvailabilityList = {
+  readonly availability: readonly ({
+    readonly status: 'ALIVE' | 'PARTIAL' | 'DOWN'
+    readonly description: string
+    readonly operationId: string
+  })[]
+}
+
 export type Fdx6BalanceTransferOrCashAdvance = {
   readonly type?: 'BALANCE_TRANSFER' | 'CASH_ADVANCE' | 'CHECK_CASH_ADVANCE' | 'DIRECT_DEPOSIT_CASH_ADVANCE' | 'OTC_CASH_ADVANCE'
   readonly apr?: Amount
@@ -2156,9 +2164,41 @@ export type Fdx6BuyNowPayLaterTransaction = {
   readonly transactionType?: 'ADJUSTMENT' | 'FEE' | 'INTEREST' | 'PAYMENT' | 'PURCHASE'
 }
 
+export type Fdx6Capability = {
+  readonly fdxVersions: readonly string[]
+  readonly messageFormat: 'JSON'
+  readonly operations: readonly ({
+    readonly id: string
+    readonly availability: {
+      readonly status: 'ALIVE' | 'PARTIAL' | 'DOWN'
+      readonly description: string
+      readonly operationId: string
+    }
+    readonly fdxVersions: readonly string[]
+    readonly link: {
+      readonly href: string
+      readonly action: 'GET'
+    }
+  })[]
+}
+
 export type Fdx6CardArt = {
   readonly label?: string
   readonly imageUri?: string
+}
+
+export type Fdx6CertificationMetrics = {
+  readonly metrics: readonly ({
+    readonly reportStartTimestamp: string
+    readonly reportEndTimestamp: string
+    readonly metricsName: string
+    readonly operationIds: readonly string[]
+    /** Milliseconds. */
+    readonly responseTimeAverage: number
+    /** Percent of the requests that were answered without a failure of ours. */
+    readonly averageUpTime: number
+    readonly reportTimestamp: string
+  })[]
 }
 
 export type Fdx6CommercialAccount = {

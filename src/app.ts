@@ -9,7 +9,7 @@ import { sharedAccount } from './api/banking/shared-account.ts'
 import { dataSharingManners } from './api/data-sharing/data-sharing-manners.ts'
 import { dataSharingEndpoints } from './api/data-sharing/endpoints.ts'
 import { consentEndpoints } from './api/fdx/consents.ts'
-import { fdxEndpoints } from './api/fdx/endpoints.ts'
+import { fdxEndpoints, metaEndpoints } from './api/fdx/endpoints.ts'
 import { fdx5Manners, fdx6Manners } from './api/fdx/fdx-manners.ts'
 import { writeInventory } from './api/fdx/version-5-inventory.ts'
 import { notificationEndpoints } from './api/fdx/notification-endpoints.ts'
@@ -94,6 +94,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     deadlineMilliseconds: settings.providerDeadline,
   }
   const fdx = { database, clock, vault, issuer, mint, retrieval }
+  const fdxServed = fdxEndpoints(fdx)
   const metrics = openMetrics(clock)
   const failures = failureLimit(clock, settings.failuresPerMinute)
   const operating = { ...parts, issuer, ring, connectors, metrics, shownOptions: settings.shownOptions }
@@ -110,7 +111,8 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       rules: settings.management,
     }),
     ...operatorEndpoints({ ...operating, commandToken: settings.commandToken, manners: oauthManners }),
-    ...fdxEndpoints(fdx),
+    ...fdxServed,
+    ...metaEndpoints({ database, clock, issuer, mint, metrics }, fdxServed),
     ...consentEndpoints({ ...fdx, log }),
     ...notificationEndpoints({ database, clock, vault, issuer, mint, rules: settings.notifications }),
     ...bankingEndpoints(banking),

@@ -181,7 +181,8 @@ test('only the endpoints on the list are open to anyone', () => {
 test('wherever GET is taken HEAD is, and gives the same without the body', async (t) => {
   await forEach(t, async (endpoint) => {
     if (endpoint.method !== 'GET') return
-    for (const headers of [{}, { authorization: `Bearer ${tokens.accessToken}` }]) {
+    const interaction = { 'x-fapi-interaction-id': crypto.randomUUID() }
+    for (const headers of [interaction, { ...interaction, authorization: `Bearer ${tokens.accessToken}` }]) {
       const whole = await call(endpoint, addressOf(endpoint), headers)
       const head = await send(server, addressOf(endpoint), { method: 'HEAD', headers })
       assert.deepEqual([head.status, head.text], [whole.status, ''])

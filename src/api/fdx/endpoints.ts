@@ -4,6 +4,7 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { accountEndpoint, accountsEndpoint } from './accounts.ts'
 import { contactEndpoint } from './contact.ts'
 import { currentCustomerEndpoint, customerEndpoint, customersEndpoint } from './customers.ts'
+import { availabilityEndpoint, capabilityEndpoint, certificationMetricsEndpoint, type MetaParts } from './meta.ts'
 import type { FdxParts } from './parts.ts'
 import { assetTransferNetworksEndpoint, paymentNetworksEndpoint } from './payment-networks.ts'
 import {
@@ -44,6 +45,10 @@ const ofVersion6 = [
   taxFormsEndpoint,
   taxFormEndpoint,
 ]
+
+export function metaEndpoints(parts: MetaParts, served: readonly Endpoint[]): readonly Endpoint[] {
+  return [availabilityEndpoint(parts), capabilityEndpoint(parts, served), certificationMetricsEndpoint(parts)]
+}
 
 export function fdxEndpoints(parts: FdxParts): readonly Endpoint[] {
   return [...ofBoth.map((make) => make(parts, door5)), ...[...ofBoth, ...ofVersion6].map((make) => make(parts, door6))]

@@ -17,7 +17,7 @@ export type FdxReader = Reader & {
 }
 
 /** The consent is asked for on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
-export function readerAccess({ database, clock, vault, mint }: FdxParts, door: Door): Access<FdxReader> {
+export function readerAccess({ database, clock, vault, mint }: FdxParts, door?: Door): Access<FdxReader> {
   return {
     name: 'reader',
     async authenticate(call) {
@@ -28,7 +28,7 @@ export function readerAccess({ database, clock, vault, mint }: FdxParts, door: D
       if (!consent) throw ended()
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId
-      door.admit(call)
+      door?.admit(call)
       return {
         consent: within(consent, token.scope),
         requestId: call.requestId,

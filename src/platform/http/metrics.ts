@@ -14,6 +14,9 @@ export type Tally = {
 
 export type MinuteTally = Tally & { readonly at: Temporal.Instant }
 
+/** Milliseconds of all requests together. */
+export type EndpointTally = { readonly requests: number; readonly failed: number; readonly milliseconds: number }
+
 /** An answer of 5xx. */
 export type Failure = Pick<LogFields, 'requestId' | 'endpoint' | 'status' | 'problem' | 'providerId'> & {
   readonly at: Temporal.Instant
@@ -26,6 +29,8 @@ export type Metrics = {
   minutes(): readonly MinuteTally[]
   /** The reads of one provider's data in the last hour. */
   ofProvider(providerId: number): Tally
+  /** By the name of the endpoint, in the last hour; absent where there was no request. */
+  ofEndpoints(): ReadonlyMap<string, EndpointTally>
   /** Of the last hour, newest first; at most a hundred. */
   failures(): readonly Failure[]
 }
@@ -39,7 +44,12 @@ const STEP = 1.1
 
 type Counts = { requests: number; refused: number; failed: number; readonly steps: Uint32Array }
 
-type Minute = { readonly number: number; readonly all: Counts; readonly providers: Map<number, Counts> }
+type Minute = {
+  readonly number: number
+  readonly all: Counts
+  readonly providers: Map<number, Counts>
+  readonly endpoints: Map<string, EndpointTally>
+}
 
 export function openMetrics(clock: Clock): Metrics {
   /** By minute of the clock, modulo an hour: a slot that holds an older minute is empty. */
@@ -52,9 +62,18 @@ export function openMetrics(clock: Clock): Metrics {
     if (fields.refresh) return
     const minute = present()
     const found = slots[minute % MINUTES]
-    const slot: Minute = found?.number === minute ? found : { number: minute, all: newCounts(), providers: new Map() }
+    const slot: Minute =
+      found?.number === minute
+        ? found
+        : {
+            number: minute,
+            all: newCounts(),
+            providers: new Map(),
+            endpoints: new Map(),
+          }
     slots[minute % MINUTES] = slot
     add(slot.all, fields)
+    addEndpoint(slot.endpoints, fields)
     if (fields.providerId !== undefined) {
       const ofProvider = slot.providers.get(fields.providerId) ?? newCounts()
       slot.providers.set(fields.providerId, ofProvider)
@@ -101,6 +120,7 @@ export function openMetrics(clock: Clock): Metrics {
       })
     },
     ofProvider: (providerId) => tally(lastHour().flatMap((slot) => slot?.providers.get(providerId) ?? [])),
+    ofEndpoints: () => sumOf(lastHour().map((slot) => slot?.endpoints ?? new Map<string, EndpointTally>())),
     failures() {
       const since = clock.now().subtract({ minutes: MINUTES })
       return failures.filter(({ at }) => Temporal.Instant.compare(at, since) > 0)
@@ -119,6 +139,31 @@ function add(counts: Counts, { status = 0, milliseconds = 0 }: LogFields): void 
   const step = milliseconds <= 1 ? 0 : Math.ceil(Math.log(milliseconds) / Math.log(STEP))
   const index = Math.min(step, STEPS - 1)
   counts.steps[index] = (counts.steps[index] ?? 0) + 1
+}
+
+function addEndpoint(endpoints: Map<string, EndpointTally>, fields: LogFields): void {
+  const { endpoint = '', status = 0, milliseconds = 0 } = fields
+  const sum = endpoints.get(endpoint) ?? { requests: 0, failed: 0, milliseconds: 0 }
+  endpoints.set(endpoint, {
+    requests: sum.requests + 1,
+    failed: sum.failed + (status >= 500 ? 1 : 0),
+    milliseconds: sum.milliseconds + milliseconds,
+  })
+}
+
+function sumOf(maps: readonly ReadonlyMap<string, EndpointTally>[]): ReadonlyMap<string, EndpointTally> {
+  const sums = new Map<string, EndpointTally>()
+  for (const map of maps) {
+    for (const [name, { requests, failed, milliseconds }] of map) {
+      const sum = sums.get(name) ?? { requests: 0, failed: 0, milliseconds: 0 }
+      sums.set(name, {
+        requests: sum.requests + requests,
+        failed: sum.failed + failed,
+        milliseconds: sum.milliseconds + milliseconds,
+      })
+    }
+  }
+  return sums
 }
 
 function tally(list: readonly Counts[]): Tally {

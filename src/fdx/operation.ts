@@ -1,0 +1,36 @@
+// Operations of the standard: the id of each that is served, by our own name of its endpoint, and where the path is.
+
+/** Of FDX 6.4.1, below the base of a version. */
+export const operations: Readonly<Record<string, { readonly id: string; readonly path: string }>> = {
+  accounts: { id: 'searchForAccounts', path: '/accounts' },
+  account: { id: 'getAccount', path: '/accounts/{accountId}' },
+  statements: { id: 'searchForAccountStatements', path: '/accounts/{accountId}/statements' },
+  'statement-file': { id: 'getAccountStatement', path: '/accounts/{accountId}/statements/{statementId}' },
+  'transaction-image': {
+    id: 'getAccountTransactionImages',
+    path: '/accounts/{accountId}/transaction-images/{imageId}',
+  },
+  transactions: { id: 'searchForAccountTransactions', path: '/accounts/{accountId}/transactions' },
+  'asset-transfer-networks': {
+    id: 'getAccountAssetTransferNetworks',
+    path: '/accounts/{accountId}/asset-transfer-networks',
+  },
+  'payment-networks': { id: 'getAccountPaymentNetworks', path: '/accounts/{accountId}/payment-networks' },
+  contact: { id: 'getAccountContact', path: '/accounts/{accountId}/contact' },
+  'reward-transactions': {
+    id: 'searchForAccountRewardTransactions',
+    path: '/accounts/{accountId}/reward-transactions',
+  },
+  'terms-and-conditions': { id: 'getTermsAndConditions', path: '/accounts/{accountId}/terms-and-conditions' },
+  'reward-programs': { id: 'searchRewardPrograms', path: '/reward-programs' },
+  'reward-program': { id: 'getRewardProgram', path: '/reward-programs/{rewardProgramId}' },
+  'reward-categories': { id: 'getRewardProgramCategories', path: '/reward-programs/{rewardProgramId}/categories' },
+  customers: { id: 'getCustomers', path: '/customers' },
+  'current-customer': { id: 'getCustomerInfo', path: '/customers/current' },
+  customer: { id: 'getCustomer', path: '/customers/{customerId}' },
+  'tax-forms': { id: 'searchForTaxForms', path: '/tax-forms' },
+  'tax-form': { id: 'getTaxForm', path: '/tax-forms/{taxFormId}' },
+  availability: { id: 'getAvailability', path: '/availability' },
+  capability: { id: 'getCapability', path: '/capability' },
+  'certification-metrics': { id: 'getCertificationMetrics', path: '/certification-metrics' },
+}
