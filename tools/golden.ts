@@ -3,8 +3,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { openDatabase, type Database } from '../src/database/open.ts'
 import { writeDataClustersPage } from '../src/fdx/clusters-page.ts'
+import { writeStandardPage } from '../src/fdx/standard-page.ts'
 import { migrated, snapshotOf } from './snapshot.ts'
-import { writeEndpoints } from './write-endpoints.ts'
+import { allEndpoints, writeEndpoints } from './write-endpoints.ts'
 import { writeOpenApiFile } from './write-openapi.ts'
 import { writeOptions } from './write-options.ts'
 import { writeSchema } from './write-schema.ts'
@@ -21,6 +22,10 @@ const GOLDEN: readonly Golden[] = [
   { path: 'client/wire.ts', write: writeWire },
   { path: 'docs/options.md', write: writeOptions },
   { path: 'docs/data-clusters.md', write: writeDataClustersPage },
+  {
+    path: 'docs/fdx.md',
+    write: async (database) => writeStandardPage(new Set((await allEndpoints(database)).map(({ name }) => name))),
+  },
 ]
 
 /** The paths of those whose file is not what the code would write now; with `write`, they are written. */

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { leavesOf, sampleOf } from '../../test/fdx-sample.ts'
 import { decimal } from '../platform/decimal.ts'
 import { dataClusters, type DataCluster } from './cluster.ts'
-import { choiceWord, fieldsOf, isCarried, versions, type Entity, type Kind, type Version } from './field.ts'
+import { isCarried, versions, type Version } from './field.ts'
 import { currency } from './currency.ts'
 import { inventoryOf, rootEntities, type InventoryLine } from './inventory.ts'
 import { writerOf } from './write-entity.ts'
@@ -79,55 +80,4 @@ function* someSets(): Iterable<ReadonlySet<DataCluster>> {
     yield new Set([cluster, ...dataClusters.slice(index + 1, index + 2)])
     yield new Set(dataClusters.filter((other) => other !== cluster))
   }
-}
-
-/** A value with every field. `turn` chooses among the entities of a choice. */
-function sampleOf(kind: Kind, turn: number): unknown {
-  if (typeof kind === 'string') return scalarSamples[kind]
-  if ('words' in kind) return kind.words.find((word) => !kind.newer?.[word])
-  if ('list' in kind) return listSample(kind.list)
-  if ('oneOf' in kind) {
-    const entity = kind.oneOf[turn % kind.oneOf.length]
-    assert.ok(entity)
-    return { ...entitySample(entity, turn), [kind.by]: choiceWord(kind, entity) }
-  }
-  return entitySample(kind, turn)
-}
-
-function entitySample(entity: Entity, turn: number): Record<string, unknown> {
-  const held = fieldsOf(entity).filter((field) => field.until === undefined)
-  return Object.fromEntries(held.map((field) => [field.name, sampleOf(field.type, turn)]))
-}
-
-/** As many items as it takes to meet every entity of a choice inside. */
-function listSample(item: Kind): unknown[] {
-  const hasChoice = JSON.stringify(item).includes('"oneOf"')
-  return Array.from({ length: hasChoice ? 6 : 1 }, (_item, turn) => sampleOf(item, turn))
-}
-
-const scalarSamples = {
-  text: 'some text',
-  masked: '123-45-6789',
-  integer: 7,
-  decimal: decimal('1.50'),
-  unsigned: decimal('-1.50'),
-  flag: false,
-  day: Temporal.PlainDate.from('2026-01-31'),
-  moment: Temporal.Instant.from('2026-01-31T12:00:00Z'),
-}
-
-/** Paths as the inventory writes them. */
-function leavesOf(value: unknown, path = '', found = new Set<string>()): Set<string> {
-  if (Array.isArray(value)) {
-    for (const item of value) leavesOf(item, `${path}[]`, found)
-  } else if (typeof value === 'object' && value !== null && !isRawNumber(value)) {
-    for (const [name, inner] of Object.entries(value)) leavesOf(inner, path === '' ? name : `${path}.${name}`, found)
-  } else {
-    found.add(path)
-  }
-  return found
-}
-
-function isRawNumber(value: object): boolean {
-  return Object.keys(value).join() === 'rawJSON'
 }

@@ -5,7 +5,7 @@ import {
   ACCOUNT_DESCRIPTION,
   ACCOUNT_DETAIL,
   retrieveAccount,
-  retrieveAccounts,
+  retrieveReadableAccounts,
   type AccountReading,
 } from '../../domain/retrieval/accounts.ts'
 import { json } from '../../platform/http/answer.ts'
@@ -63,7 +63,7 @@ export function accountsEndpoint(parts: FdxParts, door: Door): Endpoint {
       }
       const { rows, members } = sliceOf(parts, door, list, handles)
       const openers = resultType === 'details' ? ACCOUNT_DETAIL : ACCOUNT_DESCRIPTION
-      const readings = await retrieveAccounts(parts.retrieval, caller, openers, rows)
+      const readings = await retrieveReadableAccounts(parts.retrieval, caller, openers, rows)
       const accounts = readings
         .filter((reading) => 'problem' in reading || door.carries(reading.account.accountCategory))
         .map((reading) => writeReading(door, reading, caller, resultType))

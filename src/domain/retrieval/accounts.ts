@@ -36,7 +36,7 @@ export type AccountReading =
   | { readonly accountHandle: string; readonly problem: Problem }
 
 /** Throws only when none of them could be read. */
-export async function retrieveAccounts(
+export async function retrieveReadableAccounts(
   retrieval: Retrieval,
   reader: Reader,
   openers: Openers,
@@ -46,6 +46,20 @@ export async function retrieveAccounts(
   return readings.map(({ accountHandle, ...rest }) =>
     'problem' in rest ? { accountHandle, problem: rest.problem } : { account: rest.data },
   )
+}
+
+/** All of them. Throws the problem of the first that the bank could not read. */
+export async function retrieveAccounts(
+  retrieval: Retrieval,
+  reader: Reader,
+  openers: Openers,
+  accountHandles: readonly string[],
+): Promise<readonly Account[]> {
+  const readings = await retrieveReadableAccounts(retrieval, reader, openers, accountHandles)
+  return readings.map((reading) => {
+    if ('problem' in reading) throw reading.problem
+    return reading.account
+  })
 }
 
 /** Throws `provider_unavailable` for an account of which the bank knows no more than that it is there. */

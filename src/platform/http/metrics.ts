@@ -62,15 +62,7 @@ export function openMetrics(clock: Clock): Metrics {
     if (fields.refresh) return
     const minute = present()
     const found = slots[minute % MINUTES]
-    const slot: Minute =
-      found?.number === minute
-        ? found
-        : {
-            number: minute,
-            all: newCounts(),
-            providers: new Map(),
-            endpoints: new Map(),
-          }
+    const slot = found?.number === minute ? found : newMinute(minute)
     slots[minute % MINUTES] = slot
     add(slot.all, fields)
     addEndpoint(slot.endpoints, fields)
@@ -126,6 +118,10 @@ export function openMetrics(clock: Clock): Metrics {
       return failures.filter(({ at }) => Temporal.Instant.compare(at, since) > 0)
     },
   }
+}
+
+function newMinute(number: number): Minute {
+  return { number, all: newCounts(), providers: new Map(), endpoints: new Map() }
 }
 
 function newCounts(): Counts {
