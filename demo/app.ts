@@ -6,6 +6,7 @@ import { today } from './calendar.ts'
 import { readCustomer } from './customer.ts'
 import { accountPage, type Filter, type Part } from './pages/account.ts'
 import { frame, pageHeaders, type Page } from './pages/frame.ts'
+import { hostedHeaders, hostedPage } from './pages/hosted.ts'
 import { overviewPage } from './pages/overview.ts'
 import { troublePage } from './pages/trouble.ts'
 import { welcomePage, type Provider } from './pages/welcome.ts'
@@ -22,7 +23,9 @@ export type AppParts = {
   readonly sessions: Sessions
   readonly providers: readonly Provider[]
   readonly voices: Readonly<Record<Language, Voice>>
-  readonly files: { readonly stylesheet: string; readonly logo: string }
+  readonly files: { readonly stylesheet: string; readonly logo: string; readonly hosted: string }
+  /** Portage's hosted page, where the app's company has one, and our page that embeds it. */
+  readonly hosted: { readonly connect: string; readonly ownUrl: string } | undefined
   readonly now: () => Temporal.Instant
 }
 
@@ -74,6 +77,8 @@ async function route(parts: AppParts, method: string, visit: Visit): Promise<Ans
     if (pathname === '/') return visit.session?.connected ? overview(parts, visit) : welcome(parts, visit)
     if (pathname === '/connect') return connect(parts, visit)
     if (pathname === '/callback') return callback(parts, visit)
+    if (pathname === '/hosted' && parts.hosted) return hosted(parts.hosted, visit)
+    if (pathname === '/hosted.js') return file(parts.files.hosted, 'text/javascript; charset=utf-8')
     if (pathname === '/style.css') return file(parts.files.stylesheet, 'text/css; charset=utf-8')
     if (pathname === '/logo.svg') return file(parts.files.logo, 'image/svg+xml')
     if (accountId && /^\/accounts\/[^/]+$/.test(pathname)) return account(parts, visit, accountId)
@@ -84,10 +89,15 @@ async function route(parts: AppParts, method: string, visit: Visit): Promise<Ans
   throw new Trouble('not_found')
 }
 
-function welcome({ providers }: AppParts, visit: Visit): Answer {
+function hosted(where: NonNullable<AppParts['hosted']>, { voice, url }: Visit): Answer {
+  const page = hostedPage(voice, { ...where, answer: url.searchParams })
+  return { status: 200, headers: { ...hostedHeaders(where) }, body: frame(voice, page, undefined).toString() }
+}
+
+function welcome({ providers, hosted }: AppParts, visit: Visit): Answer {
   const farewell = visit.session?.farewell ?? false
   if (visit.session) visit.session.farewell = false
-  return show(visit, welcomePage(visit.voice, providers, farewell))
+  return show(visit, welcomePage(visit.voice, providers, { farewell, isHosted: hosted !== undefined }))
 }
 
 async function connect({ portage, providers, sessions }: AppParts, visit: Visit): Promise<Answer> {

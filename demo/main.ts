@@ -15,6 +15,8 @@ const settingsShape = z.object({
   CLIENT_SECRET: z.string().min(1),
   REDIRECT_URI: z.url(),
   SCOPE: z.string().min(1),
+  /** Of the company's own Connect, if it has one. */
+  CONNECT: z.url().optional(),
   PROVIDERS: z
     .string()
     .transform((text): unknown => JSON.parse(text))
@@ -23,7 +25,7 @@ const settingsShape = z.object({
 
 const now = (): Temporal.Instant => Temporal.Now.instant()
 
-const sheets = ['base', 'welcome', 'overview', 'account', 'wire']
+const sheets = ['base', 'welcome', 'overview', 'account', 'hosted', 'wire']
 
 async function main(): Promise<void> {
   const settings = settingsShape.parse(process.env)
@@ -39,6 +41,10 @@ async function main(): Promise<void> {
     providers: settings.PROVIDERS,
     voices: { en: openVoice('en'), fr: openVoice('fr') },
     files: await readLook(),
+    hosted:
+      settings.CONNECT === undefined
+        ? undefined
+        : { connect: settings.CONNECT, ownUrl: new URL('/hosted', settings.REDIRECT_URI).href },
     now,
   })
   const server = createServer((request, response) => void app(request, response))
@@ -52,9 +58,13 @@ async function main(): Promise<void> {
   server.once('error', fail).listen(settings.DEMO_APP_PORT, '127.0.0.1', () => process.send?.('listening'))
 }
 
-async function readLook(): Promise<{ stylesheet: string; logo: string }> {
+async function readLook(): Promise<{ stylesheet: string; logo: string; hosted: string }> {
   const styles = await Promise.all(sheets.map((sheet) => readText(`look/${sheet}.css`)))
-  return { stylesheet: styles.join('\n'), logo: await readText('look/logo.svg') }
+  return {
+    stylesheet: styles.join('\n'),
+    logo: await readText('look/logo.svg'),
+    hosted: await readText('look/hosted.js'),
+  }
 }
 
 function readText(path: string): Promise<string> {

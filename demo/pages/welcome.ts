@@ -6,7 +6,14 @@ import type { Page } from './frame.ts'
 
 export type Provider = { readonly provider_id: number; readonly name: string }
 
-export function welcomePage({ words }: Voice, providers: readonly Provider[], farewell: boolean): Page {
+type Beside = {
+  /** The customer has just left. */
+  readonly farewell: boolean
+  /** There is a page that embeds Connect. */
+  readonly isHosted: boolean
+}
+
+export function welcomePage({ words }: Voice, providers: readonly Provider[], { farewell, isHosted }: Beside): Page {
   return {
     title: words.tagline,
     body: html` ${farewell && html`<p class="notice" role="status">${words.farewell}</p>`}
@@ -24,7 +31,7 @@ export function welcomePage({ words }: Voice, providers: readonly Provider[], fa
                 </li>`,
             )}
           </ul>
-          <p class="hint">${words.connectFirst}</p>
+          <p class="hint">${words.connectFirst} ${isHosted && html`<a href="/hosted">${words.hosted}</a>`}</p>
           <ul class="promises">
             ${words.promises.map((promise) => html`<li>${promise}</li>`)}
           </ul>

@@ -12,6 +12,7 @@ import { demandOption, readOption, type Environment } from '../platform/option.t
 import { Problem } from '../platform/problem.ts'
 import { openVault } from '../platform/secret.ts'
 import type { ShownOption } from '../platform/shown-option.ts'
+import { keepConnectAddresses } from './demo/connect-addresses.ts'
 import { startDemoApp } from './demo/demo-app.ts'
 import { readDemoFile, writeDemoFile, type DemoFile } from './demo/demo-file.ts'
 import { greeting } from './demo/greeting.ts'
@@ -55,6 +56,7 @@ export async function demo(environment: Environment, print: (text: string) => vo
     const known = await readDemoFile(folder)
     const redirectUris = [`${demoApp}/callback`, `${issuer}${TRY_RETURN}`]
     const secrets = await seedDemo(stage, vault, redirectUris, demoApp, knownSecrets(known))
+    await keepConnectAddresses(stage, secrets.organization.customerId, demoApp)
     await seedSandbox(database, clock, seed)
     await extendSandbox(database, clock)
     const file = describe(issuer, demoApp, secrets)

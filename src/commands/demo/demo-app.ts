@@ -17,7 +17,8 @@ export async function startDemoApp({
   issuer,
   demoApp,
   recipient,
-}: Pick<DemoFile, 'issuer' | 'demoApp' | 'recipient'>): Promise<DemoApp> {
+  organization,
+}: Pick<DemoFile, 'issuer' | 'demoApp' | 'recipient'> & Partial<Pick<DemoFile, 'organization'>>): Promise<DemoApp> {
   const app = fork(ENTRY, {
     env: {
       ...process.env,
@@ -28,6 +29,7 @@ export async function startDemoApp({
       CLIENT_SECRET: recipient.client_secret,
       REDIRECT_URI: recipient.redirect_uri,
       SCOPE: recipient.scope,
+      ...(organization && { CONNECT: `${issuer}/connect?customerId=${organization.customerId}` }),
       PROVIDERS: JSON.stringify(
         sandboxBanks.map(({ providerId, name }) => ({ provider_id: providerId, name: name.en })),
       ),

@@ -1,0 +1,13 @@
+// Where the demo's Connect may be used: in the demo app's page that embeds it, and by the redirect back to that page.
+
+import { act, bySystem, type Stage } from '../../domain/journal/act.ts'
+import { changeConnectSettings, findConnect } from '../../domain/recipients/connect-settings.ts'
+
+/** Changes nothing where it is so already. */
+export async function keepConnectAddresses(stage: Stage, customerId: string, demoApp: string): Promise<void> {
+  const connect = await findConnect(stage.database, { customerId })
+  const page = `${demoApp}/hosted`
+  if (!connect || (connect.redirectUrls.includes(page) && connect.origins.includes(demoApp))) return
+  const settings = { redirectUrls: [page], origins: [demoApp] }
+  await act(stage, bySystem('demo'), (act) => changeConnectSettings(act, connect.organizationId, settings))
+}
