@@ -1,0 +1,108 @@
+// What an organization shares, in the console: who may look, who may act, and that what was ended stays so.
+
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { access, accountsOf, openSharer, type Opened, type Sharer } from '../banking.ts'
+import { openBrowser, type Browser } from '../customer.ts'
+import { makeOperator } from '../operator.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+
+let server: TestServer
+let sharer: Sharer
+let opened: Opened
+let operator: Browser
+let viewer: Browser
+let path: string
+let accessToken: string
+let headers: Record<string, string>
+
+before(async () => {
+  server = await openTestServer({ sharesOnward: true, allowsLoopbackRedirects: false })
+  sharer = await openSharer(server)
+  opened = await sharer.open()
+  const summary = await sharer.call('POST', 'GetAccountsSummary', { RequestId: opened.requestId })
+  const secret = await sharer.share('authsecret/Paystone')
+  headers = { authorization: `Bearer ${String(secret.body['AuthSecret'])}` }
+  const share = await sharer.share(`${opened.loginId}/${accountsOf(summary)[0]?.Id}`)
+  accessToken = String(share.body['AccessToken'])
+  operator = openBrowser(server.issuer)
+  viewer = openBrowser(server.issuer)
+  await makeOperator(server, operator, 'ada@example.com', 'operator')
+  await makeOperator(server, viewer, 'vera@example.com', 'viewer')
+  path = `/console/organizations/${sharer.organizationId}`
+})
+after(() => server[Symbol.asyncDispose]())
+
+async function press(action: RegExp, fields: Record<string, string> = {}): Promise<void> {
+  const page = await operator.open(`${path}/sharing`)
+  const found = action.exec(page.text)?.[1]
+  assert.ok(found, `no button for ${action.source}`)
+  const { status } = await operator.submit(page, fields, found)
+  assert.equal(status, 200)
+}
+
+const statusOfRead = async (): Promise<number> => (await access(server, accessToken, headers)).status
+
+test('a viewer sees partners, shares and logins, and has no button', async () => {
+  const page = await viewer.open(`${path}/sharing`)
+  assert.equal(page.status, 200)
+  for (const shown of ['Paystone', opened.loginId, sharer.connectClientId]) assert.ok(page.text.includes(shown))
+  assert.doesNotMatch(page.text, /action="\/console\/organizations/)
+  const theirs = await operator.open(`${path}/sharing`)
+  const { status } = await viewer.submit(theirs, { redirect_urls: '', origins: '' }, `${path}/connect`)
+  assert.equal(status, 403)
+})
+
+test('the page shows no token and no secret', async () => {
+  const { text } = await operator.open(`${path}/sharing`)
+  for (const secret of [accessToken, headers['authorization']?.slice(7) ?? '']) assert.ok(!text.includes(secret))
+})
+
+test('a partner that is disabled reads nothing until it is enabled again', async () => {
+  assert.equal(await statusOfRead(), 200)
+  await press(/action="([^"]*\/disable)"/)
+  assert.equal(await statusOfRead(), 401)
+  await press(/action="([^"]*\/enable)"/)
+  assert.equal(await statusOfRead(), 200)
+})
+
+test('Connect’s addresses are taken as strictly as an app’s, and none of a wrong list is kept', async () => {
+  const save = async (redirectUrls: string, origins: string) => {
+    const page = await operator.open(`${path}/sharing`)
+    return operator.submit(page, { redirect_urls: redirectUrls, origins }, `${path}/connect`)
+  }
+  const right = await save('https://app.example/connected\r\nhttps://app.example/other\r\n', 'https://app.example')
+  assert.match(right.text, /https:\/\/app\.example\/other/)
+  const wrong: [string, string][] = [
+    ['http://app.example/', ''],
+    ['https://app.example/#x', ''],
+    ['https://*.app.example/', ''],
+    ['', 'https://app.example/'],
+    ['', 'https://app.example/path'],
+    ['', 'http://localhost:3000'],
+    ['', 'https://user@app.example'],
+    ['', '*'],
+  ]
+  for (const [redirectUrls, origins] of wrong) {
+    assert.equal((await save(redirectUrls, origins)).status, 400, `${redirectUrls} ${origins}`)
+  }
+  assert.match((await operator.open(`${path}/sharing`)).text, /https:\/\/app\.example\/other/)
+})
+
+test('a share that an operator ended is dead at once, and a login that was deleted is gone, with the reason kept', async () => {
+  await press(/action="([^"]*\/shares\/[^"]*\/end)"/)
+  assert.equal(await statusOfRead(), 400)
+  await press(/action="([^"]*\/logins\/[^"]*\/delete)"/, { reason: 'The customer asked by letter.' })
+  assert.doesNotMatch((await operator.open(`${path}/sharing`)).text, new RegExp(`logins/${opened.loginId}`))
+  const again = await sharer.authorize({ LoginId: opened.loginId, MostRecentCached: true })
+  assert.equal(again.status, 401)
+  const [entry] = await server.database.read
+    .selectFrom('journal_entry')
+    .select(['detail', 'actor_kind'])
+    .where('action', '=', 'give-reason')
+    .execute()
+  assert.deepEqual(entry, {
+    detail: { loginId: opened.loginId, reason: 'The customer asked by letter.' },
+    actor_kind: 'operator',
+  })
+})
