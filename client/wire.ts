@@ -4353,6 +4353,55 @@ export type NewRecipient = {
   readonly client_secret: string
 }
 
+export type NewlyRegistered = {
+  readonly client_id: string
+  readonly client_name: string
+  readonly description: string
+  readonly redirect_uris: readonly string[]
+  readonly logo_uri: string
+  readonly client_uri: string
+  readonly tos_uri: string
+  readonly contacts: readonly string[]
+  /** Separated by spaces. */
+  readonly scope: string
+  readonly country: string
+  readonly duration_type?: readonly string[]
+  readonly duration_period?: number
+  readonly lookback_period?: number
+  readonly registry_references?: readonly ({
+    readonly registered_entity_name?: string
+    readonly registered_entity_id?: string
+    readonly registry?: 'FDX' | 'GLEIF' | 'ICANN' | 'PRIVATE'
+  })[]
+  readonly intermediaries?: readonly ({
+    readonly name?: string
+    readonly description?: string
+    readonly uri?: string
+    readonly logo_uri?: string
+    readonly contacts?: readonly string[]
+    readonly registry_references?: readonly ({
+      readonly registered_entity_name?: string
+      readonly registered_entity_id?: string
+      readonly registry?: 'FDX' | 'GLEIF' | 'ICANN' | 'PRIVATE'
+    })[]
+  })[]
+  readonly grant_types: readonly ('authorization_code' | 'refresh_token' | 'client_credentials')[]
+  readonly response_types: readonly 'code'[]
+  /** The other one works as well. */
+  readonly token_endpoint_auth_method: 'client_secret_basic' | 'client_secret_post'
+  /** Of the app itself. Whether a provider lets it in is another matter. */
+  readonly status: 'APPROVED'
+  /** Seconds since 1970. */
+  readonly client_id_issued_at: number
+  readonly registration_client_uri: string
+  /** Administers this registration. It does not change. */
+  readonly registration_access_token: string
+  /** Shown this once. */
+  readonly client_secret: string
+  /** Never. */
+  readonly client_secret_expires_at: 0
+}
+
 export type Notification = {
   /** The same at every attempt and in every list: what came twice is known by it. */
   readonly notificationId: string
@@ -4503,7 +4552,7 @@ export type OperatorRecipient = {
   readonly name: string
   readonly organization_id: string
   readonly organization_name: string
-  readonly status: 'ACTIVE' | 'SUSPENDED'
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'ENDED'
   readonly created_at: string
 }
 
@@ -4512,7 +4561,7 @@ export type OperatorRecipientDetail = {
   readonly name: string
   readonly organization_id: string
   readonly organization_name: string
-  readonly status: 'ACTIVE' | 'SUSPENDED'
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'ENDED'
   readonly created_at: string
   readonly description: string
   readonly country: 'CA' | 'US'
@@ -4617,7 +4666,7 @@ export type OrganizationDetail = {
   })[]
   readonly partners: readonly ({
     readonly client_id: string
-    readonly status: 'ACTIVE' | 'SUSPENDED'
+    readonly status: 'ACTIVE' | 'SUSPENDED' | 'ENDED'
     readonly created_at: string
   })[]
 }
@@ -4696,6 +4745,51 @@ export type RecipientListItem = {
   })[]
 }
 
+export type Registered = {
+  readonly client_id: string
+  readonly client_name: string
+  readonly description: string
+  readonly redirect_uris: readonly string[]
+  readonly logo_uri: string
+  readonly client_uri: string
+  readonly tos_uri: string
+  readonly contacts: readonly string[]
+  /** Separated by spaces. */
+  readonly scope: string
+  readonly country: string
+  readonly duration_type?: readonly string[]
+  readonly duration_period?: number
+  readonly lookback_period?: number
+  readonly registry_references?: readonly ({
+    readonly registered_entity_name?: string
+    readonly registered_entity_id?: string
+    readonly registry?: 'FDX' | 'GLEIF' | 'ICANN' | 'PRIVATE'
+  })[]
+  readonly intermediaries?: readonly ({
+    readonly name?: string
+    readonly description?: string
+    readonly uri?: string
+    readonly logo_uri?: string
+    readonly contacts?: readonly string[]
+    readonly registry_references?: readonly ({
+      readonly registered_entity_name?: string
+      readonly registered_entity_id?: string
+      readonly registry?: 'FDX' | 'GLEIF' | 'ICANN' | 'PRIVATE'
+    })[]
+  })[]
+  readonly grant_types: readonly ('authorization_code' | 'refresh_token' | 'client_credentials')[]
+  readonly response_types: readonly 'code'[]
+  /** The other one works as well. */
+  readonly token_endpoint_auth_method: 'client_secret_basic' | 'client_secret_post'
+  /** Of the app itself. Whether a provider lets it in is another matter. */
+  readonly status: 'APPROVED'
+  /** Seconds since 1970. */
+  readonly client_id_issued_at: number
+  readonly registration_client_uri: string
+  /** Administers this registration. It does not change. */
+  readonly registration_access_token: string
+}
+
 export type Registration = {
   readonly client_id: string
   readonly client_name: string
@@ -4732,6 +4826,7 @@ export type ServerMetadata = {
   readonly token_endpoint: string
   readonly revocation_endpoint: string
   readonly introspection_endpoint: string
+  readonly registration_endpoint: string
   readonly jwks_uri: string
   readonly scopes_supported: readonly string[]
   readonly authorization_details_types_supported: readonly string[]
@@ -4828,6 +4923,95 @@ export type Fdx6CreateNotificationSubscriptionBody = {
   readonly effectiveDate?: string
   /** Taken for what the standard has it; who subscribes is known by the token. */
   readonly subscriber?: Party
+}
+
+export type Fdx6RegisterBody = {
+  /** Shown to customers. */
+  readonly client_name: string
+  readonly description: string
+  /** Where customers are sent back to. Compared to the letter. */
+  readonly redirect_uris: string | readonly string[]
+  readonly logo_uri: string
+  readonly client_uri: string
+  /** The terms of use; client_uri unless said. */
+  readonly tos_uri?: string
+  readonly contacts: readonly string[]
+  /** Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC. */
+  readonly scope: string | readonly string[]
+  /** CA unless said. Not a member of the standard. */
+  readonly country?: 'CA' | 'US'
+  /** The only ones that the app will ask for. */
+  readonly duration_type?: readonly ('ONE_TIME' | 'PERSISTENT' | 'TIME_BOUND')[]
+  /** The most days of a TIME_BOUND consent. */
+  readonly duration_period?: number
+  /** The most days that a consent reaches back. */
+  readonly lookback_period?: number
+  readonly registry_references?: readonly ({
+    readonly registered_entity_name?: string
+    readonly registered_entity_id?: string
+    readonly registry?: 'FDX' | 'GLEIF' | 'ICANN' | 'PRIVATE'
+  })[]
+  readonly intermediaries?: readonly ({
+    readonly name?: string
+    readonly description?: string
+    readonly uri?: string
+    readonly logo_uri?: string
+    readonly contacts?: readonly string[]
+    readonly registry_references?: readonly ({
+      readonly registered_entity_name?: string
+      readonly registered_entity_id?: string
+      readonly registry?: 'FDX' | 'GLEIF' | 'ICANN' | 'PRIVATE'
+    })[]
+  })[]
+  readonly grant_types?: readonly ('authorization_code' | 'refresh_token' | 'client_credentials')[]
+  readonly response_types?: readonly 'code'[]
+  readonly token_endpoint_auth_method?: 'client_secret_basic' | 'client_secret_post'
+}
+
+export type Fdx6ChangeRegisteredBody = {
+  /** Shown to customers. */
+  readonly client_name: string
+  readonly description: string
+  /** Where customers are sent back to. Compared to the letter. */
+  readonly redirect_uris: string | readonly string[]
+  readonly logo_uri: string
+  readonly client_uri: string
+  /** The terms of use; client_uri unless said. */
+  readonly tos_uri?: string
+  readonly contacts: readonly string[]
+  /** Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC. */
+  readonly scope: string | readonly string[]
+  /** CA unless said. Not a member of the standard. */
+  readonly country?: 'CA' | 'US'
+  /** The only ones that the app will ask for. */
+  readonly duration_type?: readonly ('ONE_TIME' | 'PERSISTENT' | 'TIME_BOUND')[]
+  /** The most days of a TIME_BOUND consent. */
+  readonly duration_period?: number
+  /** The most days that a consent reaches back. */
+  readonly lookback_period?: number
+  readonly registry_references?: readonly ({
+    readonly registered_entity_name?: string
+    readonly registered_entity_id?: string
+    readonly registry?: 'FDX' | 'GLEIF' | 'ICANN' | 'PRIVATE'
+  })[]
+  readonly intermediaries?: readonly ({
+    readonly name?: string
+    readonly description?: string
+    readonly uri?: string
+    readonly logo_uri?: string
+    readonly contacts?: readonly string[]
+    readonly registry_references?: readonly ({
+      readonly registered_entity_name?: string
+      readonly registered_entity_id?: string
+      readonly registry?: 'FDX' | 'GLEIF' | 'ICANN' | 'PRIVATE'
+    })[]
+  })[]
+  readonly grant_types?: readonly ('authorization_code' | 'refresh_token' | 'client_credentials')[]
+  readonly response_types?: readonly 'code'[]
+  readonly token_endpoint_auth_method?: 'client_secret_basic' | 'client_secret_post'
+  readonly client_id: string
+  /** The present one, where it is sent. */
+  readonly client_secret?: string
 }
 
 export type IntrospectBody = {

@@ -102,8 +102,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const served = [
     ...oauthEndpoints({ ...parts, issuer, consentMonths, ring, mint, connectors, failures }, pages),
     ...managementEndpoints({
-      database,
-      clock,
+      ...parts,
       mint,
       connectors,
       manners: oauthManners,
@@ -149,6 +148,7 @@ function mannersByPath(pages: Manners, console: Manners) {
   return (path: string): Manners => {
     if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/.test(path)) return dataSharingManners
     if (path.startsWith('/v3/')) return bankingManners
+    if (path.startsWith('/api/fdx/6/register')) return oauthManners
     if (path.startsWith('/api/fdx/6')) return fdx6Manners
     if (path.startsWith('/api/fdx/')) return fdx5Manners
     if (/^\/console(\/|$)/.test(path)) return console

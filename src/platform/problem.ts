@@ -16,12 +16,14 @@ export const problemCodes = [
   'temporarily_unavailable',
   'conflict',
   'cannot_start',
-  // OAuth: RFC 6749 4.1.2.1 and 5.2, RFC 7009 2.2.1, RFC 6750 3.1, RFC 9396 5
+  // OAuth: RFC 6749 4.1.2.1 and 5.2, RFC 7009 2.2.1, RFC 6750 3.1, RFC 9396 5, RFC 7591 3.2.2
   'access_denied',
   'invalid_client',
   'invalid_grant',
   'invalid_scope',
   'invalid_authorization_details',
+  'invalid_redirect_uri',
+  'invalid_client_metadata',
   'unauthorized_client',
   'unsupported_grant_type',
   'unsupported_response_type',

@@ -144,6 +144,7 @@ test('the metadata is complete, and every address in it answers', async () => {
     token_endpoint: at('/api/v1/token'),
     revocation_endpoint: at(REVOKE),
     introspection_endpoint: at(INTROSPECT),
+    registration_endpoint: at('/api/fdx/6/register'),
     jwks_uri: at('/jwks'),
     scopes_supported: [...dataClusters, 'client:admin'],
     authorization_details_types_supported: ['fdx_v1.0'],

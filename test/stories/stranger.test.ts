@@ -67,6 +67,7 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
   customer({ status, headers, text }) {
     assert.deepEqual([status, text, headers.get('location')], [303, '', '/my-data?notice=over'])
   },
+  registrant: refuseToken,
   recipient: refuseFdxToken,
   'consent-holder': refuseFdxToken,
   reader: refuseFdxToken,
@@ -83,8 +84,9 @@ function refuseOrganization({ status, body }: Reply): void {
   assert.match(String(body['FlinksCode']), /^(ACCESS_DENIED|UNAUTHORIZED)$/)
 }
 
-function refuseToken({ status, body }: Reply): void {
-  assert.deepEqual([status, body['error']], [400, 'invalid_token'])
+/** 400 by the contract; 401 with its challenge where an RFC says so. */
+function refuseToken({ status, headers, body }: Reply): void {
+  assert.deepEqual([status, body['error']], [headers.has('www-authenticate') ? 401 : 400, 'invalid_token'])
 }
 
 function refuseFdxToken({ status, headers, body }: Reply): void {

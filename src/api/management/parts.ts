@@ -6,12 +6,16 @@ import type { TokenMint } from '../../domain/tokens/access-token.ts'
 import type { DataInventory } from '../../fdx/data-inventory.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Manners } from '../../platform/http/endpoint.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Vault } from '../../platform/secret.ts'
 
 export type ManagementParts = {
   readonly database: Database
   readonly clock: Clock
   readonly mint: TokenMint
   readonly connectors: ReadonlyMap<string, Connector>
+  readonly vault: Vault
+  readonly log: Log
   /** Those of OAuth: partners meet one kind of error from the token endpoint on. */
   readonly manners: Manners
   /** What a bank fills, as a client of the data API meets it. */

@@ -8,11 +8,11 @@ import type { ManagementRules } from './parts.ts'
 import { judged, list, members, shorten, text, texts, words } from '../../platform/http/request-words.ts'
 
 /** Of one recipient. */
-const MOST_CONTACTS = 10
+export const MOST_CONTACTS = 10
 
-/** A body of `POST /api/v1/recipients`. */
-export function newRecipient(rules: ManagementRules) {
-  return members({
+/** What every description of a recipient has, whatever the names of its members. */
+export function recipientMembers(rules: ManagementRules) {
+  return {
     name: judged(text().normalize('NFC').max(256, 'must have at most 256 characters'), whyNotDisplayName).describe(
       'Shown to customers.',
     ),
@@ -20,15 +20,31 @@ export function newRecipient(rules: ManagementRules) {
       text().normalize('NFC').min(1, 'must not be empty').max(512, 'must have at most 512 characters'),
       whyNotReadable,
     ),
-    scope: scope(),
     redirect_uris: redirectUris(rules),
-    logo_uri: judged(text(), whyNotPage),
-    terms_uri: judged(text(), whyNotPage),
-    client_uri: judged(text(), whyNotPage),
+    logo_uri: judgeAddress(),
+    client_uri: judgeAddress(),
     country: words(['CA', 'US']),
-    contacts: list(
-      members({ email: z.email('must be an e-mail address').max(254, 'must have at most 254 characters') }),
-    )
+    email: z.email('must be an e-mail address').max(254, 'must have at most 254 characters'),
+  }
+}
+
+export function judgeAddress(): z.ZodString {
+  return judged(text(), whyNotPage)
+}
+
+/** A body of `POST /api/v1/recipients`. */
+export function newRecipient(rules: ManagementRules) {
+  const { name, description, redirect_uris, logo_uri, client_uri, country, email } = recipientMembers(rules)
+  return members({
+    name,
+    description,
+    scope: scope(),
+    redirect_uris,
+    logo_uri,
+    terms_uri: judgeAddress(),
+    client_uri,
+    country,
+    contacts: list(members({ email }))
       .min(1, 'must name at least one contact')
       .max(MOST_CONTACTS, `must name at most ${MOST_CONTACTS} contacts`),
     shares_onward: z
@@ -44,7 +60,7 @@ export function newRedirectUris(rules: ManagementRules) {
 }
 
 /** As the clusters that it names, in our own order. */
-function scope() {
+export function scope() {
   return texts()
     .transform((asked, checked) => {
       const words = new Set(asked.flatMap((word) => word.split(' ')).filter((word) => word !== ''))

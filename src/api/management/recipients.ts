@@ -174,7 +174,7 @@ export async function demandRecipient(
   { organizationId }: Client,
   clientId: string,
 ): Promise<Recipient> {
-  const recipient = await findRecipientOf(database, organizationId, clientId)
+  const recipient = await findRecipientOf(database, organizationId, clientId, { alsoEnded: false })
   if (!recipient) throw new Problem('not_found', 'There is no such recipient.')
   return recipient
 }

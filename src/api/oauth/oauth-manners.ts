@@ -16,6 +16,8 @@ const WIRE: Readonly<Partial<Record<ProblemCode, readonly [status: number, error
   unsupported_response_type: [400, 'unsupported_response_type'],
   unsupported_token_type: [400, 'unsupported_token_type'],
   invalid_token: [400, 'invalid_token'],
+  invalid_redirect_uri: [400, 'invalid_redirect_uri'],
+  invalid_client_metadata: [400, 'invalid_client_metadata'],
   not_authorized: [403, 'insufficient_scope'],
   conflict: [409, 'invalid_request'],
   not_found: [404, 'invalid_request'],

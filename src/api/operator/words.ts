@@ -10,7 +10,7 @@ const LONGEST_REASON = 500
 
 export const moment = z.string().meta({ format: 'date-time' })
 
-export const clientStatus = z.enum(['ACTIVE', 'SUSPENDED'] satisfies ClientStatus[])
+export const clientStatus = z.enum(['ACTIVE', 'SUSPENDED', 'ENDED'] satisfies ClientStatus[])
 
 export const actor = z
   .object({

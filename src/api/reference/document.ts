@@ -18,12 +18,12 @@ const chapters: readonly Chapter[] = [
   {
     name: 'Data, FDX 6',
     description: 'What the customer consented to, in the names of FDX 6.4. Amounts are numbers with exact digits.',
-    holds: (path) => path.startsWith('/api/fdx/6/'),
+    holds: (path) => /^\/api\/fdx\/6\/(?!register\b)/.test(path),
   },
   {
     name: 'Management',
     description: 'Recipients, their registrations at providers, and the providers themselves.',
-    holds: (path) => /^\/api\/v[12]\/(recipients|providers|registrations)/.test(path),
+    holds: (path) => /^\/api\/(v[12]\/(recipients|providers|registrations)|fdx\/6\/register)/.test(path),
   },
   {
     name: 'Operator',

@@ -54,6 +54,11 @@ export function securitySchemes(issuer: string): Readonly<Record<string, JsonSch
       scheme: 'basic',
       description: 'The AuthSecret of a sharing partner as user name, the access token as password.',
     },
+    registrationToken: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'The registration_access_token that an app was given when it registered.',
+    },
     clientBasic: {
       type: 'http',
       scheme: 'basic',
@@ -83,6 +88,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   'viewer token': { requirements: [{ operatorToken: [] }] },
   'auditor token': { requirements: [{ operatorToken: [] }] },
   'operator token': { requirements: [{ operatorToken: [] }] },
+  registrant: { requirements: [{ registrationToken: [] }] },
   'consent-holder': { requirements: [{ managementToken: [] }, { consent: [] }, { dataToken: [] }] },
   connection: { requirements: [{ consent: [] }, { dataToken: [] }] },
 }

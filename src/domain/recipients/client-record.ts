@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 
-export type ClientStatus = 'ACTIVE' | 'SUSPENDED'
+export type ClientStatus = 'ACTIVE' | 'SUSPENDED' | 'ENDED'
 
 export type ClientRecord = {
   readonly clientId: string

@@ -23,16 +23,7 @@ export async function createRecipient(
     .insertInto('recipient')
     .values({
       client_id: clientId,
-      name: recipient.name,
-      description: recipient.description,
-      country: recipient.country,
-      clusters: [...recipient.clusters],
-      redirect_uris: [...recipient.redirectUris],
-      logo_uri: recipient.logoUri,
-      client_uri: recipient.clientUri,
-      terms_uri: recipient.termsUri,
-      contacts: [...recipient.contacts],
-      shares_onward: recipient.sharesOnward ?? false,
+      ...columnsOf(recipient),
       logo: logo?.bytes ?? null,
       logo_content_type: logo?.contentType ?? null,
     })
@@ -40,4 +31,26 @@ export async function createRecipient(
   if (!logo) await requestLogo(act, clientId)
   await act.record('create-recipient', { clientId, detail: { organizationId } })
   return client
+}
+
+/** What a recipient says of itself, as its row keeps it. */
+export function columnsOf(recipient: NewRecipient) {
+  const { registryReferences, intermediaries } = recipient
+  return {
+    name: recipient.name,
+    description: recipient.description,
+    country: recipient.country,
+    clusters: [...recipient.clusters],
+    duration_types: recipient.durationTypes ? [...recipient.durationTypes] : null,
+    duration_days: recipient.durationDays ?? null,
+    lookback_days: recipient.lookbackDays ?? null,
+    redirect_uris: [...recipient.redirectUris],
+    logo_uri: recipient.logoUri,
+    client_uri: recipient.clientUri,
+    terms_uri: recipient.termsUri,
+    contacts: [...recipient.contacts],
+    shares_onward: recipient.sharesOnward ?? false,
+    registry_references: registryReferences ? JSON.stringify(registryReferences) : null,
+    intermediaries: intermediaries ? JSON.stringify(intermediaries) : null,
+  }
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../database/open.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { ConsentDurationType } from '../../fdx/consent.ts'
 import type { Logo } from './logo.ts'
+import type { Intermediaries, RegistryReferences } from './registry-reference.ts'
 
 export type Recipient = {
   readonly clientId: string
@@ -16,6 +17,9 @@ export type Recipient = {
   readonly durationTypes?: readonly ConsentDurationType[]
   readonly durationDays?: number
   readonly lookbackDays?: number
+  /** Where it is known, and who stands between it and the banks, as far as it said. */
+  readonly registryReferences?: RegistryReferences
+  readonly intermediaries?: Intermediaries
   readonly redirectUris: readonly string[]
   readonly logoUri: string
   readonly clientUri: string
@@ -35,23 +39,26 @@ export async function findRecipient(database: Database, clientId: string): Promi
   return row && readRecipient(row)
 }
 
-/** One of an organization's own, in whatever state its client is. */
+/** One of an organization's own, in whatever state its client is, unless it has ended: that is asked for. */
 export async function findRecipientOf(
   database: Database,
   organizationId: string,
   clientId: string,
+  { alsoEnded }: { readonly alsoEnded: boolean },
 ): Promise<Recipient | undefined> {
   const row = await selectRecipients(database)
     .where('recipient.client_id', '=', clientId)
     .where('client.organization_id', '=', organizationId)
+    .$if(!alsoEnded, (query) => query.where('client.status', '!=', 'ENDED'))
     .executeTakeFirst()
   return row && readRecipient(row)
 }
 
-/** All of an organization's own, oldest first. */
+/** All of an organization's own that have not ended, oldest first. */
 export async function listRecipients(database: Database, organizationId: string): Promise<readonly Recipient[]> {
   const rows = await selectRecipients(database)
     .where('client.organization_id', '=', organizationId)
+    .where('client.status', '!=', 'ENDED')
     .orderBy('client.created_at')
     .orderBy('client.client_id')
     .execute()
@@ -65,7 +72,7 @@ function selectRecipients(database: Database) {
     .innerJoin('client', 'client.client_id', 'recipient.client_id')
     .select(['recipient.client_id', 'name', 'description', 'country', 'clusters', 'redirect_uris'])
     .select(['logo_uri', 'client_uri', 'terms_uri', 'contacts', 'logo_content_type', 'shares_onward'])
-    .select(['duration_types', 'duration_days', 'lookback_days'])
+    .select(['duration_types', 'duration_days', 'lookback_days', 'registry_references', 'intermediaries'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRecipients>['executeTakeFirstOrThrow']>>
@@ -87,6 +94,8 @@ function readRecipient(row: Row): Recipient {
     ...(row.duration_types !== null && { durationTypes: row.duration_types as ConsentDurationType[] }),
     ...(row.duration_days !== null && { durationDays: row.duration_days }),
     ...(row.lookback_days !== null && { lookbackDays: row.lookback_days }),
+    ...(row.registry_references !== null && { registryReferences: row.registry_references as RegistryReferences }),
+    ...(row.intermediaries !== null && { intermediaries: row.intermediaries as Intermediaries }),
   }
 }
 

@@ -49,6 +49,7 @@ async function demandKnown(
     .where('client_id', '=', sql<string>`any(${clientIds})`)
     .where('kind', '=', 'recipient')
     .where('organization_id', '=', organizationId)
+    .where('status', '!=', 'ENDED')
     .execute()
   const providers = await tx
     .selectFrom('provider')

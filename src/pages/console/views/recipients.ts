@@ -185,7 +185,7 @@ export function recipientView(model: RecipientModel): Html {
         empty: say.noSecrets,
       })}
     </section>
-    ${model.mayChange && accessSection(viewing, record, say)}`
+    ${model.mayChange && record.status !== 'ENDED' && accessSection(viewing, record, say)}`
   return consoleFrame({ viewing, here: 'recipients', title: say.title, body })
 }
 
