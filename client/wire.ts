@@ -2177,7 +2177,7 @@ export type Fdx6Capability = {
     readonly fdxVersions: readonly string[]
     readonly link: {
       readonly href: string
-      readonly action: 'GET'
+      readonly action: 'GET' | 'POST' | 'PUT' | 'DELETE'
     }
   })[]
 }

@@ -14,6 +14,10 @@ export const operationsNotServed: readonly { readonly operation: string; readonl
   { operation: 'GET /payroll/reports, /payroll/paystubs', why: 'They are of employers, not of banks.' },
   { operation: 'POST /fraud/suspected-incident', why: 'There is nobody at a bank yet whom the report would reach.' },
   {
+    operation: 'POST /notifications',
+    why: 'Recipients are sent notifications; this server publishes, and takes none from others.',
+  },
+  {
     operation: 'GET /data-providers, /recipients',
     why: 'They are of a registry of the whole market, which this is not.',
   },

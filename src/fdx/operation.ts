@@ -1,7 +1,14 @@
 // Operations of the standard: the id of each that is served, by our own name of its endpoint, and where the path is.
 
+export type Operation = {
+  readonly id: string
+  /** GET unless said. */
+  readonly method?: 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+}
+
 /** Of FDX 6.4.1, below the base of a version. */
-export const operations: Readonly<Record<string, { readonly id: string; readonly path: string }>> = {
+export const operations: Readonly<Record<string, Operation>> = {
   accounts: { id: 'searchForAccounts', path: '/accounts' },
   account: { id: 'getAccount', path: '/accounts/{accountId}' },
   statements: { id: 'searchForAccountStatements', path: '/accounts/{accountId}/statements' },
@@ -33,4 +40,26 @@ export const operations: Readonly<Record<string, { readonly id: string; readonly
   availability: { id: 'getAvailability', path: '/availability' },
   capability: { id: 'getCapability', path: '/capability' },
   'certification-metrics': { id: 'getCertificationMetrics', path: '/certification-metrics' },
+  consent: { id: 'getConsentGrant', path: '/consents/{consentId}' },
+  'consent-revocations': { id: 'getConsentRevocation', path: '/consents/{consentId}/revocation' },
+  'revoke-consent': { id: 'revokeConsentGrant', method: 'PUT', path: '/consents/{consentId}/revocation' },
+  'create-notification-subscription': {
+    id: 'createNotificationSubscription',
+    method: 'POST',
+    path: '/notification-subscriptions',
+  },
+  'notification-subscription': {
+    id: 'getNotificationSubscription',
+    path: '/notification-subscriptions/{subscriptionId}',
+  },
+  'end-notification-subscription': {
+    id: 'deleteNotificationSubscription',
+    method: 'DELETE',
+    path: '/notification-subscriptions/{subscriptionId}',
+  },
+  notifications: { id: 'getNotifications', path: '/notifications' },
+  register: { id: 'createRecipient', method: 'POST', path: '/register' },
+  registered: { id: 'getRecipient', path: '/register/{clientId}' },
+  'change-registered': { id: 'updateRecipient', method: 'PUT', path: '/register/{clientId}' },
+  'end-registered': { id: 'deleteRecipient', method: 'DELETE', path: '/register/{clientId}' },
 }

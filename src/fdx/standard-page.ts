@@ -8,13 +8,12 @@ import { operations } from './operation.ts'
 
 /** @param served the names of the endpoints that there are, such as `fdx-6-accounts`. */
 export function writeStandardPage(served: ReadonlySet<string>): string {
-  const paths = Object.entries(operations).map(([name, { id, path }]) => {
-    return [`GET ${path}`, id, yes(served.has(`fdx-5-${name}`)), yes(served.has(`fdx-6-${name}`))]
+  const paths = Object.entries(operations).map(([name, { id, method = 'GET', path }]) => {
+    return [`${method} ${path}`, id, yes(served.has(`fdx-5-${name}`)), yes(served.has(`fdx-6-${name}`))]
   })
   return [
     opening,
     `## Paths\n\n${table(['path', 'operation', 'version 5', 'version 6'], paths)}`,
-    `Consents, their revocation, and notification subscriptions of version 6 are in docs/endpoints.txt.\n`,
     `## Not served\n\n${table(
       ['operation', 'why not'],
       operationsNotServed.map(({ operation, why }) => [operation, why]),

@@ -76,7 +76,7 @@ const capability = z
         id: z.string(),
         availability,
         fdxVersions: z.array(z.string()),
-        link: z.object({ href: z.string(), action: z.literal('GET') }),
+        link: z.object({ href: z.string(), action: z.enum(['GET', 'POST', 'PUT', 'DELETE']) }),
       }),
     ),
   })
@@ -107,7 +107,10 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
         id,
         availability: { ...judge(living, providers.length, tally), operationId: id },
         fdxVersions: [...(names.has(`fdx-5-${name}`) ? ['V5.2.0'] : []), 'V6.4.1'],
-        link: { href: `${parts.issuer}${door6.base}${operations[name]?.path ?? ''}`, action: 'GET' },
+        link: {
+          href: `${parts.issuer}${door6.base}${operations[name]?.path ?? ''}`,
+          action: operations[name]?.method ?? 'GET',
+        },
       }))
       return json(200, {
         fdxVersions: ['V5.2.0', 'V6.4.1'],
