@@ -146,8 +146,8 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
 /** The manners of an address that no endpoint has. */
 function mannersByPath(pages: Manners, console: Manners) {
   return (path: string): Manners => {
-    if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/.test(path)) return dataSharingManners
-    if (path.startsWith('/v3/')) return bankingManners
+    if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/i.test(path)) return dataSharingManners
+    if (/^\/v3\//i.test(path)) return bankingManners
     if (path.startsWith('/api/fdx/6/register')) return oauthManners
     if (path.startsWith('/api/fdx/6')) return fdx6Manners
     if (path.startsWith('/api/fdx/')) return fdx5Manners

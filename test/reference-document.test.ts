@@ -25,7 +25,9 @@ test('every endpoint of the API is in the document, under its own name, once', a
   await using server = await openTestServer()
   const { paths } = await readDocument(server.issuer)
   const told = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
-  const ofTheApi = server.app.endpoints.filter(({ path }) => /^\/(api|v3|partneraccess|\.well-known|jwks|health)\b/.test(path))
+  const ofTheApi = server.app.endpoints.filter(({ path }) =>
+    /^\/(api|v3|partneraccess|\.well-known|jwks|health)\b/.test(path),
+  )
   assert.deepEqual(told.toSorted(), ofTheApi.map(({ name }) => name).toSorted())
 })
 

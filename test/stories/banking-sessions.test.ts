@@ -242,6 +242,7 @@ test('whoever guesses is slowed down, and a bank that is broken is no bug of the
   const slowed = await guess()
   assert.equal(await refusal(slowed), '401 TOO_MANY_REQUESTS')
   assert.equal(slowed.headers.get('retry-after'), '60')
+  assert.match(String(slowed.body['Message']), /check the x-api-key\.$/)
 })
 
 test('every FlinksCode of the table was met, with the status that the table says', () => {

@@ -74,11 +74,67 @@ test('a name that nobody could read, or that is a call of its own, is refused an
   const count = async (): Promise<number> =>
     (await server.database.read.selectFrom('sharing_partner').select('permission_id').execute()).length
   const before = await count()
-  for (const name of ['disable', 'enable', 'a%E2%80%AEb', 'a%0Ab', 'x'.repeat(101), '%20a', 'disable/', 'enable/x']) {
+  for (const name of [
+    'disable',
+    'Enable',
+    'enable',
+    'a%E2%80%AEb',
+    'a%0Ab',
+    'x'.repeat(101),
+    '%20a',
+    'disable/',
+    'enable/x',
+  ]) {
     assert.equal(codeOf(await sharer.share(`authsecret/${name}`)), '400 INVALID_REQUEST', name)
   }
   assert.equal(await count(), before)
-  assert.equal((await sharer.share(`authsecret/${encodeURIComponent('é'.repeat(100))}`)).status, 200)
+  for (const letter of ['é', '漢', 'ệ', '한', 'क', '😀']) {
+    const asked = [letter.repeat(100), letter.normalize('NFD').repeat(100)]
+    const [made, again] = await Promise.all(asked.map((name) => sharer.share(`authsecret/${encodeURIComponent(name)}`)))
+    assert.deepEqual([made!.status, made!.body['AuthSecret']], [200, again!.body['AuthSecret']], letter)
+    assert.equal(
+      codeOf(await sharer.share(`authsecret/${encodeURIComponent(letter.repeat(101))}`)),
+      '400 INVALID_REQUEST',
+    )
+  }
+})
+
+test('HEAD makes, shares, disables and enables nothing, however the address is spelled', async () => {
+  const held = async () => [
+    await server.database.read.selectFrom('sharing_partner').select(['name', 'is_enabled']).orderBy('name').execute(),
+    await server.database.read.selectFrom('share').select(['share_id', 'expires_at']).orderBy('share_id').execute(),
+  ]
+  const before = JSON.stringify(await held())
+  server.clock.advance({ minutes: 1 })
+  const paths = ['authsecret', 'authsecret/Unheard', 'AuthSecret/Unheard', `${opened.loginId}/${accountId}`]
+  const changes = ['disable', 'enable'].map((verb) => `authsecret/${verb}/${permissionId}`)
+  for (const path of [...paths, ...changes]) {
+    const response = await fetch(`${server.issuer}/v3/${sharer.customerId}/partnerdata/${path}`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${sharer.apiSecret}` },
+    })
+    assert.deepEqual([response.status, response.headers.get('allow')], [405, 'GET'], path)
+  }
+  assert.equal(JSON.stringify(await held()), before)
+})
+
+test('addresses are taken in any case, names and ids as they are', async () => {
+  const ask = async (path: string, headers: Record<string, string>) => {
+    const response = await fetch(server.issuer + path, { headers })
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  }
+  const client = { authorization: `Bearer ${sharer.apiSecret}` }
+  const base = `/V3/${sharer.customerId}`
+  const named = await ask(`${base}/PartnerData/AuthSecret/Payment%20House`, client)
+  assert.equal(named.body['AuthSecret'], authSecret)
+  const shared = await ask(`${base}/PARTNERDATA/${opened.loginId}/${accountId}`, client)
+  const token = String(shared.body['AccessToken'])
+  assert.equal((await ask(`/PartnerAccess/${token}?DaysOfTransactions=Days365`, bearer())).status, 200)
+  const banks = await ask(`${base}/bankingservices/institutions?take=1`, { 'x-api-key': sharer.xApiKey })
+  assert.deepEqual([banks.status, banks.body['Count']], [200, 2])
+  const unknown = await ask('/PartnerAccess/a/b', {})
+  assert.deepEqual([unknown.status, unknown.body['FlinksCode']], [404, 'METHOD_NOT_AVAILABLE'])
+  assert.equal((await fetch(`${server.issuer}/API/v1/providers`)).status, 404)
 })
 
 test('PartnerData answers with the token and its dates, and refuses in the documented bytes', async () => {

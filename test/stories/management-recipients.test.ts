@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { authenticateClient } from '../../src/domain/recipients/authenticate-client.ts'
-import { findRecipient } from '../../src/domain/recipients/recipient.ts'
+import { findRecipient, findRecipientOf } from '../../src/domain/recipients/recipient.ts'
+import { openSharer } from '../banking.ts'
 import { anApp, assertRefused, createApp, openAdministrator, openOtherPartner, type Administrator } from '../partner.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -98,6 +99,27 @@ test("another partner's recipient is like one that does not exist, to the byte, 
     [server.otherRecipient.clientId],
   )
   assert.deepEqual(await findRecipient(server.database, clientId), before)
+})
+
+test("the Connect client of the partner's own organization is none of its recipients, and stays as it is", async () => {
+  const { connectClientId: clientId, organizationId } = await openSharer(server)
+  const before = await findRecipientOf(server.database, organizationId, clientId)
+  const path = `/api/v1/recipients/${clientId}`
+  const calls = [
+    partner.get(path),
+    partner.put(path, { redirect_uris: ['https://thief.example/callback'] }),
+    partner.post(`${path}/secret`),
+    partner.get(`${path}/providers/requests`),
+  ]
+  for (const refused of await Promise.all(calls)) {
+    assertRefused(refused, 404, 'invalid_request', /^There is no such recipient\.$/)
+  }
+  const requested = await partner.post(`/api/v1/recipients/providers/requests/${clientId}/1000`)
+  assertRefused(requested, 404, 'invalid_request', /^There is no recipient dc-\S+ Nothing was requested\.$/)
+  for (const list of ['/api/v1/recipients', '/api/v1/recipients/providers/requests']) {
+    assert.ok(!(await partner.get(list)).text.includes(clientId), list)
+  }
+  assert.deepEqual(await findRecipientOf(server.database, organizationId, clientId), before)
 })
 
 test('one answer names everything that is wrong, and why', async () => {

@@ -69,7 +69,7 @@ function authorizeTokenAccess(parts: BankingParts): Access<string> {
     authenticate(call) {
       const token = authKey(call)
       if (!token) throw new Problem('access_denied', 'You must provide a valid authorize token in flinks-auth-key.')
-      return limited(parts, call, (customerId) =>
+      return limited(parts, call, 'authorize token', (customerId) =>
         recognizeAuthorizeToken(parts.database, parts.clock.now(), customerId, token),
       )
     },

@@ -54,6 +54,7 @@ const PRIVATE = { ...NO_STORE, 'referrer-policy': 'no-referrer', 'x-content-type
 
 export const bankingManners: Manners = {
   name: 'banking',
+  anyCase: true,
   wire: {
     error: flinksError,
     errorExample: {

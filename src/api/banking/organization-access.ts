@@ -15,17 +15,30 @@ export type OrganizationAccessParts = {
   readonly failures: FailureLimit
 }
 
-type Door = { readonly name: string; readonly sent: string; read(call: Call): string | undefined }
+type Door = {
+  readonly name: string
+  /** As the documentation calls the secret. */
+  readonly secret: string
+  readonly sent: string
+  read(call: Call): string | undefined
+}
 
 const doors: Readonly<Record<CredentialKind, Door>> = {
   api_secret: {
     name: 'api secret',
+    secret: 'API secret',
     sent: 'the API secret in the header Authorization: Bearer {API secret}',
     read: (call) => /^bearer (\S+)$/i.exec(call.header('authorization') ?? '')?.[1],
   },
-  secret_key: { name: 'secret key', sent: 'the secret key in the header flinks-auth-key', read: authKey },
+  secret_key: {
+    name: 'secret key',
+    secret: 'auth key',
+    sent: 'the secret key in the header flinks-auth-key',
+    read: authKey,
+  },
   x_api_key: {
     name: 'x-api-key',
+    secret: 'x-api-key',
     sent: 'the x-api-key in the header of this name',
     read: (call) => call.header('x-api-key'),
   },
@@ -33,32 +46,33 @@ const doors: Readonly<Record<CredentialKind, Door>> = {
 
 /** Gives the organization's id. A secret opens for the customerId of its own organization alone. */
 export function organizationAccess(parts: OrganizationAccessParts, kind: CredentialKind): Access<string> {
-  const { name, sent, read } = doors[kind]
+  const { name, secret: wanted, sent, read } = doors[kind]
   return {
     name,
     authenticate(call) {
       const secret = read(call)
       if (secret === undefined || secret === '') throw new Problem('access_denied', `Send ${sent}.`)
-      return limited(parts, call, (customerId) =>
+      return limited(parts, call, wanted, (customerId) =>
         recognizeCredential(parts.database, parts.clock.now(), customerId, kind, secret),
       )
     },
   }
 }
 
-/** Throws `invalid_client` where nobody is recognised, and slows guessing down. */
+/** Throws `invalid_client` where nobody is recognised, and slows guessing down. `wanted` is what must be sent. */
 export async function limited(
   { failures }: OrganizationAccessParts,
   call: Call,
+  wanted: string,
   recognize: (customerId: string) => Promise<string | undefined>,
 ): Promise<string> {
   const customerId = call.params['customerId'] ?? ''
   const guesser = `${call.address} ${customerId.slice(0, 64)}`
-  failures.demandAllowed(guesser)
+  failures.demandAllowed(guesser, wanted)
   const organizationId = await recognize(customerId)
   if (organizationId === undefined) {
     failures.failed(guesser)
-    throw new Problem('invalid_client', 'You must provide a valid auth key for this customerId.')
+    throw new Problem('invalid_client', `You must provide a valid ${wanted} for this customerId.`)
   }
   call.log.caller = organizationId
   return organizationId

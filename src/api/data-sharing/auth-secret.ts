@@ -49,6 +49,7 @@ export function authSecretEndpoints(parts: DataSharingParts): readonly Endpoint[
 
 const asked = {
   method: 'GET',
+  isUnsafe: true,
   manners: dataSharingManners,
   answers: {
     200: { description: 'The secret.', content: 'application/json', schema: secretAnswer },
@@ -103,12 +104,11 @@ async function answerSecret(
 /** Throws `invalid_request`; also for `disable` and `enable`, which mean that the PermissionId was forgotten. */
 function readName(given: string): string {
   const name = given.normalize('NFC') || UNNAMED
-  const wrong =
-    name === 'disable' || name === 'enable'
-      ? `is a call of its own: add the PermissionId, as in authsecret/${name}/{permissionId}`
-      : name.length > MOST_CHARACTERS
-        ? `must have at most ${MOST_CHARACTERS} characters`
-        : whyNotReadable(name)
+  const wrong = /^(disable|enable)$/i.test(name)
+    ? `is a call of its own: add the PermissionId, as in authsecret/${name.toLowerCase()}/{permissionId}`
+    : Array.from(name).length > MOST_CHARACTERS
+      ? `must have at most ${MOST_CHARACTERS} characters`
+      : whyNotReadable(name)
   if (wrong !== undefined) throw new Problem('invalid_request', `nameofpartner ${wrong}.`)
   return name
 }
@@ -121,6 +121,7 @@ function changeEndpoint(parts: DataSharingParts, verb: 'disable' | 'enable', mes
         ? 'Disables an AuthSecret: from the very next call on it opens nothing.'
         : 'Enables an AuthSecret again: it opens what it opened before.',
     method: 'GET',
+    isUnsafe: true,
     path: `${BASE}/${verb}/:permissionId`,
     access: parts.client,
     manners: dataSharingManners,

@@ -40,6 +40,7 @@ const sharingError = z
 
 export const dataSharingManners: Manners = {
   name: 'data-sharing',
+  anyCase: true,
   wire: {
     error: sharingError,
     errorExample: {

@@ -59,7 +59,7 @@ function partnerAccess({ database, vault, failures }: DataSharingParts): Access<
     name: 'sharing partner',
     async authenticate(call) {
       const secret = readAuthSecret(call)
-      failures.demandAllowed(call.address)
+      failures.demandAllowed(call.address, 'AuthSecret')
       const partner = secret === undefined ? undefined : await recognizePartner(database, vault, secret)
       if (!partner) {
         failures.failed(call.address)

@@ -25,6 +25,7 @@ export function partnerDataEndpoint(parts: DataSharingParts): Endpoint {
     name: 'partner-data',
     summary: 'Shares one account with partners for thirty days; asked again, for thirty days from then.',
     method: 'GET',
+    isUnsafe: true,
     path: '/v3/:customerId/partnerdata/:LoginId/:AccountId',
     access: parts.client,
     manners: dataSharingManners,

@@ -6,7 +6,7 @@ import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris
 import type { Client } from '../../domain/recipients/client.ts'
 import { createRecipient } from '../../domain/recipients/create-recipient.ts'
 import { requestLogo } from '../../domain/recipients/request-logo.ts'
-import { findRecipientOf, listRecipients, type Recipient } from '../../domain/recipients/recipient.ts'
+import { findManagedRecipient, listManagedRecipients, type Recipient } from '../../domain/recipients/recipient.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
@@ -99,7 +99,7 @@ function listEndpoint(parts: ManagementParts): Endpoint {
     manners: parts.manners,
     answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(listItem) } },
     async handle({ caller }) {
-      const recipients = await listRecipients(parts.database, caller.organizationId)
+      const recipients = await listManagedRecipients(parts.database, caller.organizationId)
       return json(200, recipients.map(writeListItem))
     },
   })
@@ -168,13 +168,13 @@ function secretEndpoint(parts: ManagementParts): Endpoint {
   })
 }
 
-/** Throws the same `not_found` for one that does not exist and one that is another partner's. */
+/** Throws the same `not_found` for one that does not exist, one that is another partner's, and Connect's. */
 export async function demandRecipient(
   { database }: ManagementParts,
   { organizationId }: Client,
   clientId: string,
 ): Promise<Recipient> {
-  const recipient = await findRecipientOf(database, organizationId, clientId, { alsoEnded: false })
+  const recipient = await findManagedRecipient(database, organizationId, clientId)
   if (!recipient) throw new Problem('not_found', 'There is no such recipient.')
   return recipient
 }

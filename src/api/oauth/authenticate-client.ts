@@ -15,7 +15,7 @@ export function clientAccess({ database, clock, failures }: OAuthParts): Access<
       const { clientId, clientSecret } = readCredentials(call)
       // Cut: the counts are kept in memory, and an id is as long as a stranger makes it.
       const guesser = `${call.address} ${clientId.slice(0, 64)}`
-      failures.demandAllowed(guesser)
+      failures.demandAllowed(guesser, 'client_secret')
       try {
         const client = await authenticateClient(database, clock.now(), clientId, clientSecret)
         call.log.caller = client.clientId

@@ -80,7 +80,7 @@ function showEndpoint(parts: OperatorParts): Endpoint {
     async handle({ params: { client_id: clientId } }) {
       const { database, clock } = parts
       const record = await findClientRecord(database, clientId)
-      const found = record && (await findRecipientOf(database, record.organizationId, clientId, { alsoEnded: true }))
+      const found = record && (await findRecipientOf(database, record.organizationId, clientId))
       if (!found) throw new Problem('not_found', 'There is no such recipient.')
       const secrets = await findSecretAges(database, clock.now(), clientId)
       const registrations = await findRegistrations(database, { clientId }, MOST_REGISTRATIONS)

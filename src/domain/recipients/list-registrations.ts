@@ -1,4 +1,4 @@
-// Lists the registrations of an organization's recipients.
+// Lists the registrations of an organization's recipients, but for its Connect client, which no partner manages.
 
 import type { Database } from '../../database/open.ts'
 import type { RegistrationStatus } from './registration.ts'
@@ -25,6 +25,7 @@ export async function listRegistrations(
     .selectFrom('registration')
     .innerJoin('client', 'client.client_id', 'registration.client_id')
     .innerJoin('recipient', 'recipient.client_id', 'registration.client_id')
+    .innerJoin('organization', 'organization.organization_id', 'client.organization_id')
     .innerJoin('provider', 'provider.provider_id', 'registration.provider_id')
     .select(['registration.client_id', 'recipient.name', 'registration.provider_id', 'provider.name_en'])
     .select(['provider.country', 'registration.status', 'registration.requested_at'])
@@ -38,6 +39,7 @@ export async function listRegistrations(
         .as('reason'),
     )
     .where('client.organization_id', '=', organizationId)
+    .whereRef('client.client_id', 'is distinct from', 'organization.connect_client_id')
     .$if(clientId !== undefined, (query) => query.where('client.client_id', '=', clientId ?? ''))
     .orderBy('client.created_at')
     .orderBy('registration.client_id')

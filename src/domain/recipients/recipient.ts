@@ -39,30 +39,47 @@ export async function findRecipient(database: Database, clientId: string): Promi
   return row && readRecipient(row)
 }
 
-/** One of an organization's own, in whatever state its client is, unless it has ended: that is asked for. */
+/** One of an organization's own, in whatever state its client is. */
 export async function findRecipientOf(
   database: Database,
   organizationId: string,
   clientId: string,
-  { alsoEnded }: { readonly alsoEnded: boolean },
 ): Promise<Recipient | undefined> {
   const row = await selectRecipients(database)
     .where('recipient.client_id', '=', clientId)
     .where('client.organization_id', '=', organizationId)
-    .$if(!alsoEnded, (query) => query.where('client.status', '!=', 'ENDED'))
     .executeTakeFirst()
   return row && readRecipient(row)
 }
 
-/** All of an organization's own that have not ended, oldest first. */
-export async function listRecipients(database: Database, organizationId: string): Promise<readonly Recipient[]> {
-  const rows = await selectRecipients(database)
-    .where('client.organization_id', '=', organizationId)
-    .where('client.status', '!=', 'ENDED')
+/** One that an organization's partner manages. */
+export async function findManagedRecipient(
+  database: Database,
+  organizationId: string,
+  clientId: string,
+): Promise<Recipient | undefined> {
+  const row = await selectManaged(database, organizationId)
+    .where('recipient.client_id', '=', clientId)
+    .executeTakeFirst()
+  return row && readRecipient(row)
+}
+
+/** All that an organization's partner manages, oldest first. */
+export async function listManagedRecipients(database: Database, organizationId: string): Promise<readonly Recipient[]> {
+  const rows = await selectManaged(database, organizationId)
     .orderBy('client.created_at')
     .orderBy('client.client_id')
     .execute()
   return rows.map(readRecipient)
+}
+
+/** Every one that has not ended, but for the Connect client: that one the organization and the operator look after. */
+function selectManaged(database: Database, organizationId: string) {
+  return selectRecipients(database)
+    .innerJoin('organization', 'organization.organization_id', 'client.organization_id')
+    .where('client.organization_id', '=', organizationId)
+    .where('client.status', '!=', 'ENDED')
+    .whereRef('recipient.client_id', 'is distinct from', 'connect_client_id')
 }
 
 /** Without the logo itself, which is large and asked for by itself. */
@@ -70,7 +87,7 @@ function selectRecipients(database: Database) {
   return database.read
     .selectFrom('recipient')
     .innerJoin('client', 'client.client_id', 'recipient.client_id')
-    .select(['recipient.client_id', 'name', 'description', 'country', 'clusters', 'redirect_uris'])
+    .select(['recipient.client_id', 'recipient.name', 'description', 'country', 'clusters', 'redirect_uris'])
     .select(['logo_uri', 'client_uri', 'terms_uri', 'contacts', 'logo_content_type', 'shares_onward'])
     .select(['duration_types', 'duration_days', 'lookback_days', 'registry_references', 'intermediaries'])
 }

@@ -1,13 +1,13 @@
-// Requests registrations: every recipient at every provider. A pair that exists already stays as it is.
+// Requests registrations of an organization's recipients, as its partner may.
 
 import { sql } from 'kysely'
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { writeStep } from './registration-step.ts'
+import { addRegistrations } from './add-registrations.ts'
 
 /**
- * @param organizationId whose recipients they must be. Throws `not_found` that names every id which is unknown or another
- * organization's; then nothing is created.
+ * @param organizationId whose recipients they must be. Throws `not_found` that names every id which is unknown, another
+ * organization's or of its Connect client; then nothing is created.
  */
 export async function requestRegistrations(
   act: Act,
@@ -16,25 +16,7 @@ export async function requestRegistrations(
   providerIds: readonly number[],
 ): Promise<void> {
   await demandKnown(act, organizationId, clientIds, providerIds)
-  // In one order for everybody: two requests for the same pairs wait for each other, and never in a circle.
-  for (const clientId of clientIds.toSorted()) {
-    for (const providerId of providerIds.toSorted((a, b) => a - b)) {
-      const { numInsertedOrUpdatedRows } = await act.tx
-        .insertInto('registration')
-        .values({
-          client_id: clientId,
-          provider_id: providerId,
-          status: 'PENDING_APPROVAL',
-          requested_at: act.at,
-          changed_at: act.at,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow()
-      const isNew = numInsertedOrUpdatedRows === 1n
-      if (isNew) await writeStep(act, clientId, providerId, 'PENDING_APPROVAL')
-      await act.record('request-registration', { clientId, providerId, detail: { isNew } })
-    }
-  }
+  await addRegistrations(act, clientIds, providerIds)
 }
 
 async function demandKnown(
@@ -45,11 +27,13 @@ async function demandKnown(
 ): Promise<void> {
   const recipients = await tx
     .selectFrom('client')
+    .innerJoin('organization', 'organization.organization_id', 'client.organization_id')
     .select('client_id')
     .where('client_id', '=', sql<string>`any(${clientIds})`)
     .where('kind', '=', 'recipient')
-    .where('organization_id', '=', organizationId)
-    .where('status', '!=', 'ENDED')
+    .where('client.organization_id', '=', organizationId)
+    .where('client.status', '!=', 'ENDED')
+    .whereRef('client_id', 'is distinct from', 'connect_client_id')
     .execute()
   const providers = await tx
     .selectFrom('provider')

@@ -3,9 +3,9 @@
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import type { Organization } from '../organizations/organization.ts'
+import { addRegistrations } from './add-registrations.ts'
 import { openConnect } from './connect-client.ts'
 import { changeConnectSettings, type ConnectSettings } from './connect-settings.ts'
-import { requestRegistrations } from './request-registrations.ts'
 import { whyNotPage } from './web-address.ts'
 
 export type WantedConnect = ConnectSettings & {
@@ -43,5 +43,5 @@ async function open(act: Act, { organizationId, name }: Organization, site: stri
   })
   const providers = await act.tx.selectFrom('provider').select('provider_id').execute()
   const providerIds = providers.map((row) => row.provider_id)
-  await requestRegistrations(act, organizationId, [clientId], providerIds)
+  await addRegistrations(act, [clientId], providerIds)
 }

@@ -44,8 +44,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
       const { database, clock } = parts
       const clientId = idOf(visit.call)
       const record = await findClientRecord(database, clientId)
-      const recipient =
-        record && (await findRecipientOf(database, record.organizationId, clientId, { alsoEnded: true }))
+      const recipient = record && (await findRecipientOf(database, record.organizationId, clientId))
       if (!recipient) throw new Problem('not_found', 'There is no such recipient.')
       const view = recipientView({
         viewing: visit,

@@ -48,6 +48,8 @@ export type Manners = {
   headers(call: Call): Readonly<Record<string, string>>
   /** What the reference says of all its endpoints; absent where errors are pages. */
   readonly wire?: Wire
+  /** The fixed segments of its addresses are taken in any case; what stands for a parameter is left as it is. */
+  readonly anyCase?: true
 }
 
 /** Headers are names with what they are for. */
@@ -87,6 +89,8 @@ type Definition<Params, Query, Body, Caller> = {
   /** One sentence for the reference. */
   readonly summary: string
   readonly method: Method
+  /** A GET that changes something, because its contract has it so: HEAD, which must not, is refused (RFC 9110 9.2.1). */
+  readonly isUnsafe?: true
   /** Parameters as `:name`. */
   readonly path: string
   readonly access: Access<Caller>

@@ -4,8 +4,8 @@ import type { Clock } from '../clock.ts'
 import { Problem } from '../problem.ts'
 
 export type FailureLimit = {
-  /** Throws `too_many_requests` when this key has failed too often in the present minute. */
-  demandAllowed(key: string): void
+  /** Throws `too_many_requests` when this key has failed too often in the present minute. `secret` is what was wrong. */
+  demandAllowed(key: string, secret: string): void
   failed(key: string): void
 }
 
@@ -28,9 +28,9 @@ export function failureLimit(clock: Clock, mostPerMinute: number): FailureLimit 
     return counts
   }
   return {
-    demandAllowed(key) {
+    demandAllowed(key, secret) {
       if ((present().get(key) ?? 0) < mostPerMinute) return
-      throw new Problem('too_many_requests', 'Too many failed attempts. Wait a minute and check the client_secret.')
+      throw new Problem('too_many_requests', `Too many failed attempts. Wait a minute and check the ${secret}.`)
     },
     failed(key) {
       present().set(key, (present().get(key) ?? 0) + 1)

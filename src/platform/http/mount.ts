@@ -6,6 +6,7 @@ import { newGuid } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { errorText, Problem } from '../problem.ts'
 import type { Answer } from './answer.ts'
+import { canonicalCase } from './canonical-case.ts'
 import { readCookie } from './cookie.ts'
 import type { Call, Endpoint, Manners, Method } from './endpoint.ts'
 import { decodeBody, decodeForm } from './read-body.ts'
@@ -30,8 +31,11 @@ export type Mounting = {
 
 /** Fastify as router and body reader only: its validation, serialization, logging and plugins are not used. */
 export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyInstance {
+  const anyCase = endpoints.filter(({ manners }) => manners.anyCase).map(({ path }) => path)
+  const spell = canonicalCase(anyCase)
   const app = fastify({
     logger: false,
+    rewriteUrl: ({ url = '/' }) => spell(url),
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMilliseconds,
     connectionTimeout: 0,
@@ -89,8 +93,8 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
 }
 
 /** Whoever may ask may ask for the headers alone: Node sends the answer to HEAD without its body (RFC 9110 9.3.2). */
-function methodsOf({ method }: Endpoint): string[] {
-  return method === 'GET' ? ['GET', 'HEAD'] : [method]
+function methodsOf({ method, isUnsafe }: Endpoint): string[] {
+  return method === 'GET' && !isUnsafe ? ['GET', 'HEAD'] : [method]
 }
 
 async function serve(
