@@ -1,7 +1,7 @@
 // Almanac beside a test server: the demo app in a process of its own, living at the moment at which every story begins.
 
 import { startDemoApp } from '../src/commands/demo/demo-app.ts'
-import { dataClusters } from '../src/fdx/cluster.ts'
+import { ALMANAC_SCOPE } from '../src/commands/demo/seed-demo.ts'
 import { STORY_START } from './seeded.ts'
 import { freePort } from './server-process.ts'
 import { openTestServer, type TestServer } from './server.ts'
@@ -24,7 +24,7 @@ export async function openAlmanac(): Promise<Almanac> {
   const app = await startDemoApp({
     issuer: server.issuer,
     demoApp: address,
-    recipient: { client_id, client_secret, redirect_uri, scope: dataClusters.join(' ') },
+    recipient: { client_id, client_secret, redirect_uri, scope: ALMANAC_SCOPE.join(' ') },
   })
   return {
     server,

@@ -22,7 +22,8 @@ const STORIES = 'test/stories/'
 const LONGEST_TEST_MS = 300_000
 
 /** What takes long: whole browsers, whole server processes, statistics. `npm run test:long` runs it. */
-const LONG = /(^|\/)(browser-|console-|client-|reference-page|start-|crash-|processes-|timing-)[a-z-]*\.test\.ts$/
+const LONG =
+  /(^|\/)(browser-|console-|client-|reference-page|start-|crash-|processes-|race-|timing-|fdx-books)[a-z-]*\.test\.ts$/
 
 /** What was compiled before, kept for the next process: it is half of what a small test file costs. */
 const COMPILED = path.resolve('node_modules/.cache/compiled')

@@ -123,17 +123,14 @@ async function makeAll(act: Act, vault: Vault, redirectUris: readonly string[], 
   return { recipient, partner }
 }
 
-/** What Almanac asks for: everything once. It may ask for the rest, which only says again what these open. */
+/** What Almanac asks for, and shows or says. From a terminal its client may ask for the rest too. */
 export const ALMANAC_SCOPE = [
   'ACCOUNT_BASIC',
   'ACCOUNT_DETAILED',
   'ACCOUNT_PAYMENTS',
   'INVESTMENTS',
   'TRANSACTIONS',
-  'IMAGES',
   'STATEMENTS',
-  'REWARDS',
-  'TERMS_AND_CONDITIONS',
   'CUSTOMER_CONTACT',
   'CUSTOMER_PERSONAL',
 ] as const satisfies readonly DataCluster[]
