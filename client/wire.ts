@@ -95,6 +95,32 @@ export type Authorized = {
   readonly Tag: unknown
 }
 
+export type AuthorizedLogin = {
+  readonly LoginId: string
+  readonly HttpStatusCode: 200
+  readonly FlinksCode: 'OK'
+  readonly InstitutionName: string
+  readonly InstitutionId: number
+  readonly Institution: string
+  readonly Login: BankingLogin
+  /** Opens the reads of this login for half an hour. */
+  readonly RequestId: string
+}
+
+export type AuthorizedLogins = {
+  readonly HttpStatusCode: 200
+  readonly FlinksCode: 'OK'
+  /** What may be called next. */
+  readonly Links: readonly ({
+    readonly rel: string
+    readonly href: string
+    readonly example: null
+  })[]
+  /** In the order in which they were asked for. */
+  readonly Logins: readonly (AuthorizedLogin | RefusedLogin)[]
+  readonly Tag: unknown
+}
+
 export type BankingAccount = {
   /** Those that have posted, newest first. */
   readonly Transactions: readonly BankingTransaction[] | null
@@ -200,8 +226,8 @@ export type BankingTransaction = {
   readonly Description: string
   readonly Debit: unknown
   readonly Credit: unknown
-  /** No bank is asked for it. */
-  readonly Balance: null
+  /** What was in the account, or owed on it, right after it posted; null where that is not certain. */
+  readonly Balance: unknown
   readonly Id: unknown
 }
 
@@ -4216,7 +4242,7 @@ export type FdxError = {
 
 export type FlinksError = {
   readonly HttpStatusCode: number
-  readonly FlinksCode: 'OPERATION_PENDING' | 'OPERATION_DISPATCHED' | 'SESSION_NONEXISTENT' | 'CARD_IN_USE' | 'INVALID_REQUEST' | 'ACCESS_DENIED' | 'UNAUTHORIZED' | 'INVALID_LOGIN' | 'INVALID_USERNAME' | 'INVALID_PASSWORD' | 'INVALID_SECURITY_RESPONSE' | 'SECURITYRESPONSES_INCOMPLETE' | 'UNKNOWN_CHALLENGE_KEY' | 'QUESTION_NOT_FOUND' | 'SESSION_EXPIRED' | 'NEW_ACCOUNT' | 'DISABLED_LOGIN' | 'RETRY_LATER' | 'TOO_MANY_REQUESTS' | 'DISABLED_INSTITUTION' | 'METHOD_NOT_AVAILABLE' | 'CONCURRENT_SESSION' | 'ALREADY_AUTHORIZED' | 'AGGREGATION_ERROR'
+  readonly FlinksCode: 'OK' | 'OPERATION_PENDING' | 'OPERATION_DISPATCHED' | 'SESSION_NONEXISTENT' | 'CARD_IN_USE' | 'INVALID_REQUEST' | 'ACCESS_DENIED' | 'UNAUTHORIZED' | 'INVALID_LOGIN' | 'INVALID_USERNAME' | 'INVALID_PASSWORD' | 'INVALID_SECURITY_RESPONSE' | 'SECURITYRESPONSES_INCOMPLETE' | 'UNKNOWN_CHALLENGE_KEY' | 'QUESTION_NOT_FOUND' | 'SESSION_EXPIRED' | 'NEW_ACCOUNT' | 'DISABLED_LOGIN' | 'RETRY_LATER' | 'TOO_MANY_REQUESTS' | 'DISABLED_INSTITUTION' | 'METHOD_NOT_AVAILABLE' | 'CONCURRENT_SESSION' | 'ALREADY_AUTHORIZED' | 'AGGREGATION_ERROR'
   /** What was wrong, and what to do. */
   readonly Message: string
   /** As it was sent; of this one request where none was. */
@@ -4227,6 +4253,15 @@ export type Health = {
   readonly status: 'ok' | 'unavailable'
 }
 
+export type IneligibleCard = {
+  readonly LoginId: string
+  /** Reads are live: nothing is fetched ahead. */
+  readonly LastRefreshDate: null
+  readonly LastRefreshState: null
+  /** What Authorize would answer: the customer must connect again, or the institution is not open. */
+  readonly LastRefreshErrorCode: 'INVALID_LOGIN' | 'DISABLED_INSTITUTION'
+}
+
 export type Institution = {
   readonly Id: number
   /** The name that Authorize takes. */
@@ -4235,12 +4270,30 @@ export type Institution = {
     readonly Language: 'en' | 'fr'
     readonly Name: string
     readonly Urls: readonly ({
-      readonly Type: 'Website'
+      readonly Type: 'Main'
       readonly Url: string
     })[]
   })[]
   readonly Status: 'Enabled' | 'Disabled'
   readonly Country: 'CA' | 'US'
+}
+
+export type InstitutionWithNumbers = {
+  readonly Id: number
+  /** The name that Authorize takes. */
+  readonly Institution: string
+  readonly Localizations: readonly ({
+    readonly Language: 'en' | 'fr'
+    readonly Name: string
+    readonly Urls: readonly ({
+      readonly Type: 'Main'
+      readonly Url: string
+    })[]
+  })[]
+  readonly Status: 'Enabled' | 'Disabled'
+  readonly Country: 'CA' | 'US'
+  /** All that it has. */
+  readonly RoutingNumbers: readonly string[]
 }
 
 export type Institutions = {
@@ -4400,6 +4453,13 @@ export type NewlyRegistered = {
   readonly client_secret: string
   /** Never. */
   readonly client_secret_expires_at: 0
+}
+
+export type NightlyRefreshStatus = {
+  readonly HttpStatusCode: 200
+  readonly FlinksCode: 'OK'
+  readonly Message: string
+  readonly IneligibleCards: readonly IneligibleCard[]
 }
 
 export type Notification = {
@@ -4743,6 +4803,13 @@ export type RecipientListItem = {
   readonly contacts: readonly ({
     readonly email: string
   })[]
+}
+
+export type RefusedLogin = {
+  readonly LoginId: string
+  readonly HttpStatusCode: 401
+  readonly FlinksCode: 'INVALID_LOGIN'
+  readonly Message: string
 }
 
 export type Registered = {
@@ -5159,6 +5226,16 @@ export type BankingAuthorizeBody = {
   readonly SecurityResponses?: Readonly<Record<string, string | readonly string[]>>
 }
 
+export type BankingAuthorizeMultipleBody = {
+  /** With LoginId. Reads are always live, so both values mean the same. */
+  readonly MostRecentCached?: boolean
+  /** Of the security questions and names. */
+  readonly Language?: 'en' | 'fr'
+  /** Comes back with every answer. */
+  readonly Tag?: string
+  readonly LoginIds: readonly string[]
+}
+
 export type GetAccountsDetailBody = {
   /** Transit, institution and account numbers. */
   readonly WithAccountIdentity?: boolean
@@ -5174,6 +5251,11 @@ export type GetAccountsDetailBody = {
   readonly DateTo?: string
   /** Only these. */
   readonly AccountsFilter?: readonly string[]
+  /** By account, a transaction that is known: only what has posted since it is given. */
+  readonly RefreshDelta?: readonly ({
+    readonly AccountId: string
+    readonly TransactionId: string
+  })[]
   /** Statements, too. */
   readonly WithDetailsAndBankingStatements?: boolean
   readonly NumberOfBankingStatements?: 'MostRecent' | 'Months3' | 'Months12'
@@ -5182,11 +5264,11 @@ export type GetAccountsDetailBody = {
 }
 
 export type GetAccountsSummaryBody = {
-  /** Of Authorize. */
-  readonly RequestId: string
   readonly WithBalance?: boolean
   /** Transit and institution numbers. */
   readonly WithAccountIdentity?: boolean
+  /** Of Authorize. */
+  readonly RequestId: string
 }
 
 export type GetStatementsBody = {

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { sandboxBanks } from '../src/connectors/sandbox/banks.ts'
+import type { Database } from '../src/database/open.ts'
 import { act, bySystem } from '../src/domain/journal/act.ts'
 import { createCredential } from '../src/domain/organizations/create-credential.ts'
 import { admitRecipient } from '../src/domain/recipients/admit-recipient.ts'
@@ -55,8 +56,10 @@ const anApp = {
   contacts: ['app@example.com'],
 } as const
 
+type SharersServer = Pick<TestServer, 'stage' | 'issuer' | 'recipient'> & { readonly database: Database }
+
 /** The organization of this client, with a credential of each kind and a Connect client at both banks. */
-export async function openSharer(server: TestServer, of: NewClient = server.recipient): Promise<Sharer> {
+export async function openSharer(server: SharersServer, of: NewClient = server.recipient): Promise<Sharer> {
   const client = await findClient(server.database, of.clientId)
   assert.ok(client)
   const { organizationId } = client

@@ -167,6 +167,7 @@ export type Given = {
   /** The bank's id of the customer; by default the sandbox's first one. */
   readonly bankCustomerId?: string
   readonly clusters?: readonly DataCluster[]
+  readonly bankAccountIds?: readonly string[]
   readonly codeChallenge?: string
 }
 
@@ -180,7 +181,7 @@ export async function giveConsent(act: Act, vault: Vault, given: Given): Promise
     providerId: 1000,
     customerId: await recognizeCustomer(act, 1000, bankCustomerId),
     clusters,
-    bankAccountIds: ['an-account'],
+    bankAccountIds: given.bankAccountIds ?? ['an-account'],
     bankGrant: newSecret(),
     expiresAt: act.at.toZonedDateTimeISO('America/Toronto').add({ months: 12 }).toInstant(),
   })

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
+import { endConsent } from '../../src/domain/consents/end-consent.ts'
+import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { accountsOf, codeOf, loginOf, openSharer, type Sharer } from '../banking.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -63,6 +65,65 @@ test('GetAccountsDetail gives every documented member', async () => {
   const [newest] = chequing.Transactions!
   assert.deepEqual(Object.keys(newest!), ['Date', 'Code', 'Description', 'Debit', 'Credit', 'Balance', 'Id'])
   for (const { Debit, Credit } of chequing.Transactions!) assert.equal((Debit === null) !== (Credit === null), true)
+})
+
+test('the balance of a transaction is what the bank has in its books right after it posted, to the cent', async () => {
+  const { requestId: RequestId } = await sharer.open('every_account')
+  const reckoned = new Set<string>()
+  for (const DaysOfTransactions of ['Days90', 'Days365']) {
+    for (const account of accountsOf(
+      await sharer.call('POST', 'GetAccountsDetail', { RequestId, DaysOfTransactions }),
+    )) {
+      const rows = account.Transactions!.filter(({ Balance }) => Balance !== null)
+      const books = await server.database.read
+        .selectFrom('sandbox_transaction')
+        .select(['transaction_id', 'balance_after'])
+        .where('transaction_id', 'in', [...rows.map(({ Id }) => String(Id)), ''])
+        .execute()
+      const inBooks = new Map(books.map((row) => [row.transaction_id, Number(row.balance_after)]))
+      for (const { Id, Balance } of rows) assert.equal(Balance, inBooks.get(String(Id)), String(account['Type']))
+      if (rows.length === 0) continue
+      reckoned.add(String(account['Type']))
+      assert.equal(rows.length, account.Transactions!.length)
+    }
+  }
+  assert.deepEqual([...reckoned].toSorted(), ['Chequing', 'CreditCard', 'LineOfCredit', 'Savings'])
+})
+
+test('a balance that is not certain is null: of a time that is over, and where none was asked for', async () => {
+  const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
+  for (const asked of [{ DateFrom: '2026-03-01', DateTo: '2026-03-31' }, { WithBalance: false }]) {
+    for (const { Transactions } of accountsOf(
+      await sharer.call('POST', 'GetAccountsDetail', { RequestId, ...asked }),
+    )) {
+      assert.ok(Transactions!.length > 0)
+      assert.ok(Transactions!.every(({ Balance }) => Balance === null))
+    }
+  }
+})
+
+test('after a transaction that is known, only what has posted since is given, and nothing of it is missing', async () => {
+  const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
+  const read = async (more = {}) =>
+    accountsOf(await sharer.call('POST', 'GetAccountsDetail', { RequestId, ...more })).find(
+      ({ Type }) => Type === 'Chequing',
+    )!
+  const before = await read()
+  const TransactionId = before.Transactions![0]!['Id']
+  const RefreshDelta = [{ AccountId: before.Id, TransactionId }]
+  server.clock.advance({ days: 10 })
+  const { requestId } = await sharer.open('jane_doe_2_accounts')
+  const delta = await read({ RequestId: requestId, RefreshDelta })
+  const whole = await read({ RequestId: requestId })
+  const known = new Set(before.Transactions!.map(({ Id }) => Id))
+  const since = new Set(delta.Transactions!.map(({ Id }) => Id))
+  assert.ok(since.size > 0 && since.size < 30 && !since.has(TransactionId))
+  assert.deepEqual(
+    whole.Transactions!.filter(({ Id }) => !known.has(Id) && !since.has(Id)),
+    [],
+  )
+  const nobodys = { RequestId: requestId, RefreshDelta: [{ AccountId: NOBODY, TransactionId }] }
+  assert.equal(codeOf(await sharer.call('POST', 'GetAccountsDetail', nobodys)), '401 INVALID_REQUEST')
 })
 
 test('what is not asked for is null, and an account, a day or a filter that there is not is refused', async () => {
@@ -142,6 +203,77 @@ test('a read that takes longer than a request may goes on in the background, and
   assert.ok(!JSON.stringify(rows).includes('Morgan'))
 })
 
+test('a summary that the bank is not ready for is asked for again at its own address, and is no detail', async () => {
+  const { requestId: RequestId } = await sharer.open('test_dispatched')
+  const poll = (what: string) => sharer.call('GET', `GetAccounts${what}Async/${RequestId}`)
+  assert.equal(codeOf(await poll('Summary')), '400 SESSION_NONEXISTENT')
+  const asked = { RequestId, WithAccountIdentity: true }
+  assert.equal(codeOf(await sharer.call('POST', 'GetAccountsSummary', asked)), '202 OPERATION_DISPATCHED')
+  assert.equal(codeOf(await poll('Summary')), '202 OPERATION_PENDING')
+  assert.equal(codeOf(await poll('Detail')), '400 SESSION_NONEXISTENT')
+  server.clock.advance({ seconds: 20 })
+  const [account] = accountsOf(await poll('Summary'))
+  assert.equal(account!['InstitutionNumber'], '990')
+  assert.equal(account!.Transactions, undefined)
+})
+
+test('one token authorizes several logins, and one that shares nothing keeps no other from it', async () => {
+  const logins = [await sharer.open('jane_doe_2_accounts'), await sharer.open()].map(({ loginId }) => loginId)
+  const token = await sharer.newToken()
+  const authorize = (LoginIds: unknown) =>
+    sharer.call('POST', 'AuthorizeMultiple', { LoginIds, Tag: 'a tag' }, { 'flinks-auth-key': token })
+  for (const wrong of [[], undefined, 'x', [1], Array.from({ length: 101 }, () => NOBODY)]) {
+    assert.equal(codeOf(await authorize(wrong)), '401 INVALID_REQUEST')
+  }
+  const { status, body, text } = await authorize([logins[0], NOBODY, logins[1], logins[0]])
+  assert.deepEqual([status, body['FlinksCode'], body['Tag']], [200, 'OK', 'a tag'], text)
+  const begun = body['Logins'] as Record<string, string>[]
+  assert.deepEqual(
+    begun.map(({ LoginId, FlinksCode }) => [LoginId, FlinksCode]),
+    [
+      [logins[0], 'OK'],
+      [NOBODY, 'INVALID_LOGIN'],
+      [logins[1], 'OK'],
+    ],
+  )
+  for (const { RequestId, LoginId } of begun.filter(({ FlinksCode }) => FlinksCode === 'OK')) {
+    const read = await sharer.call('POST', 'GetAccountsSummary', { RequestId })
+    assert.equal((read.body['Login'] as { Id: string }).Id, LoginId)
+  }
+  assert.equal(codeOf(await authorize(logins)), '401 UNAUTHORIZED')
+})
+
+test('the nightly refresh tells the logins that are to be refreshed and cannot be read, and no others', async () => {
+  const { loginId: LoginId } = await sharer.open('joint_two')
+  const status = async () => {
+    const reply = await sharer.call('GET', 'GetNightlyRefreshStatus', undefined, {
+      authorization: `Bearer ${sharer.apiSecret}`,
+    })
+    assert.equal(codeOf(reply), '200 OK')
+    return reply.body['IneligibleCards']
+  }
+  await sharer.call('PATCH', 'SetScheduledRefresh', { LoginId, IsActivated: true })
+  assert.deepEqual(await status(), [])
+  const { consent_id } = await server.database.read
+    .selectFrom('consent')
+    .select('consent_id')
+    .where('login_id', '=', LoginId)
+    .executeTakeFirstOrThrow()
+  await act(server.stage, bySystem('test'), (act) => endConsent(act, consent_id, 'customer'))
+  const over = { LoginId, LastRefreshDate: null, LastRefreshState: null, LastRefreshErrorCode: 'INVALID_LOGIN' }
+  assert.deepEqual(await status(), [over])
+  await sharer.call('PATCH', 'SetScheduledRefresh', { LoginId, IsActivated: false })
+  assert.deepEqual(await status(), [])
+  assert.equal(codeOf(await sharer.call('GET', 'GetNightlyRefreshStatus')), '401 ACCESS_DENIED')
+})
+
+test('an institution is found by its routing number', async () => {
+  const find = (number: string) => sharer.call('GET', `Institutions/RoutingNumber/${number}`)
+  const { status, body } = await find('099000142')
+  assert.deepEqual([status, body['Id'], body['RoutingNumbers']], [200, 1000, ['099000142']])
+  for (const number of ['000000000', '99000142', 'x']) assert.equal(codeOf(await find(number)), '401 INVALID_REQUEST')
+})
+
 test('institutions are listed, with the names that Authorize takes', async () => {
   const { body } = await sharer.call('GET', 'Institutions')
   assert.equal(body['Count'], 2)
@@ -150,6 +282,10 @@ test('institutions are listed, with the names that Authorize takes', async () =>
   assert.equal(second!['Institution'], 'CaisseTestBoreale')
   const page = (await sharer.call('GET', 'Institutions?skip=1&take=1')).body
   assert.deepEqual(page, { Data: [second], Count: 2 })
+  assert.deepEqual((await sharer.call('GET', 'Institutions?skip=2')).body, { Data: [], Count: 2 })
+  for (const wrong of ['take=1001', 'skip=-1', 'take=x', 'skip=']) {
+    assert.equal(codeOf(await sharer.call('GET', `Institutions?${wrong}`)), '401 INVALID_REQUEST', wrong)
+  }
   const french = { Username: 'bellejournee', Password: 'Everyday', Institution: 'CaisseTestBoreale', Language: 'fr' }
   assert.equal((await sharer.authorize(french)).body['InstitutionName'], 'Caisse Test Boréale')
 })

@@ -223,6 +223,8 @@ async function finish(challenge: Challenge): Promise<{ loginId: string }> {
 
 test('a scheduled refresh is noted, and told with the login', async () => {
   const { loginId } = await sharer.open()
+  const authorization = `Bearer ${sharer.apiSecret}`
+  assert.equal(await refusal(sharer.call('GET', 'GetNightlyRefreshStatus', undefined, { authorization })), '200 OK')
   const set = await sharer.call('PATCH', 'SetScheduledRefresh', { LoginId: loginId, IsActivated: true })
   assert.equal(set.status, 200)
   const { body } = await sharer.authorize({ LoginId: loginId, MostRecentCached: true })

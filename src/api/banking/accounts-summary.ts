@@ -1,19 +1,20 @@
-// POST GetAccountsSummary: the accounts of a session, without their transactions.
+// POST GetAccountsSummary: the accounts of a session, without their transactions; and the address that is asked again
+// while the read goes on without its request.
 
 import { z } from 'zod'
-import { json } from '../../platform/http/answer.ts'
+import type { Answer } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { answerInTime, demandDispatched } from './answer-in-time.ts'
 import { answersInTime, BASE, ofCustomer, requestId } from './answers.ts'
 import { bankingManners } from './banking-manners.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
-import { readSummary } from './read-accounts.ts'
-import { demandReader } from './reader-of-session.ts'
-import { institutionShape, linksShape, loginSchema, READ_LINKS } from './session-members.ts'
+import { readSummary, type AskedSummary } from './read-accounts.ts'
+import { demandReader, type SessionReader } from './reader-of-session.ts'
+import { institutionShape, linksShape, loginSchema } from './session-members.ts'
 import { summaryAccount } from './write-account.ts'
 
-const asked = z.object({
-  RequestId: requestId,
+const askedSummary = z.object({
   WithBalance: z.boolean('must be true or false').default(true),
   WithAccountIdentity: z.boolean('must be true or false').default(false).describe('Transit and institution numbers.'),
 })
@@ -40,13 +41,34 @@ export function accountsSummaryEndpoint(parts: BankingParts): Endpoint {
     manners: bankingManners,
     params: ofCustomer,
     accepts: ['json'],
-    body: asked,
+    body: askedSummary.extend({ RequestId: requestId }),
     answers: answersInTime(answer, 'The accounts.'),
-    async handle({ caller, call, body }) {
-      const { session, reader } = await demandReader(parts, caller, body.RequestId, call)
-      const { Accounts, ...members } = await readSummary(parts, reader, body)
-      const { requestId: RequestId, tag } = session
-      return json(200, { HttpStatusCode: 200, Accounts, Links: READ_LINKS, ...members, RequestId, Tag: tag ?? null })
+    async handle({ caller, call, body: { RequestId, ...asked } }) {
+      return answerSummary(parts, await demandReader(parts, caller, RequestId, call), asked)
     },
+  })
+}
+
+export function accountsSummaryAsyncEndpoint(parts: BankingParts): Endpoint {
+  return endpoint({
+    name: 'get-accounts-summary-async',
+    summary: 'What came of a GetAccountsSummary that was answered with 202. Ask every ten seconds.',
+    method: 'GET',
+    path: `${BASE}/GetAccountsSummaryAsync/:requestId`,
+    access: organizationAccess(parts, 'x_api_key'),
+    manners: bankingManners,
+    params: ofCustomer.extend({ requestId }),
+    answers: answersInTime(answer, 'The accounts.'),
+    async handle({ caller, call, params }) {
+      const reading = await demandReader(parts, caller, params.requestId, call)
+      return answerSummary(parts, reading, askedSummary.parse(demandDispatched(reading.session, 'AccountsSummary')))
+    },
+  })
+}
+
+function answerSummary(parts: BankingParts, { session, reader }: SessionReader, asked: AskedSummary): Promise<Answer> {
+  return answerInTime(parts, session, {
+    asked: { Read: 'AccountsSummary', ...asked },
+    read: () => readSummary(parts, reader, asked),
   })
 }

@@ -41,6 +41,14 @@ export const askedDetail = z.object({
   DateFrom: day.describe('Instead of DaysOfTransactions: the first day. Days are those of Toronto.'),
   DateTo: day.describe('With DateFrom: the last day; today, unless said.'),
   AccountsFilter: accountsFilter,
+  RefreshDelta: z
+    .array(
+      z.object({ AccountId: z.string(), TransactionId: z.string() }),
+      'must be a list of AccountId and TransactionId',
+    )
+    .max(200, 'names more than 200')
+    .optional()
+    .describe('By account, a transaction that is known: only what has posted since it is given.'),
   WithDetailsAndBankingStatements: flag(false).describe('Statements, too.'),
   NumberOfBankingStatements: numberOfStatements,
 })
@@ -66,6 +74,12 @@ export function windowOf({ DaysOfTransactions, DateFrom, DateTo }: AskedDays, no
       ? end.subtract({ hours: 24 * DAYS[DaysOfTransactions] })
       : Temporal.PlainDate.from(DateFrom).toZonedDateTime(DAY_ZONE).toInstant()
   return { start, end }
+}
+
+/** Whether a window comes up to the present. */
+export function reachesNow({ DateTo }: AskedDays, now: Temporal.Instant): boolean {
+  const today = now.toZonedDateTimeISO(DAY_ZONE).toPlainDate()
+  return DateTo === undefined || Temporal.PlainDate.compare(DateTo, today) >= 0
 }
 
 function isDay(text: string): boolean {

@@ -31,6 +31,6 @@ export type AskedAuthorize = z.infer<typeof askedAuthorize>
 export type AuthorizeInput = Input<z.infer<typeof ofCustomer>, undefined, AskedAuthorize, string>
 
 /** What a session remembers of how it was asked for. */
-export function told({ Language, Tag }: AskedAuthorize) {
-  return { language: Language, ...(Tag !== undefined && { tag: Tag }) }
+export function told({ Language, Tag }: Pick<AskedAuthorize, 'Language' | 'Tag'>) {
+  return { language: Language, tag: Tag }
 }

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { demandConsentOfLogin } from '../../domain/consents/find-living-consent.ts'
 import { act } from '../../domain/journal/act.ts'
-import { recognizeAuthorizeToken } from '../../domain/logins/authorize-token.ts'
+import { recognizeAuthorizeToken, takeAuthorizeToken } from '../../domain/logins/authorize-token.ts'
 import { beginSession } from '../../domain/logins/begin-session.ts'
 import { demandSession, isOver, sessionNotFound, type AuthorizedSession } from '../../domain/logins/session.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
@@ -63,7 +63,7 @@ export function authorizeEndpoint(parts: BankingParts): Endpoint {
   })
 }
 
-function authorizeTokenAccess(parts: BankingParts): Access<string> {
+export function authorizeTokenAccess(parts: BankingParts): Access<string> {
   return {
     name: 'authorize token',
     authenticate(call) {
@@ -91,9 +91,10 @@ async function openLogin(
 ): Promise<AuthorizedSession> {
   const { database, vault, clock } = parts
   const { loginId, providerId } = await demandConsentOfLogin(database, vault, clock.now(), organizationId, askedLogin)
-  const session = await act(parts, byOrganization(organizationId, call), (act) =>
-    beginSession(act, { authorizeToken: authKey(call) ?? '', organizationId, providerId, ...told(body), loginId }),
-  )
+  const session = await act(parts, byOrganization(organizationId, call), async (act) => {
+    const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
+    return beginSession(act, { tokenHash, organizationId, providerId, ...told(body), loginId })
+  })
   return { ...session, loginId }
 }
 

@@ -6,6 +6,7 @@ import type { SignedIn } from '../../domain/authorizations/signed-in.ts'
 import { consentEnd } from '../../domain/consents/consent-terms.ts'
 import { act } from '../../domain/journal/act.ts'
 import { advanceSession, countWrongAnswer } from '../../domain/logins/advance-session.ts'
+import { takeAuthorizeToken } from '../../domain/logins/authorize-token.ts'
 import { beginSession } from '../../domain/logins/begin-session.ts'
 import { connectDirectly, findLoginOf } from '../../domain/logins/connect-directly.ts'
 import { findSecurityQuestions } from '../../domain/logins/security-questions.ts'
@@ -41,14 +42,10 @@ export async function signIn(
   const { caller: organizationId, call, body } = input
   const provider = await demandInstitution(parts, body)
   const place = await demandOpen(parts, organizationId, provider)
-  const session = await act(parts, byOrganization(organizationId, call), (act) =>
-    beginSession(act, {
-      authorizeToken: authKey(call) ?? '',
-      organizationId,
-      providerId: provider.providerId,
-      ...told(body),
-    }),
-  )
+  const session = await act(parts, byOrganization(organizationId, call), async (act) => {
+    const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
+    return beginSession(act, { tokenHash, organizationId, providerId: provider.providerId, ...told(body) })
+  })
   return takeStep(parts, input, place, session, attempt, { username: attempt.username, asked: [] })
 }
 

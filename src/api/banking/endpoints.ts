@@ -2,11 +2,12 @@
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { accountsDetailAsyncEndpoint, accountsDetailEndpoint } from './accounts-detail.ts'
-import { accountsSummaryEndpoint } from './accounts-summary.ts'
+import { accountsSummaryAsyncEndpoint, accountsSummaryEndpoint } from './accounts-summary.ts'
+import { authorizeMultipleEndpoint } from './authorize-multiple.ts'
 import { authorizeEndpoint } from './authorize.ts'
 import { deleteCardEndpoint } from './delete-card.ts'
 import { generateAuthorizeTokenEndpoint } from './generate-authorize-token.ts'
-import { institutionsEndpoint } from './institutions.ts'
+import { institutionByRoutingNumberEndpoint, institutionsEndpoint } from './institutions.ts'
 import { loginSettingsEndpoints } from './login-settings.ts'
 import type { BankingParts } from './parts.ts'
 import { statementsEndpoint } from './statements.ts'
@@ -15,11 +16,14 @@ export function bankingEndpoints(parts: BankingParts): readonly Endpoint[] {
   return [
     generateAuthorizeTokenEndpoint(parts),
     authorizeEndpoint(parts),
+    authorizeMultipleEndpoint(parts),
     accountsSummaryEndpoint(parts),
+    accountsSummaryAsyncEndpoint(parts),
     accountsDetailEndpoint(parts),
     accountsDetailAsyncEndpoint(parts),
     statementsEndpoint(parts),
     institutionsEndpoint(parts),
+    institutionByRoutingNumberEndpoint(parts),
     ...loginSettingsEndpoints(parts),
     deleteCardEndpoint(parts),
   ]

@@ -1,6 +1,7 @@
 // FlinksCodes: what each means, and the HTTP status that carries it. docs/data-sharing.md says which statuses we chose.
 
 export const flinksCodes = {
+  OK: { status: 200, means: 'All is well.' },
   OPERATION_PENDING: { status: 202, means: 'A read is still under way. Ask GetAccountsDetailAsync again.' },
   OPERATION_DISPATCHED: { status: 202, means: 'A read takes longer than a request may. Ask GetAccountsDetailAsync.' },
   SESSION_NONEXISTENT: { status: 400, means: 'There is no such RequestId, or its time is over.' },

@@ -1,9 +1,11 @@
-// GET Institutions: the banks that there are, by the names that Authorize takes.
+// GET Institutions: the banks that there are, by the names that Authorize takes; and the one that has a routing number.
 
 import { z } from 'zod'
 import { listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { connectorOf } from '../../domain/retrieval/retrieve.ts'
+import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
 import { bankingManners } from './banking-manners.ts'
 import { institutionOf } from '../../domain/providers/institution.ts'
@@ -34,7 +36,7 @@ const institution = z
       z.object({
         Language: z.enum(['en', 'fr']),
         Name: z.string(),
-        Urls: z.array(z.object({ Type: z.literal('Website'), Url: z.string() })),
+        Urls: z.array(z.object({ Type: z.literal('Main'), Url: z.string() })),
       }),
     ),
     Status: z.enum(['Enabled', 'Disabled']),
@@ -64,9 +66,33 @@ export function institutionsEndpoint(parts: BankingParts): Endpoint {
   })
 }
 
+const withNumbers = institution
+  .extend({ RoutingNumbers: z.array(z.string()).describe('All that it has.') })
+  .meta({ id: 'InstitutionWithNumbers' })
+
+export function institutionByRoutingNumberEndpoint(parts: BankingParts): Endpoint {
+  return endpoint({
+    name: 'get-institution-by-routing-number',
+    summary: 'The institution that has a routing number: of a Canadian one 0, institution number and transit number.',
+    method: 'GET',
+    path: `${BASE}/Institutions/RoutingNumber/:routingNumber`,
+    access: organizationAccess(parts, 'x_api_key'),
+    manners: bankingManners,
+    params: ofCustomer.extend({ routingNumber: z.string().regex(/^\d{9}$/, 'must be nine digits') }),
+    answers: answersWith(withNumbers, 'The institution.'),
+    async handle({ params: { routingNumber } }) {
+      for (const provider of await listProviders(parts.database)) {
+        const numbers = connectorOf(parts.retrieval, provider.connector).routingNumbers?.(provider.providerId) ?? []
+        if (numbers.includes(routingNumber)) return json(200, { ...write(provider), RoutingNumbers: numbers })
+      }
+      throw new Problem('invalid_request', 'No institution has this routing number.')
+    },
+  })
+}
+
 function write(provider: Provider): z.infer<typeof institution> {
   const { providerId, name, country, status, url } = provider
-  const urls = url === undefined ? [] : [{ Type: 'Website' as const, Url: url }]
+  const urls = url === undefined ? [] : [{ Type: 'Main' as const, Url: url }]
   return {
     Id: providerId,
     Institution: institutionOf(provider),

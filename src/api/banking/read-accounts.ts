@@ -7,13 +7,12 @@ import { retrieveAccounts } from '../../domain/retrieval/accounts.ts'
 import { retrieveCustomer } from '../../domain/retrieval/customer.ts'
 import type { Openers, Reader } from '../../domain/retrieval/retrieve.ts'
 import { retrieveStatementFile, retrieveStatements } from '../../domain/retrieval/statements.ts'
-import { retrieveTransactions } from '../../domain/retrieval/transactions.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
-import type { Transaction } from '../../fdx/transaction.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { countOf, windowOf, type AskedDays, type AskedDetail } from './asked-accounts.ts'
+import { countOf, type AskedDetail } from './asked-accounts.ts'
 import type { BankingParts } from './parts.ts'
+import { readTransactions } from './read-transactions.ts'
 import { institutionShape, loginSchema, writeInstitution, writeLogin } from './session-members.ts'
 import { detailAccount, writeDetail, writeHolder, writeSummary } from './write-account.ts'
 
@@ -27,8 +26,6 @@ export type AccountsReader = Reader & {
   readonly vault?: Vault
 }
 
-const PAGE = 500
-
 /** Members that answers with accounts have in common. */
 export const detailShape = {
   ...institutionShape,
@@ -38,6 +35,7 @@ export const detailShape = {
 
 export async function readDetail(parts: BankingParts, reader: AccountsReader, asked: AskedDetail) {
   const handles = chooseHandles(reader, asked.AccountsFilter)
+  const known = chooseKnown(reader, asked)
   const clusters = without(reader, asked.WithAccountIdentity ? [] : ['ACCOUNT_PAYMENTS'])
   const [members, accounts, holder] = await Promise.all([
     readMembers(parts, reader),
@@ -49,7 +47,9 @@ export async function readDetail(parts: BankingParts, reader: AccountsReader, as
     writeDetail(account, clusters, {
       withBalance: asked.WithBalance,
       holder,
-      transactions: withTransactions ? await readTransactions(parts, reader, account.accountId, asked) : null,
+      transactions: withTransactions
+        ? await readTransactions(parts, reader, account, asked, known.get(account.accountId))
+        : null,
       statements: asked.WithDetailsAndBankingStatements
         ? clusters.has('STATEMENTS')
           ? await readStatements(parts, reader, account.accountId, countOf(asked.NumberOfBankingStatements))
@@ -68,7 +68,7 @@ export async function readSummary(parts: BankingParts, reader: AccountsReader, a
     readHolder(parts, reader),
   ])
   const what = { withBalance: asked.WithBalance, withIdentity: asked.WithAccountIdentity, holder }
-  return { ...members, Accounts: accounts.map((account) => writeSummary(account, clusters, what)) }
+  return { Accounts: accounts.map((account) => writeSummary(account, clusters, what)), ...members }
 }
 
 /** Institution and login. */
@@ -90,10 +90,20 @@ export function chooseHandles({ consent }: Reader, filter: readonly string[] | u
   const handles = [...consent.accounts.keys()].toSorted()
   if (filter === undefined) return handles
   const wanted = new Set(filter.map((id) => id.toLowerCase()))
-  if (![...wanted].every((id) => consent.accounts.has(id))) {
-    throw new Problem('invalid_request', 'AccountsFilter names an account that is not of this LoginId.')
-  }
+  demandOwn(consent, wanted, 'AccountsFilter')
   return handles.filter((handle) => wanted.has(handle))
+}
+
+/** By account, the transaction that is known already. Throws as `chooseHandles`. */
+function chooseKnown({ consent }: Reader, { RefreshDelta = [] }: AskedDetail): ReadonlyMap<string, string> {
+  const known = new Map(RefreshDelta.map(({ AccountId, TransactionId }) => [AccountId.toLowerCase(), TransactionId]))
+  demandOwn(consent, known.keys(), 'RefreshDelta')
+  return known
+}
+
+function demandOwn({ accounts }: Reader['consent'], handles: Iterable<string>, member: string): void {
+  if ([...handles].every((handle) => accounts.has(handle))) return
+  throw new Problem('invalid_request', `${member} names an account that is not of this LoginId.`)
 }
 
 function without({ consent }: Reader, left: readonly DataCluster[]): ReadonlySet<DataCluster> {
@@ -111,35 +121,6 @@ async function readHolder({ retrieval }: BankingParts, reader: Reader) {
   const { clusters, loginId } = reader.consent
   if (!clusters.has('CUSTOMER_CONTACT')) return null
   return writeHolder(await retrieveCustomer(retrieval, reader, loginId), clusters)
-}
-
-/** Page by page. Nothing is cut in silence: throws `invalid_request` when there are more than one answer holds. */
-async function readTransactions(
-  { retrieval, clock, rules }: BankingParts,
-  reader: Reader,
-  accountHandle: string,
-  asked: AskedDays,
-): Promise<readonly Transaction[]> {
-  const window = windowOf(asked, clock.now())
-  const rows: Transaction[] = []
-  let from: string | undefined
-  do {
-    const request = { limit: PAGE, ...(from !== undefined && { from }) }
-    const page = await retrieveTransactions(retrieval, reader, accountHandle, window, request).catch(noTransactions)
-    rows.push(...page.rows)
-    if (rows.length > rules.mostTransactions) {
-      const detail = `An account has more than ${rules.mostTransactions} transactions in this time. Ask for fewer days.`
-      throw new Problem('invalid_request', detail)
-    }
-    from = page.next
-  } while (from !== undefined)
-  return rows
-}
-
-/** There are kinds of account on which nothing happens. */
-function noTransactions(problem: unknown): { readonly rows: readonly Transaction[]; readonly next?: string } {
-  if (problem instanceof Problem && problem.code === 'account_type_not_supported') return { rows: [] }
-  throw problem
 }
 
 /** The newest that are ready, as files. */

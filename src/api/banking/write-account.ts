@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { account as accountEntity, type Account } from '../../fdx/account.ts'
 import { customer as customerEntity, type Customer } from '../../fdx/customer.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
+import type { ReadTransactions } from './read-transactions.ts'
 import { writerOf, type Clusters } from '../../fdx/write-entity.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
-import { toJsonNumber } from '../../platform/decimal.ts'
+import { toJsonNumber, type Decimal } from '../../platform/decimal.ts'
 
 const number = z.number().nullable()
 const text = z.string().nullable()
@@ -62,7 +63,9 @@ const transactionRow = z
     Description: z.string(),
     Debit: number,
     Credit: number,
-    Balance: z.null().describe('No bank is asked for it.'),
+    Balance: number.describe(
+      'What was in the account, or owed on it, right after it posted; null where that is not certain.',
+    ),
     Id: text,
   })
   .meta({ id: 'BankingTransaction' })
@@ -106,12 +109,11 @@ export function writeSummary(account: Account, clusters: Clusters, what: WhatOfA
 export function writeDetail(
   account: Account,
   clusters: Clusters,
-  what: WhatOfAccount & { transactions: readonly Transaction[] | null; statements: unknown },
+  what: WhatOfAccount & { transactions: ReadTransactions | null; statements: unknown },
 ) {
   const open = openAccount(account, clusters)
   return {
-    Transactions:
-      what.transactions && what.transactions.filter(({ status }) => status === 'POSTED').map(writeTransaction),
+    Transactions: what.transactions && writeTransactions(what.transactions),
     ...(what.statements !== undefined && { Statements: what.statements }),
     ...numbersOf(open),
     OverdraftLimit: open['overdraftOptIn'] === false ? 0 : null,
@@ -143,8 +145,8 @@ function writeCommon(account: Account, open: Open, { withBalance, holder }: What
 /** Null where the consent opens none of it. */
 function balanceOf(open: Open) {
   const balance = {
-    Available: first(open, 'availableBalance', 'availableCredit', 'availableCashBalance'),
-    Current: first(open, 'currentBalance', 'currentValue', 'principalBalance'),
+    Available: first(open, 'availableBalance', 'availableCredit', 'availableCashBalance', 'currentAvailableBalance'),
+    Current: first(open, 'currentBalance', 'currentValue', 'principalBalance', 'currentLedgerBalance'),
     Limit: first(open, 'creditLine'),
   }
   return Object.values(balance).every((value) => value === null) ? null : balance
@@ -184,15 +186,22 @@ const TYPES: Readonly<Record<string, string>> = {
   REGISTEREDRETIREMENTSAVINGSPLAN: 'RRSP',
 }
 
+function writeTransactions({ rows, balances }: ReadTransactions) {
+  return rows.map((row) => writeTransaction(row, balances.get(row.transactionId)))
+}
+
 /** The day on which it happened, as its bank's customers count days. */
-function writeTransaction({ transactionTimestamp, description, debitCreditMemo, amount, transactionId }: Transaction) {
+function writeTransaction(
+  { transactionTimestamp, description, debitCreditMemo, amount, transactionId }: Transaction,
+  balance: Decimal | undefined,
+) {
   return {
     Date: transactionTimestamp.toZonedDateTimeISO(DAY_ZONE).toPlainDate().toString(),
     Code: null,
     Description: description,
     Debit: debitCreditMemo === 'DEBIT' ? toJsonNumber(amount) : null,
     Credit: debitCreditMemo === 'CREDIT' ? toJsonNumber(amount) : null,
-    Balance: null,
+    Balance: balance === undefined ? null : toJsonNumber(balance),
     Id: transactionId,
   }
 }

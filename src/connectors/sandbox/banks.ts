@@ -38,6 +38,11 @@ export const sandboxBanks: readonly SandboxBank[] = [
   },
 ]
 
+/** Nine digits, as in an electronic transfer: 0, institution and transit. Each bank has one branch. */
+export function routingNumberOf({ institutionNumber, transitNumber }: SandboxBank): string {
+  return `0${institutionNumber}${transitNumber}`
+}
+
 export function bankOf(providerId: number): SandboxBank {
   const bank = sandboxBanks.find((bank) => bank.providerId === providerId)
   if (!bank) throw new RangeError(`no sandbox bank has the provider id ${providerId}`)

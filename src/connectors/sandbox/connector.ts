@@ -1,6 +1,7 @@
 // The sandbox connector: the embedded test banks, behind the same interface as any other bank.
 
 import type { Connector } from '../../domain/retrieval/connector.ts'
+import { bankOf, routingNumberOf } from './banks.ts'
 import { demandGathered } from './gathering.ts'
 import { sandboxInventory } from './inventory.ts'
 import { readChequeImage } from './cheque-image.ts'
@@ -23,6 +24,7 @@ export function sandboxConnector(parts: SignInParts): Connector {
     name: 'sandbox',
     defaultWindowDays: 90,
     inventory: sandboxInventory,
+    routingNumbers: (providerId) => [routingNumberOf(bankOf(providerId))],
     ...sandboxSignIn(parts),
     customer: (permit) => readCustomer(parts, permit),
     heldAccounts: (permit) => readHeldAccounts(parts, permit),

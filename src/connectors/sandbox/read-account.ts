@@ -16,7 +16,7 @@ import type {
 import type { InterestRate } from '../../fdx/interest-rate.ts'
 import { add, compare, decimal, fromCents, subtract, sum, toCents, type Decimal } from '../../platform/decimal.ts'
 import { maskNumber } from './accounts-on-offer.ts'
-import { bankOf } from './banks.ts'
+import { bankOf, routingNumberOf } from './banks.ts'
 import { ANNUITY_PAYOUT, PAYOUT_DAY, PREMIUM, PREMIUM_DAY } from './life/covering.ts'
 import { isOwed, productOf, type Product } from './products.ts'
 import { readHoldings } from './read-holdings.ts'
@@ -80,7 +80,7 @@ function describe(stored: StoredAccount, product: Product, now: Temporal.Instant
     lastActivityDate: stored.last_made_at ? bankDay(stored.last_made_at) : undefined,
     balanceAsOf: now,
     ...(deposit && {
-      routingTransitNumber: `0${bank.institutionNumber}${bank.transitNumber}`,
+      routingTransitNumber: routingNumberOf(bank),
       bankInstitutionId: bank.institutionNumber,
       bankTransitId: bank.transitNumber,
     }),

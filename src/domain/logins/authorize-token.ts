@@ -2,6 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import { newGuid } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
 import { hashSecret } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 
@@ -21,6 +22,19 @@ export async function makeAuthorizeToken(act: Act, organizationId: string): Prom
     .execute()
   await act.record('make-authorize-token', { detail: { organizationId } })
   return token
+}
+
+/** Uses it up: of two calls with the same token one goes on. Gives its hash. Throws `invalid_token`. */
+export async function takeAuthorizeToken(act: Act, organizationId: string, token: string): Promise<string> {
+  const tokenHash = hashSecret(token)
+  const taken = await act.tx
+    .deleteFrom('authorize_token')
+    .where('token_hash', '=', tokenHash)
+    .where('organization_id', '=', organizationId)
+    .where('expires_at', '>', act.at)
+    .executeTakeFirst()
+  if (taken.numDeletedRows === 1n) return tokenHash
+  throw new Problem('invalid_token', 'You must provide a valid authorize token. Each is good for one Authorize.')
 }
 
 /** Unused, or the one that began a session: it is sent again with the answers to security questions. */

@@ -1,28 +1,18 @@
-// Begins a session with an authorize token, which is used up by it: of two calls with the same token one begins.
+// Begins a session, by an authorize token that was used up for it.
 
 import { newGuid } from '../../platform/ids.ts'
-import { Problem } from '../../platform/problem.ts'
-import { hashSecret } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import { READ_LIFE, SIGN_IN_LIFE, type Session } from './session.ts'
 
-export type NewSession = Pick<Session, 'organizationId' | 'providerId' | 'language' | 'tag' | 'loginId'> & {
-  readonly authorizeToken: string
+export type NewSession = Pick<Session, 'organizationId' | 'providerId' | 'language' | 'loginId'> & {
+  readonly tag?: string | undefined
+  /** Of the token, which is sent again with the answers to security questions. */
+  readonly tokenHash: string
 }
 
-/** With a login it is authorized at once. Throws `invalid_token` when the token was used before. */
+/** With a login it is authorized at once. */
 export async function beginSession(act: Act, asked: NewSession): Promise<Session> {
-  const { authorizeToken, organizationId, providerId, language, tag, loginId } = asked
-  const tokenHash = hashSecret(authorizeToken)
-  const taken = await act.tx
-    .deleteFrom('authorize_token')
-    .where('token_hash', '=', tokenHash)
-    .where('organization_id', '=', organizationId)
-    .where('expires_at', '>', act.at)
-    .executeTakeFirst()
-  if (taken.numDeletedRows !== 1n) {
-    throw new Problem('invalid_token', 'You must provide a valid authorize token. Each is good for one Authorize.')
-  }
+  const { tokenHash, organizationId, providerId, language, tag, loginId } = asked
   const requestId = newGuid()
   const expiresAt = act.at.add(loginId === undefined ? SIGN_IN_LIFE : READ_LIFE)
   await act.tx

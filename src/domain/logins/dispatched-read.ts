@@ -20,18 +20,27 @@ export async function dispatchRead(
   )
 }
 
-/** @param result undefined when nothing came of it. */
+/** Unless another read has taken its place. @param result undefined when nothing came of it. */
 export async function settleRead(
   database: Database,
   vault: Vault,
   { requestId }: Session,
+  asked: unknown,
   result: string | undefined,
 ): Promise<void> {
   await database.run(
-    `update banking_session set asked = case when $2::text is null then null else asked end,
-       working_since = null, result_sealed = $2 where request_id = $1`,
-    [requestId, result === undefined ? null : vault.seal(RESULT, result)],
+    `update banking_session set asked = case when $3::text is null then null else asked end,
+       working_since = null, result_sealed = $3 where request_id = $1 and asked = $2::jsonb`,
+    [requestId, JSON.stringify(asked), result === undefined ? null : vault.seal(RESULT, result)],
   )
+}
+
+/** Nobody works on it any more: the next who asks tries again. */
+export async function releaseRead(database: Database, { requestId }: Session, asked: unknown): Promise<void> {
+  await database.run('update banking_session set working_since = null where request_id = $1 and asked = $2::jsonb', [
+    requestId,
+    JSON.stringify(asked),
+  ])
 }
 
 export function openResult(vault: Vault, { dispatched }: Session): string | undefined {

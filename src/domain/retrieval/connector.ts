@@ -104,6 +104,8 @@ export type Connector = {
   readonly endpoints: readonly Endpoint[]
   /** The fields that this bank fills, declared, and held by a test to what the reads return. */
   inventory(providerId: number): DataInventory
+  /** By which its accounts are paid: nine digits each. Absent where nobody knows. */
+  routingNumbers?(providerId: number): readonly string[]
 
   /** Begins a sign-in at the bank: the address to send the customer to. */
   startSignIn(providerId: number, request: SignInRequest): Promise<string>
