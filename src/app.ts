@@ -25,7 +25,7 @@ import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
 import type { Connector } from './domain/retrieval/connector.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
-import { openKeyRing } from './domain/keys/key-ring.ts'
+import { openKeyRing, type KeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
 import { authorizationPages } from './pages/authorization/endpoints.ts'
 import { connectPages } from './pages/connect/endpoints.ts'
@@ -73,6 +73,8 @@ export type App = {
   readonly endpoints: readonly Endpoint[]
   readonly http: FastifyInstance
   readonly connectors: ReadonlyMap<string, Connector>
+  /** To be read again now and then. */
+  readonly ring: KeyRing
 }
 
 /** The database must be migrated and hold a signing key. */
@@ -140,7 +142,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
   const mannersOf = mannersByPath(pages, consoleManners(consoleStylesheet))
   const http = mount({ endpoints, mannersOf, log: metrics.watch(log), limits: settings.limits })
-  return { endpoints, http, connectors }
+  return { endpoints, http, connectors, ring }
 }
 
 /** The manners of an address that no endpoint has. */

@@ -87,7 +87,10 @@ export async function runServer(
   const { database, clock } = stage
   const { serverFile } = settings
   const commandToken = serverFile === undefined ? undefined : newSecret()
-  const { http, connectors } = await buildApp({ database, clock, log, vault }, { ...settings, issuer, commandToken })
+  const { http, connectors, ring } = await buildApp(
+    { database, clock, log, vault },
+    { ...settings, issuer, commandToken },
+  )
   const stopListening = await listen(http, settings.host, settings.port)
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
   const fetch = openSafeFetch(settings.notifications)
@@ -96,6 +99,7 @@ export async function runServer(
   const stopJobs = runJobs(
     [
       { name: 'deliver-events', everyMilliseconds: 1000, run: (stop) => deliverEvents(delivering, stop) },
+      { name: 'read-signing-keys', everyMilliseconds: 60_000, run: () => ring.reload() },
       { name: 'fetch-logos', everyMilliseconds: 5000, run: (stop) => fetchLogos(stage, fetch, stop) },
       { name: 'end-what-is-over', everyMilliseconds: 60_000, run: () => endWhatIsOver(stage) },
       {

@@ -1,4 +1,5 @@
-// The key ring: every published key of this server, read from the database and read again when an unknown key appears.
+// The key ring: every published key of this server, read from the database and read again every minute, and when an
+// unknown key appears.
 
 import { strict as assert } from 'node:assert'
 import type { JWK } from 'jose'
@@ -15,8 +16,8 @@ export type KeyRing = {
   verifying(kid: string): Promise<SigningKey | undefined>
   /** All published keys, public halves only. */
   published(): readonly JWK[]
-  /** Reads the keys again: another node may have made or retired one. */
-  reload(): Promise<void>
+  /** Reads the keys again: another process may have made or retired one. Gives how many are new or gone here. */
+  reload(): Promise<number>
 }
 
 /** A stranger's made-up key ids must not become a stream of queries. */
@@ -26,9 +27,14 @@ const RELOAD_AT_MOST_EVERY = { seconds: 5 }
 export async function openKeyRing(database: Database, vault: Vault, clock: Clock): Promise<KeyRing> {
   let keys = await readKeys(database, vault)
   let readAt = clock.now()
-  const reload = async (): Promise<void> => {
+  const reload = async (): Promise<number> => {
     readAt = clock.now()
-    keys = await readKeys(database, vault)
+    const before = new Map(keys.map((key) => [key.kid, key]))
+    const found = await readKeys(database, vault)
+    const known = found.flatMap(({ kid }) => before.get(kid) ?? [])
+    // A key that stays is the same object: what it is known to have signed is remembered by it.
+    keys = found.map((key) => before.get(key.kid) ?? key)
+    return found.length - known.length + (before.size - known.length)
   }
   return {
     signing() {
