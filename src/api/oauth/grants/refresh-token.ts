@@ -15,7 +15,7 @@ export const refreshTokenGrant: Grant = {
   },
 }
 
-/** Fewer is fine, more is `invalid_scope`: the consent is the ceiling. */
+/** Fewer is fine, more is `invalid_scope`: the consent is the ceiling, and ACCOUNT_BASIC the floor. */
 function narrow(consented: readonly string[], scope: string | undefined): readonly string[] {
   if (scope === undefined) return consented
   const asked = scope
@@ -25,5 +25,6 @@ function narrow(consented: readonly string[], scope: string | undefined): readon
   if (asked.length === 0 || !asked.every((word) => consented.includes(word))) {
     throw new Problem('invalid_scope', 'The scope must be within what the customer consented to.')
   }
+  if (!asked.includes('ACCOUNT_BASIC')) throw new Problem('invalid_scope', 'The scope must contain ACCOUNT_BASIC.')
   return [...new Set(asked)]
 }
