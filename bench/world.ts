@@ -80,7 +80,7 @@ async function connectApp(act: Act, vault: Vault, organizationId: string): Promi
     providerId: PROVIDER_ID,
     customerId: await recognizeCustomer(act, PROVIDER_ID, BANK_CUSTOMER_ID),
     clusters: dataClusters,
-    bankAccountIds: [BANK_ACCOUNT_ID],
+    accounts: [{ bankAccountId: BANK_ACCOUNT_ID, accountCategory: 'DEPOSIT_ACCOUNT' }],
     bankGrant: 'bench',
     expiresAt: act.at.add({ hours: 24 }),
   })

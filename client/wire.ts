@@ -360,7 +360,7 @@ export type Fdx5AccountPaymentNetwork = {
 export type Fdx5Accounts = {
   readonly page: Fdx5Page
   readonly links: Fdx5PageLinks
-  readonly accounts: readonly Fdx5Account[]
+  readonly accounts: readonly Fdx5ListedAccount[]
 }
 
 export type Fdx5AnnuityAccount = {
@@ -1453,6 +1453,22 @@ export type Fdx5LineOfCreditTransaction = {
   readonly paymentDetails?: Fdx5PaymentDetails
 }
 
+export type Fdx5ListedAccount = {
+  readonly depositAccount: Fdx5DepositAccount | Fdx5UnreadAccount
+} | {
+  readonly loanAccount: Fdx5LoanAccount | Fdx5UnreadAccount
+} | {
+  readonly locAccount: Fdx5LineOfCreditAccount | Fdx5UnreadAccount
+} | {
+  readonly investmentAccount: Fdx5InvestmentAccount | Fdx5UnreadAccount
+} | {
+  readonly insuranceAccount: Fdx5InsuranceAccount | Fdx5UnreadAccount
+} | {
+  readonly annuityAccount: Fdx5AnnuityAccount | Fdx5UnreadAccount
+} | {
+  readonly commercialAccount: Fdx5CommercialAccount | Fdx5UnreadAccount
+}
+
 export type Fdx5LoanAccount = {
   /** Opened by ACCOUNT_BASIC. */
   readonly accountCategory: 'LOAN_ACCOUNT'
@@ -1726,6 +1742,12 @@ export type Fdx5Transactions = {
     readonly removedTransactionIds?: readonly string[]
   }
   readonly transactions: readonly Fdx5Transaction[]
+}
+
+export type Fdx5UnreadAccount = {
+  readonly accountId: string
+  readonly accountCategory: 'DEPOSIT_ACCOUNT' | 'LOAN_ACCOUNT' | 'LOC_ACCOUNT' | 'INVESTMENT_ACCOUNT' | 'INSURANCE_ACCOUNT' | 'ANNUITY_ACCOUNT' | 'COMMERCIAL_ACCOUNT' | 'DIGITAL_WALLET' | 'BNPL_ACCOUNT'
+  readonly error: Fdx5Error
 }
 
 export type Fdx5Vesting = {
@@ -4215,6 +4237,7 @@ export type Fdx6TransferLimits = {
 
 export type Fdx6UnreadAccount = {
   readonly accountId: string
+  readonly accountCategory: 'DEPOSIT_ACCOUNT' | 'LOAN_ACCOUNT' | 'LOC_ACCOUNT' | 'INVESTMENT_ACCOUNT' | 'INSURANCE_ACCOUNT' | 'ANNUITY_ACCOUNT' | 'COMMERCIAL_ACCOUNT' | 'DIGITAL_WALLET' | 'BNPL_ACCOUNT'
   readonly error: Fdx6Error
 }
 

@@ -181,7 +181,10 @@ export async function giveConsent(act: Act, vault: Vault, given: Given): Promise
     providerId: 1000,
     customerId: await recognizeCustomer(act, 1000, bankCustomerId),
     clusters,
-    bankAccountIds: given.bankAccountIds ?? ['an-account'],
+    accounts: (given.bankAccountIds ?? ['an-account']).map((bankAccountId) => ({
+      bankAccountId,
+      accountCategory: 'DEPOSIT_ACCOUNT',
+    })),
     bankGrant: newSecret(),
     expiresAt: act.at.toZonedDateTimeISO('America/Toronto').add({ months: 12 }).toInstant(),
   })

@@ -60,7 +60,7 @@ export async function connect(server: TestServer, username: string, options: Con
       customerId,
       clusters,
       terms,
-      bankAccountIds: chosen.map(({ bankAccountId }) => bankAccountId),
+      accounts: chosen,
       bankGrant: 'a grant',
       expiresAt: act.at.add({ hours: 24 * 365 }),
     })

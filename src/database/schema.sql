@@ -14,10 +14,12 @@ create table account_handle (
   provider_id integer not null,
   bank_account_id text not null,
   created_at timestamp with time zone not null,
+  account_category text not null,
   PRIMARY KEY (account_handle),
   UNIQUE (client_id, provider_id, bank_account_id),
   FOREIGN KEY (client_id) REFERENCES client(client_id),
-  FOREIGN KEY (provider_id) REFERENCES provider(provider_id)
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK (account_category = ANY (ARRAY['DEPOSIT_ACCOUNT'::text, 'LOAN_ACCOUNT'::text, 'LOC_ACCOUNT'::text, 'INVESTMENT_ACCOUNT'::text, 'INSURANCE_ACCOUNT'::text, 'ANNUITY_ACCOUNT'::text, 'COMMERCIAL_ACCOUNT'::text, 'DIGITAL_WALLET'::text, 'BNPL_ACCOUNT'::text]))
 );
 
 create table account_sighting (

@@ -10,6 +10,7 @@ export type Tables = {
     provider_id: number
     bank_account_id: string
     created_at: Temporal.Instant
+    account_category: string
   }
   account_sighting: {
     consent_id: string

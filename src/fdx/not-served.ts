@@ -34,6 +34,10 @@ export const partsNotServed: readonly { readonly part: string; readonly why: str
     why: 'Each has a list of its own, under a permit of its own.',
   },
   { part: '`parentAccountId`', why: "It is the bank's own id, and only handles leave." },
+  {
+    part: '206 in version 5',
+    why: 'FDX 5.2 has none: an account that the bank cannot read just now has an error inside, under 200.',
+  },
   { part: '302 of a statement file', why: 'Files come from this server, so that the read is in the journal.' },
   { part: 'Terms and conditions as PDF or ZIP', why: 'They are given as data, with the addresses of their documents.' },
   {

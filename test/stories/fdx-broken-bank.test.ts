@@ -116,7 +116,6 @@ const errorOf = ({ status, text }: Reading): readonly unknown[] => {
 const codes: readonly (readonly [ProblemCode, number, string, string])[] = [
   ['customer_not_found', 404, '601', 'Customer not found'],
   ['not_authorized', 401, '602', 'Customer not authorized'],
-  ['account_not_found', 404, '701', 'Account not found'],
   ['account_type_not_supported', 422, '704', 'Account type not supported'],
   ['account_closed', 409, '705', 'Account is closed'],
   ['no_data', 404, '1107', 'Data not found for request parameters'],
@@ -126,6 +125,15 @@ const codes: readonly (readonly [ProblemCode, number, string, string])[] = [
   ['provider_unavailable', 500, '500', 'Internal server error'],
   ['provider_maintenance', 503, '503', 'Scheduled maintenance'],
 ]
+
+test('a bank that says account_not_found is passed on as 404 with code 701, and lists are without the account', async () => {
+  behave = () => Promise.reject(new Problem('account_not_found', 'The bank said so. Do this.'))
+  for (const [place, reading] of (await askAll()).entries()) {
+    const isList = /accounts(\?|$)/.test(addresses[place]!)
+    if (isList) assert.deepEqual(JSON.parse(reading.text), { page: { totalElements: 0 }, links: {}, accounts: [] })
+    else assert.deepEqual(errorOf(reading), [404, '701', 'Account not found'])
+  }
+})
 
 for (const [problem, status, code, message] of codes) {
   test(`a bank that says ${problem} is passed on as ${status} with code ${code}`, async () => {

@@ -75,7 +75,7 @@ test('two nodes that end hundreds of consents at once end each of them once', as
         providerId: 1000,
         customerId: await recognizeCustomer(act, 1000, `customer ${number}`),
         clusters: ['ACCOUNT_BASIC'],
-        bankAccountIds: [`account ${number}`],
+        accounts: [{ bankAccountId: `account ${number}`, accountCategory: 'DEPOSIT_ACCOUNT' }],
         bankGrant: 'a grant',
         expiresAt: act.at.add({ hours: 24 }),
       })

@@ -28,7 +28,7 @@ function grant(server: TestServer, count: number, clientId = server.recipient.cl
         providerId: 1000,
         customerId: await recognizeCustomer(act, 1000, `customer ${number}`),
         clusters: ['ACCOUNT_BASIC'],
-        bankAccountIds: [`account ${number}`],
+        accounts: [{ bankAccountId: `account ${number}`, accountCategory: 'DEPOSIT_ACCOUNT' }],
         bankGrant: 'a grant',
         expiresAt: act.at.add(DAYS_OF_CONSENTS),
       })

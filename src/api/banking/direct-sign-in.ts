@@ -177,7 +177,7 @@ async function connect(
 ): Promise<AuthorizedSession> {
   const { vault, log, retrieval, consentMonths } = parts
   const { bankCustomerId, bankGrant, customerType, accounts } = signedIn
-  const open = accounts.filter(({ status }) => status === 'OPEN').map(({ bankAccountId }) => bankAccountId)
+  const open = accounts.filter(({ status }) => status === 'OPEN')
   if (open.length === 0) throw new Problem('no_open_account', 'The customer has no open account at the institution.')
   const recipient = await findRecipient(parts.database, clientId)
   if (!recipient) throw new Problem('provider_disabled', 'This organization cannot connect customers now.')
@@ -187,7 +187,7 @@ async function connect(
       providerId,
       clusters: recipient.clusters,
       bankCustomerId,
-      bankAccountIds: open,
+      accounts: open,
       bankGrant,
       ...(customerType !== undefined && { customerType }),
       expiresAt: consentEnd({}, act.at, consentMonths),

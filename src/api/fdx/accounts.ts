@@ -1,6 +1,7 @@
 // GET /accounts and GET /accounts/{accountId}.
 
 import { z } from 'zod'
+import type { LivingConsent } from '../../domain/consents/living-consent.ts'
 import {
   ACCOUNT_DESCRIPTION,
   ACCOUNT_DETAIL,
@@ -45,15 +46,15 @@ export function accountsEndpoint(parts: FdxParts, door: Door): Endpoint {
       ...jsonAnswers(door, 'A page of accounts.', () =>
         door.schemas.page('Accounts', 'accounts', door.schemas.listedAccount()),
       ),
-      206: {
-        description: 'A page of accounts, of which the bank could not read all: those have an error inside.',
+      [door.partialStatus]: {
+        description: 'A page of accounts. Those that the bank cannot read just now have an error inside.',
         content: 'application/json',
         schema: () => door.schemas.page('Accounts', 'accounts', door.schemas.listedAccount()),
       },
     },
     async handle({ call, caller, query }) {
       const { accountIds, resultType } = query
-      const handles = chooseHandles([...caller.consent.accounts.keys()].toSorted(), accountIds)
+      const handles = chooseHandles(door, caller.consent, accountIds)
       const list = {
         call,
         caller,
@@ -64,31 +65,30 @@ export function accountsEndpoint(parts: FdxParts, door: Door): Endpoint {
       const { rows, members } = sliceOf(parts, door, list, handles)
       const openers = resultType === 'details' ? ACCOUNT_DETAIL : ACCOUNT_DESCRIPTION
       const readings = await retrieveReadableAccounts(parts.retrieval, caller, openers, rows)
-      const accounts = readings
-        .filter((reading) => 'problem' in reading || door.carries(reading.account.accountCategory))
-        .map((reading) => writeReading(door, reading, caller, resultType))
+      const accounts = readings.map((reading) => writeReading(door, reading, caller, resultType))
       const whole = readings.every((reading) => 'account' in reading && reading.account.error === undefined)
-      return json(whole ? 200 : 206, { ...members(), accounts })
+      return json(whole ? 200 : door.partialStatus, { ...members(rows.length - readings.length), accounts })
     },
   })
 }
 
-/** Throws the problem in a version that has no account without a category. */
 function writeReading(door: Door, reading: AccountReading, { consent }: FdxReader, resultType: ResultType): unknown {
   if ('account' in reading) return door.writeAccount(reading.account, consent.clusters, resultType)
-  if (door.name === 'fdx-5') throw reading.problem
-  return { accountId: reading.accountHandle, error: errorOf(reading.problem) }
+  const { accountHandle: accountId, accountCategory, problem } = reading
+  return door.writeUnread({ accountId, accountCategory, error: errorOf(problem) })
 }
 
-/** Throws `account_not_found` for the first that is not of this consent. */
-function chooseHandles(consented: readonly string[], accountIds: string | undefined): readonly string[] {
-  if (accountIds === undefined) return consented
+/** Those that the version can carry. Throws `account_not_found` for the first that is not of this consent. */
+function chooseHandles(door: Door, { accounts }: LivingConsent, accountIds: string | undefined): readonly string[] {
+  const carried = [...accounts].filter(([, { accountCategory }]) => door.carries(accountCategory))
+  const handles = carried.map(([handle]) => handle).toSorted()
+  if (accountIds === undefined) return handles
   const asked = new Set(accountIds.split(',').map((id) => id.trim()))
   for (const id of asked) {
-    if (!consented.includes(id))
+    if (!accounts.has(id))
       throw new Problem('account_not_found', 'There is no such account. Ask for the list of accounts.')
   }
-  return consented.filter((id) => asked.has(id))
+  return handles.filter((id) => asked.has(id))
 }
 
 export function accountEndpoint(parts: FdxParts, door: Door): Endpoint {

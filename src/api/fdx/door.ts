@@ -9,6 +9,7 @@ import type { Call, Manners } from '../../platform/http/endpoint.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
 import type { ResultType } from './descriptor.ts'
 import type { PageQuery } from './paging.ts'
+import type { UnreadAccount } from './unread-account.ts'
 import type { WindowQuery, WindowRules } from './window.ts'
 
 export type ListQuery = PageQuery & WindowQuery
@@ -39,6 +40,10 @@ export type Door = {
   carries(category: string): category is AccountCategory
   /** Throws `account_type_not_supported` for a category that the version has no name for. */
   writeAccount(value: Account, clusters: Clusters, resultType: ResultType): unknown
+  /** An account of which the bank gave nothing. Its category must be one that the version carries. */
+  writeUnread(unread: UnreadAccount): unknown
+  /** Of a list in which an account has an error instead of its data. */
+  readonly partialStatus: 200 | 206
   /** One writer for a whole page. Throws likewise. */
   transactionWriter(clusters: Clusters): (value: Transaction) => unknown
   /** `page` and `links`. */

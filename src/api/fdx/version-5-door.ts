@@ -5,8 +5,8 @@ import type { Door } from './door.ts'
 import { fdx5Manners } from './fdx-manners.ts'
 import { writePageSchema } from './page-schema.ts'
 import { pageQuery5, withQuery } from './paging.ts'
-import { accountSchema5, transactionSchema5 } from './version-5-schemas.ts'
-import { isInVersion5, transactionWriter, writeAccount } from './version-5.ts'
+import { accountSchema5, listedAccountSchema5, transactionSchema5 } from './version-5-schemas.ts'
+import { isInVersion5, transactionWriter, writeAccount, writeUnread } from './version-5.ts'
 
 const words = {
   prefix: 'Fdx5',
@@ -29,6 +29,9 @@ export const door5: Door = {
   admit: () => {},
   carries: isInVersion5,
   writeAccount,
+  writeUnread,
+  // Its answers know no 206.
+  partialStatus: 200,
   transactionWriter,
   pageMembers: ({ address, total, next }) => ({
     page: { ...(next !== undefined && { nextOffset: next }), ...(total !== undefined && { totalElements: total }) },
@@ -36,7 +39,7 @@ export const door5: Door = {
   }),
   schemas: {
     account: accountSchema5,
-    listedAccount: accountSchema5,
+    listedAccount: listedAccountSchema5,
     transaction: transactionSchema5,
     page: (name, member, item, more) => writePageSchema(words, name, member, item, more),
   },

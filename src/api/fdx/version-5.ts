@@ -5,6 +5,7 @@ import { transaction, type Transaction } from '../../fdx/transaction.ts'
 import { writerOf, type Clusters } from '../../fdx/write-entity.ts'
 import { Problem } from '../../platform/problem.ts'
 import { accountDescription, type ResultType } from './descriptor.ts'
+import type { UnreadAccount } from './unread-account.ts'
 
 type Wrapped = Readonly<Record<string, unknown>>
 
@@ -28,6 +29,10 @@ export function isInVersion5(category: string): category is AccountCategory {
 export function writeAccount(value: Account, clusters: Clusters, resultType: ResultType): Wrapped {
   const name = wrapperOf(value.accountCategory).account
   return { [name]: writerOf(accountDescription(resultType), '5.2.0', clusters)(value) }
+}
+
+export function writeUnread(unread: UnreadAccount): Wrapped {
+  return { [wrapperOf(unread.accountCategory).account]: unread }
 }
 
 /** One writer for a whole page. It throws `account_type_not_supported` for a category that version 5 has no name for. */

@@ -2,7 +2,6 @@
 
 import { z } from 'zod'
 import { account, type AccountCategory } from '../../fdx/account.ts'
-import { errorEntity } from '../../fdx/account-fields.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import { transaction } from '../../fdx/transaction.ts'
 import { isGuid } from '../../platform/ids.ts'
@@ -12,6 +11,7 @@ import type { Door } from './door.ts'
 import { fdx6Manners } from './fdx-manners.ts'
 import { writePageSchema } from './page-schema.ts'
 import { pageQuery6, withQuery } from './paging.ts'
+import { unreadAccountSchema } from './unread-account.ts'
 import { transactionWriter6, VERSION_6, writeAccount6 } from './version-6.ts'
 
 const words = {
@@ -49,6 +49,8 @@ export const door6: Door = {
   },
   carries: (category): category is AccountCategory => category !== '',
   writeAccount: writeAccount6,
+  writeUnread: (unread) => unread,
+  partialStatus: 206,
   transactionWriter: transactionWriter6,
   pageMembers: ({ address, total, next, previous }) => ({
     page: {
@@ -69,20 +71,12 @@ export const door6: Door = {
   },
 }
 
-/** Of an account of which nothing could be learned, not even its category, there is the error alone. */
 function listedAccount(): JsonSchema {
   const accounts = schemaOf(account, VERSION_6)
-  const error = schemaOf(errorEntity, VERSION_6)
-  const { $defs: errorDefinitions, ...errorSchema } = error
-  const unread = {
-    type: 'object',
-    required: ['accountId', 'error'],
-    description: 'An account that the bank could not read just now.',
-    properties: { accountId: { type: 'string' }, error: errorSchema },
-  }
+  const { $defs, ...unread } = unreadAccountSchema('Fdx6UnreadAccount', VERSION_6)
   return named('Fdx6ListedAccount', {
-    oneOf: [...(accounts['oneOf'] as readonly JsonSchema[]), { $ref: '#/$defs/Fdx6UnreadAccount' }],
-    $defs: { ...(accounts['$defs'] as object), ...(errorDefinitions as object), Fdx6UnreadAccount: unread },
+    oneOf: [...(accounts['oneOf'] as readonly JsonSchema[]), unread],
+    $defs: { ...(accounts['$defs'] as object), ...($defs as object) },
   })
 }
 

@@ -17,7 +17,11 @@ export type WholeList = {
   readonly repeated?: Readonly<Record<string, string | undefined>>
 }
 
-export type Slice<Row> = { readonly rows: readonly Row[]; members(): ReturnType<Door['pageMembers']> }
+export type Slice<Row> = {
+  readonly rows: readonly Row[]
+  /** @param gone how many of the rows were found not to be there any more. */
+  members(gone?: number): ReturnType<Door['pageMembers']>
+}
 
 /** The rows of the page that was asked for, and what is said of it. */
 export function sliceOf<Row>(
@@ -34,14 +38,14 @@ export function sliceOf<Row>(
   const keyAt = (position: number): string => writeCursor(vault, list, { position: String(position) })
   return {
     rows: all.slice(from, to),
-    members() {
+    members(gone = 0) {
       const address = new URL(issuer + call.path)
       for (const [name, value] of Object.entries({ ...repeated, limit: query.limit })) {
         if (value !== undefined) address.searchParams.set(name, value)
       }
       return door.pageMembers({
         address,
-        total: all.length,
+        total: all.length - gone,
         next: to < all.length ? keyAt(to) : undefined,
         previous: from > 0 ? keyAt(Math.max(0, from - limit)) : undefined,
       })

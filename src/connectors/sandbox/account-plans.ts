@@ -28,9 +28,14 @@ export type AccountPlan = {
   readonly renumberedInMonth?: number
   /** Closed on the tenth day of this month. */
   readonly closesInMonth?: number
+  /** The bank shows that it is there, and can never read it. */
+  readonly backEnd?: 'down'
 }
 
-type Terms = Pick<AccountPlan, 'limitCents' | 'nickname' | 'opensInMonth' | 'renumberedInMonth' | 'closesInMonth'>
+type Terms = Pick<
+  AccountPlan,
+  'limitCents' | 'nickname' | 'opensInMonth' | 'renumberedInMonth' | 'closesInMonth' | 'backEnd'
+>
 
 export const accountPlans: readonly AccountPlan[] = [
   own('maple-10001', 'robin-chequing', 'chequing', 2_914_37n, '2015-09-01', { limitCents: 500_00n }),
@@ -110,6 +115,9 @@ export const accountPlans: readonly AccountPlan[] = [
   own('maple-10017', 'jane-chequing', 'chequing', 2_045_30n, '2017-09-12', { limitCents: 250_00n }),
   own('maple-10017', 'jane-savings', 'savings', 4_310_00n, '2017-09-12'),
   own('maple-10018', 'lou-chequing', 'chequing', 1_815_44n, '2020-02-03'),
+
+  own('maple-10019', 'remy-chequing', 'chequing', 1_420_18n, '2021-04-06'),
+  own('maple-10019', 'remy-card', 'credit_card', 236_75n, '2022-06-20', { limitCents: 3_000_00n, backEnd: 'down' }),
 
   own('boreale-20001', 'mireille-chequing', 'chequing', 2_730_45n, '2010-05-18', { limitCents: 500_00n }),
   own('boreale-20001', 'mireille-savings', 'savings', 7_480_00n, '2012-09-10', { nickname: 'Voyage' }),

@@ -31,6 +31,7 @@ export async function accountsOnOffer(
   )
   return rows.map((row) => ({
     bankAccountId: row.account_id,
+    accountCategory: productOf(row.product).category,
     accountType: productOf(row.product).accountType,
     productName: productOf(row.product).name[language],
     ...(row.nickname !== null && { nickname: row.nickname }),

@@ -1,6 +1,7 @@
 // The sandbox connector: the embedded test banks, behind the same interface as any other bank.
 
 import type { Connector } from '../../domain/retrieval/connector.ts'
+import { throughBackEnd } from './back-end.ts'
 import { bankOf, routingNumberOf } from './banks.ts'
 import { demandGathered } from './gathering.ts'
 import { sandboxInventory } from './inventory.ts'
@@ -28,21 +29,23 @@ export function sandboxConnector(parts: SignInParts): Connector {
     ...sandboxSignIn(parts),
     customer: (permit) => readCustomer(parts, permit),
     heldAccounts: (permit) => readHeldAccounts(parts, permit),
-    async account(permit) {
+    account: throughBackEnd(parts, async (permit) => {
       await demandGathered(parts, permit)
       return readAccount(parts, permit)
-    },
-    transactions: (permit, window, page) => readTransactions(parts, permit, window, page),
-    changes: (permit, since, page) => readChanges(parts, permit, since, page),
-    statements: (permit, window, page) => readStatements(parts, permit, window, page),
-    statementFile: (permit, statementId) => readStatementFile(parts, permit, statementId),
-    paymentNetworks: (permit) => readPaymentNetworks(parts, permit),
-    contact: (permit) => readContact(parts, permit),
-    assetTransferNetworks: (permit) => readAssetTransferNetworks(parts, permit),
-    transactionImage: (permit, imageId) => readChequeImage(parts, permit, imageId),
+    }),
+    transactions: throughBackEnd(parts, (permit, window, page) => readTransactions(parts, permit, window, page)),
+    changes: throughBackEnd(parts, (permit, since, page) => readChanges(parts, permit, since, page)),
+    statements: throughBackEnd(parts, (permit, window, page) => readStatements(parts, permit, window, page)),
+    statementFile: throughBackEnd(parts, (permit, statementId) => readStatementFile(parts, permit, statementId)),
+    paymentNetworks: throughBackEnd(parts, (permit) => readPaymentNetworks(parts, permit)),
+    contact: throughBackEnd(parts, (permit) => readContact(parts, permit)),
+    assetTransferNetworks: throughBackEnd(parts, (permit) => readAssetTransferNetworks(parts, permit)),
+    transactionImage: throughBackEnd(parts, (permit, imageId) => readChequeImage(parts, permit, imageId)),
     rewardPrograms: (permit) => readRewardPrograms(parts, permit),
     rewardCategories: (permit, rewardProgramId) => readRewardCategories(permit, rewardProgramId),
-    rewardTransactions: (permit, window, page) => readRewardTransactions(parts, permit, window, page),
-    termsAndConditions: (permit, language) => readTerms(parts, permit, language),
+    rewardTransactions: throughBackEnd(parts, (permit, window, page) =>
+      readRewardTransactions(parts, permit, window, page),
+    ),
+    termsAndConditions: throughBackEnd(parts, (permit, language) => readTerms(parts, permit, language)),
   }
 }

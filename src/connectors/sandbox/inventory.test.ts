@@ -15,10 +15,13 @@ import { termsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import { transaction } from '../../fdx/transaction.ts'
 import { movableClock } from '../../platform/clock.ts'
 import { openVault } from '../../platform/secret.ts'
+import { accountPlans } from './account-plans.ts'
 import { accountsOnOffer } from './accounts-on-offer.ts'
 import { sandboxBanks } from './banks.ts'
 import { sandboxConnector } from './connector.ts'
+import { accountIdOf } from './generate.ts'
 import { sandboxPeople, type SandboxPerson } from './people.ts'
+import { DEFAULT_SEED } from './seed.ts'
 
 await using database = await openTestDatabase(seeded)
 const bank = sandboxConnector({
@@ -65,7 +68,9 @@ async function* readAll(bank: Connector, person: SandboxPerson): AsyncGenerator<
     const categories = await bank.rewardCategories?.(permitCustomer(consent, 'REWARDS'), program.rewardProgramId)
     for (const category of categories ?? []) yield ['RewardCategory', category]
   }
-  for (const { bankAccountId } of accounts) {
+  const plans = accountPlans.filter(({ backEnd }) => backEnd)
+  const down = new Set(plans.map(({ key }) => accountIdOf(DEFAULT_SEED, key)))
+  for (const { bankAccountId } of accounts.filter((one) => !down.has(one.bankAccountId))) {
     const permit = permitAccount(consent, 'ACCOUNT_BASIC', bankAccountId)
     const value = await bank.account(permit)
     yield [nameIn(account, value.accountCategory), value]
@@ -103,7 +108,7 @@ function consentOf({ providerId, bankCustomerId }: SandboxPerson, accounts: read
     bankGrant: '',
     clusters: new Set(dataClusters),
     terms: {},
-    accounts: new Map(accounts.map((id) => [id, id])),
+    accounts: new Map(accounts.map((id) => [id, { bankAccountId: id, accountCategory: 'DEPOSIT_ACCOUNT' }])),
   }
 }
 

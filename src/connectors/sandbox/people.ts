@@ -335,6 +335,21 @@ export const sandboxPeople: readonly SandboxPerson[] = [
     dateOfBirth: '1993-02-11',
   },
   {
+    ...maple,
+    username: 'account_down',
+    says: {
+      en: 'The bank reads the chequing account, and cannot read the credit card.',
+      fr: 'La banque peut lire le compte chèques, mais pas la carte de crédit.',
+    },
+    bankCustomerId: 'maple-10019',
+    type: 'CONSUMER',
+    name: { first: 'Remy', last: 'Halfway' },
+    address: { line1: '9 Midpoint Mews', city: 'Fredericton', region: 'NB', postalCode: 'E3B 0A0' },
+    email: 'remy.halfway@example.com',
+    telephone: '5065550121',
+    dateOfBirth: '1995-10-04',
+  },
+  {
     ...boreale,
     username: 'bellejournee',
     says: {

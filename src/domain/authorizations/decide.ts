@@ -37,7 +37,7 @@ export async function allow(
     ...(signedIn.customerType !== undefined && { customerType: signedIn.customerType }),
     clusters: authorization.clusters,
     terms: authorization.terms,
-    bankAccountIds: chosenAccounts,
+    accounts: signedIn.accounts.filter(({ bankAccountId }) => chosenAccounts.includes(bankAccountId)),
     bankGrant: signedIn.bankGrant,
     expiresAt: consentExpiresAt,
     authorizationId: authorization.id,

@@ -1,12 +1,13 @@
 // What a bank tells at the end of a sign-in: who the customer is there, and which accounts may be chosen.
 
-import type { AccountType } from '../../fdx/account.ts'
+import type { AccountCategory, AccountType } from '../../fdx/account.ts'
 import type { CustomerType } from '../consents/login-id.ts'
 
 /** An account that the customer may choose to share. Shown on the pages, held only until the customer has decided. */
 export type OfferedAccount = {
   /** The bank's own id of the account. Never leaves the server. */
   readonly bankAccountId: string
+  readonly accountCategory: AccountCategory
   readonly accountType: AccountType
   /** As the bank calls it, in the customer's language: "Everyday Chequing". */
   readonly productName: string

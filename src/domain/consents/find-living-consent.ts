@@ -2,19 +2,20 @@
 // Two doors lead to it, an app's access token and an organization's login, and both ask the same.
 
 import type { Database } from '../../database/open.ts'
+import type { AccountCategory } from '../../fdx/account.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import { isGuid, type Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { termsOfRow, type TermsRow } from './consent-terms.ts'
 import { BANK_GRANT } from './grant-consent.ts'
-import type { LivingConsent } from './living-consent.ts'
+import type { BankAccount, LivingConsent } from './living-consent.ts'
 
 /** The client, the registration and the provider must live too: each of them stops the data at once. */
 const find = (door: { readonly join?: string; readonly where: string }): string => `select c.consent_id, c.client_id,
     c.provider_id, c.customer_id, c.login_id, c.clusters, c.shares_onward, c.bank_grant_sealed, p.connector,
     cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
-    array(select h.account_handle::text || ' ' || h.bank_account_id
+    array(select h.account_handle::text || ' ' || h.account_category || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
       where a.consent_id = c.consent_id and a.lost_at is null) as accounts
   from consent c ${door.join ?? ''}
@@ -87,12 +88,14 @@ function readRow(vault: Vault, row: Row): LivingConsent {
     clusters: new Set(row.clusters),
     sharesOnward: row.shares_onward,
     terms: termsOfRow(row),
-    accounts: new Map(row.accounts.map(splitAtSpace)),
+    accounts: new Map(row.accounts.map(readAccount)),
   }
 }
 
-/** A handle is a GUID and has no space; what follows is the bank's id, whatever it holds. */
-function splitAtSpace(text: string): [string, string] {
-  const space = text.indexOf(' ')
-  return [text.slice(0, space), text.slice(space + 1)]
+/** Neither a handle, which is a GUID, nor a category has a space; what follows is the bank's id, whatever it holds. */
+function readAccount(text: string): [string, BankAccount] {
+  const first = text.indexOf(' ')
+  const second = text.indexOf(' ', first + 1)
+  const accountCategory = text.slice(first + 1, second) as AccountCategory
+  return [text.slice(0, first), { bankAccountId: text.slice(second + 1), accountCategory }]
 }

@@ -8,6 +8,7 @@ import type { Act } from '../journal/act.ts'
 import { handlesOf } from './account-handle.ts'
 import { rowOfTerms, type ConsentTerms } from './consent-terms.ts'
 import { endConsentOf } from './end-consent.ts'
+import type { BankAccount } from './living-consent.ts'
 import { loginOf, type CustomerType } from './login-id.ts'
 
 export type Grant = {
@@ -19,8 +20,8 @@ export type Grant = {
   readonly clusters: readonly DataCluster[]
   /** Absent: none but the end. */
   readonly terms?: ConsentTerms
-  /** At least one, as the bank calls them. */
-  readonly bankAccountIds: readonly string[]
+  /** At least one. */
+  readonly accounts: readonly BankAccount[]
   readonly bankGrant: string
   readonly correlationId?: string
   /** The run of the flow in which it was given: it leads from the consent to all that happened before it. */
@@ -54,7 +55,7 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
       expires_at: expiresAt,
     })
     .execute()
-  const handles = await handlesOf(act, clientId, providerId, grant.bankAccountIds)
+  const handles = await handlesOf(act, clientId, providerId, grant.accounts)
   await act.tx
     .insertInto('consent_account')
     .values(handles.map((handle) => ({ consent_id: consentId, account_handle: handle })))

@@ -1,8 +1,12 @@
 // A living consent: neither ended nor expired at the moment it was read, with all that a read of bank data needs.
 
+import type { AccountCategory } from '../../fdx/account.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { Id } from '../../platform/ids.ts'
 import type { ConsentTerms } from './consent-terms.ts'
+
+/** An account that was shared: the bank's own id of it, and what kind it was then. */
+export type BankAccount = { readonly bankAccountId: string; readonly accountCategory: AccountCategory }
 
 export type LivingConsent = {
   readonly id: Id<'consent'>
@@ -19,6 +23,6 @@ export type LivingConsent = {
   /** Whether the customer agreed that the accounts are shared on with the organization's partners. */
   readonly sharesOnward: boolean
   readonly terms: ConsentTerms
-  /** Account handle -> the bank's own account id. */
-  readonly accounts: ReadonlyMap<string, string>
+  /** By their handles. */
+  readonly accounts: ReadonlyMap<string, BankAccount>
 }

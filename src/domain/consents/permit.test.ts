@@ -19,7 +19,7 @@ const consent: LivingConsent = {
   bankGrant: 'grant',
   clusters: new Set(['ACCOUNT_BASIC', 'TRANSACTIONS']),
   terms: {},
-  accounts: new Map([['handle', 'bank account']]),
+  accounts: new Map([['handle', { bankAccountId: 'bank account', accountCategory: 'DEPOSIT_ACCOUNT' }]]),
 }
 
 function codeOf(make: () => unknown): string {

@@ -65,11 +65,11 @@ export function permitCustomer(consent: LivingConsent, cluster: DataCluster): Cu
  */
 export function permitAccount(consent: LivingConsent, cluster: DataCluster, accountHandle: string): AccountPermit {
   demandCluster(consent, cluster)
-  const bankAccountId = consent.accounts.get(accountHandle)
-  if (bankAccountId === undefined) {
+  const account = consent.accounts.get(accountHandle)
+  if (!account) {
     throw new Problem('account_not_found', 'There is no such account. Ask for the list of accounts.')
   }
-  return new AccountPermitValue(consent, cluster, accountHandle, bankAccountId)
+  return new AccountPermitValue(consent, cluster, accountHandle, account.bankAccountId)
 }
 
 function demandCluster(consent: LivingConsent, cluster: DataCluster): void {

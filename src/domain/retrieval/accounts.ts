@@ -1,6 +1,7 @@
 // Accounts of a consent, as the recipient knows them: under their handles.
 
-import type { Account } from '../../fdx/account.ts'
+import { strict as assert } from 'node:assert'
+import type { Account, AccountCategory } from '../../fdx/account.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { AccountPermit } from '../consents/permit.ts'
 import type { Connector } from './connector.ts'
@@ -33,19 +34,22 @@ export const ACCOUNT_DETAIL: Openers = [
 /** An account, or why the bank could not read it. */
 export type AccountReading =
   | { readonly account: Account }
-  | { readonly accountHandle: string; readonly problem: Problem }
+  | { readonly accountHandle: string; readonly accountCategory: AccountCategory; readonly problem: Problem }
 
-/** Throws only when none of them could be read. */
+/** Leaves out those that the bank no longer has. Throws only when it could read none of the others. */
 export async function retrieveReadableAccounts(
   retrieval: Retrieval,
   reader: Reader,
   openers: Openers,
   accountHandles: readonly string[],
 ): Promise<readonly AccountReading[]> {
-  const readings = await retrieveOfAccounts(retrieval, reader, 'read-accounts', openers, accountHandles, readAccount)
-  return readings.map(({ accountHandle, ...rest }) =>
-    'problem' in rest ? { accountHandle, problem: rest.problem } : { account: rest.data },
-  )
+  const readings = await readAccounts(retrieval, reader, openers, accountHandles, 'some')
+  return readings.map((reading) => {
+    if ('data' in reading) return { account: reading.data }
+    const shared = reader.consent.accounts.get(reading.accountHandle)
+    assert.ok(shared, 'what was read is of the consent')
+    return { ...reading, accountCategory: shared.accountCategory }
+  })
 }
 
 /** All of them. Throws the problem of the first that the bank could not read. */
@@ -55,11 +59,18 @@ export async function retrieveAccounts(
   openers: Openers,
   accountHandles: readonly string[],
 ): Promise<readonly Account[]> {
-  const readings = await retrieveReadableAccounts(retrieval, reader, openers, accountHandles)
-  return readings.map((reading) => {
-    if ('problem' in reading) throw reading.problem
-    return reading.account
-  })
+  const readings = await readAccounts(retrieval, reader, openers, accountHandles, 'all')
+  return readings.flatMap((reading) => ('data' in reading ? [reading.data] : []))
+}
+
+function readAccounts(
+  retrieval: Retrieval,
+  reader: Reader,
+  openers: Openers,
+  accountHandles: readonly string[],
+  enough: 'some' | 'all',
+) {
+  return retrieveOfAccounts(retrieval, reader, 'read-accounts', openers, accountHandles, enough, readAccount)
 }
 
 /** Throws `provider_unavailable` for an account of which the bank knows no more than that it is there. */

@@ -24,5 +24,5 @@ export function withHandles(consent: LivingConsent, accounts: Customer['accounts
 }
 
 export function handlesByBankId({ accounts }: LivingConsent): ReadonlyMap<string, string> {
-  return new Map([...accounts].map(([handle, bankAccountId]) => [bankAccountId, handle]))
+  return new Map([...accounts].map(([handle, { bankAccountId }]) => [bankAccountId, handle]))
 }

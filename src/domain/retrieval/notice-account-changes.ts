@@ -27,7 +27,9 @@ export async function noticeAccountChanges(noticing: Noticing, consent: LivingCo
   const permit = permitCustomer(consent, 'ACCOUNT_BASIC')
   const held = await withDeadline(connector.heldAccounts(permit), deadlineMilliseconds)
   const now = held.map((account) => sightingOf(vault, account))
-  const shared = new Map([...consent.accounts].map(([handle, id]) => [accountMac(vault, id), handle]))
+  const shared = new Map(
+    [...consent.accounts].map(([handle, { bankAccountId }]) => [accountMac(vault, bankAccountId), handle]),
+  )
   const before = await readSightings(stage, consent.id)
   const changes = changesBetween(before, now, shared)
   if (changes.length > 0) {

@@ -110,8 +110,9 @@ export function retrieveOfCustomer<T>(
 export type ReadingOf<T> = { readonly accountHandle: string } & ({ readonly data: T } | { readonly problem: Problem })
 
 /**
- * Reads several of the consent's accounts, at the same time, as one entry, which names those that were read. An account
- * that the bank cannot read does not spoil the others; where it can read none, the first problem is thrown.
+ * Reads several of the consent's accounts, at the same time, as one entry, which names those that were read.
+ * @param enough with `some`, an account that the bank cannot read does not spoil the others, and one that it no longer has
+ * is left out; only where it can read none of those it has is the first problem thrown. With `all`, any problem is.
  */
 export async function retrieveOfAccounts<T>(
   retrieval: Retrieval,
@@ -119,6 +120,7 @@ export async function retrieveOfAccounts<T>(
   action: string,
   openers: Openers,
   accountHandles: readonly string[],
+  enough: 'some' | 'all',
   ask: (connector: Connector, permit: AccountPermit) => Promise<T>,
 ): Promise<readonly ReadingOf<T>[]> {
   const clusters = consentedOf(reader, openers)
@@ -133,15 +135,20 @@ export async function retrieveOfAccounts<T>(
     }
   }
   const askAll = async (connector: Connector): Promise<readonly ReadingOf<T>[]> => {
-    const readings = await Promise.all(permits.map((permit) => askOne(connector, permit)))
-    const [first] = readings
-    if (first && 'problem' in first && readings.every((reading) => 'problem' in reading)) throw first.problem
+    const asked = await Promise.all(permits.map((permit) => askOne(connector, permit)))
+    const readings = enough === 'all' ? asked : asked.filter((reading) => !isGone(reading))
+    const [first, ...others] = readings.filter((reading) => 'problem' in reading)
+    if (first && (enough === 'all' || others.length + 1 === readings.length)) throw first.problem
     return readings
   }
-  return retrieve(retrieval, reader, action, askAll, (readings) => ({
-    clusters,
-    accounts: readings.filter((reading) => 'data' in reading).map(({ accountHandle }) => accountHandle),
-  }))
+  return retrieve(retrieval, reader, action, askAll, (readings) => {
+    const read = readings.filter((reading) => 'data' in reading)
+    return read.length > 0 && { clusters, accounts: read.map(({ accountHandle }) => accountHandle) }
+  })
+}
+
+function isGone(reading: ReadingOf<unknown>): boolean {
+  return 'problem' in reading && reading.problem.code === 'account_not_found'
 }
 
 /** All of them where the customer consented to none: the permit will be refused, naming the first. */
@@ -155,9 +162,12 @@ async function retrieve<T>(
   { consent, requestId, actorType, partner }: Reader,
   action: string,
   ask: (connector: Connector) => Promise<T>,
-  describe: (data: T) => Detail,
+  /** Gives false where nothing was read. */
+  describe: (data: T) => Detail | false,
 ): Promise<T> {
   const data = await ask(connectorOf(retrieval, consent.connector))
+  const detail = describe(data)
+  if (!detail) return data
   await retrieval.journal.record({
     at: retrieval.clock.now(),
     action,
@@ -166,7 +176,7 @@ async function retrieve<T>(
     providerId: consent.providerId,
     customerId: consent.customerId,
     consentId: consent.id,
-    detail: { ...describe(data), actorType, partner },
+    detail: { ...detail, actorType, partner },
   })
   return data
 }

@@ -85,7 +85,7 @@ async function programsOf(
   { accounts }: LivingConsent,
 ): Promise<readonly RewardProgram[]> {
   const programs = (await connector.rewardPrograms?.(permit)) ?? lacking(PROGRAMS)
-  const shared = new Set(accounts.values())
+  const shared = new Set(accounts.values().map(({ bankAccountId }) => bankAccountId))
   const isShared = ({ accountIds = [] }: Membership): boolean => accountIds.some((id) => shared.has(id))
   return programs
     .map((program) => ({ ...program, memberships: program.memberships?.filter(isShared) }))

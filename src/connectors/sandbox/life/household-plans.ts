@@ -145,6 +145,16 @@ export const households: readonly Household[] = [
     cardPaidPercent: 100n,
   },
   {
+    key: 'remy',
+    providerId: 1000,
+    city: 'FREDERICTON NB',
+    pay: [{ employer: 'MIDPOINT MUSEUM', cents: 1_510_40n, rhythm: 'twice a month' }],
+    rent: { cents: 940_00n, landlord: 'MIDPOINT MEWS FLATS' },
+    contributions: [],
+    spending: 20,
+    cardPaidPercent: 100n,
+  },
+  {
     key: 'mireille',
     providerId: 1001,
     city: 'QUÉBEC QC',

@@ -30,6 +30,7 @@ function surroundings(language: Language): PageSurroundings {
 function account(place: number, more: Partial<OfferedAccount> = {}): OfferedAccount {
   return {
     bankAccountId: `secret-bank-id-${place}`,
+    accountCategory: 'DEPOSIT_ACCOUNT',
     accountType: 'CHECKING',
     productName: `${HOSTILE} ${place}`,
     accountNumberDisplay: `•••• 100${place}`,

@@ -1,0 +1,30 @@
+// An account that is shared, but that the bank could not read: what is known of it without the bank, and why that is all.
+
+import { account, type AccountCategory } from '../../fdx/account.ts'
+import { errorEntity } from '../../fdx/account-fields.ts'
+import { choiceWords, type Version } from '../../fdx/field.ts'
+import { schemaOf } from '../../fdx/json-schema.ts'
+import type { JsonSchema } from '../../platform/json-schema.ts'
+
+export type UnreadAccount = {
+  readonly accountId: string
+  readonly accountCategory: AccountCategory
+  readonly error: Readonly<Record<string, string>>
+}
+
+/** @param name of the definition. Gives the reference to it with all that it needs. */
+export function unreadAccountSchema(name: string, version: Version): JsonSchema {
+  const { $defs, ...error } = schemaOf(errorEntity, version)
+  const definition = {
+    type: 'object',
+    required: ['accountId', 'accountCategory', 'error'],
+    description: 'An account that the bank could not read just now.',
+    properties: {
+      accountId: { type: 'string' },
+      accountCategory: { type: 'string', enum: account.oneOf.flatMap((entity) => choiceWords(account, entity)) },
+      error,
+    },
+    additionalProperties: false,
+  }
+  return { $ref: `#/$defs/${name}`, $defs: { ...($defs as object), [name]: definition } }
+}
