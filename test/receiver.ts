@@ -1,7 +1,7 @@
 // Receiver: an app's own server for notifications, which answers as a story tells it to, and keeps all it was sent.
 
 import assert from 'node:assert/strict'
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -73,6 +73,7 @@ export async function callAs(
     method,
     headers: {
       authorization: `Bearer ${String(token.body['access_token'])}`,
+      'x-fapi-interaction-id': randomUUID(),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),

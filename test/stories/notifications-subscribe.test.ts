@@ -1,12 +1,15 @@
 // Subscriptions: a recipient says what it wants to be told of and where, and nobody else sees it, or is reached by it.
 
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import test, { after, before } from 'node:test'
 import { openSafeFetch } from '../../src/platform/http/safe-fetch.ts'
 import { connect } from '../reader.ts'
 import { callAs, deliver, openReceiver, SUBSCRIPTIONS, subscribe, subscribeAll } from '../receiver.ts'
 import { postForm, send } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
+
+const FEED = '/api/fdx/6/notifications'
 
 const CALLBACK = 'https://app.example/notifications'
 
@@ -57,11 +60,33 @@ test("a partner's token and a customer's token subscribe to nothing", async () =
   const fields = { grant_type: 'client_credentials', scope: 'client:admin' }
   const partner = await postForm(server, '/api/v1/token', fields, server.partner)
   const reader = await connect(server, 'greatday_nomfa')
-  for (const token of [String(partner.body['access_token']), await reader.token()]) {
-    for (const path of [SUBSCRIPTIONS, '/api/fdx/6/notifications']) {
-      const { status, body } = await send(server, path, { headers: { authorization: `Bearer ${token}` } })
-      assert.deepEqual([status, body['code']], [401, '602'])
+  const refused = [
+    [String(partner.body['access_token']), 403],
+    [await reader.token(), 401],
+  ] as const
+  for (const [token, expected] of refused) {
+    for (const path of [SUBSCRIPTIONS, FEED]) {
+      const headers = { authorization: `Bearer ${token}`, 'x-fapi-interaction-id': randomUUID() }
+      const { status, body } = await send(server, path, { headers })
+      assert.deepEqual([status, body['code']], [expected, '602'])
     }
+  }
+})
+
+test('notifications and consents ask for the id of the interaction, as all of version 6 does, and give it back', async () => {
+  const own = await postForm(server, '/api/v1/token', { grant_type: 'client_credentials' }, server.recipient)
+  const authorization = `Bearer ${String(own.body['access_token'])}`
+  const { consentId } = await connect(server, 'greatday_nomfa')
+  for (const path of [SUBSCRIPTIONS, FEED, `/api/fdx/6/consents/${consentId}`]) {
+    for (const id of [undefined, 'not-a-uuid']) {
+      const headers = { authorization, ...(id && { 'x-fapi-interaction-id': id }) }
+      const { status, body } = await send(server, path, { headers })
+      assert.deepEqual([status, body['code']], [400, '401'], path)
+      assert.match(String(body['debugMessage']), /Send the header x-fapi-interaction-id with a UUID/)
+    }
+    const id = randomUUID()
+    const { status, headers } = await send(server, path, { headers: { authorization, 'x-fapi-interaction-id': id } })
+    assert.deepEqual([status, headers.get('x-fapi-interaction-id')], [200, id], path)
   }
 })
 

@@ -15,17 +15,19 @@ import { words } from '../../platform/http/request-words.ts'
 import type { Log } from '../../platform/log.ts'
 import { Problem } from '../../platform/problem.ts'
 import { consentGrant, revocations, statusOf, writeGrant, writeRevocations } from './consent-grant.ts'
-import { fdx5Manners } from './fdx-manners.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 import { recipientAccess } from './recipient-access.ts'
+import { door6 } from './version-6-door.ts'
 
 const PATH = '/api/fdx/6/consents/:consentId'
 
 const params = z.object({ consentId: z.string().describe('The fdxConsentId of an access token, or of introspection.') })
 
 const refusals = {
+  400: { description: 'Refused: each wrong member is named, or the header that is missing (401).' },
   401: { description: 'The token is not valid, or its consent has ended (602).' },
+  403: { description: 'The token is a partner’s (602).' },
   404: { description: 'The caller has no such consent (1107).' },
 }
 
@@ -45,7 +47,7 @@ type Holder = {
 /** A recipient with a token of its own, which also tells of what has ended; or with the token of the connection. */
 function holderAccess(parts: FdxParts): Access<Holder> {
   const recipient = recipientAccess(parts)
-  const reader = readerAccess(parts)
+  const reader = readerAccess(parts, door6)
   return {
     name: 'consent-holder',
     async authenticate(call) {
@@ -82,7 +84,7 @@ function grantEndpoint(parts: ConsentParts): Endpoint {
     method: 'GET',
     path: PATH,
     access: holderAccess(parts),
-    manners: fdx5Manners,
+    manners: door6.manners,
     params,
     answers: {
       200: { description: 'The consent.', content: 'application/json', schema: consentGrant },
@@ -116,13 +118,12 @@ function revokeEndpoint(parts: ConsentParts): Endpoint {
     method: 'PUT',
     path: `${PATH}/revocation`,
     access: holderAccess(parts),
-    manners: fdx5Manners,
+    manners: door6.manners,
     params,
     accepts: ['json'],
     body: revocation,
     answers: {
       204: { description: 'The consent has ended.' },
-      400: { description: 'Refused: each wrong member is named (401).' },
       409: { description: 'It had ended already (409).' },
       ...refusals,
     },
@@ -147,7 +148,7 @@ function revocationsEndpoint(parts: ConsentParts): Endpoint {
     method: 'GET',
     path: `${PATH}/revocation`,
     access: holderAccess(parts),
-    manners: fdx5Manners,
+    manners: door6.manners,
     params,
     answers: {
       200: { description: 'The list.', content: 'application/json', schema: revocations },

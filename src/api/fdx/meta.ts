@@ -46,8 +46,7 @@ export function availabilityEndpoint(parts: MetaParts): Endpoint {
       },
       401: { description: 'The token is not valid (602).' },
     },
-    async handle({ call, query }) {
-      door6.admit(call)
+    async handle({ query }) {
       const providers = await listProviders(parts.database)
       const living = providers.filter(({ status }) => status === 'ACTIVE').length
       return json(200, {
@@ -99,8 +98,7 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
       200: { description: 'The capability.', content: 'application/json', schema: capability },
       401: { description: 'The token is not valid (602).' },
     },
-    async handle({ call, query: { operationId, fdxVersion } }) {
-      door6.admit(call)
+    async handle({ query: { operationId, fdxVersion } }) {
       const providers = await listProviders(parts.database)
       const living = providers.filter(({ status }) => status === 'ACTIVE').length
       const told = readingsOf(parts.metrics, operationId).map(({ id, name, tally }) => ({
@@ -149,8 +147,7 @@ export function certificationMetricsEndpoint(parts: MetaParts): Endpoint {
       },
       401: { description: 'The token is not valid (602).' },
     },
-    handle({ call, query }) {
-      door6.admit(call)
+    handle({ query }) {
       const now = parts.clock.now()
       const report = { reportStartTimestamp: now.subtract({ hours: 1 }).toString(), reportEndTimestamp: now.toString() }
       return json(200, {

@@ -9,16 +9,20 @@ import type { Recipient } from '../../domain/recipients/recipient.ts'
 import { empty, json } from '../../platform/http/answer.ts'
 import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { fdx5Manners } from './fdx-manners.ts'
 import { createdSubscription, newSubscription, subscription } from './notification-schemas.ts'
 import type { NotificationParts } from './notification-parts.ts'
 import { recipientAccess } from './recipient-access.ts'
+import { door6 } from './version-6-door.ts'
 
 const PATH = '/api/fdx/6/notification-subscriptions'
 
 const ofOne = z.object({ subscriptionId: z.string() })
 
-const refused = { 401: { description: 'The token is not valid, or not a recipient’s own (602).' } }
+const refused = {
+  400: { description: 'Refused: each wrong member is named, or the header that is missing (401).' },
+  401: { description: 'The token is not valid, or of a connection (602).' },
+  403: { description: 'The token is a partner’s (602).' },
+}
 const unknown = { 404: { description: 'The recipient has no such subscription (1107).' } }
 
 export function notificationSubscriptionEndpoints(parts: NotificationParts): readonly Endpoint[] {
@@ -33,12 +37,11 @@ function createEndpoint(parts: NotificationParts): Endpoint {
     method: 'POST',
     path: PATH,
     access: recipientAccess(parts),
-    manners: fdx5Manners,
+    manners: door6.manners,
     accepts: ['json'],
     body: newSubscription(allowsLoopback),
     answers: {
       201: { description: 'Subscribed.', content: 'application/json', schema: createdSubscription },
-      400: { description: 'Refused: each wrong member is named (401).' },
       409: { description: 'There are as many subscriptions as one recipient may have (409).' },
       ...refused,
     },
@@ -61,7 +64,7 @@ function listEndpoint(parts: NotificationParts): Endpoint {
     method: 'GET',
     path: PATH,
     access: recipientAccess(parts),
-    manners: fdx5Manners,
+    manners: door6.manners,
     answers: { 200: { description: 'The list.', content: 'application/json', schema: list }, ...refused },
     async handle({ caller }) {
       const subscriptions = await listSubscriptions(parts.database, caller.clientId)
@@ -77,7 +80,7 @@ function detailEndpoint(parts: NotificationParts): Endpoint {
     method: 'GET',
     path: `${PATH}/:subscriptionId`,
     access: recipientAccess(parts),
-    manners: fdx5Manners,
+    manners: door6.manners,
     params: ofOne,
     answers: {
       200: { description: 'The subscription.', content: 'application/json', schema: subscription },
@@ -99,7 +102,7 @@ function endEndpoint(parts: NotificationParts): Endpoint {
     method: 'DELETE',
     path: `${PATH}/:subscriptionId`,
     access: recipientAccess(parts),
-    manners: fdx5Manners,
+    manners: door6.manners,
     params: ofOne,
     answers: { 204: { description: 'Ended.' }, ...refused, ...unknown },
     async handle({ caller, call, params: { subscriptionId } }) {

@@ -5,7 +5,6 @@ import { listNotifications } from '../../domain/notifications/list-notifications
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { fdx5Manners } from './fdx-manners.ts'
 import { notificationList } from './notification-schemas.ts'
 import { pageQuery6, readCursor, readLimit, readPageKey, writeCursor } from './paging.ts'
 import { door6 } from './version-6-door.ts'
@@ -25,12 +24,13 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
     method: 'GET',
     path: '/api/fdx/6/notifications',
     access: recipientAccess(parts),
-    manners: fdx5Manners,
+    manners: door6.manners,
     query,
     answers: {
       200: { description: 'A page of notifications.', content: 'application/json', schema: notificationList },
       400: { description: 'Invalid limit or offset, or another recipient’s id (401).' },
-      401: { description: 'The token is not valid, or not a recipient’s own (602).' },
+      401: { description: 'The token is not valid, or of a connection (602).' },
+      403: { description: 'The token is a partner’s (602).' },
     },
     async handle({ call, caller: { clientId }, query }) {
       const { limit: limitText, dataRecipientId } = query

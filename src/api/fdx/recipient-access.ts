@@ -1,4 +1,4 @@
-// Who may ask about notifications: a recipient for itself, with a token from its own credentials and no customer's.
+// Who may ask version 6 about what is a recipient's own: itself, with a token from its credentials and no customer's.
 
 import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
 import { readAccessToken } from '../../domain/tokens/access-token.ts'
@@ -6,6 +6,7 @@ import { bearerToken } from '../../platform/http/bearer.ts'
 import type { Access } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { NotificationParts } from './notification-parts.ts'
+import { door6 } from './version-6-door.ts'
 
 /** No scope is asked for: what a recipient is told is of its own consents, and holds no bank data. */
 export function recipientAccess({
@@ -25,6 +26,7 @@ export function recipientAccess({
           "This takes a recipient's token: grant_type=client_credentials, without a scope.",
         )
       }
+      door6.admit(call)
       return recipient
     },
   }
