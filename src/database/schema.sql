@@ -663,7 +663,6 @@ create table sandbox_transaction (
   unit_price numeric(18,2),
   dropped boolean not null default false,
   PRIMARY KEY (account_id, ordinal),
-  FOREIGN KEY (account_id) REFERENCES sandbox_account(account_id),
   CHECK ((foreign_amount IS NULL) = (foreign_currency IS NULL)),
   CHECK ((principal_amount + interest_amount) = amount),
   CHECK ((principal_amount IS NULL) = (interest_amount IS NULL)),
