@@ -72,6 +72,7 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
     name: 'authorize',
     summary: "Starts the customer's authorization and sends the browser to its first page.",
     method: 'GET',
+    isUnsafe: true,
     path: '/api/v1/authorize',
     access: anyone,
     manners,

@@ -13,6 +13,7 @@ export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
     name: 'leave-for-bank',
     summary: 'Sends the customer to the sign-in of the bank.',
     method: 'GET',
+    isUnsafe: true,
     step: 'sign-in',
     async handle({ authorization, connector, page, by }) {
       const state = await act(parts, by, (act) => leaveForBank(act, authorization))
@@ -28,6 +29,7 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
     name: 'return-from-bank',
     summary: 'Takes the answer of the bank: who signed in, or why nobody did.',
     method: 'GET',
+    isUnsafe: true,
     step: 'bank-return',
     async handle(visit) {
       const { authorization, call, connector, by } = visit

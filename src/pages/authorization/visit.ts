@@ -73,17 +73,19 @@ type VisitDefinition = {
   /** Below `/authorizations/:id`. */
   readonly step?: string
   readonly lists?: readonly string[]
+  readonly isUnsafe?: true
   handle(visit: Visit): Promise<Answer>
 }
 
 /** A page of the authorization. Problems are shown in its language and lead back to the app. */
 export function visitEndpoint(parts: AuthorizationPagesParts, definition: VisitDefinition): Endpoint {
-  const { name, summary, method, step, lists = [] } = definition
+  const { name, summary, method, step, lists = [], isUnsafe } = definition
   return endpoint({
     name,
     summary,
     method,
     path: authorizationPath(':id', step),
+    ...(isUnsafe && { isUnsafe }),
     access: anyone,
     manners: pageManners(parts.stylesheet),
     ...(method === 'POST' && { accepts: ['form'] as const, lists }),

@@ -38,6 +38,7 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
     name: 'connect-bank',
     summary: 'Connect: begins the authorization at the bank that the customer chose.',
     path: '/connect/banks/:providerId',
+    isUnsafe: true,
     async handle(asked) {
       const { call, recipient, redirectUrl, state } = asked
       const providerId = await judgeProvider(parts.database, recipient.clientId, call.params['providerId'])

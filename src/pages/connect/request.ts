@@ -44,16 +44,18 @@ type Definition = {
   readonly name: string
   readonly summary: string
   readonly path: string
+  readonly isUnsafe?: true
   handle(asked: Asked): Promise<Answer>
 }
 
 /** A page of Connect. Once it is known who asks, its problems may be shown in the frame as well. */
-export function connectPage(parts: ConnectParts, { name, summary, path, handle }: Definition): Endpoint {
+export function connectPage(parts: ConnectParts, { name, summary, path, isUnsafe, handle }: Definition): Endpoint {
   return endpoint({
     name,
     summary,
     method: 'GET',
     path,
+    ...(isUnsafe && { isUnsafe }),
     access: anyone,
     manners: pageManners(parts.stylesheet),
     answers: {

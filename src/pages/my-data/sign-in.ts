@@ -25,6 +25,7 @@ export function leaveEndpoint(parts: MyDataParts): Endpoint {
     name: 'leave-my-data-for-bank',
     summary: 'Sends a customer who wants to see their own page to the sign-in of their bank.',
     path: '/banks/:providerId',
+    isUnsafe: true,
     async handle(call) {
       const bank = (await listBanks(parts)).find(({ providerId }) => String(providerId) === call.params['providerId'])
       const connector = bank && parts.connectors.get(bank.connector)
@@ -43,6 +44,7 @@ export function returnEndpoint(parts: MyDataParts): Endpoint {
     name: 'return-to-my-data',
     summary: 'Takes the answer of the bank: who wants to see their own page.',
     path: '/bank-return',
+    isUnsafe: true,
     async handle(call) {
       const visit = await presentVisit(parts, call)
       if (!visit) return toMyData('over')

@@ -40,13 +40,20 @@ type Definition = {
 /** A page, or a way to one. It finds out by itself whether somebody is signed in. */
 export function myDataPage(
   parts: MyDataParts,
-  { name, summary, path, handle }: Definition & { handle(call: Call): Promise<Answer> },
+  {
+    name,
+    summary,
+    path,
+    isUnsafe,
+    handle,
+  }: Definition & { readonly isUnsafe?: true; handle(call: Call): Promise<Answer> },
 ): Endpoint {
   return endpoint({
     name,
     summary,
     method: 'GET',
     path: `${MY_DATA}${path}`,
+    ...(isUnsafe && { isUnsafe }),
     access: anyone,
     manners: pageManners(parts.stylesheet),
     answers: { 200: { description: 'The page.', content: 'text/html' }, 303: { description: 'The next page.' } },
