@@ -128,3 +128,34 @@ test('every kind of trouble is an error of its own', async () => {
   const nobody = new PortageClient({ issuer: 'http://127.0.0.1:9', clientId: 'a', clientSecret: 'b' })
   await assert.rejects(nobody.introspect('c'), Unavailable)
 })
+
+test('the same connection is read in version 6, down to its consent, which the client ends', async () => {
+  await using server = await openTestServer()
+  const connection = await connect(server, openClient(server))
+  const { version6 } = connection
+  const accounts = await version6.accounts({ details: true, pageSize: 2 }).toArray()
+  const others = await connection.accounts().toArray()
+  assert.deepEqual(new Set(accounts.map(({ accountId }) => accountId)), new Set(others.map((one) => one.accountId)))
+  const chequing = accounts.find((one) => 'accountType' in one && one.accountType === 'CHECKING')!
+  const { accountId } = chequing
+  const whole = await version6.account(accountId)
+  assert.ok(whole.accountCategory === 'DEPOSIT_ACCOUNT' && whole.currentBalance instanceof Amount)
+  const window = { from: '2026-05-01', to: '2026-05-31' }
+  const transactions = await version6.transactions(accountId, { ...window, pageSize: 5 }).toArray()
+  const sameOnes = await connection.transactions(accountId, window).toArray()
+  assert.ok(transactions.length > 5)
+  assert.deepEqual(
+    transactions.map((row) => row.transactionId),
+    sameOnes.map((row) => row.transactionId),
+  )
+  const statements = await version6.statements(accountId, { from: '2026-01-01', to: '2026-06-01' }).toArray()
+  assert.ok(statements.length > 3)
+  assert.equal((await version6.contact(accountId)).holders?.length, 1)
+  assert.deepEqual(
+    (await version6.rewardPrograms().toArray()).map(({ rewardProgramId }) => rewardProgramId),
+    ['cash-back-1000'],
+  )
+  assert.equal((await version6.consent()).status, 'ACTIVE')
+  await version6.revoke({ reason: 'USER_ACTION', initiator: 'INDIVIDUAL' })
+  await assert.rejects(version6.consent(), ConsentEnded)
+})
