@@ -236,6 +236,12 @@ export type CardDeleted = {
   readonly Message: string
 }
 
+export type ConnectSettings = {
+  readonly client_id: string
+  readonly redirect_urls: readonly string[]
+  readonly origins: readonly string[]
+}
+
 export type ConsentGrant = {
   readonly id: string
   readonly status: 'ACTIVE' | 'EXPIRED' | 'REVOKED'
@@ -4379,6 +4385,12 @@ export type MfaQuestions = {
   })[]
 }
 
+export type NewClient = {
+  readonly client_id: string
+  /** Shown this once. */
+  readonly client_secret: string
+}
+
 export type NewCredential = {
   readonly credential_id: string
   /** Shown this once. */
@@ -4401,12 +4413,6 @@ export type NewOperatorToken = {
   /** Shown this once. */
   readonly token: string
   readonly expires_at: string
-}
-
-export type NewPartner = {
-  readonly client_id: string
-  /** Shown this once. */
-  readonly client_secret: string
 }
 
 export type NewRecipient = {
@@ -4619,6 +4625,12 @@ export type OperatorOverview = {
     readonly day: string
     readonly granted: number
   })[]
+}
+
+export type OperatorPasskey = {
+  readonly credential_id: string
+  readonly created_at: string
+  readonly last_used_at: string
 }
 
 export type OperatorProvider = {
@@ -4951,6 +4963,35 @@ export type SharedAccount = {
   readonly Accounts: readonly BankingAccount[]
 }
 
+export type Sharing = {
+  /** Absent until it is opened. */
+  readonly connect?: ConnectSettings
+  readonly sharing_partners: readonly ({
+    readonly permission_id: string
+    readonly name: string
+    readonly is_enabled: boolean
+    readonly created_at: string
+    readonly changed_at: string
+  })[]
+  readonly shares: readonly ({
+    readonly share_id: string
+    readonly login_id: string
+    /** As the recipient knows it. */
+    readonly account_id: string
+    readonly state: 'LIVING' | 'EXPIRED' | 'ENDED' | 'CONSENT_ENDED'
+    readonly expires_at: string
+    readonly last_read_at?: string
+  })[]
+  readonly logins: readonly ({
+    readonly login_id: string
+    readonly client_id: string
+    readonly provider_id: number
+    readonly created_at: string
+    /** The consent behind it; absent when none lives. */
+    readonly consent_id?: string
+  })[]
+}
+
 export type SharingError = {
   readonly HttpStatusCode: number
   /** By parameter, what was wrong. */
@@ -5140,8 +5181,48 @@ export type OperatorCreateOrganizationBody = {
   readonly name: string
 }
 
+export type OperatorSetConnectBody = {
+  readonly redirect_urls: readonly string[]
+  readonly origins: readonly string[]
+  /** The organization's own, as customers know it. Needed to open it. */
+  readonly site?: string
+}
+
 export type OperatorCreateCredentialBody = {
   readonly kind: 'api_secret' | 'secret_key' | 'x_api_key'
+}
+
+export type OperatorDeleteLoginBody = {
+  /** Kept in the journal. */
+  readonly reason: string
+}
+
+export type OperatorCreateRecipientBody = {
+  /** Shown to customers. */
+  readonly name: string
+  readonly description: string
+  /** Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC. */
+  readonly scope: string | readonly string[]
+  /** Where customers are sent back to. Compared to the letter. */
+  readonly redirect_uris: string | readonly string[]
+  readonly logo_uri: string
+  readonly terms_uri: string
+  readonly client_uri: string
+  readonly country: 'CA' | 'US'
+  readonly contacts: readonly ({
+    readonly email: string
+  })[]
+  /** Whether customers are asked to let the organization share on with partners of its own. */
+  readonly shares_onward?: boolean
+}
+
+export type OperatorChangeRedirectUrisBody = {
+  /** Where customers are sent back to. Compared to the letter. */
+  readonly redirect_uris: string | readonly string[]
+}
+
+export type OperatorRequestRegistrationsBody = {
+  readonly provider_ids: readonly number[]
 }
 
 export type OperatorChangeRegistrationBody = {

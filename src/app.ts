@@ -99,7 +99,15 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const fdxServed = fdxEndpoints(fdx)
   const metrics = openMetrics(clock)
   const failures = failureLimit(clock, settings.failuresPerMinute)
-  const operating = { ...parts, issuer, ring, connectors, metrics, shownOptions: settings.shownOptions }
+  const operating = {
+    ...parts,
+    issuer,
+    rules: settings.management,
+    ring,
+    connectors,
+    metrics,
+    shownOptions: settings.shownOptions,
+  }
   const banking = { ...parts, retrieval, failures, consentMonths, rules: settings.banking }
   const served = [
     ...oauthEndpoints({ ...parts, issuer, consentMonths, ring, mint, connectors, failures }, pages),
@@ -133,7 +141,6 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       ...operating,
       passwords: openPasswords(),
       stylesheet: consoleStylesheet,
-      allowsLoopbackRedirects: settings.management.allowsLoopbackRedirects,
     }),
     homeEndpoint(stylesheet, issuer),
     ...sandbox.endpoints,

@@ -14,13 +14,24 @@ async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().click()
 }
 
+async function fillIn(page: Page, app: typeof anApp): Promise<void> {
+  await page.getByLabel('Name').fill(app.name)
+  await page.getByLabel('Description').fill(app.description)
+  for (const scope of app.scope.split(' ')) await page.getByLabel(scope, { exact: true }).check()
+  await page.getByLabel('Redirect URIs').fill(app.redirect_uris.join('\n'))
+  await page.getByLabel('Site').fill(app.client_uri)
+  await page.getByLabel('Terms', { exact: true }).fill(app.terms_uri)
+  await page.getByLabel('Logo').fill(app.logo_uri)
+  await page.getByLabel('Contacts').fill(app.contacts.map(({ email }) => email).join('\n'))
+}
+
 /** What is shown this once, by its name. */
 function shownOnce(page: Page, name: string): Promise<string> {
   return page.locator('.facts div', { hasText: name }).locator('code').last().innerText()
 }
 
 test(
-  'an organization, its partner and its app are let in by an operator in the console, and a customer’s data comes',
+  'an operator makes an organization, its partner and its app in the console and lets the app in, and a customer’s data comes',
   inChromium,
   async () => {
     await using server = await openTestServer()
@@ -40,31 +51,49 @@ test(
     assert.doesNotMatch(await page.content(), new RegExp(clientSecret))
     assert.ok((await page.locator('main').innerText()).includes(clientId))
 
-    await page.goto(`${issuer}/console`)
-    await page.getByText('Nothing waits for you.').waitFor()
-    const management = new PortageClient({ issuer, clientId, clientSecret }).management('client:admin')
-    const created = await management.createRecipient({ ...anApp, country: 'CA' })
-    await management.requestRegistrations([created.client_id], [1000])
-    // Nobody loads the page again.
-    await page.getByRole('link', { name: '1 registration waits for approval' }).click()
-    await page.getByRole('link', { name: anApp.name }).click()
-    await press(page, 'Approve')
-    await press(page, 'Activate')
-    await page.locator('.state.good', { hasText: 'Active' }).first().waitFor()
+    const overview = await page.context().newPage()
+    await overview.goto(`${issuer}/console`)
+    await overview.getByText('Nothing waits for you.').waitFor()
+    await page.getByRole('link', { name: 'Create a recipient' }).click()
+    await fillIn(page, { ...anApp, name: '!', redirect_uris: ['https://harvest.example/', 'http://harvest.example/'] })
+    await press(page, 'Create a recipient')
+    assert.deepEqual(await page.locator('.field-error').allInnerTexts(), [
+      'This must have a letter or a digit.',
+      'Line 2 must begin with https://.',
+    ])
+    await fillIn(page, anApp)
+    await press(page, 'Create a recipient')
+    const appId = await shownOnce(page, 'client_id')
+    const firstSecret = await shownOnce(page, 'client_secret')
+    await page.getByRole('link', { name: 'I have kept it' }).click()
 
-    const redirectUri = created.redirect_uris[0] ?? ''
-    const app = new PortageClient({
-      issuer,
-      clientId: created.client_id,
-      clientSecret: created.client_secret,
-      redirectUri,
-    })
+    const redirectUri = 'https://harvest.example/back'
+    await page.getByText('Change the redirect URIs…').click()
+    await page.getByLabel('Redirect URIs').fill(redirectUri)
+    await press(page, 'Change the redirect URIs')
+    await page.locator('.facts', { hasText: redirectUri }).waitFor()
+    await page.getByText('New secret…').click()
+    await press(page, 'New secret')
+    const appSecret = await shownOnce(page, 'client_secret')
+    assert.notEqual(appSecret, firstSecret)
+    await page.getByRole('link', { name: 'I have kept it' }).click()
+    await page.locator('label', { hasText: '1000' }).click()
+    await press(page, 'Ask for admission')
+
+    // Nobody loads the page again.
+    await overview.getByRole('link', { name: '1 registration waits for approval' }).click()
+    await overview.getByRole('link', { name: anApp.name }).click()
+    await press(overview, 'Approve')
+    await press(overview, 'Activate')
+    await overview.locator('.state.good', { hasText: 'Active' }).first().waitFor()
+
+    const app = new PortageClient({ issuer, clientId: appId, clientSecret: appSecret, redirectUri })
     const departure = await app.authorize({ providerId: 1000, scope: ['ACCOUNT_BASIC'] })
     const answer = await consent(openBrowser(issuer), departure.url)
     const connection = await app.connect(answer.searchParams, departure)
     assert.equal((await connection.accounts().toArray()).length, 5)
 
-    await page.goto(`${issuer}/console/recipients/${created.client_id}`)
+    await page.goto(`${issuer}/console/recipients/${appId}`)
     await page.getByText('Suspend…').click()
     await page.getByLabel('Reason').fill('Customers complain.')
     await press(page, 'Suspend')

@@ -255,6 +255,8 @@ test('every page is for everybody, on both widths, in both languages', inChromiu
     `/consents/${consentId}`,
     `/recipients/${clientId}`,
     `/organizations/${organizationId}`,
+    `/organizations/${organizationId}/new-recipient`,
+    `/organizations/${organizationId}/sharing`,
     '/operators',
   ]
   for (const { width, locale } of [

@@ -99,10 +99,10 @@ test('a share that an operator ended is dead at once, and a login that was delet
   const [entry] = await server.database.read
     .selectFrom('journal_entry')
     .select(['detail', 'actor_kind'])
-    .where('action', '=', 'give-reason')
+    .where('action', '=', 'delete-login')
     .execute()
   assert.deepEqual(entry, {
-    detail: { loginId: opened.loginId, reason: 'The customer asked by letter.' },
+    detail: { loginId: opened.loginId, organizationId: sharer.organizationId, reason: 'The customer asked by letter.' },
     actor_kind: 'operator',
   })
 })

@@ -7,10 +7,11 @@ import { createOperatorToken } from '../../src/domain/operators/create-operator-
 import { disableOperator } from '../../src/domain/operators/disable-operator.ts'
 import { roles, type Role } from '../../src/domain/operators/operator.ts'
 import { createPartner } from '../../src/domain/recipients/create-partner.ts'
+import { openSharer } from '../banking.ts'
 import { openBrowser } from '../customer.ts'
 import { makeOperator } from '../operator.ts'
 import { openProgram, programOf, type Program } from '../operator-program.ts'
-import { assertRefused, createApp, openAdministrator } from '../partner.ts'
+import { anApp, assertRefused, createApp, openAdministrator } from '../partner.ts'
 import { connect } from '../reader.ts'
 import { deliver, subscribe } from '../receiver.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -29,7 +30,7 @@ after(() => server[Symbol.asyncDispose]())
 
 type Step = {
   readonly role: Role
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly body?: unknown
   /** Entries that it leaves in the journal. */
@@ -52,18 +53,27 @@ async function everyStep(): Promise<readonly Step[]> {
     .executeTakeFirstOrThrow()
   const another = await act(server.stage, bySystem('test'), (act) => createPartner(act, organization))
   const registration = `/registrations/${clientId}/1000`
+  const sharer = await openSharer(server)
+  const { loginId } = await sharer.open()
+  const { body: partnerSecret } = await sharer.share('authsecret/Paystone')
+  const sharing = `/organizations/${sharer.organizationId}`
+  const sharingPartner = `${sharing}/sharing-partners/${String(partnerSecret['PermissionId'])}`
   const read = (path: string, role: Role = 'viewer'): Step => ({ role, method: 'GET', path })
   const post = (path: string, leaves: string, body?: unknown): Step => {
     return { role: 'operator', method: 'POST', path, body, leaves: [leaves] }
   }
+  const put = (path: string, leaves: string, body: unknown): Step => ({ ...post(path, leaves, body), method: 'PUT' })
   const reason = 'Customers complain.'
   return [
     ...['/overview', '/registrations', registration, '/recipients', `/recipients/${clientId}`].map((path) =>
       read(path),
     ),
-    ...['/providers', '/keys', '/settings', '/sessions', '/tokens', '/organizations'].map((path) => read(path)),
+    ...['/providers', '/keys', '/settings', '/sessions', '/passkeys', '/tokens', '/organizations'].map((path) =>
+      read(path),
+    ),
     read('/notification-subscriptions'),
     read(`/organizations/${organization}`),
+    read(`${sharing}/sharing`),
     ...['/consents', `/consents/${consentId}`, '/journal'].map((path) => read(path, 'auditor')),
     read('/operators', 'operator'),
     post(`${registration}/approve`, 'approve-registration', { from: 'PENDING_APPROVAL' }),
@@ -87,6 +97,17 @@ async function everyStep(): Promise<readonly Step[]> {
     post(`/organizations/${organization}/partners`, 'create-partner'),
     post(`/organizations/${organization}/credentials`, 'create-credential', { kind: 'api_secret' }),
     post(`/partners/${another.clientId}/secret`, 'replace-secret'),
+    post(`/organizations/${organization}/recipients`, 'create-recipient', anApp),
+    put(`/recipients/${clientId}/redirect-uris`, 'change-redirect-uris', { redirect_uris: ['https://app.example/'] }),
+    post(`/recipients/${clientId}/secret`, 'replace-secret'),
+    post(`/recipients/${clientId}/registrations`, 'request-registration', { provider_ids: [1001] }),
+    put(`${sharing}/connect`, 'change-connect-settings', { redirect_urls: [], origins: ['https://app.example'] }),
+    post(`${sharingPartner}/disable`, 'disable-sharing-partner'),
+    post(`${sharingPartner}/enable`, 'enable-sharing-partner'),
+    {
+      ...post(`${sharing}/logins/${loginId}/delete`, '', { reason }),
+      leaves: ['revoke-consent', 'end-consent', 'delete-login'],
+    },
   ]
 }
 
@@ -128,31 +149,23 @@ test('each role may what the console lets it, no more and no less, and the journ
 
 test('whatever the console can do, the API can', async () => {
   const byPage: Readonly<Record<string, string>> = {
+    'console-sign-out': 'operator-end-session',
+    'end-other-console-sessions': 'operator-end-session',
     'suspend-recipient': 'operator-suspend-client',
     'resume-recipient': 'operator-resume-client',
     'suspend-partner': 'operator-suspend-client',
     'resume-partner': 'operator-resume-client',
     'end-console-session': 'operator-end-session',
-    // With the organization's own credentials.
-    'enable-sharing-partner': 'enable-auth-secret',
-    'disable-sharing-partner': 'disable-auth-secret',
-    'delete-login': 'delete-card',
+    // By a new invitation, whose link takes a passkey, or a password with new codes: no token makes a way in by itself.
+    'add-passkey': 'operator-invite-operator',
+    'renew-recovery-codes': 'operator-invite-operator',
   }
-  /** What belongs to a browser: its session, its passkeys, the codes on paper; and what the command set-connect does. */
-  const otherwise = new Set([
-    'console-sign-out',
-    'end-other-console-sessions',
-    'add-passkey',
-    'remove-passkey',
-    'renew-recovery-codes',
-    'set-connect',
-  ])
   const { endpoints } = server.app
   const names = new Set(endpoints.map(({ name }) => name))
   const buttons = endpoints.filter(({ access, method }) => access.name.startsWith('console ') && method === 'POST')
   const without = buttons
     .map(({ name }) => name)
-    .filter((name) => !otherwise.has(name) && !names.has(byPage[name] ?? `operator-${name}`))
+    .filter((name) => !names.has(byPage[name] ?? `operator-${name.replace(/^console-/, '')}`))
   assert.deepEqual(without, [])
 })
 

@@ -1,6 +1,7 @@
 // What the management endpoints are built from.
 
 import type { Database } from '../../database/open.ts'
+import type { RecipientRules } from '../../domain/recipients/recipient-request.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { TokenMint } from '../../domain/tokens/access-token.ts'
 import type { DataInventory } from '../../fdx/data-inventory.ts'
@@ -26,10 +27,7 @@ export type ManagementParts = {
 /** Kind of read -> paths of the members in its answer. */
 export type WireInventory = Readonly<Record<string, readonly string[]>>
 
-export type ManagementRules = {
-  /** Whether a recipient may register http addresses of its own machine. */
-  readonly allowsLoopbackRedirects: boolean
-  readonly mostRedirectUris: number
+export type ManagementRules = RecipientRules & {
   /** That one request may ask for. */
   readonly mostRegistrations: number
 }

@@ -5,7 +5,7 @@ import { act, type By } from '../../domain/journal/act.ts'
 import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris.ts'
 import type { Client } from '../../domain/recipients/client.ts'
 import { createRecipient } from '../../domain/recipients/create-recipient.ts'
-import { requestLogo } from '../../domain/recipients/request-logo.ts'
+import { newRecipient, newRedirectUris, readNewRecipient } from '../../domain/recipients/recipient-request.ts'
 import { findManagedRecipient, listManagedRecipients, type Recipient } from '../../domain/recipients/recipient.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
 import { json } from '../../platform/http/answer.ts'
@@ -13,7 +13,6 @@ import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
-import { newRecipient, newRedirectUris } from './recipient-request.ts'
 import { text } from '../../platform/http/request-words.ts'
 
 const listItem = z
@@ -68,18 +67,7 @@ function createEndpoint(parts: ManagementParts): Endpoint {
     body: newRecipient(parts.rules),
     answers: { 200: { description: 'Created.', content: 'application/json', schema: created }, ...refused },
     async handle({ caller, body, call }) {
-      const recipient = {
-        name: body.name,
-        description: body.description,
-        country: body.country,
-        clusters: body.scope,
-        redirectUris: body.redirect_uris,
-        logoUri: body.logo_uri,
-        clientUri: body.client_uri,
-        termsUri: body.terms_uri,
-        contacts: body.contacts.map(({ email }) => email),
-        sharesOnward: body.shares_onward,
-      }
+      const recipient = readNewRecipient(body)
       const { clientId, clientSecret } = await act(parts, byPartner(caller, call), (act) =>
         createRecipient(act, caller.organizationId, recipient),
       )
@@ -141,10 +129,7 @@ function changeEndpoint(parts: ManagementParts): Endpoint {
     async handle({ caller, params, body, call }) {
       const recipient = await demandRecipient(parts, caller, params.client_id)
       const { redirect_uris: redirectUris } = body
-      await act(parts, byPartner(caller, call), async (act) => {
-        await changeRedirectUris(act, recipient.clientId, redirectUris)
-        await requestLogo(act, recipient.clientId)
-      })
+      await act(parts, byPartner(caller, call), (act) => changeRedirectUris(act, recipient.clientId, redirectUris))
       return json(200, writeDetail({ ...recipient, redirectUris }))
     },
   })

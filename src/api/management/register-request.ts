@@ -1,12 +1,17 @@
 // What an app says of itself when it registers (RFC 7591, with the standard's members): the rules of a recipient, other names.
 
 import { z } from 'zod'
+import {
+  judgeAddress,
+  MOST_CONTACTS,
+  recipientMembers,
+  scope,
+  type RecipientRules,
+} from '../../domain/recipients/recipient-request.ts'
 import { intermediaries, registryReferences } from '../../domain/recipients/registry-reference.ts'
 import type { NewRecipient } from '../../domain/recipients/create-recipient.ts'
 import { consentDurationTypes } from '../../fdx/consent.ts'
 import { list, text, words } from '../../platform/http/request-words.ts'
-import type { ManagementRules } from './parts.ts'
-import { judgeAddress, MOST_CONTACTS, recipientMembers, scope } from './recipient-request.ts'
 
 export const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials'] as const
 export const authenticationMethods = ['client_secret_basic', 'client_secret_post'] as const
@@ -20,7 +25,7 @@ const period = z
   .max(LONGEST_PERIOD, `must be at most ${LONGEST_PERIOD}`)
 
 /** Members that nobody here knows are passed over (RFC 7591 2). */
-export function registrationRequest(rules: ManagementRules) {
+export function registrationRequest(rules: RecipientRules) {
   const { name, description, redirect_uris, logo_uri, client_uri, country, email } = recipientMembers(rules)
   return z
     .object({
@@ -73,7 +78,7 @@ export function readRecipient(body: RegistrationRequest): NewRecipient {
 }
 
 /** The id that a change is for, which must stand in its body (RFC 7592 2.2). */
-export function changeRequest(rules: ManagementRules) {
+export function changeRequest(rules: RecipientRules) {
   return registrationRequest(rules).safeExtend({
     client_id: text(),
     client_secret: text().optional().describe('The present one, where it is sent.'),

@@ -12,12 +12,14 @@ import { providerEndpoints } from './providers.ts'
 import { recipientEndpoints } from './recipients.ts'
 import { registrationEndpoints } from './registrations.ts'
 import { serverEndpoints } from './server.ts'
+import { sharingEndpoints } from './sharing.ts'
 
 export function operatorEndpoints(parts: OperatorParts): readonly Endpoint[] {
   return [
     ...registrationEndpoints(parts),
     ...recipientEndpoints(parts),
     ...organizationEndpoints(parts),
+    ...sharingEndpoints(parts),
     ...providerEndpoints(parts),
     ...consentEndpoints(parts),
     ...notificationEndpoints(parts),

@@ -23,7 +23,7 @@ export type Caller = { readonly operator: Operator | undefined; readonly role: R
 type Definition<Params, Query, Body> = {
   readonly name: string
   readonly summary: string
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Below `/api/v1/operator`. */
   readonly path: string
   /** The least that may. */
@@ -31,6 +31,8 @@ type Definition<Params, Query, Body> = {
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
+  /** It holds lists, and may be longer than others. */
+  readonly longBody?: boolean
   /** Of the answer; absent: there is no body. */
   readonly schema?: z.ZodType
   /** What may go wrong besides the request itself: 404 and 409. */

@@ -11,12 +11,11 @@ import { createPartner } from '../../domain/recipients/create-partner.ts'
 import { whyNotDisplayName } from '../../domain/recipients/display-name.ts'
 import { demandPartner, listPartners } from '../../domain/recipients/list-partners.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
-import { endShare } from '../../domain/shares/end-share.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { judged, members, text, words } from '../../platform/http/request-words.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { clientStatus, moment } from './words.ts'
+import { clientStatus, moment, newClient } from './words.ts'
 
 const organization = z
   .object({
@@ -41,10 +40,6 @@ const newCredential = z
   .object({ credential_id: z.string(), secret: z.string().describe('Shown this once.') })
   .meta({ id: 'NewCredential' })
 
-const newPartner = z
-  .object({ client_id: z.string(), client_secret: z.string().describe('Shown this once.') })
-  .meta({ id: 'NewPartner' })
-
 const params = z.object({ organization_id: text() })
 const ONE = '/organizations/:organization_id'
 const unknown = { 404: 'There is no such organization.' }
@@ -58,7 +53,6 @@ export function organizationEndpoints(parts: OperatorParts): readonly Endpoint[]
     endCredentialEndpoint(parts),
     createPartnerEndpoint(parts),
     replaceSecretEndpoint(parts),
-    endShareEndpoint(parts),
   ]
 }
 
@@ -161,7 +155,7 @@ function createPartnerEndpoint(parts: OperatorParts): Endpoint {
     path: `${ONE}/partners`,
     role: 'operator',
     params,
-    schema: newPartner,
+    schema: newClient,
     problems: unknown,
     async handle({ caller, params }) {
       const { organizationId } = await demandOrganization(parts.database, params.organization_id)
@@ -179,26 +173,13 @@ function replaceSecretEndpoint(parts: OperatorParts): Endpoint {
     path: '/partners/:client_id/secret',
     role: 'operator',
     params: z.object({ client_id: text() }),
-    schema: newPartner,
+    schema: newClient,
     problems: { 404: 'There is no such partner.' },
     async handle({ caller, params: { client_id: clientId } }) {
       await demandPartner(parts.database, clientId)
       const secret = await act(parts, caller.by, (act) => replaceSecret(act, clientId))
       return { client_id: clientId, client_secret: secret }
     },
-  })
-}
-
-function endShareEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-end-share',
-    summary: 'Ends the sharing of one account with the partners, for good.',
-    method: 'DELETE',
-    path: '/shares/:share_id',
-    role: 'operator',
-    params: z.object({ share_id: text() }),
-    problems: { 409: 'It has ended already, or there is no such share.' },
-    handle: ({ caller, params }) => act(parts, caller.by, (act) => endShare(act, params.share_id, 'operator')),
   })
 }
 

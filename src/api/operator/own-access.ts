@@ -1,4 +1,4 @@
-// An operator's own access: where they are signed in, and the tokens of their programs.
+// An operator's own access: where they are signed in, their passkeys, and the tokens of their programs.
 
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
@@ -8,7 +8,9 @@ import { endSessions } from '../../domain/operators/end-sessions.ts'
 import { findOperator } from '../../domain/operators/find-operator.ts'
 import { listOperatorTokens, MOST_TOKEN_DAYS } from '../../domain/operators/operator-token.ts'
 import { roles, type Operator } from '../../domain/operators/operator.ts'
+import { removePasskey } from '../../domain/operators/remove-passkey.ts'
 import { listSessions } from '../../domain/operators/session.ts'
+import { findWaysIn } from '../../domain/operators/ways-in.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { members, text, words } from '../../platform/http/request-words.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -37,6 +39,10 @@ const token = z
   })
   .meta({ id: 'OperatorToken' })
 
+const passkey = z
+  .object({ credential_id: z.string(), created_at: moment, last_used_at: moment })
+  .meta({ id: 'OperatorPasskey' })
+
 const newToken = z
   .object({ token_id: z.string(), token: z.string().describe('Shown this once.'), expires_at: moment })
   .meta({ id: 'NewOperatorToken' })
@@ -45,6 +51,8 @@ export function ownAccessEndpoints(parts: OperatorParts): readonly Endpoint[] {
   return [
     listSessionsEndpoint(parts),
     endSessionEndpoint(parts),
+    listPasskeysEndpoint(parts),
+    removePasskeyEndpoint(parts),
     listTokensEndpoint(parts),
     createTokenEndpoint(parts),
     endTokenEndpoint(parts),
@@ -86,6 +94,41 @@ function endSessionEndpoint(parts: OperatorParts): Endpoint {
       const which = { operatorId: demandOperator(caller).operatorId, only: params.session_id }
       const ended = await act(parts, caller.by, (act) => endSessions(act, which, 'ended'))
       if (ended === 0) throw new Problem('not_found', 'This session has ended already.')
+    },
+  })
+}
+
+function listPasskeysEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-list-passkeys',
+    summary: "The passkeys of the token's operator, oldest first. New ones are made in a browser alone.",
+    method: 'GET',
+    path: '/passkeys',
+    role: 'viewer',
+    schema: z.array(passkey),
+    async handle({ caller }) {
+      const { passkeys } = await findWaysIn(parts.database, demandOperator(caller).operatorId)
+      return passkeys.map(({ credentialId, createdAt, lastUsedAt }) => ({
+        credential_id: credentialId,
+        created_at: createdAt.toString(),
+        last_used_at: lastUsedAt.toString(),
+      }))
+    },
+  })
+}
+
+function removePasskeyEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-remove-passkey',
+    summary: "Removes a passkey of the token's operator, unless it is the only way in.",
+    method: 'DELETE',
+    path: '/passkeys/:credential_id',
+    role: 'viewer',
+    params: z.object({ credential_id: text() }),
+    problems: { 404: 'There is no such passkey.', 409: 'It is the only way in.' },
+    async handle({ caller, params }) {
+      const { operatorId } = demandOperator(caller)
+      await act(parts, caller.by, (act) => removePasskey(act, operatorId, params.credential_id))
     },
   })
 }

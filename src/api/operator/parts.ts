@@ -2,6 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import type { KeyRing } from '../../domain/keys/key-ring.ts'
+import type { RecipientRules } from '../../domain/recipients/recipient-request.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Manners } from '../../platform/http/endpoint.ts'
@@ -16,6 +17,7 @@ export type OperatorParts = {
   readonly log: Log
   readonly vault: Vault
   readonly issuer: string
+  readonly rules: RecipientRules
   readonly ring: KeyRing
   readonly metrics: Metrics
   readonly connectors: ReadonlyMap<string, Connector>

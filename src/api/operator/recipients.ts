@@ -1,24 +1,31 @@
-// Recipients of every organization: what each is, and the switch that stops its client.
+// Recipients of every organization: made for it, changed, asked to be admitted, and the switch that stops a client.
 
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
+import { demandOrganization } from '../../domain/organizations/organization.ts'
+import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris.ts'
 import {
+  demandClientRecord,
   findClientRecord,
   findSecretAges,
   listClientRecords,
   type ClientRecord,
 } from '../../domain/recipients/client-record.ts'
+import { createRecipient } from '../../domain/recipients/create-recipient.ts'
 import { findRegistrations } from '../../domain/recipients/find-registrations.ts'
+import { newRecipient, newRedirectUris, readNewRecipient } from '../../domain/recipients/recipient-request.ts'
 import { findRecipientOf } from '../../domain/recipients/recipient.ts'
+import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
+import { requestRegistrations } from '../../domain/recipients/request-registrations.ts'
 import { resumeClient } from '../../domain/recipients/resume-client.ts'
 import { suspendClient } from '../../domain/recipients/suspend-client.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { text } from '../../platform/http/request-words.ts'
+import { list, members, text } from '../../platform/http/request-words.ts'
 import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
 import { registration, writeRegistration } from './registrations.ts'
-import { clientStatus, moment, reasonBody } from './words.ts'
+import { clientStatus, moment, newClient, reasonBody } from './words.ts'
 
 const MOST_REGISTRATIONS = 1000
 
@@ -50,9 +57,20 @@ const detail = recipient
   .meta({ id: 'OperatorRecipientDetail' })
 
 const params = z.object({ client_id: text() })
+const ONE = '/recipients/:client_id'
+const unknown = { 404: 'There is no such recipient.' }
 
 export function recipientEndpoints(parts: OperatorParts): readonly Endpoint[] {
-  return [listEndpoint(parts), showEndpoint(parts), suspendEndpoint(parts), resumeEndpoint(parts)]
+  return [
+    listEndpoint(parts),
+    createEndpoint(parts),
+    showEndpoint(parts),
+    changeRedirectUrisEndpoint(parts),
+    replaceSecretEndpoint(parts),
+    requestRegistrationsEndpoint(parts),
+    suspendEndpoint(parts),
+    resumeEndpoint(parts),
+  ]
 }
 
 function listEndpoint(parts: OperatorParts): Endpoint {
@@ -72,35 +90,122 @@ function showEndpoint(parts: OperatorParts): Endpoint {
     name: 'operator-get-recipient',
     summary: 'One recipient: addresses, scopes, ages of its secrets, registrations.',
     method: 'GET',
-    path: '/recipients/:client_id',
+    path: ONE,
     role: 'viewer',
     params,
     schema: detail,
-    problems: { 404: 'There is no such recipient.' },
-    async handle({ params: { client_id: clientId } }) {
-      const { database, clock } = parts
-      const record = await findClientRecord(database, clientId)
-      const found = record && (await findRecipientOf(database, record.organizationId, clientId))
-      if (!found) throw new Problem('not_found', 'There is no such recipient.')
-      const secrets = await findSecretAges(database, clock.now(), clientId)
-      const registrations = await findRegistrations(database, { clientId }, MOST_REGISTRATIONS)
-      return {
-        ...write(record),
-        description: found.description,
-        country: found.country,
-        client_uri: found.clientUri,
-        terms_uri: found.termsUri,
-        contacts: found.contacts,
-        scope: found.clusters.join(' '),
-        redirect_uris: found.redirectUris,
-        secrets: secrets.map(({ createdAt, lastUsedAt }) => ({
-          created_at: createdAt.toString(),
-          last_used_at: lastUsedAt?.toString(),
-        })),
-        registrations: registrations.map(writeRegistration),
-      }
+    problems: unknown,
+    handle: ({ params }) => show(parts, params.client_id),
+  })
+}
+function createEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-create-recipient',
+    summary: 'Creates a recipient of an organization, by the rules that its partner would meet.',
+    method: 'POST',
+    path: '/organizations/:organization_id/recipients',
+    role: 'operator',
+    params: z.object({ organization_id: text() }),
+    body: newRecipient(parts.rules),
+    longBody: true,
+    schema: newClient,
+    problems: { 404: 'There is no such organization.' },
+    async handle({ caller, params, body }) {
+      const made = await act(parts, caller.by, async (act) => {
+        const { organizationId } = await demandOrganization({ read: act.tx }, params.organization_id)
+        return createRecipient(act, organizationId, readNewRecipient(body))
+      })
+      return { client_id: made.clientId, client_secret: made.clientSecret }
     },
   })
+}
+
+function changeRedirectUrisEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-change-redirect-uris',
+    summary: "Replaces all of a recipient's redirect URIs.",
+    method: 'PUT',
+    path: `${ONE}/redirect-uris`,
+    role: 'operator',
+    params,
+    body: newRedirectUris(parts.rules),
+    longBody: true,
+    schema: detail,
+    problems: unknown,
+    async handle({ caller, params: { client_id: clientId }, body }) {
+      await act(parts, caller.by, async (act) => {
+        await demandClientRecord({ read: act.tx }, clientId)
+        await changeRedirectUris(act, clientId, body.redirect_uris)
+      })
+      return show(parts, clientId)
+    },
+  })
+}
+
+function replaceSecretEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-replace-recipient-secret',
+    summary: "Replaces a recipient's secret: the old one is dead at once.",
+    method: 'POST',
+    path: `${ONE}/secret`,
+    role: 'operator',
+    params,
+    schema: newClient,
+    problems: unknown,
+    async handle({ caller, params: { client_id: clientId } }) {
+      const secret = await act(parts, caller.by, async (act) => {
+        await demandClientRecord({ read: act.tx }, clientId)
+        return replaceSecret(act, clientId)
+      })
+      return { client_id: clientId, client_secret: secret }
+    },
+  })
+}
+
+function requestRegistrationsEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-request-registrations',
+    summary: 'Asks for a recipient to be admitted at providers. A pair that exists already stays as it is.',
+    method: 'POST',
+    path: `${ONE}/registrations`,
+    role: 'operator',
+    params,
+    body: members({
+      provider_ids: list(z.int('must be a whole number').min(1).max(999_999_999)).min(1, 'must name at least one'),
+    }),
+    schema: detail,
+    problems: { 404: 'There is no such recipient, or no such provider; nothing was requested.' },
+    async handle({ caller, params: { client_id: clientId }, body }) {
+      await act(parts, caller.by, async (act) => {
+        const { organizationId } = await demandClientRecord({ read: act.tx }, clientId)
+        await requestRegistrations(act, organizationId, [clientId], [...new Set(body.provider_ids)])
+      })
+      return show(parts, clientId)
+    },
+  })
+}
+
+async function show({ database, clock }: OperatorParts, clientId: string) {
+  const record = await findClientRecord(database, clientId)
+  const found = record && (await findRecipientOf(database, record.organizationId, clientId))
+  if (!found) throw new Problem('not_found', 'There is no such recipient.')
+  const secrets = await findSecretAges(database, clock.now(), clientId)
+  const registrations = await findRegistrations(database, { clientId }, MOST_REGISTRATIONS)
+  return {
+    ...write(record),
+    description: found.description,
+    country: found.country,
+    client_uri: found.clientUri,
+    terms_uri: found.termsUri,
+    contacts: found.contacts,
+    scope: found.clusters.join(' '),
+    redirect_uris: found.redirectUris,
+    secrets: secrets.map(({ createdAt, lastUsedAt }) => ({
+      created_at: createdAt.toString(),
+      last_used_at: lastUsedAt?.toString(),
+    })),
+    registrations: registrations.map(writeRegistration),
+  }
 }
 
 const CLIENT = '/clients/:client_id'

@@ -12,6 +12,10 @@ export const moment = z.string().meta({ format: 'date-time' })
 
 export const clientStatus = z.enum(['ACTIVE', 'SUSPENDED', 'ENDED'] satisfies ClientStatus[])
 
+export const newClient = z
+  .object({ client_id: z.string(), client_secret: z.string().describe('Shown this once.') })
+  .meta({ id: 'NewClient' })
+
 export const actor = z
   .object({
     kind: z.enum(['client', 'customer', 'operator', 'organization', 'system'] satisfies Actor['kind'][]),

@@ -17,6 +17,7 @@ export async function deleteLogin(
   vault: Vault,
   organizationId: string,
   loginId: string,
+  reason?: string,
 ): Promise<ReleasedGrant | undefined> {
   if (!isGuid(loginId)) throw loginNotFound()
   const login = await act.tx
@@ -36,7 +37,7 @@ export async function deleteLogin(
     clientId: login.client_id,
     providerId: login.provider_id,
     customerId: login.customer_id,
-    detail: { loginId: login.login_id, organizationId },
+    detail: { loginId: login.login_id, organizationId, reason },
   })
   return released
 }

@@ -1,6 +1,7 @@
-// Changes where a recipient may be answered: the whole list is replaced.
+// Changes where a recipient may be answered: the whole list is replaced, and its logo fetched anew.
 
 import type { Act } from '../journal/act.ts'
+import { requestLogo } from './request-logo.ts'
 
 export async function changeRedirectUris(act: Act, clientId: string, redirectUris: readonly string[]): Promise<void> {
   await act.tx
@@ -8,5 +9,6 @@ export async function changeRedirectUris(act: Act, clientId: string, redirectUri
     .set({ redirect_uris: [...redirectUris] })
     .where('client_id', '=', clientId)
     .execute()
+  await requestLogo(act, clientId)
   await act.record('change-redirect-uris', { clientId, detail: { redirectUris } })
 }

@@ -1,6 +1,7 @@
 // What an operator sees of a recipient's client: its state, its company, and how old its secrets are.
 
 import type { Database } from '../../database/open.ts'
+import { Problem } from '../../platform/problem.ts'
 
 export type ClientStatus = 'ACTIVE' | 'SUSPENDED' | 'ENDED'
 
@@ -21,12 +22,22 @@ export async function listClientRecords(database: Database): Promise<readonly Cl
   return rows.map(readRecord)
 }
 
-export async function findClientRecord(database: Database, clientId: string): Promise<ClientRecord | undefined> {
+export async function findClientRecord(
+  database: Pick<Database, 'read'>,
+  clientId: string,
+): Promise<ClientRecord | undefined> {
   const row = await selectRecords(database).where('client.client_id', '=', clientId).executeTakeFirst()
   return row && readRecord(row)
 }
 
-function selectRecords(database: Database) {
+/** Of a recipient that has not ended. Throws `not_found`. */
+export async function demandClientRecord(database: Pick<Database, 'read'>, clientId: string): Promise<ClientRecord> {
+  const record = await findClientRecord(database, clientId)
+  if (record && record.status !== 'ENDED') return record
+  throw new Problem('not_found', 'There is no such recipient.')
+}
+
+function selectRecords(database: Pick<Database, 'read'>) {
   return database.read
     .selectFrom('client')
     .innerJoin('recipient', 'recipient.client_id', 'client.client_id')

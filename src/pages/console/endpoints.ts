@@ -10,6 +10,7 @@ import { consentEndpoints, type ConsentPageParts } from './consents.ts'
 import { journalEndpoint } from './journal.ts'
 import { keyEndpoints } from './keys.ts'
 import { operatorsEndpoints } from './operators.ts'
+import { newRecipientEndpoints } from './new-recipient.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { notificationEndpoints } from './notifications.ts'
 import { overviewEndpoint } from './overview.ts'
@@ -38,6 +39,7 @@ export function consolePages(parts: ConsolePagesParts): readonly Endpoint[] {
     overviewEndpoint(parts, parts.metrics, live.path),
     ...registrationEndpoints(parts),
     ...recipientEndpoints(parts),
+    ...newRecipientEndpoints(parts),
     ...organizationEndpoints(parts),
     ...sharingEndpoints(parts),
     ...providerEndpoints(parts, parts.metrics, live.path),

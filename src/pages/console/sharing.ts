@@ -18,16 +18,12 @@ import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { demandReason } from './asked.ts'
 import { consolePage } from './manners.ts'
 import { sharingPath, sharingView } from './views/sharing.ts'
-import { consoleAction, consoleEndpoint, field, type ConsoleParts } from './visit.ts'
+import { consoleAction, consoleEndpoint, field, linesOf, type ConsoleParts } from './visit.ts'
 
 /** The newest; whoever has more looks in the journal. */
 const MOST_SHOWN = 200
 
-export type SharingPageParts = ConsoleParts &
-  GrantParts & {
-    /** Whether http addresses of this machine may be listed for Connect. */
-    readonly allowsLoopbackRedirects: boolean
-  }
+export type SharingPageParts = ConsoleParts & GrantParts
 
 export function sharingEndpoints(parts: SharingPageParts): readonly Endpoint[] {
   return [
@@ -76,17 +72,11 @@ function setConnectEndpoint(parts: SharingPageParts): Endpoint {
     async does(act, { call }) {
       const organization = await demandOrganization({ read: act.tx }, organizationIdOf(call))
       const asked = { redirectUrls: linesOf(call, 'redirect_urls'), origins: linesOf(call, 'origins') }
-      const settings = judgeConnectSettings(asked, parts.allowsLoopbackRedirects)
+      const settings = judgeConnectSettings(asked, parts.rules.allowsLoopbackRedirects)
       await setConnect(act, organization, { ...settings, site: field(call, 'site').trim() })
     },
     next: ({ call }) => sharingPath(organizationIdOf(call)),
   })
-}
-
-/** One address a line. */
-function linesOf(call: Call, name: string): readonly string[] {
-  const lines = field(call, name).split(/\r?\n/)
-  return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
 
 function partnerSwitch(parts: SharingPageParts, verb: 'enable' | 'disable', summary: string): Endpoint {
@@ -121,11 +111,7 @@ function deleteLoginEndpoint(parts: SharingPageParts): Endpoint {
       const organizationId = organizationIdOf(call)
       const loginId = call.params['loginId'] ?? ''
       const reason = demandReason(call)
-      const released = await act(parts, by, async (act) => {
-        const grant = await deleteLogin(act, parts.vault, organizationId, loginId)
-        await act.record('give-reason', { detail: { loginId, reason } })
-        return grant
-      })
+      const released = await act(parts, by, (act) => deleteLogin(act, parts.vault, organizationId, loginId, reason))
       if (released) await giveUpGrant(parts, released, { requestId: call.requestId })
       return redirect(sharingPath(organizationId))
     },

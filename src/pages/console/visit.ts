@@ -5,6 +5,7 @@ import { act, type Act, type By } from '../../domain/journal/act.ts'
 import { demandRole, type Operator, type Role } from '../../domain/operators/operator.ts'
 import type { Passwords } from '../../domain/operators/password.ts'
 import { openSession, type OperatorSession } from '../../domain/operators/session.ts'
+import type { RecipientRules } from '../../domain/recipients/recipient-request.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
@@ -24,6 +25,7 @@ export type ConsoleParts = {
   readonly vault: Vault
   readonly issuer: string
   readonly passwords: Passwords
+  readonly rules: RecipientRules
   /** The console's own. */
   readonly stylesheet: Stylesheet
 }
@@ -48,6 +50,8 @@ type ConsoleDefinition = {
   readonly role: Role
   /** Fields of the query or form that may be repeated. */
   readonly lists?: readonly string[]
+  /** Its form holds lists, and may be longer than others. */
+  readonly longBody?: boolean
   handle(visit: ConsoleVisit): Answer | Promise<Answer>
 }
 
@@ -59,7 +63,7 @@ const REFRESH = 'portage-refresh'
 
 /** A page or a button of the console. Whoever is not signed in is sent to sign in, and back. */
 export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefinition): Endpoint {
-  const { name, summary, method, path, role, lists = [] } = definition
+  const { name, summary, method, path, role, lists = [], longBody = false } = definition
   return endpoint({
     name,
     summary,
@@ -68,6 +72,7 @@ export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefiniti
     access: signedIn(parts, role),
     manners: consoleManners(parts.stylesheet),
     lists,
+    longBody,
     ...(method === 'POST' && { accepts: ['form'] as const }),
     answers: {
       200: { description: 'The page.', content: 'text/html' },
@@ -109,6 +114,7 @@ type Action<Result> = {
   readonly path: string
   /** `operator` unless said. */
   readonly role?: Role
+  readonly lists?: readonly string[]
   /** What is done, in one act and in the operator's name. */
   does(act: Act, visit: ConsoleVisit): Promise<Result>
   /** The page that comes next: an address below `/console`, or what is shown this once. */
@@ -117,13 +123,14 @@ type Action<Result> = {
 
 /** A button that changes something. */
 export function consoleAction<Result>(parts: ConsoleParts, action: Action<Result>): Endpoint {
-  const { name, summary, path, role = 'operator', does, next } = action
+  const { name, summary, path, role = 'operator', lists = [], does, next } = action
   return consoleEndpoint(parts, {
     name,
     summary,
     method: 'POST',
     path,
     role,
+    lists,
     async handle(visit) {
       const result = await act(parts, visit.by, (act) => does(act, visit))
       const following = next(visit, result)
@@ -159,6 +166,18 @@ function demandForm({ vault, issuer }: ConsoleParts, call: Call): void {
 export function field(call: Call, name: string): string {
   const value = call.body[name]
   return typeof value === 'string' ? value : ''
+}
+
+/** Of a field that may be repeated: every value. */
+export function fields(call: Call, name: string): readonly string[] {
+  const values = call.body[name]
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : []
+}
+
+/** Of a field that takes one a line. */
+export function linesOf(call: Call, name: string): readonly string[] {
+  const lines = field(call, name).split(/\r?\n/)
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
 
 /** After a form there is no page to come back to but the first. */

@@ -5,7 +5,7 @@ import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 export type Field = {
   readonly name: string
   readonly label: Printable
-  readonly type?: 'text' | 'password' | 'email'
+  readonly type?: 'text' | 'password' | 'email' | 'url'
   /** HTML 4.10.18.7: how password managers and phones know what belongs here. */
   readonly autocomplete?: string
   readonly hint?: Printable
@@ -50,37 +50,65 @@ export function fieldView({
   </div>`
 }
 
-export type Select = Pick<Field, 'name' | 'label' | 'hint'> & {
+export type Select = Pick<Field, 'name' | 'label' | 'hint' | 'value'> & {
   readonly choices: readonly { readonly value: string; readonly text: string }[]
 }
 
-export function selectView({ name, label, hint, choices }: Select): Html {
+export function selectView({ name, label, hint, value, choices }: Select): Html {
   return html`<div class="field">
     <label for="${name}">${label}</label>
     ${hint !== undefined && html`<span class="hint" id="${name}-hint">${hint}</span>`}
     <select id="${name}" name="${name}" ${hint !== undefined && html`aria-describedby="${name}-hint"`}>
-      ${choices.map(({ value, text }) => html`<option value="${value}">${text}</option>`)}
+      ${choices.map((choice) => {
+        const selected = choice.value === value && html` selected`
+        return html`<option value="${choice.value}" ${selected}>${choice.text}</option>`
+      })}
     </select>
   </div>`
 }
 
-export type Lines = Pick<Field, 'name' | 'label' | 'hint'> & { readonly lines: readonly string[] }
+export type Lines = Pick<Field, 'name' | 'label' | 'hint' | 'error'> & { readonly lines: readonly string[] }
 
 /** A list, one a line; it may be left empty. */
-export function linesView({ name, label, hint, lines }: Lines): Html {
+export function linesView({ name, label, hint, error, lines }: Lines): Html {
   return html`<div class="field">
     <label for="${name}">${label}</label>
     <span class="hint" id="${name}-hint">${hint}</span>
+    ${error !== undefined && html`<span class="field-error" id="${name}-error">${error}</span>`}
     <textarea
       id="${name}"
       name="${name}"
       rows="3"
       spellcheck="false"
       autocapitalize="none"
-      aria-describedby="${name}-hint"
+      aria-describedby="${name}-hint${error !== undefined && ` ${name}-error`}"
+      ${error !== undefined && html`aria-invalid="true"`}
     >
 ${lines.join('\n')}</textarea>
   </div>`
+}
+
+export type Ticks = Pick<Field, 'name' | 'hint' | 'error'> & {
+  /** Of all of them together. */
+  readonly legend: Printable
+  readonly choices: readonly { readonly value: string; readonly text: Printable; readonly isTicked?: boolean }[]
+}
+
+/** Boxes of which any may be ticked. */
+export function ticksView({ name, legend, hint, error, choices }: Ticks): Html {
+  return html`<fieldset class="ticks">
+    <legend>${legend}</legend>
+    ${hint !== undefined && html`<span class="hint">${hint}</span>`}
+    ${error !== undefined && html`<span class="field-error">${error}</span>`}
+    <div class="tick-list">
+      ${choices.map(({ value, text, isTicked }) => {
+        const ticked = isTicked === true && html` checked`
+        return html`<label
+          ><input type="checkbox" name="${name}" value="${value}" ${ticked} /> <span>${text}</span></label
+        >`
+      })}
+    </div>
+  </fieldset>`
 }
 
 /** What is wrong with the form as a whole, said first. */

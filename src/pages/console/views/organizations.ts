@@ -52,6 +52,7 @@ type OrganizationWords = {
   readonly end: string
   readonly endMeans: string
   readonly recipients: string
+  readonly createRecipient: string
 }
 
 const en: OrganizationWords = {
@@ -83,6 +84,7 @@ const en: OrganizationWords = {
   end: 'End',
   endMeans: 'From this moment it opens nothing.',
   recipients: 'Recipients',
+  createRecipient: 'Create a recipient',
 }
 
 const fr: OrganizationWords = {
@@ -115,6 +117,7 @@ const fr: OrganizationWords = {
   end: 'Mettre fin',
   endMeans: 'Dès maintenant, il n’ouvre plus rien.',
   recipients: 'Destinataires',
+  createRecipient: 'Créer un destinataire',
 }
 
 const words: Readonly<Record<Language, OrganizationWords>> = { en, fr }
@@ -155,9 +158,10 @@ export type OrganizationModel = {
 }
 
 export function organizationView(model: OrganizationModel): Html {
-  const { viewing, organization, recipients } = model
+  const { viewing, organization, recipients, mayChange } = model
   const { language } = viewing.page
   const say = words[language]
+  const newRecipientPath = `${organizationPath(organization.organizationId)}/new-recipient`
   const body = html`<p class="trail"><a href="/console/organizations">${say.title}</a></p>
     <h1><bdi>${organization.name}</bdi></h1>
     ${facts([
@@ -168,6 +172,7 @@ export function organizationView(model: OrganizationModel): Html {
     <section aria-labelledby="recipients">
       <h2 id="recipients">${say.recipients}</h2>
       ${recipientListing(recipients, language)}
+      ${mayChange && html`<p><a class="button second" href="${newRecipientPath}">${say.createRecipient}</a></p>`}
     </section>
     ${credentialSection(model, say)}
     <section aria-labelledby="sharing">

@@ -1,16 +1,23 @@
 // What the pages of recipients show: all recipients, and one as it registered itself, with what it is admitted to.
 
+import type { Provider } from '../../../domain/providers/provider.ts'
+import type { NewClient } from '../../../domain/recipients/add-client.ts'
 import type { ClientRecord, SecretAge } from '../../../domain/recipients/client-record.ts'
 import type { RegistrationLine } from '../../../domain/recipients/find-registrations.ts'
 import type { Recipient } from '../../../domain/recipients/recipient.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
+import type { WrongFields } from '../wrong-fields.ts'
+import { confirmed } from './confirmed.ts'
+import { linesView, ticksView } from './field.ts'
 import { addressWith, facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { registrationListing } from './registrations.ts'
+import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
+import { wrongView } from './wrong.ts'
 
 export function recipientPath(clientId: string): string {
   return `/console/recipients/${encodeURIComponent(clientId)}`
@@ -43,11 +50,19 @@ type RecipientWords = {
   readonly suspendMeans: string
   readonly resume: string
   readonly resumeMeans: string
+  readonly newSecret: string
+  readonly newSecretMeans: string
+  readonly changeUris: string
+  readonly urisHint: string
+  readonly ask: string
+  readonly askMeans: string
+  readonly askAt: string
 }
 
 const en: RecipientWords = {
   title: 'Recipients',
-  empty: 'No recipient has been created yet. Partners create them with the management API.',
+  empty:
+    'There is no recipient yet. A partner creates them by the management API, an operator on the page of an organization.',
   name: 'Name',
   organization: 'Organization',
   state: 'State',
@@ -72,11 +87,19 @@ const en: RecipientWords = {
   suspendMeans: 'Its secrets and tokens open nothing, at every provider, until it is resumed.',
   resume: 'Resume',
   resumeMeans: 'Its secrets work again, and so do the consents that have not ended.',
+  newSecret: 'New secret',
+  newSecretMeans: 'The old secret is dead at once. The new one is shown this once.',
+  changeUris: 'Change the redirect URIs',
+  urisHint: 'All of them, one a line. Where customers are sent back to, compared to the letter.',
+  ask: 'Ask for admission',
+  askMeans: 'Each waits for approval afterwards.',
+  askAt: 'Providers',
 }
 
 const fr: RecipientWords = {
   title: 'Destinataires',
-  empty: 'Aucun destinataire n’existe encore. Les partenaires les créent par l’API de gestion.',
+  empty:
+    'Il n’y a pas encore de destinataire. Un partenaire en crée par l’API de gestion, l’équipe sur la page d’une organisation.',
   name: 'Nom',
   organization: 'Organisation',
   state: 'État',
@@ -101,6 +124,13 @@ const fr: RecipientWords = {
   suspendMeans: 'Ses secrets et ses jetons n’ouvrent plus rien, chez aucun fournisseur, jusqu’au rétablissement.',
   resume: 'Rétablir',
   resumeMeans: 'Ses secrets servent de nouveau, de même que les consentements qui n’ont pas pris fin.',
+  newSecret: 'Nouveau secret',
+  newSecretMeans: 'L’ancien secret ne vaut plus rien aussitôt. Le nouveau n’est affiché qu’une fois.',
+  changeUris: 'Changer les URI de redirection',
+  urisHint: 'Toutes, une par ligne. Où les clients sont renvoyés, comparées à la lettre.',
+  ask: 'Demander l’admission',
+  askMeans: 'Chaque inscription attend ensuite une approbation.',
+  askAt: 'Fournisseurs',
 }
 
 const words: Readonly<Record<Language, RecipientWords>> = { en, fr }
@@ -135,6 +165,9 @@ export type RecipientModel = {
   readonly recipient: Recipient
   readonly secrets: readonly SecretAge[]
   readonly registrations: readonly RegistrationLine[]
+  readonly providers: readonly Provider[]
+  /** As they were typed, when they will not do. */
+  readonly refused?: { readonly redirectUris: readonly string[]; readonly wrong: WrongFields }
   readonly mayChange: boolean
   readonly mayReadConsents: boolean
 }
@@ -143,6 +176,7 @@ export function recipientView(model: RecipientModel): Html {
   const { viewing, record, recipient } = model
   const { language } = viewing.page
   const say = words[language]
+  const mayChange = model.mayChange && record.status !== 'ENDED'
   const recipientQuery = { recipient: record.clientId }
   const body = html`<p class="trail"><a href="/console/recipients">${say.title}</a></p>
     <h1><bdi>${record.name}</bdi></h1>
@@ -162,6 +196,7 @@ export function recipientView(model: RecipientModel): Html {
       [say.scopes, html`<code>${recipient.clusters.join(' ')}</code>`],
       [say.redirectUris, recipient.redirectUris.map((uri) => html`<code class="line">${uri}</code>`)],
     ])}
+    ${mayChange && redirectUriForm(model, say)}
     ${
       model.mayReadConsents &&
       html`<p class="links">
@@ -171,7 +206,7 @@ export function recipientView(model: RecipientModel): Html {
     }
     <section aria-labelledby="registrations">
       <h2 id="registrations">${say.registrations}</h2>
-      ${registrationListing(model.registrations, language)}
+      ${registrationListing(model.registrations, language)} ${mayChange && admissionForm(model, say)}
     </section>
     <section aria-labelledby="secrets">
       <h2 id="secrets">${say.secrets}</h2>
@@ -184,9 +219,61 @@ export function recipientView(model: RecipientModel): Html {
         ]),
         empty: say.noSecrets,
       })}
+      ${
+        mayChange &&
+        confirmed(viewing, {
+          action: `${recipientPath(record.clientId)}/secret`,
+          verb: say.newSecret,
+          means: say.newSecretMeans,
+        })
+      }
     </section>
-    ${model.mayChange && record.status !== 'ENDED' && accessSection(viewing, record, say)}`
+    ${mayChange && accessSection(viewing, record, say)}`
   return consoleFrame({ viewing, here: 'recipients', title: say.title, body })
+}
+
+function redirectUriForm({ viewing, record, recipient, refused }: RecipientModel, say: RecipientWords): Html {
+  const error = refused && wrongView(refused.wrong, 'redirect_uris', viewing.page.language)
+  const lines = refused?.redirectUris ?? recipient.redirectUris
+  const content = html`${linesView({ name: 'redirect_uris', label: say.redirectUris, hint: say.urisHint, error, lines })}
+    <button class="first">${say.changeUris}</button>`
+  return html`<details class="reason" ${refused && html` open`}>
+    <summary>${say.changeUris}…</summary>
+    ${consoleForm(viewing, `${recipientPath(record.clientId)}/redirect-uris`, content)}
+  </details>`
+}
+
+/** At the providers where it has not been asked for yet. */
+function admissionForm(
+  { viewing, record, registrations, providers }: RecipientModel,
+  say: RecipientWords,
+): Html | false {
+  const asked = new Set(registrations.map(({ providerId }) => providerId))
+  const choices = providers
+    .filter(({ providerId }) => !asked.has(providerId))
+    .map(({ providerId, name }) => ({
+      value: String(providerId),
+      text: html`<bdi>${name[viewing.page.language]}</bdi> <code class="id">${providerId}</code>`,
+    }))
+  if (choices.length === 0) return false
+  const content = html`${ticksView({ name: 'provider_id', legend: say.askAt, hint: say.askMeans, choices })}
+    <button class="first">${say.ask}</button>`
+  return html`<details class="reason" ${registrations.length === 0 && html` open`}>
+    <summary>${say.ask}…</summary>
+    ${consoleForm(viewing, `${recipientPath(record.clientId)}/registrations`, content)}
+  </details>`
+}
+
+export function newClientView(viewing: Viewing, { clientId, clientSecret }: NewClient): Html {
+  return shownOnceView(viewing, {
+    here: 'recipients',
+    title: words[viewing.page.language].newSecret,
+    values: [
+      ['client_id', html`<code>${clientId}</code>`],
+      ['client_secret', html`<code class="secret">${clientSecret}</code>`],
+    ],
+    next: recipientPath(clientId),
+  })
 }
 
 function accessSection(viewing: Viewing, { clientId, status }: ClientRecord, say: RecipientWords): Html {

@@ -1,17 +1,23 @@
-// What a partner sends about a recipient: every rule of it, checked together.
+// What is sent about a recipient, by a partner or by an operator for one: every rule of it, checked together.
 
 import { z } from 'zod'
-import { whyNotDisplayName, whyNotReadable } from '../../domain/recipients/display-name.ts'
-import { whyNotPage, whyNotRedirectUri } from '../../domain/recipients/web-address.ts'
 import { clusterOfScope, dataClusters } from '../../fdx/cluster.ts'
-import type { ManagementRules } from './parts.ts'
 import { judged, list, members, shorten, text, texts, words } from '../../platform/http/request-words.ts'
+import type { NewRecipient } from './create-recipient.ts'
+import { whyNotDisplayName, whyNotReadable } from './display-name.ts'
+import { whyNotPage, whyNotRedirectUri } from './web-address.ts'
+
+export type RecipientRules = {
+  /** Whether a recipient may register http addresses of its own machine. */
+  readonly allowsLoopbackRedirects: boolean
+  readonly mostRedirectUris: number
+}
 
 /** Of one recipient. */
 export const MOST_CONTACTS = 10
 
 /** What every description of a recipient has, whatever the names of its members. */
-export function recipientMembers(rules: ManagementRules) {
+export function recipientMembers(rules: RecipientRules) {
   return {
     name: judged(text().normalize('NFC').max(256, 'must have at most 256 characters'), whyNotDisplayName).describe(
       'Shown to customers.',
@@ -33,7 +39,7 @@ export function judgeAddress(): z.ZodString {
 }
 
 /** A body of `POST /api/v1/recipients`. */
-export function newRecipient(rules: ManagementRules) {
+export function newRecipient(rules: RecipientRules) {
   const { name, description, redirect_uris, logo_uri, client_uri, country, email } = recipientMembers(rules)
   return members({
     name,
@@ -54,8 +60,23 @@ export function newRecipient(rules: ManagementRules) {
   })
 }
 
+export function readNewRecipient(body: z.infer<ReturnType<typeof newRecipient>>) {
+  return {
+    name: body.name,
+    description: body.description,
+    country: body.country,
+    clusters: body.scope,
+    redirectUris: body.redirect_uris,
+    logoUri: body.logo_uri,
+    clientUri: body.client_uri,
+    termsUri: body.terms_uri,
+    contacts: body.contacts.map(({ email }) => email),
+    sharesOnward: body.shares_onward,
+  } satisfies NewRecipient
+}
+
 /** A body of `PUT /api/v1/recipients/{client_id}`. */
-export function newRedirectUris(rules: ManagementRules) {
+export function newRedirectUris(rules: RecipientRules) {
   return members({ redirect_uris: redirectUris(rules) })
 }
 
@@ -76,7 +97,7 @@ export function scope() {
     .describe('Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC.')
 }
 
-function redirectUris({ mostRedirectUris, allowsLoopbackRedirects }: ManagementRules) {
+function redirectUris({ mostRedirectUris, allowsLoopbackRedirects }: RecipientRules) {
   return texts()
     .superRefine((uris, checked) => {
       const wrong = (message: string, path: number[] = []): void => checked.addIssue({ code: 'custom', message, path })

@@ -1,0 +1,48 @@
+// What is wrong with a field, in the reader's language: the rules speak English, and each sentence of theirs is known here.
+
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import type { Wrong, WrongFields } from '../wrong-fields.ts'
+
+const inFrench: readonly (readonly [RegExp, string])[] = [
+  [/^is missing$/, 'est à remplir'],
+  [/^must not be empty$/, 'est à remplir'],
+  [/^must have at most (\d+) characters$/, 'compte au plus $1 caractères'],
+  [/^must be one line without .*$/, 'tient en une ligne, sans caractère invisible ni de changement de direction'],
+  [/^must not begin or end with a space$/, 'ne commence ni ne finit par une espace'],
+  [/^must have a letter or a digit$/, 'comporte une lettre ou un chiffre'],
+  [/^must not pile marks upon a letter$/, 'n’empile pas de signes sur une lettre'],
+  [/^must be in plain letters: (.+) stands for (.+)$/, 's’écrit en lettres simples : $1 tient lieu de $2'],
+  [/^must be in one script: .*$/, 's’écrit dans un seul alphabet : des lettres de plusieurs se ressemblent'],
+  [/^must begin with https:\/\/: .*$/, 'commence par https:// : ce serveur n’accepte pas http sur la machine locale'],
+  [/^must begin with https:\/\/$/, 'commence par https://'],
+  [/^must have no fragment$/, 'ne comporte pas de fragment (#)'],
+  [/^must be exact, without a wildcard$/, 'est exacte, sans caractère générique (*)'],
+  [/^must be an address$/, 'est une adresse'],
+  [/^must have no user name$/, 'ne comporte pas de nom d’utilisateur'],
+  [/^must be written as browsers write it: (.+)$/, 's’écrit comme les navigateurs l’écrivent : $1'],
+  [/^must be an e-mail address$/, 'est une adresse de courriel'],
+  [/^must contain ACCOUNT_BASIC$/, 'comprend ACCOUNT_BASIC'],
+  [/^must name at least one( contact)?$/, 'en nomme au moins une'],
+  [/^must name at most (\d+)( contacts)?$/, 'en nomme au plus $1'],
+  [/^is named twice$/, 'figure deux fois'],
+]
+
+const words: Readonly<Record<Language, { readonly line: string; readonly field: string }>> = {
+  en: { line: 'Line', field: 'This' },
+  fr: { line: 'La ligne', field: 'Ce champ' },
+}
+
+/** Undefined where nothing is wrong. */
+export function wrongView(wrong: WrongFields, name: string, language: Language): Html | undefined {
+  const all = wrong.get(name)
+  return all && html`${all.map((one) => html`<span class="line">${sentence(one, language)}</span>`)}`
+}
+
+function sentence({ line, message }: Wrong, language: Language): Html {
+  const say = words[language]
+  const subject = line === undefined ? say.field : `${say.line} ${line + 1}`
+  const known = language === 'fr' && inFrench.find(([pattern]) => pattern.test(message))
+  if (language === 'en' || !known) return html`${subject} <span lang="en">${message}</span>.`
+  return html`${subject} ${message.replace(known[0], known[1])}.`
+}
