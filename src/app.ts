@@ -80,7 +80,7 @@ export type App = {
 /** The database must be migrated and hold a signing key. */
 export async function buildApp(parts: AppParts, settings: AppSettings): Promise<App> {
   const { database, clock, log, vault } = parts
-  const { issuer, consentMonths } = settings
+  const { issuer, consentMonths, management, shownOptions } = settings
   const stylesheet = readStylesheet('customer')
   const consoleStylesheet = readStylesheet('console')
   const script = readScript(new URL('./pages/connect/browser/embedded.js', import.meta.url))
@@ -99,15 +99,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const fdxServed = fdxEndpoints(fdx)
   const metrics = openMetrics(clock)
   const failures = failureLimit(clock, settings.failuresPerMinute)
-  const operating = {
-    ...parts,
-    issuer,
-    rules: settings.management,
-    ring,
-    connectors,
-    metrics,
-    shownOptions: settings.shownOptions,
-  }
+  const operating = { ...parts, issuer, rules: management, ring, connectors, metrics, shownOptions }
   const banking = { ...parts, retrieval, failures, consentMonths, rules: settings.banking }
   const served = [
     ...oauthEndpoints({ ...parts, issuer, consentMonths, ring, mint, connectors, failures }, pages),
@@ -117,7 +109,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       connectors,
       manners: oauthManners,
       writeInventory,
-      rules: settings.management,
+      rules: management,
     }),
     ...operatorEndpoints({ ...operating, commandToken: settings.commandToken, manners: oauthManners }),
     ...fdxServed,

@@ -37,6 +37,14 @@ type Step = {
   readonly leaves?: readonly string[]
 }
 
+const reason = 'Customers complain.'
+
+const read = (path: string, role: Role = 'viewer'): Step => ({ role, method: 'GET', path })
+const post = (path: string, leaves: string, body?: unknown): Step => {
+  return { role: 'operator', method: 'POST', path, body, leaves: [leaves] }
+}
+const put = (path: string, leaves: string, body: unknown): Step => ({ ...post(path, leaves, body), method: 'PUT' })
+
 /** Every endpoint of the API once, in an order in which each can succeed. */
 async function everyStep(): Promise<readonly Step[]> {
   const partner = await openAdministrator(server)
@@ -53,17 +61,6 @@ async function everyStep(): Promise<readonly Step[]> {
     .executeTakeFirstOrThrow()
   const another = await act(server.stage, bySystem('test'), (act) => createPartner(act, organization))
   const registration = `/registrations/${clientId}/1000`
-  const sharer = await openSharer(server)
-  const { loginId } = await sharer.open()
-  const { body: partnerSecret } = await sharer.share('authsecret/Paystone')
-  const sharing = `/organizations/${sharer.organizationId}`
-  const sharingPartner = `${sharing}/sharing-partners/${String(partnerSecret['PermissionId'])}`
-  const read = (path: string, role: Role = 'viewer'): Step => ({ role, method: 'GET', path })
-  const post = (path: string, leaves: string, body?: unknown): Step => {
-    return { role: 'operator', method: 'POST', path, body, leaves: [leaves] }
-  }
-  const put = (path: string, leaves: string, body: unknown): Step => ({ ...post(path, leaves, body), method: 'PUT' })
-  const reason = 'Customers complain.'
   return [
     ...['/overview', '/registrations', registration, '/recipients', `/recipients/${clientId}`].map((path) =>
       read(path),
@@ -73,7 +70,6 @@ async function everyStep(): Promise<readonly Step[]> {
     ),
     read('/notification-subscriptions'),
     read(`/organizations/${organization}`),
-    read(`${sharing}/sharing`),
     ...['/consents', `/consents/${consentId}`, '/journal'].map((path) => read(path, 'auditor')),
     read('/operators', 'operator'),
     post(`${registration}/approve`, 'approve-registration', { from: 'PENDING_APPROVAL' }),
@@ -101,6 +97,18 @@ async function everyStep(): Promise<readonly Step[]> {
     put(`/recipients/${clientId}/redirect-uris`, 'change-redirect-uris', { redirect_uris: ['https://app.example/'] }),
     post(`/recipients/${clientId}/secret`, 'replace-secret'),
     post(`/recipients/${clientId}/registrations`, 'request-registration', { provider_ids: [1001] }),
+    ...(await sharingSteps()),
+  ]
+}
+
+async function sharingSteps(): Promise<readonly Step[]> {
+  const sharer = await openSharer(server)
+  const { loginId } = await sharer.open()
+  const { body: partnerSecret } = await sharer.share('authsecret/Paystone')
+  const sharing = `/organizations/${sharer.organizationId}`
+  const sharingPartner = `${sharing}/sharing-partners/${String(partnerSecret['PermissionId'])}`
+  return [
+    read(`${sharing}/sharing`),
     put(`${sharing}/connect`, 'change-connect-settings', { redirect_urls: [], origins: ['https://app.example'] }),
     post(`${sharingPartner}/disable`, 'disable-sharing-partner'),
     post(`${sharingPartner}/enable`, 'enable-sharing-partner'),

@@ -5,6 +5,7 @@ import { act } from '../../domain/journal/act.ts'
 import { demandOrganization } from '../../domain/organizations/organization.ts'
 import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris.ts'
 import {
+  demandAppRecord,
   demandClientRecord,
   findClientRecord,
   findSecretAges,
@@ -134,7 +135,7 @@ function changeRedirectUrisEndpoint(parts: OperatorParts): Endpoint {
     problems: unknown,
     async handle({ caller, params: { client_id: clientId }, body }) {
       await act(parts, caller.by, async (act) => {
-        await demandClientRecord({ read: act.tx }, clientId)
+        await demandAppRecord({ read: act.tx }, clientId)
         await changeRedirectUris(act, clientId, body.redirect_uris)
       })
       return show(parts, clientId)
@@ -154,7 +155,7 @@ function replaceSecretEndpoint(parts: OperatorParts): Endpoint {
     problems: unknown,
     async handle({ caller, params: { client_id: clientId } }) {
       const secret = await act(parts, caller.by, async (act) => {
-        await demandClientRecord({ read: act.tx }, clientId)
+        await demandAppRecord({ read: act.tx }, clientId)
         return replaceSecret(act, clientId)
       })
       return { client_id: clientId, client_secret: secret }

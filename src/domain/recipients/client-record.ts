@@ -10,6 +10,8 @@ export type ClientRecord = {
   readonly name: string
   readonly organizationId: string
   readonly organization: string
+  /** The organization's Connect client: it has no secret, and addresses of its own. */
+  readonly isConnect: boolean
   readonly status: ClientStatus
   readonly createdAt: Temporal.Instant
 }
@@ -37,13 +39,20 @@ export async function demandClientRecord(database: Pick<Database, 'read'>, clien
   throw new Problem('not_found', 'There is no such recipient.')
 }
 
+/** The same, of one with a secret and redirect URIs: the Connect client is set up with Connect. */
+export async function demandAppRecord(database: Pick<Database, 'read'>, clientId: string): Promise<ClientRecord> {
+  const record = await demandClientRecord(database, clientId)
+  if (!record.isConnect) return record
+  throw new Problem('not_found', "This is an organization's Connect. Its addresses are set with its Data Sharing.")
+}
+
 function selectRecords(database: Pick<Database, 'read'>) {
   return database.read
     .selectFrom('client')
     .innerJoin('recipient', 'recipient.client_id', 'client.client_id')
     .innerJoin('organization', 'organization.organization_id', 'client.organization_id')
     .select(['client.client_id', 'recipient.name', 'organization.name as organization'])
-    .select('client.organization_id')
+    .select(['client.organization_id', 'connect_client_id'])
     .select(['client.status', 'client.created_at'])
 }
 
@@ -55,6 +64,7 @@ function readRecord(row: Row): ClientRecord {
     name: row.name,
     organizationId: row.organization_id,
     organization: row.organization,
+    isConnect: row.connect_client_id === row.client_id,
     status: row.status as ClientStatus,
     createdAt: row.created_at,
   }

@@ -5,24 +5,18 @@ import type { Language } from '../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../platform/http/html.ts'
 import { languageSwitch, mark, type PageSurroundings } from '../page.ts'
 
-/** The pages that the navigation leads to, in its order. */
-const sections = {
-  overview: '/console',
-  registrations: '/console/registrations',
-  recipients: '/console/recipients',
-  organizations: '/console/organizations',
-  providers: '/console/providers',
-  consents: '/console/consents',
-  notifications: '/console/notifications',
-  journal: '/console/journal',
-  keys: '/console/keys',
-  settings: '/console/settings',
-  operators: '/console/operators',
-  access: '/console/access',
-  sessions: '/console/sessions',
+/** The pages that the navigation leads to, in its order: each group by what one comes for. */
+const groups = {
+  today: ['overview', 'registrations', 'notifications'],
+  parties: ['organizations', 'recipients', 'providers'],
+  record: ['consents', 'journal'],
+  server: ['keys', 'settings', 'operators'],
+  you: ['access', 'sessions'],
 } as const
 
-export type ConsoleSection = keyof typeof sections
+type Group = keyof typeof groups
+
+export type ConsoleSection = (typeof groups)[Group][number]
 
 /** Those that not everybody may open. */
 const sectionRoles: Readonly<Partial<Record<ConsoleSection, Role>>> = {
@@ -53,6 +47,9 @@ type FrameWords = {
   readonly skip: string
   readonly languages: string
   readonly navigation: string
+  /** On a narrow screen, where no section is the present one. */
+  readonly menu: string
+  readonly groups: Readonly<Record<Group, string>>
   readonly sections: Readonly<Record<ConsoleSection, string>>
   readonly roles: Readonly<Record<Role, string>>
   readonly signOut: string
@@ -63,6 +60,14 @@ const en: FrameWords = {
   skip: 'Skip to the content',
   languages: 'Language',
   navigation: 'Console',
+  menu: 'Menu',
+  groups: {
+    today: 'Today',
+    parties: 'Apps and banks',
+    record: 'Record',
+    server: 'Server',
+    you: 'You',
+  },
   sections: {
     overview: 'Overview',
     registrations: 'Registrations',
@@ -87,6 +92,14 @@ const fr: FrameWords = {
   skip: 'Passer au contenu',
   languages: 'Langue',
   navigation: 'Console',
+  menu: 'Menu',
+  groups: {
+    today: 'Aujourd’hui',
+    parties: 'Applis et banques',
+    record: 'Historique',
+    server: 'Serveur',
+    you: 'Vous',
+  },
   sections: {
     overview: 'Aperçu',
     registrations: 'Inscriptions',
@@ -117,23 +130,51 @@ export function consoleFrame(frame: Content & { readonly viewing: Viewing; reado
     </p>
     ${consoleForm(frame.viewing, '/console/sign-out', html`<button class="quiet">${say.signOut}</button>`)}`
   const middle = html`<div class="desk">
-    <nav class="sections" aria-label="${say.navigation}">
-      <ul role="list">
-        ${sectionsFor(operator).map((section) => {
-          const current = section === frame.here && html` aria-current="page"`
-          return html`<li><a href="${sections[section]}" ${current}>${say.sections[section]}</a></li>`
-        })}
-      </ul>
-    </nav>
+    ${navigation(frame.viewing, frame.here)}
     <main id="content" tabindex="-1">${frame.body}</main>
   </div>`
   return consoleDocument(page, frame, middle, aside)
 }
 
-function sectionsFor(operator: Operator): readonly ConsoleSection[] {
-  return (Object.keys(sections) as ConsoleSection[]).filter((section) => {
-    return hasRole(operator, sectionRoles[section] ?? 'viewer')
-  })
+/** Twice, of which one is seen: a column where there is room, and what unfolds, without script, where there is none. */
+function navigation({ page, operator }: Viewing, here: ConsoleSection | undefined): Html {
+  const say = frameWords[page.language]
+  const list = html`<ul class="groups" role="list">
+    ${(Object.keys(groups) as Group[]).map((group) => {
+      const mine = groups[group].filter((section) => hasRole(operator, sectionRoles[section] ?? 'viewer'))
+      return mine.length > 0 && sectionGroup(say.groups[group], mine, here, say)
+    })}
+  </ul>`
+  return html`<nav class="sections" aria-label="${say.navigation}">
+    <details class="unfolds">
+      <summary>
+        ${here === undefined ? say.menu : html`<span class="unseen">${say.menu}: </span>${say.sections[here]}`}
+      </summary>
+      ${list}
+    </details>
+    <div class="column">${list}</div>
+  </nav>`
+}
+
+function sectionGroup(
+  name: string,
+  group: readonly ConsoleSection[],
+  here: ConsoleSection | undefined,
+  say: FrameWords,
+): Html {
+  return html`<li>
+    <span class="group">${name}</span>
+    <ul role="list">
+      ${group.map((section) => {
+        const current = section === here && html` aria-current="page"`
+        return html`<li><a href="${pathOf(section)}" ${current}>${say.sections[section]}</a></li>`
+      })}
+    </ul>
+  </li>`
+}
+
+function pathOf(section: ConsoleSection): string {
+  return section === 'overview' ? '/console' : `/console/${section}`
 }
 
 /** A whole document for who is not signed in. */

@@ -5,6 +5,7 @@ import { hasRole } from '../../domain/operators/operator.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
 import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris.ts'
 import {
+  demandAppRecord,
   demandClientRecord,
   findClientRecord,
   findSecretAges,
@@ -99,7 +100,7 @@ function changeRedirectUrisEndpoint(parts: ConsoleParts): Endpoint {
       const judged = newRedirectUris(parts.rules).safeParse({ redirect_uris: redirectUris })
       if (!judged.success) return show(parts, visit, { redirectUris, wrong: wrongFields(judged.error) })
       await act(parts, visit.by, async (act) => {
-        await demandClientRecord({ read: act.tx }, clientId)
+        await demandAppRecord({ read: act.tx }, clientId)
         await changeRedirectUris(act, clientId, judged.data.redirect_uris)
       })
       return redirect(recipientPath(clientId))
@@ -113,7 +114,7 @@ function replaceSecretEndpoint(parts: ConsoleParts): Endpoint {
     summary: "Replaces a recipient's secret, and shows the new one this once.",
     path: '/recipients/:clientId/secret',
     async does(act, { call }) {
-      const { clientId } = await demandClientRecord({ read: act.tx }, idOf(call))
+      const { clientId } = await demandAppRecord({ read: act.tx }, idOf(call))
       return { clientId, clientSecret: await replaceSecret(act, clientId) }
     },
     next: (visit, client) => consolePage(200, newClientView(visit, client)),

@@ -196,7 +196,7 @@ export function recipientView(model: RecipientModel): Html {
       [say.scopes, html`<code>${recipient.clusters.join(' ')}</code>`],
       [say.redirectUris, recipient.redirectUris.map((uri) => html`<code class="line">${uri}</code>`)],
     ])}
-    ${mayChange && redirectUriForm(model, say)}
+    ${mayChange && !record.isConnect && redirectUriForm(model, say)}
     ${
       model.mayReadConsents &&
       html`<p class="links">
@@ -221,6 +221,7 @@ export function recipientView(model: RecipientModel): Html {
       })}
       ${
         mayChange &&
+        !record.isConnect &&
         confirmed(viewing, {
           action: `${recipientPath(record.clientId)}/secret`,
           verb: say.newSecret,
