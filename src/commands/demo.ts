@@ -12,6 +12,7 @@ import { demandOption, readOption, type Environment } from '../platform/option.t
 import { Problem } from '../platform/problem.ts'
 import { openVault } from '../platform/secret.ts'
 import type { ShownOption } from '../platform/shown-option.ts'
+import { lacksEmbedded, openConfiguredDatabase } from './configured-database.ts'
 import { keepConnectAddresses } from './demo/connect-addresses.ts'
 import { startDemoApp } from './demo/demo-app.ts'
 import { readDemoFile, writeDemoFile, type DemoFile } from './demo/demo-file.ts'
@@ -21,14 +22,7 @@ import { keepSecretKey } from './demo/secret-key-file.ts'
 import { ALMANAC_SCOPE, seedDemo, type DemoSecrets } from './demo/seed-demo.ts'
 import { demandFreePort } from './listen.ts'
 import { runInOwnProcess } from './own-process.ts'
-import {
-  lacksEmbedded,
-  openConfiguredDatabase,
-  readServerSettings,
-  runServer,
-  untilAskedToEnd,
-  type ServerSettings,
-} from './run-server.ts'
+import { loadApp, readServerSettings, runServer, untilAskedToEnd, type ServerSettings } from './run-server.ts'
 
 export async function demo(environment: Environment, print: (text: string) => void): Promise<void> {
   const folder = path.resolve(demandOption(options.dataFolder, environment))
@@ -48,7 +42,7 @@ export async function demo(environment: Environment, print: (text: string) => vo
   const { write, close: closeLog } = openLogFile(folder)
   const log = openLog(clock, write)
   const vault = openVault(await keepSecretKey(folder))
-  if (lacksEmbedded(environment)) await runInOwnProcess('seed-sandbox', environment)
+  if (lacksEmbedded(environment)) await Promise.all([runInOwnProcess('seed-sandbox', environment), loadApp()])
   const database = await openConfiguredDatabase(environment, log)
   try {
     const stage = { database, clock }
@@ -61,11 +55,11 @@ export async function demo(environment: Environment, print: (text: string) => vo
     await extendSandbox(database, clock)
     const file = describe(issuer, demoApp, secrets)
     await writeDemoFile(folder, file)
-    const server = await runServer(
-      { ...settings, shownOptions: shownInDemo(settings.shownOptions, issuer, environment) },
-      { stage, log, vault, issuer },
-    )
-    const app = await startDemoApp(file)
+    const shownOptions = shownInDemo(settings.shownOptions, issuer, environment)
+    const [server, app] = await Promise.all([
+      runServer({ ...settings, shownOptions }, { stage, log, vault, issuer }),
+      startDemoApp(file),
+    ])
     print(greeting(file, path.join(demandOption(options.dataFolder, environment), 'demo.json')))
     await untilAskedToEnd()
     await app.stop()

@@ -3,7 +3,7 @@
 import { migrate as bringUpToDate } from '../database/migrate.ts'
 import { silentLog } from '../platform/log.ts'
 import type { Environment } from '../platform/option.ts'
-import { openConfiguredDatabase } from './run-server.ts'
+import { openConfiguredDatabase } from './configured-database.ts'
 
 export async function migrate(environment: Environment, print: (text: string) => void): Promise<void> {
   const database = await openConfiguredDatabase(environment, silentLog)

@@ -9,7 +9,7 @@ import { silentLog } from '../platform/log.ts'
 import { demandOption, type Environment } from '../platform/option.ts'
 import { openVault, type Vault } from '../platform/secret.ts'
 import { refuseDemoData } from './demo/seed-demo.ts'
-import { openConfiguredDatabase } from './run-server.ts'
+import { openConfiguredDatabase } from './configured-database.ts'
 
 /** Throws a Problem `cannot_start`. */
 export async function onOperatorStage<T>(

@@ -1,9 +1,6 @@
 // Running the server: the parts that `demo` and `serve` have in common, from open database to clean end.
 
-import { buildApp } from '../app.ts'
 import { extendSandbox } from '../connectors/sandbox/seed.ts'
-import { hasEmbedded } from '../database/embedded.ts'
-import { openDatabase, type Database } from '../database/open.ts'
 import type { Stage } from '../domain/journal/act.ts'
 import { deliverEvents } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
@@ -11,30 +8,13 @@ import { fetchLogos } from '../jobs/fetch-logos.ts'
 import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { options } from '../options.ts'
-import { demandOption, readOption, type Environment } from '../platform/option.ts'
+import { demandOption, type Environment } from '../platform/option.ts'
 import { openSafeFetch } from '../platform/http/safe-fetch.ts'
 import type { Log } from '../platform/log.ts'
 import { newSecret, type Vault } from '../platform/secret.ts'
 import { showOption } from '../platform/shown-option.ts'
 import { listen } from './listen.ts'
 import { leaveServerFile, serverFileOf } from './running-server.ts'
-
-export function openConfiguredDatabase(environment: Environment, log: Log): Promise<Database> {
-  const url = readOption(options.databaseUrl, environment)
-  const location =
-    url === undefined
-      ? ({ kind: 'pglite', folder: demandOption(options.dataFolder, environment) } as const)
-      : ({ kind: 'postgres', url, connections: demandOption(options.databaseConnections, environment) } as const)
-  return openDatabase(location, (error) => log.error('a database connection failed', { error: error.message }))
-}
-
-/** Whether the embedded database has yet to be made. */
-export function lacksEmbedded(environment: Environment): boolean {
-  return (
-    readOption(options.databaseUrl, environment) === undefined &&
-    !hasEmbedded(demandOption(options.dataFolder, environment))
-  )
-}
 
 export type ServerSettings = ReturnType<typeof readServerSettings>
 
@@ -75,6 +55,9 @@ export function readServerSettings(environment: Environment) {
   }
 }
 
+/** Loaded when it is needed, or while something else is waited for: it is most of the code. */
+export const loadApp = () => import('../app.ts')
+
 export type Running = {
   /** Answers what has begun and waits for the job that runs. The database stays open. */
   stop(): Promise<void>
@@ -86,6 +69,7 @@ export async function runServer(
 ): Promise<Running> {
   const { database, clock } = stage
   const { serverFile } = settings
+  const { buildApp } = await loadApp()
   const commandToken = serverFile === undefined ? undefined : newSecret()
   const { http, connectors, ring } = await buildApp(
     { database, clock, log, vault },

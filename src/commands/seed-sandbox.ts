@@ -6,7 +6,7 @@ import { options } from '../options.ts'
 import { systemClock } from '../platform/clock.ts'
 import { silentLog } from '../platform/log.ts'
 import { demandOption, type Environment } from '../platform/option.ts'
-import { openConfiguredDatabase } from './run-server.ts'
+import { openConfiguredDatabase } from './configured-database.ts'
 
 export async function seedSandbox(environment: Environment, print: (text: string) => void): Promise<void> {
   const database = await openConfiguredDatabase(environment, silentLog)

@@ -11,7 +11,8 @@ import { openVault } from '../platform/secret.ts'
 import { refuseDemoData } from './demo/seed-demo.ts'
 import { demandFreePort } from './listen.ts'
 import { runInOwnProcess } from './own-process.ts'
-import { lacksEmbedded, openConfiguredDatabase, readServerSettings, runServer, untilAskedToEnd } from './run-server.ts'
+import { lacksEmbedded, openConfiguredDatabase } from './configured-database.ts'
+import { readServerSettings, runServer, untilAskedToEnd } from './run-server.ts'
 
 export async function serve(environment: Environment, print: (text: string) => void): Promise<void> {
   const issuer = demandOption(options.issuer, environment)

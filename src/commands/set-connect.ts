@@ -10,7 +10,7 @@ import { systemClock } from '../platform/clock.ts'
 import { silentLog } from '../platform/log.ts'
 import { demandOption, type Environment } from '../platform/option.ts'
 import { Problem } from '../platform/problem.ts'
-import { openConfiguredDatabase } from './run-server.ts'
+import { openConfiguredDatabase } from './configured-database.ts'
 
 const USAGE =
   'Write: set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]..., for instance set-connect 0b9c6f1e-... site=https://app.example/ redirect=https://app.example/connected origin=https://app.example'
