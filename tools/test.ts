@@ -1,4 +1,4 @@
-// Test run: the tests beside the code once, the stories once on each kind of database, counted together.
+// Test run: the usual one, beside the code and the stories on PGlite; the long one, what takes long and every story on PostgreSQL.
 
 import path from 'node:path'
 import { run } from 'node:test'
@@ -37,14 +37,15 @@ export type Length = 'usual' | 'long'
 export async function runTests(print: Print, length: Length = 'usual'): Promise<Counts> {
   const all = (await repositoryPaths()).filter((file) => file.endsWith('.test.ts'))
   const files = all.filter((file) => LONG.test(file) === (length === 'long'))
-  if (length === 'usual') print(`  ${all.length - files.length} longer files are left to npm run test:long`)
-  const stories = files.filter((file) => file.startsWith(STORIES))
-  const rest = files.filter((file) => !stories.includes(file))
+  const isStory = (file: string): boolean => file.startsWith(STORIES)
+  const rest = files.filter((file) => !isStory(file))
+  const environment = { PORTAGE_TEST_DATABASE: 'pglite' }
   const counts = [
-    await runRound({ title: 'beside the code', files: rest, environment: { PORTAGE_TEST_DATABASE: 'pglite' } }, print),
-    await runRound({ title: 'PGlite', files: stories, environment: { PORTAGE_TEST_DATABASE: 'pglite' } }, print),
-    await runOnPostgres(stories, print),
+    await runRound({ title: 'beside the code', files: rest, environment }, print),
+    await runRound({ title: 'PGlite', files: files.filter(isStory), environment }, print),
   ]
+  if (length === 'long') counts.push(await runOnPostgres(all.filter(isStory), print))
+  else print(`  ${all.length - files.length} longer files, and the stories on PostgreSQL, are left to npm run test:long`)
   return counts.reduce(add)
 }
 
