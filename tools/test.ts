@@ -45,7 +45,8 @@ export async function runTests(print: Print, length: Length = 'usual'): Promise<
     await runRound({ title: 'PGlite', files: files.filter(isStory), environment }, print),
   ]
   if (length === 'long') counts.push(await runOnPostgres(all.filter(isStory), print))
-  else print(`  ${all.length - files.length} longer files, and the stories on PostgreSQL, are left to npm run test:long`)
+  else
+    print(`  ${all.length - files.length} longer files, and the stories on PostgreSQL, are left to npm run test:long`)
   return counts.reduce(add)
 }
 
