@@ -55,7 +55,10 @@ async function main(): Promise<void> {
   }
   // Whoever started it is told when it listens; when they are gone, it ends too.
   process.once('SIGTERM', stop).once('SIGINT', stop).once('disconnect', stop)
-  server.once('error', fail).listen(settings.DEMO_APP_PORT, '127.0.0.1', () => process.send?.('listening'))
+  server.once('error', fail).listen(settings.DEMO_APP_PORT, '127.0.0.1', () => {
+    if (process.send && !process.connected) stop()
+    else process.send?.('listening', undefined, undefined, () => {})
+  })
 }
 
 async function readLook(): Promise<{ stylesheet: string; logo: string; hosted: string }> {
