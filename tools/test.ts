@@ -37,7 +37,6 @@ export type Length = 'usual' | 'long'
 export async function runTests(print: Print, length: Length = 'usual'): Promise<Counts> {
   const all = (await repositoryPaths()).filter((file) => file.endsWith('.test.ts'))
   const files = all.filter((file) => LONG.test(file) === (length === 'long'))
-  const isStory = (file: string): boolean => file.startsWith(STORIES)
   const rest = files.filter((file) => !isStory(file))
   const environment = { PORTAGE_TEST_DATABASE: 'pglite' }
   const counts = [
@@ -48,6 +47,10 @@ export async function runTests(print: Print, length: Length = 'usual'): Promise<
   else
     print(`  ${all.length - files.length} longer files, and the stories on PostgreSQL, are left to npm run test:long`)
   return counts.reduce(add)
+}
+
+function isStory(file: string): boolean {
+  return file.startsWith(STORIES)
 }
 
 async function runOnPostgres(stories: readonly string[], print: Print): Promise<Counts> {
