@@ -1,9 +1,7 @@
 // Data place: where a server process keeps its data, of the kind that PORTAGE_TEST_DATABASE names, and empty or prepared.
 
-import path from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { openDatabase, type Database } from '../src/database/open.ts'
-import { snapshotOf, type Recipe } from '../tools/snapshot.ts'
+import { copyInto, type Recipe } from '../tools/snapshot.ts'
 import { createPostgresDatabase } from './database.ts'
 import { temporaryFolder, type Folder, type Settings } from './server-process.ts'
 
@@ -34,11 +32,7 @@ export async function openDataPlace(recipe?: Recipe): Promise<DataPlace> {
       },
     }
   }
-  if (recipe) {
-    const dataDir = path.join(folder.path, 'database')
-    const pglite = await PGlite.create({ dataDir, loadDataDir: await snapshotOf(recipe) })
-    await pglite.close()
-  }
+  if (recipe) await copyInto(folder.path, recipe)
   return {
     folder,
     settings: { DATA_FOLDER: folder.path },

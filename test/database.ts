@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { openDatabase, type Database } from '../src/database/open.ts'
-import { migrated, snapshotOf, type Recipe } from '../tools/snapshot.ts'
+import { migrated, openCopy, type Recipe } from '../tools/snapshot.ts'
 
 /** `await using database = await openTestDatabase()`: it is gone with the block. */
 export type TestDatabase = Database & AsyncDisposable
@@ -31,7 +31,7 @@ export async function createPostgresDatabase(
 }
 
 async function openOnPglite(recipe: Recipe): Promise<TestDatabase> {
-  const database = await openDatabase({ kind: 'pglite', snapshot: await snapshotOf(recipe) }, rethrow)
+  const database = await openCopy(recipe)
   return { ...database, [Symbol.asyncDispose]: () => database.close() }
 }
 

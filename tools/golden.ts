@@ -1,10 +1,10 @@
 // Golden files: what is written from the code and kept in git, so that a change of interface is a diff in review.
 
 import { readFile, writeFile } from 'node:fs/promises'
-import { openDatabase, type Database } from '../src/database/open.ts'
+import type { Database } from '../src/database/open.ts'
 import { writeDataClustersPage } from '../src/fdx/clusters-page.ts'
 import { writeStandardPage } from '../src/fdx/standard-page.ts'
-import { migrated, snapshotOf } from './snapshot.ts'
+import { migrated, openCopy } from './snapshot.ts'
 import { allEndpoints, writeEndpoints } from './write-endpoints.ts'
 import { writeOpenApiFile } from './write-openapi.ts'
 import { writeOptions } from './write-options.ts'
@@ -30,7 +30,7 @@ const GOLDEN: readonly Golden[] = [
 
 /** The paths of those whose file is not what the code would write now; with `write`, they are written. */
 export async function staleGolden(options: { write: boolean }): Promise<readonly string[]> {
-  const database = await openDatabase({ kind: 'pglite', snapshot: await snapshotOf(migrated) }, () => {})
+  const database = await openCopy(migrated)
   try {
     const stale: string[] = []
     for (const { path, write } of GOLDEN) {

@@ -1,10 +1,12 @@
-// Snapshot: an embedded database as the migrations leave it, made once and kept, because a first boot takes seconds.
+// Snapshot: an embedded database that is made once and copied for each test, because a first boot takes seconds.
 
-import { createHash, randomUUID } from 'node:crypto'
-import { appendFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { setTimeout as delay } from 'node:timers/promises'
+import { lockFolder } from '../src/database/lock-folder.ts'
 import { migrate, readMigrations } from '../src/database/migrate.ts'
 import { openDatabase, type Database } from '../src/database/open.ts'
 
@@ -24,42 +26,59 @@ export type Recipe = {
 
 export const migrated: Recipe = { version: schemaVersion, prepare: migrate }
 
-/** What `openDatabase` takes as a snapshot. Several processes may ask at once: each gets a whole one. */
-export async function snapshotOf(recipe: Recipe): Promise<Blob> {
-  const file = path.join(tmpdir(), `portage-snapshot-${userInfo().username}-${await recipe.version()}.tar`)
-  const kept = await readFile(file).catch(() => undefined)
-  if (kept) return new Blob([kept])
-  const made = await makeSnapshot(recipe)
-  const unfinished = `${file}.${randomUUID()}`
-  await writeFile(unfinished, made, { mode: 0o600 })
-  await rename(unfinished, file)
-  return new Blob([made])
-}
-
-async function makeSnapshot(recipe: Recipe): Promise<Uint8Array<ArrayBuffer>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'portage-snapshot-'))
-  try {
-    const database = await openDatabase({ kind: 'pglite', folder }, rethrow)
-    await recipe.prepare(database)
-    await database.close()
-    // A snapshot is of a running database, so each copy begins with a recovery, whose progress timer would never end.
-    await appendFile(path.join(folder, 'database', 'postgresql.conf'), '\nlog_startup_progress_interval = 0\n')
-    const pglite = await PGlite.create({ dataDir: path.join(folder, 'database') })
-    await forgetLog(pglite, path.join(folder, 'database', 'pg_wal'))
-    const dump = await pglite.dumpDataDir('none')
-    await pglite.close()
-    return new Uint8Array(await dump.arrayBuffer())
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+/** A database of its own in this state: it is gone when it is closed, or with the process. */
+export async function openCopy(recipe: Recipe): Promise<Database> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'portage-copy-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
+  await copyInto(folder, recipe)
+  const database = await openDatabase({ kind: 'pglite', folder }, rethrow)
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      process.off('exit', remove)
+      remove()
+    },
   }
 }
 
+/** Afterwards the data folder holds a database in this state. */
+export async function copyInto(folder: string, recipe: Recipe): Promise<void> {
+  await cp(await snapshotOf(recipe), folder, { recursive: true })
+}
+
+/** The data folder that copies are made of. Of several processes that ask at once, one makes it and the others wait. */
+async function snapshotOf(recipe: Recipe): Promise<string> {
+  const kept = path.join(tmpdir(), `portage-snapshot-${userInfo().username}-${await recipe.version()}`)
+  const making = `${kept}.making`
+  while (!existsSync(kept)) {
+    await mkdir(making, { recursive: true, mode: 0o700 })
+    const unlock = await lockFolder(making).catch(() => undefined)
+    if (unlock && !existsSync(kept)) {
+      const folder = path.join(making, 'data')
+      await makeSnapshot(folder, recipe)
+      await rename(folder, kept)
+    }
+    await (unlock ? unlock() : delay(100))
+  }
+  return kept
+}
+
+async function makeSnapshot(folder: string, recipe: Recipe): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  const database = await openDatabase({ kind: 'pglite', folder }, rethrow)
+  await recipe.prepare(database)
+  await forgetLog(database, path.join(folder, 'database', 'pg_wal'))
+  await database.close()
+}
+
 /** The log kept for later is half of the bytes, and every copy would carry it; a copy makes its own. */
-async function forgetLog(pglite: PGlite, folder: string): Promise<void> {
-  await pglite.exec('checkpoint')
-  const { rows } = await pglite.query<{ present: string }>('select pg_walfile_name(pg_current_wal_lsn()) as present')
+async function forgetLog(database: Database, folder: string): Promise<void> {
+  await database.run('checkpoint', [])
+  const [row] = await database.run<{ present: string }>('select pg_walfile_name(pg_current_wal_lsn()) as present', [])
   for (const file of await readdir(folder)) {
-    if (/^[0-9A-F]{24}$/.test(file) && file !== rows[0]?.present) await rm(path.join(folder, file))
+    if (/^[0-9A-F]{24}$/.test(file) && file !== row?.present) await rm(path.join(folder, file))
   }
 }
 

@@ -27,8 +27,3 @@ export async function openEmbedded(dataFolder: string): Promise<PGlite> {
   }
   return PGlite.create({ dataDir: folder, startParams, parsers: valueParsers })
 }
-
-/** A database in memory, as the snapshot left it. */
-export function openSnapshot(snapshot: Blob): Promise<PGlite> {
-  return PGlite.create({ loadDataDir: snapshot, startParams, parsers: valueParsers })
-}

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import { Problem } from '../platform/problem.ts'
-import { openEmbedded, openSnapshot } from './embedded.ts'
+import { openEmbedded } from './embedded.ts'
 import { lockFolder } from './lock-folder.ts'
 import { insideTransaction, pglitePool, postgresPool } from './pool.ts'
 import type { Tables } from './tables.ts'
@@ -24,7 +24,6 @@ export type Database = {
 
 export type DatabaseLocation =
   | { readonly kind: 'pglite'; readonly folder: string }
-  | { readonly kind: 'pglite'; readonly snapshot: Blob }
   | { readonly kind: 'postgres'; readonly url: string; readonly connections: number }
 
 /** Throws a Problem `cannot_start` that says what to do when the folder or the server cannot be used. */
@@ -33,10 +32,6 @@ export async function openDatabase(location: DatabaseLocation, onError: (error: 
     const pool = postgresPool(location.url, location.connections, onError)
     await demandAnswer(pool)
     return databaseOf('postgres', pool, async () => {})
-  }
-  if ('snapshot' in location) {
-    const pglite = await openSnapshot(location.snapshot)
-    return databaseOf('pglite', pglitePool(pglite), async () => {})
   }
   const folder = path.resolve(location.folder)
   const unlock = await prepareFolder(folder)
