@@ -9,6 +9,10 @@ export type AccountsDetail = {
   readonly Institution: string
   readonly Login: BankingLogin
   readonly Accounts: readonly BankingAccount[]
+  /** Where fewer than 25 transactions were found in all. */
+  readonly FlinksCode?: 'NO_TRANSACTION'
+  /** What the FlinksCode means. */
+  readonly Message?: string
   /** What may be called next. */
   readonly Links: readonly ({
     readonly rel: string
@@ -22,16 +26,16 @@ export type AccountsDetail = {
 export type AccountsSummary = {
   readonly HttpStatusCode: 200
   readonly Accounts: readonly BankingAccountSummary[]
+  readonly InstitutionName: string
+  readonly InstitutionId: number
+  readonly Institution: string
+  readonly Login: BankingLogin
   /** What may be called next. */
   readonly Links: readonly ({
     readonly rel: string
     readonly href: string
     readonly example: null
   })[]
-  readonly InstitutionName: string
-  readonly InstitutionId: number
-  readonly Institution: string
-  readonly Login: BankingLogin
   readonly RequestId: string
   readonly Tag: unknown
 }
@@ -175,11 +179,6 @@ export type BankingAccountSummary = {
   readonly AccountType: 'Personal' | 'Business' | null
   /** The AccountId of PartnerData. */
   readonly Id: string
-}
-
-export type BankingDone = {
-  readonly HttpStatusCode: 200
-  readonly Message: string
 }
 
 export type BankingHolder = {
@@ -4271,7 +4270,7 @@ export type FdxError = {
 
 export type FlinksError = {
   readonly HttpStatusCode: number
-  readonly FlinksCode: 'OK' | 'OPERATION_PENDING' | 'OPERATION_DISPATCHED' | 'SESSION_NONEXISTENT' | 'CARD_IN_USE' | 'INVALID_REQUEST' | 'ACCESS_DENIED' | 'UNAUTHORIZED' | 'INVALID_LOGIN' | 'INVALID_USERNAME' | 'INVALID_PASSWORD' | 'INVALID_SECURITY_RESPONSE' | 'SECURITYRESPONSES_INCOMPLETE' | 'UNKNOWN_CHALLENGE_KEY' | 'QUESTION_NOT_FOUND' | 'SESSION_EXPIRED' | 'NEW_ACCOUNT' | 'DISABLED_LOGIN' | 'RETRY_LATER' | 'TOO_MANY_REQUESTS' | 'DISABLED_INSTITUTION' | 'METHOD_NOT_AVAILABLE' | 'CONCURRENT_SESSION' | 'ALREADY_AUTHORIZED' | 'AGGREGATION_ERROR'
+  readonly FlinksCode: 'OK' | 'CREATED' | 'NO_TRANSACTION' | 'OPERATION_PENDING' | 'OPERATION_DISPATCHED' | 'SESSION_NONEXISTENT' | 'CARD_IN_USE' | 'INVALID_REQUEST' | 'ACCESS_DENIED' | 'UNAUTHORIZED' | 'INVALID_LOGIN' | 'INVALID_USERNAME' | 'INVALID_PASSWORD' | 'INVALID_SECURITY_RESPONSE' | 'SECURITYRESPONSES_INCOMPLETE' | 'UNKNOWN_CHALLENGE_KEY' | 'QUESTION_NOT_FOUND' | 'SESSION_EXPIRED' | 'NEW_ACCOUNT' | 'DISABLED_LOGIN' | 'RETRY_LATER' | 'TOO_MANY_REQUESTS' | 'DISABLED_INSTITUTION' | 'METHOD_NOT_AVAILABLE' | 'CONCURRENT_SESSION' | 'ALREADY_AUTHORIZED' | 'Document_Processing_Failed' | 'AGGREGATION_ERROR'
   /** What was wrong, and what to do. */
   readonly Message: string
   /** As it was sent; of this one request where none was. */
@@ -4840,6 +4839,18 @@ export type RecipientListItem = {
   })[]
 }
 
+export type RefreshCreated = {
+  readonly HttpStatusCode: 201
+  readonly FlinksCode: 'CREATED'
+  readonly Message: 'SUCCESS'
+}
+
+export type RefreshSettled = {
+  readonly HttpStatusCode: 200
+  readonly FlinksCode: 'OK'
+  readonly Message: 'SUCCESS'
+}
+
 export type RefusedLogin = {
   readonly LoginId: string
   readonly HttpStatusCode: 401
@@ -4961,6 +4972,10 @@ export type SharedAccount = {
   readonly Institution: string
   readonly Login: BankingLogin
   readonly Accounts: readonly BankingAccount[]
+  /** Where fewer than 25 transactions were found in all. */
+  readonly FlinksCode?: 'NO_TRANSACTION'
+  /** What the FlinksCode means. */
+  readonly Message?: string
 }
 
 export type Sharing = {
@@ -5368,11 +5383,11 @@ export type GetAccountsDetailBody = {
 }
 
 export type GetAccountsSummaryBody = {
+  /** Of Authorize. */
+  readonly RequestId: string
   readonly WithBalance?: boolean
   /** Transit and institution numbers. */
   readonly WithAccountIdentity?: boolean
-  /** Of Authorize. */
-  readonly RequestId: string
 }
 
 export type GetStatementsBody = {

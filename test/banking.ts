@@ -129,7 +129,7 @@ export function access(
 }
 
 /** Each answer carries what all of them carry. */
-async function send(
+export async function send(
   { issuer }: Pick<TestServer, 'issuer'>,
   method: string,
   path: string,

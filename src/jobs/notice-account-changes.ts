@@ -1,6 +1,6 @@
 // Asks the banks, again and again, which accounts the customers of living consents hold, so that changes are told to recipients.
 
-import { findLivingConsent } from '../domain/consents/find-living-consent.ts'
+import { findWatchedConsent } from '../domain/consents/find-living-consent.ts'
 import { noticeAccountChanges, type Noticing } from '../domain/retrieval/notice-account-changes.ts'
 
 /** Each consent is looked at when it is new, and this often from then on. */
@@ -26,7 +26,7 @@ export async function noticeChangesOfAccounts(noticing: Noticing, stop?: AbortSi
   return changes
 }
 
-type Due = { readonly consent_id: string; readonly client_id: string }
+type Due = { readonly consent_id: string }
 
 /** Taken before the bank is asked: of two nodes, one looks at a consent. */
 function claimDue({ stage }: Noticing): Promise<readonly Due[]> {
@@ -52,14 +52,14 @@ function claimDue({ stage }: Noticing): Promise<readonly Due[]> {
           .forUpdate()
           .skipLocked(),
       )
-      .returning(['consent_id', 'client_id'])
+      .returning('consent_id')
       .execute(),
   )
 }
 
 /** A consent that is not read under, because its app or its bank is suspended, is not looked at either. */
-async function look(noticing: Noticing, { consent_id, client_id }: Due): Promise<number> {
+async function look(noticing: Noticing, { consent_id }: Due): Promise<number> {
   const { stage, vault } = noticing
-  const consent = await findLivingConsent(stage.database, vault, stage.clock.now(), client_id, consent_id)
+  const consent = await findWatchedConsent(stage.database, vault, stage.clock.now(), consent_id)
   return consent ? noticeAccountChanges(noticing, consent) : 0
 }

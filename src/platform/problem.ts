@@ -70,6 +70,7 @@ export const problemCodes = [
   'update_not_found',
   'statement_not_found',
   'statement_processing',
+  'statement_unreadable',
   'image_not_found',
   'reward_program_not_found',
   'tax_statement_not_found',

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { noticeChangesOfAccounts } from '../../src/jobs/notice-account-changes.ts'
+import { access, accountsOf as accountsInAnswer, openSharer } from '../banking.ts'
 import { accountOf, connect, read, readTransactions, unwrap } from '../reader.ts'
 import type { AccountRow, AccountsPage, Reader } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -111,6 +112,42 @@ test('an owner who withdraws loses the account in their consent at once; the oth
   assert.deepEqual([...(await accountsOf(leaving)).keys()], ['LINEOFCREDIT'])
   assert.ok(!(await told(server, staying)).some((line) => JSON.stringify(line).includes('withdrew')))
   assert.ok((await accountsOf(staying)).has('CHECKING'))
+})
+
+test('the Banking API serves the accounts that are left, before it is noticed that one is gone and after', async () => {
+  await using server = await openTestServer({ sharesOnward: true })
+  const sharer = await openSharer(server)
+  const { loginId, requestId } = await sharer.open('joint_withdrawing')
+  const summary = accountsInAnswer(await sharer.call('POST', 'GetAccountsSummary', { RequestId: requestId }))
+  const gone = summary.find(({ Type }) => Type === 'Chequing')!.Id
+  const [authSecret, accessToken] = [await sharer.share('authsecret/Lender'), await sharer.share(`${loginId}/${gone}`)]
+  const partnerReads = () =>
+    access(server, String(accessToken.body['AccessToken']), {
+      authorization: `Bearer ${String(authSecret.body['AuthSecret'])}`,
+    })
+  assert.equal((await partnerReads()).status, 200)
+  await goTo(server, WITHDRAWN)
+  await sharer.share(`${loginId}/${gone}`)
+  const demandTheRest = async (): Promise<void> => {
+    const RequestId = await sharer.openLogin(loginId)
+    for (const path of ['GetAccountsSummary', 'GetAccountsDetail', 'GetStatements']) {
+      const { status, text, body } = await sharer.call('POST', path, { RequestId })
+      assert.equal(status, 200, text)
+      assert.equal(((body['Accounts'] ?? body['StatementsByAccount']) as unknown[]).length, 1, path)
+      assert.ok(!text.includes(gone), path)
+    }
+    const entries = await server.database.run<{ detail: { accounts: string[] } }>(
+      `select detail from journal_entry where action = 'read-accounts' order by at desc, journal_entry_id desc limit 1`,
+      [],
+    )
+    assert.ok(entries[0]!.detail.accounts.length === 1 && !entries[0]!.detail.accounts.includes(gone))
+  }
+  await demandTheRest()
+  const refused = await partnerReads()
+  assert.deepEqual(refused.body['ValidationDetails'], { accountId: ["This accountId doesn't exist within the Card."] })
+  assert.equal(await notice(server), 1)
+  await demandTheRest()
+  assert.equal((await partnerReads()).status, 400)
 })
 
 test('nothing is kept of an account that is not shared, nor of a number, and nothing at all of a consent that ended', async () => {

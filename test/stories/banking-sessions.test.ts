@@ -1,17 +1,26 @@
 // The Banking API over the wire: how a session begins, what it reads, and every FlinksCode that can be met on the way.
 
 import assert from 'node:assert/strict'
+import type { AddressInfo } from 'node:net'
 import test, { after, before } from 'node:test'
+import { bankingManners } from '../../src/api/banking/banking-manners.ts'
+import { bankingEndpoints } from '../../src/api/banking/endpoints.ts'
 import { flinksCodes } from '../../src/api/banking/flinks-codes.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { openReadJournal } from '../../src/domain/journal/read-journal.ts'
 import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
 import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
-import { accountsOf, codeOf, GUID, loginOf, openSharer, signInOf, type Reply, type Sharer } from '../banking.ts'
+import type { Connector } from '../../src/domain/retrieval/connector.ts'
+import { failureLimit } from '../../src/platform/http/failure-limit.ts'
+import { mount } from '../../src/platform/http/mount.ts'
+import { silentLog } from '../../src/platform/log.ts'
+import { Problem } from '../../src/platform/problem.ts'
+import { accountsOf, codeOf, GUID, loginOf, openSharer, send, signInOf, type Reply, type Sharer } from '../banking.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
 let sharer: Sharer
-/** Every FlinksCode that a test has met. */
+/** Every FlinksCode that a test has met, with its status. */
 const met = new Set<string>()
 before(async () => {
   server = await openTestServer({ mostTransactions: 500 })
@@ -22,7 +31,7 @@ after(() => server[Symbol.asyncDispose]())
 /** As `401 INVALID_LOGIN`, and remembered. */
 async function refusal(reply: Promise<Reply> | Reply): Promise<string> {
   const code = codeOf(await reply)
-  met.add(code.split(' ')[1]!)
+  met.add(code)
   return code
 }
 
@@ -221,14 +230,17 @@ async function finish(challenge: Challenge): Promise<{ loginId: string }> {
   return { loginId: (body['Login'] as { Id: string }).Id }
 }
 
-test('a scheduled refresh is noted, and told with the login', async () => {
+test('a scheduled refresh is created once, and told with the login', async () => {
   const { loginId } = await sharer.open()
   const authorization = `Bearer ${sharer.apiSecret}`
   assert.equal(await refusal(sharer.call('GET', 'GetNightlyRefreshStatus', undefined, { authorization })), '200 OK')
-  const set = await sharer.call('PATCH', 'SetScheduledRefresh', { LoginId: loginId, IsActivated: true })
-  assert.equal(set.status, 200)
+  const set = (IsActivated: boolean) =>
+    refusal(sharer.call('PATCH', 'SetScheduledRefresh', { LoginId: loginId, IsActivated }))
+  const both = await Promise.all([set(true), set(true)])
+  assert.deepEqual(both.toSorted(), ['200 OK', '201 CREATED'])
   const { body } = await sharer.authorize({ LoginId: loginId, MostRecentCached: true })
   assert.equal((body['Login'] as { IsScheduledRefresh: boolean }).IsScheduledRefresh, true)
+  assert.deepEqual([await set(false), await set(false), await set(true)], ['200 OK', '200 OK', '201 CREATED'])
   const nobodys = sharer.call('PATCH', 'SetScheduledRefresh', { LoginId: NOBODY, IsActivated: true })
   assert.equal(await refusal(nobodys), '401 INVALID_LOGIN')
 })
@@ -247,6 +259,87 @@ test('whoever guesses is slowed down, and a bank that is broken is no bug of the
   assert.match(String(slowed.body['Message']), /check the x-api-key\.$/)
 })
 
-test('every FlinksCode of the table was met, with the status that the table says', () => {
-  assert.deepEqual([...met].toSorted(), Object.keys(flinksCodes).toSorted())
+test('fewer than 25 transactions are given whole, and the code says that they are few', async () => {
+  const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
+  const detail = (more: object) => sharer.call('POST', 'GetAccountsDetail', { RequestId, ...more })
+  const many = await detail({})
+  assert.deepEqual([many.status, many.body['FlinksCode']], [200, undefined])
+  const few = await detail({ DateFrom: '2026-06-14' })
+  assert.equal(await refusal(few), '200 NO_TRANSACTION')
+  const rows = accountsOf(few).flatMap(({ Transactions }) => Transactions!)
+  assert.ok(rows.length > 0 && rows.length < 25)
+  const AccountId = accountsOf(many)[0]!.Id
+  const TransactionId = accountsOf(many)[0]!.Transactions![1]!['Id']
+  for (const more of [{ WithTransactions: false }, { RefreshDelta: [{ AccountId, TransactionId }] }]) {
+    assert.equal((await detail(more)).body['FlinksCode'], undefined)
+  }
+})
+
+test('a statement that the bank lists and does not give, or that is no PDF, has a code of its own', async () => {
+  const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
+  const statementDate = Temporal.PlainDate.from('2026-05-31')
+  const wrong: Connector['statementFile'][] = [
+    () => Promise.reject(new Problem('statement_not_found', 'There is no such statement.')),
+    async () => ({ contentType: 'application/pdf', bytes: Buffer.from('<html>'), statementDate }),
+  ]
+  for (const statementFile of wrong) {
+    await using doors = await openDoors(statementFile)
+    const ask = (path: string, more = {}) =>
+      send(
+        doors,
+        'POST',
+        `/v3/${sharer.customerId}/BankingServices/${path}`,
+        { 'x-api-key': sharer.xApiKey },
+        { RequestId, ...more },
+      )
+    for (const asked of [ask('GetStatements'), ask('GetAccountsDetail', { WithDetailsAndBankingStatements: true })]) {
+      const reply = await asked
+      assert.equal(await refusal(reply), '500 Document_Processing_Failed')
+      assert.match(String(reply.body['Message']), /Try again later\.$/)
+    }
+    assert.equal((await ask('GetAccountsDetail')).status, 200)
+  }
+})
+
+/** The same endpoints over the same database, with a bank that differs in its files of statements. */
+async function openDoors(statementFile: Connector['statementFile']) {
+  const { database, clock, vault } = server
+  const sandbox = server.app.connectors.get('sandbox')!
+  const log = silentLog
+  const http = mount({
+    endpoints: bankingEndpoints({
+      database,
+      clock,
+      vault,
+      log,
+      retrieval: {
+        clock,
+        connectors: new Map([[sandbox.name, { ...sandbox, statementFile }]]),
+        journal: openReadJournal(database),
+        deadlineMilliseconds: 10_000,
+      },
+      failures: failureLimit(clock, 1000),
+      consentMonths: 12,
+      rules: { dispatchAfterMilliseconds: 20_000, mostTransactions: 500 },
+    }),
+    mannersOf: () => bankingManners,
+    log,
+    limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
+  })
+  await http.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = http.server.address() as AddressInfo
+  return { issuer: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => http.close() }
+}
+
+/** As the documentation of the Banking API lists them. */
+const DOCUMENTED = `OK CREATED OPERATION_PENDING OPERATION_DISPATCHED NO_TRANSACTION SESSION_NONEXISTENT CARD_IN_USE
+  INVALID_REQUEST ACCESS_DENIED INVALID_LOGIN INVALID_USERNAME INVALID_PASSWORD INVALID_SECURITY_RESPONSE
+  SECURITYRESPONSES_INCOMPLETE QUESTION_NOT_FOUND UNKNOWN_CHALLENGE_KEY RETRY_LATER TOO_MANY_REQUESTS UNAUTHORIZED
+  NEW_ACCOUNT DISABLED_LOGIN SESSION_EXPIRED DISABLED_INSTITUTION METHOD_NOT_AVAILABLE CONCURRENT_SESSION
+  ALREADY_AUTHORIZED Document_Processing_Failed AGGREGATION_ERROR`.split(/\s+/)
+
+test('every documented FlinksCode was met here, with its status, and no other is answered', () => {
+  const table = Object.entries(flinksCodes).map(([code, { status }]) => `${status} ${code}`)
+  assert.deepEqual([...met].toSorted(), [...table, '404 METHOD_NOT_AVAILABLE'].toSorted())
+  assert.deepEqual(Object.keys(flinksCodes).toSorted(), DOCUMENTED.toSorted())
 })

@@ -22,7 +22,7 @@ export type TimedRead = {
 const ABANDONED = { minutes: 2 }
 
 /** What a call that was answered with 202 had asked. Throws `session_not_found` where none of this kind was. */
-export function demandDispatched({ dispatched }: AuthorizedSession, kind: ReadKind): unknown {
+export function demandDispatched({ dispatched }: AuthorizedSession, kind: ReadKind): object {
   const asked = dispatched?.asked as Partial<TimedRead['asked']> | undefined
   if (asked?.Read !== kind) throw sessionNotFound()
   return asked

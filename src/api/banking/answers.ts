@@ -35,4 +35,5 @@ const refusals: Readonly<Record<number, AnswerDescription>> = {
   400: { description: 'SESSION_NONEXISTENT, CARD_IN_USE.' },
   401: { description: 'ACCESS_DENIED, UNAUTHORIZED, INVALID_REQUEST, INVALID_LOGIN and what is wrong with a sign-in.' },
   405: { description: 'DISABLED_INSTITUTION, METHOD_NOT_AVAILABLE.' },
+  500: { description: 'AGGREGATION_ERROR; where statements are read, Document_Processing_Failed.' },
 }

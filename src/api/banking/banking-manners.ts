@@ -36,6 +36,7 @@ const CODES: Readonly<Partial<Record<ProblemCode, FlinksCode>>> = {
   not_supported_by_provider: 'METHOD_NOT_AVAILABLE',
   not_found: 'METHOD_NOT_AVAILABLE',
   method_not_allowed: 'METHOD_NOT_AVAILABLE',
+  statement_unreadable: 'Document_Processing_Failed',
   customer_not_found: 'AGGREGATION_ERROR',
   temporarily_unavailable: 'AGGREGATION_ERROR',
 }

@@ -1,8 +1,8 @@
 // Every endpoint of the Banking API.
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { accountsDetailAsyncEndpoint, accountsDetailEndpoint } from './accounts-detail.ts'
-import { accountsSummaryAsyncEndpoint, accountsSummaryEndpoint } from './accounts-summary.ts'
+import { accountsDetailEndpoints } from './accounts-detail.ts'
+import { accountsSummaryEndpoints } from './accounts-summary.ts'
 import { authorizeMultipleEndpoint } from './authorize-multiple.ts'
 import { authorizeEndpoint } from './authorize.ts'
 import { deleteCardEndpoint } from './delete-card.ts'
@@ -17,10 +17,8 @@ export function bankingEndpoints(parts: BankingParts): readonly Endpoint[] {
     generateAuthorizeTokenEndpoint(parts),
     authorizeEndpoint(parts),
     authorizeMultipleEndpoint(parts),
-    accountsSummaryEndpoint(parts),
-    accountsSummaryAsyncEndpoint(parts),
-    accountsDetailEndpoint(parts),
-    accountsDetailAsyncEndpoint(parts),
+    ...accountsSummaryEndpoints(parts),
+    ...accountsDetailEndpoints(parts),
     statementsEndpoint(parts),
     institutionsEndpoint(parts),
     institutionByRoutingNumberEndpoint(parts),

@@ -2,6 +2,8 @@
 
 export const flinksCodes = {
   OK: { status: 200, means: 'All is well.' },
+  CREATED: { status: 201, means: 'A refresh is scheduled where none was.' },
+  NO_TRANSACTION: { status: 200, means: 'Fewer than 25 transactions were found. The answer holds all that there are.' },
   OPERATION_PENDING: { status: 202, means: 'A read is still under way. Ask GetAccountsDetailAsync again.' },
   OPERATION_DISPATCHED: { status: 202, means: 'A read takes longer than a request may. Ask GetAccountsDetailAsync.' },
   SESSION_NONEXISTENT: { status: 400, means: 'There is no such RequestId, or its time is over.' },
@@ -25,6 +27,7 @@ export const flinksCodes = {
   METHOD_NOT_AVAILABLE: { status: 405, means: 'The institution, the consent or this address does not offer it.' },
   CONCURRENT_SESSION: { status: 409, means: 'The RequestId was answered by another call at the same moment.' },
   ALREADY_AUTHORIZED: { status: 409, means: 'The RequestId is authorized already.' },
+  Document_Processing_Failed: { status: 500, means: 'The file of a statement cannot be had from the institution.' },
   AGGREGATION_ERROR: { status: 500, means: 'Something went wrong on our side or at the institution.' },
 } as const
 

@@ -10,12 +10,19 @@ import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
 import { bankingManners } from './banking-manners.ts'
+import { flinksCodes } from './flinks-codes.ts'
 import { byOrganization, organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 
 const loginId = z.string('must be a LoginId').max(100, 'is too long')
 
-const done = z.object({ HttpStatusCode: z.literal(200), Message: z.string() }).meta({ id: 'BankingDone' })
+const settled = z
+  .object({ HttpStatusCode: z.literal(200), FlinksCode: z.literal('OK'), Message: z.literal('SUCCESS') })
+  .meta({ id: 'RefreshSettled' })
+
+const created = settled
+  .extend({ HttpStatusCode: z.literal(201), FlinksCode: z.literal('CREATED') })
+  .meta({ id: 'RefreshCreated' })
 
 export function loginSettingsEndpoints(parts: BankingParts): readonly Endpoint[] {
   return [
@@ -39,11 +46,16 @@ function scheduledRefreshEndpoint(parts: BankingParts): Endpoint {
     params: ofCustomer,
     accepts: ['json'],
     body: z.object({ LoginId: loginId, IsActivated: z.boolean('must be true or false') }),
-    answers: answersWith(done, 'Noted.'),
+    answers: {
+      ...answersWith(settled, 'It is as asked: it was before, or there is no schedule any more.'),
+      201: { description: 'CREATED: a schedule where none was.', content: 'application/json', schema: created },
+    },
     async handle({ caller, call, body: { LoginId, IsActivated } }) {
       const login = await demandLogin(database, clock.now(), caller, LoginId)
-      await act(parts, byOrganization(caller, call), (act) => scheduleRefresh(act, login, IsActivated))
-      return json(200, { HttpStatusCode: 200, Message: 'SUCCESS' })
+      const isNew = await act(parts, byOrganization(caller, call), (act) => scheduleRefresh(act, login, IsActivated))
+      const code = isNew && IsActivated ? 'CREATED' : 'OK'
+      const { status } = flinksCodes[code]
+      return json(status, { HttpStatusCode: status, FlinksCode: code, Message: 'SUCCESS' })
     },
   })
 }

@@ -11,6 +11,7 @@ import type { DataCluster } from '../../fdx/cluster.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { countOf, type AskedDetail } from './asked-accounts.ts'
+import { flinksCodes } from './flinks-codes.ts'
 import type { BankingParts } from './parts.ts'
 import { readTransactions } from './read-transactions.ts'
 import { institutionShape, loginSchema, writeInstitution, writeLogin } from './session-members.ts'
@@ -31,7 +32,12 @@ export const detailShape = {
   ...institutionShape,
   Login: loginSchema,
   Accounts: z.array(detailAccount),
+  FlinksCode: z.literal('NO_TRANSACTION').optional().describe('Where fewer than 25 transactions were found in all.'),
+  Message: z.string().optional().describe('What the FlinksCode means.'),
 }
+
+/** Fewer are too few to judge an income by; the documentation has a code for it. */
+const ENOUGH_TRANSACTIONS = 25
 
 export async function readDetail(parts: BankingParts, reader: AccountsReader, asked: AskedDetail) {
   const handles = chooseHandles(reader, asked.AccountsFilter)
@@ -57,8 +63,14 @@ export async function readDetail(parts: BankingParts, reader: AccountsReader, as
         : undefined,
     }),
   )
-  return { ...members, Accounts: await Promise.all(written) }
+  const Accounts = await Promise.all(written)
+  const found = Accounts.reduce((count, { Transactions }) => count + (Transactions?.length ?? 0), 0)
+  // What has come since a known transaction says nothing of how many there are.
+  const few = withTransactions && known.size === 0 && found < ENOUGH_TRANSACTIONS
+  return { ...members, Accounts, ...(few && NO_TRANSACTION) }
 }
+
+const NO_TRANSACTION = { FlinksCode: 'NO_TRANSACTION', Message: flinksCodes.NO_TRANSACTION.means }
 
 export async function readSummary(parts: BankingParts, reader: AccountsReader, asked: AskedSummary) {
   const { clusters } = reader.consent
@@ -123,7 +135,7 @@ async function readHolder({ retrieval }: BankingParts, reader: Reader) {
   return writeHolder(await retrieveCustomer(retrieval, reader, loginId), clusters)
 }
 
-/** The newest that are ready, as files. */
+/** The newest that are ready, as files. Throws `statement_unreadable` where the bank does not give one that it lists. */
 export async function readStatements(
   { retrieval, clock }: BankingParts,
   reader: Reader,
@@ -135,8 +147,15 @@ export async function readStatements(
   const { rows } = await retrieveStatements(retrieval, reader, accountHandle, window, { limit: count + 1 })
   const files = []
   for (const { statementId } of rows.filter(({ status }) => status === 'AVAILABLE').slice(0, count)) {
-    const { bytes } = await retrieveStatementFile(retrieval, reader, accountHandle, statementId)
+    const { bytes } = await retrieveStatementFile(retrieval, reader, accountHandle, statementId).catch(notGiven)
     files.push({ UniqueId: statementId, FileType: 'PDF', Base64Bytes: Buffer.from(bytes).toString('base64') } as const)
   }
   return files
+}
+
+function notGiven(problem: unknown): never {
+  const isMissing = problem instanceof Problem && /^statement_(not_found|processing)$/.test(problem.code)
+  if (!isMissing) throw problem
+  const detail = 'The bank lists a statement and does not give its file. Try again later.'
+  throw new Problem('statement_unreadable', detail, { cause: problem })
 }

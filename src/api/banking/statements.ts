@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { retrieveAccounts } from '../../domain/retrieval/accounts.ts'
+import type { Openers } from '../../domain/retrieval/retrieve.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -56,18 +57,14 @@ export function statementsEndpoint(parts: BankingParts): Endpoint {
       if (!clusters.has('STATEMENTS')) {
         throw new Problem('not_authorized', "The customer's consent does not cover statements.")
       }
+      const tellsNumbers = clusters.has('ACCOUNT_PAYMENTS')
+      const openers: Openers = tellsNumbers ? ['ACCOUNT_BASIC', 'ACCOUNT_PAYMENTS'] : ['ACCOUNT_BASIC']
       const handles = chooseHandles(reader, AccountsFilter)
-      const numbers = new Map(
-        clusters.has('ACCOUNT_PAYMENTS')
-          ? (await retrieveAccounts(parts.retrieval, reader, ['ACCOUNT_PAYMENTS'], handles)).map(
-              ({ accountId, accountNumber }) => [accountId, accountNumber],
-            )
-          : [],
-      )
       const StatementsByAccount = []
-      for (const handle of handles) {
-        const Statements = await readStatements(parts, reader, handle, countOf(NumberOfStatements))
-        StatementsByAccount.push({ AccountId: handle, AccountNumber: numbers.get(handle) ?? null, Statements })
+      for (const { accountId, accountNumber } of await retrieveAccounts(parts.retrieval, reader, openers, handles)) {
+        const Statements = await readStatements(parts, reader, accountId, countOf(NumberOfStatements))
+        const AccountNumber = tellsNumbers ? (accountNumber ?? null) : null
+        StatementsByAccount.push({ AccountId: accountId, AccountNumber, Statements })
       }
       const members = await readMembers(parts, reader)
       const { tag } = session

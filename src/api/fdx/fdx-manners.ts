@@ -28,6 +28,7 @@ const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   method_not_allowed: 1206,
   too_many_requests: 1207,
   statement_processing: 1300,
+  statement_unreadable: 500,
   not_supported_by_provider: 501,
   provider_unavailable: 500,
   provider_maintenance: 503,

@@ -1,5 +1,5 @@
 // Finds a living consent, and all that must live with it, in one round trip: asked on every read of bank data.
-// Two doors lead to it, an app's access token and an organization's login, and both ask the same.
+// Two doors lead to it, an app's access token and an organization's login, and both ask the same; so does Portage itself.
 
 import type { Database } from '../../database/open.ts'
 import type { AccountCategory } from '../../fdx/account.ts'
@@ -33,6 +33,9 @@ const FIND_BY_TOKEN = find({
 
 /** The organization's door. */
 const FIND_BY_LOGIN = find({ where: 'c.login_id = $2 and cl.organization_id = $3' })
+
+/** No door: for Portage itself, which watches the accounts of every consent, whichever door it is read by. */
+const FIND_ALONE = find({ where: 'c.consent_id = $2' })
 
 type Row = TermsRow & {
   readonly consent_id: Id<'consent'>
@@ -71,6 +74,17 @@ export async function demandConsentOfLogin(
   const [row] = isGuid(loginId) ? await database.run<Row>(FIND_BY_LOGIN, [at, loginId, organizationId]) : []
   if (row) return readRow(vault, row)
   throw new Problem('login_not_found', 'There is no such LoginId, or its customer shares nothing any more.')
+}
+
+/** For the watch over its accounts, which gives nothing of it to anybody. Undefined when nobody could read under it. */
+export async function findWatchedConsent(
+  database: Database,
+  vault: Vault,
+  at: Temporal.Instant,
+  consentId: string,
+): Promise<LivingConsent | undefined> {
+  const [row] = await database.run<Row>(FIND_ALONE, [at, consentId])
+  return row && readRow(vault, row)
 }
 
 function readRow(vault: Vault, row: Row): LivingConsent {

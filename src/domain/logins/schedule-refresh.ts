@@ -3,8 +3,15 @@
 import type { Act } from '../journal/act.ts'
 import type { Login } from './login.ts'
 
-export async function scheduleRefresh(act: Act, login: Login, isScheduled: boolean): Promise<void> {
+/** True where that was not so before. */
+export async function scheduleRefresh(act: Act, login: Login, isScheduled: boolean): Promise<boolean> {
   const { loginId, clientId, customerId, providerId } = login
-  await act.tx.updateTable('login').set({ is_scheduled_refresh: isScheduled }).where('login_id', '=', loginId).execute()
+  const changed = await act.tx
+    .updateTable('login')
+    .set({ is_scheduled_refresh: isScheduled })
+    .where('login_id', '=', loginId)
+    .where('is_scheduled_refresh', '<>', isScheduled)
+    .executeTakeFirst()
   await act.record('schedule-refresh', { clientId, customerId, providerId, detail: { loginId, isScheduled } })
+  return changed.numUpdatedRows === 1n
 }

@@ -36,7 +36,7 @@ export type AccountReading =
   | { readonly account: Account }
   | { readonly accountHandle: string; readonly accountCategory: AccountCategory; readonly problem: Problem }
 
-/** Leaves out those that the bank no longer has. Throws only when it could read none of the others. */
+/** Throws only when the bank could read none of those that it still has. */
 export async function retrieveReadableAccounts(
   retrieval: Retrieval,
   reader: Reader,
@@ -52,7 +52,7 @@ export async function retrieveReadableAccounts(
   })
 }
 
-/** All of them. Throws the problem of the first that the bank could not read. */
+/** All that the bank still has. Throws the problem of the first that it could not read. */
 export async function retrieveAccounts(
   retrieval: Retrieval,
   reader: Reader,

@@ -110,9 +110,10 @@ export function retrieveOfCustomer<T>(
 export type ReadingOf<T> = { readonly accountHandle: string } & ({ readonly data: T } | { readonly problem: Problem })
 
 /**
- * Reads several of the consent's accounts, at the same time, as one entry, which names those that were read.
- * @param enough with `some`, an account that the bank cannot read does not spoil the others, and one that it no longer has
- * is left out; only where it can read none of those it has is the first problem thrown. With `all`, any problem is.
+ * Reads several of the consent's accounts, at the same time, as one entry, which names those that were read. One that the
+ * bank no longer has is left out.
+ * @param enough with `some`, an account that the bank cannot read does not spoil the others: only where it can read none is
+ * the first problem thrown. With `all`, any problem is.
  */
 export async function retrieveOfAccounts<T>(
   retrieval: Retrieval,
@@ -136,7 +137,7 @@ export async function retrieveOfAccounts<T>(
   }
   const askAll = async (connector: Connector): Promise<readonly ReadingOf<T>[]> => {
     const asked = await Promise.all(permits.map((permit) => askOne(connector, permit)))
-    const readings = enough === 'all' ? asked : asked.filter((reading) => !isGone(reading))
+    const readings = asked.filter((reading) => !isGone(reading))
     const [first, ...others] = readings.filter((reading) => 'problem' in reading)
     if (first && (enough === 'all' || others.length + 1 === readings.length)) throw first.problem
     return readings

@@ -78,7 +78,7 @@ export async function findReadings(
     const account = accounts.find(({ accountHandle }) => accountHandle === detail['account'])
     return {
       at,
-      action,
+      actions: Array.isArray(detail['reads']) ? detail['reads'].map(String) : [action],
       appName: consents.find((consent) => consent.consentId === consentId)?.clientName ?? '',
       partnerName: names.get(String(detail['partner'])),
       account: account && accountOf(visitor, account.bankAccountId),

@@ -30,8 +30,8 @@ export type Sharing = {
 
 export type Reading = {
   readonly at: Temporal.Instant
-  /** As the journal calls it. */
-  readonly action: string
+  /** What was read, each as the journal calls it. */
+  readonly actions: readonly string[]
   readonly appName: string
   /** Where it was read by a partner of the app's organization. */
   readonly partnerName: string | undefined
@@ -146,12 +146,17 @@ function button({ csrfToken }: OverviewModel, action: string, content: Html): Ht
   </form>`
 }
 
+/** "Your accounts, about you, transactions". */
+function inOneLine(lines: readonly string[]): string {
+  return lines.map((line, place) => (place === 0 ? line : line.charAt(0).toLowerCase() + line.slice(1))).join(', ')
+}
+
 function readingsTable({ readings }: OverviewModel, { reads, ...say }: MyDataWords): Html {
   const columns = [reads.when, reads.who, reads.what, reads.account]
-  const rows = readings.map(({ at, action, appName, partnerName, account }) => [
+  const rows = readings.map(({ at, actions, appName, partnerName, account }) => [
     momentInWords(at, say),
     partnerName === undefined ? named(appName) : reads.by(named(partnerName), named(appName)),
-    reads.actions[action] ?? reads.otherAction,
+    inOneLine(actions.map((action) => reads.actions[action] ?? reads.otherAction)),
     account && html`${named(account.nickname ?? account.productName)} ${account.accountNumberDisplay}`,
   ])
   return html`<section aria-labelledby="reads">
