@@ -4115,6 +4115,7 @@ export type Fdx6TaxParty = {
   readonly individualName?: Fdx6IndividualName
   readonly businessName?: Fdx6BusinessName
   readonly address?: Fdx6Address
+  readonly phone?: Fdx6TelephoneNumber
   readonly email?: string
 }
 

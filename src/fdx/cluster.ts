@@ -39,7 +39,7 @@ export const clusterReasons: Readonly<Record<DataCluster, string>> = {
   STATEMENTS: 'Statements as files, with all that is printed on them.',
   REWARDS: 'Reward programs, with what was earned and spent in them.',
   TERMS_AND_CONDITIONS: 'What the bank charges and allows: the contract, not the money.',
-  TAX: 'Tax slips, with what was earned in a year.',
+  TAX: 'Tax slips, with what was earned, put aside or paid in interest in a year, and part of the tax number.',
   CUSTOMER_CONTACT: 'Who the customer is and how to reach them.',
   CUSTOMER_PERSONAL: 'Date of birth and identity numbers, with which somebody could pose as the customer.',
 }

@@ -41,9 +41,11 @@ export const partsNotServed: readonly { readonly part: string; readonly why: str
   { part: '302 of a statement file', why: 'Files come from this server, so that the read is in the journal.' },
   { part: 'Terms and conditions as PDF or ZIP', why: 'They are given as data, with the addresses of their documents.' },
   {
-    part: '`forms` of a tax statement, and `taxForms`, `taxDataType` of its query',
-    why: 'The boxes of the fifty kinds of form are those of the United States; a statement is given as a document.',
+    part: '`forms` of a tax statement, and `taxForms` of its query',
+    why: 'The fifty kinds of form are those of the United States. The boxes of a slip of Canada are in `attributes`; `taxForms` is refused (1201).',
   },
+  { part: '`resultType` of tax forms', why: 'A slip is short, and is given whole.' },
+  { part: 'Tax forms as ZIP', why: 'A slip is one document.' },
   { part: 'HTTP Basic on tax forms', why: 'Bank data leaves under a consent alone.' },
   {
     part: 'The full social security number',

@@ -1,6 +1,7 @@
-// Tax statements: a year's slips of one issuer, as a document. The boxes of each kind of form are not described.
+// Tax statements: a year's slip of one issuer, as a document and, box by box, as attributes. The forms of the United States
+// are not described.
 
-import { address } from './address.ts'
+import { address, telephoneNumber } from './address.ts'
 import { fiAttribute } from './fi-attribute.ts'
 import { businessName, individualName } from './transaction-fields.ts'
 import type { Entity, ValueOf, Words } from './field.ts'
@@ -22,6 +23,7 @@ export const taxParty = {
     individualName,
     businessName,
     address,
+    phone: telephoneNumber,
     email: 'text',
   },
 } as const satisfies Entity
@@ -36,6 +38,7 @@ export const taxStatement = {
     issuer: taxParty,
     recipient: taxParty,
     taxDataType: taxDataTypes,
+    /** In base64. */
     pdf: 'text',
     attributes: { list: fiAttribute },
   },

@@ -74,6 +74,7 @@ export const problemCodes = [
   'image_not_found',
   'reward_program_not_found',
   'tax_statement_not_found',
+  'tax_form_not_supported',
   'not_supported_by_provider',
   'provider_unavailable',
   'provider_maintenance',

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
 import { add, decimal, negate, subtract, sum, type Decimal } from '../../src/platform/decimal.ts'
+import { readPdf } from '../pdf.ts'
 import { accountOf, connect, read, readTransactions, unwrap } from '../reader.ts'
 import type { AccountRow, AccountsPage, Reader, StatementsPage, TransactionRow } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -90,14 +90,11 @@ test('an investment account is worth its cash and the market value of every hold
 
 /** The amounts of a statement's summary, in either language. */
 async function summaryOf(file: Uint8Array): Promise<readonly Decimal[]> {
-  const task = getDocument({ data: file, verbosity: VerbosityLevel.ERRORS, useSystemFonts: true })
-  const { items } = await (await (await task.promise).getPage(1)).getTextContent()
-  const texts = items.flatMap((item) => ('str' in item ? [item.str.replaceAll(/[\s,$\u00a0\u202f]/g, '')] : []))
-  await task.destroy()
-  const cents = items.flatMap((item, index) =>
-    'str' in item && /^-?\$[\d,]+\.\d\d$|^-?[\d\s\u00a0\u202f]+,\d\d\s\$$/.test(item.str) ? [texts[index]!] : [],
-  )
-  return cents.slice(0, 4).map((text) => decimal(text.replace(/\.?(\d\d)$/, '.$1')))
+  const { pages } = await readPdf(file)
+  const texts = pages[0]!
+    .filter((text) => /^-?\$[\d,]+\.\d\d$|^-?[\d\s\u00a0\u202f]+,\d\d\s\$$/.test(text))
+    .map((text) => text.replaceAll(/[\s,$\u00a0\u202f]/g, ''))
+  return texts.slice(0, 4).map((text) => decimal(text.replace(/\.?(\d\d)$/, '.$1')))
 }
 
 async function download(reader: Reader, href: string): Promise<Uint8Array> {

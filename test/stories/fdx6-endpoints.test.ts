@@ -164,7 +164,6 @@ test('networks for money and for securities are each of their accounts; a bank t
   for (const name of ['payment-networks', 'asset-transfer-networks']) {
     assert.deepEqual(await refusalOf(`${BASE}/accounts/${handle}/${name}`, elsewhere), [405, '501'], name)
   }
-  for (const path of ['/tax-forms', '/tax-forms/1']) assert.deepEqual(await refusalOf(BASE + path), [405, '501'], path)
 })
 
 /** What each endpoint needs: any one of them. */

@@ -24,6 +24,7 @@ const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   image_not_found: 1103,
   reward_program_not_found: 1101,
   tax_statement_not_found: 1200,
+  tax_form_not_supported: 1201,
   not_acceptable: 1203,
   method_not_allowed: 1206,
   too_many_requests: 1207,

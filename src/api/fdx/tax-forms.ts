@@ -1,48 +1,76 @@
-// GET /tax-forms and one of them: a year's slips as documents.
+// GET /tax-forms and one of them: a year's slips, by what they say or as documents.
 
 import { z } from 'zod'
-import { retrieveTaxStatements } from '../../domain/retrieval/tax-statements.ts'
+import {
+  retrieveTaxDocument,
+  retrieveTaxStatement,
+  retrieveTaxStatements,
+} from '../../domain/retrieval/tax-statements.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
-import { taxStatement } from '../../fdx/tax-statement.ts'
+import { taxDataTypes, taxStatement, type TaxStatement } from '../../fdx/tax-statement.ts'
 import { writerOf } from '../../fdx/write-entity.ts'
-import { json } from '../../platform/http/answer.ts'
+import { bytes, json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { jsonAnswers, lacking } from './answers.ts'
+import { acceptsType } from './accept.ts'
+import { jsonAnswers, lacking, refusals } from './answers.ts'
 import type { Door } from './door.ts'
 import { listSchema } from './list-schema.ts'
 import type { FdxParts } from './parts.ts'
-import { readerAccess } from './reader-access.ts'
+import { readerAccess, type FdxReader } from './reader-access.ts'
+
+const taxDataType = z
+  .enum(taxDataTypes.words, 'must be JSON or BASE64_PDF')
+  .default('JSON')
+  .describe('BASE64_PDF adds the document itself.')
+
+type TaxDataType = z.infer<typeof taxDataType>
 
 const taxQuery = z.object({
+  accountId: z.string().optional().describe('Only of this account.'),
   taxYear: z
     .string()
     .regex(/^20\d\d$/, 'must be a year such as 2026')
     .optional()
     .describe('Only of this year.'),
+  taxForms: z.string().optional().describe('Kinds of form of the United States. There are none here (1201).'),
+  taxDataType,
 })
 
 const notFound = { description: 'No such tax form (1200).' }
 
 export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
+  const schema = () => listSchema('Fdx6TaxStatements', 'statements', schemaOf(taxStatement, door.version))
   return endpoint({
     name: `${door.name}-tax-forms`,
-    summary: 'The tax statements that the bank made out to the customer, newest year first.',
+    summary: 'The tax slips that the bank made out for the accounts of the consent, newest year first.',
     method: 'GET',
     path: `${door.base}/tax-forms`,
     access: readerAccess(parts, door),
     manners: door.manners,
     query: taxQuery,
     answers: {
-      ...jsonAnswers(door, 'The tax statements.', () =>
-        listSchema('Fdx6TaxStatements', 'statements', schemaOf(taxStatement, door.version)),
-      ),
+      ...jsonAnswers(door, 'The tax statements.', schema),
+      206: {
+        description: 'Those of the accounts that the bank could read just now.',
+        content: 'application/json',
+        schema,
+      },
       405: lacking,
+      406: { description: 'The list is given as JSON alone (1203).' },
     },
-    async handle({ caller, query: { taxYear } }) {
-      const statements = await retrieveTaxStatements(parts.retrieval, caller)
-      const asked = statements.filter((statement) => taxYear === undefined || String(statement.taxYear) === taxYear)
-      return json(200, { statements: asked.map(writerOf(taxStatement, door.version, caller.consent.clusters)) })
+    async handle({ call, caller, query }) {
+      if (!acceptsType(call.header('accept'), 'application/json')) {
+        throw new Problem('not_acceptable', 'The list is given as JSON. Send Accept: application/json.')
+      }
+      if (query.taxForms !== undefined) {
+        const detail = 'The forms of the standard are those of the United States; here are slips of Canada. '
+        throw new Problem('tax_form_not_supported', `${detail}Ask without taxForms, and look at the attribute form.`)
+      }
+      const { statements, isWhole } = await retrieveTaxStatements(parts.retrieval, caller, query.accountId)
+      const asked = statements.filter(({ taxYear }) => query.taxYear === undefined || String(taxYear) === query.taxYear)
+      const written = await Promise.all(asked.map((row) => write(parts, door, caller, row, query.taxDataType)))
+      return json(isWhole ? 200 : 206, { statements: written })
     },
   })
 }
@@ -50,22 +78,52 @@ export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
 export function taxFormEndpoint(parts: FdxParts, door: Door): Endpoint {
   return endpoint({
     name: `${door.name}-tax-form`,
-    summary: 'One tax statement.',
+    summary: 'One tax slip: what it says as JSON, or with Accept: application/pdf the document.',
     method: 'GET',
     path: `${door.base}/tax-forms/:taxFormId`,
     access: readerAccess(parts, door),
     manners: door.manners,
     params: z.object({ taxFormId: z.string().describe('The taxStatementId of the list.') }),
+    query: z.object({ taxDataType }),
     answers: {
-      ...jsonAnswers(door, 'The tax statement.', () => schemaOf(taxStatement, door.version)),
+      ...refusals(door),
+      200: {
+        description: 'The tax statement.',
+        content: 'application/json',
+        file: 'application/pdf',
+        schema: () => schemaOf(taxStatement, door.version),
+      },
       404: notFound,
       405: lacking,
+      406: { description: 'It is given as JSON and as PDF (1203).' },
     },
-    async handle({ caller, params: { taxFormId } }) {
-      const statements = await retrieveTaxStatements(parts.retrieval, caller)
-      const found = statements.find(({ taxStatementId }) => taxStatementId === taxFormId)
-      if (!found) throw new Problem('tax_statement_not_found', 'There is no such tax form. Ask for the list.')
-      return json(200, writerOf(taxStatement, door.version, caller.consent.clusters)(found))
+    async handle({ call, caller, params: { taxFormId }, query }) {
+      const accept = call.header('accept')
+      if (acceptsType(accept, 'application/json')) {
+        const found = await retrieveTaxStatement(parts.retrieval, caller, taxFormId)
+        return json(200, await write(parts, door, caller, found, query.taxDataType))
+      }
+      if (!acceptsType(accept, 'application/pdf')) {
+        throw new Problem('not_acceptable', 'Send Accept: application/json, or application/pdf for the document.')
+      }
+      const document = await retrieveTaxDocument(parts.retrieval, caller, taxFormId)
+      const name = `tax-${document.taxYear}.pdf`
+      return bytes(200, document.contentType, document.bytes, {
+        'content-disposition': `attachment; filename="${name}"`,
+      })
     },
   })
+}
+
+async function write(
+  { retrieval }: FdxParts,
+  door: Door,
+  caller: FdxReader,
+  found: TaxStatement,
+  taxDataType: TaxDataType,
+): Promise<unknown> {
+  const write = writerOf(taxStatement, door.version, caller.consent.clusters)
+  if (taxDataType === 'JSON') return write({ ...found, taxDataType })
+  const document = await retrieveTaxDocument(retrieval, caller, found.taxStatementId)
+  return write({ ...found, taxDataType, pdf: Buffer.from(document.bytes).toString('base64') })
 }

@@ -12,6 +12,7 @@ export type SandboxBank = {
   readonly institutionNumber: string
   readonly transitNumber: string
   readonly paymentNetworks: boolean
+  readonly taxSlips: boolean
 }
 
 /** Both keep their books in this zone: a day, a month and a statement begin at its midnight. */
@@ -26,6 +27,7 @@ export const sandboxBanks: readonly SandboxBank[] = [
     institutionNumber: '990',
     transitNumber: '00142',
     paymentNetworks: true,
+    taxSlips: true,
   },
   {
     providerId: 1001,
@@ -35,6 +37,7 @@ export const sandboxBanks: readonly SandboxBank[] = [
     institutionNumber: '991',
     transitNumber: '20718',
     paymentNetworks: false,
+    taxSlips: false,
   },
 ]
 

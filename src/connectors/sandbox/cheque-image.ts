@@ -5,8 +5,8 @@ import type { TransactionImage } from '../../domain/retrieval/connector.ts'
 import type { Decimal } from '../../platform/decimal.ts'
 import { Problem } from '../../platform/problem.ts'
 import { BANK_ZONE, bankOf } from './banks.ts'
-import { dateOfFile, gather, printable } from './pdf-sheet.ts'
-import { sandboxPeople } from './people.ts'
+import { FAINT, INK, dateOfFile, gather, printable } from './pdf-sheet.ts'
+import { findPerson } from './people.ts'
 import { readStoredAccount, type Books, type StoredAccount } from './stored-account.ts'
 
 type Cheque = { reference: string; transaction_at: Temporal.Instant; payee: string; amount: Decimal }
@@ -34,15 +34,13 @@ export async function readChequeImage(books: Books, permit: AccountPermit, image
 }
 
 function signatureOf(bankCustomerId: string): string {
-  const person = sandboxPeople.find((person) => person.bankCustomerId === bankCustomerId)
+  const person = findPerson(bankCustomerId)
   return person ? `${person.name.first} ${person.name.last}` : ''
 }
 
 /** Six inches by two and three quarters, the size of a personal cheque, in points. */
 const WIDTH = 432
 const HEIGHT = 198
-const INK = '#1b2733'
-const FAINT = '#5b6875'
 
 const words = {
   en: { date: 'Date', payTo: 'Pay to the order of', test: 'A test bank: not a real cheque' },

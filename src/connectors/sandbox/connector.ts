@@ -14,6 +14,7 @@ import { readHeldAccounts } from './read-held-accounts.ts'
 import { readPaymentNetworks } from './read-payment-networks.ts'
 import { readRewardCategories, readRewardPrograms, readRewardTransactions } from './rewards.ts'
 import { readStatementFile, readStatements } from './read-statements.ts'
+import { readTaxDocument, readTaxStatements } from './read-tax-statements.ts'
 import { readTerms } from './read-terms.ts'
 import { readChanges, readTransactions } from './read-transactions.ts'
 import { sandboxSignIn } from './sign-in/sign-in.ts'
@@ -47,5 +48,7 @@ export function sandboxConnector(parts: SignInParts): Connector {
       readRewardTransactions(parts, permit, window, page),
     ),
     termsAndConditions: throughBackEnd(parts, (permit, language) => readTerms(parts, permit, language)),
+    taxStatements: throughBackEnd(parts, (permit) => readTaxStatements(parts, permit)),
+    taxDocument: throughBackEnd(parts, (permit, taxStatementId) => readTaxDocument(parts, permit, taxStatementId)),
   }
 }

@@ -3,7 +3,7 @@
 import type { AccountPermit } from '../../domain/consents/permit.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret } from '../../platform/secret.ts'
-import { sandboxPeople } from './people.ts'
+import { findPerson } from './people.ts'
 import type { Books } from './stored-account.ts'
 
 const GATHERING = { seconds: 20 }
@@ -12,7 +12,7 @@ type Row = { readonly granted_at: Temporal.Instant }
 
 /** Throws `provider_processing`. */
 export async function demandGathered({ database, clock }: Books, permit: AccountPermit): Promise<void> {
-  const person = sandboxPeople.find(({ bankCustomerId }) => bankCustomerId === permit.bankCustomerId)
+  const person = findPerson(permit.bankCustomerId)
   if (person?.outcome !== 'processing') return
   const [grant] = await database.run<Row>('select granted_at from sandbox_grant where grant_hash = $1', [
     hashSecret(permit.bankGrant),

@@ -83,6 +83,10 @@ async function* readAll(bank: Connector, person: SandboxPerson): AsyncGenerator<
     for (const row of (await bank.rewardTransactions?.(permit, everything, { limit: 500 }))?.rows ?? []) {
       yield ['TransactionSummary', row]
     }
+    for (const row of (await bank.taxStatements?.(permit)) ?? []) {
+      const document = await bank.taxDocument?.(permit, row.taxStatementId)
+      yield ['TaxStatement', { ...row, taxDataType: 'BASE64_PDF', pdf: document?.bytes }]
+    }
     const contact = await bank.contact?.(permit)
     if (contact) yield ['AccountContact', contact]
     if (['DEPOSIT_ACCOUNT', 'LOC_ACCOUNT'].includes(value.accountCategory)) {

@@ -313,13 +313,34 @@ const payments: DataInventory = {
   AssetTransferNetwork: ['identifier', 'identifierType', 'institutionName', 'institutionId', 'type', 'jointAccount'],
 }
 
+const slips: DataInventory = {
+  TaxStatement: [
+    'taxYear',
+    'taxStatementId',
+    'issuer.partyType',
+    'issuer.businessName.name1',
+    'recipient.tin',
+    'recipient.partyType',
+    'recipient.individualName.first',
+    'recipient.individualName.last',
+    ...['line1', 'line2', 'city', 'region', 'postalCode', 'country'].map((name) => `recipient.address.${name}`),
+    'recipient.email',
+    'taxDataType',
+    'pdf',
+    'attributes[].name',
+    'attributes[].value',
+  ],
+}
+
 export function sandboxInventory(providerId: number): DataInventory {
+  const bank = bankOf(providerId)
   return {
     ...accounts,
     ...activity,
     ...customer,
     ...programs,
     ...terms,
-    ...(bankOf(providerId).paymentNetworks && payments),
+    ...(bank.paymentNetworks && payments),
+    ...(bank.taxSlips && slips),
   }
 }

@@ -382,6 +382,15 @@ export const sandboxPeople: readonly SandboxPerson[] = [
   },
 ]
 
+export function findPerson(bankCustomerId: string): SandboxPerson | undefined {
+  return sandboxPeople.find((person) => person.bankCustomerId === bankCustomerId)
+}
+
+/** Nine digits. No number that the state has given to anybody begins with two noughts. */
+export function taxIdOf({ bankCustomerId }: SandboxPerson): string {
+  return bankCustomerId.replaceAll(/\D/g, '').padStart(9, '0')
+}
+
 /** How the bank greets a customer. */
 export function displayName({ name }: SandboxPerson): string {
   return name.company ?? `${name.first} ${name.last}`

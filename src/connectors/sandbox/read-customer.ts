@@ -4,13 +4,13 @@ import type { CustomerPermit } from '../../domain/consents/permit.ts'
 import type { Customer } from '../../fdx/customer.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Relationship } from './account-plans.ts'
-import { sandboxPeople, type SandboxPerson } from './people.ts'
+import { findPerson, type SandboxPerson } from './people.ts'
 import { heldAt, type Books } from './stored-account.ts'
 
 type Row = { account_id: string; relationship: Relationship; opened_on: Temporal.PlainDate }
 
 export async function readCustomer({ database, clock }: Books, permit: CustomerPermit): Promise<Customer> {
-  const person = sandboxPeople.find((person) => person.bankCustomerId === permit.bankCustomerId)
+  const person = findPerson(permit.bankCustomerId)
   if (!person) throw new Problem('customer_not_found', 'The bank no longer knows this customer.')
   const rows = await database.run<Row>(
     `select account_id, relationship, opened_on from sandbox_holder h join sandbox_account using (account_id)

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { add, decimal, fromCents, subtract, sum, type Decimal } from '../../platform/decimal.ts'
+import { readPdf } from '../../../test/pdf.ts'
 import { writeStatementFile } from './statement-file.ts'
 import type { StatementModel, StatementRow } from './statement-model.ts'
 
@@ -40,21 +40,8 @@ function amounts(texts: readonly string[]): bigint[] {
   return texts.filter((text) => /^-?\$[\d,]+\.\d\d$/.test(text)).map((text) => BigInt(text.replace(/[$,.]/g, '')))
 }
 
-async function readBack(bytes: Uint8Array) {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS, useSystemFonts: true })
-  const document = await task.promise
-  const { info } = await document.getMetadata()
-  const pages: string[][] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const { items } = await (await document.getPage(number)).getTextContent()
-    pages.push(items.flatMap((item) => ('str' in item && item.str.trim() ? [item.str] : [])))
-  }
-  await task.destroy()
-  return { info: info as Record<string, string>, pages }
-}
-
 test('what the summary says is what the rows add up to', async () => {
-  const { pages } = await readBack(await writeStatementFile(statement(90)))
+  const { pages } = await readPdf(await writeStatementFile(statement(90)))
   const [opening, totalIn, totalOut, closing] = amounts(pages[0] ?? []).slice(0, 4) as [bigint, bigint, bigint, bigint]
   assert.equal(opening + totalIn - totalOut, closing)
   const text = pages.flat()
@@ -72,7 +59,7 @@ test('what the summary says is what the rows add up to', async () => {
 })
 
 test('every page repeats the heading of the table and says which page it is', async () => {
-  const { pages } = await readBack(await writeStatementFile(statement(90)))
+  const { pages } = await readPdf(await writeStatementFile(statement(90)))
   assert.ok(pages.length > 1)
   for (const [index, text] of pages.entries()) {
     assert.ok(text.includes('Withdrawals') && text.includes('Deposits'))
@@ -82,7 +69,7 @@ test('every page repeats the heading of the table and says which page it is', as
 
 test('a French statement writes amounts and dates as French Canada does, and says its language', async () => {
   const bytes = await writeStatementFile(statement(3, { language: 'fr', productName: 'Compte chèques' }))
-  const { pages, info } = await readBack(bytes)
+  const { pages, info } = await readPdf(bytes)
   const text = new Set(pages.flat().map((item) => item.replaceAll('\u00a0', ' ')))
   assert.ok(text.has('1 250,00 $'))
   assert.ok(text.has('Du 1er octobre 2026 au 31 octobre 2026'))
@@ -91,19 +78,19 @@ test('a French statement writes amounts and dates as French Canada does, and say
 })
 
 test('a month without transactions still has its statement', async () => {
-  const { pages } = await readBack(await writeStatementFile(statement(0)))
+  const { pages } = await readPdf(await writeStatementFile(statement(0)))
   assert.ok(pages.flat().includes('No transactions in this period.'))
 })
 
 test('a description is never cut, and a letter that the font lacks does not break the file', async () => {
   const description = `ÉPICERIE ${'DU COIN '.repeat(14)}FIN 🍁`
   const [row] = statement(1).rows
-  const { pages } = await readBack(await writeStatementFile(statement(1, { rows: [{ ...row!, description }] })))
+  const { pages } = await readPdf(await writeStatementFile(statement(1, { rows: [{ ...row!, description }] })))
   assert.match(pages.flat().join(' '), /ÉPICERIE (DU COIN\s+){14}FIN \?/)
 })
 
 test('the same statement gives the same bytes, dated by the end of its period', async () => {
   const [first, second] = [await writeStatementFile(statement(40)), await writeStatementFile(statement(40))]
   assert.ok(Buffer.from(first).equals(Buffer.from(second)))
-  assert.match((await readBack(first)).info['CreationDate'] ?? '', /^D:20261031/)
+  assert.match((await readPdf(first)).info['CreationDate'] ?? '', /^D:20261031/)
 })

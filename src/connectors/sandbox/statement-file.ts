@@ -1,21 +1,25 @@
 // The PDF of a monthly statement, as the bank would send it: letterhead, summary, and every line with its balance.
 
-import { BANK_ZONE } from './banks.ts'
-import { dateOfFile, gather, printable, type Sheet } from './pdf-sheet.ts'
+import {
+  ACCENT,
+  FAINT,
+  FOOTER,
+  LEFT,
+  PANEL,
+  RIGHT,
+  RULE,
+  gather,
+  openLetter,
+  printable,
+  write,
+  type Sheet,
+  type Style,
+} from './pdf-sheet.ts'
 import type { StatementModel, StatementRow } from './statement-model.ts'
 import { statementWords, type StatementWords } from './statement-words.ts'
 
-const INK = '#1b2733'
-const FAINT = '#5b6875'
-const RULE = '#c9d2da'
-const ACCENT = '#0f4c5c'
-
-/** US letter, as Canada prints, in points. */
-const LEFT = 54
-const RIGHT = 558
 const FIRST_LINE = 54
 const LAST_LINE = 706
-const FOOTER = 740
 
 const COLUMNS = {
   date: { x: LEFT, width: 52, align: 'left' },
@@ -32,20 +36,12 @@ type Cells = Partial<Record<Column, string>>
 
 /** The same statement gives the same bytes, whenever it is made. */
 export async function writeStatementFile(model: StatementModel): Promise<Uint8Array> {
-  // Loaded when the first statement is asked for: most servers never need it in memory.
-  const { default: PDFDocument } = await import('pdfkit')
   const words = statementWords(model)
-  const sheet = new PDFDocument({
-    size: 'LETTER',
-    margin: 0,
-    bufferPages: true,
-    lang: `${model.language}-CA`,
-    displayTitle: true,
-    info: {
-      Title: printable(`${words.title}, ${model.productName}, ${words.period}`),
-      Author: printable(model.bankName),
-      CreationDate: dateOfFile(model.periodEnd.toZonedDateTime(BANK_ZONE).toInstant()),
-    },
+  const sheet = await openLetter({
+    language: `${model.language}-CA`,
+    title: `${words.title}, ${model.productName}, ${words.period}`,
+    bankName: model.bankName,
+    day: model.periodEnd,
   })
   writeLetterhead(sheet, model, words)
   const below = writeSummary(sheet, model, words)
@@ -76,7 +72,7 @@ function writeSummary(sheet: Sheet, model: StatementModel, words: StatementWords
     [words.totalOut, model.totalOut],
     [words.closing, model.closing],
   ] as const
-  sheet.roundedRect(LEFT, top, RIGHT - LEFT, 62, 4).fill('#eef3f5')
+  sheet.roundedRect(LEFT, top, RIGHT - LEFT, 62, 4).fill(PANEL)
   figures.forEach(([label, amount], index) => {
     const x = LEFT + 14 + index * 124
     write(sheet, label, x, top + 14, { size: 8.5, color: FAINT, width: 118 })
@@ -143,18 +139,4 @@ function writeFooters(sheet: Sheet, words: StatementWords): void {
     write(sheet, words.notMoney, LEFT, FOOTER, { size: 8, color: FAINT, width: 380 })
     write(sheet, words.page(index + 1, count), 440, FOOTER, { size: 8, color: FAINT, width: 118, align: 'right' })
   }
-}
-
-type Style = {
-  readonly font?: 'Helvetica' | 'Helvetica-Bold'
-  readonly size: number
-  readonly color?: string
-  readonly width?: number
-  readonly align?: 'left' | 'right'
-  readonly lineGap?: number
-}
-
-function write(sheet: Sheet, text: string, x: number, y: number, style: Style): void {
-  const { font = 'Helvetica', size, color = INK, ...layout } = style
-  sheet.font(font).fontSize(size).fillColor(color).text(printable(text), x, y, layout)
 }

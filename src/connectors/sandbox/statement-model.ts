@@ -116,7 +116,7 @@ function total(lines: readonly Line[], side: Line['debit_credit']): Decimal {
   return sum
 }
 
-function addressLines(address: PersonAddress | undefined): readonly string[] {
+export function addressLines(address: PersonAddress | undefined): readonly string[] {
   if (!address) return []
   const { line1, line2, city, region, postalCode } = address
   return [line1, ...(line2 ? [line2] : []), `${city} ${region}  ${postalCode}`]

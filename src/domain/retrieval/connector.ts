@@ -89,6 +89,13 @@ export type StatementFile = {
   readonly statementDate: Temporal.PlainDate
 }
 
+export type TaxDocument = {
+  readonly contentType: 'application/pdf'
+  readonly bytes: Uint8Array
+  /** As the list says it: how far back the document is from. */
+  readonly taxYear: number
+}
+
 /**
  * Every method that reads takes a Permit: there is no bank data without a living consent. Amounts are exact, ids are the
  * bank's own (Portage replaces account ids before anything leaves). Throws a Problem: `provider_unavailable`,
@@ -141,6 +148,8 @@ export type Connector = {
   rewardTransactions?(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<RewardTransaction>>
   /** Throws `no_data` for an account that has none. In the language asked for, where the bank has it. */
   termsAndConditions?(permit: AccountPermit, language: Language): Promise<TermsAndConditions>
-  /** Newest year first. */
-  taxStatements?(permit: CustomerPermit): Promise<readonly TaxStatement[]>
+  /** Those of one account, newest year first, without their documents. Asked only where the inventory has them. */
+  taxStatements?(permit: AccountPermit): Promise<readonly TaxStatement[]>
+  /** Throws `tax_statement_not_found`. */
+  taxDocument?(permit: AccountPermit, taxStatementId: string): Promise<TaxDocument>
 }

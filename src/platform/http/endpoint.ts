@@ -77,6 +77,8 @@ export type AnswerDescription = {
   readonly description: string
   /** Absent: no body; for an error the one of its manners. */
   readonly content?: string
+  /** What else Accept may ask for, as a file. */
+  readonly file?: string
   readonly schema?: z.ZodType | (() => JsonSchema)
   readonly example?: unknown
   /** Names, with what they are for. */

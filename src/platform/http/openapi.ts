@@ -183,7 +183,7 @@ function asError(answer: AnswerDescription, wire: Wire): AnswerDescription {
 }
 
 function writeResponse(answer: AnswerDescription, ofAll: Wire['answerHeaders'], components: Components): Response {
-  const { description, content, schema, example } = answer
+  const { description, content, file, schema, example } = answer
   const headers = Object.entries({ ...ofAll, ...answer.headers })
   const written = typeof schema === 'function' ? schema() : schema && toJsonSchema(schema, 'output')
   return {
@@ -199,6 +199,7 @@ function writeResponse(answer: AnswerDescription, ofAll: Wire['answerHeaders'], 
           ...(written && { schema: components.lift(written) }),
           ...(example !== undefined && { example }),
         },
+        ...(file !== undefined && { [file]: {} }),
       },
     }),
   }

@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert'
 import { sameSecret } from '../../../platform/secret.ts'
-import { sandboxPeople, type SandboxPerson, type SecurityQuestion } from '../people.ts'
+import { findPerson, sandboxPeople, type SandboxPerson, type SecurityQuestion } from '../people.ts'
 import type { SignIn } from './stored-sign-in.ts'
 
 /** The user name in any case, as telephones like to write it; the password to the letter. */
@@ -22,7 +22,7 @@ function personCalled(providerId: number, username: string): SandboxPerson | und
 }
 
 export function personOf(bankCustomerId: string | null): SandboxPerson {
-  const person = sandboxPeople.find((person) => person.bankCustomerId === bankCustomerId)
+  const person = findPerson(bankCustomerId ?? '')
   assert.ok(person, 'a sign-in of nobody')
   return person
 }

@@ -128,8 +128,8 @@ const en: AllClusterWords = {
   TAX: {
     heading: 'Your tax slips',
     opens: () => [
-      'The tax slips that the bank made out to you, as documents',
-      'They show your name, your address and what you earned in the year',
+      'The tax slips that the bank made out for each account, such as a T5, as figures and as documents',
+      'They show your name, your address, part of your social insurance number, and what you earned, put aside or paid in interest in the year',
     ],
   },
   CUSTOMER_CONTACT: {
@@ -230,8 +230,8 @@ const fr: AllClusterWords = {
   TAX: {
     heading: 'Vos feuillets fiscaux',
     opens: () => [
-      'Les feuillets fiscaux que l’institution a établis à votre nom, en documents',
-      'Ils montrent votre nom, votre adresse et ce que vous avez gagné dans l’année',
+      'Les feuillets fiscaux que l’institution a établis pour chaque compte, comme un T5, en chiffres et en documents',
+      'Ils montrent votre nom, votre adresse, une partie de votre numéro d’assurance sociale, et ce que vous avez gagné, cotisé ou payé en intérêts dans l’année',
     ],
   },
   CUSTOMER_CONTACT: {
