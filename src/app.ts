@@ -113,7 +113,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     }),
     ...operatorEndpoints({ ...operating, commandToken: settings.commandToken, manners: oauthManners }),
     ...fdxServed,
-    ...metaEndpoints({ database, clock, issuer, mint, metrics }, fdxServed),
+    ...metaEndpoints({ ...fdx, metrics }, fdxServed),
     ...consentEndpoints({ ...fdx, log }),
     ...notificationEndpoints({ database, clock, vault, issuer, mint, rules: settings.notifications }),
     ...bankingEndpoints(banking),

@@ -44,14 +44,14 @@ export const partsNotServed: readonly { readonly part: string; readonly why: str
     part: '`forms` of a tax statement, and `taxForms` of its query',
     why: 'The fifty kinds of form are those of the United States. The boxes of a slip of Canada are in `attributes`; `taxForms` is refused (1201).',
   },
-  { part: '`resultType` of tax forms', why: 'A slip is short, and is given whole.' },
+  { part: '`resultType` of tax forms and of capability', why: 'Both are short, and given whole.' },
   { part: 'Tax forms as ZIP', why: 'A slip is one document.' },
   { part: 'HTTP Basic on tax forms', why: 'Bank data leaves under a consent alone.' },
   {
     part: 'The full social security number',
     why: 'An identity number leaves as its last four characters, whatever was consented.',
   },
-  { part: 'FDX-API-Data-Provider-Id', why: 'The access token says which bank it is of.' },
+  { part: '`plannedAvailability`', why: 'No bank tells this server when it plans to be away.' },
   {
     part: 'allowedConnections, activeConnections, jwksUrl of capability',
     why: 'There is no limit of connections, and no encryption of payloads.',

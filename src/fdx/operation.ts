@@ -1,42 +1,78 @@
 // Operations of the standard: the id of each that is served, by our own name of its endpoint, and where the path is.
 
+import { accountContact } from './account-contact.ts'
+import type { DataInventory } from './data-inventory.ts'
+import type { Entity } from './field.ts'
+import { accountPaymentNetwork, assetTransferNetwork } from './payment-network.ts'
+import { rewardCategory, rewardProgram, rewardTransaction } from './reward.ts'
+import { statement } from './statement.ts'
+import { taxStatement } from './tax-statement.ts'
+import { termsAndConditions } from './terms-and-conditions.ts'
+import { transactionImage } from './transaction-image.ts'
+
 export type Operation = {
   readonly id: string
   /** GET unless said. */
   readonly method?: 'POST' | 'PUT' | 'DELETE'
   readonly path: string
+  /** What it tells of, where not every bank has it. */
+  readonly of?: readonly Entity[]
+}
+
+/** Whether a bank that fills these fields has anything to give for it. */
+export function isOffered({ of }: Operation, filled: DataInventory): boolean {
+  return of?.some(({ entity }) => entity in filled) ?? true
 }
 
 /** Of FDX 6.4.1, below the base of a version. */
 export const operations: Readonly<Record<string, Operation>> = {
   accounts: { id: 'searchForAccounts', path: '/accounts' },
   account: { id: 'getAccount', path: '/accounts/{accountId}' },
-  statements: { id: 'searchForAccountStatements', path: '/accounts/{accountId}/statements' },
-  'statement-file': { id: 'getAccountStatement', path: '/accounts/{accountId}/statements/{statementId}' },
+  statements: { id: 'searchForAccountStatements', path: '/accounts/{accountId}/statements', of: [statement] },
+  'statement-file': {
+    id: 'getAccountStatement',
+    path: '/accounts/{accountId}/statements/{statementId}',
+    of: [statement],
+  },
   'transaction-image': {
     id: 'getAccountTransactionImages',
     path: '/accounts/{accountId}/transaction-images/{imageId}',
+    of: [transactionImage],
   },
   transactions: { id: 'searchForAccountTransactions', path: '/accounts/{accountId}/transactions' },
   'asset-transfer-networks': {
     id: 'getAccountAssetTransferNetworks',
     path: '/accounts/{accountId}/asset-transfer-networks',
+    of: [assetTransferNetwork],
   },
-  'payment-networks': { id: 'getAccountPaymentNetworks', path: '/accounts/{accountId}/payment-networks' },
-  contact: { id: 'getAccountContact', path: '/accounts/{accountId}/contact' },
+  'payment-networks': {
+    id: 'getAccountPaymentNetworks',
+    path: '/accounts/{accountId}/payment-networks',
+    of: [accountPaymentNetwork],
+  },
+  contact: { id: 'getAccountContact', path: '/accounts/{accountId}/contact', of: [accountContact] },
   'reward-transactions': {
     id: 'searchForAccountRewardTransactions',
     path: '/accounts/{accountId}/reward-transactions',
+    of: [rewardTransaction],
   },
-  'terms-and-conditions': { id: 'getTermsAndConditions', path: '/accounts/{accountId}/terms-and-conditions' },
-  'reward-programs': { id: 'searchRewardPrograms', path: '/reward-programs' },
-  'reward-program': { id: 'getRewardProgram', path: '/reward-programs/{rewardProgramId}' },
-  'reward-categories': { id: 'getRewardProgramCategories', path: '/reward-programs/{rewardProgramId}/categories' },
+  'terms-and-conditions': {
+    id: 'getTermsAndConditions',
+    path: '/accounts/{accountId}/terms-and-conditions',
+    of: termsAndConditions.oneOf,
+  },
+  'reward-programs': { id: 'searchRewardPrograms', path: '/reward-programs', of: [rewardProgram] },
+  'reward-program': { id: 'getRewardProgram', path: '/reward-programs/{rewardProgramId}', of: [rewardProgram] },
+  'reward-categories': {
+    id: 'getRewardProgramCategories',
+    path: '/reward-programs/{rewardProgramId}/categories',
+    of: [rewardCategory],
+  },
   customers: { id: 'getCustomers', path: '/customers' },
   'current-customer': { id: 'getCustomerInfo', path: '/customers/current' },
   customer: { id: 'getCustomer', path: '/customers/{customerId}' },
-  'tax-forms': { id: 'searchForTaxForms', path: '/tax-forms' },
-  'tax-form': { id: 'getTaxForm', path: '/tax-forms/{taxFormId}' },
+  'tax-forms': { id: 'searchForTaxForms', path: '/tax-forms', of: [taxStatement] },
+  'tax-form': { id: 'getTaxForm', path: '/tax-forms/{taxFormId}', of: [taxStatement] },
   availability: { id: 'getAvailability', path: '/availability' },
   capability: { id: 'getCapability', path: '/capability' },
   'certification-metrics': { id: 'getCertificationMetrics', path: '/certification-metrics' },

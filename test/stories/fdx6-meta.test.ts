@@ -25,9 +25,15 @@ before(async () => {
 })
 after(() => server[Symbol.asyncDispose]())
 
-async function ask<Body>(path: string): Promise<Body> {
-  const headers = { authorization, 'x-fapi-interaction-id': crypto.randomUUID() }
-  const { status, text } = await get(server, `/api/fdx/6/${path}`, headers)
+const named = (provider: string) => ({ 'FDX-API-Data-Provider-Id': provider })
+
+function send(path: string, headers: Record<string, string> = {}) {
+  const always = { authorization, 'x-fapi-interaction-id': crypto.randomUUID() }
+  return get(server, `/api/fdx/6/${path}`, { ...always, ...headers })
+}
+
+async function ask<Body>(path: string, headers: Record<string, string> = {}): Promise<Body> {
+  const { status, text } = await send(path, headers)
   assert.equal(status, 200, text)
   return JSON.parse(text) as Body
 }
@@ -59,12 +65,66 @@ test('figures are of what was really asked', async () => {
   assert.ok(Number(metrics[0]!['responseTimeAverage']) > 0)
 })
 
-test('an operation is alive, and partly so when a provider is off', async () => {
+test('figures of one bank are of the reads of its data, and of no other’s', async () => {
+  const elsewhere = await connect(server, 'bellejournee')
+  await elsewhere.get('/api/fdx/6/customers/current')
+  await elsewhere.get('/api/fdx/6/customers/current')
+  const ofOne = async (provider: string) => {
+    const path = 'availability?operationId=getCustomerInfo'
+    const { availability } = await ask<{ availability: readonly Row[] }>(path, named(provider))
+    return availability
+  }
+  const alive = { operationId: 'getCustomerInfo', status: 'ALIVE' }
+  const said = (requests: number) => `The provider is on; 0 of ${requests} requests failed in the last hour.`
+  assert.deepEqual(await ofOne('1001'), [{ ...alive, description: said(2) }])
+  assert.deepEqual(await ofOne('1000'), [{ ...alive, description: said(0) }])
+  const path = 'certification-metrics?operationId=getCustomerInfo'
+  const { metrics } = await ask<{ metrics: readonly Row[] }>(path, named('1001'))
+  assert.deepEqual([metrics.length, metrics[0]!['averageUpTime']], [1, 100])
+  assert.deepEqual(await ask(path, named('1000')), { metrics: [] })
+})
+
+test('what a bank has nothing to give for is not among its operations', async () => {
+  const idsOf = async (provider: string) => {
+    const { operations } = await ask<{ operations: readonly Row[] }>('capability', named(provider))
+    return new Set(operations.map(({ id }) => String(id)))
+  }
+  const [maple, caisse] = [await idsOf('1000'), await idsOf('1001')]
+  const lacking = ['getAccountAssetTransferNetworks', 'getAccountPaymentNetworks', 'getTaxForm', 'searchForTaxForms']
+  assert.deepEqual([...maple.difference(caisse)].toSorted(), lacking)
+  const reader = await connect(server, 'bellejournee')
+  const { handle } = reader.accounts[0]!
+  for (const path of [
+    `accounts/${handle}/asset-transfer-networks`,
+    `accounts/${handle}/payment-networks`,
+    'tax-forms',
+  ]) {
+    assert.equal((await reader.get(`/api/fdx/6/${path}`)).status, 405, path)
+  }
+})
+
+test('a bank that is not here, or not the token’s, is refused by name, whatever is asked', async () => {
+  for (const path of ['availability', 'capability', 'certification-metrics', 'notifications']) {
+    for (const provider of ['1999', '0', 'Maple', '1000 ']) {
+      const { status, text } = await send(path, named(provider))
+      if (provider.trim() === '1000') assert.equal(status, 200, path)
+      else assert.deepEqual([status, /names no bank that is here/.test(text)], [400, true], `${path} ${provider}`)
+    }
+  }
+  assert.equal((await reader.get('/api/fdx/6/accounts', named('1000'))).status, 200)
+  const wrong = await reader.get('/api/fdx/6/accounts', named('1001'))
+  assert.deepEqual([wrong.status, /another bank than the one of the token/.test(wrong.text)], [400, true])
+  assert.equal((await reader.get('/api/fdx/5/accounts', named('1001'))).status, 200, 'version 5 knows no such header')
+})
+
+test('an operation is alive, and partly so when a provider is off; of that provider it is down', async () => {
   const query = 'availability?operationId=getAccount'
   type List = { availability: readonly Row[] }
   assert.equal((await ask<List>(query)).availability[0]!['status'], 'ALIVE')
   await act(server.stage, bySystem('test'), (change) => disableProvider(change, 1001))
   assert.equal((await ask<List>(query)).availability[0]!['status'], 'PARTIAL')
+  assert.equal((await ask<List>(query, named('1000'))).availability[0]!['status'], 'ALIVE')
+  assert.equal((await ask<List>(query, named('1001'))).availability[0]!['status'], 'DOWN')
   await act(server.stage, bySystem('test'), (change) => disableProvider(change, 1000))
   assert.equal((await ask<List>(query)).availability[0]!['status'], 'DOWN')
 })

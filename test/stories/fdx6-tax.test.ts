@@ -190,7 +190,7 @@ test('a bank that has no slips says so, and one whose back end is down in part g
   assert.deepEqual([status, JSON.parse(text)], [206, { statements: [] }])
 })
 
-test('the customer sees in the journal which slips were read, and without the cluster nothing is', async () => {
+test('without the cluster no slip is given, nor to a stranger', async () => {
   const narrow = await connect(server, 'every_account', {
     client: server.otherRecipient,
     clusters: ['ACCOUNT_BASIC', 'STATEMENTS'],

@@ -34,8 +34,8 @@ export type Door = {
   readonly windowRules: WindowRules
   readonly pageQuery: z.ZodType<PageQuery>
   readonly listQuery: z.ZodType<ListQuery>
-  /** Refuses a call without the headers that the version demands. */
-  admit(call: Call): void
+  /** Refuses a call without the headers that the version demands. @param providerId the bank of the token, if it has one. */
+  admit(call: Call, providerId?: number): void
   /** Whether the version has a name for accounts of the category. */
   carries(category: string): category is AccountCategory
   /** Throws `account_type_not_supported` for a category that the version has no name for. */

@@ -1,6 +1,7 @@
 // The manners of FDX endpoints: errors as `{code, message, debugMessage}`, and the headers that let a call be traced.
 
 import { z } from 'zod'
+import { DATA_PROVIDER } from './data-provider.ts'
 import { errorCodes, type ErrorCode, type ErrorCodeMeaning } from '../../fdx/error-codes.ts'
 import { json, NO_STORE } from '../../platform/http/answer.ts'
 import type { Call, Manners, Wire } from '../../platform/http/endpoint.ts'
@@ -79,7 +80,10 @@ export const fdx6Manners = mannersOf({
   statusOf: (problem, { status }) => (problem?.code === 'invalid_token' ? 401 : status),
   headers: {
     requiredHeaders: { 'x-fapi-interaction-id': "The caller's UUID of this interaction, echoed in the answer." },
-    requestHeaders: ACTOR,
+    requestHeaders: {
+      ...ACTOR,
+      [DATA_PROVIDER]: 'The bank, by its provider_id. With a token of a connection it can only be the bank of that.',
+    },
   },
 })
 

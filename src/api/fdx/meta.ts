@@ -1,16 +1,18 @@
-// GET /availability, /capability and /certification-metrics: what is served, whether it lives, and how it has answered.
+// GET /availability, /capability and /certification-metrics: what is served, whether it lives, and how it has answered; of
+// the bank that the caller names, or of all together.
 
 import { z } from 'zod'
-import { listProviders } from '../../domain/providers/provider.ts'
-import { operations } from '../../fdx/operation.ts'
+import { listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { connectorOf } from '../../domain/retrieval/retrieve.ts'
+import { isOffered, operations, type Operation } from '../../fdx/operation.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import type { EndpointTally, Metrics } from '../../platform/http/metrics.ts'
 import type { FdxParts } from './parts.ts'
-import { recipientAccess } from './recipient-access.ts'
+import { recipientAccess, type FdxRecipient } from './recipient-access.ts'
 import { door6 } from './version-6-door.ts'
 
-export type MetaParts = Pick<FdxParts, 'database' | 'clock' | 'issuer' | 'mint'> & { readonly metrics: Metrics }
+export type MetaParts = FdxParts & { readonly metrics: Metrics }
 
 const ofOne = z.object({ operationId: z.string().optional().describe('Only of this operation.') })
 
@@ -19,20 +21,31 @@ const statuses = z.enum(['ALIVE', 'PARTIAL', 'DOWN'])
 const availability = z.object({ status: statuses, description: z.string(), operationId: z.string() })
 
 /** How the last hour of an operation went. */
-type Reading = { readonly id: string; readonly name: string; readonly tally: EndpointTally | undefined }
-
-function readingsOf(metrics: Metrics, operationId: string | undefined): readonly Reading[] {
-  const tallies = metrics.ofEndpoints()
-  return Object.entries(operations)
-    .filter(([, { id }]) => operationId === undefined || id === operationId)
-    .map(([name, { id }]) => ({ id, name, tally: tallies.get(`${door6.name}-${name}`) }))
+type Reading = {
+  readonly name: string
+  readonly operation: Operation
+  readonly tally: EndpointTally | undefined
 }
 
-/** From the last hour's answers of this node, and from the providers that are switched on. */
+/** Of one bank: what it has something to give for, and how reads of its data went. */
+function readingsOf(
+  { metrics, retrieval }: MetaParts,
+  { provider }: FdxRecipient,
+  operationId: string | undefined,
+): readonly Reading[] {
+  const tallies = metrics.ofEndpoints(provider?.providerId)
+  const filled = provider && connectorOf(retrieval, provider.connector).inventory(provider.providerId)
+  return Object.entries(operations)
+    .filter(([, { id }]) => operationId === undefined || id === operationId)
+    .filter(([, operation]) => !filled || isOffered(operation, filled))
+    .map(([name, operation]) => ({ name, operation, tally: tallies.get(`${door6.name}-${name}`) }))
+}
+
+/** From the last hour's answers of this node, and from whether the bank is switched on. */
 export function availabilityEndpoint(parts: MetaParts): Endpoint {
   return endpoint({
     name: 'fdx-6-availability',
-    summary: 'Whether each operation lives, by the answers of the last hour and the providers that are switched on.',
+    summary: 'Whether each operation lives, by the answers of the last hour and whether the bank is switched on.',
     method: 'GET',
     path: '/api/fdx/6/availability',
     access: recipientAccess(parts),
@@ -46,24 +59,33 @@ export function availabilityEndpoint(parts: MetaParts): Endpoint {
       },
       401: { description: 'The token is not valid (602).' },
     },
-    async handle({ query }) {
-      const providers = await listProviders(parts.database)
-      const living = providers.filter(({ status }) => status === 'ACTIVE').length
-      return json(200, {
-        availability: readingsOf(parts.metrics, query.operationId).map(({ id, tally }) => ({
-          ...judge(living, providers.length, tally),
-          operationId: id,
-        })),
-      })
+    async handle({ caller, query }) {
+      const judge = await judgeOf(parts, caller)
+      return json(200, { availability: readingsOf(parts, caller, query.operationId).map(judge) })
     },
   })
 }
 
-function judge(living: number, all: number, tally: EndpointTally | undefined) {
-  const { requests = 0, failed = 0 } = tally ?? {}
-  const description = `${living} of ${all} providers are on; ${failed} of ${requests} requests failed in the last hour.`
-  const isDown = living === 0 || (requests > 0 && failed === requests)
-  return { status: isDown ? 'DOWN' : living < all || failed > 0 ? 'PARTIAL' : 'ALIVE', description } as const
+/** How each operation of the bank that the caller names, or of all together, stands. */
+async function judgeOf({ database }: MetaParts, { provider }: FdxRecipient) {
+  const providers = provider ? [provider] : await listProviders(database)
+  const living = providers.filter(isOn).length
+  const standing = provider
+    ? `The provider is ${isOn(provider) ? 'on' : 'off'}`
+    : `${living} of ${providers.length} providers are on`
+  return ({ operation, tally }: Reading): z.infer<typeof availability> => {
+    const { requests = 0, failed = 0 } = tally ?? {}
+    const isDown = living === 0 || (requests > 0 && failed === requests)
+    return {
+      status: isDown ? 'DOWN' : living < providers.length || failed > 0 ? 'PARTIAL' : 'ALIVE',
+      description: `${standing}; ${failed} of ${requests} requests failed in the last hour.`,
+      operationId: operation.id,
+    }
+  }
+}
+
+function isOn({ status }: Provider): boolean {
+  return status === 'ACTIVE'
 }
 
 const capability = z
@@ -86,7 +108,7 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
   const names = new Set(served.map(({ name }) => name))
   return endpoint({
     name: 'fdx-6-capability',
-    summary: 'The versions and the operations that are served.',
+    summary: 'The versions and the operations that are served, or that the bank has something to give for.',
     method: 'GET',
     path: '/api/fdx/6/capability',
     access: recipientAccess(parts),
@@ -98,18 +120,17 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
       200: { description: 'The capability.', content: 'application/json', schema: capability },
       401: { description: 'The token is not valid (602).' },
     },
-    async handle({ query: { operationId, fdxVersion } }) {
-      const providers = await listProviders(parts.database)
-      const living = providers.filter(({ status }) => status === 'ACTIVE').length
-      const told = readingsOf(parts.metrics, operationId).map(({ id, name, tally }) => ({
-        id,
-        availability: { ...judge(living, providers.length, tally), operationId: id },
-        fdxVersions: [...(names.has(`fdx-5-${name}`) ? ['V5.2.0'] : []), 'V6.4.1'],
-        link: {
-          href: `${parts.issuer}${door6.base}${operations[name]?.path ?? ''}`,
-          action: operations[name]?.method ?? 'GET',
-        },
-      }))
+    async handle({ caller, query: { operationId, fdxVersion } }) {
+      const judge = await judgeOf(parts, caller)
+      const told = readingsOf(parts, caller, operationId).map((reading) => {
+        const { id, path, method = 'GET' } = reading.operation
+        return {
+          id,
+          availability: judge(reading),
+          fdxVersions: [...(names.has(`fdx-5-${reading.name}`) ? ['V5.2.0'] : []), 'V6.4.1'],
+          link: { href: `${parts.issuer}${door6.base}${path}`, action: method },
+        }
+      })
       return json(200, {
         fdxVersions: ['V5.2.0', 'V6.4.1'],
         messageFormat: 'JSON',
@@ -147,11 +168,11 @@ export function certificationMetricsEndpoint(parts: MetaParts): Endpoint {
       },
       401: { description: 'The token is not valid (602).' },
     },
-    handle({ query }) {
+    handle({ caller, query }) {
       const now = parts.clock.now()
       const report = { reportStartTimestamp: now.subtract({ hours: 1 }).toString(), reportEndTimestamp: now.toString() }
       return json(200, {
-        metrics: readingsOf(parts.metrics, query.operationId).flatMap(({ id, tally }) =>
+        metrics: readingsOf(parts, caller, query.operationId).flatMap(({ operation: { id }, tally }) =>
           tally === undefined
             ? []
             : [

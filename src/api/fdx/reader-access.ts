@@ -28,7 +28,7 @@ export function readerAccess({ database, clock, vault, mint }: FdxParts, door?: 
       if (!consent) throw ended()
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId
-      door?.admit(call)
+      door?.admit(call, consent.providerId)
       return {
         consent: within(consent, token.scope),
         requestId: call.requestId,

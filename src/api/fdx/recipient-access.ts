@@ -1,19 +1,26 @@
 // Who may ask version 6 about what is a recipient's own: itself, with a token from its credentials and no customer's.
 
+import type { Provider } from '../../domain/providers/provider.ts'
 import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
 import { readAccessToken } from '../../domain/tokens/access-token.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
 import type { Access } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
+import { readDataProvider } from './data-provider.ts'
 import type { NotificationParts } from './notification-parts.ts'
 import { door6 } from './version-6-door.ts'
+
+export type FdxRecipient = Recipient & {
+  /** The bank that it asks about, where it names one. */
+  readonly provider?: Provider
+}
 
 /** No scope is asked for: what a recipient is told is of its own consents, and holds no bank data. */
 export function recipientAccess({
   database,
   clock,
   mint,
-}: Pick<NotificationParts, 'database' | 'clock' | 'mint'>): Access<Recipient> {
+}: Pick<NotificationParts, 'database' | 'clock' | 'mint'>): Access<FdxRecipient> {
   return {
     name: 'recipient',
     async authenticate(call) {
@@ -27,7 +34,8 @@ export function recipientAccess({
         )
       }
       door6.admit(call)
-      return recipient
+      const provider = await readDataProvider(database, call)
+      return { ...recipient, ...(provider && { provider }) }
     },
   }
 }

@@ -7,6 +7,7 @@ import { transaction } from '../../fdx/transaction.ts'
 import { isGuid } from '../../platform/ids.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
 import { Problem } from '../../platform/problem.ts'
+import { demandDataProvider } from './data-provider.ts'
 import type { Door } from './door.ts'
 import { fdx6Manners } from './fdx-manners.ts'
 import { writePageSchema } from './page-schema.ts'
@@ -40,12 +41,14 @@ export const door6: Door = {
     endTime: z.string().optional().describe('A day or a moment, instead of endDate.'),
     ...pageQuery6,
   }),
-  admit(call) {
-    if (isGuid(call.header('x-fapi-interaction-id') ?? '')) return
-    throw new Problem(
-      'invalid_request',
-      'Send the header x-fapi-interaction-id with a UUID of this interaction, such as one from crypto.randomUUID().',
-    )
+  admit(call, providerId) {
+    if (!isGuid(call.header('x-fapi-interaction-id') ?? '')) {
+      throw new Problem(
+        'invalid_request',
+        'Send the header x-fapi-interaction-id with a UUID of this interaction, such as one from crypto.randomUUID().',
+      )
+    }
+    if (providerId !== undefined) demandDataProvider(call, providerId)
   },
   carries: (category): category is AccountCategory => category !== '',
   writeAccount: writeAccount6,

@@ -24,6 +24,7 @@ test('requests are counted in their minute, by what they were answered, and forg
   assert.equal(first?.at.toString(), '2026-06-17T17:00:00Z')
   assert.ok(later.every(({ requests }) => requests === 0))
   assert.equal(metrics.ofProvider(1000).requests, 1)
+  assert.deepEqual([metrics.ofEndpoints().get('e')?.failed, metrics.ofEndpoints(1000).get('e')], [1, undefined])
   assert.deepEqual(
     metrics.failures().map(({ requestId, problem }) => [requestId, problem]),
     [['r', 'provider_unavailable']],

@@ -29,8 +29,11 @@ export type Metrics = {
   minutes(): readonly MinuteTally[]
   /** The reads of one provider's data in the last hour. */
   ofProvider(providerId: number): Tally
-  /** By the name of the endpoint, in the last hour; absent where there was no request. */
-  ofEndpoints(): ReadonlyMap<string, EndpointTally>
+  /**
+   * By the name of the endpoint, in the last hour; absent where there was no request.
+   * @param providerId only the reads of its data.
+   */
+  ofEndpoints(providerId?: number): ReadonlyMap<string, EndpointTally>
   /** Of the last hour, newest first; at most a hundred. */
   failures(): readonly Failure[]
 }
@@ -44,12 +47,10 @@ const STEP = 1.1
 
 type Counts = { requests: number; refused: number; failed: number; readonly steps: Uint32Array }
 
-type Minute = {
-  readonly number: number
-  readonly all: Counts
-  readonly providers: Map<number, Counts>
-  readonly endpoints: Map<string, EndpointTally>
-}
+/** All requests of one kind: together, and by endpoint. */
+type Bucket = { readonly counts: Counts; readonly endpoints: Map<string, EndpointTally> }
+
+type Minute = { readonly number: number; readonly all: Bucket; readonly providers: Map<number, Bucket> }
 
 export function openMetrics(clock: Clock): Metrics {
   /** By minute of the clock, modulo an hour: a slot that holds an older minute is empty. */
@@ -65,12 +66,7 @@ export function openMetrics(clock: Clock): Metrics {
     const slot = found?.number === minute ? found : newMinute(minute)
     slots[minute % MINUTES] = slot
     add(slot.all, fields)
-    addEndpoint(slot.endpoints, fields)
-    if (fields.providerId !== undefined) {
-      const ofProvider = slot.providers.get(fields.providerId) ?? newCounts()
-      slot.providers.set(fields.providerId, ofProvider)
-      add(ofProvider, fields)
-    }
+    if (fields.providerId !== undefined) add(slot.providers.getOrInsertComputed(fields.providerId, newBucket), fields)
     if ((fields.status ?? 0) < 500) return
     const { requestId = '', endpoint = '', status = 0, problem = '', providerId } = fields
     const failure = {
@@ -112,7 +108,12 @@ export function openMetrics(clock: Clock): Metrics {
       })
     },
     ofProvider: (providerId) => tally(lastHour().flatMap((slot) => slot?.providers.get(providerId) ?? [])),
-    ofEndpoints: () => sumOf(lastHour().map((slot) => slot?.endpoints ?? new Map<string, EndpointTally>())),
+    ofEndpoints(providerId) {
+      const slots = lastHour().filter((slot) => slot !== undefined)
+      return sumOf(
+        slots.flatMap(({ all, providers }) => (providerId === undefined ? all : (providers.get(providerId) ?? []))),
+      )
+    },
     failures() {
       const since = clock.now().subtract({ minutes: MINUTES })
       return failures.filter(({ at }) => Temporal.Instant.compare(at, since) > 0)
@@ -121,14 +122,20 @@ export function openMetrics(clock: Clock): Metrics {
 }
 
 function newMinute(number: number): Minute {
-  return { number, all: newCounts(), providers: new Map(), endpoints: new Map() }
+  return { number, all: newBucket(), providers: new Map() }
+}
+
+function newBucket(): Bucket {
+  return { counts: newCounts(), endpoints: new Map() }
 }
 
 function newCounts(): Counts {
   return { requests: 0, refused: 0, failed: 0, steps: new Uint32Array(STEPS) }
 }
 
-function add(counts: Counts, { status = 0, milliseconds = 0 }: LogFields): void {
+function add({ counts, endpoints }: Bucket, fields: LogFields): void {
+  const { status = 0, milliseconds = 0 } = fields
+  addEndpoint(endpoints, fields)
   counts.requests++
   if (status >= 500) counts.failed++
   else if (status >= 400) counts.refused++
@@ -147,10 +154,10 @@ function addEndpoint(endpoints: Map<string, EndpointTally>, fields: LogFields): 
   })
 }
 
-function sumOf(maps: readonly ReadonlyMap<string, EndpointTally>[]): ReadonlyMap<string, EndpointTally> {
+function sumOf(buckets: readonly Bucket[]): ReadonlyMap<string, EndpointTally> {
   const sums = new Map<string, EndpointTally>()
-  for (const map of maps) {
-    for (const [name, { requests, failed, milliseconds }] of map) {
+  for (const { endpoints } of buckets) {
+    for (const [name, { requests, failed, milliseconds }] of endpoints) {
       const sum = sums.get(name) ?? { requests: 0, failed: 0, milliseconds: 0 }
       sums.set(name, {
         requests: sum.requests + requests,
@@ -162,9 +169,9 @@ function sumOf(maps: readonly ReadonlyMap<string, EndpointTally>[]): ReadonlyMap
   return sums
 }
 
-function tally(list: readonly Counts[]): Tally {
+function tally(buckets: readonly Bucket[]): Tally {
   const sum = newCounts()
-  for (const counts of list) {
+  for (const { counts } of buckets) {
     sum.requests += counts.requests
     sum.refused += counts.refused
     sum.failed += counts.failed
