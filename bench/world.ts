@@ -15,9 +15,10 @@ import { addProvider } from '../src/domain/providers/add-provider.ts'
 import { admitRecipient } from '../src/domain/recipients/admit-recipient.ts'
 import { createRecipient } from '../src/domain/recipients/create-recipient.ts'
 import { issueRefreshToken } from '../src/domain/tokens/refresh-token.ts'
+import { openStoredVault } from '../src/domain/secret-keys/open-stored-vault.ts'
 import { dataClusters } from '../src/fdx/cluster.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { openVault, type Vault } from '../src/platform/secret.ts'
+import type { Vault } from '../src/platform/secret.ts'
 
 /** The shop with more than 50,000 transactions on one account. */
 const PROVIDER_ID = 1000
@@ -40,10 +41,11 @@ export async function makeWorld(location: DatabaseLocation, apps: number): Promi
     throw error
   })
   const secretKey = randomBytes(32)
-  const vault = openVault(secretKey)
   await migrate(database)
   await seedSandbox(database, systemClock)
-  const made = await act({ database, clock: systemClock }, bySystem('bench'), async (act) => {
+  const stage = { database, clock: systemClock }
+  const vault = await openStoredVault(stage, [secretKey])
+  const made = await act(stage, bySystem('bench'), async (act) => {
     await makeSigningKey(act, vault, act.at)
     await addBank(act)
     const organizationId = await createOrganization(act, 'Bench Apps')

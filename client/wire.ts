@@ -4917,6 +4917,16 @@ export type Registration = {
   readonly reason?: string
 }
 
+export type SecretKeys = {
+  /** The one that seals, then those that only open. */
+  readonly key_ids: readonly string[]
+  /** What is not yet sealed with the one that seals. Once empty, the others may be taken out of SECRET_KEY. */
+  readonly rests: readonly ({
+    readonly purpose: string
+    readonly count: number
+  })[]
+}
+
 export type SecurityChallenge = {
   readonly HttpStatusCode: 203
   /** What may be called next. */

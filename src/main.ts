@@ -30,6 +30,8 @@ async function main(command?: string, ...words: readonly string[]): Promise<void
       return (await import('./commands/create-operator-token.ts')).createOperatorToken(process.env, print, words)
     case 'unlock-operator':
       return (await import('./commands/unlock-operator.ts')).unlockOperator(process.env, print, words)
+    case 'secret-keys':
+      return (await import('./commands/secret-keys.ts')).secretKeys(process.env, print)
     case 'set-connect':
       return (await import('./commands/set-connect.ts')).setConnect(process.env, print, words)
     case 'demo-code':

@@ -1,6 +1,6 @@
 // Every setting of the server, declared once: name, kind, default, and one sentence.
 
-import { databaseUrl, key, origin, wholeNumber, words, yesOrNo } from './platform/option.ts'
+import { databaseUrl, keys, origin, wholeNumber, words, yesOrNo } from './platform/option.ts'
 
 export const options = {
   port: wholeNumber({ name: 'PORT', says: 'The port that the server listens on.', fallback: '8080' }, 1, 65_535),
@@ -26,9 +26,9 @@ export const options = {
     1,
     1000,
   ),
-  secretKey: key({
+  secretKeys: keys({
     name: 'SECRET_KEY',
-    says: 'The key that seals what is stored and must be read again. Keep a copy outside the server: without it the data is lost.',
+    says: 'The key that seals what is stored and must be read again. Keep a copy outside the server: without it the data is lost. While it is replaced, the former one follows it after a comma.',
   }),
   demoAppPort: wholeNumber({ name: 'DEMO_APP_PORT', says: 'The port of the demo app.', fallback: '8081' }, 1, 65_535),
   sandboxSeed: words(

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { createServer, type AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { buildApp, type App } from '../src/app.ts'
 import { sandboxBanks } from '../src/connectors/sandbox/banks.ts'
 import { act, bySystem, type Act, type Stage } from '../src/domain/journal/act.ts'
@@ -12,12 +13,13 @@ import { admitRecipient } from '../src/domain/recipients/admit-recipient.ts'
 import { createPartner } from '../src/domain/recipients/create-partner.ts'
 import type { NewClient } from '../src/domain/recipients/add-client.ts'
 import { createRecipient } from '../src/domain/recipients/create-recipient.ts'
+import { openStoredVault } from '../src/domain/secret-keys/open-stored-vault.ts'
 import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
 import { options as settings } from '../src/options.ts'
 import { movableClock, type MovableClock } from '../src/platform/clock.ts'
 import { silentLog, type Log } from '../src/platform/log.ts'
 import { showOption } from '../src/platform/shown-option.ts'
-import { openVault, type Vault } from '../src/platform/secret.ts'
+import type { Vault } from '../src/platform/secret.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { holdToReference } from './openapi.ts'
 import { seeded, STORY_START } from './seeded.ts'
@@ -38,9 +40,12 @@ export type TestServer = AsyncDisposable & {
   /** Another company's, registered at provider 1000 alone, at OTHER_REDIRECT_URI. */
   readonly otherRecipient: NewClient
   readonly partner: NewClient
+  /** Ends it and starts another on its data, at its address. Only that one is to be disposed of. */
+  restart(secretKeys?: readonly Buffer[]): Promise<TestServer>
 }
 
 export type TestServerOptions = {
+  readonly secretKey?: Buffer
   /** Of the issuer: `localhost` where passkeys must work. */
   readonly hostname?: string
   readonly log?: Log
@@ -59,10 +64,25 @@ export type TestServerOptions = {
 export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const database = await openTestDatabase(seeded)
   const clock = movableClock(STORY_START)
-  const vault = openVault(randomBytes(32))
   const stage = { database, clock }
+  const secretKeys = [options.secretKey ?? randomBytes(32)]
+  const vault = await openStoredVault(stage, secretKeys)
   const clients = await act(stage, bySystem('test'), (act) => makeWorld(act, vault, options))
-  const port = await freePort()
+  return startServer({ database, clock, clients, port: await freePort(), options }, secretKeys)
+}
+
+type Place = {
+  readonly database: TestDatabase
+  readonly clock: MovableClock
+  readonly clients: Awaited<ReturnType<typeof makeWorld>>
+  readonly port: number
+  readonly options: TestServerOptions
+}
+
+async function startServer(place: Place, secretKeys: readonly Buffer[]): Promise<TestServer> {
+  const { database, clock, clients, port, options } = place
+  const stage = { database, clock }
+  const vault = await openStoredVault(stage, secretKeys)
   const issuer = `http://${options.hostname ?? '127.0.0.1'}:${port}`
   const log = options.log ?? silentLog
   const app = await buildApp(
@@ -88,6 +108,10 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
   )
   const reference = holdToReference(app)
   await app.http.listen({ host: '127.0.0.1', port })
+  const end = async (): Promise<void> => {
+    await app.http.close()
+    reference.demandKept()
+  }
   return {
     issuer,
     app,
@@ -96,10 +120,18 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     vault,
     clock,
     ...clients,
+    async restart(keys = secretKeys) {
+      await end()
+      // Until clients have heard that the connections they keep are closed.
+      await delay(20)
+      return startServer(place, keys)
+    },
     async [Symbol.asyncDispose]() {
-      await app.http.close()
-      await database[Symbol.asyncDispose]()
-      reference.demandKept()
+      try {
+        await end()
+      } finally {
+        await database[Symbol.asyncDispose]()
+      }
     },
   }
 }

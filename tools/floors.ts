@@ -36,6 +36,7 @@ const NOUNS = [
   'authorizations',
   'visits',
   'retrieval',
+  'secret-keys',
 ]
 
 /** The standard is described whole, and the client is for apps that we do not see, whoever reads a part of it today. */

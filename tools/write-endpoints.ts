@@ -35,7 +35,7 @@ function writeRow(row: readonly string[], widthOf: (column: number) => number): 
 export async function allEndpoints(database: Database): Promise<readonly Endpoint[]> {
   const clock = systemClock
   // Always the same, because the files that are written from one database must open its keys.
-  const vault = openVault(Buffer.alloc(32))
+  const vault = openVault([Buffer.alloc(32)], Buffer.alloc(32))
   await act({ database, clock }, bySystem('golden'), (change) => makeSigningKey(change, vault, change.at))
   const app = await buildApp(
     { database, clock, vault, log: silentLog },

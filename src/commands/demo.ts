@@ -5,12 +5,12 @@ import { TRY_RETURN } from '../api/reference/document.ts'
 import { sandboxPeople } from '../connectors/sandbox/people.ts'
 import { extendSandbox, seedSandbox } from '../connectors/sandbox/seed.ts'
 import { migrate } from '../database/migrate.ts'
+import { openStoredVault } from '../domain/secret-keys/open-stored-vault.ts'
 import { options } from '../options.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openLog } from '../platform/log.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
 import { Problem } from '../platform/problem.ts'
-import { openVault } from '../platform/secret.ts'
 import type { ShownOption } from '../platform/shown-option.ts'
 import { lacksEmbedded, openConfiguredDatabase } from './configured-database.ts'
 import { keepConnectAddresses } from './demo/connect-addresses.ts'
@@ -19,7 +19,7 @@ import { readDemoFile, writeDemoFile, type DemoFile } from './demo/demo-file.ts'
 import { greeting } from './demo/greeting.ts'
 import { openLogFile } from './demo/log-file.ts'
 import { keepSecretKey } from './demo/secret-key-file.ts'
-import { ALMANAC_SCOPE, seedDemo, type DemoSecrets } from './demo/seed-demo.ts'
+import { ALMANAC_SCOPE, refuseRealData, seedDemo, type DemoSecrets } from './demo/seed-demo.ts'
 import { demandFreePort } from './listen.ts'
 import { runInOwnProcess } from './own-process.ts'
 import { loadApp, readServerSettings, runServer, untilAskedToEnd, type ServerSettings } from './run-server.ts'
@@ -41,12 +41,14 @@ export async function demo(environment: Environment, print: (text: string) => vo
   const clock = systemClock
   const { write, close: closeLog } = openLogFile(folder)
   const log = openLog(clock, write)
-  const vault = openVault(await keepSecretKey(folder))
+  const secretKey = await keepSecretKey(folder)
   if (lacksEmbedded(environment)) await Promise.all([runInOwnProcess('seed-sandbox', environment), loadApp()])
   const database = await openConfiguredDatabase(environment, log)
   try {
     const stage = { database, clock }
     await migrate(database)
+    await refuseRealData(database)
+    const vault = await openStoredVault(stage, [secretKey])
     const known = await readDemoFile(folder)
     const redirectUris = [`${demoApp}/callback`, `${issuer}${TRY_RETURN}`]
     const secrets = await seedDemo(stage, vault, redirectUris, demoApp, knownSecrets(known))
@@ -75,7 +77,7 @@ export async function demo(environment: Environment, print: (text: string) => vo
 function shownInDemo(shown: readonly ShownOption[], issuer: string, environment: Environment): ShownOption[] {
   const chosen: Readonly<Record<string, Partial<ShownOption>>> = {
     [options.issuer.name]: { value: issuer },
-    [options.secretKey.name]: {},
+    [options.secretKeys.name]: {},
     [options.allowLoopbackRedirects.name]: {},
   }
   return shown.map((option) => {

@@ -2,6 +2,7 @@
 
 import { extendSandbox } from '../connectors/sandbox/seed.ts'
 import type { Stage } from '../domain/journal/act.ts'
+import { reseal } from '../domain/secret-keys/reseal.ts'
 import { deliverEvents } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
 import { fetchLogos } from '../jobs/fetch-logos.ts'
@@ -91,6 +92,7 @@ export async function runServer(
         everyMilliseconds: 60_000,
         run: (stop) => noticeChangesOfAccounts(noticing, stop),
       },
+      { name: 'reseal', everyMilliseconds: 60_000, run: (stop) => reseal(stage, vault, stop) },
       { name: 'extend-sandbox', everyMilliseconds: 86_400_000, run: () => extendSandbox(database, clock) },
     ],
     log,

@@ -2,12 +2,12 @@
 
 import { act, bySystem } from '../domain/journal/act.ts'
 import { makeSigningKey } from '../domain/keys/make-signing-key.ts'
+import { openStoredVault } from '../domain/secret-keys/open-stored-vault.ts'
 import { migrate } from '../database/migrate.ts'
 import { options } from '../options.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openLog } from '../platform/log.ts'
 import { demandOption, type Environment } from '../platform/option.ts'
-import { openVault } from '../platform/secret.ts'
 import { refuseDemoData } from './demo/seed-demo.ts'
 import { demandFreePort } from './listen.ts'
 import { runInOwnProcess } from './own-process.ts'
@@ -16,7 +16,7 @@ import { readServerSettings, runServer, untilAskedToEnd } from './run-server.ts'
 
 export async function serve(environment: Environment, print: (text: string) => void): Promise<void> {
   const issuer = demandOption(options.issuer, environment)
-  const vault = openVault(demandOption(options.secretKey, environment))
+  const secretKeys = demandOption(options.secretKeys, environment)
   const settings = readServerSettings(environment)
   await demandFreePort('PORT', settings.host, settings.port)
   if (lacksEmbedded(environment)) await runInOwnProcess('migrate', environment)
@@ -27,6 +27,7 @@ export async function serve(environment: Environment, print: (text: string) => v
     const stage = { database, clock }
     await migrate(database)
     await refuseDemoData(database)
+    const vault = await openStoredVault(stage, secretKeys)
     const key = await database.read.selectFrom('signing_key').select('kid').limit(1).executeTakeFirst()
     if (!key) await act(stage, bySystem('serve'), (act) => makeSigningKey(act, vault, act.at))
     const server = await runServer(settings, { stage, log, vault, issuer })

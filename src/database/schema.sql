@@ -683,6 +683,14 @@ CREATE INDEX sandbox_transaction_dropped ON sandbox_transaction USING btree (acc
 CREATE INDEX sandbox_transaction_made ON sandbox_transaction USING btree (account_id, transaction_at, ordinal);
 CREATE INDEX sandbox_transaction_posted ON sandbox_transaction USING btree (account_id, posted_at, ordinal);
 
+create table secret_key (
+  key_id text not null,
+  hash_key_sealed text not null,
+  since timestamp with time zone not null,
+  PRIMARY KEY (key_id),
+  CHECK (key_id ~ '^[0-9a-f]{16}$'::text)
+);
+
 create table server_fact (
   name text not null,
   value text not null,

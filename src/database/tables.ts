@@ -396,6 +396,11 @@ export type Tables = {
     unit_price: Decimal | null
     dropped: Generated<boolean>
   }
+  secret_key: {
+    key_id: string
+    hash_key_sealed: string
+    since: Temporal.Instant
+  }
   server_fact: {
     name: string
     value: string

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { databaseUrl, demandOption, key, origin, readOption, wholeNumber, words, type Option } from './option.ts'
+import { databaseUrl, demandOption, keys, origin, readOption, wholeNumber, words, type Option } from './option.ts'
 import { Problem } from './problem.ts'
 
 const basics = { name: 'SETTING', says: 'What it is.' }
@@ -39,12 +39,17 @@ const kinds: readonly { option: Option<unknown>; takes: [string, unknown][]; ref
     refuses: ['mysql://host/c', 'host:5432', 'postgres://', 'postgres://a b'],
   },
   {
-    option: key(basics),
+    option: keys(basics),
     takes: [
-      [bytes.toString('base64'), bytes],
-      [bytes.toString('base64url'), bytes],
+      [bytes.toString('base64'), [bytes]],
+      [`${bytes.toString('base64url')}, ${bytes.toString('base64')}`, [bytes, bytes]],
     ],
-    refuses: ['short', bytes.toString('hex').slice(0, 40), `${bytes.toString('base64')}!`],
+    refuses: [
+      'short',
+      `${bytes.toString('base64')},`,
+      bytes.toString('hex').slice(0, 40),
+      `${bytes.toString('base64')}!`,
+    ],
   },
 ]
 
@@ -71,7 +76,7 @@ test('a wrong value is repeated in the sentence, cut short, unless it is secret'
   const long = 'x'.repeat(200)
   assert.throws(() => readOption(wholeNumber(basics, 1, 9), { SETTING: long }), refusal(`"${'x'.repeat(80)}" is not.`))
   assert.throws(
-    () => readOption(key(basics), { SETTING: 'hunter2' }),
+    () => readOption(keys(basics), { SETTING: 'hunter2' }),
     (error: unknown) => refusal('what it holds is not.')(error) && !String(error).includes('hunter2'),
   )
 })

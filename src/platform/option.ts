@@ -62,15 +62,16 @@ export function databaseUrl(basics: Basics): Option<string> {
   }
 }
 
-/** 32 bytes or more, in base64 or base64url. */
-export function key(basics: Basics): Option<Buffer> {
+/** One key or more, each of 32 bytes or more, in base64 or base64url. */
+export function keys(basics: Basics): Option<readonly Buffer[]> {
   return {
     ...basics,
     takes: '32 random bytes in base64, for instance from: openssl rand -base64 32',
     secret: true,
     parse(text) {
-      const bytes = /^[A-Za-z0-9+/_-]{43,}={0,2}$/.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0)
-      return bytes.length >= 32 ? bytes : undefined
+      const words = text.split(',').map((word) => word.trim())
+      const areKeys = words.every((word) => /^[A-Za-z0-9+/_-]{43,}={0,2}$/.test(word))
+      return areKeys ? words.map((word) => Buffer.from(word, 'base64')) : undefined
     },
   }
 }

@@ -1,5 +1,6 @@
 // Secrets: making them, recognising them by hash, and keeping those that must be given out again (AES-256-GCM).
 
+import { strict as assert } from 'node:assert'
 import {
   createCipheriv,
   createDecipheriv,
@@ -28,46 +29,84 @@ export function sameSecret(left: string, right: string): boolean {
   return timingSafeEqual(createHash('sha256').update(left).digest(), createHash('sha256').update(right).digest())
 }
 
-/** What is derived from the server's secret key. Each purpose has a key of its own (HKDF, RFC 5869). */
-export type Vault = {
-  /** A keyed hash (HMAC-SHA256, base64url): to find or to recognise a value without storing it. */
-  mac(purpose: string, value: string): string
+/** What is sealed under the operator's secret keys. Each purpose has a key of its own (HKDF, RFC 5869). */
+export type Seals = {
+  /** Which keys open; what is sealed names the first of them. They say nothing of the keys themselves. */
+  readonly keyIds: readonly [string, ...string[]]
   /** Encrypts for storage. The purpose is bound to the result: it opens under no other. */
   seal(purpose: string, plain: string): string
-  /** The plain text that was sealed; undefined when it was not sealed by this key for this purpose. */
+  /** The plain text that was sealed; undefined when it was not sealed by one of these keys for this purpose. */
   open(purpose: string, sealed: string): string | undefined
 }
 
-/** @param secretKey 32 bytes or more, from the operator's own store. */
-export function openVault(secretKey: Buffer): Vault {
-  if (secretKey.length < 32) throw new RangeError('the secret key has fewer than 32 bytes')
-  const keys = new Map<string, Buffer>()
-  const keyFor = (use: string): Buffer => {
-    let key = keys.get(use)
-    if (!key) keys.set(use, (key = Buffer.from(hkdfSync('sha256', secretKey, '', `portage ${use}`, 32))))
-    return key
-  }
+export type Vault = Seals & {
+  /**
+   * A keyed hash (HMAC-SHA256, base64url): to find or to recognise a value without storing it. It is the same for ever,
+   * whichever secret key seals: what was hashed cannot be hashed again when nobody has the value.
+   */
+  mac(purpose: string, value: string): string
+}
+
+/** @param secretKeys from the operator's own store: the first one seals, each of them opens. @param hashKey made once. */
+export function openVault(secretKeys: readonly Buffer[], hashKey: Buffer): Vault {
+  const keyFor = deriveFrom(hashKey)
   return {
+    ...openSeals(secretKeys),
     mac: (purpose, value) =>
       createHmac('sha256', keyFor(`mac ${purpose}`))
         .update(value, 'utf8')
         .digest('base64url'),
-    seal: (purpose, plain) => seal(keyFor(`seal ${purpose}`), purpose, plain),
-    open: (purpose, sealed) => open(keyFor(`seal ${purpose}`), purpose, sealed),
   }
 }
 
-/** `v1.` + base64url of 12 bytes nonce, ciphertext, 16 bytes tag. The version leads to the key once keys rotate. */
-function seal(key: Buffer, purpose: string, plain: string): string {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
-  const text = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
-  return `v1.${text.toString('base64url')}`
+export function openSeals(secretKeys: readonly Buffer[]): Seals {
+  const [first, ...others] = secretKeys.map((secretKey) => {
+    const keyFor = deriveFrom(secretKey)
+    return { id: keyFor('key id').subarray(0, 8).toString('hex'), keyFor }
+  })
+  assert.ok(first, 'no secret key')
+  const all = [first, ...others]
+  return {
+    keyIds: [first.id, ...others.map(({ id }) => id)],
+    seal: (purpose, plain) => prefixOf(first.id) + encrypt(first.keyFor(`seal ${purpose}`), purpose, plain),
+    open(purpose, sealed) {
+      for (const { id, keyFor } of all) {
+        // Until 0019 what was sealed did not name its key.
+        const prefix = [prefixOf(id), 'v1.'].find((prefix) => sealed.startsWith(prefix))
+        const plain = prefix && decrypt(keyFor(`seal ${purpose}`), purpose, sealed.slice(prefix.length))
+        if (plain !== undefined) return plain
+      }
+      return undefined
+    },
+  }
 }
 
-function open(key: Buffer, purpose: string, sealed: string): string | undefined {
-  const bytes = Buffer.from(sealed.slice(3), 'base64url')
-  if (!sealed.startsWith('v1.') || bytes.length < 28) return undefined
+/** What every text begins with that is sealed under this key. */
+export function prefixOf(keyId: string): string {
+  return `v2.${keyId}.`
+}
+
+function deriveFrom(secretKey: Buffer): (use: string) => Buffer {
+  if (secretKey.length < 32) throw new RangeError('the key has fewer than 32 bytes')
+  const keys = new Map<string, Buffer>()
+  return (use) => {
+    let key = keys.get(use)
+    if (!key) keys.set(use, (key = Buffer.from(hkdfSync('sha256', secretKey, '', `portage ${use}`, 32))))
+    return key
+  }
+}
+
+/** Base64url of 12 bytes nonce, ciphertext, 16 bytes tag. */
+function encrypt(key: Buffer, purpose: string, plain: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
+  const bytes = [nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]
+  return Buffer.concat(bytes).toString('base64url')
+}
+
+function decrypt(key: Buffer, purpose: string, text: string): string | undefined {
+  const bytes = Buffer.from(text, 'base64url')
+  if (bytes.length < 28) return undefined
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
   decipher.setAAD(Buffer.from(purpose)).setAuthTag(bytes.subarray(-16))
   try {

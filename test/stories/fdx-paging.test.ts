@@ -6,9 +6,7 @@ import * as fc from 'fast-check'
 import { extendSandbox } from '../../src/connectors/sandbox/seed.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { makeSigningKey } from '../../src/domain/keys/make-signing-key.ts'
-import { buildApp } from '../../src/app.ts'
-import { silentLog } from '../../src/platform/log.ts'
-import { accountOf, connect, get, read, readTransactions, unwrap, walk } from '../reader.ts'
+import { accountOf, connect, read, readTransactions, unwrap, walk } from '../reader.ts'
 import type { Reader, StatementsPage, TransactionRow, TransactionsPage } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -130,37 +128,14 @@ test('a cursor is of one consent: the next one of the same customer, app and acc
 })
 
 test('a walk goes on after the server was started again and signs with another key', async () => {
-  const { database, clock, vault, issuer } = server
-  clock.advance({ seconds: 1 })
+  server.clock.advance({ seconds: 1 })
   const window = { startTime: '2026-01-01', endTime: '2026-06-17' }
   const whole = await readTransactions(reader, card, window)
   const first = await read<TransactionsPage>(reader, addressOf(card, { ...window, limit: '50' }))
-  await act(server.stage, bySystem('test'), (act) => makeSigningKey(act, vault, act.at))
-  const again = await buildApp(
-    { database, clock, vault, log: silentLog },
-    {
-      issuer,
-      consentMonths: 12,
-      providerDeadline: 10_000,
-      failuresPerMinute: 1000,
-      shownOptions: [],
-      limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
-      notifications: { allowsLoopback: false, mostSubscriptions: 20 },
-      management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
-      banking: { dispatchAfterMilliseconds: 20_000, mostTransactions: 25_000 },
-    },
-  )
-  try {
-    const address = await again.http.listen({ host: '127.0.0.1', port: 0 })
-    const authorization = `Bearer ${await reader.token()}`
-    const restarted = {
-      get: (href: string) => get({ issuer: address }, href.replace(issuer, address), { authorization }),
-    }
-    const rest = await walk<TransactionsPage>(restarted, first.links.next!.href)
-    assert.deepEqual([first, ...rest].flatMap(rowsOf), whole)
-  } finally {
-    await again.http.close()
-  }
+  await act(server.stage, bySystem('test'), (act) => makeSigningKey(act, server.vault, act.at))
+  server = await server.restart()
+  const rest = await walk<TransactionsPage>(reader, first.links.next!.href)
+  assert.deepEqual([first, ...rest].flatMap(rowsOf), whole)
 })
 
 test('while time goes by and rows are added, a walk gives what was there when it began, each row once', async () => {

@@ -68,6 +68,7 @@ async function everyStep(): Promise<readonly Step[]> {
     ...['/providers', '/keys', '/settings', '/sessions', '/passkeys', '/tokens', '/organizations'].map((path) =>
       read(path),
     ),
+    read('/secret-keys'),
     read('/notification-subscriptions'),
     read(`/organizations/${organization}`),
     ...['/consents', `/consents/${consentId}`, '/journal'].map((path) => read(path, 'auditor')),

@@ -3,8 +3,11 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import test from 'node:test'
+import { openStoredVault } from '../../src/domain/secret-keys/open-stored-vault.ts'
+import { reseal } from '../../src/domain/secret-keys/reseal.ts'
+import { systemClock } from '../../src/platform/clock.ts'
 import { openDataPlace } from '../data-place.ts'
-import { demandRefusal, freePort, startServer } from '../server-process.ts'
+import { demandRefusal, freePort, runCommand, startServer } from '../server-process.ts'
 
 test('serve makes a signing key at its first start and keeps it to itself', async () => {
   await using place = await openDataPlace()
@@ -24,7 +27,7 @@ test('serve makes a signing key at its first start and keeps it to itself', asyn
   const { code, stderr } = await first.end('SIGTERM')
   assert.deepEqual([code, stderr], [0, ''])
 
-  const why = /^The stored signing keys do not open with this secret key\. Give the one that the data was made with/
+  const why = /^What is stored does not open with this secret key\. Give the one that the data was made with/
   await demandRefusal(['serve'], { ...settings, SECRET_KEY: newKey() }, why)
   const demo = { ...place.settings, PORT: port, DEMO_APP_PORT: await freePort() }
   await demandRefusal(['demo'], demo, /^This database serves for real\. Give the demo one of its own/)
@@ -32,6 +35,40 @@ test('serve makes a signing key at its first start and keeps it to itself', asyn
   await using second = await startServer('serve', settings)
   assert.deepEqual(await readKeys(metadata), keys)
   assert.deepEqual((await second.end('SIGINT')).code, 0)
+})
+
+test('the secret key is replaced in steps, each of which says what comes next, and none can be left out', async () => {
+  await using place = await openDataPlace()
+  const port = await freePort()
+  const [former, current] = [newKey(), newKey()]
+  const settings = { ...place.settings, PORT: port, ISSUER: `http://127.0.0.1:${port}` }
+  const secretKeys = async (SECRET_KEY: string) =>
+    (await runCommand(['secret-keys'], { ...settings, SECRET_KEY })).stdout
+  const serve = (SECRET_KEY: string) => startServer('serve', { ...settings, SECRET_KEY })
+  const demandRefused = (SECRET_KEY: string, why: RegExp) => demandRefusal(['serve'], { ...settings, SECRET_KEY }, why)
+
+  await (await serve(former)).end('SIGTERM')
+  assert.match(await secretKeys(former), /^The secret key [0-9a-f]{16} seals\. There is no other\.\n$/)
+  await demandRefused(current, /^What is stored does not open with this secret key\./)
+  await demandRefused(`${current},${newKey()}`, /^What is stored does not open with this secret key\./)
+
+  await using both = await serve(`${current},${former}`)
+  assert.match(await secretKeys(`${current},${former}`), /\nKeep the former key for now, 1 signing key rest on it\./)
+  await both.end('SIGTERM')
+  await demandRefused(current, /^What is stored still rests on a secret key that is not given \(1 signing key\)\./)
+
+  await place.inDatabase(async (database) => {
+    const stage = { database, clock: systemClock }
+    const keys = [current, former].map((key) => Buffer.from(key, 'base64'))
+    assert.equal(await reseal(stage, await openStoredVault(stage, keys)), 1)
+  })
+  assert.match(
+    await secretKeys(`${current},${former}`),
+    /\nNothing rests on a former key any more: take it out of SECRET_KEY/,
+  )
+  await using alone = await serve(current)
+  await alone.end('SIGTERM')
+  await demandRefused(former, /^What is stored does not open with this secret key\./)
 })
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,9 +1,10 @@
-// The server itself: the keys that it signs with, and its settings without their secrets.
+// The server itself: the keys that it signs and seals with, and its settings without their secrets.
 
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
 import { listKeys, type KeyLine } from '../../domain/keys/list-keys.ts'
 import { ANNOUNCE_HOURS, makeSigningKey } from '../../domain/keys/make-signing-key.ts'
+import { findRests } from '../../domain/secret-keys/find-rests.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { members } from '../../platform/http/request-words.ts'
 import { settingSources } from '../../platform/shown-option.ts'
@@ -22,6 +23,17 @@ const key = z
   })
   .meta({ id: 'SigningKey' })
 
+const secretKeys = z
+  .object({
+    key_ids: z.array(z.string()).describe('The one that seals, then those that only open.'),
+    rests: z
+      .array(z.object({ purpose: z.string(), count: z.int() }))
+      .describe(
+        'What is not yet sealed with the one that seals. Once empty, the others may be taken out of SECRET_KEY.',
+      ),
+  })
+  .meta({ id: 'SecretKeys' })
+
 const setting = z
   .object({
     name: z.string(),
@@ -33,7 +45,7 @@ const setting = z
   .meta({ id: 'Setting' })
 
 export function serverEndpoints(parts: OperatorParts): readonly Endpoint[] {
-  return [listKeysEndpoint(parts), makeKeyEndpoint(parts), settingsEndpoint(parts)]
+  return [listKeysEndpoint(parts), makeKeyEndpoint(parts), secretKeysEndpoint(parts), settingsEndpoint(parts)]
 }
 
 function listKeysEndpoint(parts: OperatorParts): Endpoint {
@@ -67,6 +79,19 @@ function makeKeyEndpoint(parts: OperatorParts): Endpoint {
       await parts.ring.reload()
       return (await listKeys(parts.database)).map((line) => write(parts, line))
     },
+  })
+}
+
+function secretKeysEndpoint(parts: OperatorParts): Endpoint {
+  const { database, vault } = parts
+  return operatorEndpoint(parts, {
+    name: 'operator-list-secret-keys',
+    summary: 'The ids of the secret keys that the server was given, and what still rests on a former one.',
+    method: 'GET',
+    path: '/secret-keys',
+    role: 'viewer',
+    schema: secretKeys,
+    handle: async () => ({ key_ids: vault.keyIds, rests: await findRests(database, vault.keyIds.slice(0, 1)) }),
   })
 }
 

@@ -6,6 +6,7 @@ import { acceptInvitation } from '../../domain/operators/accept-invitation.ts'
 import { endSessions } from '../../domain/operators/end-sessions.ts'
 import { openInvitation } from '../../domain/operators/invitation.ts'
 import { inviteOperator } from '../../domain/operators/invite-operator.ts'
+import { TOTP_SECRET } from '../../domain/operators/one-time-code.ts'
 import { openPasswords } from '../../domain/operators/password.ts'
 import { randomText } from '../../platform/ids.ts'
 import type { Vault } from '../../platform/secret.ts'
@@ -44,6 +45,6 @@ async function opens(database: Database, vault: Vault, known: OperatorSecrets): 
     .select(['password_hash', 'totp_secret_sealed'])
     .where('user_name', '=', known.userName)
     .executeTakeFirst()
-  const isSame = row !== undefined && vault.open('totp secret', row.totp_secret_sealed ?? '') === known.totpSecret
+  const isSame = row !== undefined && vault.open(TOTP_SECRET, row.totp_secret_sealed ?? '') === known.totpSecret
   return isSame && openPasswords().matches(row.password_hash ?? undefined, known.password)
 }

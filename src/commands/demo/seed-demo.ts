@@ -39,7 +39,7 @@ const CUSTOMER_ID = '43387ca6-0391-4c82-857d-70d95f087ecb'
 
 /**
  * Makes what is missing and keeps what is there. `known` are the secrets of an earlier start: when they still work they
- * stay, otherwise new ones are made. Throws a Problem `cannot_start` on a database that serves for real.
+ * stay, otherwise new ones are made.
  */
 export async function seedDemo(
   stage: Stage,
@@ -68,10 +68,7 @@ async function seedClients(
 ): Promise<DemoClients> {
   const { database } = stage
   const clientIds = await findFact(database, DEMO)
-  if (clientIds === undefined) {
-    await demandUnused(database)
-    return act(stage, bySystem(DEMO), (act) => makeAll(act, vault, redirectUris, appUri))
-  }
+  if (clientIds === undefined) return act(stage, bySystem(DEMO), (act) => makeAll(act, vault, redirectUris, appUri))
   const [recipientId = '', partnerId = ''] = clientIds.split(' ')
   const recipient = await findRecipient(database, recipientId)
   if (recipient && !redirectUris.every((uri) => recipient.redirectUris.includes(uri))) {
@@ -92,7 +89,8 @@ export async function refuseDemoData(database: Database): Promise<void> {
 }
 
 /** A server for real makes its signing key before anything else. */
-async function demandUnused(database: Database): Promise<void> {
+export async function refuseRealData(database: Database): Promise<void> {
+  if ((await findFact(database, DEMO)) !== undefined) return
   const key = await database.read.selectFrom('signing_key').select('kid').limit(1).executeTakeFirst()
   if (!key) return
   throw new Problem(

@@ -30,7 +30,7 @@ const written = await seedSandbox(database, movableClock(START))
 /** A bank at a time of its own: the tests share the books, never the clock. */
 function bankAt(now: Temporal.Instant) {
   const clock = movableClock(now)
-  const vault = openVault(Buffer.alloc(32, 1))
+  const vault = openVault([Buffer.alloc(32, 1)], Buffer.alloc(32, 1))
   return { clock, bank: sandboxConnector({ database, clock, vault, origin: 'http://127.0.0.1' }) }
 }
 

@@ -27,7 +27,7 @@ await using database = await openTestDatabase(seeded)
 const bank = sandboxConnector({
   database,
   clock: movableClock(STORY_START),
-  vault: openVault(Buffer.alloc(32, 1)),
+  vault: openVault([Buffer.alloc(32, 1)], Buffer.alloc(32, 1)),
   origin: 'http://127.0.0.1',
 })
 const everything = { start: Temporal.Instant.from('2020-01-01T00:00:00Z'), end: STORY_START }

@@ -13,7 +13,7 @@ import { makeSigningKey } from './make-signing-key.ts'
 await test('a key that another process stored is published and signs here once the keys are read again and its time has come', async () => {
   await using database = await openTestDatabase()
   const clock = movableClock(Temporal.Instant.from('2026-06-17T17:00:00Z'))
-  const vault = openVault(randomBytes(32))
+  const vault = openVault([randomBytes(32)], randomBytes(32))
   const make = (hours: number): Promise<string> =>
     act({ database, clock }, bySystem('test'), (act) => makeSigningKey(act, vault, act.at.add({ hours })))
   const first = await make(0)

@@ -65,9 +65,7 @@ async function readKeys(database: Database, vault: Vault): Promise<readonly Sign
   return rows.map((row) => {
     const key = openSigningKey(vault, { ...row, public_jwk: row.public_jwk as JWK }, row.sign_from)
     if (!key) {
-      const detail =
-        'The stored signing keys do not open with this secret key. Give the one that the data was made with: SECRET_KEY, or secret.key in the folder of the demo.'
-      throw new Problem('cannot_start', detail)
+      throw new Problem('cannot_start', `The signing key ${row.kid} does not open with the secret keys that are given.`)
     }
     return key
   })

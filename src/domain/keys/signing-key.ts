@@ -19,7 +19,8 @@ export type StoredSigningKey = {
   readonly private_key_sealed: string
 }
 
-const PURPOSE = 'signing key'
+/** The purpose under which a private half is sealed. */
+export const SIGNING_KEY = 'signing key'
 
 /** Makes a key pair; the private half leaves only sealed. */
 export async function newSigningKey(vault: Vault): Promise<StoredSigningKey> {
@@ -29,7 +30,7 @@ export async function newSigningKey(vault: Vault): Promise<StoredSigningKey> {
   return {
     kid,
     public_jwk: { ...jwk, kid, alg: 'ES256', use: 'sig' },
-    private_key_sealed: vault.seal(PURPOSE, privateKey.export({ format: 'pem', type: 'pkcs8' })),
+    private_key_sealed: vault.seal(SIGNING_KEY, privateKey.export({ format: 'pem', type: 'pkcs8' })),
   }
 }
 
@@ -39,7 +40,7 @@ export function openSigningKey(
   { kid, public_jwk: publicJwk, private_key_sealed: sealed }: StoredSigningKey,
   signFrom: Temporal.Instant,
 ): SigningKey | undefined {
-  const pem = vault.open(PURPOSE, sealed)
+  const pem = vault.open(SIGNING_KEY, sealed)
   if (pem === undefined) return undefined
   const publicKey = createPublicKey({ key: publicJwk, format: 'jwk' })
   return { kid, publicJwk, publicKey, privateKey: createPrivateKey(pem), signFrom }

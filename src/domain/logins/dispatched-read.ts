@@ -5,7 +5,7 @@ import type { Database } from '../../database/open.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { Session } from './session.ts'
 
-const RESULT = 'dispatched read'
+export const DISPATCHED_READ = 'dispatched read'
 
 /** @param workingSince absent when nobody works on it: the next who asks tries again. */
 export async function dispatchRead(
@@ -31,7 +31,7 @@ export async function settleRead(
   await database.run(
     `update banking_session set asked = case when $3::text is null then null else asked end,
        working_since = null, result_sealed = $3 where request_id = $1 and asked = $2::jsonb`,
-    [requestId, JSON.stringify(asked), result === undefined ? null : vault.seal(RESULT, result)],
+    [requestId, JSON.stringify(asked), result === undefined ? null : vault.seal(DISPATCHED_READ, result)],
   )
 }
 
@@ -44,5 +44,5 @@ export async function releaseRead(database: Database, { requestId }: Session, as
 }
 
 export function openResult(vault: Vault, { dispatched }: Session): string | undefined {
-  return dispatched?.resultSealed === undefined ? undefined : vault.open(RESULT, dispatched.resultSealed)
+  return dispatched?.resultSealed === undefined ? undefined : vault.open(DISPATCHED_READ, dispatched.resultSealed)
 }

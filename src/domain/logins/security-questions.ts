@@ -8,7 +8,7 @@ import type { Login } from './login.ts'
 
 export type SecurityQuestion = { readonly question: string; readonly answer?: string }
 
-const QUESTIONS = 'security questions'
+export const SECURITY_QUESTIONS = 'security questions'
 
 export async function findSecurityQuestions(
   { read }: Pick<Database, 'read'>,
@@ -69,7 +69,7 @@ async function changeQuestions(
   const changed = change(openQuestions(vault, row?.questions_sealed ?? null))
   await tx
     .updateTable('login')
-    .set({ questions_sealed: vault.seal(QUESTIONS, JSON.stringify(changed)) })
+    .set({ questions_sealed: vault.seal(SECURITY_QUESTIONS, JSON.stringify(changed)) })
     .where('login_id', '=', loginId)
     .execute()
 }
@@ -79,6 +79,6 @@ function withAnswer(question: string, answer: string | undefined): SecurityQuest
 }
 
 function openQuestions(vault: Vault, sealed: string | null): readonly SecurityQuestion[] {
-  const text = sealed === null ? undefined : vault.open(QUESTIONS, sealed)
+  const text = sealed === null ? undefined : vault.open(SECURITY_QUESTIONS, sealed)
   return text === undefined ? [] : (JSON.parse(text) as readonly SecurityQuestion[])
 }

@@ -47,10 +47,10 @@ export type DispatchedRead = {
   readonly resultSealed?: string
 }
 
-const PENDING = 'pending sign-in'
+export const PENDING_SIGN_IN = 'pending sign-in'
 
 export function sealPending(vault: Vault, pending: PendingSignIn): string {
-  return vault.seal(PENDING, JSON.stringify(pending))
+  return vault.seal(PENDING_SIGN_IN, JSON.stringify(pending))
 }
 
 /** Throws `session_not_found` when it never was, is another organization's, or is forgotten. */
@@ -69,7 +69,7 @@ export async function demandSession(
         .executeTakeFirst()
     : undefined
   if (!row) throw sessionNotFound()
-  const pending = row.sign_in_sealed === null ? undefined : vault.open(PENDING, row.sign_in_sealed)
+  const pending = row.sign_in_sealed === null ? undefined : vault.open(PENDING_SIGN_IN, row.sign_in_sealed)
   return {
     requestId: row.request_id,
     organizationId,

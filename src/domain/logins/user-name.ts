@@ -4,7 +4,7 @@ import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import type { Login } from './login.ts'
 
-const USER_NAME = 'user name'
+export const USER_NAME = 'user name'
 
 /** A part of the act that signs in, which writes the entry. */
 export async function keepUserName({ tx }: Act, vault: Vault, loginId: string, username: string): Promise<void> {

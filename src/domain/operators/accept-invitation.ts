@@ -6,6 +6,7 @@ import { addPasskey } from './add-passkey.ts'
 import { forgetAttempts } from './attempt.ts'
 import { endSessions } from './end-sessions.ts'
 import { takeInvitation, type OpenInvitation } from './invitation.ts'
+import { TOTP_SECRET } from './one-time-code.ts'
 import type { Passkey } from './passkey.ts'
 import { replaceRecoveryCodes } from './recovery-code.ts'
 import { beginSession, type Device, type NewSession } from './session.ts'
@@ -35,7 +36,7 @@ export async function acceptInvitation(
     .updateTable('operator')
     .set({
       password_hash: withPassword ? chosen.passwordHash : null,
-      totp_secret_sealed: withPassword ? vault.seal('totp secret', totpSecret) : null,
+      totp_secret_sealed: withPassword ? vault.seal(TOTP_SECRET, totpSecret) : null,
       totp_step: withPassword ? chosen.step : 0,
       disabled_at: null,
     })

@@ -4,6 +4,7 @@ import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, type Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
+import { TOTP_SECRET } from './one-time-code.ts'
 import { operatorOf, type Operator } from './operator.ts'
 
 export type OpenInvitation = {
@@ -26,7 +27,7 @@ export async function openInvitation(
     .where('token_hash', '=', hashSecret(token))
     .where('expires_at', '>', at)
     .executeTakeFirst()
-  const totpSecret = row && vault.open('totp secret', row.sealed)
+  const totpSecret = row && vault.open(TOTP_SECRET, row.sealed)
   if (!row || totpSecret === undefined) throw noInvitation()
   return { operator: operatorOf(row), totpSecret }
 }

@@ -4,7 +4,7 @@ import { newId, type Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
-import { newTotpSecret } from './one-time-code.ts'
+import { newTotpSecret, TOTP_SECRET } from './one-time-code.ts'
 import { demandAnotherOperator } from './last-operator.ts'
 import { isName, plainUserName, type Role } from './operator.ts'
 
@@ -49,7 +49,7 @@ export async function inviteOperator(act: Act, vault: Vault, invited: Invited): 
   const expiresAt = act.at.add({ minutes: INVITATION_MINUTES })
   const invitation = {
     token_hash: hashSecret(token),
-    totp_secret_sealed: vault.seal('totp secret', newTotpSecret()),
+    totp_secret_sealed: vault.seal(TOTP_SECRET, newTotpSecret()),
     expires_at: expiresAt,
   }
   await act.tx

@@ -5,6 +5,9 @@ import { sameSecret } from '../../platform/secret.ts'
 
 const STEP_SECONDS = 30
 
+/** The purpose under which an operator's secret is sealed. */
+export const TOTP_SECRET = 'totp secret'
+
 /** 160 random bits (RFC 4226 4, R6), in base 32 as apps take it: 32 characters. */
 export function newTotpSecret(): string {
   return base32(randomBytes(20))

@@ -10,7 +10,7 @@ import {
   type AttemptKeys,
   type Blocked,
 } from './attempt.ts'
-import { stepOfCode } from './one-time-code.ts'
+import { stepOfCode, TOTP_SECRET } from './one-time-code.ts'
 import { plainUserName } from './operator.ts'
 import type { Passwords } from './password.ts'
 import { looksLikeRecoveryCode, recoveryCodeMac, takeRecoveryCode } from './recovery-code.ts'
@@ -65,7 +65,7 @@ export async function signIn(
 }
 
 function findStep({ vault, clock }: SignInParts, operator: Found | undefined, code: string): Factor | undefined {
-  const secret = vault.open('totp secret', operator?.totp_secret_sealed ?? '')
+  const secret = vault.open(TOTP_SECRET, operator?.totp_secret_sealed ?? '')
   const step = secret === undefined ? undefined : stepOfCode(secret, code, clock.now())
   return operator && step !== undefined && step > operator.totp_step ? { step } : undefined
 }

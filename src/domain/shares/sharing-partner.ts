@@ -16,7 +16,7 @@ export type SharingPartner = {
 }
 
 /** Given out again to the organization whenever it asks, so it is sealed, and found by a keyed hash. */
-const AUTH_SECRET = 'auth secret'
+export const AUTH_SECRET = 'auth secret'
 
 export type PartnerSecret = { readonly permissionId: string; readonly authSecret: string }
 

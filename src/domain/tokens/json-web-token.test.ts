@@ -15,7 +15,7 @@ const refused = { code: 'invalid_token' }
 
 await using database = await openTestDatabase()
 const stage = { database, clock: systemClock }
-const vault = openVault(randomBytes(32))
+const vault = openVault([randomBytes(32)], randomBytes(32))
 await act(stage, bySystem('test'), (act) => makeSigningKey(act, vault, act.at))
 const ring = await openKeyRing(database, vault, systemClock)
 

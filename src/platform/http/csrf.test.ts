@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts'
 import { newSecret, openVault } from '../secret.ts'
 import { csrfToken, demandCsrf } from './csrf.ts'
 
-const vault = openVault(randomBytes(32))
+const vault = openVault([randomBytes(32)], randomBytes(32))
 const origin = 'https://bank.example'
 const cookieValue = newSecret()
 const form = 'sign-in 1'
@@ -37,7 +37,7 @@ test('a form from another site is refused even with the right token', () => {
 test('a token of another browser, of another form or of another server is refused', () => {
   refused(() => post({}, { cookieValue: newSecret() }))
   refused(() => post({}, { form: 'sign-in 2' }))
-  refused(() => post({}, { token: csrfToken(openVault(randomBytes(32)), cookieValue, form) }))
+  refused(() => post({}, { token: csrfToken(openVault([randomBytes(32)], randomBytes(32)), cookieValue, form) }))
   refused(() => post({}, { token: '' }))
   refused(() => post({}, { cookieValue: '' }))
 })

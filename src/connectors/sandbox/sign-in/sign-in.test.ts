@@ -15,7 +15,7 @@ const origin = 'https://portage.example'
 const returnUri = `${origin}/return`
 const database = await openTestDatabase()
 const clock = movableClock(Temporal.Instant.from('2026-11-20T15:00:00Z'))
-const bank = sandboxSignIn({ database, vault: openVault(randomBytes(32)), clock, origin })
+const bank = sandboxSignIn({ database, vault: openVault([randomBytes(32)], randomBytes(32)), clock, origin })
 
 after(() => database[Symbol.asyncDispose]())
 

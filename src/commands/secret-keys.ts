@@ -1,0 +1,32 @@
+// secret-keys: says whether something still rests on a former secret key, and when that one may be dropped.
+
+import { z } from 'zod'
+import { findRests, writeRests } from '../domain/secret-keys/find-rests.ts'
+import type { Environment } from '../platform/option.ts'
+import { onOperatorStage } from './operator-stage.ts'
+import { findRunningServer } from './running-server.ts'
+
+const keys = z.object({
+  key_ids: z.array(z.string()),
+  rests: z.array(z.object({ purpose: z.string(), count: z.number() })),
+})
+
+export async function secretKeys(environment: Environment, print: (text: string) => void): Promise<void> {
+  const running = await findRunningServer(environment)
+  const { key_ids, rests } = running
+    ? keys.parse(await running.ask('GET', '/secret-keys'))
+    : await onOperatorStage(environment, async ({ database }, { keyIds }) => ({
+        key_ids: keyIds,
+        rests: await findRests(database, keyIds.slice(0, 1)),
+      }))
+  const [current, ...former] = key_ids
+  print(
+    `The secret key ${current} seals. ${former.length === 0 ? 'There is no other.' : `Opens too: ${former.join(', ')}.`}\n`,
+  )
+  if (former.length === 0) return
+  print(
+    rests.length === 0
+      ? 'Nothing rests on a former key any more: take it out of SECRET_KEY and start again.\n'
+      : `Keep the former key for now, ${writeRests(rests)} rest on it. A server that runs seals them anew within minutes.\n`,
+  )
+}

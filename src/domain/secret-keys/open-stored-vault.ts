@@ -1,0 +1,80 @@
+// Opens the vault of an installation with the secret keys that the operator gives, and demands that they suffice.
+
+import { randomBytes } from 'node:crypto'
+import type { Database } from '../../database/open.ts'
+import { Problem } from '../../platform/problem.ts'
+import { openSeals, openVault, type Vault } from '../../platform/secret.ts'
+import { act, bySystem, type Act, type Stage } from '../journal/act.ts'
+import { SIGNING_KEY } from '../keys/signing-key.ts'
+import { findRests, writeRests } from './find-rests.ts'
+
+/** The purpose under which the key of keyed hashes is sealed. */
+const HASH_KEY = 'hash key'
+
+const BY = bySystem('secret-keys')
+
+/**
+ * At the first start the key of keyed hashes is made; a secret key that is new is noted, and one that is no longer given
+ * is forgotten once nothing rests on it. Throws a Problem `cannot_start`, and changes nothing, where stored data would not open.
+ */
+export async function openStoredVault(stage: Stage, secretKeys: readonly Buffer[]): Promise<Vault> {
+  const { database } = stage
+  const seals = openSeals(secretKeys)
+  const [first] = seals.keyIds
+  let stored = await readStored(database)
+  if (stored.length === 0) {
+    const hashKey = await firstHashKey(database, secretKeys)
+    await act(stage, BY, (act) => noteKey(act, first, seals.seal(HASH_KEY, hashKey.toString('base64'))))
+    // Another node may have been first.
+    stored = await readStored(database)
+  }
+  const hashKey = stored.map((row) => seals.open(HASH_KEY, row.hash_key_sealed)).find((text) => text !== undefined)
+  if (hashKey === undefined) throw doesNotOpen()
+  const vault = openVault(secretKeys, Buffer.from(hashKey, 'base64'))
+  const former = stored.map(({ key_id }) => key_id).filter((keyId) => !seals.keyIds.includes(keyId))
+  if (former.length > 0) await forgetKeys(stage, former, seals.keyIds)
+  if (!stored.some(({ key_id }) => key_id === first)) {
+    await act(stage, BY, (act) => noteKey(act, first, seals.seal(HASH_KEY, hashKey)))
+  }
+  return vault
+}
+
+function readStored({ read }: Database) {
+  return read.selectFrom('secret_key').select(['key_id', 'hash_key_sealed']).execute()
+}
+
+/** Random; where an earlier version has hashed with the secret key itself, that one, so that nothing changes. */
+async function firstHashKey({ read }: Database, secretKeys: readonly Buffer[]): Promise<Buffer> {
+  const row = await read.selectFrom('signing_key').select('private_key_sealed').limit(1).executeTakeFirst()
+  if (!row) return randomBytes(32)
+  const key = secretKeys.find((key) => openSeals([key]).open(SIGNING_KEY, row.private_key_sealed) !== undefined)
+  if (!key) throw doesNotOpen()
+  return key
+}
+
+async function noteKey({ tx, at, record }: Act, keyId: string, hashKeySealed: string): Promise<void> {
+  await tx
+    .insertInto('secret_key')
+    .values({ key_id: keyId, hash_key_sealed: hashKeySealed, since: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await record('use-secret-key', { detail: { keyId } })
+}
+
+async function forgetKeys(stage: Stage, former: readonly string[], given: readonly string[]): Promise<void> {
+  const rests = await findRests(stage.database, given)
+  if (rests.length > 0) {
+    const what = `What is stored still rests on a secret key that is not given (${writeRests(rests)}).`
+    throw new Problem('cannot_start', `${what} Give the former key as well, after a comma: SECRET_KEY=new,former.`)
+  }
+  await act(stage, BY, async ({ tx, record }) => {
+    await tx.deleteFrom('secret_key').where('key_id', 'in', former).execute()
+    await record('forget-secret-key', { detail: { keyIds: former } })
+  })
+}
+
+function doesNotOpen(): Problem {
+  const what = 'What is stored does not open with this secret key. Give the one that the data was made with: '
+  const where = 'SECRET_KEY (while it is replaced: SECRET_KEY=new,former), or secret.key in the folder of the demo.'
+  return new Problem('cannot_start', what + where)
+}

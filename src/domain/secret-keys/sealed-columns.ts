@@ -1,0 +1,58 @@
+// Everything that is sealed in the database: which column, found by which id, for which purpose.
+
+import type { Tables } from '../../database/tables.ts'
+import { ANSWER, SIGNED_IN } from '../authorizations/authorization.ts'
+import { BANK_GRANT } from '../consents/grant-consent.ts'
+import { SIGNING_KEY } from '../keys/signing-key.ts'
+import { DISPATCHED_READ } from '../logins/dispatched-read.ts'
+import { SECURITY_QUESTIONS } from '../logins/security-questions.ts'
+import { PENDING_SIGN_IN } from '../logins/session.ts'
+import { USER_NAME } from '../logins/user-name.ts'
+import { SUBSCRIPTION_SECRET } from '../notifications/signature.ts'
+import { TOTP_SECRET } from '../operators/one-time-code.ts'
+import { ACCESS_TOKEN } from '../shares/share-account.ts'
+import { AUTH_SECRET } from '../shares/sharing-partner.ts'
+import { VISITOR } from '../visits/visit.ts'
+
+type SealedIn<Table> = Extract<keyof Table, `${string}_sealed`>
+
+/** Every column whose name ends so: the compiler misses one that is forgotten. A key's own row is sealed under that key. */
+type AllSealed = {
+  readonly [T in Exclude<keyof Tables, 'secret_key'> as SealedIn<Tables[T]> extends never ? never : T]: {
+    readonly id: keyof Tables[T]
+    readonly sealed: { readonly [C in SealedIn<Tables[T]>]: string }
+  }
+}
+
+const all: AllSealed = {
+  authorization_request: {
+    id: 'authorization_id',
+    sealed: { signed_in_sealed: SIGNED_IN, answer_sealed: ANSWER },
+  },
+  banking_session: {
+    id: 'request_id',
+    sealed: { sign_in_sealed: PENDING_SIGN_IN, result_sealed: DISPATCHED_READ },
+  },
+  consent: { id: 'consent_id', sealed: { bank_grant_sealed: BANK_GRANT } },
+  login: { id: 'login_id', sealed: { username_sealed: USER_NAME, questions_sealed: SECURITY_QUESTIONS } },
+  notification_subscription: { id: 'subscription_id', sealed: { secret_sealed: SUBSCRIPTION_SECRET } },
+  operator: { id: 'operator_id', sealed: { totp_secret_sealed: TOTP_SECRET } },
+  operator_invitation: { id: 'token_hash', sealed: { totp_secret_sealed: TOTP_SECRET } },
+  share: { id: 'share_id', sealed: { access_token_sealed: ACCESS_TOKEN } },
+  sharing_partner: { id: 'permission_id', sealed: { auth_secret_sealed: AUTH_SECRET } },
+  signing_key: { id: 'kid', sealed: { private_key_sealed: SIGNING_KEY } },
+  visit: { id: 'visit_id', sealed: { signed_in_sealed: VISITOR } },
+}
+
+export type SealedColumn = {
+  readonly table: string
+  readonly id: string
+  readonly column: string
+  readonly purpose: string
+}
+
+export function sealedColumns(): readonly SealedColumn[] {
+  return Object.entries(all).flatMap(([table, { id, sealed }]) =>
+    Object.entries(sealed).map(([column, purpose]) => ({ table, id, column, purpose })),
+  )
+}
