@@ -8,7 +8,8 @@ import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { freePort, memoryOf } from './server-process.ts'
+import { freePort } from '../tools/free-port.ts'
+import { memoryOf } from './server-process.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const TRIP = fileURLToPath(new URL('../examples/connect.sh', import.meta.url))

@@ -2,8 +2,8 @@
 
 import { startDemoApp } from '../src/commands/demo/demo-app.ts'
 import { ALMANAC_SCOPE } from '../src/commands/demo/seed-demo.ts'
+import { freePort } from '../tools/free-port.ts'
 import { STORY_START } from './seeded.ts'
-import { freePort } from './server-process.ts'
 import { openTestServer, type TestServer } from './server.ts'
 
 export type Almanac = AsyncDisposable & {

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import test from 'node:test'
-import { openDataPlace } from './data-place.ts'
-import { demandRefusal, freePort, runCommand, startServer, type Settings } from './server-process.ts'
+import { freePort } from '../tools/free-port.ts'
+import { onPostgres, openDataPlace } from './data-place.ts'
+import { demandRefusal, runCommand, startServer, type Settings } from './server-process.ts'
 
 const ADA = 'ada@example.com'
 
@@ -43,8 +43,8 @@ test('an operator is invited, given a token and unlocked while the server runs, 
   await demandRefusal(['unlock-operator', 'nobody@example.com'], settings, /There is no operator of that user name/)
   await demandRefusal(['create-operator', 'ada', 'viewer'], settings, /looks like an e-mail address/)
 
-  if (place.settings['DATA_FOLDER'] !== undefined && !('DATABASE_URL' in place.settings)) {
-    const file = path.join(place.settings['DATA_FOLDER'], 'server.json')
+  if (!onPostgres) {
+    const file = place.folder.file('server.json')
     assert.equal((await stat(file)).mode & 0o777, 0o600)
     const left = await readFile(file, 'utf8')
     assert.equal((await server.end('SIGTERM')).code, 0)

@@ -4,17 +4,16 @@ import { strict as assert } from 'node:assert'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
 const MAIN = new URL('../src/main.ts', import.meta.url).pathname
 
-/** Milliseconds; the first start on a busy machine takes many. */
-const PATIENCE = 90_000
+/** Milliseconds until a server is ready or a command has ended; the first start on a busy machine takes many. */
+const PATIENCE = 120_000
 
-export type Settings = Readonly<Record<string, string>>
+export type Settings = Readonly<Record<string, string | number>>
 
 export type Ended = {
   /** Undefined when a signal ended it. */
@@ -56,6 +55,7 @@ export async function startServer(command: 'demo' | 'serve', settings: Settings)
     assert.ok(isAlive(child), `${command} ended: ${run.stderr}`)
     await Promise.race([once(child.stdout!, 'data'), once(child, 'close')])
   }
+  clearTimeout(run.patience)
   assert.ok(child.pid)
   return {
     pid: child.pid,
@@ -78,18 +78,21 @@ type Run = {
   stderr: string
   readonly exited: Promise<unknown>
   readonly closed: Promise<unknown>
+  readonly patience: NodeJS.Timeout
 }
 
 /** Only what the test sets is in its environment, besides what finding programs, temporary files and compiled code takes. */
 function start(command: readonly string[], settings: Settings): Run {
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
+  const own = Object.entries(settings).map(([name, value]): [string, string] => [name, String(value)])
   const child = spawn(process.execPath, [MAIN, ...command], {
-    env: { PATH, HOME, NODE_COMPILE_CACHE, ...settings },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...Object.fromEntries(own) },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: PATIENCE,
-    killSignal: 'SIGKILL',
   })
-  const run: Run = { child, stdout: '', stderr: '', exited: once(child, 'exit'), closed: once(child, 'close') }
+  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
+  child.once('exit', () => clearTimeout(patience))
+  const [exited, closed] = [once(child, 'exit'), once(child, 'close')]
+  const run: Run = { child, stdout: '', stderr: '', exited, closed, patience }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (run.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (run.stderr += text))
   return run
@@ -125,16 +128,6 @@ export async function temporaryFolder(): Promise<Folder> {
     read: (name) => readFile(file(name), 'utf8'),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   }
-}
-
-export async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  assert.ok(address && typeof address === 'object')
-  probe.close()
-  await once(probe, 'close')
-  return String(address.port)
 }
 
 /** Whether something answers at this address. */

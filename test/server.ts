@@ -1,7 +1,6 @@
 // Test server: a whole server on a port of its own, with the sandbox's banks, a recipient, a second one and a partner.
 
 import { randomBytes } from 'node:crypto'
-import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { buildApp, type App } from '../src/app.ts'
 import { sandboxBanks } from '../src/connectors/sandbox/banks.ts'
@@ -20,6 +19,7 @@ import { movableClock, type MovableClock } from '../src/platform/clock.ts'
 import { silentLog, type Log } from '../src/platform/log.ts'
 import { showOption } from '../src/platform/shown-option.ts'
 import type { Vault } from '../src/platform/secret.ts'
+import { freePort } from '../tools/free-port.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { holdToReference } from './openapi.ts'
 import { seeded, STORY_START } from './seeded.ts'
@@ -176,13 +176,4 @@ function anApp(name: string, redirectUris: readonly string[]) {
     termsUri: 'https://app.example/terms',
     contacts: ['app@example.com'],
   } as const
-}
-
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = probe.address() as AddressInfo
-    probe.close(() => resolve(port))
-  })
-  return promise
 }

@@ -6,8 +6,9 @@ import net from 'node:net'
 import { once } from 'node:events'
 import test from 'node:test'
 import { migrated } from '../tools/snapshot.ts'
+import { freePort } from '../tools/free-port.ts'
 import { openDataPlace } from './data-place.ts'
-import { demandRefusal, freePort, runCommand, temporaryFolder } from './server-process.ts'
+import { demandRefusal, runCommand, temporaryFolder, type Settings } from './server-process.ts'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
 
@@ -16,7 +17,7 @@ test('a wrong command or setting is told before anything is made', { concurrency
   const [port, appPort] = [await freePort(), await freePort()]
   const right = { DATA_FOLDER: folder.path, PORT: port, DEMO_APP_PORT: appPort }
   const unreachable = `postgres://someone:secret-word@127.0.0.1:${await freePort()}/portage`
-  const cases: [string[], Record<string, string>, RegExp][] = [
+  const cases: [string[], Settings, RegExp][] = [
     [['strat'], right, /^There is no command strat\. Try: node src\/main\.ts help$/m],
     [['demo'], { ...right, CONSENT_MONTHS: '13' }, /^CONSENT_MONTHS takes a whole number from 1 to 12; "13" is not\./],
     [['demo'], { ...right, DEMO_APP_PORT: port }, /^PORT and DEMO_APP_PORT are both \d+\. Choose another for one/],

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { accountsOf, codeOf, loginOf, openSharer, type Sharer } from '../banking.ts'
 import { openTestServer, type TestServer } from '../server.ts'
+import { until } from '../until.ts'
 
 let server: TestServer
 let sharer: Sharer
@@ -193,12 +193,9 @@ test('a read that takes longer than a request may goes on in the background, and
   const { requestId: RequestId } = await owner.open('every_account')
   const asked = { RequestId, DaysOfTransactions: 'Days365' }
   assert.equal(codeOf(await owner.call('POST', 'GetAccountsDetail', asked)), '202 OPERATION_DISPATCHED')
-  let reply = await owner.call('GET', `GetAccountsDetailAsync/${RequestId}`)
-  for (let tries = 0; reply.status === 202 && tries < 100; tries++) {
-    await delay(100)
-    reply = await owner.call('GET', `GetAccountsDetailAsync/${RequestId}`)
-  }
-  assert.equal(accountsOf(reply).length, 8)
+  const poll = () => owner.call('GET', `GetAccountsDetailAsync/${RequestId}`)
+  await until(async () => (await poll()).status !== 202)
+  assert.equal(accountsOf(await poll()).length, 8)
   const rows = await slow.database.read.selectFrom('banking_session').selectAll().execute()
   assert.ok(!JSON.stringify(rows).includes('Morgan'))
 })

@@ -5,11 +5,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import test from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { freePort } from '../../tools/free-port.ts'
 import { accessibilityTroubles } from '../accessibility.ts'
 import { inChromium, openChromium, openPerson, type Look } from '../browser.ts'
 import { access, accountsOf, openSharer, type Sharer } from '../banking.ts'
 import { setConnectOf, type OpenedConnect } from '../connect.ts'
-import { freePort } from '../server-process.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 type World = {

@@ -229,7 +229,8 @@ test('an unknown user name, a wrong password and a wrong code are answered with 
   const [unknown, ...known] = answers
   for (const answer of known) {
     assert.deepEqual([answer.status, answer.text], [unknown?.status, unknown?.text])
-    assert.ok(Math.min(answer.milliseconds, unknown?.milliseconds ?? 0) > 20, 'no password was hashed')
+    // On no machine is a hash of 46 MiB made in less.
+    assert.ok(Math.min(answer.milliseconds, unknown?.milliseconds ?? 0) > 10, 'no password was hashed')
   }
 })
 

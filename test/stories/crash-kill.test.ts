@@ -15,11 +15,13 @@ import { createRecipient } from '../../src/domain/recipients/create-recipient.ts
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { hashSecret } from '../../src/platform/secret.ts'
+import { freePort } from '../../tools/free-port.ts'
 import { consent, openBrowser } from '../customer.ts'
 import { openDataPlace } from '../data-place.ts'
 import { openPlainApp, type PlainApp } from '../plain-app.ts'
 import { seeded } from '../seeded.ts'
-import { freePort, startServer } from '../server-process.ts'
+import { startServer } from '../server-process.ts'
+import { until } from '../until.ts'
 
 const REDIRECT_URI = 'https://app.example/callback'
 const ROUNDS = 3
@@ -118,8 +120,9 @@ async function useUntilCutOff(
     for (;;) await useOnce(app, username, connections)
   } catch (error) {
     // Only the end of the server may cut an app off; its death is told to us a moment later.
-    for (let wait = 0; wait < 20 && isAlive(); wait++) await delay(50)
-    if (isAlive()) throw error
+    await until(() => !isAlive()).catch(() => {
+      throw error
+    })
   }
 }
 

@@ -12,6 +12,7 @@ import { recognizeCredential } from '../../src/domain/organizations/recognize-cr
 import { movableClock, type MovableClock } from '../../src/platform/clock.ts'
 import { newGuid } from '../../src/platform/ids.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
+import { until } from '../until.ts'
 
 const by = bySystem('test')
 const kinds: readonly CredentialKind[] = ['api_secret', 'secret_key', 'x_api_key']
@@ -107,12 +108,3 @@ test('the last use is known to the minute, and a use does not write within it', 
   await recognize('api_secret', secret)
   await until(async () => (await lastUse()) === second)
 })
-
-/** What is noted beside a request is there soon after it. */
-async function until(isThere: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await isThere()) return
-    await delay(10)
-  }
-  assert.fail('it was never noted')
-}

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import { authenticateClient } from '../../src/domain/recipients/authenticate-client.ts'
 import { findRecipient, findRecipientOf } from '../../src/domain/recipients/recipient.ts'
 import { openSharer } from '../banking.ts'
 import { anApp, assertRefused, createApp, openAdministrator, openOtherPartner, type Administrator } from '../partner.ts'
 import { openTestServer, type TestServer } from '../server.ts'
+import { until } from '../until.ts'
 
 let server: TestServer
 let partner: Administrator
@@ -345,18 +345,12 @@ test('the last use of a secret is known to the minute', async () => {
   assert.equal(await lastUse(), undefined)
   await use()
   const first = server.clock.now().toString()
-  assert.equal(await eventually(lastUse, first), first)
+  await until(async () => (await lastUse()) === first)
   server.clock.advance({ seconds: 59 })
   await use()
   assert.equal(await lastUse(), first)
   server.clock.advance({ seconds: 1 })
   await use()
   const second = server.clock.now().toString()
-  assert.equal(await eventually(lastUse, second), second)
+  await until(async () => (await lastUse()) === second)
 })
-
-/** What is noted beside a request is there soon after it. */
-async function eventually(look: () => Promise<string | undefined>, expected: string): Promise<string | undefined> {
-  for (let tries = 0; tries < 100 && (await look()) !== expected; tries++) await delay(10)
-  return look()
-}

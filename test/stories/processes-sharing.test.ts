@@ -8,13 +8,14 @@ import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { openStoredVault } from '../../src/domain/secret-keys/open-stored-vault.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { systemClock } from '../../src/platform/clock.ts'
+import { freePort } from '../../tools/free-port.ts'
 import { access, accountsOf, codeOf, openSharer, type Opened, type Reply, type Sharer } from '../banking.ts'
 import { onPostgres, openDataPlace } from '../data-place.ts'
 import { giveConsent } from '../oauth-client.ts'
 import { openPlainApp, type PlainApp } from '../plain-app.ts'
 import { seeded } from '../seeded.ts'
 import { makeWorld, REDIRECT_URI } from '../server.ts'
-import { freePort, startServer } from '../server-process.ts'
+import { startServer } from '../server-process.ts'
 
 const ROUNDS = 10
 

@@ -6,8 +6,9 @@ import test from 'node:test'
 import { openStoredVault } from '../../src/domain/secret-keys/open-stored-vault.ts'
 import { reseal } from '../../src/domain/secret-keys/reseal.ts'
 import { systemClock } from '../../src/platform/clock.ts'
+import { freePort } from '../../tools/free-port.ts'
 import { openDataPlace } from '../data-place.ts'
-import { demandRefusal, freePort, runCommand, startServer } from '../server-process.ts'
+import { demandRefusal, runCommand, startServer } from '../server-process.ts'
 
 test('serve makes a signing key at its first start and keeps it to itself', async () => {
   await using place = await openDataPlace()

@@ -1,0 +1,16 @@
+// Until: waits for what comes soon after a request, or when another process gets to it.
+
+import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** Milliseconds: much longer than it takes even on a busy machine. */
+const PATIENCE = 60_000
+
+/** Fails when it never comes. */
+export async function until(isThere: () => boolean | Promise<boolean>): Promise<void> {
+  const begun = performance.now()
+  while (!(await isThere())) {
+    assert.ok(performance.now() - begun < PATIENCE, `waited in vain for ${isThere.toString()}`)
+    await delay(10)
+  }
+}
