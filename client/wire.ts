@@ -130,6 +130,7 @@ export type BankingAccount = {
   readonly Transactions: readonly BankingTransaction[] | null
   /** Where statements were asked for. */
   readonly Statements?: readonly BankingStatement[] | null
+  /** In the United States the routing number. */
   readonly TransitNumber: unknown
   readonly InstitutionNumber: unknown
   /** 0 where there is none; null where the bank does not say. */
@@ -158,7 +159,7 @@ export type BankingAccountSummary = {
   /** 1 where money can be moved to and from the account, 0 where it cannot. */
   readonly EftEligibleRatio: unknown
   readonly ETransferEligibleRatio: unknown
-  /** Where WithAccountIdentity is true. */
+  /** Where WithAccountIdentity is true. In the United States the routing number. */
   readonly TransitNumber?: unknown
   readonly InstitutionNumber?: unknown
   readonly Title: unknown

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
-import { accountsOf, codeOf, loginOf, openSharer, type Sharer } from '../banking.ts'
+import { accountsOf, codeOf, loginOf, openSharer, type DetailAccount, type Sharer } from '../banking.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import { until } from '../until.ts'
 
@@ -18,10 +18,13 @@ after(() => server[Symbol.asyncDispose]())
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
+const inCanada = (accounts: readonly DetailAccount[]): DetailAccount =>
+  accounts.find(({ Currency }) => Currency === 'CAD')!
+
 test('GetAccountsDetail gives every documented member', async () => {
   const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
   const accounts = accountsOf(await sharer.call('POST', 'GetAccountsDetail', { RequestId }))
-  const chequing = accounts.find(({ Type }) => Type === 'Chequing')!
+  const chequing = inCanada(accounts)
   assert.deepEqual(Object.keys(chequing), [
     'Transactions',
     'TransitNumber',
@@ -67,6 +70,23 @@ test('GetAccountsDetail gives every documented member', async () => {
   for (const { Debit, Credit } of chequing.Transactions!) assert.equal((Debit === null) !== (Credit === null), true)
 })
 
+test('an account in US dollars has a routing number in the place of a transit number, and its bank is found by it', async () => {
+  const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
+  const asked = { RequestId, WithAccountIdentity: true }
+  for (const path of ['GetAccountsSummary', 'GetAccountsDetail']) {
+    const accounts = accountsOf(await sharer.call('POST', path, asked))
+    const [account, ...none] = accounts.filter(({ Currency }) => Currency === 'USD')
+    assert.deepEqual([accounts.length, none], [2, []])
+    const { TransitNumber, InstitutionNumber, AccountNumber, Type } = account!
+    assert.deepEqual([TransitNumber, InstitutionNumber, Type], ['110000000', null, 'Chequing'])
+    assert.match(String(AccountNumber), /^\d{7}$/)
+    const digits = Array.from(String(TransitNumber), Number)
+    assert.equal(digits.reduce((sum, digit, place) => sum + digit * [3, 7, 1][place % 3]!, 0) % 10, 0)
+  }
+  const bank = await sharer.call('GET', 'Institutions/RoutingNumber/110000000')
+  assert.deepEqual([bank.status, bank.body['Institution']], [200, 'FlinksCapital'])
+})
+
 test('the balance of a transaction is what the bank has in its books right after it posted, to the cent', async () => {
   const { requestId: RequestId } = await sharer.open('every_account')
   const reckoned = new Set<string>()
@@ -105,9 +125,7 @@ test('a balance that is not certain is null: of a time that is over, and where n
 test('after a transaction that is known, only what has posted since is given, and nothing of it is missing', async () => {
   const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
   const read = async (more = {}) =>
-    accountsOf(await sharer.call('POST', 'GetAccountsDetail', { RequestId, ...more })).find(
-      ({ Type }) => Type === 'Chequing',
-    )!
+    inCanada(accountsOf(await sharer.call('POST', 'GetAccountsDetail', { RequestId, ...more })))
   const before = await read()
   const TransactionId = before.Transactions![0]!['Id']
   const RefreshDelta = [{ AccountId: before.Id, TransactionId }]
@@ -129,7 +147,7 @@ test('after a transaction that is known, only what has posted since is given, an
 test('what is not asked for is null, and an account, a day or a filter that there is not is refused', async () => {
   const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
   const detail = (more = {}) => sharer.call('POST', 'GetAccountsDetail', { RequestId, ...more })
-  const chequing = accountsOf(await detail()).find(({ Type }) => Type === 'Chequing')!
+  const chequing = inCanada(accountsOf(await detail()))
   const asked = { WithAccountIdentity: false, WithKYC: false, WithTransactions: false, WithBalance: false }
   const [only, ...none] = accountsOf(await detail({ ...asked, AccountsFilter: [chequing.Id] }))
   assert.deepEqual(none, [])
@@ -267,7 +285,7 @@ test('the nightly refresh tells the logins that are to be refreshed and cannot b
 test('an institution is found by its routing number', async () => {
   const find = (number: string) => sharer.call('GET', `Institutions/RoutingNumber/${number}`)
   const { status, body } = await find('099000142')
-  assert.deepEqual([status, body['Id'], body['RoutingNumbers']], [200, 1000, ['099000142']])
+  assert.deepEqual([status, body['Id'], body['RoutingNumbers']], [200, 1000, ['099000142', '110000000']])
   for (const number of ['000000000', '99000142', 'x']) assert.equal(codeOf(await find(number)), '401 INVALID_REQUEST')
 })
 

@@ -88,12 +88,12 @@ test('an investment account is worth its cash and the market value of every hold
   }
 })
 
-/** The amounts of a statement's summary, in either language. */
+/** The amounts of a statement's summary, in either language, in Canadian or US dollars. */
 async function summaryOf(file: Uint8Array): Promise<readonly Decimal[]> {
   const { pages } = await readPdf(file)
   const texts = pages[0]!
-    .filter((text) => /^-?\$[\d,]+\.\d\d$|^-?[\d\s\u00a0\u202f]+,\d\d\s\$$/.test(text))
-    .map((text) => text.replaceAll(/[\s,$\u00a0\u202f]/g, ''))
+    .filter((text) => /^-?(US)?\$[\d,]+\.\d\d$|^-?[\d\s\u00a0\u202f]+,\d\d\s\$(\sUS)?$/.test(text))
+    .map((text) => text.replaceAll(/[\s,$US\u00a0\u202f]/g, ''))
   return texts.slice(0, 4).map((text) => decimal(text.replace(/\.?(\d\d)$/, '.$1')))
 }
 

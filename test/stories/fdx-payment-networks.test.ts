@@ -36,6 +36,18 @@ test('a chequing account is reached by its transit and account number', async ()
   })
 })
 
+test('an account in US dollars is reached by its routing number, for small values and for large', async () => {
+  const reader = await connect(server, 'jane_doe_2_accounts', { choose: ({ productName }) => /US/.test(productName) })
+  const { paymentNetworks } = await read<NetworksPage>(reader, addressOf(accountOf(reader, 'CHECKING').handle))
+  assert.deepEqual(
+    paymentNetworks.map(({ type, bankId, transferIn }) => [type, bankId, transferIn]),
+    [
+      ['US_ACH', '110000000', true],
+      ['US_FEDWIRE', '110000000', true],
+    ],
+  )
+})
+
 test('an account that no money can be sent to, or that is closed, has none: an empty list', async () => {
   const card = await connect(server, 'greatday_nomfa')
   const closed = await connect(server, 'closed_account', { choose: ({ status }) => status === 'CLOSED' })

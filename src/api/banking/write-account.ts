@@ -46,7 +46,9 @@ export const summaryAccount = z
   .object({
     EftEligibleRatio: number.describe('1 where money can be moved to and from the account, 0 where it cannot.'),
     ETransferEligibleRatio: number,
-    TransitNumber: text.optional().describe('Where WithAccountIdentity is true.'),
+    TransitNumber: text
+      .optional()
+      .describe('Where WithAccountIdentity is true. In the United States the routing number.'),
     InstitutionNumber: text.optional(),
     ...common,
   })
@@ -75,7 +77,7 @@ export const detailAccount = z
   .object({
     Transactions: z.array(transactionRow).nullable().describe('Those that have posted, newest first.'),
     Statements: z.array(statementFile).nullable().optional().describe('Where statements were asked for.'),
-    TransitNumber: text,
+    TransitNumber: text.describe('In the United States the routing number.'),
     InstitutionNumber: text,
     OverdraftLimit: number.describe('0 where there is none; null where the bank does not say.'),
     ...common,
@@ -121,8 +123,12 @@ export function writeDetail(
   }
 }
 
+/** An account in the United States has no transit number, and a routing number in its place. */
 function numbersOf(open: Open) {
-  return { TransitNumber: first(open, 'bankTransitId'), InstitutionNumber: first(open, 'bankInstitutionId') }
+  return {
+    TransitNumber: first(open, 'bankTransitId', 'routingTransitNumber'),
+    InstitutionNumber: first(open, 'bankInstitutionId'),
+  }
 }
 
 function writeCommon(account: Account, open: Open, { withBalance, holder }: WhatOfAccount) {

@@ -112,8 +112,8 @@ export const accountPlans: readonly AccountPlan[] = [
   own('maple-10015', 'noa-tfsa', 'tfsa', 0n, undefined, { opensInMonth: 28 }),
   own('maple-10016', 'noa-line', 'line_of_credit', 1_900_00n, '2012-04-18', { limitCents: 12_000_00n }),
 
-  own('maple-10017', 'jane-chequing', 'chequing', 2_045_30n, '2017-09-12', { limitCents: 250_00n }),
-  own('maple-10017', 'jane-savings', 'savings', 4_310_00n, '2017-09-12'),
+  own('maple-10017', 'jane-chequing', 'chequing', 3_045_30n, '2017-09-12', { limitCents: 250_00n }),
+  own('maple-10017', 'jane-us', 'us_chequing', 1_180_25n, '2019-04-02'),
   own('maple-10018', 'lou-chequing', 'chequing', 1_815_44n, '2020-02-03'),
 
   own('maple-10019', 'remy-chequing', 'chequing', 1_420_18n, '2021-04-06'),

@@ -1,6 +1,8 @@
 // The two test banks: their names, numbers and first languages.
 
+import { strict as assert } from 'node:assert'
 import type { Language } from '../../domain/retrieval/connector.ts'
+import type { Currency } from './products.ts'
 
 export type SandboxBank = {
   readonly providerId: number
@@ -11,6 +13,8 @@ export type SandboxBank = {
   /** Numbers of the Canadian clearing system; 9xx is given to no institution. */
   readonly institutionNumber: string
   readonly transitNumber: string
+  /** By which its accounts in US dollars are paid; absent where it keeps none. */
+  readonly usRoutingNumber?: string
   readonly paymentNetworks: boolean
   readonly taxSlips: boolean
 }
@@ -26,6 +30,8 @@ export const sandboxBanks: readonly SandboxBank[] = [
     url: 'https://maple.example/',
     institutionNumber: '990',
     transitNumber: '00142',
+    // What the test modes of payment companies take: its check digit is right (3-7-1, as of any ABA number).
+    usRoutingNumber: '110000000',
     paymentNetworks: true,
     taxSlips: true,
   },
@@ -41,9 +47,23 @@ export const sandboxBanks: readonly SandboxBank[] = [
   },
 ]
 
-/** Nine digits, as in an electronic transfer: 0, institution and transit. Each bank has one branch. */
-export function routingNumberOf({ institutionNumber, transitNumber }: SandboxBank): string {
-  return `0${institutionNumber}${transitNumber}`
+/** The numbers by which accounts in a currency are paid. Each bank has one branch, and one more for US dollars. */
+export function clearingNumbersOf(
+  { institutionNumber, transitNumber, usRoutingNumber }: SandboxBank,
+  currency: Currency,
+): { readonly routingNumber: string; readonly bankInstitutionId?: string; readonly bankTransitId?: string } {
+  if (currency === 'USD') {
+    assert.ok(usRoutingNumber, 'an account in US dollars at a bank that keeps none')
+    return { routingNumber: usRoutingNumber }
+  }
+  // Nine digits, as in an electronic transfer: 0, institution and transit.
+  const routingNumber = `0${institutionNumber}${transitNumber}`
+  return { routingNumber, bankInstitutionId: institutionNumber, bankTransitId: transitNumber }
+}
+
+export function routingNumbersOf(bank: SandboxBank): readonly string[] {
+  const { routingNumber } = clearingNumbersOf(bank, 'CAD')
+  return bank.usRoutingNumber === undefined ? [routingNumber] : [routingNumber, bank.usRoutingNumber]
 }
 
 export function bankOf(providerId: number): SandboxBank {

@@ -2,7 +2,7 @@
 
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import { throughBackEnd } from './back-end.ts'
-import { bankOf, routingNumberOf } from './banks.ts'
+import { bankOf, routingNumbersOf } from './banks.ts'
 import { demandGathered } from './gathering.ts'
 import { sandboxInventory } from './inventory.ts'
 import { readChequeImage } from './cheque-image.ts'
@@ -26,7 +26,7 @@ export function sandboxConnector(parts: SignInParts): Connector {
     name: 'sandbox',
     defaultWindowDays: 90,
     inventory: sandboxInventory,
-    routingNumbers: (providerId) => [routingNumberOf(bankOf(providerId))],
+    routingNumbers: (providerId) => routingNumbersOf(bankOf(providerId)),
     ...sandboxSignIn(parts),
     customer: (permit) => readCustomer(parts, permit),
     heldAccounts: (permit) => readHeldAccounts(parts, permit),

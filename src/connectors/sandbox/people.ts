@@ -323,8 +323,8 @@ export const sandboxPeople: readonly SandboxPerson[] = [
     ...maple,
     username: 'jane_doe_2_accounts',
     says: {
-      en: 'Two accounts: chequing and savings.',
-      fr: 'Deux comptes : chèques et épargne.',
+      en: 'Two chequing accounts: in Canadian dollars, and in US dollars with a US routing number.',
+      fr: 'Deux comptes chèques : en dollars canadiens, et en dollars américains avec un numéro d’acheminement américain.',
     },
     bankCustomerId: 'maple-10017',
     type: 'CONSUMER',

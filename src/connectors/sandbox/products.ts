@@ -14,7 +14,11 @@ export type Product = {
   readonly rateType: 'FIXED' | 'VARIABLE'
   readonly lineOfBusiness: 'PERSONAL' | 'BUSINESS'
   readonly statements: boolean
+  /** Canadian dollars, unless said. */
+  readonly currency?: Currency
 }
+
+export type Currency = 'CAD' | 'USD'
 
 export const products = {
   chequing: {
@@ -25,6 +29,16 @@ export const products = {
     rateType: 'FIXED',
     lineOfBusiness: 'PERSONAL',
     statements: true,
+  },
+  us_chequing: {
+    category: 'DEPOSIT_ACCOUNT',
+    accountType: 'CHECKING',
+    name: { en: 'US Dollar Chequing', fr: 'Compte chèques en dollars américains' },
+    rateBasisPoints: 0,
+    rateType: 'FIXED',
+    lineOfBusiness: 'PERSONAL',
+    statements: true,
+    currency: 'USD',
   },
   savings: {
     category: 'DEPOSIT_ACCOUNT',
@@ -167,6 +181,10 @@ export function productOf(key: string): Product {
   const product = (products as Readonly<Record<string, Product>>)[key]
   if (!product) throw new RangeError(`the sandbox sells no ${key}`)
   return product
+}
+
+export function currencyOf({ currency = 'CAD' }: Product): Currency {
+  return currency
 }
 
 /** Balances of these are money owed: debits raise them, credits lower them. */

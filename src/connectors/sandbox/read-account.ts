@@ -16,9 +16,9 @@ import type {
 import type { InterestRate } from '../../fdx/interest-rate.ts'
 import { add, compare, decimal, fromCents, subtract, sum, toCents, type Decimal } from '../../platform/decimal.ts'
 import { maskNumber } from './accounts-on-offer.ts'
-import { bankOf, routingNumberOf } from './banks.ts'
+import { bankOf, clearingNumbersOf } from './banks.ts'
 import { ANNUITY_PAYOUT, PAYOUT_DAY, PREMIUM, PREMIUM_DAY } from './life/covering.ts'
-import { isOwed, productOf, type Product } from './products.ts'
+import { currencyOf, isOwed, productOf, type Product } from './products.ts'
 import { readHoldings } from './read-holdings.ts'
 import { bankDay } from './seed.ts'
 import { readStoredAccount, type Books, type StoredAccount } from './stored-account.ts'
@@ -61,6 +61,8 @@ function describe(stored: StoredAccount, product: Product, now: Temporal.Instant
   const bank = bankOf(stored.provider_id)
   const deposit = product.category === 'DEPOSIT_ACCOUNT'
   const open = stored.closed_on === null
+  const currencyCode = currencyOf(product)
+  const { routingNumber, ...branch } = clearingNumbersOf(bank, currencyCode)
   return {
     accountId: stored.account_id,
     accountType: product.accountType,
@@ -71,7 +73,7 @@ function describe(stored: StoredAccount, product: Product, now: Temporal.Instant
     status: open ? 'OPEN' : 'CLOSED',
     accountOpenDate: stored.opened_on,
     accountCloseDate: stored.closed_on ?? undefined,
-    currency: { currencyCode: 'CAD' },
+    currency: { currencyCode },
     lineOfBusiness: product.lineOfBusiness,
     lineOfBusinessType: product.lineOfBusiness === 'BUSINESS' ? 'SMALL_BUSINESS' : 'CONSUMER',
     balanceType: isOwed(product) ? 'LIABILITY' : 'ASSET',
@@ -79,11 +81,7 @@ function describe(stored: StoredAccount, product: Product, now: Temporal.Instant
     transferOut: deposit && open,
     lastActivityDate: stored.last_made_at ? bankDay(stored.last_made_at) : undefined,
     balanceAsOf: now,
-    ...(deposit && {
-      routingTransitNumber: routingNumberOf(bank),
-      bankInstitutionId: bank.institutionNumber,
-      bankTransitId: bank.transitNumber,
-    }),
+    ...(deposit && { routingTransitNumber: routingNumber, ...branch }),
   } as const
 }
 

@@ -3,8 +3,8 @@
 import type { AccountPermit } from '../../domain/consents/permit.ts'
 import type { AccountPaymentNetwork } from '../../fdx/payment-network.ts'
 import { Problem } from '../../platform/problem.ts'
-import { bankOf } from './banks.ts'
-import { productOf } from './products.ts'
+import { bankOf, clearingNumbersOf } from './banks.ts'
+import { currencyOf, productOf, type Product } from './products.ts'
 import { readStoredAccount, type Books } from './stored-account.ts'
 
 /** Empty for an account that is closed or is not a deposit account. */
@@ -19,16 +19,20 @@ export async function readPaymentNetworks(
   const account = await readStoredAccount(books, permit)
   const product = productOf(account.product)
   if (product.category !== 'DEPOSIT_ACCOUNT' || account.closed_on !== null) return []
-  const everyday = {
-    bankId: `0${bank.institutionNumber}${bank.transitNumber}`,
+  const { routingNumber: bankId, ...branch } = clearingNumbersOf(bank, currencyOf(product))
+  return networksOf(product).map((type) => ({
+    bankId,
     identifier: account.account_number,
     identifierType: 'ACCOUNT_NUMBER',
-    type: 'CA_ACSS',
+    type,
     transferIn: true,
     transferOut: product.accountType === 'CHECKING',
-    bankInstitutionId: bank.institutionNumber,
-    bankTransitId: bank.transitNumber,
-  } as const
-  // Large values travel by a network of their own, which is offered to businesses.
-  return product.lineOfBusiness === 'BUSINESS' ? [everyday, { ...everyday, type: 'CA_LVTS' }] : [everyday]
+    ...branch,
+  }))
+}
+
+/** In Canada large values travel by a network of their own, which is offered to businesses. */
+function networksOf(product: Product): readonly AccountPaymentNetwork['type'][] {
+  if (currencyOf(product) === 'USD') return ['US_ACH', 'US_FEDWIRE']
+  return product.lineOfBusiness === 'BUSINESS' ? ['CA_ACSS', 'CA_LVTS'] : ['CA_ACSS']
 }

@@ -17,6 +17,7 @@ const october = {
   periodStart: Temporal.PlainDate.from('2026-10-01'),
   periodEnd: Temporal.PlainDate.from('2026-10-31'),
   owed: false,
+  currency: 'CAD',
 } as const
 
 /** A deposit every fifth row, withdrawals otherwise. */
@@ -75,6 +76,21 @@ test('a French statement writes amounts and dates as French Canada does, and say
   assert.ok(text.has('Du 1er octobre 2026 au 31 octobre 2026'))
   assert.equal(info['Title'], 'Relevé de compte, Compte chèques, Du 1er octobre 2026 au 31 octobre 2026')
   assert.equal(info['Language'], 'fr-CA')
+})
+
+test('a statement of an account in US dollars says so of every amount', async () => {
+  for (const [language, opening] of [
+    ['en', 'US$1,250.00'],
+    ['fr', '1 250,00 $ US'],
+  ] as const) {
+    const { pages } = await readPdf(await writeStatementFile(statement(3, { language, currency: 'USD' })))
+    const text = pages.flat().map((item) => item.replaceAll('\u00a0', ' '))
+    assert.ok(text.includes(opening))
+    assert.deepEqual(
+      text.filter((item) => item.includes('$') && !item.includes('US')),
+      [],
+    )
+  }
 })
 
 test('a month without transactions still has its statement', async () => {

@@ -7,7 +7,7 @@ import { add, decimal, type Decimal } from '../../platform/decimal.ts'
 import { maskNumber } from './accounts-on-offer.ts'
 import { BANK_ZONE, bankOf } from './banks.ts'
 import { displayName, sandboxPeople, type PersonAddress } from './people.ts'
-import { productOf } from './products.ts'
+import { currencyOf, productOf, type Currency } from './products.ts'
 import { bankDay } from './seed.ts'
 import { heldAt, numberAt } from './stored-account.ts'
 
@@ -25,6 +25,7 @@ export type StatementModel = {
   readonly periodEnd: Temporal.PlainDate
   /** True for cards, lines of credit and loans: balances are money owed, which debits raise and credits lower. */
   readonly owed: boolean
+  readonly currency: Currency
   readonly opening: Decimal
   readonly closing: Decimal
   /** The sum of all credits: deposits and payments. */
@@ -87,16 +88,18 @@ export async function readStatementModel(
   )
   const { firstLanguage: language, name } = bankOf(account.provider_id)
   const holders = sandboxPeople.filter(({ bankCustomerId }) => account.holders.includes(bankCustomerId))
+  const product = productOf(account.product)
   return {
     bankName: name[language],
     language,
     holderNames: holders.map(displayName),
     addressLines: addressLines(holders[0]?.address),
-    productName: productOf(account.product).name[language],
+    productName: product.name[language],
     accountNumberDisplay: maskNumber(account.account_number),
     periodStart,
     periodEnd,
     owed: account.owed,
+    currency: currencyOf(product),
     opening: account.opening,
     closing: lines.at(-1)?.balance_after ?? account.opening,
     totalIn: total(lines, 'CREDIT'),

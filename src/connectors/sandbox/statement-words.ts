@@ -16,22 +16,23 @@ export type StatementWords = {
   readonly noRows: string
   readonly columns: Readonly<Record<'date' | 'description' | 'debit' | 'credit' | 'balance', string>>
   page(number: number, count: number): string
-  /** "$1,234.56", "1 234,56 $". */
+  /** "$1,234.56", "US$1,234.56", "1 234,56 $". */
   money(amount: Decimal): string
   /** "Oct 3", "3 oct.". */
   day(date: Temporal.PlainDate): string
 }
 
 export function statementWords(model: StatementModel): StatementWords {
-  return { ...(model.language === 'fr' ? french(model) : english(model)), ...formats(`${model.language}-CA`) }
+  return { ...(model.language === 'fr' ? french(model) : english(model)), ...formats(model) }
 }
 
 type Formats = Pick<StatementWords, 'money' | 'day'>
 type Words = Omit<StatementWords, keyof Formats>
 
 /** Made once for a statement: making a format costs far more than using it. */
-function formats(locale: string): Formats {
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD' })
+function formats({ language, currency }: StatementModel): Formats {
+  const locale = `${language}-CA`
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency })
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' })
   return {
     money: (amount) => money.format(amount as Intl.StringNumericLiteral),

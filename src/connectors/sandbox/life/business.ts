@@ -2,7 +2,7 @@
 
 import { products } from '../products.ts'
 import { payCard, useLine } from './borrowing.ts'
-import { pay } from './household.ts'
+import { pay } from './pay.ts'
 import type { Month } from './month.ts'
 import { exchangeRates, type Words } from './words.ts'
 

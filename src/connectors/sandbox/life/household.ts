@@ -6,10 +6,12 @@ import { payPremium, receiveAnnuity } from './covering.ts'
 import type { Household, Pay } from './household-plans.ts'
 import { invest } from './investing.ts'
 import { balanceWithSavings, move, payInterest, SPARE_ABOVE } from './money-moves.ts'
-import type { Month, When } from './month.ts'
+import type { Month } from './month.ts'
+import { pay } from './pay.ts'
 import { payInFour, useWallet } from './pocket.ts'
 import { spendByDebit, spendOnCard } from './spending.ts'
-import type { Category, Line, Words } from './words.ts'
+import { liveInUsDollars } from './us-dollars.ts'
+import type { Line, Words } from './words.ts'
 
 /** Hydro follows the cold: hundredths of an average month, from January on. */
 const COLD = [178, 171, 149, 108, 74, 62, 68, 66, 63, 82, 121, 160]
@@ -39,6 +41,7 @@ export function liveMonth(month: Month, words: Words, household: Household, has:
   if (has(`${key}-annuity`)) receiveAnnuity(month, words, chequing, `${key}-annuity`)
   if (has(`${key}-wallet`)) useWallet(month, words, household, chequing, `${key}-wallet`)
   if (has(`${key}-instalments`)) payInFour(month, words, chequing, `${key}-instalments`)
+  if (has(`${key}-us`)) liveInUsDollars(month, words, `${key}-us`)
   putAside(month, words, household, chequing, has)
   receiveFromGovernment(month, words, household, chequing)
 }
@@ -125,33 +128,6 @@ function payBills(month: Month, words: Words, household: Household, account: str
     )
     pay(month, words, account, { day: 13, minute: 401 }, 'nsf', 'fees', 10_00n)
   }
-}
-
-const PAYMENT_TYPES: Partial<Record<Category, string>> = {
-  fees: 'FEE',
-  housing: 'PREAUTHORIZEDWITHDRAWAL',
-  transfer: 'TRANSFER',
-}
-
-/** A payment that leaves the bank. */
-export function pay(
-  month: Month,
-  words: Words,
-  account: string,
-  when: When,
-  line: Line,
-  category: Category,
-  cents: bigint,
-  payee?: string,
-): void {
-  month.write(account, when, {
-    side: 'DEBIT',
-    cents,
-    type: PAYMENT_TYPES[category] ?? 'BILLPAYMENT',
-    description: payee ? `${words.lines[line]} ${payee}` : words.lines[line],
-    category: words.categories[category],
-    ...(payee && { payee }),
-  })
 }
 
 function withdrawCash(month: Month, words: Words, { city }: Household, account: string): void {

@@ -104,6 +104,7 @@ export type Line =
   | 'wireIn'
   | 'wireOut'
   | 'cheque'
+  | 'royalties'
 
 export const wordsOf: Readonly<Record<Language, Words>> = {
   en: {
@@ -202,6 +203,7 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
       wireIn: 'INCOMING WIRE',
       wireOut: 'OUTGOING WIRE',
       cheque: 'CHEQUE',
+      royalties: 'ROYALTIES',
     },
   },
   fr: {
@@ -300,6 +302,7 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
       wireIn: 'TÉLÉVIREMENT REÇU',
       wireOut: 'TÉLÉVIREMENT ENVOYÉ',
       cheque: 'CHÈQUE',
+      royalties: 'REDEVANCES',
     },
   },
 }
