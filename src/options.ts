@@ -1,77 +1,157 @@
-// Every setting of the server, declared once: name, kind, default, and one sentence.
+// Every setting of the server, declared once: name, kind, default, and one sentence in each language.
 
 import { databaseUrl, keys, origin, wholeNumber, words, yesOrNo } from './platform/option.ts'
 
 export const options = {
-  port: wholeNumber({ name: 'PORT', says: 'The port that the server listens on.', fallback: '8080' }, 1, 65_535),
+  port: wholeNumber(
+    {
+      name: 'PORT',
+      says: { en: 'The port that the server listens on.', fr: 'Le port sur lequel le serveur écoute.' },
+      fallback: '8080',
+    },
+    1,
+    65_535,
+  ),
   host: words(
-    { name: 'HOST', says: 'The address that the server listens on.', fallback: '127.0.0.1' },
+    {
+      name: 'HOST',
+      says: { en: 'The address that the server listens on.', fr: 'L’adresse sur laquelle le serveur écoute.' },
+      fallback: '127.0.0.1',
+    },
     'an IP address or a host name',
   ),
   issuer: origin({
     name: 'ISSUER',
-    says: 'The address that browsers and apps reach the server at; also the issuer of its tokens.',
+    says: {
+      en: 'The address that browsers and apps reach the server at; also the issuer of its tokens.',
+      fr: 'L’adresse à laquelle navigateurs et applis joignent le serveur; aussi l’émetteur de ses jetons.',
+    },
   }),
   dataFolder: words(
-    { name: 'DATA_FOLDER', says: 'Where the embedded database and the demo keep their files.', fallback: './data' },
+    {
+      name: 'DATA_FOLDER',
+      says: {
+        en: 'Where the embedded database and the demo keep their files.',
+        fr: 'Où la base de données intégrée et la démonstration gardent leurs fichiers.',
+      },
+      fallback: './data',
+    },
     'a folder',
   ),
   databaseUrl: databaseUrl({
     name: 'DATABASE_URL',
-    says: 'A PostgreSQL database to use instead of the embedded one.',
+    says: {
+      en: 'A PostgreSQL database to use instead of the embedded one.',
+      fr: 'Une base de données PostgreSQL à utiliser au lieu de celle qui est intégrée.',
+    },
     secret: true,
   }),
   databaseConnections: wholeNumber(
-    { name: 'DATABASE_CONNECTIONS', says: 'The most connections that are opened to PostgreSQL.', fallback: '10' },
+    {
+      name: 'DATABASE_CONNECTIONS',
+      says: {
+        en: 'The most connections that are opened to PostgreSQL.',
+        fr: 'Combien de connexions à PostgreSQL sont ouvertes au plus.',
+      },
+      fallback: '10',
+    },
     1,
     1000,
   ),
   secretKeys: keys({
     name: 'SECRET_KEY',
-    says: 'The key that seals what is stored and must be read again. Keep a copy outside the server: without it the data is lost. While it is replaced, the former one follows it after a comma.',
+    says: {
+      en: 'The key that seals what is stored and must be read again. Keep a copy outside the server: without it the data is lost. While it is replaced, the former one follows it after a comma.',
+      fr: 'La clé qui scelle ce qui est conservé et devra être relu. Gardez-en une copie hors du serveur\u00A0: sans elle, les données sont perdues. Pendant qu’on la remplace, l’ancienne la suit après une virgule.',
+    },
   }),
-  demoAppPort: wholeNumber({ name: 'DEMO_APP_PORT', says: 'The port of the demo app.', fallback: '8081' }, 1, 65_535),
+  demoAppPort: wholeNumber(
+    {
+      name: 'DEMO_APP_PORT',
+      says: { en: 'The port of the demo app.', fr: 'Le port de l’appli de démonstration.' },
+      fallback: '8081',
+    },
+    1,
+    65_535,
+  ),
   sandboxSeed: words(
     {
       name: 'SANDBOX_SEED',
-      says: 'What the sandbox banks are made from: the same seed gives the same lives.',
+      says: {
+        en: 'What the sandbox banks are made from: the same seed gives the same lives.',
+        fr: 'Ce dont les banques d’essai sont tirées\u00A0: d’une même semence naissent les mêmes vies.',
+      },
       fallback: 'portage',
     },
     'a text',
   ),
   consentMonths: wholeNumber(
-    { name: 'CONSENT_MONTHS', says: 'How many months a consent lasts; the law allows twelve at most.', fallback: '12' },
+    {
+      name: 'CONSENT_MONTHS',
+      says: {
+        en: 'How many months a consent lasts; the law allows twelve at most.',
+        fr: 'Combien de mois dure un consentement; la loi en permet douze au plus.',
+      },
+      fallback: '12',
+    },
     1,
     12,
   ),
   providerDeadline: wholeNumber(
-    { name: 'PROVIDER_DEADLINE', says: 'How many milliseconds a bank may take to answer.', fallback: '10000' },
+    {
+      name: 'PROVIDER_DEADLINE',
+      says: {
+        en: 'How many milliseconds a bank may take to answer.',
+        fr: 'En combien de millisecondes une banque doit répondre.',
+      },
+      fallback: '10000',
+    },
     100,
     120_000,
   ),
   bodyLimit: wholeNumber(
-    { name: 'BODY_LIMIT', says: 'The most bytes that the body of a request may have.', fallback: '16384' },
+    {
+      name: 'BODY_LIMIT',
+      says: {
+        en: 'The most bytes that the body of a request may have.',
+        fr: 'Combien d’octets le corps d’une requête peut avoir au plus.',
+      },
+      fallback: '16384',
+    },
     1024,
     1_048_576,
   ),
   longBodyLimit: wholeNumber(
     {
       name: 'LONG_BODY_LIMIT',
-      says: 'The same, where the body holds lists: the redirect URIs of an app, the registrations that are asked for.',
+      says: {
+        en: 'The same, where the body holds lists: the redirect URIs of an app, the registrations that are asked for.',
+        fr: 'De même, là où le corps contient des listes\u00A0: les adresses de redirection d’une appli, les inscriptions demandées.',
+      },
       fallback: '1048576',
     },
     16_384,
     16_777_216,
   ),
   requestTimeout: wholeNumber(
-    { name: 'REQUEST_TIMEOUT', says: 'How many milliseconds a request may take to arrive.', fallback: '15000' },
+    {
+      name: 'REQUEST_TIMEOUT',
+      says: {
+        en: 'How many milliseconds a request may take to arrive.',
+        fr: 'En combien de millisecondes une requête doit arriver.',
+      },
+      fallback: '15000',
+    },
     1000,
     120_000,
   ),
   failureLimit: wholeNumber(
     {
       name: 'FAILURE_LIMIT',
-      says: 'How many wrong client secrets per minute, client and address are answered.',
+      says: {
+        en: 'How many wrong client secrets per minute, client and address are answered.',
+        fr: 'À combien de secrets erronés il est répondu par minute, par client et par adresse.',
+      },
       fallback: '30',
     },
     1,
@@ -79,18 +159,27 @@ export const options = {
   ),
   allowLoopbackRedirects: yesOrNo({
     name: 'ALLOW_LOOPBACK_REDIRECTS',
-    says: 'Whether an app may register http addresses of its own machine (127.0.0.1, localhost); the demo allows it.',
+    says: {
+      en: 'Whether an app may register http addresses of its own machine (127.0.0.1, localhost); the demo allows it.',
+      fr: 'Si une appli peut enregistrer des adresses http de sa propre machine (127.0.0.1, localhost); la démonstration le permet.',
+    },
     fallback: 'no',
   }),
   allowLoopbackCallbacks: yesOrNo({
     name: 'ALLOW_LOOPBACK_CALLBACKS',
-    says: 'Whether notifications may go to http addresses of this machine (127.0.0.1, localhost); the demo allows it. Never where strangers may subscribe.',
+    says: {
+      en: 'Whether notifications may go to http addresses of this machine (127.0.0.1, localhost); the demo allows it. Never where strangers may subscribe.',
+      fr: 'Si les avis peuvent aller à des adresses http de cette machine (127.0.0.1, localhost); la démonstration le permet. Jamais là où des inconnus peuvent s’abonner.',
+    },
     fallback: 'no',
   }),
   subscriptionLimit: wholeNumber(
     {
       name: 'SUBSCRIPTION_LIMIT',
-      says: 'The most notification subscriptions that one app may have.',
+      says: {
+        en: 'The most notification subscriptions that one app may have.',
+        fr: 'Combien d’abonnements aux avis une appli peut avoir au plus.',
+      },
       fallback: '20',
     },
     1,
@@ -99,7 +188,10 @@ export const options = {
   notificationDeadline: wholeNumber(
     {
       name: 'NOTIFICATION_DEADLINE',
-      says: 'How many milliseconds the receiver of a notification may take to answer.',
+      says: {
+        en: 'How many milliseconds the receiver of a notification may take to answer.',
+        fr: 'En combien de millisecondes le destinataire d’un avis doit répondre.',
+      },
       fallback: '10000',
     },
     100,
@@ -108,7 +200,10 @@ export const options = {
   notificationAttempts: wholeNumber(
     {
       name: 'NOTIFICATION_ATTEMPTS',
-      says: 'How often a notification is tried before it is given up; ten times take about three days.',
+      says: {
+        en: 'How often a notification is tried before it is given up; ten times take about three days.',
+        fr: 'Combien de fois un avis est tenté avant d’être abandonné; dix fois durent environ trois jours.',
+      },
       fallback: '10',
     },
     1,
@@ -117,21 +212,34 @@ export const options = {
   notificationsAtOnce: wholeNumber(
     {
       name: 'NOTIFICATIONS_AT_ONCE',
-      says: 'The most notifications that one process has under way at once.',
+      says: {
+        en: 'The most notifications that one process has under way at once.',
+        fr: 'Combien d’avis un même processus envoie au plus en même temps.',
+      },
       fallback: '20',
     },
     1,
     1000,
   ),
   redirectUriLimit: wholeNumber(
-    { name: 'REDIRECT_URI_LIMIT', says: 'The most redirect URIs that one app may register.', fallback: '20' },
+    {
+      name: 'REDIRECT_URI_LIMIT',
+      says: {
+        en: 'The most redirect URIs that one app may register.',
+        fr: 'Combien d’adresses de redirection une appli peut enregistrer au plus.',
+      },
+      fallback: '20',
+    },
     1,
     1000,
   ),
   registrationLimit: wholeNumber(
     {
       name: 'REGISTRATION_LIMIT',
-      says: 'The most registrations (apps times banks) that one request may ask for.',
+      says: {
+        en: 'The most registrations (apps times banks) that one request may ask for.',
+        fr: 'Combien d’inscriptions (applis fois banques) une même requête peut demander au plus.',
+      },
       fallback: '1000',
     },
     1,
@@ -140,7 +248,10 @@ export const options = {
   dispatchAfter: wholeNumber(
     {
       name: 'DISPATCH_AFTER',
-      says: 'How many milliseconds GetAccountsDetail waits for a bank before it answers that the read goes on without it.',
+      says: {
+        en: 'How many milliseconds GetAccountsDetail waits for a bank before it answers that the read goes on without it.',
+        fr: 'Combien de millisecondes GetAccountsDetail attend une banque avant de répondre que la lecture continue sans lui.',
+      },
       fallback: '20000',
     },
     100,
@@ -149,7 +260,10 @@ export const options = {
   transactionLimit: wholeNumber(
     {
       name: 'TRANSACTION_LIMIT',
-      says: 'The most transactions of one account that one answer of the Banking API holds.',
+      says: {
+        en: 'The most transactions of one account that one answer of the Banking API holds.',
+        fr: 'Combien d’opérations d’un même compte une réponse de l’API bancaire contient au plus.',
+      },
       fallback: '25000',
     },
     500,

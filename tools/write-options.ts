@@ -8,7 +8,7 @@ export function writeOptions(): string {
   const settings: readonly Option<unknown>[] = Object.values(options)
   const rows = settings.map(
     ({ name, takes, fallback, says }) =>
-      `| \`${name}\` | ${takes} | ${fallback === undefined ? '' : `\`${fallback}\``} | ${says} |\n`,
+      `| \`${name}\` | ${takes} | ${fallback === undefined ? '' : `\`${fallback}\``} | ${says.en} |\n`,
   )
   return [
     '# Options\n\n',

@@ -79,6 +79,7 @@ function shownInDemo(shown: readonly ShownOption[], issuer: string, environment:
     [options.issuer.name]: { value: issuer },
     [options.secretKeys.name]: {},
     [options.allowLoopbackRedirects.name]: {},
+    [options.allowLoopbackCallbacks.name]: {},
   }
   return shown.map((option) => {
     const ours = environment[option.name] ? undefined : chosen[option.name]

@@ -4,7 +4,7 @@ import { options } from '../options.ts'
 
 export function help(print: (text: string) => void): void {
   const settings = Object.values(options).map(({ name, says, takes, fallback }) => {
-    return `  ${name.padEnd(22)}${says}\n${' '.repeat(24)}Takes ${takes}${fallback === undefined ? '' : `; ${fallback} by default`}.`
+    return `  ${name.padEnd(22)}${says.en}\n${' '.repeat(24)}Takes ${takes}${fallback === undefined ? '' : `; ${fallback} by default`}.`
   })
   print(`node src/main.ts COMMAND
 

@@ -5,7 +5,7 @@ import test from 'node:test'
 import { databaseUrl, demandOption, keys, origin, readOption, wholeNumber, words, type Option } from './option.ts'
 import { Problem } from './problem.ts'
 
-const basics = { name: 'SETTING', says: 'What it is.' }
+const basics = { name: 'SETTING', says: { en: 'What it is.', fr: 'Ce que c’est.' } }
 const bytes = Buffer.alloc(32, 9)
 
 const kinds: readonly { option: Option<unknown>; takes: [string, unknown][]; refuses: string[] }[] = [

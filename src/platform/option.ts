@@ -5,8 +5,8 @@ import { Problem } from './problem.ts'
 export type Option<T> = {
   /** As in the environment: `DATA_FOLDER`. */
   readonly name: string
-  /** One sentence. */
-  readonly says: string
+  /** One sentence, in each language that an operator reads. */
+  readonly says: { readonly en: string; readonly fr: string }
   /** What stands for it in the documentation, for instance `a whole number from 1 to 65535`. */
   readonly takes: string
   /** Text as it could be written; absent where the option has no default. */
@@ -93,5 +93,5 @@ export function readOption<T>(option: Option<T>, environment: Environment): T | 
 export function demandOption<T>(option: Option<T>, environment: Environment): T {
   const value = readOption(option, environment)
   if (value !== undefined) return value
-  throw new Problem('cannot_start', `${option.name} is not set. It takes ${option.takes}. ${option.says}`)
+  throw new Problem('cannot_start', `${option.name} is not set. It takes ${option.takes}. ${option.says.en}`)
 }

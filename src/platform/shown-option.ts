@@ -6,7 +6,7 @@ export const settingSources = ['environment', 'default', 'demo', 'nowhere'] as c
 
 export type ShownOption = {
   readonly name: string
-  readonly says: string
+  readonly says: Option<unknown>['says']
   /** Absent for secrets and for what is not set. */
   readonly value?: string
   /** `demo`: the demo chose or made it. */

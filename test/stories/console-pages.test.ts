@@ -6,6 +6,7 @@ import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { createCredential } from '../../src/domain/organizations/create-credential.ts'
 import { beginSession } from '../../src/domain/operators/session.ts'
+import { options } from '../../src/options.ts'
 import { accessibilityTroubles } from '../accessibility.ts'
 import { inChromium, openChromium } from '../browser.ts'
 import { openBrowser, type Browser, type Visit } from '../customer.ts'
@@ -241,6 +242,15 @@ test('a search keeps its question when the language is switched', async () => {
   const there = await open(auditor, french)
   assert.match(there.text, /value="sign-in"/)
   await auditor.open('/console?language=en')
+})
+
+test('a setting says what it is in the language of the page, and in no other', async () => {
+  const [english, french] = [await open(viewer, '/console/settings'), await open(viewer, '/console/settings?language=fr')]
+  await viewer.open('/console?language=en')
+  for (const { name, says } of Object.values(options)) {
+    assert.ok(english.text.includes(says.en) && !english.text.includes(says.fr), name)
+    assert.ok(french.text.includes(says.fr) && !french.text.includes(says.en), name)
+  }
 })
 
 test('every page is for everybody, on both widths, in both languages', inChromium, async () => {

@@ -106,7 +106,7 @@ function settingsEndpoint(parts: OperatorParts): Endpoint {
     handle: () =>
       parts.shownOptions.map(({ name, says, value, from, isSecret }) => ({
         name,
-        says,
+        says: says.en,
         value,
         from,
         is_secret: isSecret,

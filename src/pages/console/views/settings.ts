@@ -47,14 +47,15 @@ const fr: SettingWords = {
 const words: Readonly<Record<Language, SettingWords>> = { en, fr }
 
 export function settingsView(viewing: Viewing, settings: readonly ShownOption[]): Html {
-  const say = words[viewing.page.language]
+  const { language } = viewing.page
+  const say = words[language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${listing({
       label: say.title,
       columns: [say.name, say.value, say.from],
       rows: settings.map((option) => [
-        html`<code>${option.name}</code> <span class="hint" lang="en">${option.says}</span>`,
+        html`<code>${option.name}</code> <span class="hint">${option.says[language]}</span>`,
         valueView(option, say),
         say.sources[option.from],
       ]),
