@@ -17,7 +17,8 @@ export type ConnectionParts = {
   readonly issuer: string
   readonly send: Fetch
   readonly token: AccessToken
-  readonly refreshToken: string
+  /** Absent where the consent was for one time. */
+  readonly refreshToken: string | undefined
   revoke(): Promise<void>
 }
 
@@ -25,8 +26,11 @@ const DATA = '/api/fdx/5'
 
 /** Every method throws a PortageError. */
 export class Connection {
-  /** Keep it, as a secret: with it the connection is opened again, for as long as the consent lives. It never changes. */
-  readonly refreshToken: string
+  /**
+   * Keep it, as a secret: with it the connection is opened again, for as long as the consent lives. It never changes.
+   * Absent where the customer agreed to one time: the connection ends with its access token, in five minutes.
+   */
+  readonly refreshToken: string | undefined
   /** The same data in the words of FDX 6. */
   readonly version6: Version6
   readonly #parts: ConnectionParts

@@ -10,13 +10,20 @@ import {
 } from './authorization-server.ts'
 import { Connection } from './connection.ts'
 import { Management } from './management.ts'
-import { AnswerUnclear, ConsentEnded, RequestRefused } from './portage-error.ts'
-import type { Introspection } from './wire.ts'
+import { ConsentEnded, RequestRefused } from './portage-error.ts'
+import type { AuthorizationDetails, Introspection } from './wire.ts'
+
+type ConsentRequest = AuthorizationDetails[number]['consentRequest']
+
+/** How long a consent lasts and how far back it reaches. */
+export type Terms = Omit<ConsentRequest, 'resources'>
 
 export type ConnectRequest = {
   readonly providerId: number
   /** Data clusters: `ACCOUNT_BASIC` and whatever else the app needs. */
   readonly scope: readonly string[]
+  /** As long and as far back as the server gives, unless said. */
+  readonly terms?: Terms
   /** Of the pages; the browser's own unless said. */
   readonly language?: 'en' | 'fr'
   /** A UUID of your own, found again in the server's log. */
@@ -36,7 +43,7 @@ export class PortageClient {
   }
 
   /** Begins: with PKCE and a state, both made here. */
-  authorize({ providerId, scope, language, correlationId }: ConnectRequest): Promise<Departure> {
+  authorize({ providerId, scope, terms, language, correlationId }: ConnectRequest): Promise<Departure> {
     return this.#server(async (config) => {
       const codeVerifier = oauth.randomPKCECodeVerifier()
       const state = oauth.randomState()
@@ -47,6 +54,7 @@ export class PortageClient {
         code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
         provider_id: String(providerId),
+        ...(terms && { authorization_details: JSON.stringify(detailsOf(scope, terms)) }),
         ...(language !== undefined && { language }),
         ...(correlationId !== undefined && { correlation_id: correlationId }),
       })
@@ -65,7 +73,6 @@ export class PortageClient {
     const tokens = await this.#server((config) =>
       oauth.authorizationCodeGrant(config, here, { pkceCodeVerifier: codeVerifier, expectedState: state }),
     )
-    if (tokens.refresh_token === undefined) throw new AnswerUnclear('The server gave no refresh token.')
     return this.#open(tokens.refresh_token, issued(tokens))
   }
 
@@ -89,17 +96,21 @@ export class PortageClient {
     return new Management({ issuer, send: sender(this.#settings), token: new AccessToken(issue) })
   }
 
-  #open(refreshToken: string, first?: IssuedToken): Connection {
+  #open(refreshToken: string | undefined, first?: IssuedToken): Connection {
+    const known = refreshToken ?? first?.accessToken ?? ''
     return new Connection({
       issuer: this.#settings.issuer,
       send: sender(this.#settings),
       token: new AccessToken(() => this.#refresh(refreshToken), first),
       refreshToken,
-      revoke: () => this.#server((config) => oauth.tokenRevocation(config, refreshToken)),
+      revoke: () => this.#server((config) => oauth.tokenRevocation(config, known)),
     })
   }
 
-  async #refresh(refreshToken: string): Promise<IssuedToken> {
+  async #refresh(refreshToken: string | undefined): Promise<IssuedToken> {
+    if (refreshToken === undefined) {
+      throw new ConsentEnded('The consent was for one time, and is over. Ask the customer to connect again.')
+    }
     try {
       return issued(await this.#server((config) => oauth.refreshTokenGrant(config, refreshToken)))
     } catch (error) {
@@ -115,6 +126,16 @@ export class PortageClient {
     if (redirectUri === undefined) throw new TypeError('A redirectUri is needed to connect customers.')
     return redirectUri
   }
+}
+
+/** RFC 9396, as the standard's consent request: what is the customer's own is asked for apart from the accounts. */
+function detailsOf(scope: readonly string[], terms: Terms): AuthorizationDetails {
+  const ofCustomer = (cluster: string): boolean => cluster.startsWith('CUSTOMER_')
+  const resources = [
+    { resourceType: 'ACCOUNT' as const, dataClusters: scope.filter((cluster) => !ofCustomer(cluster)) },
+    { resourceType: 'CUSTOMER' as const, dataClusters: scope.filter(ofCustomer) },
+  ].filter(({ dataClusters }) => dataClusters.length > 0) as ConsentRequest['resources']
+  return [{ type: 'fdx_v1.0', consentRequest: { ...terms, resources } }]
 }
 
 function issued({ access_token: accessToken, expires_in: expiresIn }: oauth.TokenEndpointResponse): IssuedToken {

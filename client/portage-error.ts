@@ -41,7 +41,7 @@ export class AuthorizationRefused extends Failure {
   }
 }
 
-/** The consent is over: revoked, expired or replaced. Only the customer can connect again. */
+/** The consent is over: revoked, expired, replaced, or used its one time. Only the customer can connect again. */
 export class ConsentEnded extends Failure {
   readonly kind = 'consent-ended'
 

@@ -46,7 +46,7 @@ test('the client runs in a browser, and keeps amounts to the digit there', inChr
   const portage = new PortageClient(settings)
   const departure = await portage.authorize({ providerId: 1000, scope: dataClusters })
   const answer = await consent(openBrowser(server.issuer), departure.url)
-  const { refreshToken } = await portage.connect(answer.searchParams, departure)
+  const { refreshToken = '' } = await portage.connect(answer.searchParams, departure)
   const balances = await page.evaluate(
     async ({ module, refreshToken, ...client }) => {
       const { PortageClient: InBrowser } = (await import(module)) as Module

@@ -69,7 +69,7 @@ test('the packed client reads data and administers on a Node without type stripp
   const portage = new PortageClient(settings)
   const departure = await portage.authorize({ providerId: 1000, scope: dataClusters })
   const answer = await consent(openBrowser(server.issuer), departure.url)
-  const { refreshToken } = await portage.connect(answer.searchParams, departure)
+  const { refreshToken = '' } = await portage.connect(answer.searchParams, departure)
   const file = path.join(place.folder, 'first-call.js')
   await writeFile(file, program)
   const { stdout } = await run(node, [file, JSON.stringify({ settings, refreshToken, partner: server.partner })])

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Amount } from 'portage/client/amount'
-import { PortageClient } from 'portage/client'
+import { PortageClient, type ConnectRequest } from 'portage/client'
 import type { Connection } from 'portage/client/connection'
 import {
   AuthorizationRefused,
@@ -37,9 +37,9 @@ function openClient(server: TestServer, clientSecret = server.recipient.clientSe
 async function connect(
   server: TestServer,
   { client }: Watched,
-  scope: readonly string[] = dataClusters,
+  asked: Partial<ConnectRequest> = {},
 ): Promise<Connection> {
-  const departure = await client.authorize({ providerId: 1000, scope, language: 'fr' })
+  const departure = await client.authorize({ providerId: 1000, scope: dataClusters, language: 'fr', ...asked })
   const answer = await consent(openBrowser(server.issuer), departure.url)
   return client.connect(answer.searchParams, departure)
 }
@@ -77,11 +77,12 @@ test('an app connects a customer, reads everything, and is cut off when it revok
   assert.equal(new TextDecoder().decode(file.slice(0, 5)), '%PDF-')
   assert.ok((await connection.paymentNetworks(chequing.accountId).toArray()).length > 0)
   assert.ok((await connection.customer()).name?.last)
-  assert.equal((await watched.client.introspect(connection.refreshToken)).active, true)
+  const refreshToken = connection.refreshToken ?? ''
+  assert.equal((await watched.client.introspect(refreshToken)).active, true)
 
   await connection.revoke()
   await connection.revoke()
-  assert.deepEqual(await watched.client.introspect(connection.refreshToken), { active: false })
+  assert.deepEqual(await watched.client.introspect(refreshToken), { active: false })
   await assert.rejects(connection.customer(), ConsentEnded)
 })
 
@@ -89,6 +90,7 @@ test('however many reads wait for a new access token, it is asked for once', asy
   await using server = await openTestServer()
   const watched = openClient(server)
   const { refreshToken } = await connect(server, watched)
+  assert.ok(refreshToken)
   const connection = watched.client.connection(refreshToken)
   watched.asked.length = 0
   await Promise.all(Array.from({ length: 10 }, () => connection.customer()))
@@ -111,7 +113,7 @@ test('every kind of trouble is an error of its own', async () => {
     return error instanceof AuthorizationRefused && error.code === 'access_denied'
   })
 
-  const connection = await connect(server, watched, ['ACCOUNT_BASIC', 'ACCOUNT_DETAILED'])
+  const connection = await connect(server, watched, { scope: ['ACCOUNT_BASIC', 'ACCOUNT_DETAILED'] })
   watched.asked.length = 0
   await assert.rejects(connection.customer(), (error) => {
     assert.ok(error instanceof DataRefused)
@@ -122,11 +124,31 @@ test('every kind of trouble is an error of its own', async () => {
   await assert.rejects(connection.account('unknown'), (error) => error instanceof DataRefused && error.code === 701)
 
   const stranger = openClient(server, 'wrong').client
-  await assert.rejects(stranger.connection(connection.refreshToken).customer(), (error) => {
+  await assert.rejects(stranger.connection('a token').customer(), (error) => {
     return error instanceof RequestRefused && error.code === 'invalid_client'
   })
   const nobody = new PortageClient({ issuer: 'http://127.0.0.1:9', clientId: 'a', clientSecret: 'b' })
   await assert.rejects(nobody.introspect('c'), Unavailable)
+})
+
+test('a consent for one time is a connection like any other, until its one access token ends it', async () => {
+  await using server = await openTestServer()
+  const watched = openClient(server)
+  const terms = { durationType: 'ONE_TIME', lookbackPeriod: 30 } as const
+  const connection = await connect(server, watched, { terms })
+  assert.equal(connection.refreshToken, undefined)
+  assert.ok((await connection.customer()).name?.last)
+  assert.deepEqual((await connection.version6.consent()).durationType, 'ONE_TIME')
+  server.clock.advance({ minutes: 5 })
+  const isOver = (error: unknown): boolean => error instanceof ConsentEnded && /for one time, and is over/.test(error.message)
+  watched.asked.length = 0
+  await assert.rejects(connection.accounts().toArray(), isOver)
+  assert.deepEqual(watched.asked, ['/api/fdx/5/accounts'], 'there is nothing to ask a new token with')
+  await connection.revoke()
+
+  const another = await connect(server, watched, { terms })
+  await another.revoke()
+  await assert.rejects(another.customer(), isOver)
 })
 
 test('the same connection is read in version 6, down to its consent, which the client ends', async () => {
