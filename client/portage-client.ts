@@ -130,12 +130,15 @@ export class PortageClient {
 
 /** RFC 9396, as the standard's consent request: what is the customer's own is asked for apart from the accounts. */
 function detailsOf(scope: readonly string[], terms: Terms): AuthorizationDetails {
-  const ofCustomer = (cluster: string): boolean => cluster.startsWith('CUSTOMER_')
   const resources = [
-    { resourceType: 'ACCOUNT' as const, dataClusters: scope.filter((cluster) => !ofCustomer(cluster)) },
-    { resourceType: 'CUSTOMER' as const, dataClusters: scope.filter(ofCustomer) },
+    { resourceType: 'ACCOUNT' as const, dataClusters: scope.filter((cluster) => !isOfCustomer(cluster)) },
+    { resourceType: 'CUSTOMER' as const, dataClusters: scope.filter(isOfCustomer) },
   ].filter(({ dataClusters }) => dataClusters.length > 0) as ConsentRequest['resources']
   return [{ type: 'fdx_v1.0', consentRequest: { ...terms, resources } }]
+}
+
+function isOfCustomer(cluster: string): boolean {
+  return cluster.startsWith('CUSTOMER_')
 }
 
 function issued({ access_token: accessToken, expires_in: expiresIn }: oauth.TokenEndpointResponse): IssuedToken {

@@ -2,11 +2,12 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Page } from 'playwright-core'
 import { inChromium, openChromium, openPerson } from './browser.ts'
-import { giveAuthenticator, signInToConsole } from './operator.ts'
+import { giveAuthenticator, PASSWORD, signInToConsole } from './operator.ts'
 import { openProgram } from './operator-program.ts'
 import { callWith } from './partner.ts'
-import { openTestServer } from './server.ts'
+import { openTestServer, type TestServer } from './server.ts'
 
 const ACCESS = '/console/access'
 
@@ -44,9 +45,7 @@ test(
     await page.goto(`${issuer}${ACCESS}`)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.waitForURL(`**${ACCESS}`)
-    await page.getByText('Remove…').click()
-    await page.getByRole('button', { name: /^Remove/ }).click()
-    await page.getByText('You have no passkey.').waitFor()
+    await exchangePasskey(server, page, renewed[0] ?? '')
 
     const { demand, operator } = await openProgram(server, 'operator')
     const operators = await demand<{ operator_id: string; user_name: string }[]>('GET', '/operators')
@@ -73,3 +72,23 @@ test(
     await assert.rejects(demand('POST', '/operators', demoted), /409.*Invite another operator first/)
   },
 )
+
+/** Removes the passkey with a proof by itself, and adds another with a proof by password and code. */
+async function exchangePasskey(server: TestServer, page: Page, code: string): Promise<void> {
+  server.clock.advance({ minutes: 11 })
+  await page.getByText('Remove…').click()
+  await page.getByRole('button', { name: /^Remove/ }).click()
+  await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor()
+  await page.getByRole('button', { name: 'Confirm with a passkey' }).click()
+  await page.getByText('You have no passkey.').waitFor()
+
+  // A device must not make a passkey that the server then refuses: so the proof comes first.
+  server.clock.advance({ minutes: 11 })
+  await page.reload()
+  await page.getByRole('button', { name: 'Add a passkey…' }).click()
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByLabel('Code', { exact: true }).fill(code)
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await page.getByRole('button', { name: 'Add a passkey', exact: true }).click()
+  await page.getByText('Remove…').waitFor()
+}

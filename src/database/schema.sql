@@ -406,6 +406,7 @@ create table operator_session (
   expires_at timestamp with time zone not null,
   address text not null,
   user_agent text not null,
+  proved_at timestamp with time zone not null,
   PRIMARY KEY (session_id),
   UNIQUE (token_hash),
   FOREIGN KEY (operator_id) REFERENCES operator(operator_id),

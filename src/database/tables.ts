@@ -236,6 +236,7 @@ export type Tables = {
     expires_at: Temporal.Instant
     address: string
     user_agent: string
+    proved_at: Temporal.Instant
   }
   operator_token: {
     token_id: string

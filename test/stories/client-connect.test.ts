@@ -140,7 +140,8 @@ test('a consent for one time is a connection like any other, until its one acces
   assert.ok((await connection.customer()).name?.last)
   assert.deepEqual((await connection.version6.consent()).durationType, 'ONE_TIME')
   server.clock.advance({ minutes: 5 })
-  const isOver = (error: unknown): boolean => error instanceof ConsentEnded && /for one time, and is over/.test(error.message)
+  const isOver = (error: unknown): boolean =>
+    error instanceof ConsentEnded && /for one time, and is over/.test(error.message)
   watched.asked.length = 0
   await assert.rejects(connection.accounts().toArray(), isOver)
   assert.deepEqual(watched.asked, ['/api/fdx/5/accounts'], 'there is nothing to ask a new token with')

@@ -245,7 +245,10 @@ test('a search keeps its question when the language is switched', async () => {
 })
 
 test('a setting says what it is in the language of the page, and in no other', async () => {
-  const [english, french] = [await open(viewer, '/console/settings'), await open(viewer, '/console/settings?language=fr')]
+  const [english, french] = [
+    await open(viewer, '/console/settings'),
+    await open(viewer, '/console/settings?language=fr'),
+  ]
   await viewer.open('/console?language=en')
   for (const { name, says } of Object.values(options)) {
     assert.ok(english.text.includes(says.en) && !english.text.includes(says.fr), name)

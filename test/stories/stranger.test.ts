@@ -64,6 +64,8 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
   'console viewer': sendToSignIn,
   'console auditor': sendToSignIn,
   'console operator': sendToSignIn,
+  'console viewer, proved': sendToSignIn,
+  'console operator, proved': sendToSignIn,
   customer({ status, headers, text }) {
     assert.deepEqual([status, text, headers.get('location')], [303, '', '/my-data?notice=over'])
   },

@@ -2,10 +2,35 @@
 
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
-import { hashSecret, type Vault } from '../../platform/secret.ts'
+import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
-import { TOTP_SECRET } from './one-time-code.ts'
+import { newTotpSecret, TOTP_SECRET } from './one-time-code.ts'
 import { operatorOf, type Operator } from './operator.ts'
+
+const INVITATION_MINUTES = 60
+
+export type Invitation = {
+  /** Given out this once, as a part of the link. */
+  readonly token: string
+  readonly expiresAt: Temporal.Instant
+}
+
+/** A former one is worth nothing from now on. */
+export async function makeInvitation({ tx, at }: Act, vault: Vault, operatorId: string): Promise<Invitation> {
+  const token = newSecret()
+  const expiresAt = at.add({ minutes: INVITATION_MINUTES })
+  const invitation = {
+    token_hash: hashSecret(token),
+    totp_secret_sealed: vault.seal(TOTP_SECRET, newTotpSecret()),
+    expires_at: expiresAt,
+  }
+  await tx
+    .insertInto('operator_invitation')
+    .values({ ...invitation, operator_id: operatorId })
+    .onConflict((conflict) => conflict.column('operator_id').doUpdateSet(invitation))
+    .execute()
+  return { token, expiresAt }
+}
 
 export type OpenInvitation = {
   readonly operator: Operator
@@ -34,7 +59,11 @@ export async function openInvitation(
 
 /** Where it is opened. */
 export function invitationLink(issuer: string, token: string): string {
-  return `${issuer}/console/welcome/${token}`
+  return `${issuer}${invitationPath(token)}`
+}
+
+export function invitationPath(token: string): string {
+  return `/console/welcome/${token}`
 }
 
 /** One caller wins: the link is gone with its use. Throws `not_found` for everybody else. */

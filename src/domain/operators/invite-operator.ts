@@ -2,20 +2,13 @@
 
 import { newId, type Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
-import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
+import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
-import { newTotpSecret, TOTP_SECRET } from './one-time-code.ts'
+import { makeInvitation, type Invitation } from './invitation.ts'
 import { demandAnotherOperator } from './last-operator.ts'
 import { isName, plainUserName, type Role } from './operator.ts'
 
-const INVITATION_MINUTES = 60
-
-export type Invitation = {
-  readonly operatorId: Id<'operator'>
-  /** Given out this once, as a part of the link. */
-  readonly token: string
-  readonly expiresAt: Temporal.Instant
-}
+export type InvitedOperator = Invitation & { readonly operatorId: Id<'operator'> }
 
 /** Whom. Without a name they are called by the first part of the user name. */
 export type Invited = { readonly userName: string; readonly role: Role; readonly name?: string | undefined }
@@ -25,7 +18,7 @@ export type Invited = { readonly userName: string; readonly role: Role; readonly
  * former link is worth nothing from now on. Throws `invalid_request`, and `conflict` when nobody would be left who may
  * change things.
  */
-export async function inviteOperator(act: Act, vault: Vault, invited: Invited): Promise<Invitation> {
+export async function inviteOperator(act: Act, vault: Vault, invited: Invited): Promise<InvitedOperator> {
   const { role } = invited
   const userName = plainUserName(invited.userName)
   const name = invited.name ?? userName.split('@')[0] ?? userName
@@ -45,20 +38,8 @@ export async function inviteOperator(act: Act, vault: Vault, invited: Invited): 
     )
     .returning('operator_id')
     .executeTakeFirstOrThrow()
-  const token = newSecret()
-  const expiresAt = act.at.add({ minutes: INVITATION_MINUTES })
-  const invitation = {
-    token_hash: hashSecret(token),
-    totp_secret_sealed: vault.seal(TOTP_SECRET, newTotpSecret()),
-    expires_at: expiresAt,
-  }
-  await act.tx
-    .insertInto('operator_invitation')
-    .values({ ...invitation, operator_id })
-    .onConflict((conflict) => conflict.column('operator_id').doUpdateSet(invitation))
-    .execute()
   await act.record('invite-operator', { detail: { operatorId: operator_id, role } })
-  return { operatorId: operator_id as Id<'operator'>, token, expiresAt }
+  return { operatorId: operator_id as Id<'operator'>, ...(await makeInvitation(act, vault, operator_id)) }
 }
 
 /** To give the last operator another role would leave nobody who may give it back. */

@@ -54,13 +54,20 @@ export async function newPasskeyOptions(
   })
 }
 
+/** @param known the ids of those that may answer; any that the device has for this server, unless given. */
 export async function passkeySignInOptions(
   asking: Asking,
   at: Temporal.Instant,
+  known: readonly string[] = [],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const { generateAuthenticationOptions } = await library()
   const rpID = new URL(asking.issuer).hostname
-  return generateAuthenticationOptions({ rpID, challenge: makeChallenge(asking, at), userVerification: 'required' })
+  return generateAuthenticationOptions({
+    rpID,
+    challenge: makeChallenge(asking, at),
+    userVerification: 'required',
+    allowCredentials: known.map((id) => ({ id })),
+  })
 }
 
 export type Passkey = {

@@ -3,13 +3,25 @@
 import type { Database } from '../../database/open.ts'
 import { newId, type Id } from '../../platform/ids.ts'
 import { hashSecret, newSecret } from '../../platform/secret.ts'
+import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import { operatorOf, type Operator, type OperatorRow } from './operator.ts'
 
 export const SESSION_HOURS = 12
 export const IDLE_MINUTES = 30
+const PROOF_MINUTES = 10
 
-export type OperatorSession = { readonly sessionId: Id<'session'>; readonly operator: Operator }
+export type OperatorSession = {
+  readonly sessionId: Id<'session'>
+  readonly operator: Operator
+  /** When the operator last proved who they are. */
+  readonly provedAt: Temporal.Instant
+}
+
+/** Whether the last proof of who sits there, at the sign-in or since, is fresh. */
+export function isProved({ provedAt }: OperatorSession, at: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(at, provedAt.add({ minutes: PROOF_MINUTES })) < 0
+}
 
 /** Where a person sits. */
 export type Device = { readonly address: string; readonly userAgent: string }
@@ -29,11 +41,28 @@ export async function beginSession(act: Act, operatorId: string, device: Device)
       operator_id: operatorId,
       created_at: act.at,
       last_seen_at: act.at,
+      proved_at: act.at,
       expires_at: act.at.add({ hours: SESSION_HOURS }),
       address: device.address,
       user_agent: device.userAgent.slice(0, 256),
     })
     .execute()
+  return { sessionId, token }
+}
+
+/**
+ * After a fresh proof the session goes on under a new token, and the former is worth nothing (OWASP ASVS 5.0, 7.2.4).
+ * Throws `not_found` when it has ended.
+ */
+export async function renewSession(act: Act, sessionId: Id<'session'>): Promise<NewSession> {
+  const token = newSecret()
+  const renewed = await act.tx
+    .updateTable('operator_session')
+    .set({ token_hash: hashSecret(token), proved_at: act.at })
+    .where('session_id', '=', sessionId)
+    .returning('session_id')
+    .execute()
+  if (renewed.length === 0) throw new Problem('not_found', 'This session has ended already.')
   return { sessionId, token }
 }
 
@@ -43,7 +72,9 @@ const OPEN = `update operator_session s
   from operator o
   where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3
     and o.operator_id = s.operator_id and o.disabled_at is null
-  returning s.session_id, o.operator_id, o.user_name, o.name, o.role`
+  returning s.session_id, s.proved_at, o.operator_id, o.user_name, o.name, o.role`
+
+type SessionRow = OperatorRow & { readonly session_id: string; readonly proved_at: Temporal.Instant }
 
 /**
  * Undefined when there is no such session or it is over.
@@ -57,8 +88,8 @@ export async function openSession(
 ): Promise<OperatorSession | undefined> {
   const idleSince = at.subtract({ minutes: IDLE_MINUTES })
   const values = [hashSecret(token), at, idleSince, isPresent]
-  const [row] = await database.run<OperatorRow & { readonly session_id: string }>(OPEN, values)
-  return row && { sessionId: row.session_id as Id<'session'>, operator: operatorOf(row) }
+  const [row] = await database.run<SessionRow>(OPEN, values)
+  return row && { sessionId: row.session_id as Id<'session'>, operator: operatorOf(row), provedAt: row.proved_at }
 }
 
 export type SessionLine = {

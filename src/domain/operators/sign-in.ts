@@ -1,124 +1,44 @@
-// Signs an operator in with a password and a second factor: a one-time code, or a recovery code in its place.
+// Signs an operator in: with a password and a second factor, or with a passkey.
 
-import type { Vault } from '../../platform/secret.ts'
-import { act, bySystem, type Act, type By, type Stage } from '../journal/act.ts'
-import {
-  attemptKeys,
-  ATTEMPTS_UNTIL_LOCK,
-  forgetAttempts,
-  takeAttempt,
-  type AttemptKeys,
-  type Blocked,
-} from './attempt.ts'
-import { stepOfCode, TOTP_SECRET } from './one-time-code.ts'
-import { plainUserName } from './operator.ts'
-import type { Passwords } from './password.ts'
-import { looksLikeRecoveryCode, recoveryCodeMac, takeRecoveryCode } from './recovery-code.ts'
+import type { Stage } from '../journal/act.ts'
+import { proveByPasskey } from './passkey-proof.ts'
+import type { Asking } from './passkey.ts'
+import { proveByPassword, type Credentials, type PasswordOutcome, type ProofParts } from './password-proof.ts'
+import type { Purpose } from './purpose.ts'
 import { beginSession, type Device, type NewSession } from './session.ts'
 
-export type SignInParts = Stage & { readonly vault: Vault; readonly passwords: Passwords }
+export type SignInOutcome = PasswordOutcome<NewSession>
 
-/** As it was typed. */
-export type Credentials = { readonly userName: string; readonly password: string; readonly code: string }
-
-/** `refused` does not say whether the user name, the password or the code was wrong. */
-export type SignInOutcome = NewSession | Blocked | { readonly because: 'refused' }
-
-const FIND = `select operator_id, password_hash, totp_secret_sealed, totp_step,
-    exists (select from operator_recovery_code c where c.operator_id = o.operator_id and c.code_mac = $2) as has_code
-  from operator o where user_name = $1`
-
-type Found = {
-  readonly operator_id: string
-  readonly password_hash: string | null
-  readonly totp_secret_sealed: string | null
-  readonly totp_step: number
-  readonly has_code: boolean
-}
-
-/** What stands beside the password: a time step that was not taken yet, or a recovery code. */
-type Factor = { readonly step: number } | { readonly codeMac: string }
-
-/**
- * A stranger takes the same way as an operator, with the same statements and one password hash; and so does a wrong
- * code after a right password. The time taken says nothing.
- */
-export async function signIn(
-  parts: SignInParts,
+export function signIn(
+  parts: ProofParts,
   typed: Credentials,
   device: Device,
   requestId: string,
 ): Promise<SignInOutcome> {
-  const userName = plainUserName(typed.userName).slice(0, 254)
-  const keys = attemptKeys(parts.vault, userName, device.address)
-  const attempt = await takeAttempt(parts.database, parts.clock.now(), keys, looksLikeRecoveryCode(typed.code))
-  if ('because' in attempt) return attempt
-  const codeMac = recoveryCodeMac(parts.vault, userName, typed.code)
-  const [operator] = await parts.database.run<Found>(FIND, [userName, codeMac])
-  const isRight = await parts.passwords.matches(operator?.password_hash ?? undefined, typed.password)
-  const factor = operator?.has_code ? { codeMac } : findStep(parts, operator, typed.code)
-  const session =
-    operator && isRight && factor && (await begin(parts, operator.operator_id, userName, factor, device, requestId))
-  if (session) return session
-  await refuse(parts, operator, keys, attempt.attempts, device, requestId)
-  return { because: 'refused' }
+  return proveByPassword(parts, typed, toSignIn(device, requestId))
 }
 
-function findStep({ vault, clock }: SignInParts, operator: Found | undefined, code: string): Factor | undefined {
-  const secret = vault.open(TOTP_SECRET, operator?.totp_secret_sealed ?? '')
-  const step = secret === undefined ? undefined : stepOfCode(secret, code, clock.now())
-  return operator && step !== undefined && step > operator.totp_step ? { step } : undefined
-}
-
-/** Undefined when another took the same code at the same moment. */
-async function begin(
-  parts: SignInParts,
-  operatorId: string,
-  userName: string,
-  factor: Factor,
+/** Undefined when it is refused. */
+export function signInWithPasskey(
+  stage: Stage,
+  asking: Asking,
+  answerText: string,
   device: Device,
   requestId: string,
 ): Promise<NewSession | undefined> {
-  const by: By = { actor: { kind: 'operator', id: operatorId }, requestId }
-  return act(parts, by, async (act) => {
-    if (!(await takeFactor(act, operatorId, factor))) {
-      await act.record('refuse-second-factor', { detail: { address: device.address } })
-      return undefined
-    }
-    await forgetAttempts(act, parts.vault, userName)
-    const session = await beginSession(act, operatorId, device)
-    const name = 'step' in factor ? 'one-time-code' : 'recovery-code'
-    await act.record('sign-in', {
-      detail: { factor: name, sessionId: session.sessionId, address: device.address },
-    })
-    return session
-  })
+  return proveByPasskey(stage, asking, answerText, toSignIn(device, requestId))
 }
 
-async function takeFactor(act: Act, operatorId: string, factor: Factor): Promise<boolean> {
-  if ('codeMac' in factor) return takeRecoveryCode(act, factor.codeMac)
-  const taken = await act.tx
-    .updateTable('operator')
-    .set({ totp_step: factor.step })
-    .where('operator_id', '=', operatorId)
-    .where('totp_step', '<', factor.step)
-    .returning('operator_id')
-    .execute()
-  return taken.length === 1
-}
-
-/** The journal names the operator where there is one; what was typed is never in it. */
-function refuse(
-  stage: Stage,
-  operator: Found | undefined,
-  keys: AttemptKeys,
-  attempts: number,
-  { address }: Device,
-  requestId: string,
-): Promise<void> {
-  const detail = { operatorId: operator?.operator_id, userName: keys.userName, address, attempts }
-  return act(stage, { ...bySystem('console'), requestId }, async (act) => {
-    await act.record('refuse-sign-in', { detail })
-    if (attempts >= ATTEMPTS_UNTIL_LOCK) await act.record('lock-sign-in', { detail })
-  })
+function toSignIn(device: Device, requestId: string): Purpose<NewSession> {
+  return {
+    device,
+    requestId,
+    refusal: 'refuse-sign-in',
+    async succeed(act, operatorId, factor) {
+      const session = await beginSession(act, operatorId, device)
+      const detail = { factor, sessionId: session.sessionId, address: device.address }
+      await act.record('sign-in', { detail })
+      return session
+    },
+  }
 }

@@ -5,28 +5,33 @@ import { addPasskey } from '../../domain/operators/add-passkey.ts'
 import { createOperatorToken } from '../../domain/operators/create-operator-token.ts'
 import { endOperatorToken } from '../../domain/operators/end-operator-token.ts'
 import { listOperatorTokens } from '../../domain/operators/operator-token.ts'
+import { invitationPath } from '../../domain/operators/invitation.ts'
 import { allowsPasskeys, newPasskeyOptions, readNewPasskey, type Asking } from '../../domain/operators/passkey.ts'
 import { removePasskey } from '../../domain/operators/remove-passkey.ts'
 import { renewRecoveryCodes } from '../../domain/operators/renew-recovery-codes.ts'
+import { renewWayIn } from '../../domain/operators/renew-way-in.ts'
+import { isProved } from '../../domain/operators/session.ts'
 import { findWaysIn } from '../../domain/operators/ways-in.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { askedRole } from './asked.ts'
-import type { Script } from './assets.ts'
+import { askedRole, field } from './asked.ts'
+import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { sessionToken } from './cookies.ts'
 import { consolePage } from './manners.ts'
 import { accessView, newTokenView, renewedCodesView } from './views/access.ts'
-import { consoleAction, consoleEndpoint, field, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 const PAGE = '/console/access'
 
-export function accessEndpoints(parts: ConsoleParts, script: Script): readonly Endpoint[] {
+export function accessEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
-    showEndpoint(parts, script),
+    showEndpoint(parts),
+    proveEndpoint(parts),
     addPasskeyEndpoint(parts),
     removePasskeyEndpoint(parts),
     renewCodesEndpoint(parts),
+    renewWayInEndpoint(parts),
     createTokenEndpoint(parts),
     endTokenEndpoint(parts),
   ]
@@ -37,7 +42,7 @@ function askingOf(parts: ConsoleParts, call: Call): Asking {
   return { ...parts, browserSecret: sessionToken(call) ?? '' }
 }
 
-function showEndpoint(parts: ConsoleParts, script: Script): Endpoint {
+function showEndpoint(parts: ConsoleParts): Endpoint {
   return consoleEndpoint(parts, {
     name: 'show-access',
     summary: "Shows the operator's passkeys, recovery codes left, and tokens.",
@@ -55,12 +60,29 @@ function showEndpoint(parts: ConsoleParts, script: Script): Endpoint {
         ways,
         tokens: await listOperatorTokens(database, now, operator.operatorId),
         passkey: allowsPasskeys(issuer)
-          ? { options: await newPasskeyOptions(askingOf(parts, call), operator, now, known) }
+          ? {
+              options: isProved(visit.session, now)
+                ? await newPasskeyOptions(askingOf(parts, call), operator, now, known)
+                : undefined,
+            }
           : undefined,
-        scriptPath: script.path,
+        scriptPath: parts.scripts.passkey.path,
       })
       return consolePage(200, view)
     },
+  })
+}
+
+/** A device makes a passkey before it can be refused: so whoever adds one proves first who they are. */
+function proveEndpoint(parts: ConsoleParts): Endpoint {
+  return consoleEndpoint(parts, {
+    name: 'prove-again',
+    summary: "Asks for a fresh proof, and leads back to the operator's own access.",
+    method: 'POST',
+    path: '/access/proof',
+    role: 'viewer',
+    needsProof: true,
+    handle: () => redirect(`${PAGE}#passkeys`),
   })
 }
 
@@ -71,6 +93,7 @@ function addPasskeyEndpoint(parts: ConsoleParts): Endpoint {
     method: 'POST',
     path: '/access/passkeys',
     role: 'viewer',
+    needsProof: true,
     async handle({ call, by, operator }) {
       const asking = askingOf(parts, call)
       const passkey = allowsPasskeys(parts.issuer)
@@ -92,6 +115,7 @@ function removePasskeyEndpoint(parts: ConsoleParts): Endpoint {
     summary: "Removes one of the operator's passkeys, unless it is the only way in.",
     path: '/access/passkeys/remove',
     role: 'viewer',
+    needsProof: true,
     does: (act, { call, operator }) => removePasskey(act, operator.operatorId, field(call, 'credential_id')),
     next: () => PAGE,
   })
@@ -103,8 +127,21 @@ function renewCodesEndpoint(parts: ConsoleParts): Endpoint {
     summary: 'Replaces the recovery codes, and shows the new ones this once.',
     path: '/access/recovery-codes',
     role: 'viewer',
+    needsProof: true,
     does: (act, { operator }) => renewRecoveryCodes(act, parts.vault, operator),
     next: (visit, codes) => consolePage(200, renewedCodesView(visit, codes)),
+  })
+}
+
+function renewWayInEndpoint(parts: ConsoleParts): Endpoint {
+  return consoleAction(parts, {
+    name: 'renew-way-in',
+    summary: 'Lets the operator choose a new password and app, or a passkey, in place of every way in until now.',
+    path: '/access/renewal',
+    role: 'viewer',
+    needsProof: true,
+    does: (act, { operator }) => renewWayIn(act, parts.vault, operator.operatorId),
+    next: (_visit, { token }) => invitationPath(token),
   })
 }
 
@@ -114,6 +151,7 @@ function createTokenEndpoint(parts: ConsoleParts): Endpoint {
     summary: "Creates a token for the operator's programs, and shows it this once.",
     path: '/access/tokens',
     role: 'viewer',
+    needsProof: true,
     does(act, { call, operator }) {
       const asked = { name: field(call, 'name'), role: askedRole(call), days: Number(field(call, 'days')) }
       return createOperatorToken(act, operator, asked)

@@ -3,7 +3,6 @@
 import type { Call } from '../../platform/http/endpoint.ts'
 import { roles, type Role } from '../../domain/operators/operator.ts'
 import { Problem } from '../../platform/problem.ts'
-import { field } from './visit.ts'
 
 /** Characters of a reason. */
 export const LONGEST_REASON = 500
@@ -12,6 +11,24 @@ export function asked(call: Call, name: string): string | undefined {
   const value = call.query[name]
   const text = typeof value === 'string' ? value.trim() : ''
   return text === '' ? undefined : text
+}
+
+/** A field of the form that came once; empty when it did not come. */
+export function field(call: Call, name: string): string {
+  const value = call.body[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** Of a field that may be repeated: every value. */
+export function fields(call: Call, name: string): readonly string[] {
+  const values = call.body[name]
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : []
+}
+
+/** Of a field that takes one a line. */
+export function linesOf(call: Call, name: string): readonly string[] {
+  const lines = field(call, name).split(/\r?\n/)
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
 
 /** Undefined where it was left empty; 0, which no provider has, for what is no number. */

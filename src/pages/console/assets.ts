@@ -9,6 +9,8 @@ import { consoleManners } from './manners.ts'
 
 export type Script = { readonly path: string; readonly text: string }
 
+type ConsoleAssets = { readonly stylesheet: Stylesheet; readonly scripts: Scripts }
+
 export type Scripts = { readonly passkey: Script; readonly live: Script }
 
 /** Read once, when the server starts. For passkeys, the library as it is published for browsers, then our few lines. */
@@ -27,7 +29,7 @@ function readScript(name: string, ...libraries: readonly URL[]): Script {
   return { path: `/console/assets/${name}-${hash}.js`, text }
 }
 
-export function assetsEndpoint(stylesheet: Stylesheet, scripts: Scripts): Endpoint {
+export function assetsEndpoint({ stylesheet, scripts }: ConsoleAssets): Endpoint {
   const scriptHeaders = { ...stylesheet.headers, 'content-type': 'text/javascript; charset=utf-8' }
   return endpoint({
     name: 'console-assets',

@@ -13,9 +13,10 @@ import { redirect } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { asked, askedProvider, demandReason } from './asked.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { consentPath, consentsView, consentView } from './views/consents.ts'
-import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 const PAGE = 50
 

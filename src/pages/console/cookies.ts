@@ -29,3 +29,8 @@ export function visitorCookie(secret: string, secure: boolean): string {
   const maxAgeSeconds = 3600
   return setCookie({ name: VISITOR, value: secret, path: '/console', maxAgeSeconds, secure, sameSite: 'Strict' })
 }
+
+/** Whether the cookies travel over https alone. */
+export function isSecure({ issuer }: { readonly issuer: string }): boolean {
+  return issuer.startsWith('https:')
+}

@@ -1,4 +1,7 @@
-// The device behind a session, in a few words: what its user agent calls itself.
+// The device behind a session: where it is, and in a few words what its user agent calls itself.
+
+import type { Device } from '../../domain/operators/session.ts'
+import type { Call } from '../../platform/http/endpoint.ts'
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(A|iOS)?\//, 'Edge'],
@@ -16,6 +19,10 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bMac OS X\b/, 'macOS'],
   [/\bLinux\b/, 'Linux'],
 ]
+
+export function deviceOf(call: Call): Device {
+  return { address: call.address, userAgent: call.header('user-agent') ?? '' }
+}
 
 /** `Firefox, Windows`; undefined where nothing is recognised. */
 export function deviceName(userAgent: string): string | undefined {

@@ -7,9 +7,11 @@ import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/
 import { newSecret } from '../../platform/secret.ts'
 import type { PageSurroundings } from '../page.ts'
 import { rememberLanguage, surroundings } from '../surroundings.ts'
-import { sessionCookie, visitorCookie, visitorSecret } from './cookies.ts'
+import { field } from './asked.ts'
+import { isSecure, sessionCookie, visitorCookie, visitorSecret } from './cookies.ts'
 import { consoleManners } from './manners.ts'
-import { field, isSecure, type ConsoleParts } from './visit.ts'
+import { deviceOf } from './device.ts'
+import type { ConsoleParts } from './visit.ts'
 
 export type DoorVisit = {
   readonly call: Call
@@ -54,7 +56,7 @@ export function doorEndpoint(parts: ConsoleParts, definition: DoorDefinition): E
         page: surroundings(call, parts.stylesheet),
         browserSecret,
         csrfToken: csrfToken(vault, browserSecret, FORM),
-        device: { address: call.address, userAgent: call.header('user-agent') ?? '' },
+        device: deviceOf(call),
       })
       if (method === 'POST') return answer
       const language = rememberLanguage(call, '/console', isSecure(parts))['set-cookie']

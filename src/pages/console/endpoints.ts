@@ -30,27 +30,26 @@ export type ConsolePagesParts = ConsentPageParts &
     readonly shownOptions: readonly ShownOption[]
   }
 
-export function consolePages(parts: ConsolePagesParts): readonly Endpoint[] {
-  const scripts = readScripts()
-  const { passkey, live } = scripts
+export function consolePages(given: Omit<ConsolePagesParts, 'scripts'>): readonly Endpoint[] {
+  const parts = { ...given, scripts: readScripts() }
   return [
-    ...signInEndpoints(parts, passkey),
-    ...welcomeEndpoints(parts, passkey),
-    overviewEndpoint(parts, parts.metrics, live.path),
+    ...signInEndpoints(parts),
+    ...welcomeEndpoints(parts),
+    overviewEndpoint(parts, parts.metrics),
     ...registrationEndpoints(parts),
     ...recipientEndpoints(parts),
     ...newRecipientEndpoints(parts),
     ...organizationEndpoints(parts),
     ...sharingEndpoints(parts),
-    ...providerEndpoints(parts, parts.metrics, live.path),
+    ...providerEndpoints(parts, parts.metrics),
     ...consentEndpoints(parts),
     ...notificationEndpoints(parts),
     journalEndpoint(parts),
     ...keyEndpoints(parts, parts.ring),
     settingsEndpoint(parts, parts.shownOptions),
     ...operatorsEndpoints(parts),
-    ...accessEndpoints(parts, passkey),
+    ...accessEndpoints(parts),
     ...sessionEndpoints(parts),
-    assetsEndpoint(parts.stylesheet, scripts),
+    assetsEndpoint(parts),
   ]
 }

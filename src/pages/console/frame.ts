@@ -167,13 +167,20 @@ function sectionGroup(
     <ul role="list">
       ${group.map((section) => {
         const current = section === here && html` aria-current="page"`
-        return html`<li><a href="${pathOf(section)}" ${current}>${say.sections[section]}</a></li>`
+        return html`<li><a href="${sectionPath(section)}" ${current}>${say.sections[section]}</a></li>`
       })}
     </ul>
   </li>`
 }
 
-function pathOf(section: ConsoleSection): string {
+/** That an address below `/console` belongs to. */
+export function sectionOf(address: string): ConsoleSection | undefined {
+  return Object.values(groups)
+    .flat()
+    .find((section) => address.startsWith(`/console/${section}/`) || address === `/console/${section}`)
+}
+
+export function sectionPath(section: ConsoleSection): string {
   return section === 'overview' ? '/console' : `/console/${section}`
 }
 

@@ -7,9 +7,10 @@ import { listClientRecords } from '../../domain/recipients/client-record.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { asked, askedProvider } from './asked.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { journalView } from './views/journal.ts'
-import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 const PAGE = 100
 

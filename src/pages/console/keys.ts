@@ -8,9 +8,11 @@ import { hasRole } from '../../domain/operators/operator.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
+import { field } from './asked.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { keysView } from './views/keys.ts'
-import { consoleEndpoint, field, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 export function keyEndpoints(parts: ConsoleParts, ring: KeyRing): readonly Endpoint[] {
   return [listEndpoint(parts, ring), makeEndpoint(parts, ring)]
@@ -43,6 +45,7 @@ function makeEndpoint(parts: ConsoleParts, ring: KeyRing): Endpoint {
     method: 'POST',
     path: '/keys',
     role: 'operator',
+    needsProof: true,
     async handle({ by, call }) {
       const hours = ANNOUNCE_HOURS.find((hours) => String(hours) === field(call, 'hours'))
       if (hours === undefined) {

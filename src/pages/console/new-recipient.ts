@@ -5,10 +5,12 @@ import { demandOrganization } from '../../domain/organizations/organization.ts'
 import { createRecipient } from '../../domain/recipients/create-recipient.ts'
 import { newRecipient, readNewRecipient } from '../../domain/recipients/recipient-request.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
+import { field, fields, linesOf } from './asked.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { newRecipientView, type RecipientForm } from './views/new-recipient.ts'
 import { newClientView } from './views/recipients.ts'
-import { consoleEndpoint, field, fields, linesOf, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 import { wrongFields } from './wrong-fields.ts'
 
 export function newRecipientEndpoints(parts: ConsoleParts): readonly Endpoint[] {
@@ -51,6 +53,7 @@ function createEndpoint(parts: ConsoleParts): Endpoint {
     role: 'operator',
     lists: ['scope'],
     longBody: true,
+    needsProof: true,
     async handle(visit) {
       const organization = await demandOrganization(parts.database, organizationIdOf(visit.call))
       const form = readForm(visit.call)

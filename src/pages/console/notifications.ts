@@ -6,9 +6,10 @@ import { watchSubscriptions } from '../../domain/notifications/watch-subscriptio
 import { hasRole } from '../../domain/operators/operator.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { notificationsView } from './views/notifications.ts'
-import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 /** Rows. */
 const MOST_SHOWN = 200

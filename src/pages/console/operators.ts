@@ -7,10 +7,11 @@ import { inviteOperator } from '../../domain/operators/invite-operator.ts'
 import { listOperators } from '../../domain/operators/list-operators.ts'
 import { unlockOperator } from '../../domain/operators/unlock-operator.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { askedRole } from './asked.ts'
+import { askedRole, field } from './asked.ts'
+import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { invitedView, operatorsView } from './views/operators.ts'
-import { consoleAction, consoleEndpoint, field, type ConsoleParts, type ConsoleVisit } from './visit.ts'
+import type { ConsoleParts, ConsoleVisit } from './visit.ts'
 
 const PAGE = '/console/operators'
 
@@ -37,6 +38,7 @@ function inviteEndpoint(parts: ConsoleParts): Endpoint {
     name: 'invite-operator',
     summary: 'Makes an operator, or a new way in for one, and shows the link this once.',
     path: '/operators',
+    needsProof: true,
     does(act, { call }) {
       const invited = { userName: field(call, 'user_name'), role: askedRole(call), name: field(call, 'name').trim() }
       return inviteOperator(act, parts.vault, invited)
@@ -52,6 +54,7 @@ function disableEndpoint(parts: ConsoleParts): Endpoint {
     name: 'disable-operator',
     summary: 'Disables an operator: every session, token and way in ends at once.',
     path: '/operators/:operatorId/disable',
+    needsProof: true,
     does: (act, visit) => disableOperator(act, idOf(visit)),
     next: () => PAGE,
   })

@@ -16,7 +16,8 @@ import { resumeClient } from '../../domain/recipients/resume-client.ts'
 import { suspendClient } from '../../domain/recipients/suspend-client.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { demandReason } from './asked.ts'
+import { demandReason, field } from './asked.ts'
+import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import {
   newCredentialView,
@@ -25,7 +26,7 @@ import {
   organizationsView,
   organizationView,
 } from './views/organizations.ts'
-import { consoleAction, consoleEndpoint, field, type ConsoleParts, type ConsoleVisit } from './visit.ts'
+import type { ConsoleParts, ConsoleVisit } from './visit.ts'
 
 export function organizationEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
@@ -107,6 +108,7 @@ function createCredentialEndpoint(parts: ConsoleParts): Endpoint {
     name: 'create-credential',
     summary: 'Creates a credential of an organization, and shows it this once.',
     path: '/organizations/:organizationId/credentials',
+    needsProof: true,
     does(act, { call }) {
       const kind = credentialKinds.find((known) => known === field(call, 'kind'))
       if (kind) return createCredential(act, organizationIdOf(call), kind)
@@ -131,6 +133,7 @@ function createPartnerEndpoint(parts: ConsoleParts): Endpoint {
     name: 'create-partner',
     summary: 'Creates a partner of an organization, and shows its secret this once.',
     path: '/organizations/:organizationId/partners',
+    needsProof: true,
     async does(act, { call }) {
       const { organizationId } = await demandOrganization({ read: act.tx }, organizationIdOf(call))
       return createPartner(act, organizationId)
@@ -144,6 +147,7 @@ function replaceSecretEndpoint(parts: ConsoleParts): Endpoint {
     name: 'replace-partner-secret',
     summary: "Replaces a partner's secret, and shows the new one this once.",
     path: '/partners/:clientId/secret',
+    needsProof: true,
     async does(act, { call }) {
       const clientId = clientIdOf(call)
       const organizationId = await demandPartner({ read: act.tx }, clientId)

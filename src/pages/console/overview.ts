@@ -6,16 +6,17 @@ import { listProviders, type Provider } from '../../domain/providers/provider.ts
 import { countRegistrations } from '../../domain/recipients/find-registrations.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { overviewView } from './views/overview.ts'
-import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 const DAYS_OF_CONSENTS = 30
 
 /** A provider is in trouble when more than one in ten reads of the last hour failed. */
 const TROUBLE = 0.1
 
-export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics, livePath: string): Endpoint {
+export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
   return consoleEndpoint(parts, {
     name: 'show-overview',
     summary: 'Shows what needs the operator today, and the figures of the last hour.',
@@ -27,7 +28,7 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics, livePath
       const providers = await listProviders(database)
       const view = overviewView({
         viewing: visit,
-        livePath,
+        livePath: parts.scripts.live.path,
         registrations: await countRegistrations(database),
         disabled: providers.filter(({ status }) => status === 'DISABLED'),
         inTrouble: providers.filter((provider) => isInTrouble(provider, metrics)),

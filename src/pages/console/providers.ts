@@ -7,15 +7,16 @@ import { listProviders } from '../../domain/providers/provider.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
 import { providerIdOf } from './asked.ts'
+import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { providersView } from './views/providers.ts'
-import { consoleAction, consoleEndpoint, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
-export function providerEndpoints(parts: ConsoleParts, metrics: Metrics, livePath: string): readonly Endpoint[] {
-  return [listEndpoint(parts, metrics, livePath), switchEndpoint(parts, 'disable'), switchEndpoint(parts, 'enable')]
+export function providerEndpoints(parts: ConsoleParts, metrics: Metrics): readonly Endpoint[] {
+  return [listEndpoint(parts, metrics), switchEndpoint(parts, 'disable'), switchEndpoint(parts, 'enable')]
 }
 
-function listEndpoint(parts: ConsoleParts, metrics: Metrics, livePath: string): Endpoint {
+function listEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
   return consoleEndpoint(parts, {
     name: 'show-providers',
     summary: 'Shows every provider, whether it is on, and how its data was read in the last hour.',
@@ -26,7 +27,7 @@ function listEndpoint(parts: ConsoleParts, metrics: Metrics, livePath: string): 
       const providers = await listProviders(parts.database)
       const view = providersView({
         viewing: visit,
-        livePath,
+        livePath: parts.scripts.live.path,
         providers: providers.map((provider) => ({ provider, lastHour: metrics.ofProvider(provider.providerId) })),
         mayChange: hasRole(visit.operator, 'operator'),
       })

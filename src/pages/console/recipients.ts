@@ -21,10 +21,11 @@ import { suspendClient } from '../../domain/recipients/suspend-client.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { demandReason, providerIdOf } from './asked.ts'
+import { demandReason, fields, linesOf, providerIdOf } from './asked.ts'
+import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { newClientView, recipientPath, recipientsView, recipientView, type RecipientModel } from './views/recipients.ts'
-import { consoleAction, consoleEndpoint, fields, linesOf, type ConsoleParts, type ConsoleVisit } from './visit.ts'
+import type { ConsoleParts, ConsoleVisit } from './visit.ts'
 import { wrongFields } from './wrong-fields.ts'
 
 /** Registrations on the page of one recipient. */
@@ -113,6 +114,7 @@ function replaceSecretEndpoint(parts: ConsoleParts): Endpoint {
     name: 'replace-recipient-secret',
     summary: "Replaces a recipient's secret, and shows the new one this once.",
     path: '/recipients/:clientId/secret',
+    needsProof: true,
     async does(act, { call }) {
       const { clientId } = await demandAppRecord({ read: act.tx }, idOf(call))
       return { clientId, clientSecret: await replaceSecret(act, clientId) }

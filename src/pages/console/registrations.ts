@@ -15,9 +15,10 @@ import { findRegistrationSteps } from '../../domain/recipients/registration-step
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { asked, demandReason, providerIdOf } from './asked.ts'
+import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { registrationPath, registrationsView, registrationView } from './views/registrations.ts'
-import { consoleAction, consoleEndpoint, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 /** Rows of the page. */
 const MOST_SHOWN = 200

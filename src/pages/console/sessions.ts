@@ -4,9 +4,11 @@ import { endSessions } from '../../domain/operators/end-sessions.ts'
 import { listSessions } from '../../domain/operators/session.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
+import { field } from './asked.ts'
+import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { sessionsView } from './views/sessions.ts'
-import { consoleAction, consoleEndpoint, field, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 export function sessionEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [showSessionsEndpoint(parts), endSessionEndpoint(parts), endOthersEndpoint(parts)]

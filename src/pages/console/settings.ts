@@ -2,9 +2,10 @@
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { ShownOption } from '../../platform/shown-option.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { settingsView } from './views/settings.ts'
-import { consoleEndpoint, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 export function settingsEndpoint(parts: ConsoleParts, settings: readonly ShownOption[]): Endpoint {
   return consoleEndpoint(parts, {

@@ -15,10 +15,11 @@ import { listShares } from '../../domain/shares/list-shares.ts'
 import { listSharingPartners } from '../../domain/shares/sharing-partner.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
-import { demandReason } from './asked.ts'
+import { demandReason, field, linesOf } from './asked.ts'
+import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { sharingPath, sharingView } from './views/sharing.ts'
-import { consoleAction, consoleEndpoint, field, linesOf, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
 /** The newest; whoever has more looks in the journal. */
 const MOST_SHOWN = 200

@@ -3,72 +3,63 @@
 import { act } from '../../domain/journal/act.ts'
 import { endSessions } from '../../domain/operators/end-sessions.ts'
 import { allowsPasskeys, passkeySignInOptions } from '../../domain/operators/passkey.ts'
-import { signInWithPasskey } from '../../domain/operators/sign-in-with-passkey.ts'
-import { signIn, type SignInOutcome } from '../../domain/operators/sign-in.ts'
+import { signIn, signInWithPasskey } from '../../domain/operators/sign-in.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import type { Script } from './assets.ts'
-import { noSessionCookie } from './cookies.ts'
+import { field } from './asked.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
+import { isSecure, noSessionCookie } from './cookies.ts'
 import { doorEndpoint, enter, safeTarget, type DoorVisit } from './door.ts'
 import { consolePage } from './manners.ts'
-import { signInView, type SignInTrouble } from './views/sign-in.ts'
-import { consoleEndpoint, field, isSecure, type ConsoleParts } from './visit.ts'
+import { afterTrouble, troubleOf, type SignInTrouble } from './sign-in-trouble.ts'
+import { signInView } from './views/sign-in.ts'
+import type { ConsoleParts } from './visit.ts'
 
-export function signInEndpoints(parts: ConsoleParts, script: Script): readonly Endpoint[] {
+export function signInEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
     doorEndpoint(parts, {
       name: 'show-console-sign-in',
       summary: 'Shows the sign-in of the console.',
       method: 'GET',
       path: '/sign-in',
-      handle: (visit) => show(parts, script, visit, visit.call.query['to']),
+      handle: (visit) => show(parts, visit, visit.call.query['to']),
     }),
     doorEndpoint(parts, {
       name: 'console-sign-in',
       summary: 'Signs an operator in with a password and a code.',
       method: 'POST',
       path: '/sign-in',
-      handle: (visit) => takePassword(parts, script, visit),
+      handle: (visit) => takePassword(parts, visit),
     }),
     doorEndpoint(parts, {
       name: 'console-sign-in-with-passkey',
       summary: 'Signs an operator in with a passkey.',
       method: 'POST',
       path: '/sign-in/passkey',
-      handle: (visit) => takePasskey(parts, script, visit),
+      handle: (visit) => takePasskey(parts, visit),
     }),
     signOutEndpoint(parts),
   ]
 }
 
-async function takePassword(parts: ConsoleParts, script: Script, visit: DoorVisit): Promise<Answer> {
+async function takePassword(parts: ConsoleParts, visit: DoorVisit): Promise<Answer> {
   const { call, device } = visit
   const [userName, password, code] = [field(call, 'user_name'), field(call, 'password'), field(call, 'code')]
   const outcome = await signIn(parts, { userName, password, code }, device, call.requestId)
   if ('token' in outcome) return enter(parts, outcome.token, field(call, 'to'))
-  return show(parts, script, visit, field(call, 'to'), troubleOf(parts, outcome))
+  return show(parts, visit, field(call, 'to'), troubleOf(outcome, parts.clock.now()))
 }
 
-async function takePasskey(parts: ConsoleParts, script: Script, visit: DoorVisit): Promise<Answer> {
+async function takePasskey(parts: ConsoleParts, visit: DoorVisit): Promise<Answer> {
   const { call, device } = visit
   const asking = { ...parts, browserSecret: visit.browserSecret }
   const session = await signInWithPasskey(parts, asking, field(call, 'passkey'), device, call.requestId)
   if (session) return enter(parts, session.token, field(call, 'to'))
-  return show(parts, script, visit, field(call, 'to'), { because: 'passkey_refused' })
-}
-
-function troubleOf(
-  { clock }: ConsoleParts,
-  outcome: Exclude<SignInOutcome, { readonly token: string }>,
-): SignInTrouble {
-  if (outcome.because === 'refused') return { because: 'refused' }
-  const seconds = Math.max(1, Math.ceil(clock.now().until(outcome.until).total('seconds')))
-  return { because: outcome.because, seconds }
+  return show(parts, visit, field(call, 'to'), { because: 'passkey_refused' })
 }
 
 async function show(
   parts: ConsoleParts,
-  script: Script,
   { call, page, browserSecret, csrfToken }: DoorVisit,
   to: unknown,
   trouble?: SignInTrouble,
@@ -83,21 +74,16 @@ async function show(
     passkey: allowsPasskeys(parts.issuer)
       ? { options: await passkeySignInOptions(asking, parts.clock.now()) }
       : undefined,
-    scriptPath: script.path,
+    scriptPath: parts.scripts.passkey.path,
   })
-  const wait = trouble && 'seconds' in trouble ? { 'retry-after': String(trouble.seconds) } : {}
-  return consolePage(statusOf(trouble), view, wait)
+  const { status, headers } = trouble ? afterTrouble(trouble) : { status: 200 }
+  return consolePage(status, view, headers)
 }
 
 /** Whoever switches the language keeps on going where they were going; and after a failure the page is asked for anew. */
 function languageLinks(to: string): Readonly<Record<'en' | 'fr', string>> {
   const link = (language: string): string => `/console/sign-in?${new URLSearchParams({ to, language }).toString()}`
   return { en: link('en'), fr: link('fr') }
-}
-
-function statusOf(trouble: SignInTrouble | undefined): number {
-  if (trouble === undefined) return 200
-  return 'seconds' in trouble ? 429 : 403
 }
 
 function signOutEndpoint(parts: ConsoleParts): Endpoint {

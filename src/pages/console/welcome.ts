@@ -8,14 +8,14 @@ import { allowsPasskeys, newPasskeyOptions, readNewPasskey } from '../../domain/
 import { passwordTrouble } from '../../domain/operators/password.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import type { Script } from './assets.ts'
-import { sessionCookie } from './cookies.ts'
+import { field } from './asked.ts'
+import { isSecure, sessionCookie } from './cookies.ts'
 import { doorEndpoint, type DoorVisit } from './door.ts'
 import { consolePage } from './manners.ts'
 import { acceptedView, welcomeView, type WelcomeTrouble } from './views/welcome.ts'
-import { field, isSecure, type ConsoleParts } from './visit.ts'
+import type { ConsoleParts } from './visit.ts'
 
-export function welcomeEndpoints(parts: ConsoleParts, script: Script): readonly Endpoint[] {
+export function welcomeEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   const open = ({ call }: DoorVisit): Promise<OpenInvitation> =>
     openInvitation(parts.database, parts.vault, parts.clock.now(), call.params['token'] ?? '')
   return [
@@ -24,7 +24,7 @@ export function welcomeEndpoints(parts: ConsoleParts, script: Script): readonly 
       summary: 'Shows an invited operator the ways to sign in.',
       method: 'GET',
       path: '/welcome/:token',
-      handle: async (visit) => show(parts, script, visit, await open(visit)),
+      handle: async (visit) => show(parts, visit, await open(visit)),
     }),
     doorEndpoint(parts, {
       name: 'console-welcome',
@@ -35,7 +35,7 @@ export function welcomeEndpoints(parts: ConsoleParts, script: Script): readonly 
         const invitation = await open(visit)
         const chosen = await readChoice(parts, visit, invitation)
         return typeof chosen === 'string'
-          ? show(parts, script, visit, invitation, chosen)
+          ? show(parts, visit, invitation, chosen)
           : accept(parts, visit, invitation, chosen)
       },
     }),
@@ -83,7 +83,6 @@ async function accept(
 
 async function show(
   parts: ConsoleParts,
-  script: Script,
   { call, page, csrfToken, browserSecret }: DoorVisit,
   { operator, totpSecret }: OpenInvitation,
   trouble?: WelcomeTrouble,
@@ -100,7 +99,7 @@ async function show(
     passkey: allowsPasskeys(parts.issuer)
       ? { options: await newPasskeyOptions(asking, operator, parts.clock.now()) }
       : undefined,
-    scriptPath: script.path,
+    scriptPath: parts.scripts.passkey.path,
   })
   return consolePage(trouble === undefined ? 200 : 400, view)
 }

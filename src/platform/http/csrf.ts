@@ -8,7 +8,7 @@ import type { Call } from './endpoint.ts'
 /**
  * The value of the hidden field `csrf_token`: nobody makes it without the server's key, and it fits one browser's cookie
  * and one form only. Nothing is stored.
- * @param cookieValue a secret of this browser, 128 random bits or more.
+ * @param cookieValue a secret of this browser, 128 random bits or more; or the id of the session that its cookie opens.
  * @param form names the form and what it is about: `sign-in 01jd...`.
  */
 export function csrfToken(vault: Vault, cookieValue: string, form: string): string {

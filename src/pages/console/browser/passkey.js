@@ -4,6 +4,7 @@ for (const part of document.querySelectorAll('[data-passkey]')) {
   const { browserSupportsWebAuthn, startAuthentication, startRegistration } = globalThis.SimpleWebAuthnBrowser
   if (!browserSupportsWebAuthn()) continue
   part.hidden = false
+  if (!part.dataset.options) continue
   const form = part.querySelector('form')
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
@@ -12,7 +13,7 @@ for (const part of document.querySelectorAll('[data-passkey]')) {
     trouble.hidden = true
     try {
       const ask = part.dataset.passkey === 'new' ? startRegistration : startAuthentication
-      form.elements.passkey.value = JSON.stringify(await ask({ optionsJSON }))
+      form.elements[part.dataset.field].value = JSON.stringify(await ask({ optionsJSON }))
       form.submit()
     } catch {
       trouble.hidden = false

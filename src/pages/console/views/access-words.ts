@@ -24,6 +24,10 @@ export type AccessWords = {
   readonly renew: string
   readonly renewMeans: string
   readonly codesLead: string
+  readonly renewal: string
+  readonly renewalLead: string
+  readonly chooseAnew: string
+  readonly chooseAnewMeans: string
   readonly tokens: string
   readonly tokensMean: string
   readonly noTokens: string
@@ -65,6 +69,11 @@ const en: AccessWords = {
   renewMeans: 'You get ten new ones. Those on paper until now are worth nothing any more.',
   codesLead:
     'Print them or write them down, and keep them away from your phone. Each stands in once for a code of the app. They are not shown again.',
+  renewal: 'A new password, a new phone',
+  renewalLead: 'Choose again how you sign in: a password with an authenticator app, or a passkey.',
+  chooseAnew: 'Choose anew',
+  chooseAnewMeans:
+    'The next page lets you choose, once and within an hour. When you have chosen, your password, codes and passkeys until now are worth nothing, and you are signed out everywhere else.',
   tokens: 'Tokens',
   tokensMean:
     'For programs that do what these pages do (/api/v1/operator). What they do is in the journal under your name.',
@@ -107,6 +116,12 @@ const fr: AccessWords = {
   renewMeans: 'Vous en obtenez dix nouveaux. Ceux que vous aviez sur papier ne valent plus rien.',
   codesLead:
     'Imprimez-les ou notez-les, et gardez-les loin de votre téléphone. Chacun remplace une fois un code de l’application. Ils ne seront plus affichés.',
+  renewal: 'Nouveau mot de passe, nouveau téléphone',
+  renewalLead:
+    'Choisissez de nouveau votre mode de connexion : un mot de passe avec une application d’authentification, ou une clé d’accès.',
+  chooseAnew: 'Choisir de nouveau',
+  chooseAnewMeans:
+    'La page suivante vous laisse choisir, une fois et en moins d’une heure. Dès que c’est fait, le mot de passe, les codes et les clés d’accès que vous aviez ne valent plus rien, et vous êtes déconnecté partout ailleurs.',
   tokens: 'Jetons',
   tokensMean:
     'Pour les programmes qui font ce que font ces pages (/api/v1/operator). Ce qu’ils font figure au journal sous votre nom.',

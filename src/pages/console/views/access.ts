@@ -23,8 +23,8 @@ export type AccessModel = {
   readonly viewing: Viewing
   readonly ways: WaysIn
   readonly tokens: readonly OperatorToken[]
-  /** Absent where the server's address allows no passkeys. */
-  readonly passkey: Pick<PasskeyPart, 'options'> | undefined
+  /** Absent where the server's address allows no passkeys. Without options, a fresh proof must come first. */
+  readonly passkey: { readonly options: PasskeyPart['options'] | undefined } | undefined
   readonly scriptPath: string
 }
 
@@ -33,7 +33,7 @@ export function accessView(model: AccessModel): Html {
   const say = accessWords[viewing.page.language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
-    ${passkeySection(model, say)} ${codesSection(model, say)} ${tokenSection(model, say)}`
+    ${passkeySection(model, say)} ${codesSection(model, say)} ${renewalSection(model, say)} ${tokenSection(model, say)}`
   return consoleFrame({ viewing, here: 'access', title: say.title, body, scriptPath: passkey && scriptPath })
 }
 
@@ -57,11 +57,26 @@ function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessWord
       ]),
       empty: say.noPasskeys,
     })}
-    ${
-      passkey
-        ? passkeyPart({ kind: 'new', options: passkey.options, action, csrfToken: viewing.csrfToken }, say.passkey)
-        : html`<p class="hint">${say.passkeysNeed}</p>`
-    }
+    ${passkey ? newPasskey(viewing, passkey.options, say) : html`<p class="hint">${say.passkeysNeed}</p>`}
+  </section>`
+}
+
+function newPasskey(viewing: Viewing, options: PasskeyPart['options'] | undefined, say: AccessWords): Html {
+  if (options) {
+    const part = { kind: 'new', options, action: `${PAGE}/passkeys`, csrfToken: viewing.csrfToken } as const
+    return passkeyPart(part, say.passkey)
+  }
+  return html`<div data-passkey hidden>
+    ${consoleForm(viewing, `${PAGE}/proof`, html`<button class="second">${say.passkey.button}…</button>`)}
+    <p class="hint">${say.passkey.hint}</p>
+  </div>`
+}
+
+function renewalSection({ viewing }: AccessModel, say: AccessWords): Html {
+  return html`<section aria-labelledby="renewal" class="narrow">
+    <h2 id="renewal">${say.renewal}</h2>
+    <p class="hint">${say.renewalLead}</p>
+    ${confirmed(viewing, { action: `${PAGE}/renewal`, verb: say.chooseAnew, means: say.chooseAnewMeans })}
   </section>`
 }
 

@@ -2,6 +2,7 @@
 
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { consoleForm, type Viewing } from '../frame.ts'
+import { hiddenView } from './field.ts'
 
 export type Confirmed = {
   readonly action: string
@@ -15,12 +16,9 @@ export type Confirmed = {
 
 export function confirmed(viewing: Viewing, { action, verb, about, means, fields = {} }: Confirmed): Html {
   const which = about !== undefined && html`<span class="unseen">${about}</span>`
-  const hidden = Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-  )
   return html`<details class="reason">
     <summary>${verb}… ${which}</summary>
     <p class="hint">${means}</p>
-    ${consoleForm(viewing, action, html`${hidden}<button class="first">${verb} ${which}</button>`)}
+    ${consoleForm(viewing, action, html`${hiddenView(Object.entries(fields))}<button class="first">${verb} ${which}</button>`)}
   </details>`
 }

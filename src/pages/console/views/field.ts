@@ -111,6 +111,11 @@ export function ticksView({ name, legend, hint, error, choices }: Ticks): Html {
   </fieldset>`
 }
 
+/** What travels with the form unseen; a name may come more than once. */
+export function hiddenView(fields: readonly (readonly [string, string])[]): Html {
+  return html`${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}`
+}
+
 /** What is wrong with the form as a whole, said first. */
 export function formTrouble(text: Printable | undefined): Html | undefined {
   return text === undefined ? undefined : html`<p class="error-summary" role="alert">${text}</p>`

@@ -1,6 +1,7 @@
 // The part of a page that offers a passkey: hidden until the script finds that the browser knows them.
 
 import { html, type Html } from '../../../platform/http/html.ts'
+import { hiddenView } from './field.ts'
 
 export type PasskeyPart = {
   readonly kind: 'new' | 'sign-in'
@@ -8,8 +9,10 @@ export type PasskeyPart = {
   readonly options: object
   readonly action: string
   readonly csrfToken: string
+  /** Of the field that takes the browser's answer; `passkey` unless said. */
+  readonly name?: string
   /** Further hidden fields. */
-  readonly fields?: Readonly<Record<string, string>>
+  readonly fields?: readonly (readonly [string, string])[]
 }
 
 export type PasskeyWords = {
@@ -21,11 +24,11 @@ export type PasskeyWords = {
 }
 
 export function passkeyPart(part: PasskeyPart, say: PasskeyWords): Html {
-  const fields = { csrf_token: part.csrfToken, passkey: '', ...part.fields }
-  return html`<div data-passkey="${part.kind}" data-options="${JSON.stringify(part.options)}" hidden>
+  const { kind, options, name = 'passkey', fields = [] } = part
+  return html`<div data-passkey="${kind}" data-field="${name}" data-options="${JSON.stringify(options)}" hidden>
     ${say.or !== undefined && html`<p class="or">${say.or}</p>`}
     <form method="post" action="${part.action}">
-      ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+      ${hiddenView([['csrf_token', part.csrfToken], [name, ''], ...fields])}
       <p class="error-summary" role="alert" hidden>${say.trouble}</p>
       <button class="second">${say.button}</button>
       <p class="hint">${say.hint}</p>

@@ -4,13 +4,9 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { PageSurroundings } from '../../page.ts'
 import { doorFrame } from '../frame.ts'
+import type { SignInTrouble } from '../sign-in-trouble.ts'
 import { fieldView, formTrouble } from './field.ts'
 import { passkeyPart, type PasskeyPart, type PasskeyWords } from './passkey-part.ts'
-
-/** Why the last attempt did not count. */
-export type SignInTrouble =
-  | { readonly because: 'refused' | 'passkey_refused' }
-  | { readonly because: 'slowed_down' | 'locked'; readonly seconds: number }
 
 export type SignInModel = {
   readonly page: PageSurroundings
@@ -36,6 +32,7 @@ type SignInWords = {
   readonly slowedDown: (seconds: number) => string
   readonly locked: (minutes: number) => string
   readonly lost: string
+  readonly or: string
   readonly passkey: PasskeyWords
 }
 
@@ -56,8 +53,8 @@ const en: SignInWords = {
     `Too many attempts: this user name is locked for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. ` +
     'A recovery code lets you in now, and another operator can unlock it.',
   lost: 'Lost your way in? Whoever runs this server can give you a new link.',
+  or: 'or',
   passkey: {
-    or: 'or',
     button: 'Sign in with a passkey',
     hint: 'With your fingerprint, your face, your screen lock or a security key.',
     trouble: 'Your browser gave no passkey. Try again, or sign in with your password.',
@@ -82,22 +79,22 @@ const fr: SignInWords = {
     `Trop de tentatives\u00A0: ce nom d’utilisateur est bloqué pendant ${minutes === 1 ? 'une minute' : `${minutes} minutes`}. ` +
     'Un code de secours vous ouvre dès maintenant, et une autre personne du rôle Exploitation peut débloquer ce nom.',
   lost: 'Vous ne pouvez plus vous connecter? Les responsables de ce serveur peuvent vous donner un nouveau lien.',
+  or: 'ou',
   passkey: {
-    or: 'ou',
     button: 'Se connecter avec une clé d’accès',
     hint: 'Avec votre empreinte, votre visage, le verrou de votre écran ou une clé de sécurité.',
     trouble: 'Votre navigateur n’a donné aucune clé d’accès. Réessayez ou connectez-vous avec votre mot de passe.',
   },
 }
 
-const words: Readonly<Record<Language, SignInWords>> = { en, fr }
+export const signInWords: Readonly<Record<Language, SignInWords>> = { en, fr }
 
 /** Posts `user_name`, `password`, `code` and `to`; or `passkey` and `to`, to its own address. */
 export function signInView(model: SignInModel): Html {
   const { page, csrfToken, to, trouble, passkey, scriptPath } = model
-  const say = words[page.language]
+  const say = signInWords[page.language]
   const body = html`<h1>${say.title}</h1>
-    ${formTrouble(trouble && troubleText(trouble, say))}
+    ${formTrouble(trouble && troubleText(trouble, page.language))}
     <form method="post" action="/console/sign-in">
       <input type="hidden" name="csrf_token" value="${csrfToken}" />
       <input type="hidden" name="to" value="${to}" />
@@ -109,15 +106,22 @@ export function signInView(model: SignInModel): Html {
     ${
       passkey &&
       passkeyPart(
-        { kind: 'sign-in', options: passkey.options, action: '/console/sign-in/passkey', csrfToken, fields: { to } },
-        say.passkey,
+        {
+          kind: 'sign-in',
+          options: passkey.options,
+          action: '/console/sign-in/passkey',
+          csrfToken,
+          fields: [['to', to]],
+        },
+        { ...say.passkey, or: say.or },
       )
     }
     <p class="aside">${say.lost}</p>`
   return doorFrame({ page, title: say.title, body, scriptPath: passkey && scriptPath })
 }
 
-function troubleText(trouble: SignInTrouble, say: SignInWords): string {
+export function troubleText(trouble: SignInTrouble, language: Language): string {
+  const say = signInWords[language]
   if ('seconds' in trouble) {
     const { because, seconds } = trouble
     return because === 'locked' ? say.locked(Math.ceil(seconds / 60)) : say.slowedDown(seconds)

@@ -1,9 +1,9 @@
-// Signs an operator in with a passkey. Nobody can guess one, so there is nothing to slow down or to lock.
+// Proves an operator by a passkey. Nobody can guess one, so there is nothing to slow down or to lock.
 
 import { act, bySystem, type By, type Stage } from '../journal/act.ts'
 import { forgetAttempts } from './attempt.ts'
 import { checkPasskeyAnswer, claimedPasskey, type Asking, type PasskeyAnswer } from './passkey.ts'
-import { beginSession, type Device, type NewSession } from './session.ts'
+import type { Purpose } from './purpose.ts'
 
 type Found = {
   readonly credential_id: string
@@ -13,14 +13,17 @@ type Found = {
   readonly signature_count: number
 }
 
-/** Undefined when the answer is not that of a passkey we know, to a challenge of ours, for the first time. */
-export async function signInWithPasskey(
+/**
+ * Undefined when the answer is not that of a passkey we know, to a challenge of ours, for the first time.
+ * @param operatorId whose it must be; anybody's, unless given.
+ */
+export async function proveByPasskey<Result>(
   stage: Stage,
   asking: Asking,
   answerText: string,
-  device: Device,
-  requestId: string,
-): Promise<NewSession | undefined> {
+  purpose: Purpose<Result>,
+  operatorId?: string,
+): Promise<Result | undefined> {
   const id = claimedPasskey(answerText)
   const found = id === undefined ? undefined : await findPasskey(stage, id)
   if (!found) return undefined
@@ -29,10 +32,11 @@ export async function signInWithPasskey(
     publicKey: found.public_key,
     signatureCount: found.signature_count,
   }
-  const answer = await checkPasskeyAnswer(asking, passkey, answerText, stage.clock.now())
-  const session = answer && (await begin(stage, asking, found, answer, device, requestId))
-  if (!session) await refuse(stage, found, device, requestId)
-  return session
+  const isTheirs = operatorId === undefined || operatorId === found.operator_id
+  const answer = isTheirs ? await checkPasskeyAnswer(asking, passkey, answerText, stage.clock.now()) : undefined
+  const result = answer && (await succeed(stage, asking, found, answer, purpose))
+  if (!result) await refuse(stage, found, purpose)
+  return result
 }
 
 function findPasskey({ database }: Stage, id: string): Promise<Found | undefined> {
@@ -45,14 +49,13 @@ function findPasskey({ database }: Stage, id: string): Promise<Found | undefined
 }
 
 /** A use makes every challenge from before it worthless: so each answer counts once, however many come at once. */
-function begin(
+function succeed<Result>(
   stage: Stage,
   { vault }: Asking,
   { credential_id, operator_id, user_name }: Found,
   answer: PasskeyAnswer,
-  device: Device,
-  requestId: string,
-): Promise<NewSession | undefined> {
+  { device, requestId, succeed }: Purpose<Result>,
+): Promise<Result | undefined> {
   const by: By = { actor: { kind: 'operator', id: operator_id }, requestId }
   return act(stage, by, async (act) => {
     const taken = await act.tx
@@ -67,15 +70,16 @@ function begin(
       return undefined
     }
     await forgetAttempts(act, vault, user_name)
-    const session = await beginSession(act, operator_id, device)
-    const detail = { factor: 'passkey', sessionId: session.sessionId, address: device.address }
-    await act.record('sign-in', { detail })
-    return session
+    return succeed(act, operator_id, 'passkey')
   })
 }
 
-async function refuse(stage: Stage, found: Found, { address }: Device, requestId: string): Promise<void> {
+async function refuse<Result>(
+  stage: Stage,
+  found: Found,
+  { device: { address }, requestId, refusal }: Purpose<Result>,
+): Promise<void> {
   await act(stage, { ...bySystem('console'), requestId }, (act) =>
-    act.record('refuse-sign-in', { detail: { operatorId: found.operator_id, address, factor: 'passkey' } }),
+    act.record(refusal, { detail: { operatorId: found.operator_id, address, factor: 'passkey' } }),
   )
 }
