@@ -221,6 +221,18 @@ export const options = {
     1,
     1000,
   ),
+  notificationDays: wholeNumber(
+    {
+      name: 'NOTIFICATION_DAYS',
+      says: {
+        en: 'For how many days a notification can be fetched; one that is still on its way is kept until it has arrived or is given up.',
+        fr: 'Pendant combien de jours une notification peut être relue\u00A0; celle qui est encore en route est gardée jusqu’à ce qu’elle arrive ou soit abandonnée.',
+      },
+      fallback: '90',
+    },
+    7,
+    3650,
+  ),
   redirectUriLimit: wholeNumber(
     {
       name: 'REDIRECT_URI_LIMIT',

@@ -2,6 +2,7 @@
 
 import { extendSandbox } from '../connectors/sandbox/seed.ts'
 import type { Stage } from '../domain/journal/act.ts'
+import { removeOldEvents } from '../domain/notifications/remove-old-events.ts'
 import { reseal } from '../domain/secret-keys/reseal.ts'
 import { deliverEvents } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
@@ -44,6 +45,7 @@ export function readServerSettings(environment: Environment) {
       allowsLoopback: demandOption(options.allowLoopbackCallbacks, environment),
       mostSubscriptions: demandOption(options.subscriptionLimit, environment),
     },
+    notificationDays: demandOption(options.notificationDays, environment),
     delivery: {
       deadline: demandOption(options.notificationDeadline, environment),
       mostAttempts: demandOption(options.notificationAttempts, environment),
@@ -86,6 +88,11 @@ export async function runServer(
       { name: 'deliver-events', everyMilliseconds: 1000, run: (stop) => deliverEvents(delivering, stop) },
       { name: 'read-signing-keys', everyMilliseconds: 60_000, run: () => ring.reload() },
       { name: 'fetch-logos', everyMilliseconds: 5000, run: (stop) => fetchLogos(stage, fetch, stop) },
+      {
+        name: 'remove-old-events',
+        everyMilliseconds: 60_000,
+        run: () => removeOldEvents(database, clock.now().subtract({ hours: 24 * settings.notificationDays })),
+      },
       { name: 'end-what-is-over', everyMilliseconds: 60_000, run: () => endWhatIsOver(stage) },
       {
         name: 'notice-account-changes',

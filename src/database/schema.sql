@@ -234,6 +234,7 @@ create table event (
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
   CHECK (actor_kind = ANY (ARRAY['client'::text, 'customer'::text, 'operator'::text, 'organization'::text, 'system'::text]))
 );
+CREATE INDEX event_at ON event USING btree (at);
 CREATE INDEX event_recipient ON event USING btree (client_id, "position");
 CREATE INDEX event_unplaced ON event USING btree (sequence) WHERE ("position" IS NULL);
 
@@ -499,6 +500,7 @@ create table recipient (
   lookback_days integer,
   registry_references jsonb,
   intermediaries jsonb,
+  events_removed_to bigint not null default 0,
   PRIMARY KEY (client_id),
   UNIQUE (registration_token_hash),
   FOREIGN KEY (client_id) REFERENCES client(client_id),

@@ -296,6 +296,7 @@ export type Tables = {
     lookback_days: number | null
     registry_references: unknown
     intermediaries: unknown
+    events_removed_to: Generated<number>
   }
   refresh_token: {
     consent_id: string

@@ -3,69 +3,104 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as fc from 'fast-check'
-import { accountOf, connect, read, unwrap, type Reader, type StatementsPage, type TransactionsPage } from '../reader.ts'
+import {
+  accountOf,
+  connect,
+  read,
+  unwrap,
+  walk,
+  type Reader,
+  type StatementsPage,
+  type TransactionsPage,
+} from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const DAYS = 45
 
 let server: TestServer
 let reader: Reader
+/** The path of the account below `/api/fdx/5` or `/api/fdx/6`. */
 let account: string
 before(async () => {
   server = await openTestServer()
   reader = await connect(server, 'greatday_nomfa', { terms: { lookbackDays: DAYS } })
-  account = `/api/fdx/5/accounts/${accountOf(reader, 'CHECKING').handle}`
+  account = `accounts/${accountOf(reader, 'CHECKING').handle}`
 })
 after(() => server[Symbol.asyncDispose]())
 
 const earliest = (): Temporal.Instant => server.clock.now().subtract({ hours: 24 * DAYS })
 
-async function refusal(address: string): Promise<readonly [number, string, string]> {
-  const { status, text } = await reader.get(address)
+async function refusal(address: string, from = reader): Promise<readonly [number, string, string]> {
+  const { status, text } = await from.get(address)
   const { code, debugMessage } = JSON.parse(text) as { code: string; debugMessage: string }
   return [status, code, debugMessage]
 }
 
-async function windowOf(address: string): Promise<readonly (string | null)[]> {
-  const { status, headers, text } = await reader.get(address)
+async function windowOf(address: string, from = reader): Promise<readonly (string | null)[]> {
+  const { status, headers, text } = await from.get(address)
   assert.equal(status, 200, text)
   return [headers.get('x-window-start'), headers.get('x-window-end')]
 }
 
-test('a window that begins before the lookback is cut to it, and the answer says so', async () => {
-  for (const list of ['transactions', 'statements']) {
-    assert.deepEqual(await windowOf(`${account}/${list}`), ['2026-05-03T17:00:00Z', '2026-06-17T17:00:00Z'])
-    const asked = `${account}/${list}?startTime=2024-01-01&endTime=2026-05-31`
-    assert.deepEqual(await windowOf(asked), ['2026-05-03T17:00:00Z', '2026-06-01T03:59:59.999Z'])
-    const within = `${account}/${list}?startTime=2026-05-10&endTime=2026-05-31`
-    assert.deepEqual(await windowOf(within), ['2026-05-10T04:00:00Z', '2026-06-01T03:59:59.999Z'])
-  }
-})
+/** Of each version: its lists of history, where their windows begin when none is asked for, and its code for no statement. */
+const DOORS = [
+  { door: '/api/fdx/5', lists: ['transactions', 'statements'], unasked: '2026-05-03T17:00:00Z', noStatement: '1107' },
+  {
+    door: '/api/fdx/6',
+    lists: ['transactions', 'statements', 'reward-transactions'],
+    unasked: '2026-06-10T17:00:00Z',
+    noStatement: '1104',
+  },
+] as const
 
-test('who asks for older days alone is told how far back the consent reaches', async () => {
-  for (const list of ['transactions', 'statements']) {
-    const [status, code, why] = await refusal(`${account}/${list}?startTime=2024-01-01&endTime=2026-05-02`)
-    assert.deepEqual([status, code], [400, '703'])
-    assert.match(why, /reaches back 45 days.*2026-05-03T17:00:00Z/)
-  }
-  const [, code] = await refusal('/api/fdx/5/accounts/of-nobody/transactions?startTime=2024-01-01&endTime=2024-01-02')
-  assert.equal(code, '701')
-})
+/** Rewards are earned with the card. */
+function addressOf(door: string, list: (typeof DOORS)[number]['lists'][number]): string {
+  const { handle } = accountOf(reader, list === 'reward-transactions' ? 'CREDITCARD' : 'CHECKING')
+  return `${door}/accounts/${handle}/${list}`
+}
 
-test('a statement that is older is neither listed nor given as a file', async () => {
-  const { statements } = await read<StatementsPage>(
-    reader,
-    `${account}/statements?startTime=2024-01-01&endTime=2026-06-17`,
-  )
-  assert.deepEqual(
-    statements.map(({ statementId }) => statementId),
-    ['2026-05'],
-  )
-  const { status, headers } = await reader.get(`${account}/statements/2026-05`)
-  assert.deepEqual([status, headers.get('content-type')], [200, 'application/pdf'])
-  const [refused, code, why] = await refusal(`${account}/statements/2026-04`)
-  assert.deepEqual([refused, code], [404, '1107'])
-  assert.match(why, /older than the 45 days/)
+for (const { door, lists, unasked, noStatement } of DOORS) {
+  test(`${door}: a window that begins before the lookback is cut to it, and the answer says so`, async () => {
+    for (const list of lists) {
+      const address = addressOf(door, list)
+      assert.deepEqual(await windowOf(address), [unasked, '2026-06-17T17:00:00Z'])
+      const asked = `${address}?startTime=2024-01-01&endTime=2026-05-31`
+      assert.deepEqual(await windowOf(asked), ['2026-05-03T17:00:00Z', '2026-06-01T03:59:59.999Z'])
+      const within = `${address}?startTime=2026-05-10&endTime=2026-05-31`
+      assert.deepEqual(await windowOf(within), ['2026-05-10T04:00:00Z', '2026-06-01T03:59:59.999Z'])
+    }
+  })
+
+  test(`${door}: who asks for older days alone is told how far back the consent reaches`, async () => {
+    const old = 'startTime=2024-01-01&endTime=2026-05-02'
+    for (const list of lists) {
+      const address = addressOf(door, list)
+      const [status, code, why] = await refusal(`${address}?${old}`)
+      assert.deepEqual([status, code], [400, '703'])
+      assert.match(why, /reaches back 45 days.*2026-05-03T17:00:00Z/)
+    }
+    const [, code] = await refusal(`${door}/accounts/of-nobody/transactions?${old}`)
+    assert.equal(code, '701')
+  })
+
+  test(`${door}: a statement that is older is neither listed nor given as a file`, async () => {
+    const { statements } = await read<StatementsPage>(
+      reader,
+      `${door}/${account}/statements?startTime=2024-01-01&endTime=2026-06-17`,
+    )
+    assert.deepEqual(
+      statements.map(({ statementId }) => statementId),
+      ['2026-05'],
+    )
+    const { status, headers } = await reader.get(`${door}/${account}/statements/2026-05`)
+    assert.deepEqual([status, headers.get('content-type')], [200, 'application/pdf'])
+    const [refused, code, why] = await refusal(`${door}/${account}/statements/2026-04`)
+    assert.deepEqual([refused, code], [404, noStatement])
+    assert.match(why, /older than the 45 days/)
+  })
+}
+
+test('of the files that were read, and of no other, there is an entry in the journal', async () => {
   const entries = await server.database.read
     .selectFrom('journal_entry')
     .select('detail')
@@ -73,9 +108,65 @@ test('a statement that is older is neither listed nor given as a file', async ()
     .execute()
   assert.deepEqual(
     entries.map(({ detail }) => (detail as { statementId?: string }).statementId),
-    ['2026-05'],
+    DOORS.map(() => '2026-05'),
   )
 })
+
+test('a tax slip is given until the last day of its year is too old, in the list and as a document', async () => {
+  const bounded = (lookbackDays: number) => connect(server, 'every_account', { terms: { lookbackDays } })
+  const forms = '/api/fdx/6/tax-forms'
+  type Slips = { readonly statements: readonly { readonly taxStatementId: string; readonly taxYear: number }[] }
+  // The slips are of 2025, whose last day was 168 days ago.
+  const whole = await read<Slips>(await bounded(168), forms)
+  assert.deepEqual(new Set(whole.statements.map(({ taxYear }) => taxYear)), new Set([2025]))
+  const after = await bounded(167)
+  assert.deepEqual(await read<Slips>(after, forms), { statements: [] })
+  assert.deepEqual(await windowOf(forms, after), ['2026-01-01T17:00:00Z', '2026-06-17T17:00:00Z'])
+  for (const { taxStatementId } of whole.statements) {
+    for (const accept of ['application/json', 'application/pdf']) {
+      const { status, text } = await after.get(`${forms}/${taxStatementId}`, { accept })
+      assert.deepEqual([status, (JSON.parse(text) as { code: string }).code], [404, '1200'])
+    }
+  }
+})
+
+test('what changed is told as far as the consent reaches back, whichever version is asked, and the answer says so', async () => {
+  const unbounded = await connect(server, 'greatday_nomfa', { client: server.otherRecipient })
+  const path = `accounts/${accountOf(reader, 'CREDITCARD').handle}/transactions`
+  const whole = `accounts/${accountOf(unbounded, 'CREDITCARD').handle}/transactions`
+  const marks = await Promise.all(
+    DOORS.map(async ({ door }) => ({
+      bounded: (await read<TransactionsPage>(reader, `${door}/${path}`)).links.updates.href,
+      unbounded: (await read<TransactionsPage>(unbounded, `${door}/${whole}`)).links.updates.href,
+    })),
+  )
+  for (let rest = 0; rest < 2; rest++) {
+    server.clock.advance({ days: 25 })
+    await Promise.all([reader.token(), unbounded.token()])
+  }
+  for (const { bounded, unbounded: all } of marks) {
+    const told = await momentsOf(reader, bounded)
+    const everything = await momentsOf(unbounded, all)
+    assert.ok(told.length > 10)
+    assert.deepEqual(
+      told,
+      everything.filter((moment) => Temporal.Instant.compare(moment, earliest()) >= 0),
+    )
+    assert.ok(told.length < everything.length)
+    assert.deepEqual(await windowOf(bounded), [earliest().toString(), server.clock.now().toString()])
+  }
+})
+
+/** When each of the transactions was made that the pages hold, in the manner of either version. */
+async function momentsOf(from: Reader, address: string): Promise<readonly string[]> {
+  const pages = await walk<TransactionsPage>(from, address)
+  const rows = pages.flatMap(({ transactions }) => transactions as readonly object[])
+  return rows
+    .map((row) => ('transactionTimestamp' in row ? row : unwrap(row as Record<string, object>)) as Row)
+    .map(({ transactionTimestamp }) => transactionTimestamp)
+}
+
+type Row = { readonly transactionTimestamp: string }
 
 test('no transaction older than the lookback leaves, whatever the query, the cursor, and the time between pages', async () => {
   const daysAgo = fc.oneof(fc.integer({ min: -3, max: 60 }), fc.integer({ min: 0, max: 900 }))
@@ -93,7 +184,7 @@ test('no transaction older than the lookback leaves, whatever the query, the cur
         search.set('startTime', startTime)
         search.set('endTime', endTime)
       }
-      let next: string | undefined = `${account}/transactions?${search}`
+      let next: string | undefined = `/api/fdx/5/${account}/transactions?${search}`
       for (const hours of [...hoursBetween, 0]) {
         if (next === undefined) return
         const { status, headers, text } = await reader.get(next)

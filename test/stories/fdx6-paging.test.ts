@@ -80,6 +80,43 @@ test('pageKey and its older name lead to the same page; two different ones are r
   assert.equal(elsewhere.status, 400)
 })
 
+test('a pageKey that was changed, or is of another list, account, query, consent or app, is a 400 that says so', async () => {
+  const window = 'startDate=2026-03-01&endDate=2026-05-31'
+  const path = `${accountPath('CREDITCARD')}/transactions`
+  const keyOf = async (from: Reader, address: string): Promise<string> =>
+    encodeURIComponent(String((await read<Page>(from, address)).page['nextPageKey']))
+  const key = await keyOf(reader, `${path}?${window}&limit=5`)
+  const middle = Math.floor(key.length / 2)
+  const other = await connect(server, 'greatday_nomfa', { client: server.otherRecipient })
+  const wrong = [
+    [
+      reader,
+      `${path}?${window}&pageKey=${key.slice(0, middle)}${key[middle] === 'A' ? 'B' : 'A'}${key.slice(middle + 1)}`,
+    ],
+    [reader, `${path}?${window}&pageKey=${key.slice(0, -1)}`],
+    [reader, `${path}?${window}&pageKey=of-nobody`],
+    [reader, `${path}?pageKey=${key}`],
+    [reader, `${accountPath('CHECKING')}/transactions?${window}&pageKey=${key}`],
+    [reader, `${path.replace('transactions', 'reward-transactions')}?${window}&pageKey=${key}`],
+    [reader, `${path.replace('transactions', 'statements')}?${window}&pageKey=${key}`],
+    [reader, `/api/fdx/6/accounts?pageKey=${key}`],
+    [reader, `${path}?${window}&pageKey=${await keyOf(reader, '/api/fdx/6/accounts?limit=2')}`],
+    [other, `/api/fdx/6/accounts?pageKey=${await keyOf(reader, '/api/fdx/6/accounts?limit=2')}`],
+    [other, `/api/fdx/6/accounts/${accountOf(other, 'CREDITCARD').handle}/transactions?${window}&pageKey=${key}`],
+  ] as const
+  const demandRefused = async (from: Reader, address: string): Promise<void> => {
+    const { status, text } = await from.get(address)
+    const { code, debugMessage } = JSON.parse(text) as { code: string; debugMessage: string }
+    assert.deepEqual([status, code], [400, '401'], address)
+    assert.match(debugMessage, /pageKey or offset was not given out for this request/)
+  }
+  for (const [from, address] of wrong) await demandRefused(from, address)
+  const renewed = await connect(server, 'greatday_nomfa')
+  assert.equal(accountOf(renewed, 'CREDITCARD').handle, accountOf(reader, 'CREDITCARD').handle)
+  reader = renewed
+  await demandRefused(renewed, `${path}?${window}&pageKey=${key}`)
+})
+
 test('dates come in pairs, in one of two ways, and in order', async () => {
   const path = `${accountPath('CHECKING')}/transactions`
   const table = [

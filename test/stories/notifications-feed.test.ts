@@ -7,11 +7,12 @@ import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
 import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { removeOldEvents } from '../../src/domain/notifications/remove-old-events.ts'
 import type { NewClient } from '../../src/domain/recipients/add-client.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { operate } from '../partner.ts'
 import { connect } from '../reader.ts'
-import { callAs, deliver } from '../receiver.ts'
+import { callAs, deliver, openReceiver, subscribe } from '../receiver.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const FEED = '/api/fdx/6/notifications'
@@ -137,4 +138,52 @@ test("another's feed, and a place in it, are refused", async () => {
     const { status, body } = await callAs(server, server.otherRecipient, 'GET', `${FEED}?${query}`)
     assert.deepEqual([status, body['code']], [400, '401'], query)
   }
+})
+
+test('what is old is removed once it has arrived, and whoever would miss some of it is told so', async () => {
+  await using server = await openTestServer()
+  await using receiver = await openReceiver()
+  receiver.answer = (_, response) => void response.writeHead(500).end()
+  const { database, clock, recipient } = server
+  const remove = (): Promise<number> => removeOldEvents(database, clock.now().subtract({ hours: 24 * 90 }))
+  for (let round = 0; round < 3; round++) await connect(server, 'greatday_nomfa')
+  await deliver(server)
+  const { links } = await readFeed(server, recipient, `${FEED}?limit=2`)
+  await subscribe(server, { callbackUrl: receiver.url })
+  const { consentId } = await connect(server, 'every_account')
+  await deliver(server)
+  assert.equal(await remove(), 0)
+
+  clock.advance({ days: 91 })
+  const all = await readFeed(server, recipient)
+  assert.equal(await remove(), 5)
+  const [onItsWay, ...others] = (await readFeed(server, recipient)).notifications
+  assert.deepEqual([onItsWay?.notificationPayload.consentId, others], [consentId, []])
+  const { status, text } = await callAs(server, recipient, 'GET', links?.next?.href ?? '')
+  assert.deepEqual([status, /too old and no longer kept/.test(text)], [400, true])
+
+  receiver.answer = (_, response) => void response.writeHead(204).end()
+  await connect(server, 'every_account')
+  await deliver(server)
+  assert.equal(await remove(), 1)
+  const { notifications } = await readFeed(server, recipient)
+  assert.equal(notifications.length, 2)
+  assert.ok(
+    notifications.every(
+      ({ notificationId }) => !all.notifications.some((old) => old.notificationId === notificationId),
+    ),
+  )
+})
+
+test('a position is never given twice, though everything that is old has been removed', async () => {
+  await using server = await openTestServer()
+  const { database, clock } = server
+  for (let round = 0; round < 3; round++) {
+    await connect(server, 'greatday_nomfa')
+    await deliver(server)
+    clock.advance({ days: 1 })
+    await removeOldEvents(database, clock.now())
+  }
+  const rows = await database.run<{ position: number }>('select position from event', [])
+  assert.deepEqual(rows, [{ position: 5 }])
 })

@@ -28,7 +28,9 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
     query,
     answers: {
       200: { description: 'A page of notifications.', content: 'application/json', schema: notificationList },
-      400: { description: 'Invalid limit or offset, or another recipient’s id (401).' },
+      400: {
+        description: 'Invalid limit or offset, an offset older than what is kept, or another recipient’s id (401).',
+      },
       401: { description: 'The token is not valid, or of a connection (602).' },
       403: { description: 'The token is a partner’s (602).' },
     },
@@ -42,7 +44,7 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
         )
       }
       const list = [clientId, 'notifications'].join('\n')
-      const after = pageKey === undefined ? 0 : Number(readCursor(vault, list, pageKey).position)
+      const after = pageKey === undefined ? undefined : Number(readCursor(vault, list, pageKey).position)
       const { notifications, next } = await listNotifications(database, clientId, after, readLimit(limitText))
       const address = new URL(issuer + call.path)
       if (limitText !== undefined) address.searchParams.set('limit', limitText)

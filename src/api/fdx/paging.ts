@@ -66,7 +66,7 @@ export function readCursor(vault: Vault, list: string, text: string): Cursor {
   const cursor = openCursor(vault, list, text)
   if (cursor) return cursor
   const detail =
-    'The offset was not given out for this request. Take it from the last answer, with the same account and dates.'
+    'This pageKey or offset was not given out for this request. Take it from the last answer, with the same account and dates.'
   throw new Problem('invalid_request', detail)
 }
 

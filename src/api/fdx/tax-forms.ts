@@ -13,11 +13,12 @@ import { bytes, json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { acceptsType } from './accept.ts'
-import { jsonAnswers, lacking, refusals } from './answers.ts'
+import { lacking, listAnswers, refusals } from './answers.ts'
 import type { Door } from './door.ts'
 import { listSchema } from './list-schema.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
+import { reachHeaders } from './window.ts'
 
 const taxDataType = z
   .enum(taxDataTypes.words, 'must be JSON or BASE64_PDF')
@@ -50,7 +51,7 @@ export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
     manners: door.manners,
     query: taxQuery,
     answers: {
-      ...jsonAnswers(door, 'The tax statements.', schema),
+      ...listAnswers(door, 'The tax statements.', schema),
       206: {
         description: 'Those of the accounts that the bank could read just now.',
         content: 'application/json',
@@ -70,7 +71,8 @@ export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
       const { statements, isWhole } = await retrieveTaxStatements(parts.retrieval, caller, query.accountId)
       const asked = statements.filter(({ taxYear }) => query.taxYear === undefined || String(taxYear) === query.taxYear)
       const written = await Promise.all(asked.map((row) => write(parts, door, caller, row, query.taxDataType)))
-      return json(isWhole ? 200 : 206, { statements: written })
+      const headers = reachHeaders(caller.consent.terms, parts.clock.now())
+      return json(isWhole ? 200 : 206, { statements: written }, headers)
     },
   })
 }

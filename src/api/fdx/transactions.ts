@@ -12,6 +12,7 @@ import { readCursor, readLimit, readPageKey, writeCursor } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
 import { readUpdateId, updatesQuery, updatesSchema, writeUpdates } from './updates.ts'
+import { reachHeaders } from './window.ts'
 
 const followed = z.object(updatesQuery)
 
@@ -54,7 +55,7 @@ export function transactionsEndpoint(parts: FdxParts, door: Door): Endpoint {
 
 /** Oldest first: what was added or modified, and the ids of what is no more. */
 async function answerChanges(
-  { vault, issuer, retrieval }: FdxParts,
+  { vault, clock, issuer, retrieval }: FdxParts,
   door: Door,
   { call, caller, params: { accountId }, query }: TransactionsInput,
   updatedSince: string,
@@ -75,8 +76,9 @@ async function answerChanges(
   address.searchParams.set('updatedSince', updatedSince)
   if (query.limit !== undefined) address.searchParams.set('limit', query.limit)
   const members = door.pageMembers({ address, total: undefined, next, previous: undefined })
-  return json(200, {
+  const body = {
     ...withUpdates(members, address, writeUpdates(vault, of, changes.mark, changes.removed)),
     transactions: changes.rows.map(door.transactionWriter(caller.consent.clusters)),
-  })
+  }
+  return json(200, body, reachHeaders(caller.consent.terms, clock.now()))
 }

@@ -1,5 +1,6 @@
 // The window of time that a list covers: read from the query, or the provider's default; always said in the answer.
 
+import { earliestMoment, type ConsentTerms } from '../../domain/consents/consent-terms.ts'
 import type { Window } from '../../domain/retrieval/connector.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
 import { Problem, type ProblemCode } from '../../platform/problem.ts'
@@ -75,6 +76,12 @@ function parseMoment(name: string, text: string, edge: Edge, rules: WindowRules)
 /** As fine as a cursor keeps it, so that every page is served the very same window. */
 function toMillisecond(moment: Temporal.Instant): Temporal.Instant {
   return moment.round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
+}
+
+/** Of a list for which no window is asked: what of it is served, where the consent bounds that. */
+export function reachHeaders(terms: ConsentTerms, now: Temporal.Instant): Record<string, string> {
+  const start = earliestMoment(terms, now)
+  return start === undefined ? {} : windowHeaders({ start, end: now })
 }
 
 /** The window served is said, so that nothing is cut in silence. */

@@ -6,6 +6,7 @@ import { permitCustomer } from '../consents/permit.ts'
 import type { Connector, TaxDocument } from './connector.ts'
 import { lacking } from './lacking.ts'
 import { connectorOf, retrieveOfAccount, retrieveOfAccounts, type Reader, type Retrieval } from './retrieve.ts'
+import { isYearWithin } from './window.ts'
 
 export type TaxStatements = {
   /** Newest year first. */
@@ -14,7 +15,10 @@ export type TaxStatements = {
   readonly isWhole: boolean
 }
 
-/** Of one account, or of all that the consent has. Throws only where the bank could read none of them. */
+/**
+ * Of one account, or of all that the consent has; a year that had ended before the consent's reach began is not among them.
+ * Throws only where the bank could read none of them.
+ */
 export async function retrieveTaxStatements(
   retrieval: Retrieval,
   reader: Reader,
@@ -30,7 +34,8 @@ export async function retrieveTaxStatements(
     'some',
     async (connector, permit) => {
       demandOffered(connector, reader)
-      return (await connector.taxStatements?.(permit)) ?? lacking(TAX)
+      const all = (await connector.taxStatements?.(permit)) ?? lacking(TAX)
+      return all.filter(({ taxYear }) => isYearWithin(reader.consent.terms, retrieval.clock.now(), taxYear))
     },
   )
   const statements = readings.flatMap((reading) =>
@@ -58,7 +63,11 @@ export function retrieveTaxDocument(retrieval: Retrieval, reader: Reader, id: st
     'read-tax-document',
     ['TAX'],
     accountHandle,
-    async (connector, permit) => (await connector.taxDocument?.(permit, bankId)) ?? lacking(TAX),
+    async (connector, permit) => {
+      const document = (await connector.taxDocument?.(permit, bankId)) ?? lacking(TAX)
+      const isGiven = isYearWithin(reader.consent.terms, retrieval.clock.now(), document.taxYear)
+      return isGiven ? document : notFound()
+    },
     () => ({ taxStatementId: id }),
   )
 }

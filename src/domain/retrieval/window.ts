@@ -27,3 +27,8 @@ export function isDayWithin(terms: ConsentTerms, now: Temporal.Instant, day: Tem
   const earliest = earliestMoment(terms, now)?.toZonedDateTimeISO(DAY_ZONE).toPlainDate()
   return earliest === undefined || Temporal.PlainDate.compare(day, earliest) >= 0
 }
+
+/** Whether what is of this year as a whole may leave: until its last day is too old. */
+export function isYearWithin(terms: ConsentTerms, now: Temporal.Instant, year: number): boolean {
+  return isDayWithin(terms, now, Temporal.PlainDate.from({ year, month: 12, day: 31 }))
+}
