@@ -38,7 +38,7 @@ import { pageManners } from './pages/page-manners.ts'
 import { readScript } from './pages/script.ts'
 import { readStylesheet } from './pages/stylesheet.ts'
 import type { Clock } from './platform/clock.ts'
-import type { Endpoint, Manners } from './platform/http/endpoint.ts'
+import type { Call, Endpoint, Manners } from './platform/http/endpoint.ts'
 import { failureLimit } from './platform/http/failure-limit.ts'
 import { openMetrics } from './platform/http/metrics.ts'
 import { mount, type Limits } from './platform/http/mount.ts'
@@ -144,15 +144,16 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   return { endpoints, http, connectors, ring }
 }
 
-/** The manners of an address that no endpoint has. */
+/** The manners of an address that no endpoint has: a page is only for who reads pages. */
 function mannersByPath(pages: Manners, console: Manners) {
-  return (path: string): Manners => {
+  return ({ path, header }: Call): Manners => {
     if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/i.test(path)) return dataSharingManners
     if (/^\/v3\//i.test(path)) return bankingManners
     if (path.startsWith('/api/fdx/6/register')) return oauthManners
     if (path.startsWith('/api/fdx/6')) return fdx6Manners
     if (path.startsWith('/api/fdx/')) return fdx5Manners
     if (/^\/console(\/|$)/.test(path)) return console
-    return path.startsWith('/api/') || path.startsWith('/.well-known/') ? oauthManners : pages
+    const isPage = !/^\/+(api|\.well-known)\b/i.test(path) && header('accept')?.includes('text/html')
+    return isPage ? pages : oauthManners
   }
 }

@@ -11,6 +11,12 @@ enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/portage', impor
 /** A command that another Portage has started ends with it. */
 process.once('disconnect', () => process.exit(1))
 
+/** The Node of the machine may be another than the one that came along. */
+if (typeof Temporal === 'undefined') {
+  process.stderr.write(`Portage needs Node 26, and this is ${process.version}. Write: npx node src/main.ts\n`)
+  process.exit(1)
+}
+
 const print = (text: string): void => void process.stdout.write(text)
 
 /** A command's code is loaded when it is called, so that `help` is quick and `migrate` brings no web server. */
@@ -39,9 +45,10 @@ async function main(command?: string, ...words: readonly string[]): Promise<void
     case undefined:
     case 'help':
     case '--help':
+    case '-h':
       return (await import('./commands/help.ts')).help(print)
     default:
-      throw new Problem('cannot_start', `There is no command ${command}. Try: node src/main.ts help`)
+      throw new Problem('cannot_start', `There is no command ${command}. Try: npx node src/main.ts help`)
   }
 }
 

@@ -23,7 +23,7 @@ export async function createOperatorToken(
 ): Promise<void> {
   const role = roles.find((known) => known === roleName)
   if (userName === undefined || role === undefined || name === undefined || !/^\d{1,4}$/.test(dayText)) {
-    throw new Problem('cannot_start', `${USAGE} A role is ${roles.join(', ')}.`)
+    throw new Problem('cannot_start', `${USAGE} A role is one of ${roles.join(', ')}.`)
   }
   const asked = { name, role, days: Number(dayText) }
   const running = await findRunningServer(environment)

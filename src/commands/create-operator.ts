@@ -21,7 +21,7 @@ export async function createOperator(
   const role = roles.find((known) => known === roleName)
   if (userName === undefined || role === undefined) {
     const example = `create-operator ada@example.com ${roles.at(-1)}`
-    const detail = `Write: create-operator USER_NAME ROLE [NAME], for instance ${example}. A role is ${roles.join(', ')}.`
+    const detail = `Write: create-operator USER_NAME ROLE [NAME], for instance ${example}. A role is one of ${roles.join(', ')}.`
     throw new Problem('cannot_start', detail)
   }
   const running = await findRunningServer(environment)

@@ -15,6 +15,8 @@ type HomeWords = {
   readonly customer: string
   readonly myData: string
   readonly developer: string
+  readonly reference: string
+  readonly libraries: string
   readonly metadata: string
 }
 
@@ -23,7 +25,9 @@ const en: HomeWords = {
   lead: 'It carries financial data from banks to the apps that customers chose, with their consent.',
   customer: 'Are you a customer of a bank? Connect it in the app that you want to use. Here you can',
   myData: 'see and stop what you share',
-  developer: 'Do you build an app? Client libraries find everything in the',
+  developer: 'Do you build an app? Every call, to read and to try, is in the',
+  reference: 'API reference',
+  libraries: '; client libraries find their way by the',
   metadata: 'server metadata',
 }
 
@@ -32,7 +36,9 @@ const fr: HomeWords = {
   lead: 'Il transmet des données financières des banques aux applications que les clients ont choisies, avec leur consentement.',
   customer: 'Vous êtes client d’une banque? Connectez-la dans l’application que vous voulez utiliser. Ici, vous pouvez',
   myData: 'voir ce que vous partagez et y mettre fin',
-  developer: 'Vous créez une application? Les bibliothèques clientes trouvent tout dans les',
+  developer: 'Vous créez une application? Chaque appel se lit et s’essaie dans la',
+  reference: 'référence de l’API',
+  libraries: '; les bibliothèques clientes se servent des',
   metadata: 'métadonnées du serveur',
 }
 
@@ -53,7 +59,10 @@ export function homeEndpoint(stylesheet: Stylesheet, issuer: string): Endpoint {
       const body = html`<h1>${say.title}</h1>
         <p class="lead">${say.lead}</p>
         <p>${say.customer} <a href="/my-data">${say.myData}</a>.</p>
-        <p>${say.developer} <a href="/.well-known/oauth-authorization-server">${say.metadata}</a>.</p>`
+        <p>
+          ${say.developer} <a href="/docs">${say.reference}</a>${say.libraries}
+          <a href="/.well-known/oauth-authorization-server">${say.metadata}</a>.
+        </p>`
       const language = rememberLanguage(call, '/', issuer.startsWith('https:'))
       return page(200, frame({ ...here, title: say.title, body }), { ...pageHeaders(), ...language })
     },

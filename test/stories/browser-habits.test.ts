@@ -162,7 +162,7 @@ async function openElsewhere(page: Page, { browser }: World): Promise<void> {
   await demandNothingThere('This sign-in belongs to another browser')
   await signInAs(page, 'joint_one')
   await demandNothingThere('Please continue where you began')
-  await page.getByRole('button', { name: 'Continue with all 2 accounts' }).click()
+  await page.getByRole('button', { name: 'Continue with both accounts' }).click()
   await page.getByRole('button', { name: 'Agree and share' }).waitFor()
   await demandNothingThere('Please continue where you began')
   await other.close()

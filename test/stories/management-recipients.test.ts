@@ -215,7 +215,7 @@ test('what is wrong is refused with its reason', async (t) => {
   const tooMany = await create({ redirect_uris: manyUris(10_000) })
   assertRefused(tooMany, 400, 'invalid_request', /^redirect_uris: must name at most 20$/)
   const tooLong = await create({ description: 'x'.repeat(1_048_576) })
-  assertRefused(tooLong, 400, 'invalid_request', /^The body is larger than this server takes\.$/)
+  assertRefused(tooLong, 400, 'invalid_request', /^The body is larger than the \d+ bytes that are taken here\.$/)
   const noJson = await partner.post('/api/v1/recipients', [])
   assertRefused(noJson, 400, 'invalid_request', /must be a JSON object/)
   const none = await server.database.read.selectFrom('recipient').where('name', '=', '---').selectAll().execute()

@@ -238,8 +238,9 @@ test('a registration that is not ACTIVE opens no authorization', async () => {
 })
 
 test('a parameter that comes twice is refused by name, unless it is state: then none is returned', async () => {
-  for (const name of ['response_type', 'scope', 'provider_id', 'code_challenge', 'language', 'state']) {
-    const url = app.authorizeUrl({ scope: SCOPE, code_challenge: CHALLENGE, language: 'en' })
+  const repeatable = ['response_type', 'scope', 'provider_id', 'code_challenge', 'language', 'state', 'utm_source']
+  for (const name of repeatable) {
+    const url = app.authorizeUrl({ scope: SCOPE, code_challenge: CHALLENGE, language: 'en', utm_source: 'mail' })
     url.searchParams.append(name, url.searchParams.get(name) ?? '')
     const answer = readError(await send(server, url.href))
     assert.equal(answer.error, 'invalid_request')

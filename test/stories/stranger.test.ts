@@ -202,6 +202,25 @@ test('wherever GET is taken HEAD is, and gives the same without the body; but no
   })
 })
 
+test('a method that an address does not take is refused, however new or strange', async (t) => {
+  await forEach(t, async (endpoint) => {
+    for (const method of ['OPTIONS', 'QUERY', 'PROPFIND', 'PURGE']) {
+      const refused = await send(server, addressOf(endpoint), { method })
+      assert.ok(refused.status >= 400 && refused.status <= 405, `${method}: ${refused.status}`)
+      assertSilent(refused)
+    }
+  })
+})
+
+test('where there is nothing, a browser is shown a page and a program is answered in JSON', async () => {
+  for (const path of ['/nothing', '/api', '/API/v1/providers', '/.//api/v1/token', '/api%2fv1', '/api/v1/nothing', '/v3/x/']) {
+    const asked = await send(server, path)
+    assert.deepEqual([asked.status, asked.headers.get('content-type')], [404, 'application/json; charset=utf-8'], path)
+  }
+  const shown = await send(server, '/nothing', { headers: { accept: 'text/html,application/xhtml+xml' } })
+  assert.deepEqual([shown.status, shown.headers.get('content-type')], [404, 'text/html; charset=utf-8'])
+})
+
 test('without credentials, and with nonsense for credentials, every endpoint answers as its access rule promises', async (t) => {
   await forEach(t, async (endpoint) => {
     for (const headers of [{}, ...NONSENSE]) assertRefused(endpoint, await call(endpoint, addressOf(endpoint), headers))

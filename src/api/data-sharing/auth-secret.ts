@@ -104,11 +104,11 @@ async function answerSecret(
 /** Throws `invalid_request`; also for `disable` and `enable`, which mean that the PermissionId was forgotten. */
 function readName(given: string): string {
   const name = given.normalize('NFC') || UNNAMED
-  const wrong = /^(disable|enable)$/i.test(name)
-    ? `is a call of its own: add the PermissionId, as in authsecret/${name.toLowerCase()}/{permissionId}`
-    : Array.from(name).length > MOST_CHARACTERS
-      ? `must have at most ${MOST_CHARACTERS} characters`
-      : whyNotReadable(name)
+  if (/^(disable|enable)$/i.test(name)) {
+    throw new Problem('invalid_request', `Add the PermissionId: authsecret/${name.toLowerCase()}/{permissionId}.`)
+  }
+  const tooLong = Array.from(name).length > MOST_CHARACTERS
+  const wrong = tooLong ? `must have at most ${MOST_CHARACTERS} characters` : whyNotReadable(name)
   if (wrong !== undefined) throw new Problem('invalid_request', `nameofpartner ${wrong}.`)
   return name
 }

@@ -15,24 +15,6 @@ import { errorText, Problem } from '../../platform/problem.ts'
 import { authorizationPath, bindBrowser } from '../../pages/authorization/visit.ts'
 import type { OAuthParts } from './parts.ts'
 
-const names = [
-  'client_id',
-  'redirect_uri',
-  'response_type',
-  'scope',
-  'authorization_details',
-  'state',
-  'provider_id',
-  'correlation_id',
-  'language',
-  'code_challenge',
-  'code_challenge_method',
-  'response_mode',
-  'request',
-  'request_uri',
-  'registration',
-] as const satisfies readonly (keyof AuthorizeParameters)[]
-
 /** They are judged in the domain, one by one, because who may be told what is wrong depends on the order. */
 const describedQuery = z.object({
   client_id: z.string(),
@@ -77,7 +59,7 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
     access: anyone,
     manners,
     describedQuery,
-    lists: names,
+    lists: 'all',
     answers: {
       302: { description: 'An error, back at the redirect_uri: error, error_description, state, iss.' },
       303: { description: 'To the first page of the authorization.' },
@@ -111,10 +93,9 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
 function readParameters(call: Call): { parameters: AuthorizeParameters; repeated: string | undefined } {
   const parameters: Record<string, string> = {}
   let repeated: string | undefined
-  for (const name of names) {
-    const values = call.query[name]
-    if (!Array.isArray(values) || values.length === 0) continue
-    if (values.length > 1) repeated = name
+  for (const [name, values] of Object.entries(call.query)) {
+    if (!Array.isArray(values)) continue
+    if (values.length > 1) repeated = name.slice(0, 40)
     else if (values[0] !== '') parameters[name] = String(values[0])
   }
   return { parameters, repeated }

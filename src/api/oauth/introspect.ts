@@ -12,7 +12,7 @@ import type { OAuthParts } from './parts.ts'
 import { findConsentOfToken, readOwnToken } from './revoke.ts'
 
 const parameters = z.object({
-  token: z.string('token is missing').min(1).max(8192).describe('A refresh token, or an access token.'),
+  token: z.string('is missing').min(1).max(8192).describe('A refresh token, or an access token.'),
   token_type_hint: z.string().optional().describe('Not needed.'),
 })
 

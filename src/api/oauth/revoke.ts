@@ -45,7 +45,7 @@ export function revokeConnectionEndpoint(parts: OAuthParts): Endpoint {
 }
 
 const parameters = z.object({
-  token: z.string('token is missing').min(1).max(8192).describe('A refresh token, or an access token.'),
+  token: z.string('is missing').min(1).max(8192).describe('A refresh token, or an access token.'),
   token_type_hint: z.string().optional().describe('Not needed.'),
 })
 

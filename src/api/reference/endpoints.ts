@@ -95,9 +95,12 @@ const frame = html`<html lang="en">
     <link rel="stylesheet" href="/docs/reference.css" />
   </head>
   <body>
-    <noscript
-      ><p>The reference needs script. Its content is at <a href="/openapi.json">/openapi.json</a>.</p></noscript
-    >
+    <noscript>
+      <div class="scriptless">
+        <h1>Portage API reference</h1>
+        <p>This page needs script. It shows the OpenAPI document at <a href="/openapi.json">/openapi.json</a>.</p>
+      </div>
+    </noscript>
     <main id="reference"></main>
     <script src="/docs/swagger-ui-bundle.js"></script>
     <script type="module" src="/docs/reference.js"></script>

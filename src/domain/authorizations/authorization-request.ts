@@ -55,15 +55,21 @@ const LONGEST_STATE = 2048
  * never sent anywhere (RFC 9700 4.11.2). The address is compared as a string, to the letter (RFC 9700 2.1).
  */
 export async function findReturnAddress(database: Database, parameters: AuthorizeParameters): Promise<ReturnAddress> {
-  const clientId = parameters.client_id ?? ''
+  const { client_id: clientId, redirect_uri: redirectUri } = parameters
+  if (clientId === undefined) throw new Problem('unknown_client', 'client_id is missing, or given more than once.')
   const recipient = await findRecipient(database, clientId)
   // Connect is no app: it has pages of its own, and nobody has its secret.
   if (!recipient || (await findConnect(database, { clientId }))) {
     throw new Problem('unknown_client', 'No app is registered here under this client_id.')
   }
-  const { redirect_uri: redirectUri } = parameters
-  if (redirectUri === undefined || !recipient.redirectUris.includes(redirectUri)) {
-    throw new Problem('unknown_redirect_uri', 'The redirect_uri is not one that this app has registered.')
+  if (redirectUri === undefined) {
+    throw new Problem('unknown_redirect_uri', 'redirect_uri is missing, or given more than once.')
+  }
+  if (!recipient.redirectUris.includes(redirectUri)) {
+    throw new Problem(
+      'unknown_redirect_uri',
+      'The redirect_uri is not, to the letter, one that this app has registered.',
+    )
   }
   return { recipient, redirectUri }
 }

@@ -100,7 +100,7 @@ const en: Words = {
     cannotShare: 'cannot be shared',
     next: 'Next, you review what will be shared. Nothing is shared before you agree.',
     continue: 'Continue',
-    continueWithAll: (count) => `Continue with all ${count} accounts`,
+    continueWithAll: (count) => (count === 2 ? 'Continue with both accounts' : `Continue with all ${count} accounts`),
     cancel: 'Cancel',
   },
   noAccounts: {

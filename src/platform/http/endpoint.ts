@@ -73,6 +73,9 @@ export type Input<Params, Query, Body, Caller> = {
 
 export type Encoding = 'form' | 'json'
 
+/** The fields that may be repeated: by name, or all of them. */
+export type Lists = readonly string[] | 'all'
+
 export type AnswerDescription = {
   readonly description: string
   /** Absent: no body; for an error the one of its manners. */
@@ -107,7 +110,7 @@ type Definition<Params, Query, Body, Caller> = {
   /** Its body holds lists, and may be longer than that of others. */
   readonly longBody?: boolean
   /** Fields of query or form that may be repeated. Every other repetition is refused (RFC 6749 3.1, 3.2). */
-  readonly lists?: readonly string[]
+  readonly lists?: Lists
   readonly answers: Readonly<Record<number, AnswerDescription>>
   handle(input: Input<Params, Query, Body, Caller>): Answer | Promise<Answer>
 }
@@ -115,7 +118,7 @@ type Definition<Params, Query, Body, Caller> = {
 /** An endpoint with its types forgotten: what the router, the reference and the stranger test see. */
 export type Endpoint = Omit<Definition<unknown, unknown, unknown, unknown>, 'handle' | 'access'> & {
   readonly accepts: readonly Encoding[]
-  readonly lists: readonly string[]
+  readonly lists: Lists
   readonly access: { readonly name: string }
   /** Authenticates, validates, handles. Throws a Problem. */
   answer(call: Call): Promise<Answer>

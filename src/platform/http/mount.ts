@@ -24,7 +24,7 @@ export type Limits = {
 export type Mounting = {
   readonly endpoints: readonly Endpoint[]
   /** The manners of an address that no endpoint has. */
-  readonly mannersOf: (path: string) => Manners
+  readonly mannersOf: (call: Call) => Manners
   readonly log: Log
   readonly limits: Limits
 }
@@ -48,7 +48,7 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
     routerOptions: { maxParamLength: 512, caseSensitive: true, querystringParser: () => ({}) },
     frameworkErrors(error, request, reply) {
       const call = readCall(request)
-      refuse(mannersOf(call.path), 'none', log, call, reply, problemOfTransport(error))
+      refuse(mannersOf(call), 'none', log, call, reply, problemOfTransport(error))
     },
     clientErrorHandler: refuseBytes,
   })
@@ -65,27 +65,27 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
   mountRefusals(app, endpoints)
   app.setNotFoundHandler((request, reply) => {
     const call = readCall(request)
-    return refuse(mannersOf(call.path), 'none', log, call, reply, nothingHere())
+    return refuse(mannersOf(call), 'none', log, call, reply, nothingHere())
   })
   app.setErrorHandler((error, request, reply) => {
     const call = readCall(request)
-    return refuse(mannersOf(call.path), 'none', log, call, reply, problemOfTransport(error))
+    const problem = problemOfTransport(error, request.routeOptions.bodyLimit)
+    return refuse(mannersOf(call), 'none', log, call, reply, problem)
   })
   return app
 
   /** A known address with an unknown method is told which methods there are (RFC 9110 15.5.6). */
   function mountRefusals(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
-    const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
     for (const [path, here] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
       const allowed: readonly string[] = here.flatMap(methodsOf)
       const detail = `This address takes ${allowed.join(', ')} only.`
       app.route({
-        method: methods.filter((method) => !allowed.includes(method)),
+        method: app.supportedMethods.filter((method) => !allowed.includes(method)),
         url: path,
         handler(request, reply) {
           reply.header('allow', allowed.join(', '))
-          const problem = new Problem('method_not_allowed', detail)
-          return refuse(mannersOf(path), 'none', log, readCall(request), reply, problem)
+          const call = readCall(request)
+          return refuse(mannersOf(call), 'none', log, call, reply, new Problem('method_not_allowed', detail))
         },
       })
     }
@@ -198,15 +198,16 @@ const BYTE_ERRORS: Readonly<Record<string, string>> = {
 }
 
 /** What Fastify refuses before an endpoint is asked. */
-function problemOfTransport(error: unknown): unknown {
+function problemOfTransport(error: unknown, bodyBytes?: number): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'FST_ERR_MAX_PARAM_LENGTH') return nothingHere()
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new Problem('body_too_large', 'The body is larger than this server takes.')
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new Problem('body_too_large', `The body is larger than the ${bodyBytes} bytes that are taken here.`)
+  }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return new Problem('unsupported_media_type', 'The content-type is not well-formed.')
   }
-  if (code.startsWith('FST_ERR_CTP') || code.startsWith('FST_ERR_BAD_URL')) {
+  if (/^FST_ERR_(CTP|BAD_URL|ROUTE_MISSING_CONTENT_TYPE)/.test(code)) {
     return new Problem('invalid_request', 'The request is not well-formed.')
   }
   return error

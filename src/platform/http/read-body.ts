@@ -2,7 +2,7 @@
 
 import { parseJson } from '../json-text.ts'
 import { Problem } from '../problem.ts'
-import type { Encoding } from './endpoint.ts'
+import type { Encoding, Lists } from './endpoint.ts'
 import type { Fields } from './validate.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -11,18 +11,19 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * Query or form: a field that came once is a string, those in `lists` are arrays, every other repetition is refused
  * (RFC 6749 3.1). Throws `invalid_request`.
  */
-export function decodeForm(text: string, lists: readonly string[]): Fields {
+export function decodeForm(text: string, lists: Lists): Fields {
   demandText(text)
   const fields: Record<string, unknown> = {}
   for (const [name, value] of new URLSearchParams(text)) {
     const before = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (before !== undefined && !lists.includes(name)) {
+    const isList = lists === 'all' || lists.includes(name)
+    if (before !== undefined && !isList) {
       throw new Problem('invalid_request', `${name.slice(0, 40)} is given more than once.`)
     }
     const together = Array.isArray(before) ? [...(before as unknown[]), value] : [value]
     // Defined, not assigned: a field named __proto__ is a field like any other.
     Object.defineProperty(fields, name, {
-      value: lists.includes(name) ? together : value,
+      value: isList ? together : value,
       enumerable: true,
       configurable: true,
       writable: true,
@@ -46,7 +47,7 @@ export function decodeBody(
   contentType: string | undefined,
   body: Uint8Array,
   accepts: readonly Encoding[],
-  lists: readonly string[],
+  lists: Lists,
 ): Fields {
   const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
   const encoding = encodingOf(type.trim())

@@ -157,7 +157,9 @@ function readingsTable({ readings }: OverviewModel, { reads, ...say }: MyDataWor
     momentInWords(at, say),
     partnerName === undefined ? named(appName) : reads.by(named(partnerName), named(appName)),
     inOneLine(actions.map((action) => reads.actions[action] ?? reads.otherAction)),
-    account && html`${named(account.nickname ?? account.productName)} ${account.accountNumberDisplay}`,
+    account &&
+      html`${named(account.nickname ?? account.productName)}
+        <span class="number">${account.accountNumberDisplay}</span>`,
   ])
   return html`<section aria-labelledby="reads">
     <h2 id="reads">${reads.heading}</h2>
