@@ -3,27 +3,18 @@
 # Needs a running demo (npm start). Usage: examples/connect.sh [data folder]
 set -eu
 
-demo="${1:-./data}/demo.json"
-[ -r "$demo" ] || { echo "There is no $demo. Start the demo first: npm start" >&2; exit 1; }
+. "$(dirname "$0")/settings.sh"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-
-# The first value of a name in demo.json; its shape is written one name a line.
-setting() { sed -n "s/.*\"$1\": \"\(.*\)\".*/\1/p" "$demo" | head -n 1; }
-issuer=$(setting issuer)
-client_id=$(setting client_id)
-client_secret=$(setting client_secret)
-redirect_uri=$(setting redirect_uri)
-scope=$(setting scope)
 
 # A browser of a kind: it keeps cookies and follows redirects; the page stays in a file.
 browse() { curl -sS -L -b "$scratch/cookies" -c "$scratch/cookies" -o "$scratch/page" -w '%{url_effective}' "$@"; }
 token_of_page() { sed -n 's/.*name="csrf_token" value="\([^"]*\)".*/\1/p' "$scratch/page" | head -n 1; }
 
 echo "1. The app sends the browser to authorize; the bank asks who is there."
-page=$(browse -G "$issuer/api/v1/authorize" \
-  --data-urlencode response_type=code --data-urlencode "client_id=$client_id" --data-urlencode "redirect_uri=$redirect_uri" \
-  --data-urlencode "scope=$scope" --data-urlencode state=from-the-terminal --data-urlencode provider_id=1000)
+page=$(browse -G "$ISSUER/api/v1/authorize" \
+  --data-urlencode response_type=code --data-urlencode "client_id=$CLIENT_ID" --data-urlencode "redirect_uri=$REDIRECT_URI" \
+  --data-urlencode "scope=$SCOPE" --data-urlencode state=from-the-terminal --data-urlencode provider_id=1000)
 echo "   $page"
 
 echo "2. The customer signs in at the bank."
@@ -39,20 +30,25 @@ echo "4. The customer reads what will be shared, and agrees. The answer leads ba
 answer=$(curl -sS -b "$scratch/cookies" -o /dev/null -w '%{redirect_url}' "$page" \
   --data-urlencode decision=allow --data-urlencode "csrf_token=$(token_of_page)")
 code=$(echo "$answer" | sed -n 's/.*[?&]code=\([^&]*\).*/\1/p')
-echo "   $redirect_uri?code=${code%"${code#????}"}..."
+echo "   $REDIRECT_URI?code=${code%"${code#????}"}..."
 
 echo "5. The app redeems the code."
-curl -sS -u "$client_id:$client_secret" -d grant_type=authorization_code --data-urlencode "code=$code" \
-  --data-urlencode "redirect_uri=$redirect_uri" "$issuer/api/v1/token" > "$scratch/tokens"
-access_token=$(sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p' "$scratch/tokens")
+curl -sS -u "$CLIENT_ID:$CLIENT_SECRET" -d grant_type=authorization_code --data-urlencode "code=$code" \
+  --data-urlencode "redirect_uri=$REDIRECT_URI" "$ISSUER/api/v1/token" > "$scratch/tokens"
+access_token=$(value access_token < "$scratch/tokens")
 echo "   expires in $(sed -n 's/.*"expires_in":\([0-9]*\).*/\1/p' "$scratch/tokens") seconds"
 
 echo "6. Accounts:"
-read_data() { curl -sS -H "Authorization: Bearer $access_token" "$issuer/api/fdx/5/$1"; }
+read_data() { curl -sS -H "Authorization: Bearer $access_token" "$ISSUER/api/fdx/5/$1"; }
 read_data accounts | tee "$scratch/accounts"
 echo
-account=$(sed -n 's/.*"accountId":"\([^"]*\)".*/\1/p' "$scratch/accounts")
+account=$(value accountId < "$scratch/accounts")
 
 echo "7. The newest three transactions of one of them:"
 read_data "accounts/$account/transactions?limit=3"
 echo
+
+echo "To go on by hand, as in docs/connect.md:"
+echo "   ACCOUNT=$account"
+echo "   REFRESH_TOKEN=$(value refresh_token < "$scratch/tokens")"
+echo "   ACCESS_TOKEN=$access_token"

@@ -3,39 +3,29 @@
 # partner, and the partner reads it. Needs a running demo (npm start). Usage: examples/share.sh [data folder]
 set -eu
 
-demo="${1:-./data}/demo.json"
-[ -r "$demo" ] || { echo "There is no $demo. Start the demo first: npm start" >&2; exit 1; }
+. "$(dirname "$0")/settings.sh"
+base="$ISSUER/v3/$CUSTOMER_ID"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# The first value of a name in demo.json; its shape is written one name a line.
-setting() { sed -n "s/.*\"$1\": \"\(.*\)\".*/\1/p" "$demo" | head -n 1; }
-issuer=$(setting issuer)
-api_secret=$(setting apiSecret)
-secret_key=$(setting secretKey)
-x_api_key=$(setting xApiKey)
-base="$issuer/v3/$(setting customerId)"
-
-# The first value of a name in the answer of a call.
-member() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" "$scratch/answer" | head -n 1; }
-first_member() { tr ',' '\n' < "$scratch/answer" | sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" | head -n 1; }
+member() { value "$1" < "$scratch/answer"; }
 call() { curl -sS -o "$scratch/answer" "$@"; }
 banking() { path=$1; shift; call -H 'content-type: application/json' "$@" "$base/BankingServices/$path"; }
-client() { call -H "Authorization: Bearer $api_secret" "$base/partnerdata/$1"; }
-partner() { call -w 'HTTP %{http_code}\n' -H "Authorization: Bearer $auth_secret" "$issuer/partneraccess/$access_token"; }
+client() { call -H "Authorization: Bearer $API_SECRET" "$base/partnerdata/$1"; }
+partner() { call -w 'HTTP %{http_code}\n' -H "Authorization: Bearer $auth_secret" "$ISSUER/partneraccess/$access_token"; }
 
 echo "1. The organization makes an authorize token, and signs a test customer in with it."
-banking GenerateAuthorizeToken -X POST -H "flinks-auth-key: $secret_key"
+banking GenerateAuthorizeToken -X POST -H "flinks-auth-key: $SECRET_KEY"
 token=$(member Token)
 banking Authorize -H "flinks-auth-key: $token" \
   -d '{"Username":"greatday_nomfa","Password":"Everyday","Institution":"FlinksCapital"}'
 request_id=$(member RequestId)
-login_id=$(first_member Id)
+login_id=$(member Id)
 echo "   LoginId $login_id"
 
 echo "2. It lists the accounts and takes the first."
-banking GetAccountsSummary -H "x-api-key: $x_api_key" -d "{\"RequestId\":\"$request_id\"}"
-account_id=$(first_member Id)
+banking GetAccountsSummary -H "x-api-key: $X_API_KEY" -d "{\"RequestId\":\"$request_id\"}"
+account_id=$(member Id)
 echo "   AccountId $account_id"
 
 echo "3. It makes an AuthSecret for the partner, once, and an access token for the account."
@@ -59,7 +49,7 @@ client "authsecret/enable/$permission_id"
 partner
 
 echo "7. It deletes everything that is held for the customer: the token is dead for ever."
-banking "DeleteCard/$login_id" -X DELETE -H "x-api-key: $x_api_key"
+banking "DeleteCard/$login_id" -X DELETE -H "x-api-key: $X_API_KEY"
 partner
 cat "$scratch/answer"
 echo

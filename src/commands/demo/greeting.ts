@@ -21,6 +21,8 @@ Portage is ready.
 
   Demo app     ${demoApp}     open this and press "Connect my bank"
   Server       ${issuer}
+  Reference    ${issuer}/docs
+  My data      ${issuer}/my-data     what a customer shares, who looked, and how to stop it
   Console      ${issuer}/console
     operator   ${operator.username}
     password   ${operator.password}
@@ -46,6 +48,8 @@ ${users.map(({ provider_id, username, says }) => `    ${provider_id}  ${username
     curl -H 'x-api-key: ${organization.xApiKey}' ${banking}/BankingServices/Institutions
     curl -H 'Authorization: Bearer ${organization.apiSecret}' ${banking}/partnerdata/authsecret/PaymentHouse
 
-  The same for scripts: ${file}     Stop with Ctrl-C; the data stays.
+  The same for scripts: ${file}
+
+Begin at ${demoApp}     Stop with Ctrl-C; the data stays.
 `
 }
