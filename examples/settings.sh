@@ -1,7 +1,7 @@
 # The running demo as names for a shell: its address, and the ids and secrets of whoever calls it. Read, not run:
 #   . examples/settings.sh
 
-demo="${1:-./data}/demo.json"
+demo="${1:-${DATA_FOLDER:-./data}}/demo.json"
 [ -r "$demo" ] || { echo "There is no $demo. Start the demo first: npm start" >&2; return 1; }
 
 # The first value of a name in JSON, such as this server writes it: curl ... | value access_token

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { stat, unlink, writeFile } from 'node:fs/promises'
+import { readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import test from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -40,8 +40,12 @@ test('one command starts everything, and the next start goes on where it ended',
     demandSameAsPrinted(place, made, first.printed()),
   )
 
-  await t.test('each printed curl line works when it is pasted into a shell', () =>
-    demandWorkingLines(first.printed(), made.issuer),
+  await t.test(
+    'each printed curl line, and each line of the guides, works when it is pasted into a shell',
+    async () => {
+      await demandWorkingLines(first.printed(), made.issuer)
+      await demandWorkingGuides(place)
+    },
   )
 
   await t.test('examples/connect.sh makes the whole trip', () => demandWholeTrip(place.folder.path))
@@ -147,6 +151,23 @@ async function demandSharing(folder: string): Promise<void> {
   const { stdout } = await run('sh', ['examples/share.sh', folder])
   const statuses = [...stdout.matchAll(/HTTP (\d+)/g)].map(([, status]) => status)
   assert.deepEqual(statuses, ['200', '401', '200', '400'], stdout)
+}
+
+/** After examples/connect.sh, with what it prints to go on with; the code is used up by then. */
+async function demandWorkingGuides({ folder }: DataPlace): Promise<void> {
+  for (const guide of ['connect', 'consents', 'notifications', 'data-sharing']) {
+    const trip = await run('sh', ['examples/connect.sh', folder.path])
+    const text = await readFile(`docs/${guide}.md`, 'utf8')
+    const blocks = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, lines = '']) => lines)
+    const lines = [
+      'curl() { command curl --fail-with-body "$@"; }',
+      '. examples/settings.sh',
+      ...[...trip.stdout.matchAll(/^ +([A-Z_]+=\S+)$/gm)].map(([, assignment = '']) => assignment),
+      ...blocks.filter((block) => !/\$CODE|connect\.sh/.test(block)),
+    ]
+    assert.ok(lines.length > 5, guide)
+    await run('sh', ['-eu', '-c', lines.join('\n')], { env: { ...process.env, DATA_FOLDER: folder.path } })
+  }
 }
 
 /** A browser holds a connection on which it has asked nothing; an app is in the middle of sending a request. */

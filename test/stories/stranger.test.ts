@@ -213,7 +213,15 @@ test('a method that an address does not take is refused, however new or strange'
 })
 
 test('where there is nothing, a browser is shown a page and a program is answered in JSON', async () => {
-  for (const path of ['/nothing', '/api', '/API/v1/providers', '/.//api/v1/token', '/api%2fv1', '/api/v1/nothing', '/v3/x/']) {
+  for (const path of [
+    '/nothing',
+    '/api',
+    '/API/v1/providers',
+    '/.//api/v1/token',
+    '/api%2fv1',
+    '/api/v1/nothing',
+    '/v3/x/',
+  ]) {
     const asked = await send(server, path)
     assert.deepEqual([asked.status, asked.headers.get('content-type')], [404, 'application/json; charset=utf-8'], path)
   }
