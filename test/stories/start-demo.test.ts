@@ -57,15 +57,7 @@ test('one command starts everything, and the next start goes on where it ended',
   const app = appOf(made)
   const refreshToken = await connect(app)
 
-  await t.test('a second server beside it is refused in one sentence', async () => {
-    await demandRefusal(['demo'], settings, /^Port \d+ is in use\. .* with PORT\.\n/)
-    await demandRefusal(
-      ['demo'],
-      { ...settings, PORT: await freePort() },
-      /^Port \d+ is in use\. .* with DEMO_APP_PORT\.\n/,
-    )
-    if (!onPostgres) await demandRefusal(['migrate'], settings, /^The data folder .* is in use by another Portage\./)
-  })
+  await t.test('a second server beside it is refused in one sentence', () => demandOneAlone(settings))
 
   await t.test('Ctrl-C answers what has begun, waits for nobody silent, and leaves nothing running', () =>
     demandCleanEnd(first, made),
@@ -168,6 +160,13 @@ async function demandWorkingGuides({ folder }: DataPlace): Promise<void> {
     assert.ok(lines.length > 5, guide)
     await run('sh', ['-eu', '-c', lines.join('\n')], { env: { ...process.env, DATA_FOLDER: folder.path } })
   }
+}
+
+async function demandOneAlone(settings: Settings): Promise<void> {
+  await demandRefusal(['demo'], settings, /^Port \d+ is in use\. .* with PORT\.\n/)
+  const elsewhere = { ...settings, PORT: await freePort() }
+  await demandRefusal(['demo'], elsewhere, /^Port \d+ is in use\. .* with DEMO_APP_PORT\.\n/)
+  if (!onPostgres) await demandRefusal(['migrate'], settings, /^The data folder .* is in use by another Portage\./)
 }
 
 /** A browser holds a connection on which it has asked nothing; an app is in the middle of sending a request. */
