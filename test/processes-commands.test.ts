@@ -1,11 +1,15 @@
-// Commands about operators while the server runs on the embedded database, and while it does not: the same words, the same end.
+// Commands while the server runs on the embedded database, and while it does not: the same words, the same end.
 
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import test from 'node:test'
+import { act, bySystem } from '../src/domain/journal/act.ts'
+import { createOrganization } from '../src/domain/organizations/create-organization.ts'
+import { systemClock } from '../src/platform/clock.ts'
 import { freePort } from '../tools/free-port.ts'
 import { onPostgres, openDataPlace } from './data-place.ts'
+import { migrated } from '../tools/snapshot.ts'
 import { demandRefusal, runCommand, startServer, type Settings } from './server-process.ts'
 
 const ADA = 'ada@example.com'
@@ -55,4 +59,64 @@ test('an operator is invited, given a token and unlocked while the server runs, 
     assert.equal((await server.end('SIGTERM')).code, 0)
   }
   assert.match(await token(settings), /^portage_operator_/)
+})
+
+test('Connect is opened and set by a command, whether the server runs or not', async () => {
+  await using place = await openDataPlace(migrated)
+  const port = await freePort()
+  const settings = {
+    ...place.settings,
+    PORT: port,
+    ISSUER: `http://127.0.0.1:${port}`,
+    SECRET_KEY: randomBytes(32).toString('base64'),
+  }
+  const customerId = await place.inDatabase(async (database) => {
+    const stage = { database, clock: systemClock }
+    await act(stage, bySystem('test'), (act) => createOrganization(act, 'Story Apps'))
+    return (await database.read.selectFrom('organization').select('guid').executeTakeFirstOrThrow()).guid
+  })
+  const set = (...words: string[]) => runCommand(['set-connect', customerId, ...words], settings)
+  const connect = () =>
+    place.inDatabase((database) =>
+      database.read
+        .selectFrom('organization')
+        .select(['connect_client_id', 'connect_redirect_urls', 'connect_origins'])
+        .executeTakeFirstOrThrow(),
+    )
+  const demandRefusals = async () => {
+    await demandRefusal(['set-connect'], settings, /^Write: set-connect CUSTOMER_ID/)
+    await demandRefusal(['set-connect', customerId, 'sight=x'], settings, /^sight=x is not understood/)
+    await demandRefusal(
+      ['set-connect', customerId, 'origin=https://a.example/'],
+      settings,
+      /^The origin https:\/\/a\.example\/ /,
+    )
+    await demandRefusal(
+      ['set-connect', 'nobody', 'site=https://a.example/'],
+      settings,
+      /no organization with the customerId nobody/,
+    )
+  }
+  await demandRefusals()
+  await demandRefusal(['set-connect', customerId], settings, /^The site of the organization /)
+  const opened = await set('site=https://app.example/', 'redirect=https://app.example/connected')
+  assert.deepEqual([opened.code, opened.stderr], [0, ''])
+  assert.match(
+    opened.stdout,
+    /^Connect is open\.[^]*\nRedirect URLs: https:\/\/app\.example\/connected\nOrigins: none\n$/,
+  )
+  const before = await connect()
+  assert.deepEqual([before.connect_redirect_urls, before.connect_origins], [['https://app.example/connected'], []])
+
+  await using server = await startServer('serve', settings)
+  await demandRefusals()
+  const changed = await set('origin=https://app.example', 'origin=https://other.example')
+  assert.match(changed.stdout, /\nRedirect URLs: none\nOrigins: https:\/\/app\.example, https:\/\/other\.example\n$/)
+  assert.equal((await server.end('SIGTERM')).code, 0)
+  const after = await connect()
+  assert.equal(after.connect_client_id, before.connect_client_id)
+  assert.deepEqual(
+    [after.connect_redirect_urls, after.connect_origins],
+    [[], ['https://app.example', 'https://other.example']],
+  )
 })

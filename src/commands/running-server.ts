@@ -32,7 +32,7 @@ export async function leaveServerFile(
 
 export type RunningServer = {
   /** Asks the operator's API. Throws a Problem `cannot_start` with what it answered. */
-  ask(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown>
+  ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<unknown>
 }
 
 /** Undefined where no server runs on the data folder. */

@@ -1,19 +1,23 @@
 // set-connect: opens Connect for an organization, or says anew where it may be used.
 
+import { z } from 'zod'
 import { migrate } from '../database/migrate.ts'
 import { act, bySystem } from '../domain/journal/act.ts'
 import { findByCustomerId } from '../domain/organizations/find-by-customer-id.ts'
 import { judgeConnectSettings } from '../domain/recipients/connect-settings.ts'
-import { setConnect as set } from '../domain/recipients/set-connect.ts'
+import { setConnect as set, type WantedConnect } from '../domain/recipients/set-connect.ts'
 import { options } from '../options.ts'
 import { systemClock } from '../platform/clock.ts'
 import { silentLog } from '../platform/log.ts'
 import { demandOption, type Environment } from '../platform/option.ts'
 import { Problem } from '../platform/problem.ts'
 import { openConfiguredDatabase } from './configured-database.ts'
+import { findRunningServer, type RunningServer } from './running-server.ts'
 
 const USAGE =
   'Write: set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]..., for instance set-connect 0b9c6f1e-... site=https://app.example/ redirect=https://app.example/connected origin=https://app.example'
+
+const organizations = z.array(z.object({ organization_id: z.string(), customer_id: z.string() }))
 
 export async function setConnect(
   environment: Environment,
@@ -25,21 +29,37 @@ export async function setConnect(
   if (unknown !== undefined) throw new Problem('cannot_start', `${unknown} is not understood. ${USAGE}`)
   const given = (name: string): readonly string[] =>
     words.filter((word) => word.startsWith(`${name}=`)).map((word) => word.slice(name.length + 1))
-  const allowsLoopback = demandOption(options.allowLoopbackRedirects, environment)
-  const settings = judgeConnectSettings({ redirectUrls: given('redirect'), origins: given('origin') }, allowsLoopback)
+  const wanted = { redirectUrls: given('redirect'), origins: given('origin'), site: given('site')[0] }
+  const running = await findRunningServer(environment)
+  await (running ? setThere(running, customerId, wanted) : setHere(environment, customerId, wanted))
+  print(`Connect is open. Banks that have not admitted it yet do so on the page of registrations in the console.
+Redirect URLs: ${wanted.redirectUrls.join(', ') || 'none'}
+Origins: ${wanted.origins.join(', ') || 'none'}
+`)
+}
+
+async function setThere({ ask }: RunningServer, customerId: string, wanted: WantedConnect): Promise<void> {
+  const known = organizations.parse(await ask('GET', '/organizations'))
+  const organization = known.find(({ customer_id }) => customer_id === customerId)
+  if (!organization) throw nobody(customerId)
+  const { redirectUrls: redirect_urls, origins, site } = wanted
+  await ask('PUT', `/organizations/${organization.organization_id}/connect`, { redirect_urls, origins, site })
+}
+
+async function setHere(environment: Environment, customerId: string, wanted: WantedConnect): Promise<void> {
+  const settings = judgeConnectSettings(wanted, demandOption(options.allowLoopbackRedirects, environment))
   const database = await openConfiguredDatabase(environment, silentLog)
   try {
     await migrate(database)
     const organization = await findByCustomerId(database, customerId)
-    if (!organization) throw new Problem('cannot_start', `There is no organization with the customerId ${customerId}.`)
-    const wanted = { ...settings, site: given('site')[0] }
+    if (!organization) throw nobody(customerId)
     const stage = { database, clock: systemClock }
-    const isNew = await act(stage, bySystem('set-connect'), (act) => set(act, organization, wanted))
-    if (isNew) print('Connect is open. Admit it at the providers, on the page of registrations in the console.\n')
-    print(
-      `Redirect URLs: ${settings.redirectUrls.join(', ') || 'none'}\nOrigins: ${settings.origins.join(', ') || 'none'}\n`,
-    )
+    await act(stage, bySystem('set-connect'), (act) => set(act, organization, { ...settings, site: wanted.site }))
   } finally {
     await database.close()
   }
+}
+
+function nobody(customerId: string): Problem {
+  return new Problem('cannot_start', `There is no organization with the customerId ${customerId.slice(0, 100)}.`)
 }

@@ -50,7 +50,6 @@ const anApp = {
   name: 'Story Apps',
   description: 'Connects to the organization itself.',
   country: 'CA',
-  redirectUris: ['https://app.example/connect'],
   logoUri: 'https://app.example/logo.png',
   clientUri: 'https://app.example/',
   termsUri: 'https://app.example/terms',

@@ -12,7 +12,6 @@ export async function keepConnect(stage: Stage, organizationId: string, appUri: 
       name: 'Almanac Labs',
       description: 'Reads accounts for Almanac, and shares one with a partner where you want it. Part of the demo.',
       country: 'CA',
-      redirectUris: [`${appUri}/`],
       logoUri: `${appUri}/logo.svg`,
       clientUri: appUri,
       termsUri: `${appUri}/`,

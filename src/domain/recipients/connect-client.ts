@@ -27,17 +27,28 @@ export async function findConnectClient(database: Database, organizationId: stri
   return row?.connect_client_id ?? undefined
 }
 
-/** Its secret is given to nobody: it signs in nowhere. Gives its client id. Throws `conflict` when there is one. */
+/** How customers see the organization. */
+export type Presentation = Omit<NewRecipient, 'clusters' | 'sharesOnward' | 'redirectUris'>
+
+/**
+ * Its secret is given to nobody: it signs in nowhere, and nobody is sent back to its address, but to those that are listed
+ * for Connect. Gives its client id. Throws `conflict` when there is one.
+ */
 export async function openConnect(
   act: Act,
   organizationId: string,
-  recipient: Omit<NewRecipient, 'clusters' | 'sharesOnward'>,
+  presentation: Presentation,
   logo?: Logo,
 ): Promise<string> {
   const { clientId } = await createRecipient(
     act,
     organizationId,
-    { ...recipient, clusters: CONNECT_CLUSTERS, sharesOnward: true },
+    {
+      ...presentation,
+      clusters: CONNECT_CLUSTERS,
+      sharesOnward: true,
+      redirectUris: [presentation.clientUri],
+    },
     logo,
   )
   const opened = await act.tx

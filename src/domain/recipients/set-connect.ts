@@ -13,8 +13,8 @@ export type WantedConnect = ConnectSettings & {
   readonly site?: string | undefined
 }
 
-/** Opened, it waits for its admission at every provider, like any recipient. True when it was opened by this. */
-export async function setConnect(act: Act, organization: Organization, wanted: WantedConnect): Promise<boolean> {
+/** Opened, it waits for its admission at every provider, like any recipient. */
+export async function setConnect(act: Act, organization: Organization, wanted: WantedConnect): Promise<void> {
   const { organizationId } = organization
   const row = await act.tx
     .selectFrom('organization')
@@ -22,10 +22,8 @@ export async function setConnect(act: Act, organization: Organization, wanted: W
     .where('organization_id', '=', organizationId)
     .forUpdate()
     .executeTakeFirst()
-  const isNew = row?.connect_client_id === null
-  if (isNew) await open(act, organization, wanted.site ?? '')
+  if (row?.connect_client_id === null) await open(act, organization, wanted.site ?? '')
   await changeConnectSettings(act, organizationId, wanted)
-  return isNew
 }
 
 async function open(act: Act, { organizationId, name }: Organization, site: string): Promise<void> {
@@ -35,7 +33,6 @@ async function open(act: Act, { organizationId, name }: Organization, site: stri
     name,
     description: '',
     country: 'CA',
-    redirectUris: [site],
     logoUri: site,
     clientUri: site,
     termsUri: site,
