@@ -26,7 +26,10 @@ test('a person connects a bank to an organization in a real browser', inChromium
   await using browser = await openChromium()
   const site = `http://localhost:${await freePort()}`
   const sharer = await openSharer(server)
-  const opened = await setConnectOf(server, sharer, { redirectUrls: [`${site}/connected`], origins: [site] })
+  const opened = await setConnectOf(server, sharer, {
+    redirectUrls: [`${site}/connected`],
+    origins: ['https://www.site.example', site],
+  })
   await using _ = await openSite(site, `${server.issuer}/connect?customerId=${opened.customerId}`)
   const world = { server, browser, sharer, opened, site }
 

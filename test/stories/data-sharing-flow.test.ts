@@ -137,14 +137,15 @@ test('addresses are taken in any case, names and ids as they are', async () => {
   assert.equal((await fetch(`${server.issuer}/API/v1/providers`)).status, 404)
 })
 
-test('PartnerData answers with the token and its dates, and refuses in the documented bytes', async () => {
-  const { status, body } = await share()
-  assert.equal(status, 200)
-  assert.deepEqual(Object.keys(body), ['RequestId', 'AccessToken', 'Date', 'ExpirationDate'])
-  assert.match(String(body['AccessToken']), GUID)
-  for (const name of ['Date', 'ExpirationDate']) {
-    assert.match(String(body[name]), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/)
-  }
+test('PartnerData answers and refuses in the documented bytes', async () => {
+  const { status, text } = await share()
+  const shape = text
+    .replaceAll(/"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"guid"')
+    .replaceAll(/"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z"/g, '"stamp"')
+  assert.deepEqual(
+    [status, shape],
+    [200, '{"RequestId":"guid","AccessToken":"guid","Date":"stamp","ExpirationDate":"stamp"}'],
+  )
   for (const login of [NOBODY, 'not-a-guid', "'%20or%201=1"]) {
     const refused = await share(login)
     assert.equal(refused.status, 400)
