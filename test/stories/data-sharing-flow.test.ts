@@ -6,7 +6,6 @@ import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { keepSharingPartner } from '../../src/domain/shares/sharing-partner.ts'
 import { access, accountsOf, codeOf, GUID, openSharer, type Opened, type Reply, type Sharer } from '../banking.ts'
-import { openClient } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -314,39 +313,6 @@ test('a disabled AuthSecret opens nothing at the very next call, and enabled aga
   assert.equal((await access(server, token, bearer())).status, 200)
 })
 
-test('a LoginId of the OAuth trip shares on where the customer agreed to it, and ends with its consent', async () => {
-  const app = await openClient(server)
-  const answer = await consentByPages(app)
-  const loginId = String(answer['login_id'])
-  const refreshToken = String(answer['refresh_token'])
-  assert.equal((await app.introspect(refreshToken))['login_id'], loginId)
-  const authorized = await sharer.authorize({ LoginId: loginId, MostRecentCached: true })
-  assert.equal(authorized.status, 200, authorized.text)
-  const RequestId = authorized.body['RequestId']
-  const [account] = accountsOf(await sharer.call('POST', 'GetAccountsSummary', { RequestId }))
-  const token = tokenOf(await share(loginId, account!.Id))
-  assert.equal((await access(server, token, bearer())).status, 200)
-  await app.revoke(refreshToken)
-  // A revoked token ends the connection with its consent.
-  await isOver(token)
-  assert.match((await share(loginId, account!.Id)).text, /This loginId doesn't exist/)
-})
-
-test('where the customer did not agree to sharing on, there is a LoginId to read with and none to share', async () => {
-  await using plain = await openTestServer()
-  const owner = await openSharer(plain)
-  const answer = await consentByPages(await openClient(plain))
-  assert.equal(answer['login_id'], undefined)
-  const row = await plain.database.read.selectFrom('login').select('login_id').executeTakeFirstOrThrow()
-  const { RequestId } = (await owner.authorize({ LoginId: row.login_id, MostRecentCached: true })).body
-  const [account] = accountsOf(await owner.call('POST', 'GetAccountsSummary', { RequestId }))
-  const refused = await owner.share(`${row.login_id}/${account!.Id}`)
-  assert.equal(codeOf(refused), '400 INVALID_REQUEST')
-  assert.deepEqual(refused.body['ValidationDetails'], {
-    loginId: ['The customer of this loginId did not agree to sharing.'],
-  })
-})
-
 test('what the customer revokes is over for every partner, and a new consent begins with new tokens', async () => {
   const token = tokenOf(await share())
   const consent = await server.database.read
@@ -382,20 +348,3 @@ test('a second Authorize of the same customer keeps what is shared; DeleteCard e
   await share(anew.loginId)
   await isOver(token)
 })
-
-/** The token answer of a customer's trip through the pages, with every member of it. */
-async function consentByPages(app: Awaited<ReturnType<typeof openClient>>): Promise<Record<string, unknown>> {
-  const members: Record<string, unknown>[] = []
-  const fetched = globalThis.fetch
-  globalThis.fetch = async (...parameters) => {
-    const response = await fetched(...parameters)
-    if (response.url.endsWith('/api/v1/token')) members.push((await response.clone().json()) as Record<string, unknown>)
-    return response
-  }
-  try {
-    await app.connect()
-  } finally {
-    globalThis.fetch = fetched
-  }
-  return members.at(-1)!
-}
