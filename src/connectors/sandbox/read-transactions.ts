@@ -22,22 +22,25 @@ const COLUMNS = `t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.d
       t.transaction_type, t.description, t.category, t.payee, t.reference, t.foreign_amount, t.foreign_currency,
       t.principal_amount, t.interest_amount, t.symbol, t.units, t.unit_price`
 
-/** Materialized, or PostgreSQL looks for the bounds again with every row. */
+/** Materialized, or PostgreSQL works out the bounds, the total and the page before again with every row of the page. */
 export const READ_TRANSACTIONS = `with bounds as materialized (
     select a.product, ${lastOrdinal('< $3')} as before, ${lastOrdinal('<= $4')} as last
     from sandbox_holder h join sandbox_account a using (account_id)
-    where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')})
-  select bounds.product, page.*, bounds.last - bounds.before - (select count(*) from sandbox_transaction t
-    where t.account_id = $1 and t.dropped and t.ordinal > bounds.before and t.ordinal <= bounds.last
-      and t.posted_at <= $8) as total,
-    (select max(ordinal) from (select t.ordinal from sandbox_transaction t
-      where t.account_id = $1 and t.ordinal > $5::integer and t.ordinal <= bounds.last
-        and not (t.dropped and t.posted_at <= $8)
-      order by t.ordinal limit $6::integer - 1) newer) as previous
-  from bounds left join lateral (
+    where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')}),
+  list as materialized (
+    select bounds.*, last - before - (select count(*) from sandbox_transaction t
+        where t.account_id = $1 and t.dropped and t.ordinal > before and t.ordinal <= last
+          and t.posted_at <= $8) as total,
+      (select max(ordinal) from (select t.ordinal from sandbox_transaction t
+        where t.account_id = $1 and t.ordinal > $5::integer and t.ordinal <= last
+          and not (t.dropped and t.posted_at <= $8)
+        order by t.ordinal limit $6::integer - 1) newer) as previous
+    from bounds)
+  select list.product, list.total, list.previous, page.*
+  from list left join lateral (
     select ${COLUMNS}
     from sandbox_transaction t
-    where t.account_id = $1 and t.ordinal > bounds.before and t.ordinal <= least(bounds.last, $5::integer)
+    where t.account_id = $1 and t.ordinal > list.before and t.ordinal <= least(list.last, $5::integer)
       and not (t.dropped and t.posted_at <= $8)
     order by t.ordinal desc limit $6::integer) page on true
   order by page.ordinal desc`
