@@ -184,8 +184,16 @@ test('contact and identity are two consents: each gives its own, and the account
   )
   const personal = await connect(server, 'joint_one', { clusters: ['ACCOUNT_BASIC', 'CUSTOMER_PERSONAL'] })
   const known = await read<Record<string, unknown>>(personal, CURRENT)
-  assert.deepEqual(Object.keys(known).toSorted(), ['accounts', 'customerId', 'dateOfBirth', 'type'])
+  assert.deepEqual(Object.keys(known).toSorted(), [
+    'accounts',
+    'customerId',
+    'dateOfBirth',
+    'taxId',
+    'taxIdCountry',
+    'type',
+  ])
   assert.equal(known['dateOfBirth'], '1990-01-30')
+  assert.equal(known['taxId'], '*****0004')
   assert.equal(known['customerId'], reached['customerId'])
 })
 

@@ -44,8 +44,7 @@ test('a partner sees every provider, a recipient those where it is ACTIVE', asyn
 test('a provider says what it may be asked for, where it is, and which fields it fills', async () => {
   const { scopes, data_inventory: inventory, ...rest } = await partner.read<Detail>('/api/v1/providers/1000')
   assert.deepEqual(rest, { ...MAPLE, provider_url: 'https://maple.example/' })
-  const offered = dataClusters.filter((cluster) => cluster !== 'SCHEDULED_PAYMENTS')
-  assert.deepEqual(scopes, offered)
+  assert.deepEqual(scopes, dataClusters)
   const kinds = ['account', 'customers', 'detailed_accounts', 'lightweight_accounts', 'payments', 'transactions']
   assert.deepEqual(Object.keys(inventory).toSorted(), kinds)
   for (const [kind, path] of [

@@ -17,6 +17,8 @@ export type AccountPlan = {
   }[]
   /** For products that are owed: the money owed. */
   readonly openingCents: bigint
+  /** What was lent at first. */
+  readonly lentCents?: bigint
   /** The most that can be owed; on a deposit account the overdraft. */
   readonly limitCents?: bigint
   readonly nickname?: string
@@ -34,7 +36,7 @@ export type AccountPlan = {
 
 type Terms = Pick<
   AccountPlan,
-  'limitCents' | 'nickname' | 'opensInMonth' | 'renumberedInMonth' | 'closesInMonth' | 'backEnd'
+  'limitCents' | 'lentCents' | 'nickname' | 'opensInMonth' | 'renumberedInMonth' | 'closesInMonth' | 'backEnd'
 >
 
 export const accountPlans: readonly AccountPlan[] = [
@@ -52,8 +54,8 @@ export const accountPlans: readonly AccountPlan[] = [
   own('maple-10003', 'morgan-savings', 'savings', 18_750_00n, '2011-01-10', { nickname: 'Roof' }),
   own('maple-10003', 'morgan-card', 'credit_card', 3_318_64n, '2012-06-08', { limitCents: 18_000_00n }),
   own('maple-10003', 'morgan-line', 'line_of_credit', 6_800_00n, '2016-11-23', { limitCents: 30_000_00n }),
-  own('maple-10003', 'morgan-mortgage', 'mortgage', 412_350_00n, '2021-06-30'),
-  own('maple-10003', 'morgan-car', 'car_loan', 31_840_00n, '2023-03-15'),
+  own('maple-10003', 'morgan-mortgage', 'mortgage', 412_350_00n, '2021-06-30', { lentCents: 440_000_00n }),
+  own('maple-10003', 'morgan-car', 'car_loan', 31_840_00n, '2023-03-15', { lentCents: 38_000_00n }),
   own('maple-10003', 'morgan-tfsa', 'tfsa', 41_200_00n, '2013-01-07'),
   own('maple-10003', 'morgan-rrsp', 'rrsp', 87_600_00n, '2012-02-20'),
 
@@ -122,7 +124,7 @@ export const accountPlans: readonly AccountPlan[] = [
   own('boreale-20001', 'mireille-chequing', 'chequing', 2_730_45n, '2010-05-18', { limitCents: 500_00n }),
   own('boreale-20001', 'mireille-savings', 'savings', 7_480_00n, '2012-09-10', { nickname: 'Voyage' }),
   own('boreale-20001', 'mireille-card', 'credit_card', 988_20n, '2014-02-11', { limitCents: 7_500_00n }),
-  own('boreale-20001', 'mireille-mortgage', 'mortgage', 218_900_00n, '2020-07-01'),
+  own('boreale-20001', 'mireille-mortgage', 'mortgage', 218_900_00n, '2020-07-01', { lentCents: 240_000_00n }),
 
   own('boreale-20002', 'etienne-chequing', 'chequing', 2_105_66n, '2013-08-20'),
   own('boreale-20002', 'etienne-card', 'credit_card', 655_71n, '2016-04-04', { limitCents: 4_000_00n }),

@@ -2,17 +2,16 @@
 
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { permitAccount, permitCustomer, type AccountPermit } from '../../domain/consents/permit.ts'
-import type { LivingConsent } from '../../domain/consents/living-consent.ts'
+import { permitCustomer, type AccountPermit } from '../../domain/consents/permit.ts'
 import type { Window } from '../../domain/retrieval/connector.ts'
 import { account, type Account } from '../../fdx/account.ts'
-import { dataClusters } from '../../fdx/cluster.ts'
 import { choiceWord } from '../../fdx/field.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
 import { movableClock } from '../../platform/clock.ts'
 import { add, decimal, subtract, sum, type Decimal } from '../../platform/decimal.ts'
 import { openVault } from '../../platform/secret.ts'
 import { openTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { consentOf, permitFor } from '../../../test/sandbox-permit.ts'
 import { seeded, STORY_START } from '../../../test/seeded.ts'
 import { accountPlans } from './account-plans.ts'
 import { sandboxConnector } from './connector.ts'
@@ -32,30 +31,6 @@ function bankAt(now: Temporal.Instant) {
   const clock = movableClock(now)
   const vault = openVault([Buffer.alloc(32, 1)], Buffer.alloc(32, 1))
   return { clock, bank: sandboxConnector({ database, clock, vault, origin: 'http://127.0.0.1' }) }
-}
-
-function consentOf(bankCustomerId: string, key: string): LivingConsent {
-  return {
-    id: 'consent_of-a-test',
-    clientId: 'dc-test',
-    providerId: bankCustomerId.startsWith('maple') ? 1000 : 1001,
-    connector: 'sandbox',
-    customerId: 'customer_of-a-test',
-    loginId: 'a login',
-    sharesOnward: false,
-    bankCustomerId,
-    bankGrant: '',
-    clusters: new Set(dataClusters),
-    terms: {},
-    accounts: new Map([
-      ['handle', { bankAccountId: accountIdOf(DEFAULT_SEED, key), accountCategory: 'DEPOSIT_ACCOUNT' }],
-    ]),
-  }
-}
-
-function permitFor(key: string, bankCustomerId?: string): AccountPermit {
-  const holder = bankCustomerId ?? accountPlans.find((plan) => plan.key === key)?.holders[0]?.bankCustomerId
-  return permitAccount(consentOf(holder ?? '', key), 'TRANSACTIONS', 'handle')
 }
 
 const daysBefore = (now: Temporal.Instant, days: number): Window => ({

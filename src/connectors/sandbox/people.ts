@@ -29,6 +29,8 @@ export type SandboxPerson = {
   /** Ten digits; 555-01xx is kept for fiction. */
   readonly telephone: string
   readonly dateOfBirth: string
+  /** What a business does, as North America's statistics number it (NAICS). */
+  readonly industry?: string
   readonly language: Language
 }
 
@@ -180,6 +182,7 @@ export const sandboxPeople: readonly SandboxPerson[] = [
     email: 'books@countless-corner.example.com',
     telephone: '4165550108',
     dateOfBirth: '1976-09-14',
+    industry: '445131',
   },
   {
     ...maple,
@@ -195,6 +198,7 @@ export const sandboxPeople: readonly SandboxPerson[] = [
     email: 'accounts@imaginary-studio.example.com',
     telephone: '9025550109',
     dateOfBirth: '1985-05-05',
+    industry: '541430',
   },
   {
     ...maple,
@@ -240,6 +244,7 @@ export const sandboxPeople: readonly SandboxPerson[] = [
     email: 'treasury@fabled-freight.example.com',
     telephone: '3065550116',
     dateOfBirth: '1979-01-23',
+    industry: '484121',
   },
   {
     ...maple,
@@ -384,11 +389,6 @@ export const sandboxPeople: readonly SandboxPerson[] = [
 
 export function findPerson(bankCustomerId: string): SandboxPerson | undefined {
   return sandboxPeople.find((person) => person.bankCustomerId === bankCustomerId)
-}
-
-/** Nine digits. No number that the state has given to anybody begins with two noughts. */
-export function taxIdOf({ bankCustomerId }: SandboxPerson): string {
-  return bankCustomerId.replaceAll(/\D/g, '').padStart(9, '0')
 }
 
 /** How the bank greets a customer. */

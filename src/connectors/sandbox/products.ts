@@ -1,6 +1,7 @@
 // What the sandbox banks sell: the kinds of account, their names in both languages, and their rates.
 
 import type { AccountCategory, AccountType } from '../../fdx/account.ts'
+import { fromCents, type Decimal } from '../../platform/decimal.ts'
 import type { InTwoLanguages } from './people.ts'
 
 export type ProductKey = keyof typeof products
@@ -12,6 +13,8 @@ export type Product = {
   /** A year's interest in hundredths of a percent. */
   readonly rateBasisPoints: number
   readonly rateType: 'FIXED' | 'VARIABLE'
+  /** Of a loan. A mortgage is renewed for as long again until it is paid. */
+  readonly termMonths?: number
   readonly lineOfBusiness: 'PERSONAL' | 'BUSINESS'
   readonly statements: boolean
   /** Canadian dollars, unless said. */
@@ -100,6 +103,7 @@ export const products = {
     name: { en: '5-Year Fixed Mortgage', fr: 'Prêt hypothécaire fixe 5 ans' },
     rateBasisPoints: 474,
     rateType: 'FIXED',
+    termMonths: 60,
     lineOfBusiness: 'PERSONAL',
     statements: true,
   },
@@ -109,6 +113,7 @@ export const products = {
     name: { en: 'Car Loan', fr: 'Prêt auto' },
     rateBasisPoints: 629,
     rateType: 'FIXED',
+    termMonths: 84,
     lineOfBusiness: 'PERSONAL',
     statements: true,
   },
@@ -185,6 +190,18 @@ export function productOf(key: string): Product {
 
 export function currencyOf({ currency = 'CAD' }: Product): Currency {
   return currency
+}
+
+/** What a year's interest comes to when it is added month by month, in percent: `2.68` for 2.65. */
+export function annualYield({ rateBasisPoints }: Product): Decimal {
+  const whole = 120_000n ** 12n
+  const grown = (120_000n + BigInt(rateBasisPoints)) ** 12n
+  return fromCents(((grown - whole) * 10_000n + whole / 2n) / whole)
+}
+
+/** Money reaches it by its number, and can be sent from it. */
+export function holdsDeposits({ category }: Product): boolean {
+  return category === 'DEPOSIT_ACCOUNT' || category === 'COMMERCIAL_ACCOUNT'
 }
 
 /** Balances of these are money owed: debits raise them, credits lower them. */

@@ -13,36 +13,38 @@ import type {
   LineOfCreditAccount,
   LoanAccount,
 } from '../../fdx/account.ts'
+import type { Bill } from '../../fdx/bill.ts'
 import type { InterestRate } from '../../fdx/interest-rate.ts'
 import { add, compare, decimal, fromCents, subtract, sum, toCents, type Decimal } from '../../platform/decimal.ts'
+import { accountPlans } from './account-plans.ts'
 import { maskNumber } from './accounts-on-offer.ts'
 import { bankOf, clearingNumbersOf } from './banks.ts'
+import { CARD_DUE_DAY, LINE_DUE_DAY, linePayment } from './life/borrowing.ts'
 import { ANNUITY_PAYOUT, PAYOUT_DAY, PREMIUM, PREMIUM_DAY } from './life/covering.ts'
-import { currencyOf, isOwed, productOf, type Product } from './products.ts'
+import { annualYield, currencyOf, holdsDeposits, isOwed, productOf, type Product } from './products.ts'
 import { readHoldings } from './read-holdings.ts'
+import { rewardProgramIdOf } from './rewards.ts'
 import { bankDay } from './seed.ts'
 import { readStoredAccount, type Books, type StoredAccount } from './stored-account.ts'
 
 const ZERO = decimal('0.00')
-/** The day of the month on which the bank asks for what is owed. */
-const DUE_DAY = 21
-
 export async function readAccount(books: Books, permit: AccountPermit): Promise<Account> {
   const stored = await readStoredAccount(books, permit)
   const product = productOf(stored.product)
   const now = books.clock.now()
   const common = describe(stored, product, now)
+  const today = bankDay(now)
   switch (product.category) {
     case 'DEPOSIT_ACCOUNT':
       return { accountCategory: product.category, ...common, ...depositOf(stored, product) }
     case 'LOC_ACCOUNT':
-      return { accountCategory: product.category, ...common, ...lineOf(stored, product, now) }
+      return { accountCategory: product.category, ...common, ...lineOf(stored, product, today) }
     case 'LOAN_ACCOUNT':
-      return { accountCategory: product.category, ...common, ...loanOf(stored, product) }
+      return { accountCategory: product.category, ...common, ...loanOf(stored, product, today) }
     case 'INVESTMENT_ACCOUNT':
       return { accountCategory: product.category, ...common, ...(await investmentOf(books, stored)) }
     case 'INSURANCE_ACCOUNT':
-      return { accountCategory: product.category, ...common, ...insuranceOf(stored, product, now) }
+      return { accountCategory: product.category, ...common, ...insuranceOf(stored, product, today) }
     case 'ANNUITY_ACCOUNT':
       return { accountCategory: product.category, ...common, ...annuityOf(stored, product) }
     case 'COMMERCIAL_ACCOUNT':
@@ -59,7 +61,7 @@ export async function readAccount(books: Books, permit: AccountPermit): Promise<
 /** What accounts of every category have. */
 function describe(stored: StoredAccount, product: Product, now: Temporal.Instant) {
   const bank = bankOf(stored.provider_id)
-  const deposit = product.category === 'DEPOSIT_ACCOUNT'
+  const deposit = holdsDeposits(product)
   const open = stored.closed_on === null
   const currencyCode = currencyOf(product)
   const { routingNumber, ...branch } = clearingNumbersOf(bank, currencyCode)
@@ -75,7 +77,8 @@ function describe(stored: StoredAccount, product: Product, now: Temporal.Instant
     accountCloseDate: stored.closed_on ?? undefined,
     currency: { currencyCode },
     lineOfBusiness: product.lineOfBusiness,
-    lineOfBusinessType: product.lineOfBusiness === 'BUSINESS' ? 'SMALL_BUSINESS' : 'CONSUMER',
+    lineOfBusinessType: lineOfBusinessOf(product),
+    productId: stored.product,
     balanceType: isOwed(product) ? 'LIABILITY' : 'ASSET',
     transferIn: deposit && open,
     transferOut: deposit && open,
@@ -85,13 +88,19 @@ function describe(stored: StoredAccount, product: Product, now: Temporal.Instant
   } as const
 }
 
+function lineOfBusinessOf({ category, lineOfBusiness }: Product) {
+  if (category === 'COMMERCIAL_ACCOUNT') return 'COMMERCIAL'
+  return lineOfBusiness === 'BUSINESS' ? 'SMALL_BUSINESS' : 'CONSUMER'
+}
+
 function depositOf(stored: StoredAccount, product: Product): Partial<DepositAccount> {
   const overdraft = stored.closed_on === null ? (stored.credit_limit ?? ZERO) : ZERO
   return {
     currentBalance: stored.balance,
     openingDayBalance: stored.balance_before_today,
     availableBalance: add(subtract(stored.balance, stored.pending_debits), overdraft),
-    annualPercentageYield: percent(product.rateBasisPoints),
+    annualPercentageYield: annualYield(product),
+    billPayStatus: stored.closed_on === null && product.accountType === 'CHECKING' ? 'ACTIVE' : 'NOT_AVAILABLE',
     earnedInterest: rateOf(product),
     interestYtd: stored.interest_this_year ?? undefined,
     overdraftOptIn: stored.credit_limit !== null,
@@ -99,51 +108,89 @@ function depositOf(stored: StoredAccount, product: Product): Partial<DepositAcco
   }
 }
 
-function lineOf(stored: StoredAccount, product: Product, now: Temporal.Instant): Partial<LineOfCreditAccount> {
-  const { balance, credit_limit: limit } = stored
+function lineOf(stored: StoredAccount, product: Product, today: Temporal.PlainDate): Partial<LineOfCreditAccount> {
+  const { balance, credit_limit: limit, coming_amount, coming_at } = stored
   const available = limit === null ? undefined : subtract(subtract(limit, balance), stored.pending_debits)
   const apr = percent(product.rateBasisPoints)
-  const firstOfMonth = bankDay(now).with({ day: 1 })
-  const billed = compare(stored.balance_before_month, ZERO) > 0 ? stored.balance_before_month : ZERO
   return {
     creditLine: limit ?? undefined,
     availableCredit: available,
     currentBalance: balance,
     principalBalance: balance,
+    pastDueAmount: ZERO,
     purchasesApr: apr,
     advancesApr: apr,
     chargedInterest: rateOf(product),
     financeCharges: stored.interest_this_year ?? undefined,
-    bills: [
-      {
-        totalPaymentDue: billed,
-        minimumPaymentDue: minimumOf(billed),
-        dueDate: firstOfMonth.with({ day: DUE_DAY }),
-        statementBalance: billed,
-        statementDate: firstOfMonth.subtract({ days: 1 }),
-        lastPaymentAmount: stored.paid_amount ?? undefined,
-        lastPaymentDate: stored.paid_at ? bankDay(stored.paid_at) : undefined,
-        autoPayEnabled: true,
-      },
-    ],
+    bills: [billOf(stored, product, today)],
+    scheduledPayments:
+      coming_amount !== null && coming_at ? [{ amount: coming_amount, date: bankDay(coming_at), type: 'AUTOPAY' }] : [],
+    ...(product.accountType === 'CREDITCARD' && {
+      rewardProgramId: rewardProgramIdOf(stored.provider_id),
+      ...cashOf(limit ?? ZERO, available ?? ZERO),
+    }),
+  }
+}
+
+/** A fifth of the limit may be drawn in cash, as far as there is credit left. */
+function cashOf(limit: Decimal, available: Decimal): Pick<LineOfCreditAccount, 'cashAdvanceLimit' | 'availableCash'> {
+  const cashAdvanceLimit = fromCents(toCents(limit) / 5n)
+  return { cashAdvanceLimit, availableCash: smaller(cashAdvanceLimit, notNegative(available)) }
+}
+
+/** Of last month's statement. Once it is paid, or its day is over, the next day on which something is due is a month later. */
+function billOf(stored: StoredAccount, product: Product, today: Temporal.PlainDate): Bill {
+  const firstOfMonth = today.with({ day: 1 })
+  const billed = notNegative(stored.balance_before_month)
+  const paidOn = stored.paid_at ? bankDay(stored.paid_at) : undefined
+  const isPaid = paidOn !== undefined && Temporal.PlainDate.compare(paidOn, firstOfMonth) >= 0
+  const paid = isPaid ? (stored.paid_amount ?? ZERO) : ZERO
+  const isCard = product.accountType === 'CREDITCARD'
+  const asked = isCard ? billed : fromCents(linePayment(toCents(billed), product.rateBasisPoints))
+  const least = isCard ? minimumOf(billed) : asked
+  const dueDate = firstOfMonth.with({ day: isCard ? CARD_DUE_DAY : LINE_DUE_DAY })
+  const isOver = isPaid || Temporal.PlainDate.compare(dueDate, today) < 0
+  return {
+    totalPaymentDue: notNegative(subtract(asked, paid)),
+    minimumPaymentDue: notNegative(subtract(least, paid)),
+    dueDate: isOver ? dueDate.add({ months: 1 }) : dueDate,
+    pastDueAmount: ZERO,
+    statementBalance: billed,
+    statementDate: firstOfMonth.subtract({ days: 1 }),
+    lastPaymentAmount: stored.paid_amount ?? undefined,
+    lastPaymentDate: paidOn,
+    autoPayEnabled: true,
   }
 }
 
 /** Three hundredths of the bill, at least ten dollars, at most all of it. */
 function minimumOf(billed: Decimal): Decimal {
-  const cents = toCents(billed)
-  const share = (cents * 3n) / 100n
-  const least = share > 10_00n ? share : 10_00n
-  return fromCents(least < cents ? least : cents)
+  const share = fromCents((toCents(billed) * 3n) / 100n)
+  const least = decimal('10.00')
+  return smaller(billed, compare(share, least) > 0 ? share : least)
 }
 
-function loanOf(stored: StoredAccount, product: Product): Partial<LoanAccount> {
-  const { balance, paid_amount, paid_at, opened_on } = stored
+function smaller(left: Decimal, right: Decimal): Decimal {
+  return compare(left, right) < 0 ? left : right
+}
+
+function notNegative(amount: Decimal): Decimal {
+  return compare(amount, ZERO) > 0 ? amount : ZERO
+}
+
+function loanOf(stored: StoredAccount, product: Product, today: Temporal.PlainDate): Partial<LoanAccount> {
+  const { balance, paid_amount, paid_at, opened_on, account_key } = stored
+  const { termMonths = 0 } = product
+  const lent = accountPlans.find(({ key }) => key === account_key)?.lentCents
   const paidOn = paid_at ? bankDay(paid_at) : undefined
   return {
     principalBalance: balance,
     payOffAmount: balance,
+    originalPrincipal: lent === undefined ? undefined : fromCents(lent),
     originatingDate: opened_on,
+    loanTerm: termMonths,
+    totalNumberOfPayments: termMonths,
+    maturityDate: endOfTerm(opened_on, termMonths, today),
     paymentFrequency: 'MONTHLY',
     compoundingPeriod: 'MONTHLY',
     annualPercentageRate: percent(product.rateBasisPoints),
@@ -154,6 +201,12 @@ function loanOf(stored: StoredAccount, product: Product): Partial<LoanAccount> {
     nextPaymentAmount: paid_amount ?? undefined,
     nextPaymentDate: paidOn?.add({ months: 1 }),
   }
+}
+
+/** Of the present term. */
+function endOfTerm(opened: Temporal.PlainDate, months: number, today: Temporal.PlainDate): Temporal.PlainDate {
+  const terms = Math.floor(opened.until(today, { largestUnit: 'months' }).months / months) + 1
+  return opened.add({ months: terms * months })
 }
 
 /** The value is the cash and the market value of every holding, to the cent. */
@@ -170,9 +223,9 @@ async function investmentOf(books: Books, stored: StoredAccount): Promise<Partia
   }
 }
 
-function insuranceOf(stored: StoredAccount, product: Product, now: Temporal.Instant): Partial<InsuranceAccount> {
-  const due = bankDay(now).with({ day: PREMIUM_DAY })
-  const paidOn = Temporal.PlainDate.compare(due, bankDay(now)) <= 0 ? due : due.subtract({ months: 1 })
+function insuranceOf(stored: StoredAccount, product: Product, today: Temporal.PlainDate): Partial<InsuranceAccount> {
+  const due = today.with({ day: PREMIUM_DAY })
+  const paidOn = Temporal.PlainDate.compare(due, today) <= 0 ? due : due.subtract({ months: 1 })
   const premium = fromCents(PREMIUM)
   return {
     policyPremium: premium,

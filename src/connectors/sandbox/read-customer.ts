@@ -6,6 +6,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { Relationship } from './account-plans.ts'
 import { findPerson, type SandboxPerson } from './people.ts'
 import { heldAt, type Books } from './stored-account.ts'
+import { taxIdOf } from './tax-id.ts'
 
 type Row = { account_id: string; relationship: Relationship; opened_on: Temporal.PlainDate }
 
@@ -27,23 +28,29 @@ export async function readCustomer({ database, clock }: Books, permit: CustomerP
 }
 
 /** Without their accounts. */
-export function describePerson({
-  type,
-  name,
-  address,
-  email,
-  telephone,
-  dateOfBirth,
-}: SandboxPerson): Omit<Customer, 'customerId'> {
-  const { region } = address
+export function describePerson(person: SandboxPerson): Omit<Customer, 'customerId'> {
+  const { type, name, address, email, telephone, dateOfBirth, industry } = person
   const business = type === 'BUSINESS'
+  const line = business
+    ? ({ type: 'BUSINESS', network: 'LANDLINE' } as const)
+    : ({ type: 'CELL', network: 'CELLULAR' } as const)
+  const taxId = taxIdOf(person)
   return {
     type,
     name,
     dateOfBirth: Temporal.PlainDate.from(dateOfBirth),
+    taxId,
+    taxIdCountry: 'CA',
     emails: [email],
-    telephones: [{ type: business ? 'BUSINESS' : 'CELL', country: '1', number: telephone }],
+    telephones: [{ ...line, country: '1', number: telephone, primary: true }],
     addresses: [{ ...address, country: 'CA', type: business ? 'BUSINESS' : 'HOME', primary: true }],
-    ...(business && { businessCustomer: { name: name.company, domicile: { region, country: 'CA' } } }),
+    ...(business && {
+      businessCustomer: {
+        name: name.company,
+        registeredId: taxId,
+        industryCode: industry === undefined ? undefined : { type: 'NAICS', code: industry },
+        domicile: { region: address.region, country: 'CA' },
+      },
+    }),
   }
 }

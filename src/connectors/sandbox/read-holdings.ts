@@ -40,6 +40,7 @@ export async function readHoldings({ database, clock }: Books, stored: StoredAcc
       positionType: 'LONG',
       heldInAccount: 'CASH',
       symbol,
+      securityIds: [{ id: security.cusip, idType: 'CUSIP' }],
       units: decimal(String(units)),
       currentUnitPrice: fromCents(price),
       currentUnitPriceDate: today,

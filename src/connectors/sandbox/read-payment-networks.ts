@@ -4,10 +4,10 @@ import type { AccountPermit } from '../../domain/consents/permit.ts'
 import type { AccountPaymentNetwork } from '../../fdx/payment-network.ts'
 import { Problem } from '../../platform/problem.ts'
 import { bankOf, clearingNumbersOf } from './banks.ts'
-import { currencyOf, productOf, type Product } from './products.ts'
+import { currencyOf, holdsDeposits, productOf, type Product } from './products.ts'
 import { readStoredAccount, type Books } from './stored-account.ts'
 
-/** Empty for an account that is closed or is not a deposit account. */
+/** Empty for an account that is closed or holds no deposits. */
 export async function readPaymentNetworks(
   books: Books,
   permit: AccountPermit,
@@ -18,7 +18,7 @@ export async function readPaymentNetworks(
   }
   const account = await readStoredAccount(books, permit)
   const product = productOf(account.product)
-  if (product.category !== 'DEPOSIT_ACCOUNT' || account.closed_on !== null) return []
+  if (!holdsDeposits(product) || account.closed_on !== null) return []
   const { routingNumber: bankId, ...branch } = clearingNumbersOf(bank, currencyOf(product))
   return networksOf(product).map((type) => ({
     bankId,
@@ -26,7 +26,7 @@ export async function readPaymentNetworks(
     identifierType: 'ACCOUNT_NUMBER',
     type,
     transferIn: true,
-    transferOut: product.accountType === 'CHECKING',
+    transferOut: product.accountType !== 'SAVINGS',
     ...branch,
   }))
 }

@@ -6,8 +6,9 @@ import type { TermsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import { add, decimal, fromCents, type Decimal } from '../../platform/decimal.ts'
 import { Problem } from '../../platform/problem.ts'
 import { bankOf, type SandboxBank } from './banks.ts'
-import { productOf, type Product } from './products.ts'
+import { annualYield, productOf, type Product } from './products.ts'
 import { rewardProgramIdOf } from './rewards.ts'
+import { bankDay } from './seed.ts'
 import { readStoredAccount, type Books, type StoredAccount } from './stored-account.ts'
 
 const titles: Readonly<Record<Language, (product: string) => string>> = {
@@ -20,6 +21,7 @@ export async function readTerms(books: Books, permit: AccountPermit, language: L
   const stored = await readStoredAccount(books, permit)
   const product = productOf(stored.product)
   const bank = bankOf(stored.provider_id)
+  const effectiveDate = inForceSince(stored, bankDay(books.clock.now()))
   const base = {
     productId: stored.product,
     uris: [
@@ -28,28 +30,33 @@ export async function readTerms(books: Books, permit: AccountPermit, language: L
         title: titles[language](product.name[language]),
         type: 'HTML',
         lang: language,
-        effectiveDate: stored.opened_on,
+        effectiveDate,
       },
     ],
   } as const
   if (product.category === 'DEPOSIT_ACCOUNT') {
-    return { accountCategory: product.category, ...base, current: depositTerms(stored, product) }
+    return { accountCategory: product.category, ...base, current: { effectiveDate, ...depositTerms(stored, product) } }
   }
   if (product.category === 'LOC_ACCOUNT') {
     return {
       accountCategory: product.category,
       ...base,
-      current: creditTerms(stored, product),
+      current: { effectiveDate, ...creditTerms(product) },
       ...(product.accountType === 'CREDITCARD' && { rewardsTermsAndConditions: cashBack(bank, language) }),
     }
   }
   throw new Problem('no_data', 'The bank keeps no terms and conditions of this kind of account as data.')
 }
 
-function depositTerms(stored: StoredAccount, { rateBasisPoints }: Product) {
-  const everyday = rateBasisPoints === 0
+/** The bank writes its terms anew for each year. */
+function inForceSince({ opened_on }: StoredAccount, today: Temporal.PlainDate): Temporal.PlainDate {
+  const newYear = today.with({ month: 1, day: 1 })
+  return Temporal.PlainDate.compare(opened_on, newYear) > 0 ? opened_on : newYear
+}
+
+function depositTerms(stored: StoredAccount, product: Product) {
+  const everyday = product.rateBasisPoints === 0
   return {
-    effectiveDate: stored.opened_on,
     arbitrationProvision: false,
     monthlyAccountFee: everyday ? decimal('11.95') : decimal('0.00'),
     nonsufficientFundsFee: decimal('10.00'),
@@ -58,15 +65,14 @@ function depositTerms(stored: StoredAccount, { rateBasisPoints }: Product) {
     paperStatementsFee: decimal('2.50'),
     overdraftAllowed: stored.credit_limit !== null,
     ...(!everyday && {
-      interestRateTiers: [{ apy: fromCents(rateBasisPoints), minimumBalance: decimal('0.00') }],
+      interestRateTiers: [{ apy: annualYield(product), minimumBalance: decimal('0.00') }],
     }),
   }
 }
 
-function creditTerms(stored: StoredAccount, { accountType, rateBasisPoints }: Product) {
+function creditTerms({ accountType, rateBasisPoints }: Product) {
   const apr = fromCents(rateBasisPoints)
   return {
-    effectiveDate: stored.opened_on,
     arbitrationProvision: false,
     annualMembershipFee: decimal('0.00'),
     purchaseApr: apr,

@@ -14,6 +14,12 @@ type Row = {
   ordinal: number | null
 } & StoredTransaction
 
+/** Cards alone are named in their transactions; one that was renumbered by the number of that time. */
+const CARD_OF_ACCOUNT = `case when a.product in ('credit_card', 'business_card') then a.account_number end as card_number,
+    case when a.product in ('credit_card', 'business_card') then a.next_account_number end as next_card_number,
+    a.renumbered_at`
+const CARD_OF_ROW = `case when page.transaction_at >= renumbered_at then next_card_number else card_number end as card_number`
+
 const lastOrdinal = (moment: string): string => `coalesce((select t.ordinal from sandbox_transaction t
   where t.account_id = h.account_id and t.transaction_at ${moment}
   order by t.transaction_at desc, t.ordinal desc limit 1), 0)`
@@ -24,7 +30,7 @@ const COLUMNS = `t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.d
 
 /** Materialized, or PostgreSQL works out the bounds, the total and the page before again with every row of the page. */
 export const READ_TRANSACTIONS = `with bounds as materialized (
-    select a.product, ${lastOrdinal('< $3')} as before, ${lastOrdinal('<= $4')} as last
+    select a.product, ${CARD_OF_ACCOUNT}, ${lastOrdinal('< $3')} as before, ${lastOrdinal('<= $4')} as last
     from sandbox_holder h join sandbox_account a using (account_id)
     where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')}),
   list as materialized (
@@ -36,7 +42,7 @@ export const READ_TRANSACTIONS = `with bounds as materialized (
           and not (t.dropped and t.posted_at <= $8)
         order by t.ordinal limit $6::integer - 1) newer) as previous
     from bounds)
-  select list.product, list.total, list.previous, page.*
+  select list.product, ${CARD_OF_ROW}, list.total, list.previous, page.*
   from list left join lateral (
     select ${COLUMNS}
     from sandbox_transaction t
@@ -47,10 +53,11 @@ export const READ_TRANSACTIONS = `with bounds as materialized (
 
 /** A transaction settles within eight days: what is older than that cannot change any more. */
 const READ_CHANGES = `with bounds as materialized (
-    select a.product, ${lastOrdinal("<= $3::timestamptz - interval '8 days'")} as before, ${lastOrdinal('<= $4')} as last
+    select a.product, ${CARD_OF_ACCOUNT},
+      ${lastOrdinal("<= $3::timestamptz - interval '8 days'")} as before, ${lastOrdinal('<= $4')} as last
     from sandbox_holder h join sandbox_account a using (account_id)
     where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')})
-  select bounds.product, page.*
+  select bounds.product, ${CARD_OF_ROW}, page.*
   from bounds left join lateral (
     select ${COLUMNS}
     from sandbox_transaction t

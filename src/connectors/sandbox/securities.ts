@@ -5,6 +5,8 @@ import { openRandom } from './random.ts'
 
 export type Security = {
   readonly symbol: string
+  /** Of the range that is left to whoever needs numbers of their own: no issuer's. */
+  readonly cusip: string
   readonly name: InTwoLanguages
   readonly kind: 'MUTUALFUND' | 'STOCK'
   /** The price on 1 January 2020, and how much it grows in a year in hundredths of a percent. */
@@ -17,6 +19,7 @@ export type Security = {
 export const securities: readonly [Security, ...Security[]] = [
   {
     symbol: 'MPLX',
+    cusip: '99000M103',
     name: { en: 'Maple Broad Market Index Fund', fr: 'Fonds indiciel Érable marché élargi' },
     kind: 'MUTUALFUND',
     baseCents: 31_20,
@@ -25,6 +28,7 @@ export const securities: readonly [Security, ...Security[]] = [
   },
   {
     symbol: 'BORB',
+    cusip: '99000B107',
     name: { en: 'Boreal Bond Fund', fr: "Fonds d'obligations Boréal" },
     kind: 'MUTUALFUND',
     baseCents: 14_85,
@@ -33,6 +37,7 @@ export const securities: readonly [Security, ...Security[]] = [
   },
   {
     symbol: 'CRBU',
+    cusip: '99000C105',
     name: { en: 'Caribou Utilities Corp.', fr: 'Services publics Caribou' },
     kind: 'STOCK',
     baseCents: 58_40,

@@ -12,6 +12,7 @@ export type Books = { readonly database: Database; readonly clock: Clock }
 
 export type StoredAccount = {
   readonly account_id: string
+  readonly account_key: string
   readonly provider_id: number
   readonly product: string
   readonly account_number: string
@@ -31,6 +32,9 @@ export type StoredAccount = {
   /** The last payment of what is owed. */
   readonly paid_amount: Decimal | null
   readonly paid_at: Temporal.Instant | null
+  /** The payment that is arranged for the rest of this month. */
+  readonly coming_amount: Decimal | null
+  readonly coming_at: Temporal.Instant | null
 }
 
 /** Whether the account is the holder's at the moment that the parameter names: opened, and not withdrawn from. */
@@ -47,8 +51,9 @@ const balanceBefore = (moment: string): string => `coalesce((select balance_afte
   where t.account_id = a.account_id and t.posted_at ${moment}
   order by t.posted_at desc, t.ordinal desc limit 1), a.opening_balance)`
 
-const READ = `select a.account_id, a.provider_id, a.product, ${numberAt('$3')}, a.nickname, a.opened_on,
+const READ = `select a.account_id, a.account_key, a.provider_id, a.product, ${numberAt('$3')}, a.nickname, a.opened_on,
     ${closedAt('$3')}, a.credit_limit, paid.amount as paid_amount, paid.posted_at as paid_at,
+    coming.amount as coming_amount, coming.posted_at as coming_at,
     ${balanceBefore('<= $3')} as balance,
     ${balanceBefore('< $4')} as balance_before_today,
     ${balanceBefore('< $5')} as balance_before_month,
@@ -64,6 +69,9 @@ const READ = `select a.account_id, a.provider_id, a.product, ${numberAt('$3')}, 
   left join lateral (select t.amount, t.posted_at from sandbox_transaction t where a.owed
     and t.account_id = a.account_id and t.posted_at <= $3 and t.transaction_type = 'PAYMENT'
     order by t.posted_at desc limit 1) paid on true
+  left join lateral (select t.amount, t.posted_at from sandbox_transaction t where a.owed
+    and t.account_id = a.account_id and t.posted_at > $3 and t.posted_at < $7 and t.transaction_type = 'PAYMENT'
+    order by t.posted_at limit 1) coming on true
   where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$3')}`
 
 /** Throws `account_not_found` when the customer of the permit holds no such account. */
@@ -77,6 +85,7 @@ export async function readStoredAccount({ database, clock }: Books, permit: Acco
     today.toInstant(),
     today.with({ day: 1 }).toInstant(),
     today.with({ month: 1, day: 1 }).toInstant(),
+    today.with({ day: 1 }).add({ months: 1 }).toInstant(),
   ])
   if (!account) throw accountNotFound()
   return account

@@ -1,7 +1,7 @@
 // The PDF of a tax slip: in both languages on one sheet, as the state's own forms are.
 
 import { maskNumber } from './accounts-on-offer.ts'
-import { displayName, taxIdOf } from './people.ts'
+import { displayName } from './people.ts'
 import {
   ACCENT,
   FAINT,
@@ -17,6 +17,7 @@ import {
   type Sheet,
 } from './pdf-sheet.ts'
 import { addressLines } from './statement-model.ts'
+import { taxIdOf } from './tax-id.ts'
 import type { SlipBox, TaxSlip } from './tax-slips.ts'
 
 const words = {

@@ -10,11 +10,16 @@ import {
   lineOfCreditTransactionTypes,
   loanTransactionTypes,
   type BuyNowPayLaterTransaction,
+  type InvestmentTransaction,
   type Transaction,
 } from '../../fdx/transaction.ts'
-import { decimal, type Decimal } from '../../platform/decimal.ts'
+import { decimal, fromCents, sum, toCents, type Decimal } from '../../platform/decimal.ts'
+import { maskNumber } from './accounts-on-offer.ts'
 import { frontOf } from './cheque-image.ts'
+import { instalmentDays } from './life/pocket.ts'
 import type { Product } from './products.ts'
+import { securityOf } from './securities.ts'
+import { bankDay } from './seed.ts'
 
 export type StoredTransaction = {
   transaction_id: string
@@ -35,6 +40,8 @@ export type StoredTransaction = {
   symbol: string | null
   units: number | null
   unit_price: Decimal | null
+  /** With which it was made; null where that is no card. */
+  card_number: string | null
 }
 
 /** @param now in epoch milliseconds: what has posted by then is posted. An annuity has no transactions. */
@@ -55,7 +62,12 @@ export function writeTransaction(
         ...(type === 'CHECK' && { checkNumber: Number(row.reference), imageIds: [frontOf(row.transaction_id)] }),
       }
     case 'LOC_ACCOUNT':
-      return { accountCategory: category, ...common, transactionType: wordIn(lineOfCreditTransactionTypes.words, type) }
+      return {
+        accountCategory: category,
+        ...common,
+        transactionType: wordIn(lineOfCreditTransactionTypes.words, type),
+        cardNumberDisplay: row.card_number === null ? undefined : maskNumber(row.card_number),
+      }
     case 'LOAN_ACCOUNT':
       return {
         accountCategory: category,
@@ -71,9 +83,7 @@ export function writeTransaction(
         accountCategory: category,
         ...common,
         transactionType: wordIn(investmentTransactionTypes.words, type),
-        symbol: row.symbol ?? undefined,
-        units: row.units === null ? undefined : decimal(String(row.units)),
-        unitPrice: row.unit_price ?? undefined,
+        ...(row.symbol !== null && tradeOf(row, row.symbol)),
       }
     case 'INSURANCE_ACCOUNT':
       return { accountCategory: category, ...common, transactionType: wordIn(insuranceTransactionTypes.words, type) }
@@ -90,7 +100,7 @@ export function writeTransaction(
         accountCategory: category,
         ...common,
         transactionType: wordIn(buyNowPayLaterTransactionTypes.words, type),
-        purchaseDetails: type === 'PURCHASE' ? purchaseOf(row) : undefined,
+        ...(type === 'PURCHASE' && purchaseOf(row, now)),
       }
     case 'ANNUITY_ACCOUNT':
       return assert.fail('an annuity has no transactions')
@@ -120,13 +130,37 @@ function describe(accountId: string, row: StoredTransaction, now: number) {
   } as const
 }
 
-/** Paid in four, every two weeks. */
-function purchaseOf(row: StoredTransaction): BuyNowPayLaterTransaction['purchaseDetails'] {
+/** Paid in four, every two weeks or so: what was paid by now, and what is still to come. */
+function purchaseOf(row: StoredTransaction, now: number): Partial<BuyNowPayLaterTransaction> {
+  const days = instalmentDays(bankDay(row.transaction_at))
+  const amount = fromCents(toCents(row.amount) / BigInt(days.length))
+  const today = bankDay(Temporal.Instant.fromEpochMilliseconds(now))
+  const left = days.filter((day) => Temporal.PlainDate.compare(day, today) > 0)
   return {
-    paymentFrequency: 'BIWEEKLY',
-    numberOfPayments: decimal('4'),
-    originalPrincipal: row.amount,
-    purchaseTimestamp: row.transaction_at,
+    bnplStatus: left.length === 0 ? 'PAID' : 'OPEN',
+    outstandingBalance: sum([decimal('0.00'), ...left.map(() => amount)]),
+    ...(left[0] && { nextPaymentAmount: amount, nextPaymentDate: left[0] }),
+    purchaseDetails: {
+      paymentFrequency: 'BIWEEKLY',
+      numberOfPayments: decimal(String(days.length)),
+      originalPrincipal: row.amount,
+      purchaseTimestamp: row.transaction_at,
+      scheduledPayments: left.map((date) => ({ amount, date, type: 'AUTOPAY' })),
+    },
+  }
+}
+
+function tradeOf(row: StoredTransaction, symbol: string): Partial<InvestmentTransaction> {
+  const { cusip, kind } = securityOf(symbol)
+  return {
+    symbol,
+    securityId: cusip,
+    securityIdType: 'CUSIP',
+    securityType: kind,
+    units: row.units === null ? undefined : decimal(String(row.units)),
+    unitType: 'SHARES',
+    unitPrice: row.unit_price ?? undefined,
+    positionType: 'LONG',
   }
 }
 

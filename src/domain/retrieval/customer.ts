@@ -15,9 +15,9 @@ export async function retrieveCustomer(retrieval: Retrieval, reader: Reader, sub
 }
 
 /** Those of the consent, under their handles. */
-export function withHandles(consent: LivingConsent, accounts: Customer['accounts'] = []) {
+export function withHandles(consent: LivingConsent, accounts: Customer['accounts']) {
   const handleOf = handlesByBankId(consent)
-  return accounts.flatMap((relationship) => {
+  return accounts?.flatMap((relationship) => {
     const handle = handleOf.get(relationship.accountId ?? '')
     return handle === undefined ? [] : [{ ...relationship, accountId: handle }]
   })

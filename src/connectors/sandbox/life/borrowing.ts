@@ -5,6 +5,15 @@ import { chargeInterest, monthlyInterest, move } from './money-moves.ts'
 import type { Month } from './month.ts'
 import type { Line, Words } from './words.ts'
 
+/** The days of the month on which a card and a line of credit are paid. */
+export const CARD_DUE_DAY = 21
+export const LINE_DUE_DAY = 25
+
+/** What is asked of a line in a month: its interest, and a fiftieth of what was owed when the month began. */
+export function linePayment(owed: bigint, rateBasisPoints: number): bigint {
+  return monthlyInterest(owed, rateBasisPoints) + owed / 50n
+}
+
 /** Pays the given part of what the card owed when the month began; interest runs on what is left. */
 export function payCard(
   month: Month,
@@ -20,7 +29,7 @@ export function payCard(
   move(
     month,
     words,
-    { day: 21, minute: 410 },
+    { day: CARD_DUE_DAY, minute: 410 },
     paid,
     { account: payer, line: 'cardPayment', type: 'BILLPAYMENT' },
     { account: card, line: 'cardPaymentReceived', type: 'PAYMENT' },
@@ -29,7 +38,7 @@ export function payCard(
   chargeInterest(month, words, card, interest, { day: month.length, minute: 1_365 })
 }
 
-/** Draws on the line now and then; pays the month's interest and a fiftieth of the principal. */
+/** Draws on the line now and then, and pays what is asked. */
 export function useLine(
   month: Month,
   words: Words,
@@ -49,13 +58,12 @@ export function useLine(
       { account, line: 'lineAdvance', type: 'TRANSFER' },
     )
   }
-  const interest = monthlyInterest(owed, rateBasisPoints)
-  chargeInterest(month, words, line, interest, { day: 24, minute: 300 })
+  chargeInterest(month, words, line, monthlyInterest(owed, rateBasisPoints), { day: 24, minute: 300 })
   move(
     month,
     words,
-    { day: 25, minute: 420 },
-    interest + owed / 50n,
+    { day: LINE_DUE_DAY, minute: 420 },
+    linePayment(owed, rateBasisPoints),
     { account, line: 'linePayment', type: 'BILLPAYMENT' },
     { account: line, line: 'paymentReceived', type: 'PAYMENT' },
   )

@@ -45,6 +45,17 @@ export function useWallet(month: Month, words: Words, { city }: Household, payer
   }
 }
 
+const PURCHASE_DAY = 4
+const SECOND_DAY = 18
+const THIRD_DAY = 1
+const LAST_DAY = 15
+
+/** When a purchase is paid: at once, and three times more. */
+export function instalmentDays(purchase: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  const next = purchase.with({ day: THIRD_DAY }).add({ months: 1 })
+  return [purchase, purchase.with({ day: SECOND_DAY }), next, next.with({ day: LAST_DAY })]
+}
+
 /** One purchase a month, paid in quarters: two in its own month, two in the next. */
 export function payInFour(month: Month, words: Words, payer: string, account: string): void {
   const random = month.random(`${account} purchase`)
@@ -54,14 +65,14 @@ export function payInFour(month: Month, words: Words, payer: string, account: st
   const owed = month.opening(account)
   month.write(
     account,
-    { day: 4, minute: 700 },
+    { day: PURCHASE_DAY, minute: 700 },
     { side: 'DEBIT', cents: quarter * 4n, type: 'PURCHASE', description: payee, payee, category },
   )
   const instalments = [
-    { day: 1, cents: owed / 2n },
-    { day: 15, cents: owed - owed / 2n },
-    { day: 4, cents: quarter },
-    { day: 18, cents: quarter },
+    { day: THIRD_DAY, cents: owed / 2n },
+    { day: LAST_DAY, cents: owed - owed / 2n },
+    { day: PURCHASE_DAY, cents: quarter },
+    { day: SECOND_DAY, cents: quarter },
   ]
   for (const { day, cents } of instalments) {
     move(
