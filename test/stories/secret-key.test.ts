@@ -37,40 +37,43 @@ type Promised = (server: TestServer) => Promise<void>
 test('what was made under the former secret key works under both keys, and under the new one alone', async () => {
   await using receiver = await openReceiver()
   let server = await openTestServer({ secretKey: former, sharesOnward: true })
-  const promises = {
-    'a connection, its subject and its cursors': await promiseReading(server),
-    'shares, AuthSecrets and sessions': await promiseSharing(server),
-    'signed notifications': await promiseNotifications(server, receiver),
-    "an operator's session, forms, one-time and recovery codes": await promiseOperator(server),
-  }
-  const demandKept = async (when: string): Promise<void> => {
-    for (const [what, isKept] of Object.entries(promises)) {
-      await assert.doesNotReject(() => isKept(server), `${what}: ${when}`)
+  try {
+    const promises = {
+      'a connection, its subject and its cursors': await promiseReading(server),
+      'shares, AuthSecrets and sessions': await promiseSharing(server),
+      'signed notifications': await promiseNotifications(server, receiver),
+      "an operator's session, forms, one-time and recovery codes": await promiseOperator(server),
     }
+    const demandKept = async (when: string): Promise<void> => {
+      for (const [what, isKept] of Object.entries(promises)) {
+        await assert.doesNotReject(() => isKept(server), `${what}: ${when}`)
+      }
+    }
+    await demandKept('before')
+
+    server = await server.restart([current, former])
+    const purposes = (await restsOf(server)).map(({ purpose }) => purpose)
+    assert.deepEqual(purposes.toSorted(), SEALED)
+    await demandKept('under both')
+    const tooEarly = openStoredVault(server.stage, [current])
+    await assert.rejects(tooEarly, {
+      code: 'cannot_start',
+      detail: /rests on a secret key that is not given \(.*bank grant/,
+    })
+
+    assert.ok((await reseal(server.stage, server.vault)) >= purposes.length)
+    assert.deepEqual(await restsOf(server), [])
+    assert.equal(await reseal(server.stage, server.vault), 0)
+    await demandKept('sealed anew')
+
+    server = await server.restart([current])
+    await demandKept('under the new one alone')
+    const wrong = openStoredVault(server.stage, [former])
+    await assert.rejects(wrong, { code: 'cannot_start', detail: /does not open with this secret key/ })
+    await demandKept('after a wrong start')
+  } finally {
+    await server[Symbol.asyncDispose]()
   }
-  await demandKept('before')
-
-  server = await server.restart([current, former])
-  const purposes = (await restsOf(server)).map(({ purpose }) => purpose)
-  assert.deepEqual(purposes.toSorted(), SEALED)
-  await demandKept('under both')
-  const tooEarly = openStoredVault(server.stage, [current])
-  await assert.rejects(tooEarly, {
-    code: 'cannot_start',
-    detail: /rests on a secret key that is not given \(.*bank grant/,
-  })
-
-  assert.ok((await reseal(server.stage, server.vault)) >= purposes.length)
-  assert.deepEqual(await restsOf(server), [])
-  assert.equal(await reseal(server.stage, server.vault), 0)
-  await demandKept('sealed anew')
-
-  server = await server.restart([current])
-  await demandKept('under the new one alone')
-  const wrong = openStoredVault(server.stage, [former])
-  await assert.rejects(wrong, { code: 'cannot_start', detail: /does not open with this secret key/ })
-  await demandKept('after a wrong start')
-  await server[Symbol.asyncDispose]()
 })
 
 const restsOf = ({ database, vault }: TestServer) => findRests(database, vault.keyIds.slice(0, 1))
