@@ -130,9 +130,11 @@ async function promiseOperator(server: TestServer): Promise<Promised> {
   const browser = openBrowser(server.issuer)
   const ada = await makeOperator(server, browser, 'ada@example.com', 'operator')
   const codes = [...ada.recoveryCodes]
-  let page = await browser.open('/console/keys')
+  let page = await browser.open('/console/providers')
   return async (server) => {
-    page = await browser.submit(page, { hours: '24' }, '/console/keys')
+    // Of the page that was opened before the server was started again.
+    const verb = page.text.includes('/console/providers/1001/enable') ? 'enable' : 'disable'
+    page = await browser.submit(page, {}, `/console/providers/1001/${verb}`)
     assert.equal(page.status, 200)
     server.clock.advance({ seconds: 30 })
     await signInAs(server, ada)
