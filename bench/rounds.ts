@@ -11,7 +11,7 @@ import { makeWorld, type BenchApp } from './world.ts'
 
 export const CONNECTIONS = 32
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../src/portage.js', import.meta.url))
 const LIMIT = fileURLToPath(new URL('limit.ts', import.meta.url))
 
 export type Round = { readonly portage: Turn; readonly limit: Turn }

@@ -1,21 +1,9 @@
 // The command line: one command, its settings from the environment, one clear sentence when it cannot start.
 
-import { enableCompileCache } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { Problem } from './platform/problem.ts'
-
-// Later starts take half the time, and memory, when they need not strip and compile again. Not in the system's folder
-// for temporary files, where others of this machine could put code for us.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/portage', import.meta.url)))
 
 /** A command that another Portage has started ends with it. */
 process.once('disconnect', () => process.exit(1))
-
-/** The Node of the machine may be another than the one that came along. */
-if (typeof Temporal === 'undefined') {
-  process.stderr.write(`Portage needs Node 26, and this is ${process.version}. Write: npx node src/main.ts\n`)
-  process.exit(1)
-}
 
 const print = (text: string): void => void process.stdout.write(text)
 
@@ -48,7 +36,7 @@ async function main(command?: string, ...words: readonly string[]): Promise<void
     case '-h':
       return (await import('./commands/help.ts')).help(print)
     default:
-      throw new Problem('cannot_start', `There is no command ${command}. Try: npx node src/main.ts help`)
+      throw new Problem('cannot_start', `There is no command ${command}. Try: npx node src/portage.js help`)
   }
 }
 

@@ -1,4 +1,4 @@
-// Server process: `src/main.ts` run for real, as an operator runs it, on ports and in a folder of its own.
+// Server process: `src/portage.js` run for real, as an operator runs it, on ports and in a folder of its own.
 
 import { strict as assert } from 'node:assert'
 import { spawn, type ChildProcess } from 'node:child_process'
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-const MAIN = new URL('../src/main.ts', import.meta.url).pathname
+const MAIN = new URL('../src/portage.js', import.meta.url).pathname
 
 /** Milliseconds until a server is ready or a command has ended; the first start on a busy machine takes many. */
 const PATIENCE = 120_000

@@ -18,7 +18,7 @@ test('a wrong command or setting is told before anything is made', { concurrency
   const right = { DATA_FOLDER: folder.path, PORT: port, DEMO_APP_PORT: appPort }
   const unreachable = `postgres://someone:secret-word@127.0.0.1:${await freePort()}/portage`
   const cases: [string[], Settings, RegExp][] = [
-    [['strat'], right, /^There is no command strat\. Try: npx node src\/main\.ts help$/m],
+    [['strat'], right, /^There is no command strat\. Try: npx node src\/portage\.js help$/m],
     [['demo'], { ...right, CONSENT_MONTHS: '13' }, /^CONSENT_MONTHS takes a whole number from 1 to 12; "13" is not\./],
     [['demo'], { ...right, DEMO_APP_PORT: port }, /^PORT and DEMO_APP_PORT are both \d+\. Choose another for one/],
     [

@@ -6,7 +6,7 @@ export function help(print: (text: string) => void): void {
   const settings = Object.values(options).map(({ name, says, takes, fallback }) => {
     return `  ${name.padEnd(22)}${says.en}\n${' '.repeat(24)}Takes ${takes}${fallback === undefined ? '' : `; ${fallback} by default`}.`
   })
-  print(`npx node src/main.ts COMMAND
+  print(`npx node src/portage.js COMMAND
 
   demo          Everything in one go: test banks, a demo app, known users. For trying it out.
   serve         The server for real. Needs ISSUER and SECRET_KEY.

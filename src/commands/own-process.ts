@@ -3,6 +3,7 @@
 import { strict as assert } from 'node:assert'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { getCompileCacheDir } from 'node:module'
 import { text } from 'node:stream/consumers'
 import { Problem } from '../platform/problem.ts'
 import type { Environment } from '../platform/option.ts'
@@ -12,7 +13,8 @@ const MAIN = new URL('../main.ts', import.meta.url)
 /** Throws a Problem `cannot_start` with the sentence that the command ended with. */
 export async function runInOwnProcess(command: string, environment: Environment): Promise<void> {
   // Without our own flags, which save memory at the cost of time: the memory of this one is given back anyway.
-  const child = fork(MAIN, [command], { env: { ...environment }, silent: true, execArgv: [] })
+  const env = { ...environment, NODE_COMPILE_CACHE: getCompileCacheDir() }
+  const child = fork(MAIN, [command], { env, silent: true, execArgv: [] })
   assert.ok(child.stdout && child.stderr)
   child.stdout.resume()
   const [sentence] = await Promise.all([text(child.stderr), once(child, 'exit')])

@@ -15,6 +15,7 @@ import { openSafeFetch } from '../platform/http/safe-fetch.ts'
 import type { Log } from '../platform/log.ts'
 import { newSecret, type Vault } from '../platform/secret.ts'
 import { showOption } from '../platform/shown-option.ts'
+import { giveBackMemory } from './give-back-memory.ts'
 import { listen } from './listen.ts'
 import { leaveServerFile, serverFileOf } from './running-server.ts'
 
@@ -104,6 +105,7 @@ export async function runServer(
     ],
     log,
   )
+  await giveBackMemory()
   return {
     async stop() {
       if (removeFile) await removeFile()

@@ -6,8 +6,8 @@ import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { valueParsers } from './values.ts'
 
-/** The system keeps the files in memory already: PostgreSQL's own 128 MB would only be paid for twice. */
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
+/** Taken at once and whole: the system keeps the files in memory already, and there is one connection only. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=4MB', '-c', 'max_connections=5']
 
 const folderOf = (dataFolder: string): string => path.join(dataFolder, 'database')
 

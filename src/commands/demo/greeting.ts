@@ -26,7 +26,7 @@ Portage is ready.
   Console      ${issuer}/console
     operator   ${operator.username}
     password   ${operator.password}
-    code       from an authenticator app with the key ${operator.totp_secret}, or: npx node src/main.ts demo-code
+    code       from an authenticator app with the key ${operator.totp_secret}, or: npx node src/portage.js demo-code
 
   Test users (password ${users[0]?.password ?? ''})
 ${users.map(({ provider_id, username, says }) => `    ${provider_id}  ${username.padEnd(26)}${says}`).join('\n')}
