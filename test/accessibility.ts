@@ -1,5 +1,6 @@
-// Accessibility: what axe finds on a page against WCAG 2.2 AA.
+// Accessibility: what axe finds on a page against WCAG 2.2 AA, and that the page is no wider than its window.
 
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 
@@ -27,4 +28,16 @@ export async function accessibilityTroubles(page: Page, rules: Rules = everythin
     const { violations } = await axe.run({ runOnly })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
   }, rules)
+}
+
+/** No sideways scrolling, and nothing that axe finds. With LOOK, a folder, pictures of the pages are left there. */
+export async function demandForEverybody(page: Page): Promise<void> {
+  const place = new URL(page.url()).pathname
+  const { width = 0 } = page.viewportSize() ?? {}
+  const folder = process.env['LOOK']
+  const picture = `${folder}/${width}-${String(performance.now()).padStart(12, '0')}.png`
+  if (folder) await page.screenshot({ path: picture, fullPage: true })
+  const widthOfPage = await page.evaluate(() => document.documentElement.scrollWidth)
+  assert.ok(widthOfPage <= width, `${place} is ${widthOfPage} wide in a window of ${width}`)
+  assert.deepEqual(await accessibilityTroubles(page), [], `${place} at ${width}`)
 }

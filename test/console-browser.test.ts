@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page, Request } from 'playwright-core'
 import { oneTimeCode } from '../src/domain/operators/one-time-code.ts'
-import { accessibilityTroubles } from './accessibility.ts'
+import { demandForEverybody } from './accessibility.ts'
 import { inChromium, openChromium, openPerson } from './browser.ts'
 import { openBrowser } from './customer.ts'
 import { giveAuthenticator, invite, makeOperator, PASSWORD } from './operator.ts'
-import { openTestServer, type TestServer } from './server.ts'
+import { openTestServer } from './server.ts'
 
 const SESSIONS = '/console/sessions'
 
@@ -42,7 +42,7 @@ for (const width of [1280, 390]) {
     await using chromium = await openChromium()
     await makeOperator(server, openBrowser(server.issuer), 'blaise@example.com', 'viewer')
     const { page, complaints } = await openPerson(chromium, [server.issuer], { viewport: { width, height: 800 } })
-    const look = (): Promise<void> => demandForEverybody(server, page)
+    const look = (): Promise<void> => demandForEverybody(page)
 
     await page.goto(await invite(server, 'ada@example.com', 'operator'))
     await look()
@@ -90,16 +90,4 @@ async function demandRefused(overheard: Request): Promise<void> {
   })
   assert.equal(again.status, 403)
   assert.match(await again.text(), /This passkey was not accepted/)
-}
-
-/** No sideways scrolling, and nothing that axe finds. With LOOK, a folder, pictures of the pages are left there. */
-async function demandForEverybody(server: TestServer, page: Page): Promise<void> {
-  const place = page.url().replace(server.issuer, '')
-  const { width = 0 } = page.viewportSize() ?? {}
-  const folder = process.env['LOOK']
-  const picture = `${folder}/${width}-${String(performance.now()).padStart(12, '0')}.png`
-  if (folder) await page.screenshot({ path: picture, fullPage: true })
-  const widthOfPage = await page.evaluate(() => document.documentElement.scrollWidth)
-  assert.ok(widthOfPage <= width, `${place} is ${widthOfPage} wide in a window of ${width}`)
-  assert.deepEqual(await accessibilityTroubles(page), [], place)
 }

@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { demandForEverybody } from '../accessibility.ts'
 import { access, accountsOf, openSharer, type Opened, type Sharer } from '../banking.ts'
+import { inChromium, openChromium, openPerson } from '../browser.ts'
 import { openBrowser, type Browser } from '../customer.ts'
-import { makeOperator } from '../operator.ts'
+import { makeOperator, signInToConsole } from '../operator.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -56,6 +58,20 @@ test('a viewer sees partners, shares and logins, and has no button', async () =>
 test('the page shows no token and no secret', async () => {
   const { text } = await operator.open(`${path}/sharing`)
   for (const secret of [accessToken, headers['authorization']?.slice(7) ?? '']) assert.ok(!text.includes(secret))
+})
+
+test('the page is for everybody, on both widths, in both languages', inChromium, async () => {
+  await using chromium = await openChromium()
+  const { page } = await openPerson(chromium, [server.issuer])
+  await signInToConsole(server, page, 'grace@example.com', 'operator')
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const language of ['en', 'fr']) {
+      await page.goto(`${server.issuer}${path}/sharing?language=${language}`)
+      for (const summary of await page.locator('summary:visible').all()) await summary.click()
+      await demandForEverybody(page)
+    }
+  }
 })
 
 test('a partner that is disabled reads nothing until it is enabled again', async () => {

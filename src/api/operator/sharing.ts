@@ -3,15 +3,14 @@
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
 import { deleteLogin } from '../../domain/logins/delete-login.ts'
-import { listLogins } from '../../domain/logins/login.ts'
 import { demandOrganization } from '../../domain/organizations/organization.ts'
-import { findConnect, judgeConnectSettings, type Connect } from '../../domain/recipients/connect-settings.ts'
+import { judgeConnectSettings, type Connect } from '../../domain/recipients/connect-settings.ts'
 import { setConnect } from '../../domain/recipients/set-connect.ts'
 import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { enablePartner } from '../../domain/shares/enable-partner.ts'
 import { endShare } from '../../domain/shares/end-share.ts'
-import { listShares, type Share } from '../../domain/shares/list-shares.ts'
-import { listSharingPartners } from '../../domain/shares/sharing-partner.ts'
+import { findSharing } from '../../domain/shares/find-sharing.ts'
+import type { Share } from '../../domain/shares/list-shares.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { list, members, text } from '../../platform/http/request-words.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
@@ -89,14 +88,9 @@ function showEndpoint(parts: OperatorParts): Endpoint {
 }
 
 async function show({ database, clock }: OperatorParts, id: string): Promise<z.infer<typeof sharing>> {
-  const { organizationId, guid: customerId } = await demandOrganization(database, id)
-  const now = clock.now()
-  const opened = await findConnect(database, { customerId })
-  const partners = await listSharingPartners(database, organizationId)
-  const shares = await listShares(database, now, { organizationId }, MOST_SHOWN)
-  const logins = await listLogins(database, now, organizationId)
+  const { connect, partners, shares, logins } = await findSharing(database, clock.now(), id, MOST_SHOWN)
   return {
-    ...(opened && { connect: writeConnect(opened) }),
+    ...(connect && { connect: writeConnect(connect) }),
     sharing_partners: partners.map((partner) => ({
       permission_id: partner.permissionId,
       name: partner.name,
@@ -112,7 +106,7 @@ async function show({ database, clock }: OperatorParts, id: string): Promise<z.i
       expires_at: share.expiresAt.toString(),
       last_read_at: share.lastRead?.at.toString(),
     })),
-    logins: logins.slice(0, MOST_SHOWN).map((login) => ({
+    logins: logins.map((login) => ({
       login_id: login.loginId,
       client_id: login.clientId,
       provider_id: login.providerId,

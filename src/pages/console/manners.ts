@@ -9,7 +9,8 @@ import { pageHeaders } from '../page.ts'
 import { pageStatus } from '../page-manners.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { surroundings } from '../surroundings.ts'
-import { consoleFrame, doorFrame, type Viewing } from './frame.ts'
+import { consoleFrame, doorFrame, sectionOf, sectionPath, type Viewing } from './frame.ts'
+import { detailView } from './views/problem-detail.ts'
 
 /** A page of the console. Its scripts are this server's own and ask nobody else. */
 export function consolePage(status: number, view: Html, headers: Answer['headers'] = {}): Answer {
@@ -46,8 +47,8 @@ const en: ProblemWords = {
       text: 'The address is wrong, or what was here is gone.',
     },
     conflict: {
-      title: 'Somebody was faster',
-      text: 'It has changed since you opened the page, so your change was not made. Look at it again and decide.',
+      title: 'As things stand, this cannot be done',
+      text: 'Nothing was changed. Somebody may have been faster: look at it again, then decide.',
     },
     form_expired: {
       title: 'This page is out of date',
@@ -65,7 +66,7 @@ const en: ProblemWords = {
     },
   },
   reference: 'Reference',
-  back: 'Back to the console',
+  back: 'Back',
 }
 
 const fr: ProblemWords = {
@@ -79,8 +80,8 @@ const fr: ProblemWords = {
       text: 'L’adresse est erronée, ou ce qui s’y trouvait n’existe plus.',
     },
     conflict: {
-      title: 'Quelqu’un vous a devancé',
-      text: 'Les données ont changé depuis l’ouverture de la page; rien n’a donc été modifié. Revoyez-les, puis décidez.',
+      title: 'Impossible dans l’état actuel',
+      text: 'Rien n’a été modifié. Quelqu’un vous a peut-être devancé : revoyez la page, puis décidez.',
     },
     form_expired: {
       title: 'Cette page n’est plus à jour',
@@ -101,7 +102,7 @@ const fr: ProblemWords = {
     },
   },
   reference: 'Référence',
-  back: 'Retour à la console',
+  back: 'Retour',
 }
 
 const words: Readonly<Record<Language, ProblemWords>> = { en, fr }
@@ -121,7 +122,9 @@ export function consoleManners(stylesheet: Stylesheet): Manners {
 /** For somebody who is signed in. */
 export function problemPage(problem: Problem, call: Call, viewing: Viewing): Answer {
   call.log.problem = problem.code
-  return consolePage(statusOf(problem), consoleFrame({ viewing, ...describe(problem, call, viewing.page.language) }))
+  const here = sectionOf(call.path)
+  const described = describe(problem, call, viewing.page.language)
+  return consolePage(statusOf(problem), consoleFrame({ viewing, ...described, ...(here && { here }) }))
 }
 
 function statusOf(problem: Problem | undefined): number {
@@ -134,8 +137,8 @@ function describe(problem: Problem | undefined, call: Call, language: Language):
   const { title, text } = say.problems[code]
   const body = html`<h1>${title}</h1>
     <p class="lead">${text}</p>
-    ${problem && html`<p lang="en">${problem.detail}</p>`}
-    <p><a href="/console">${say.back}</a></p>
+    ${problem && detailView(problem.detail, language)}
+    <p><a href="${sectionPath(sectionOf(call.path) ?? 'overview')}">${say.back}</a></p>
     <p class="aside">${say.reference}: <code>${call.requestId}</code></p>`
   return { title, body }
 }

@@ -66,7 +66,7 @@ function createEndpoint(parts: ConsoleParts): Endpoint {
       const client = await act(parts, visit.by, (act) =>
         createRecipient(act, organization.organizationId, readNewRecipient(judged.data)),
       )
-      return consolePage(200, newClientView(visit, client))
+      return consolePage(200, newClientView(visit, client, 'newRecipient'))
     },
   })
 }

@@ -119,7 +119,7 @@ function replaceSecretEndpoint(parts: ConsoleParts): Endpoint {
       const { clientId } = await demandAppRecord({ read: act.tx }, idOf(call))
       return { clientId, clientSecret: await replaceSecret(act, clientId) }
     },
-    next: (visit, client) => consolePage(200, newClientView(visit, client)),
+    next: (visit, client) => consolePage(200, newClientView(visit, client, 'newSecret')),
   })
 }
 

@@ -2,17 +2,15 @@
 
 import { act } from '../../domain/journal/act.ts'
 import { deleteLogin } from '../../domain/logins/delete-login.ts'
-import { listLogins } from '../../domain/logins/login.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
 import { demandOrganization } from '../../domain/organizations/organization.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
-import { findConnect, judgeConnectSettings } from '../../domain/recipients/connect-settings.ts'
+import { judgeConnectSettings } from '../../domain/recipients/connect-settings.ts'
 import { setConnect } from '../../domain/recipients/set-connect.ts'
 import { giveUpGrant, type GrantParts } from '../../domain/retrieval/give-up-grant.ts'
 import { enablePartner } from '../../domain/shares/enable-partner.ts'
 import { endShare } from '../../domain/shares/end-share.ts'
-import { listShares } from '../../domain/shares/list-shares.ts'
-import { listSharingPartners } from '../../domain/shares/sharing-partner.ts'
+import { findSharing } from '../../domain/shares/find-sharing.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { demandReason, field, linesOf } from './asked.ts'
@@ -46,17 +44,9 @@ function showEndpoint(parts: SharingPageParts): Endpoint {
     role: 'viewer',
     async handle(visit) {
       const { database, clock } = parts
-      const organization = await demandOrganization(database, organizationIdOf(visit.call))
-      const { organizationId, guid: customerId } = organization
-      const now = clock.now()
-      const logins = await listLogins(database, now, organizationId)
       const view = sharingView({
+        ...(await findSharing(database, clock.now(), organizationIdOf(visit.call), MOST_SHOWN)),
         viewing: visit,
-        organization,
-        connect: await findConnect(database, { customerId }),
-        partners: await listSharingPartners(database, organizationId),
-        shares: await listShares(database, now, { organizationId }, MOST_SHOWN),
-        logins: logins.slice(0, MOST_SHOWN),
         providers: await listProviders(database),
         mayChange: hasRole(visit.operator, 'operator'),
       })

@@ -8,7 +8,7 @@ import type { PasskeyWords } from './passkey-part.ts'
 export type AccessWords = {
   readonly title: string
   readonly lead: string
-  readonly made: string
+  readonly created: string
   readonly lastUsed: string
   readonly never: string
   readonly action: string
@@ -48,7 +48,7 @@ export type AccessWords = {
 const en: AccessWords = {
   title: 'My access',
   lead: 'How you come in, and what may act in your name.',
-  made: 'Made',
+  created: 'Created',
   lastUsed: 'Last used',
   never: 'Never',
   action: 'Action',
@@ -95,7 +95,7 @@ const en: AccessWords = {
 const fr: AccessWords = {
   title: 'Mon accès',
   lead: 'Comment vous entrez, et ce qui peut agir en votre nom.',
-  made: 'Création',
+  created: 'Création',
   lastUsed: 'Dernier usage',
   never: 'Jamais',
   action: 'Action',

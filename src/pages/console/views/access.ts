@@ -43,7 +43,7 @@ function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessWord
     <h2 id="passkeys">${say.passkeys}</h2>
     ${listing({
       label: say.passkeys,
-      columns: [say.made, say.lastUsed, say.action],
+      columns: [say.created, say.lastUsed, say.action],
       rows: ways.passkeys.map(({ credentialId, createdAt, lastUsedAt }) => [
         momentView(createdAt),
         momentView(lastUsedAt),
@@ -113,7 +113,7 @@ function tokenSection({ viewing, tokens }: AccessModel, say: AccessWords): Html 
     <p class="hint">${say.tokensMean}</p>
     ${listing({
       label: say.tokens,
-      columns: [say.tokenName, say.role, say.made, say.expires, say.lastUsed, say.action],
+      columns: [say.tokenName, say.role, say.created, say.expires, say.lastUsed, say.action],
       rows: tokens.map(({ tokenId, name, role, createdAt, expiresAt, lastUsedAt }) => [
         html`<bdi>${name}</bdi>`,
         roleWords[role],

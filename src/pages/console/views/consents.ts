@@ -176,8 +176,8 @@ export function consentView({ viewing, consent, accounts, entries, names, now, m
       [say.granted, momentView(consent.grantedAt)],
       [say.expires, momentView(consent.expiresAt)],
       [say.ended, ended && html`${momentView(ended.at)}, ${say.because[ended.because]}`],
-      [say.clusters, html`<code>${consent.clusters.join(' ')}</code>`],
-      [say.accounts, accounts.map((handle) => html`<code class="line">${handle}</code>`)],
+      [say.clusters, html`<code class="wide">${consent.clusters.join(' ')}</code>`],
+      [say.accounts, accounts.map((handle) => html`<code class="line wide">${handle}</code>`)],
     ])}
     ${
       mayChange &&

@@ -15,7 +15,7 @@ type KeyWords = {
   readonly title: string
   readonly lead: string
   readonly states: Readonly<Record<KeyState, string>>
-  readonly made: string
+  readonly created: string
   readonly signFrom: string
   readonly retired: string
   readonly publicHalf: string
@@ -29,7 +29,7 @@ const en: KeyWords = {
   title: 'Keys',
   lead: 'They sign access tokens. Only the public halves are shown; they are published at /jwks until the key is retired.',
   states: { signs: 'Signs', announced: 'Announced', verifies: 'Verifies only', retired: 'Retired' },
-  made: 'Made',
+  created: 'Created',
   signFrom: 'Signs from',
   retired: 'Retired',
   publicHalf: 'Public half',
@@ -43,7 +43,7 @@ const fr: KeyWords = {
   title: 'Clés',
   lead: 'Elles signent les jetons d’accès. Seules les moitiés publiques sont affichées; elles sont publiées à /jwks jusqu’au retrait de la clé.',
   states: { signs: 'Signe', announced: 'Annoncée', verifies: 'Vérifie seulement', retired: 'Retirée' },
-  made: 'Création',
+  created: 'Création',
   signFrom: 'Signe dès',
   retired: 'Retrait',
   publicHalf: 'Moitié publique',
@@ -85,10 +85,10 @@ function keyView(model: KeysModel, key: KeyLine, say: KeyWords): Html {
   return html`<article class="key">
     <h2><code>${key.kid}</code> <span class="state ${tones[state]}">${say.states[state]}</span></h2>
     ${facts([
-      [say.made, momentView(key.createdAt)],
+      [say.created, momentView(key.createdAt)],
       [say.signFrom, momentView(key.signFrom)],
       [say.retired, key.retiredAt && momentView(key.retiredAt)],
-      [say.publicHalf, html`<code>${JSON.stringify(key.publicJwk)}</code>`],
+      [say.publicHalf, html`<code class="wide">${JSON.stringify(key.publicJwk)}</code>`],
     ])}
   </article>`
 }

@@ -5,8 +5,8 @@ import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 export type Listing = {
   /** Says what the table holds, for who does not see it. */
   readonly label: string
-  /** The first column names the row. */
-  readonly columns: readonly string[]
+  /** The first column names the row; one that is false is left out, with its cells. */
+  readonly columns: readonly (string | false)[]
   readonly rows: readonly (readonly Printable[])[]
   /** Said in place of a table without rows. */
   readonly empty: string
@@ -17,14 +17,17 @@ export function listing({ label, columns, rows, empty }: Listing): Html {
   return html`<table class="cards" aria-label="${label}">
     <thead>
       <tr>
-        ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        ${columns.map((column) => column !== false && html`<th scope="col">${column}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${rows.map(
         (cells) =>
           html`<tr>
-            ${cells.map((cell, index) => html`<td data-label="${columns[index]}"><span class="cell">${cell}</span></td>`)}
+            ${cells.map((cell, index) => {
+              const column = columns[index]
+              return column !== false && html`<td data-label="${column}"><span class="cell">${cell}</span></td>`
+            })}
           </tr>`,
       )}
     </tbody>

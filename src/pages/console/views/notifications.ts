@@ -87,12 +87,11 @@ export type NotificationsModel = {
 
 export function notificationsView({ viewing, subscriptions, mayChange }: NotificationsModel): Html {
   const say = words[viewing.page.language]
-  const columns = [say.recipient, say.about, say.state, say.lastAttempt]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${listing({
       label: say.title,
-      columns: mayChange ? [...columns, say.action] : columns,
+      columns: [say.recipient, say.about, say.state, say.lastAttempt, mayChange && say.action],
       rows: subscriptions.map((subscription) => {
         const { clientId, recipientName, type, category, lastAttempt, waiting, givenUp } = subscription
         const state = stateOf(subscription)
@@ -102,7 +101,7 @@ export function notificationsView({ viewing, subscriptions, mayChange }: Notific
           html`<span class="state ${tones[state]}">${say.states[state]}</span>
             ${waiting > 0 && html`<br />${say.waiting(waiting)}`} ${givenUp > 0 && html`<br />${say.givenUp(givenUp)}`}`,
           lastAttempt ? html`${outcomeText(lastAttempt.outcome, say)}<br />${momentView(lastAttempt.at)}` : '–',
-          ...(mayChange ? [againButton(viewing, subscription, say)] : []),
+          againButton(viewing, subscription, say),
         ]
       }),
       empty: say.empty,

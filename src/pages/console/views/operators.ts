@@ -115,9 +115,10 @@ function waysView({ ways, isDisabled }: OperatorLine, say: OperatorWords): Print
   return ways.length === 0 ? say.notYet : ways.map((way) => say.ways[way]).join(', ')
 }
 
-function stateOf({ isDisabled, lockedUntil }: OperatorLine, language: Language, say: OperatorWords): Printable {
+function stateOf({ isDisabled, lockedUntil, ways }: OperatorLine, language: Language, say: OperatorWords): Printable {
   if (isDisabled) return stateView('DISABLED', language)
-  return lockedUntil ? say.lockedUntil(momentView(lockedUntil)) : stateView('ACTIVE', language)
+  if (lockedUntil) return say.lockedUntil(momentView(lockedUntil))
+  return stateView(ways.length === 0 ? 'INVITED' : 'ACTIVE', language)
 }
 
 function actionsOf(

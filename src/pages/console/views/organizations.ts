@@ -30,7 +30,7 @@ type OrganizationWords = {
   readonly name: string
   readonly nameHint: string
   readonly create: string
-  readonly made: string
+  readonly created: string
   readonly lastUsed: string
   readonly never: string
   readonly action: string
@@ -62,7 +62,7 @@ const en: OrganizationWords = {
   name: 'Name',
   nameHint: 'As operators will know it.',
   create: 'Create an organization',
-  made: 'Made',
+  created: 'Created',
   lastUsed: 'Last used',
   never: 'Never',
   action: 'Action',
@@ -94,7 +94,7 @@ const fr: OrganizationWords = {
   name: 'Nom',
   nameHint: 'Celui que l’équipe d’exploitation connaîtra.',
   create: 'Créer une organisation',
-  made: 'Création',
+  created: 'Création',
   lastUsed: 'Dernier usage',
   never: 'Jamais',
   action: 'Action',
@@ -171,7 +171,7 @@ export function organizationView(model: OrganizationModel): Html {
     ${partnerSection(model, say)}
     <section aria-labelledby="recipients">
       <h2 id="recipients">${say.recipients}</h2>
-      ${recipientListing(recipients, language)}
+      ${recipientListing(recipients, language, true)}
       ${mayChange && html`<p><a class="button second" href="${newRecipientPath}">${say.createRecipient}</a></p>`}
     </section>
     ${credentialSection(model, say)}
@@ -186,19 +186,18 @@ function partnerSection(
   { viewing, organization, partners, mayChange }: OrganizationModel,
   say: OrganizationWords,
 ): Html {
-  const columns = ['client_id', say.state, say.made]
   const path = `${organizationPath(organization.organizationId)}/partners`
   return html`<section aria-labelledby="partners">
     <h2 id="partners">${say.partners}</h2>
     <p class="hint">${say.partnersMean}</p>
     ${listing({
       label: say.partners,
-      columns: mayChange ? [...columns, say.action] : columns,
+      columns: ['client_id', say.state, say.created, mayChange && say.action],
       rows: partners.map((partner) => [
         html`<code>${partner.clientId}</code>`,
         stateView(partner.status, viewing.page.language),
         momentView(partner.createdAt),
-        ...(mayChange ? [partnerActions(viewing, partner, say)] : []),
+        partnerActions(viewing, partner, say),
       ]),
       empty: say.noPartners,
     })}
@@ -221,7 +220,6 @@ function credentialSection(
   { viewing, organization, credentials, mayChange }: OrganizationModel,
   say: OrganizationWords,
 ): Html {
-  const columns = [say.kind, say.made, say.lastUsed]
   const kinds = credentialKinds.map((kind) => ({ value: kind, text: say.kinds[kind] }))
   const content = html`${selectView({ name: 'kind', label: say.kind, choices: kinds })}
     <button class="second">${say.createCredential}</button>`
@@ -230,21 +228,17 @@ function credentialSection(
     <p class="hint">${say.credentialsMean}</p>
     ${listing({
       label: say.credentials,
-      columns: mayChange ? [...columns, say.action] : columns,
+      columns: [say.kind, say.created, say.lastUsed, mayChange && say.action],
       rows: credentials.map(({ credentialId, kind, createdAt, lastUsedAt }) => [
         nameWithId(say.kinds[kind], credentialId),
         momentView(createdAt),
         lastUsedAt ? momentView(lastUsedAt) : say.never,
-        ...(mayChange
-          ? [
-              confirmed(viewing, {
-                action: `/console/credentials/${encodeURIComponent(credentialId)}/end`,
-                verb: say.end,
-                about: say.kinds[kind],
-                means: say.endMeans,
-              }),
-            ]
-          : []),
+        confirmed(viewing, {
+          action: `/console/credentials/${encodeURIComponent(credentialId)}/end`,
+          verb: say.end,
+          about: say.kinds[kind],
+          means: say.endMeans,
+        }),
       ]),
       empty: say.noCredentials,
     })}

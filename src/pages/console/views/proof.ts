@@ -69,7 +69,7 @@ export function proofView(model: ProofModel): Html {
   const here = sectionOf(action)
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
-    <div class="narrow">
+    <section class="narrow" aria-label="${say.title}">
       ${formTrouble(trouble && troubleText(trouble, language))} ${hasPassword && passwordForm(model, say)}
       ${
         passkey &&
@@ -86,7 +86,7 @@ export function proofView(model: ProofModel): Html {
         )
       }
       <p><a href="${here === undefined ? '/console' : sectionPath(here)}">${say.cancel}</a></p>
-    </div>`
+    </section>`
   return consoleFrame({
     viewing,
     title: say.title,

@@ -74,13 +74,21 @@ export type ProvidersModel = {
 export function providersView({ viewing, livePath, providers, mayChange }: ProvidersModel): Html {
   const { language } = viewing.page
   const say = words[language]
-  const columns = [say.name, say.country, say.connector, say.state, say.requests, say.failed, say.latency]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${liveControl(language)}
     ${listing({
       label: say.title,
-      columns: mayChange ? [...columns, say.action] : columns,
+      columns: [
+        say.name,
+        say.country,
+        say.connector,
+        say.state,
+        say.requests,
+        say.failed,
+        say.latency,
+        mayChange && say.action,
+      ],
       rows: providers.map(({ provider, lastHour: { requests, failed, latency } }) => {
         const { providerId, name, country, connector, status } = provider
         return [
@@ -91,7 +99,7 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
           livePart(`${providerId}-requests`, requests),
           livePart(`${providerId}-failed`, failed),
           livePart(`${providerId}-latency`, latency === undefined ? '–' : html`${latency}&nbsp;ms`),
-          ...(mayChange ? [livePart(`${providerId}-switch`, switchOf(viewing, provider, say))] : []),
+          livePart(`${providerId}-switch`, switchOf(viewing, provider, say)),
         ]
       }),
       empty: say.empty,

@@ -50,6 +50,7 @@ type RecipientWords = {
   readonly suspendMeans: string
   readonly resume: string
   readonly resumeMeans: string
+  readonly newRecipient: string
   readonly newSecret: string
   readonly newSecretMeans: string
   readonly changeUris: string
@@ -75,7 +76,7 @@ const en: RecipientWords = {
   redirectUris: 'Redirect URIs',
   scopes: 'Scopes',
   secrets: 'Secrets',
-  secret: 'Made',
+  secret: 'Created',
   lastUsed: 'Last used',
   never: 'Never',
   noSecrets: 'There is no secret that works.',
@@ -87,6 +88,7 @@ const en: RecipientWords = {
   suspendMeans: 'Its secrets and tokens open nothing, at every provider, until it is resumed.',
   resume: 'Resume',
   resumeMeans: 'Its secrets work again, and so do the consents that have not ended.',
+  newRecipient: 'The recipient is created',
   newSecret: 'New secret',
   newSecretMeans: 'The old secret is dead at once. The new one is shown this once.',
   changeUris: 'Change the redirect URIs',
@@ -124,6 +126,7 @@ const fr: RecipientWords = {
   suspendMeans: 'Ses secrets et ses jetons n’ouvrent plus rien, chez aucun fournisseur, jusqu’au rétablissement.',
   resume: 'Rétablir',
   resumeMeans: 'Ses secrets servent de nouveau, de même que les consentements qui n’ont pas pris fin.',
+  newRecipient: 'Le destinataire est créé',
   newSecret: 'Nouveau secret',
   newSecretMeans: 'L’ancien secret ne vaut plus rien aussitôt. Le nouveau n’est affiché qu’une fois.',
   changeUris: 'Changer les URI de redirection',
@@ -143,12 +146,12 @@ export function recipientsView(viewing: Viewing, records: readonly ClientRecord[
   return consoleFrame({ viewing, here: 'recipients', title: say.title, body })
 }
 
-/** Also a part of the page of an organization. */
-export function recipientListing(records: readonly ClientRecord[], language: Language): Html {
+/** Also a part of the page of an organization, which they are all of. */
+export function recipientListing(records: readonly ClientRecord[], language: Language, areOfOne = false): Html {
   const say = words[language]
   return listing({
     label: say.title,
-    columns: [say.name, say.organization, say.state, say.created],
+    columns: [say.name, !areOfOne && say.organization, say.state, say.created],
     rows: records.map(({ clientId, name, organizationId, organization, status, createdAt }) => [
       nameWithId(name, clientId, recipientPath(clientId)),
       html`<a href="/console/organizations/${organizationId}"><bdi>${organization}</bdi></a>`,
@@ -193,7 +196,7 @@ export function recipientView(model: RecipientModel): Html {
       [say.site, recipient.clientUri],
       [say.terms, recipient.termsUri],
       [say.contacts, recipient.contacts.join(', ')],
-      [say.scopes, html`<code>${recipient.clusters.join(' ')}</code>`],
+      [say.scopes, html`<code class="wide">${recipient.clusters.join(' ')}</code>`],
       [say.redirectUris, recipient.redirectUris.map((uri) => html`<code class="line">${uri}</code>`)],
     ])}
     ${mayChange && !record.isConnect && redirectUriForm(model, say)}
@@ -206,7 +209,8 @@ export function recipientView(model: RecipientModel): Html {
     }
     <section aria-labelledby="registrations">
       <h2 id="registrations">${say.registrations}</h2>
-      ${registrationListing(model.registrations, language)} ${mayChange && admissionForm(model, say)}
+      ${registrationListing(model.registrations, language, { label: say.registrations, areOfOne: true })}
+      ${mayChange && admissionForm(model, say)}
     </section>
     <section aria-labelledby="secrets">
       <h2 id="secrets">${say.secrets}</h2>
@@ -265,10 +269,14 @@ function admissionForm(
   </details>`
 }
 
-export function newClientView(viewing: Viewing, { clientId, clientSecret }: NewClient): Html {
+export function newClientView(
+  viewing: Viewing,
+  { clientId, clientSecret }: NewClient,
+  title: 'newRecipient' | 'newSecret',
+): Html {
   return shownOnceView(viewing, {
     here: 'recipients',
-    title: words[viewing.page.language].newSecret,
+    title: words[viewing.page.language][title],
     values: [
       ['client_id', html`<code>${clientId}</code>`],
       ['client_secret', html`<code class="secret">${clientSecret}</code>`],

@@ -121,23 +121,27 @@ export function registrationsView({ viewing, counts, status, registrations }: Re
         })}
       </ul>
     </nav>
-    ${registrationListing(registrations, language, stateWords[language][status])}`
+    ${registrationListing(registrations, language, { label: stateWords[language][status] })}`
   return consoleFrame({ viewing, here: 'registrations', title: say.title, body })
 }
 
-/** Also a part of the page of a recipient. */
+/** Also a part of the page of a recipient, which they are all of. */
 export function registrationListing(
   registrations: readonly RegistrationLine[],
   language: Language,
-  label = words[language].title,
+  { label, areOfOne = false }: { readonly label: string; readonly areOfOne?: boolean },
 ): Html {
   const say = words[language]
   return listing({
     label,
-    columns: [say.recipient, say.provider, say.state, say.requested, say.since],
+    columns: [!areOfOne && say.recipient, say.provider, say.state, say.requested, say.since],
     rows: registrations.map((registration) => [
       nameWithId(registration.clientName, registration.clientId, registrationPath(registration)),
-      html`<bdi>${registration.providerName[language]}</bdi> <code class="id">${registration.providerId}</code>`,
+      nameWithId(
+        registration.providerName[language],
+        String(registration.providerId),
+        areOfOne ? registrationPath(registration) : undefined,
+      ),
       stateView(registration.status, language),
       momentView(registration.requestedAt),
       momentView(registration.changedAt),

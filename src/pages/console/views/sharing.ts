@@ -1,11 +1,8 @@
 // What the page of an organization's sharing shows: Connect and its addresses, partners, shared accounts, logins.
 
-import type { Login } from '../../../domain/logins/login.ts'
-import type { Organization } from '../../../domain/organizations/organization.ts'
 import type { Provider } from '../../../domain/providers/provider.ts'
-import type { Connect } from '../../../domain/recipients/connect-settings.ts'
-import type { Share, ShareState } from '../../../domain/shares/list-shares.ts'
-import type { SharingPartner } from '../../../domain/shares/sharing-partner.ts'
+import type { Sharing } from '../../../domain/shares/find-sharing.ts'
+import type { ShareState } from '../../../domain/shares/list-shares.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import { confirmed } from './confirmed.ts'
@@ -21,13 +18,8 @@ export function sharingPath(organizationId: string): string {
   return `${organizationPath(organizationId)}/sharing`
 }
 
-export type SharingModel = {
+export type SharingModel = Sharing & {
   readonly viewing: Viewing
-  readonly organization: Organization
-  readonly connect: Connect | undefined
-  readonly partners: readonly SharingPartner[]
-  readonly shares: readonly Share[]
-  readonly logins: readonly Login[]
   readonly providers: readonly Provider[]
   readonly mayChange: boolean
 }
@@ -91,26 +83,24 @@ function addressList(addresses: readonly string[], say: SharingWords): Html {
 
 function partnerSection(model: SharingModel, say: SharingWords): Html {
   const { viewing, organization, partners, mayChange } = model
-  const columns = [say.name, say.state, say.made, say.changed]
   const path = `${organizationPath(organization.organizationId)}/sharing-partners`
   return html`<section aria-labelledby="partners">
     <h2 id="partners">${say.partners}</h2>
     <p class="hint">${say.partnersMean}</p>
     ${listing({
       label: say.partners,
-      columns: mayChange ? [...columns, say.action] : columns,
+      columns: [say.name, say.state, say.created, say.changed, mayChange && say.action],
       rows: partners.map(({ permissionId, name, isEnabled, createdAt, changedAt }) => [
         nameWithId(name, permissionId),
         stateView(isEnabled ? 'ACTIVE' : 'DISABLED', viewing.page.language),
         momentView(createdAt),
         momentView(changedAt),
-        mayChange &&
-          confirmed(viewing, {
-            action: `${path}/${permissionId}/${isEnabled ? 'disable' : 'enable'}`,
-            verb: isEnabled ? say.disable : say.enable,
-            about: name,
-            means: isEnabled ? say.disableMeans : say.enableMeans,
-          }),
+        confirmed(viewing, {
+          action: `${path}/${permissionId}/${isEnabled ? 'disable' : 'enable'}`,
+          verb: isEnabled ? say.disable : say.enable,
+          about: name,
+          means: isEnabled ? say.disableMeans : say.enableMeans,
+        }),
       ]),
       empty: say.noPartners,
     })}
@@ -125,22 +115,20 @@ const SHOWN: Readonly<Record<ShareState, State>> = {
 }
 
 function shareSection({ viewing, organization, shares, mayChange }: SharingModel, say: SharingWords): Html {
-  const columns = [say.account, say.login, say.state, say.until, say.lastRead]
   const path = `${organizationPath(organization.organizationId)}/shares`
   return html`<section aria-labelledby="shares">
     <h2 id="shares">${say.shares}</h2>
     <p class="hint">${say.sharesMean}</p>
     ${listing({
       label: say.shares,
-      columns: mayChange ? [...columns, say.action] : columns,
+      columns: [say.account, say.login, say.state, say.until, say.lastRead, mayChange && say.action],
       rows: shares.map(({ shareId, accountHandle, loginId, state, expiresAt, lastRead }) => [
         html`<code class="id">${accountHandle}</code>`,
         html`<code class="id">${loginId}</code>`,
         stateView(SHOWN[state], viewing.page.language),
         momentView(expiresAt),
         lastRead ? html`${momentView(lastRead.at)} <bdi>${lastRead.partner}</bdi>` : say.never,
-        mayChange &&
-          (state === 'LIVING' || state === 'EXPIRED') &&
+        (state === 'LIVING' || state === 'EXPIRED') &&
           confirmed(viewing, {
             action: `${path}/${shareId}/end`,
             verb: say.end,
@@ -155,7 +143,6 @@ function shareSection({ viewing, organization, shares, mayChange }: SharingModel
 
 function loginSection(model: SharingModel, say: SharingWords): Html {
   const { viewing, organization, logins, providers, mayChange } = model
-  const columns = ['LoginId', say.recipient, say.provider, say.made, say.state]
   const path = `${organizationPath(organization.organizationId)}/logins`
   const { language } = viewing.page
   const nameOf = new Map(providers.map(({ providerId, name }) => [providerId, name[language]]))
@@ -164,14 +151,14 @@ function loginSection(model: SharingModel, say: SharingWords): Html {
     <p class="hint">${say.loginsMean}</p>
     ${listing({
       label: say.logins,
-      columns: mayChange ? [...columns, say.action] : columns,
+      columns: ['LoginId', say.recipient, say.provider, say.created, say.state, mayChange && say.action],
       rows: logins.map(({ loginId, clientName, providerId, createdAt, consentId }) => [
         html`<code class="id">${loginId}</code>`,
         html`<bdi>${clientName}</bdi>`,
         html`<bdi>${nameOf.get(providerId)}</bdi>`,
         momentView(createdAt),
         stateView(consentId === undefined ? 'ENDED' : 'LIVING', language),
-        mayChange && reasonForm(viewing, `login-${loginId}`, `${path}/${loginId}/delete`, say.delete),
+        reasonForm(viewing, `login-${loginId}`, `${path}/${loginId}/delete`, say.delete),
       ]),
       empty: say.noLogins,
     })}

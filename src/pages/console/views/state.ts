@@ -4,7 +4,7 @@ import type { RegistrationStatus } from '../../../domain/recipients/registration
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 
-export type State = RegistrationStatus | 'DISABLED' | 'LIVING' | 'ENDED' | 'EXPIRED'
+export type State = RegistrationStatus | 'INVITED' | 'DISABLED' | 'LIVING' | 'ENDED' | 'EXPIRED'
 
 const tones: Readonly<Record<State, 'good' | 'waiting' | 'bad' | 'over'>> = {
   PENDING_APPROVAL: 'waiting',
@@ -12,6 +12,7 @@ const tones: Readonly<Record<State, 'good' | 'waiting' | 'bad' | 'over'>> = {
   ACTIVE: 'good',
   REJECTED: 'over',
   SUSPENDED: 'bad',
+  INVITED: 'waiting',
   DISABLED: 'bad',
   LIVING: 'good',
   ENDED: 'over',
@@ -25,6 +26,7 @@ export const stateWords: Readonly<Record<Language, Readonly<Record<State, string
     ACTIVE: 'Active',
     REJECTED: 'Rejected',
     SUSPENDED: 'Suspended',
+    INVITED: 'Invited',
     DISABLED: 'Disabled',
     LIVING: 'Living',
     ENDED: 'Ended',
@@ -36,6 +38,7 @@ export const stateWords: Readonly<Record<Language, Readonly<Record<State, string
     ACTIVE: 'En service',
     REJECTED: 'Refus',
     SUSPENDED: 'En suspens',
+    INVITED: 'Invitation en attente',
     DISABLED: 'Hors service',
     LIVING: 'En vigueur',
     ENDED: 'Terminé',

@@ -42,7 +42,12 @@ export function wrongView(wrong: WrongFields, name: string, language: Language):
 function sentence({ line, message }: Wrong, language: Language): Html {
   const say = words[language]
   const subject = line === undefined ? say.field : `${say.line} ${line + 1}`
-  const known = language === 'fr' && inFrench.find(([pattern]) => pattern.test(message))
-  if (language === 'en' || !known) return html`${subject} <span lang="en">${message}</span>.`
-  return html`${subject} ${message.replace(known[0], known[1])}.`
+  const french = language === 'fr' ? wrongInFrench(message) : undefined
+  return french === undefined ? html`${subject} <span lang="en">${message}</span>.` : html`${subject} ${french}.`
+}
+
+/** Undefined for a rule that is not known. */
+export function wrongInFrench(message: string): string | undefined {
+  const known = inFrench.find(([pattern]) => pattern.test(message))
+  return known && message.replace(known[0], known[1])
 }

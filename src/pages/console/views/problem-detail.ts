@@ -1,0 +1,111 @@
+// What a problem says of itself, in the reader's language: problems speak English, and each sentence that the console meets is known here.
+
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html } from '../../../platform/http/html.ts'
+import { wrongInFrench } from './wrong.ts'
+
+/** `$1` and `$2` are what stands in the sentence; of those marked `wrong`, the last is itself a sentence of a rule. */
+const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
+  [/^This takes the role (\w+); yours is (\w+)\.$/, 'Il faut le rôle $1; le vôtre est $2.'],
+  [/^A token may have the role (.+) at most\.$/, 'Un jeton peut avoir au plus le rôle $1.'],
+  [/^A role is one of (.+)\.$/, 'Un rôle est l’un de\u00A0: $1.'],
+  [/^hours is one of (.+)\.$/, 'hours est l’un de\u00A0: $1.'],
+  [/^The kind is one of (.+)\.$/, 'Le type est l’un de\u00A0: $1.'],
+  [/^A user name looks like .*$/, 'Un nom d’utilisateur a la forme d’une adresse de courriel\u00A0: ada@example.com.'],
+  [/^A name has 1 to 100 characters.*$/, 'Un nom compte de 1 à 100 caractères, et aucun qui soit invisible.'],
+  [/^The name (.+)\.$/, 'Le nom $1.', 'wrong'],
+  [/^The site of the organization (.+)\.$/, 'Le site de l’organisation $1.', 'wrong'],
+  [/^The (?:redirect URL|origin) (\S*) ((?:must|is) .+)\.$/, 'L’adresse $1 $2.', 'wrong'],
+  [/^There are more than (\S+) addresses of the kind .*$/, 'Il y a plus de $1 adresses.'],
+  [/^This session has ended already\.$/, 'Cette session a déjà pris fin.'],
+  [
+    /^Nobody else of the role operator .*$/,
+    'Personne d’autre du rôle Exploitation ne peut entrer. Invitez d’abord quelqu’un.',
+  ],
+  [/^There is no such operator\.$/, 'Cette personne n’existe pas.'],
+  [/^There is no operator of that user name\.$/, 'Personne ne porte ce nom d’utilisateur.'],
+  [/^This operator is disabled already\.$/, 'Cette personne est déjà désactivée.'],
+  [/^This link has been used .*$/, 'Ce lien a servi, ou date de plus d’une heure. Demandez-en un nouveau.'],
+  [
+    /^Recovery codes go with a password.*$/,
+    'Les codes de secours vont avec un mot de passe; vous vous connectez avec une clé d’accès.',
+  ],
+  [/^You have no such passkey\. .*$/, 'Vous n’avez pas cette clé d’accès. Revoyez celles que vous avez.'],
+  [/^This passkey is your only way in\. .*$/, 'Cette clé d’accès est votre seul accès. Ajoutez-en d’abord une autre.'],
+  [/^There are (\S+) passkeys already\. .*$/, 'Il y a déjà $1 clés d’accès. Retirez-en d’abord une.'],
+  [/^This passkey is known already\.$/, 'Cette clé d’accès est déjà connue.'],
+  [
+    /^This passkey was not made for this page.*$/,
+    'Cette clé d’accès n’a pas été créée pour cette page, ou la page est restée ouverte trop longtemps. Ouvrez-la de nouveau.',
+  ],
+  [/^Too many people sign in .*$/, 'Trop de personnes se connectent en ce moment. Réessayez dans une minute.'],
+  [/^You have no such token\. .*$/, 'Vous n’avez pas ce jeton. Revoyez ceux que vous avez.'],
+  [/^Name the token .*$/, 'Nommez le jeton d’après ce qui l’utilisera, en 1 à 100 caractères.'],
+  [/^A token lives for 1 to (\S+) days\.$/, 'Un jeton dure de 1 à $1 jours.'],
+  [/^(\S+) tokens are alive already\. .*$/, 'Il y a déjà $1 jetons en vigueur. Mettez d’abord fin à l’un d’eux.'],
+  [/^There is no such organization\.$/, 'Cette organisation n’existe pas.'],
+  [
+    /^Two credentials of the kind (\S+) are alive .*$/,
+    'Il y a déjà deux identifiants $1 en vigueur. Mettez d’abord fin à l’un d’eux.',
+  ],
+  [/^There is no such living credential\. .*$/, 'Cet identifiant n’est pas en vigueur. Revoyez ceux qu’il y a.'],
+  [/^There is no provider (\S+) that is DISABLED\. .*$/, 'Aucun fournisseur $1 n’est hors service. Revoyez la liste.'],
+  [/^There is no provider (\S+) that is ACTIVE\. .*$/, 'Aucun fournisseur $1 n’est en service. Revoyez la liste.'],
+  [/^Say why.*$/, 'Dites pourquoi. Le motif est conservé au journal.'],
+  [/^The reason is longer than (\S+) characters\.$/, 'Le motif compte plus de $1 caractères.'],
+  [/^There is no such registration\.$/, 'Cette inscription n’existe pas.'],
+  [/^There is no such step of a registration\.$/, 'Cette étape d’une inscription n’existe pas.'],
+  [
+    /^Say what the registration was .*$/,
+    'Dites ce qu’était l’inscription quand vous avez décidé. Ouvrez sa page de nouveau.',
+  ],
+  [
+    /^This registration has been (\S+) since (\S+), by (.+)\. To .*$/,
+    'Cette inscription est à l’état $1 depuis $2, par $3. Revoyez-la.',
+  ],
+  [/^(.+) Nothing was requested\.$/, 'Rien n’a été demandé\u00A0: $1'],
+  [/^Tick at least one provider\.$/, 'Cochez au moins un fournisseur.'],
+  [/^There is no active client .*$/, 'Ce client n’est pas en service. Revoyez la liste.'],
+  [/^There is no suspended client .*$/, 'Ce client n’est pas en suspens. Revoyez la liste.'],
+  [/^There is no such recipient\.$/, 'Ce destinataire n’existe pas.'],
+  [/^There is no such partner\.$/, 'Ce partenaire n’existe pas.'],
+  [
+    /^This is an organization's Connect\. .*$/,
+    'C’est le Connect d’une organisation. Ses adresses se règlent avec son partage de données.',
+  ],
+  [/^This organization has a Connect client already\.$/, 'Cette organisation a déjà un client Connect.'],
+  [/^This organization has no Connect\. .*$/, 'Cette organisation n’a pas de Connect. Ouvrez-le d’abord.'],
+  [/^There is nothing to send again .*$/, 'Il n’y a rien à renvoyer pour cet abonnement. Revoyez la liste.'],
+  [/^There is no such consent\.$/, 'Ce consentement n’existe pas.'],
+  [/^There is no such consent that has not ended\. .*$/, 'Ce consentement a déjà pris fin. Revoyez-le.'],
+  [/^There is no such share that has not ended\. .*$/, 'Ce partage a déjà pris fin. Revoyez-le.'],
+  [/^There is no such PermissionId\.$/, 'Ce partenaire de partage n’existe pas.'],
+  [/^There is no such LoginId.*$/, 'Ce LoginId n’existe pas.'],
+  [
+    /^A read of this LoginId is still under way\. .*$/,
+    'Une lecture de ce LoginId est en cours. Réessayez quand elle sera finie.',
+  ],
+  [/^(\S+) is not a moment such as (.+)\.$/, '$1 n’est pas un moment tel que $2.'],
+  [
+    /^This form is no longer valid\. .*$/,
+    'Ce formulaire n’est plus valable. Ouvrez la page de nouveau et recommencez.',
+  ],
+]
+
+/** Undefined for a sentence that is not known. */
+export function detailInFrench(detail: string): string | undefined {
+  for (const [pattern, french, kind] of inFrench) {
+    const said = pattern.exec(detail)
+    if (!said) continue
+    const parts = said.slice(1)
+    const last = parts.at(-1) ?? ''
+    if (kind === 'wrong') parts.splice(-1, 1, wrongInFrench(last) ?? last)
+    return parts.reduce((text, part, index) => text.replace(`$${index + 1}`, () => part), french)
+  }
+  return undefined
+}
+
+export function detailView(detail: string, language: Language): Html {
+  const french = language === 'fr' ? detailInFrench(detail) : undefined
+  return french === undefined ? html`<p lang="en">${detail}</p>` : html`<p>${french}</p>`
+}

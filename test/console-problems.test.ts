@@ -1,0 +1,42 @@
+// The console in French: each sentence with which a verb of its pages refuses is known in French too.
+
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import test from 'node:test'
+import { detailInFrench } from '../src/pages/console/views/problem-detail.ts'
+
+const PAGES = 'src/pages/console'
+const SHOWN =
+  'not_authorized|not_found|conflict|form_expired|invalid_request|login_in_use|login_not_found|partner_not_found'
+const REFUSAL = new RegExp(`new Problem\\(\\s*'(?:${SHOWN})',\\s*(?:'([^'\\n]+)'|"([^"\\n]+)"|\`([^\`]+)\`)`, 'g')
+
+/** The pages, what they call in the domain, and what that calls beside itself. */
+function reachable(): ReadonlySet<string> {
+  const pages = readdirSync(PAGES).filter((name) => name.endsWith('.ts'))
+  const files = new Set(pages.map((name) => path.join(PAGES, name)))
+  for (const file of files) {
+    for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+      const found = path.join(path.dirname(file), imported)
+      const isBeside = path.dirname(found) === path.dirname(file)
+      if (found.startsWith('src/domain/') && (file.startsWith(PAGES) || isBeside)) files.add(found)
+    }
+  }
+  return files
+}
+
+test('whatever a page of the console refuses, it says why in French as well', () => {
+  const sentences = [...reachable()].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(REFUSAL)].map(([, single, double, template]) =>
+      (single ?? double ?? template ?? '')
+        .replaceAll('${why}', 'must be an address')
+        .replaceAll('${kind}', 'origin')
+        .replaceAll(/\$\{[^}]*\}/g, 'x'),
+    ),
+  )
+  assert.ok(sentences.length > 50)
+  assert.deepEqual(
+    sentences.filter((sentence) => detailInFrench(sentence) === undefined),
+    [],
+  )
+})
