@@ -21,9 +21,9 @@ const STORIES = 'test/stories/'
 /** A file that takes longer is stopped and has failed: far more than any takes, on a busy machine too. */
 const LONGEST_FILE_MS = 900_000
 
-/** What takes long: whole browsers, whole server processes, statistics. `npm run test:long` runs it. */
+/** What takes long: whole browsers, whole server processes, statistics, all of the books. `npm run test:long` runs it. */
 const LONG =
-  /(^|\/)(browser-|console-|client-|reference-page|start-|crash-|processes-|race-|timing-|fdx-books)[a-z-]*\.test\.ts$/
+  /(^|\/)(browser-|console-|client-|reference-page|start-|crash-|processes-|race-|timing-|fdx-books|books)[a-z-]*\.test\.ts$/
 
 /** What was compiled before, kept for the next process: it is half of what a small test file costs. */
 const COMPILED = path.resolve('node_modules/.cache/compiled')
@@ -38,7 +38,7 @@ export async function runTests(print: Print, length: Length = 'usual'): Promise<
   const all = (await repositoryPaths()).filter((file) => file.endsWith('.test.ts'))
   const files = all.filter((file) => LONG.test(file) === (length === 'long'))
   const rest = files.filter((file) => !isStory(file))
-  const environment = { PORTAGE_TEST_DATABASE: 'pglite' }
+  const environment = { PORTAGE_TEST_DATABASE: 'pglite', PORTAGE_TEST_LENGTH: length }
   const counts = [
     await runRound({ title: 'beside the code', files: rest, environment }, print),
     await runRound({ title: 'PGlite', files: files.filter(isStory), environment }, print),
@@ -60,7 +60,7 @@ async function runOnPostgres(stories: readonly string[], print: Print): Promise<
     return { passed: 0, failed: 0, skipped: 0 }
   }
   await using postgres = server
-  const environment = { PORTAGE_TEST_DATABASE: 'postgres', DATABASE_URL: postgres.url }
+  const environment = { PORTAGE_TEST_DATABASE: 'postgres', PORTAGE_TEST_LENGTH: 'long', DATABASE_URL: postgres.url }
   return await runRound({ title: 'PostgreSQL', files: stories, environment }, print)
 }
 

@@ -72,14 +72,13 @@ function openedBy(clusters: readonly DataCluster[]): Set<string> {
 async function everythingOf(reader: Reader): Promise<{ members: Set<string>; text: string }> {
   let members = new Set<string>()
   let all = ''
-  for (const { handle } of reader.accounts) {
-    for (const address of Object.keys(needs(handle)).filter((address) => !address.endsWith('2026-05'))) {
-      const { status, text } = await reader.get(address)
-      all += text
-      if (status !== 200) continue
-      const body = parseExactly(text)
-      members = members.union(membersOf(address === CURRENT ? { customer: body } : body))
-    }
+  const addresses = new Set(reader.accounts.flatMap(({ handle }) => Object.keys(needs(handle))))
+  for (const address of [...addresses].filter((address) => !address.endsWith('2026-05'))) {
+    const { status, text } = await reader.get(address)
+    all += text
+    if (status !== 200) continue
+    const body = parseExactly(text)
+    members = members.union(membersOf(address === CURRENT ? { customer: body } : body))
   }
   return { members, text: all }
 }

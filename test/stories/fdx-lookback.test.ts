@@ -13,6 +13,7 @@ import {
   type StatementsPage,
   type TransactionsPage,
 } from '../reader.ts'
+import { runs } from '../runs.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const DAYS = 45
@@ -202,6 +203,6 @@ test('no transaction older than the lookback leaves, whatever the query, the cur
         server.clock.advance({ hours })
       }
     }),
-    { numRuns: 60 },
+    runs(20),
   )
 })

@@ -8,6 +8,7 @@ import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { makeSigningKey } from '../../src/domain/keys/make-signing-key.ts'
 import { accountOf, connect, read, readTransactions, unwrap, walk } from '../reader.ts'
 import type { Reader, StatementsPage, TransactionRow, TransactionsPage } from '../reader.ts'
+import { runs } from '../runs.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -58,7 +59,7 @@ test('any window, in pages of any size, gives each transaction once, in order, a
         if (links.next) assert.equal(new URL(links.next.href).searchParams.get('offset'), page.nextOffset)
       }
     }),
-    { numRuns: 60 },
+    runs(20),
   )
 })
 

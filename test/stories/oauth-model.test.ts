@@ -4,9 +4,10 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { newCode, openClient, read, refused, type OAuthClient } from '../oauth-client.ts'
+import { runs } from '../runs.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
-const SEQUENCES = 25
+const SEQUENCES = 10
 const LONGEST = 8
 
 const MINUTE = 60
@@ -159,6 +160,6 @@ test(`no sequence of up to ${LONGEST} operations leaves a token usable after its
       for (const app of world.apps) await setSuspended(world, app, false)
       await assertAsModelled(world)
     }),
-    { numRuns: SEQUENCES },
+    runs(SEQUENCES),
   )
 })

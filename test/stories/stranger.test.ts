@@ -242,11 +242,14 @@ test('a hostile address, query or body is no trouble, whoever sends it', async (
   }
   await forEach(t, async (endpoint) => {
     const authorization = owners[endpoint.access.name] ?? 'Bearer x'
-    for (const value of HOSTILE) {
-      for (const address of [addressOf(endpoint, value), `${addressOf(endpoint)}?${value}=${value}&state=${value}`]) {
-        assertSilent(await call(endpoint, address))
-        assertSound(await call(endpoint, address, { authorization }))
-      }
+    const usual = addressOf(endpoint)
+    const hostile = HOSTILE.flatMap((value) => [
+      addressOf(endpoint, value),
+      `${usual}?${value}=${value}&state=${value}`,
+    ])
+    for (const address of hostile.filter((address) => address !== usual)) {
+      assertSilent(await call(endpoint, address))
+      assertSound(await call(endpoint, address, { authorization }))
     }
     if (endpoint.method === 'GET') return
     for (const [type, bodies] of Object.entries(BODIES)) {
