@@ -173,10 +173,13 @@ export async function judgeProvider(database: Database, clientId: string, text: 
   if (!/^[1-9]\d{0,8}$/.test(text)) throw invalid('provider_id must be a whole number.')
   const providerId = Number(text)
   const provider = await findProvider(database, providerId)
-  if (!provider) throw invalid(`There is no provider ${providerId}.`)
+  if (!provider) throw invalid(`There is no provider ${providerId}. GET /api/v1/providers lists them.`)
   const status = await findRegistrationStatus(database, clientId, providerId)
   if (status !== 'ACTIVE') {
-    throw new Problem('unauthorized_client', `This app is not active at provider ${providerId}.`)
+    throw new Problem(
+      'unauthorized_client',
+      `This app is not active at provider ${providerId}. Ask for its admission there.`,
+    )
   }
   if (provider.status !== 'ACTIVE') {
     throw new Problem('temporarily_unavailable', `Provider ${providerId} is not taking new connections at the moment.`)
