@@ -2,6 +2,7 @@
 
 import { countByDay } from '../../domain/journal/count-by-day.ts'
 import { countFailing } from '../../domain/notifications/watch-subscriptions.ts'
+import { listOrganizations } from '../../domain/organizations/organization.ts'
 import { listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { countRegistrations } from '../../domain/recipients/find-registrations.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -29,6 +30,7 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoin
       const view = overviewView({
         viewing: visit,
         livePath: parts.scripts.live.path,
+        isNew: (await listOrganizations(database)).length === 0,
         registrations: await countRegistrations(database),
         disabled: providers.filter(({ status }) => status === 'DISABLED'),
         inTrouble: providers.filter((provider) => isInTrouble(provider, metrics)),

@@ -15,6 +15,7 @@ type OverviewWords = {
   readonly title: string
   readonly today: string
   readonly nothing: string
+  readonly begin: string
   readonly approval: (count: number) => string
   readonly activation: (count: number) => string
   readonly disabled: (name: string) => string
@@ -44,6 +45,7 @@ const en: OverviewWords = {
   title: 'Overview',
   today: 'What needs you today',
   nothing: 'Nothing waits for you.',
+  begin: 'Begin here: create the organization whose apps are to read data',
   approval: (count) => (count === 1 ? '1 registration waits for approval' : `${count} registrations wait for approval`),
   activation: (count) =>
     count === 1 ? '1 registration waits for activation' : `${count} registrations wait for activation`,
@@ -78,6 +80,7 @@ const fr: OverviewWords = {
   title: 'Aperçu',
   today: 'Ce qui vous attend aujourd’hui',
   nothing: 'Rien ne vous attend.',
+  begin: 'Commencez ici\u00A0: créez l’organisation dont les applis liront des données',
   approval: (count) =>
     count === 1 ? '1 inscription attend une approbation' : `${count} inscriptions attendent une approbation`,
   activation: (count) =>
@@ -113,6 +116,8 @@ export type OverviewModel = {
   readonly viewing: Viewing
   /** Of the script that keeps the figures up to date. */
   readonly livePath: string
+  /** Nobody is here yet: no organization. */
+  readonly isNew: boolean
   readonly registrations: Readonly<Partial<Record<RegistrationStatus, number>>>
   readonly disabled: readonly Provider[]
   readonly inTrouble: readonly Provider[]
@@ -169,11 +174,12 @@ function failureListing({ failures }: OverviewModel, say: OverviewWords): Html {
 }
 
 function waiting(model: OverviewModel, say: OverviewWords): Html {
-  const { viewing, registrations, disabled, inTrouble, subscriptions, failures } = model
+  const { viewing, isNew, registrations, disabled, inTrouble, subscriptions, failures } = model
   const { language } = viewing.page
   const { PENDING_APPROVAL: approval = 0, PENDING_ACTIVATION: activation = 0 } = registrations
   const list = '/console/registrations?status='
   const items = [
+    isNew && waits('/console/organizations', say.begin),
     approval > 0 && waits(`${list}PENDING_APPROVAL`, say.approval(approval)),
     activation > 0 && waits(`${list}PENDING_ACTIVATION`, say.activation(activation)),
     ...inTrouble.map(({ name }) => waits('/console/providers', say.inTrouble(name[language]))),

@@ -30,7 +30,7 @@ type ProviderWords = {
 const en: ProviderWords = {
   title: 'Providers',
   lead: 'Figures are of the last hour, as this process answered. 19 of 20 reads are as fast as the latency or faster.',
-  empty: 'There is no provider yet.',
+  empty: 'There is no provider yet. The test banks come with the demo.',
   name: 'Name',
   country: 'Country',
   connector: 'Connector',
@@ -47,7 +47,7 @@ const en: ProviderWords = {
 const fr: ProviderWords = {
   title: 'Fournisseurs',
   lead: 'Chiffres de la dernière heure, selon ce processus. Sur 20 lectures, 19 ne dépassent pas la latence.',
-  empty: 'Il n’y a pas encore de fournisseur.',
+  empty: 'Il n’y a pas encore de fournisseur. Les banques d’essai viennent avec la démonstration.',
   name: 'Nom',
   country: 'Pays',
   connector: 'Connecteur',
