@@ -1,31 +1,22 @@
 // Crash: the server is killed in the middle of its work, again and again, and every answer it gave stays true.
 
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import test from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
-import { sandboxBanks } from '../../src/connectors/sandbox/banks.ts'
 import type { Database } from '../../src/database/open.ts'
-import { act, bySystem } from '../../src/domain/journal/act.ts'
-import { createOrganization } from '../../src/domain/organizations/create-organization.ts'
-import { addProvider } from '../../src/domain/providers/add-provider.ts'
-import { admitRecipient } from '../../src/domain/recipients/admit-recipient.ts'
-import type { NewClient } from '../../src/domain/recipients/add-client.ts'
-import { createRecipient } from '../../src/domain/recipients/create-recipient.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
-import { systemClock } from '../../src/platform/clock.ts'
 import { hashSecret } from '../../src/platform/secret.ts'
 import { freePort } from '../../tools/free-port.ts'
 import { consent, openBrowser } from '../customer.ts'
 import { openDataPlace } from '../data-place.ts'
 import { openPlainApp, type PlainApp } from '../plain-app.ts'
+import { makeProcessWorld } from '../process-world.ts'
 import { seeded } from '../seeded.ts'
+import { OTHER_REDIRECT_URI, REDIRECT_URI } from '../server.ts'
 import { startServer } from '../server-process.ts'
 import { until } from '../until.ts'
 
-const REDIRECT_URI = 'https://app.example/callback'
 const ROUNDS = 3
-const APPS = 2
 const PEOPLE = ['greatday_nomfa', 'every_account', 'joint_one']
 
 /** What one app knows of one connection: only what it was answered. */
@@ -43,12 +34,16 @@ type Connection = {
 
 test('every answer that was given before a kill -9 is still true after the next start', async () => {
   await using place = await openDataPlace(seeded)
-  const clients = await place.inDatabase(makeClients)
+  const { recipient, otherRecipient, ...world } = await place.inDatabase(makeProcessWorld)
   const port = await freePort()
   const issuer = `http://127.0.0.1:${port}`
-  const secrets = { ISSUER: issuer, SECRET_KEY: randomBytes(32).toString('base64') }
-  const settings = { ...place.settings, ...secrets, PORT: port }
-  const pairs = clients.flatMap((client) => PEOPLE.map((username) => ({ app: appOf(issuer, client), username })))
+  const settings = { ...place.settings, ...world.settings, ISSUER: issuer, PORT: port }
+  const scope = dataClusters.join(' ')
+  const apps = [
+    openPlainApp(issuer, { ...recipient, redirectUri: REDIRECT_URI, scope }),
+    openPlainApp(issuer, { ...otherRecipient, redirectUri: OTHER_REDIRECT_URI, scope }),
+  ]
+  const pairs = apps.flatMap((app) => PEOPLE.map((username) => ({ app, username })))
   const told: Connection[] = []
   let server = await startServer('serve', settings)
   try {
@@ -76,37 +71,6 @@ test('every answer that was given before a kill -9 is still true after the next 
 async function untilEachIsBusy(lives: readonly { connections: Connection[] }[], load: Promise<void>[]): Promise<void> {
   const made = (): number => lives.flatMap(({ connections }) => connections).filter(({ tokens }) => tokens).length
   while (made() < lives.length) await Promise.race([delay(20), ...load])
-}
-
-function makeClients(database: Database): Promise<readonly NewClient[]> {
-  return act({ database, clock: systemClock }, bySystem('test'), async (act) => {
-    for (const { providerId, name, firstLanguage } of sandboxBanks) {
-      const bank = { providerId, name, language: firstLanguage, country: 'CA', connector: 'sandbox' } as const
-      await addProvider(act, { ...bank, status: 'ACTIVE' })
-    }
-    const organizationId = await createOrganization(act, 'Crash Apps')
-    const clients: NewClient[] = []
-    for (let number = 1; number <= APPS; number++) {
-      const client = await createRecipient(act, organizationId, {
-        name: `Crash App ${number}`,
-        description: 'An app of a story.',
-        country: 'CA',
-        clusters: dataClusters,
-        redirectUris: [REDIRECT_URI],
-        logoUri: 'https://app.example/logo.png',
-        clientUri: 'https://app.example/',
-        termsUri: 'https://app.example/terms',
-        contacts: ['app@example.com'],
-      })
-      await admitRecipient(act, client.clientId, 1000)
-      clients.push(client)
-    }
-    return clients
-  })
-}
-
-function appOf(issuer: string, client: NewClient): PlainApp {
-  return openPlainApp(issuer, { ...client, redirectUri: REDIRECT_URI, scope: dataClusters.join(' ') })
 }
 
 /** Connects, refreshes, reads, revokes or connects anew, and writes down every answer as it comes. */

@@ -1,20 +1,18 @@
 // Two server processes on one database: what is shared ends at both when it ends at one, from the partner's very next read on.
 
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import test from 'node:test'
 import type { Database } from '../../src/database/open.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
-import { openStoredVault } from '../../src/domain/secret-keys/open-stored-vault.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
-import { systemClock } from '../../src/platform/clock.ts'
 import { freePort } from '../../tools/free-port.ts'
 import { access, accountsOf, codeOf, openSharer, type Opened, type Reply, type Sharer } from '../banking.ts'
 import { onPostgres, openDataPlace } from '../data-place.ts'
 import { giveConsent } from '../oauth-client.ts'
 import { openPlainApp, type PlainApp } from '../plain-app.ts'
+import { makeProcessWorld } from '../process-world.ts'
 import { seeded } from '../seeded.ts'
-import { makeWorld, REDIRECT_URI } from '../server.ts'
+import { REDIRECT_URI } from '../server.ts'
 import { startServer } from '../server-process.ts'
 
 const ROUNDS = 10
@@ -23,14 +21,11 @@ const alone = !onPostgres && 'an embedded database has one process at a time'
 
 test('what is shared ends at every process at once', { skip: alone }, async (t) => {
   await using place = await openDataPlace(seeded)
-  const secretKey = randomBytes(32)
   const ports = [await freePort(), await freePort()] as const
   const issuer = `http://127.0.0.1:${ports[0]}`
-  const settings = { ...place.settings, ISSUER: issuer, SECRET_KEY: secretKey.toString('base64') }
   await place.inDatabase(async (database) => {
-    const stage = { database, clock: systemClock }
-    const vault = await openStoredVault(stage, [secretKey])
-    const { recipient } = await act(stage, bySystem('test'), (act) => makeWorld(act, vault, { sharesOnward: true }))
+    const { stage, vault, recipient, ...world } = await makeProcessWorld(database, { sharesOnward: true })
+    const settings = { ...place.settings, ...world.settings, ISSUER: issuer }
     await using one = await startServer('serve', { ...settings, PORT: ports[0] })
     await using other = await startServer('serve', { ...settings, PORT: ports[1] })
     const here = await openSharer({ database, stage, issuer, recipient })
