@@ -53,7 +53,7 @@ export function createApp(parts: AppParts): (request: IncomingMessage, response:
     const visit: Visit = { url: new URL(BASE), voice, session, cookies: [] }
     let answer: Answer
     try {
-      const url = new URL(request.url ?? '/', BASE)
+      const url = readAddress(request.url ?? '/')
       if (request.method === 'POST') demandOwnForm(request)
       answer = await route(parts, request.method ?? 'GET', { ...visit, url })
     } catch (error) {
@@ -247,6 +247,13 @@ function demandOwnForm({ headers }: IncomingMessage): void {
   const site = headers['sec-fetch-site']
   const own = site === undefined ? headers.origin === `http://${headers.host}` : site === 'same-origin'
   if (!own) throw new Trouble('foreign_form')
+}
+
+/** Two slashes at the beginning name no host here. */
+export function readAddress(asked: string): URL {
+  const url = URL.parse(asked.startsWith('/') ? `${BASE}${asked}` : asked)
+  if (!url) throw new Trouble('not_found')
+  return url
 }
 
 function decodePart(part: string): string {
