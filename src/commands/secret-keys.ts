@@ -27,6 +27,6 @@ export async function secretKeys(environment: Environment, print: (text: string)
   print(
     rests.length === 0
       ? 'Nothing rests on a former key any more: take it out of SECRET_KEY and start again.\n'
-      : `Keep the former key for now, ${writeRests(rests)} rest on it. A server that runs seals them anew within minutes.\n`,
+      : `Keep the former key for now. It is still needed for ${writeRests(rests)}. A server that runs seals that anew within minutes.\n`,
   )
 }

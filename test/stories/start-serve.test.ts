@@ -54,9 +54,12 @@ test('the secret key is replaced in steps, each of which says what comes next, a
   await demandRefused(`${current},${newKey()}`, /^What is stored does not open with this secret key\./)
 
   await using both = await serve(`${current},${former}`)
-  assert.match(await secretKeys(`${current},${former}`), /\nKeep the former key for now, 1 signing key rest on it\./)
+  assert.match(
+    await secretKeys(`${current},${former}`),
+    /\nKeep the former key for now\. It is still needed for signing key: 1\./,
+  )
   await both.end('SIGTERM')
-  await demandRefused(current, /^What is stored still rests on a secret key that is not given \(1 signing key\)\./)
+  await demandRefused(current, /^What is stored still rests on a secret key that is not given \(signing key: 1\)\./)
 
   await place.inDatabase(async (database) => {
     const stage = { database, clock: systemClock }

@@ -22,7 +22,7 @@ export async function findRests({ read }: Database, keyIds: readonly string[]): 
   return [...counts].filter(([, count]) => count > 0).map(([purpose, count]) => ({ purpose, count }))
 }
 
-/** For instance `3 bank grant, 1 signing key`. */
+/** For instance `bank grant: 3, signing key: 1`. */
 export function writeRests(rests: readonly Rest[]): string {
-  return rests.map(({ purpose, count }) => `${count} ${purpose}`).join(', ')
+  return rests.map(({ purpose, count }) => `${purpose}: ${count}`).join(', ')
 }
