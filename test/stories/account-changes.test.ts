@@ -164,3 +164,21 @@ test('nothing is kept of an account that is not shared, nor of a number, and not
   await connect(server, 'account_changes')
   assert.ok(!JSON.stringify(await server.database.run(`select * from account_sighting`, [])).includes(reader.consentId))
 })
+
+test('an account of which the bank makes a kind that version 5 cannot carry leaves its lists, and no other account with it', async () => {
+  await using server = await openTestServer()
+  const reader = await connect(server, 'Greatday')
+  const savings = accountOf(reader, 'SAVINGS')
+  assert.equal((await accountsOf(reader)).size, 3)
+  await server.database.run(`update sandbox_account set product = 'wallet' where account_id = $1`, [
+    savings.bankAccountId,
+  ])
+  assert.deepEqual([...(await accountsOf(reader)).keys()].toSorted(), ['CHECKING', 'CREDITCARD'])
+  const { page } = await read<AccountsPage>(reader, '/api/fdx/5/accounts')
+  assert.equal(page.totalElements, 2)
+  const alone = await reader.get(`/api/fdx/5/accounts/${savings.handle}`)
+  assert.deepEqual([alone.status, (JSON.parse(alone.text) as { code: string }).code], [422, '704'])
+  const { accounts } = await read<{ accounts: readonly AccountRow[] }>(reader, '/api/fdx/6/accounts')
+  const now = accounts.find(({ accountId }) => accountId === savings.handle)
+  assert.equal(now?.accountCategory, 'DIGITAL_WALLET')
+})

@@ -64,7 +64,9 @@ export function accountsEndpoint(parts: FdxParts, door: Door): Endpoint {
       }
       const { rows, members } = sliceOf(parts, door, list, handles)
       const openers = resultType === 'details' ? ACCOUNT_DETAIL : ACCOUNT_DESCRIPTION
-      const readings = await retrieveReadableAccounts(parts.retrieval, caller, openers, rows)
+      const all = await retrieveReadableAccounts(parts.retrieval, caller, openers, rows)
+      // What the bank made of an account since it was shared may be a kind that the version cannot carry.
+      const readings = all.filter((reading) => !('account' in reading) || door.carries(reading.account.accountCategory))
       const accounts = readings.map((reading) => writeReading(door, reading, caller, resultType))
       const whole = readings.every((reading) => 'account' in reading && reading.account.error === undefined)
       return json(whole ? 200 : door.partialStatus, { ...members(rows.length - readings.length), accounts })

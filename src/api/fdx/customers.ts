@@ -12,7 +12,7 @@ import { jsonAnswers } from './answers.ts'
 import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
-import { answerWhole } from './whole-list.ts'
+import { wholeListEndpoint } from './whole-list.ts'
 
 export function currentCustomerEndpoint(parts: FdxParts, door: Door): Endpoint {
   return endpoint({
@@ -28,21 +28,14 @@ export function currentCustomerEndpoint(parts: FdxParts, door: Door): Endpoint {
 }
 
 export function customersEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return endpoint({
-    name: `${door.name}-customers`,
+  return wholeListEndpoint(parts, door, {
+    name: 'customers',
     summary: 'The customers of the consent: the one who gave it.',
-    method: 'GET',
-    path: `${door.base}/customers`,
-    access: readerAccess(parts, door),
-    manners: door.manners,
-    query: door.pageQuery,
-    answers: jsonAnswers(door, 'A page of customers.', () =>
-      door.schemas.page('Customers', 'customers', schemaOf(customer, door.version)),
-    ),
-    async handle({ call, caller, query }) {
-      const only = [await readCustomer(parts, door, caller)]
-      return answerWhole(parts, door, { call, caller, query, key: ['customers'] }, 'customers', only, (row) => row)
-    },
+    path: '/customers',
+    page: 'Customers',
+    member: 'customers',
+    entity: customer,
+    read: async (caller) => [await retrieveCustomer(parts.retrieval, caller, caller.subject)],
   })
 }
 

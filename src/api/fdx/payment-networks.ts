@@ -12,30 +12,19 @@ import type { Door } from './door.ts'
 import { listSchema } from './list-schema.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
-import { answerWhole } from './whole-list.ts'
+import { wholeListEndpoint } from './whole-list.ts'
 
 export function paymentNetworksEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return endpoint({
-    name: `${door.name}-payment-networks`,
+  return wholeListEndpoint(parts, door, {
+    name: 'payment-networks',
     summary: 'The payment networks that reach an account, with the numbers they need.',
-    method: 'GET',
-    path: `${door.base}/accounts/:accountId/payment-networks`,
-    access: readerAccess(parts, door),
-    manners: door.manners,
+    path: '/accounts/:accountId/payment-networks',
     params: accountParams,
-    query: door.pageQuery,
-    answers: {
-      ...jsonAnswers(door, 'A page of payment networks.', () =>
-        door.schemas.page('PaymentNetworks', 'paymentNetworks', schemaOf(accountPaymentNetwork, door.version)),
-      ),
-      405: lacking,
-    },
-    async handle({ call, caller, params: { accountId }, query }) {
-      const networks = await retrievePaymentNetworks(parts.retrieval, caller, accountId)
-      const list = { call, caller, query, key: [accountId, 'paymentNetworks'] }
-      const write = writerOf(accountPaymentNetwork, door.version, caller.consent.clusters)
-      return answerWhole(parts, door, list, 'paymentNetworks', networks, write)
-    },
+    page: 'PaymentNetworks',
+    member: 'paymentNetworks',
+    entity: accountPaymentNetwork,
+    answers: { 405: lacking },
+    read: (caller, { accountId }) => retrievePaymentNetworks(parts.retrieval, caller, accountId),
   })
 }
 

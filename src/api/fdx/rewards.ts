@@ -17,33 +17,22 @@ import { jsonAnswers, lacking, listAnswers } from './answers.ts'
 import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
-import { answerWhole } from './whole-list.ts'
+import { wholeListEndpoint } from './whole-list.ts'
 
 const programParams = z.object({ rewardProgramId: z.string().describe('As the list of reward programs gives it.') })
 
 const notFound = { description: 'No such reward program (1101), or it has no categories (1102).' }
 
 export function rewardProgramsEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return endpoint({
-    name: `${door.name}-reward-programs`,
+  return wholeListEndpoint(parts, door, {
+    name: 'reward-programs',
     summary: 'The reward programs in which an account of the consent earns.',
-    method: 'GET',
-    path: `${door.base}/reward-programs`,
-    access: readerAccess(parts, door),
-    manners: door.manners,
-    query: door.pageQuery,
-    answers: {
-      ...jsonAnswers(door, 'A page of reward programs.', () =>
-        door.schemas.page('RewardPrograms', 'rewardPrograms', schemaOf(rewardProgram, door.version)),
-      ),
-      405: lacking,
-    },
-    async handle({ call, caller, query }) {
-      const programs = await retrieveRewardPrograms(parts.retrieval, caller, caller.subject)
-      const write = writerOf(rewardProgram, door.version, caller.consent.clusters)
-      const list = { call, caller, query, key: ['rewardPrograms'] }
-      return answerWhole(parts, door, list, 'rewardPrograms', programs, write)
-    },
+    path: '/reward-programs',
+    page: 'RewardPrograms',
+    member: 'rewardPrograms',
+    entity: rewardProgram,
+    answers: { 405: lacking },
+    read: (caller) => retrieveRewardPrograms(parts.retrieval, caller, caller.subject),
   })
 }
 
@@ -69,28 +58,16 @@ export function rewardProgramEndpoint(parts: FdxParts, door: Door): Endpoint {
 }
 
 export function rewardCategoriesEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return endpoint({
-    name: `${door.name}-reward-categories`,
+  return wholeListEndpoint(parts, door, {
+    name: 'reward-categories',
     summary: 'For what a reward program rewards, and how much.',
-    method: 'GET',
-    path: `${door.base}/reward-programs/:rewardProgramId/categories`,
-    access: readerAccess(parts, door),
-    manners: door.manners,
+    path: '/reward-programs/:rewardProgramId/categories',
     params: programParams,
-    query: door.pageQuery,
-    answers: {
-      ...jsonAnswers(door, 'A page of categories.', () =>
-        door.schemas.page('RewardCategories', 'rewardCategories', schemaOf(rewardCategory, door.version)),
-      ),
-      404: notFound,
-      405: lacking,
-    },
-    async handle({ call, caller, query, params: { rewardProgramId } }) {
-      const categories = await retrieveRewardCategories(parts.retrieval, caller, rewardProgramId)
-      const write = writerOf(rewardCategory, door.version, caller.consent.clusters)
-      const list = { call, caller, query, key: [rewardProgramId, 'rewardCategories'] }
-      return answerWhole(parts, door, list, 'rewardCategories', categories, write)
-    },
+    page: 'RewardCategories',
+    member: 'rewardCategories',
+    entity: rewardCategory,
+    answers: { 404: notFound, 405: lacking },
+    read: (caller, { rewardProgramId }) => retrieveRewardCategories(parts.retrieval, caller, rewardProgramId),
   })
 }
 

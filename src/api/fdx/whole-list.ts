@@ -1,11 +1,16 @@
 // A list that the bank gives as a whole, cut into pages here: payment networks, reward programs, customers.
 
-import { json, type Answer } from '../../platform/http/answer.ts'
-import type { Call } from '../../platform/http/endpoint.ts'
+import type { z } from 'zod'
+import type { Entity } from '../../fdx/field.ts'
+import { schemaOf } from '../../fdx/json-schema.ts'
+import { writerOf } from '../../fdx/write-entity.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type AnswerDescription, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import { jsonAnswers } from './answers.ts'
 import type { Door } from './door.ts'
 import { readCursor, readLimit, readPageKey, writeCursor, type PageQuery } from './paging.ts'
 import type { FdxParts } from './parts.ts'
-import type { FdxReader } from './reader-access.ts'
+import { readerAccess, type FdxReader } from './reader-access.ts'
 
 export type WholeList = {
   readonly call: Call
@@ -53,15 +58,47 @@ export function sliceOf<Row>(
   }
 }
 
-/** @param member the name of the array in the answer. */
-export function answerWhole<Row>(
+export type WholeListEndpoint<Params extends Readonly<Record<string, string>>> = {
+  /** Without the version: `payment-networks`. */
+  readonly name: string
+  readonly summary: string
+  /** Below the base of the version. */
+  readonly path: string
+  readonly params?: z.ZodType<Params>
+  /** What a page is called in the reference, and the array in it. */
+  readonly page: string
+  readonly member: string
+  readonly entity: Entity
+  /** More than every list has. */
+  readonly answers?: Readonly<Record<number, AnswerDescription>>
+  read(caller: FdxReader, params: Params): Promise<readonly object[]>
+}
+
+/** An endpoint that gives such a list, page by page. */
+export function wholeListEndpoint<Params extends Readonly<Record<string, string>>>(
   parts: FdxParts,
   door: Door,
-  list: WholeList,
-  member: string,
-  all: readonly Row[],
-  write: (row: Row) => unknown,
-): Answer {
-  const { rows, members } = sliceOf(parts, door, list, all)
-  return json(200, { ...members(), [member]: rows.map(write) })
+  { name, path, page, member, entity, answers, read, ...list }: WholeListEndpoint<Params>,
+): Endpoint {
+  return endpoint({
+    ...list,
+    name: `${door.name}-${name}`,
+    method: 'GET',
+    path: `${door.base}${path}`,
+    access: readerAccess(parts, door),
+    manners: door.manners,
+    query: door.pageQuery,
+    answers: {
+      ...jsonAnswers(door, 'A page of the list.', () =>
+        door.schemas.page(page, member, schemaOf(entity, door.version)),
+      ),
+      ...answers,
+    },
+    async handle({ call, caller, query, params }) {
+      const key = [...Object.values(params ?? {}), member]
+      const all = await read(caller, params)
+      const { rows, members } = sliceOf(parts, door, { call, caller, query, key }, all)
+      return json(200, { ...members(), [member]: rows.map(writerOf(entity, door.version, caller.consent.clusters)) })
+    },
+  })
 }
