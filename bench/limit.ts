@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { PGlite } from '@electric-sql/pglite'
 import { Pool } from 'pg'
 import { READ_TRANSACTIONS } from '../src/connectors/sandbox/read-transactions.ts'
+import { embeddedStatements } from '../src/database/embedded-statements.ts'
 import { BANK_ACCOUNT_ID, BANK_CUSTOMER_ID } from './world.ts'
 
 const CLIENT = `select client_id from client_secret where secret_hash = $1`
@@ -65,5 +66,6 @@ async function open({ DATABASE_URL: url, DATA_FOLDER: folder }: NodeJS.ProcessEn
     return async (name, text, values) => (await pool.query<object>({ name, text, values: [...values] })).rows
   }
   const pglite = await PGlite.create({ dataDir: `${folder}/database`, parsers: { 1184: asText } })
-  return async (_name, text, values) => (await pglite.query<object>(text, [...values])).rows
+  const run = embeddedStatements(pglite)
+  return async (_name, text, values) => (await run(text, values)).rows
 }

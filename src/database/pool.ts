@@ -6,6 +6,7 @@ import { strict as assert } from 'node:assert'
 import type { PGlite } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { Pool, type PoolClient } from 'pg'
+import { embeddedStatements } from './embedded-statements.ts'
 import { pgTypes, toParameter } from './values.ts'
 
 /** Set while the body of a transaction runs: asking for a second connection there would wait for itself on PGlite. */
@@ -18,8 +19,9 @@ function assertOutsideTransaction(): void {
 /** The one connection is handed from one user to the next, in the order they asked. */
 export function pglitePool(pglite: PGlite): PostgresPool {
   let last: Promise<void> = Promise.resolve()
+  const run = embeddedStatements(pglite)
   const client = {
-    query: (text: string, values: readonly unknown[]) => pglite.query(text, values.map(toParameter)),
+    query: (text: string, values: readonly unknown[]) => run(text, values.map(toParameter)),
   }
   return {
     async connect() {

@@ -1,0 +1,61 @@
+// Statements of the embedded database: each text is parsed and planned once, and is one call from then on.
+
+import { strict as assert } from 'node:assert'
+import { parse, protocol, type PGlite, type Results } from '@electric-sql/pglite'
+
+/** The program has a bounded number of statements. The bound guards memory. */
+const MOST_PREPARED_STATEMENTS = 500
+
+/** After so many runs plans are made anew: tables have grown meanwhile, and PGlite has no autovacuum that would say so. */
+const RUNS_OF_A_PLAN = 1000
+
+type Statement = { readonly name: string; readonly parameterTypes: readonly number[] }
+
+export type RunStatement = (text: string, values: readonly unknown[]) => Promise<Results>
+
+/** `query` of PGlite parses and plans a statement each time, in six calls. To be called one at a time. */
+export function embeddedStatements(pglite: PGlite): RunStatement {
+  const { serialize } = protocol
+  const statements = new Map<string, Statement>()
+  let named = 0
+  let runs = 0
+
+  async function prepare(text: string): Promise<Statement> {
+    const name = `p${named++}`
+    const { messages } = await send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }))
+    const statement = { name, parameterTypes: parse.parseDescribeStatementResults(messages) }
+    statements.set(text, statement)
+    return statement
+  }
+
+  /** Throws the database's first error; what is sent with it is then left undone. */
+  function send(...messages: readonly Uint8Array[]) {
+    return pglite.execProtocol(Buffer.concat([...messages, serialize.sync()]))
+  }
+
+  function write(value: unknown, type = 0): string | null {
+    if (value === null || value === undefined) return null
+    return (pglite.serializers[type] ?? String)(value)
+  }
+
+  return async (text, values) => {
+    const known = statements.get(text)
+    if (values.length === 0 || (!known && statements.size >= MOST_PREPARED_STATEMENTS)) {
+      return pglite.query(text, [...values])
+    }
+    runs += 1
+    if (runs >= RUNS_OF_A_PLAN && !pglite.isInTransaction()) {
+      runs = 0
+      await pglite.exec('discard plans')
+    }
+    const { name, parameterTypes } = known ?? (await prepare(text))
+    const { messages } = await send(
+      serialize.bind({ statement: name, values: values.map((value, at) => write(value, parameterTypes[at])) }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+    )
+    const [results] = parse.parseResults(messages, pglite.parsers)
+    assert.ok(results, 'a statement without a result')
+    return results
+  }
+}
