@@ -134,6 +134,8 @@ test('an access token claims exactly what is documented, and lives 300 s', async
 })
 
 test('a library that knows RFC 9068 accepts an access token of ours', async () => {
+  await using server = await openTestServer()
+  const app = await openClient(server)
   // The library looks at the machine's clock.
   const ahead = Temporal.Now.instant().since(server.clock.now()).total('seconds')
   server.clock.advance({ seconds: Math.trunc(ahead) })
