@@ -154,7 +154,16 @@ test('what is not asked for is null, and an account, a day or a filter that ther
   for (const name of ['Transactions', 'TransitNumber', 'AccountNumber', 'Balance', 'Holder'])
     assert.equal(only![name], null, name)
   assert.equal(codeOf(await detail({ AccountsFilter: [NOBODY] })), '401 INVALID_REQUEST')
-  assert.equal(codeOf(await detail({ DateFrom: '2026-02-30' })), '401 INVALID_REQUEST')
+  const refusals = [
+    [{ DateFrom: '2026-02-30' }, 'DateFrom: must be a day such as 2026-01-31'],
+    [{ DateFrom: '2026-03-02', DateTo: '2026-03-01' }, 'DateFrom is after DateTo.'],
+    [{ DateFrom: '2027-03-02' }, 'DateFrom is after today.'],
+    [{ RefreshDelta: [{}] }, 'RefreshDelta.0.AccountId: is missing; RefreshDelta.0.TransactionId: is missing'],
+  ] as const
+  for (const [asked, message] of refusals) {
+    const refused = await detail(asked)
+    assert.deepEqual([codeOf(refused), refused.body['Message']], ['401 INVALID_REQUEST', message])
+  }
   const march = accountsOf(
     await detail({ DateFrom: '2026-03-01', DateTo: '2026-03-31', AccountsFilter: [chequing.Id] }),
   )

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { dispatchRead, openResult, releaseRead, settleRead } from '../../domain/logins/dispatched-read.ts'
-import { sessionNotFound, type AuthorizedSession } from '../../domain/logins/session.ts'
+import type { AuthorizedSession } from '../../domain/logins/session.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import { Problem } from '../../platform/problem.ts'
 import { flinksCodes } from './flinks-codes.ts'
@@ -24,8 +24,9 @@ const ABANDONED = { minutes: 2 }
 /** What a call that was answered with 202 had asked. Throws `session_not_found` where none of this kind was. */
 export function demandDispatched({ dispatched }: AuthorizedSession, kind: ReadKind): object {
   const asked = dispatched?.asked as Partial<TimedRead['asked']> | undefined
-  if (asked?.Read !== kind) throw sessionNotFound()
-  return asked
+  if (asked?.Read === kind) return asked
+  const detail = `No Get${kind} of this RequestId was answered with 202. Call Get${kind} first.`
+  throw new Problem('session_not_found', detail)
 }
 
 export async function answerInTime(

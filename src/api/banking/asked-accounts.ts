@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { DAY_ZONE } from '../../platform/clock.ts'
+import { Problem } from '../../platform/problem.ts'
 
 const flag = (fallback: boolean) => z.boolean('must be true or false').default(fallback)
 
@@ -59,7 +60,7 @@ const DAYS = { Days90: 90, Days360: 360, Days365: 365 } as const
 
 export type AskedDays = Pick<AskedDetail, 'DaysOfTransactions' | 'DateFrom' | 'DateTo'>
 
-/** The window of transactions that is asked for. */
+/** The window of transactions that is asked for. Throws `invalid_request` for one that ends before it begins. */
 export function windowOf({ DaysOfTransactions, DateFrom, DateTo }: AskedDays, now: Temporal.Instant) {
   const end =
     DateTo === undefined
@@ -73,6 +74,9 @@ export function windowOf({ DaysOfTransactions, DateFrom, DateTo }: AskedDays, no
     DateFrom === undefined
       ? end.subtract({ hours: 24 * DAYS[DaysOfTransactions] })
       : Temporal.PlainDate.from(DateFrom).toZonedDateTime(DAY_ZONE).toInstant()
+  if (Temporal.Instant.compare(start, end) > 0) {
+    throw new Problem('invalid_request', `DateFrom is after ${DateTo === undefined ? 'today' : 'DateTo'}.`)
+  }
   return { start, end }
 }
 

@@ -7,7 +7,10 @@ import type { ofCustomer } from './answers.ts'
 const text = (most: number) => z.string('must be text').max(most, 'is too long').optional()
 
 const responses = z
-  .record(z.string().max(500), z.union([z.string().max(500), z.array(z.string().max(500)).max(10)]))
+  .record(
+    z.string().max(500),
+    z.union([z.string().max(500), z.array(z.string().max(500)).max(10)], 'must be a list with the answer'),
+  )
   .refine((answers) => Object.keys(answers).length <= 10, 'names too many questions')
 
 export const askedAuthorize = z.object({

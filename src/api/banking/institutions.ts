@@ -14,18 +14,18 @@ import type { BankingParts } from './parts.ts'
 
 const MOST = 1000
 
-const wholeNumber = (name: string, most: number) =>
+const wholeNumber = (most: number) =>
   z
     .string()
-    .regex(/^\d{1,6}$/, `${name} must be a whole number`)
+    .regex(/^\d{1,6}$/, 'must be a whole number')
     .transform(Number)
-    .refine((value) => value <= most, `${name} must be at most ${most}`)
+    .refine((value) => value <= most, `must be at most ${most}`)
     .optional()
     .meta({ type: 'integer' })
 
 const query = z.object({
-  skip: wholeNumber('skip', 999_999).describe('How many to leave out at the beginning.'),
-  take: wholeNumber('take', MOST).describe('How many to give at most.'),
+  skip: wholeNumber(999_999).describe('How many to leave out at the beginning.'),
+  take: wholeNumber(MOST).describe('How many to give at most.'),
 })
 
 const institution = z

@@ -12,10 +12,37 @@ const MOST_NAMED = 50
 /** Returns the parsed fields, or undefined where there is no schema. Throws `invalid_request`. */
 export function validateFields<T>(schema: z.ZodType<T> | undefined, fields: Fields): T {
   if (!schema) return undefined as T
-  const result = schema.safeParse(fields)
+  const result = schema.safeParse(fields, { error: inPlainWords })
   if (result.success) return result.data
   const wrong = result.error.issues.slice(0, MOST_NAMED).map(({ path, message }) => {
     return path.length > 0 ? `${path.join('.')}: ${message}` : message
   })
   throw new Problem('invalid_request', wrong.join('; '))
+}
+
+/** What is wrong with a field, where its schema has no words of its own. Undefined: the library's. */
+function inPlainWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return 'is missing'
+  const { code } = issue
+  if (code === 'invalid_type') return `must be ${KINDS[issue.expected] ?? issue.expected}`
+  if (code === 'invalid_value') return `must be ${issue.values.join(' or ')}`
+  if (code === 'invalid_union') return 'is not well-formed'
+  if (code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'is empty'
+  if (code === 'too_small') return sized('at least', issue.minimum, issue.origin)
+  return code === 'too_big' ? sized('at most', issue.maximum, issue.origin) : undefined
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  boolean: 'true or false',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+function sized(bound: string, limit: number | bigint, origin: string): string {
+  if (origin === 'string') return `must have ${bound} ${limit} characters`
+  return `must ${origin === 'array' ? 'hold' : 'be'} ${bound} ${limit}`
 }
