@@ -9,6 +9,7 @@ import { listShares } from '../../src/domain/shares/list-shares.ts'
 import { shareAccount } from '../../src/domain/shares/share-account.ts'
 import { keepSharingPartner } from '../../src/domain/shares/sharing-partner.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
+import { openSharer } from '../banking.ts'
 import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
 import { read } from '../oauth-client.ts'
 import { connect, type Reader } from '../reader.ts'
@@ -51,6 +52,28 @@ test('a customer signs in at their bank and sees each app, its accounts, its end
   assert.match(page.text, /Last read <time/)
   for (const { productName } of other.accounts) assert.ok(page.text.includes(productName))
   assert.ok(!page.text.includes(account.bankAccountId))
+})
+
+test('what was read in one request is one look, with all that was read of how many accounts', async () => {
+  await using server = await openTestServer()
+  const sharer = await openSharer(server)
+  const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
+  await sharer.call('POST', 'GetAccountsDetail', { RequestId })
+  const { body } = await sharer.call('POST', 'GetAccountsSummary', { RequestId })
+  const [{ Id }] = body['Accounts'] as [{ Id: string }]
+  await sharer.call('POST', 'GetAccountsDetail', { RequestId, AccountsFilter: [Id], WithKYC: false })
+  const browser = openBrowser(server.issuer)
+  const person = { username: 'jane_doe_2_accounts', password: 'Everyday' }
+  const { text } = await browser.submit(await browser.open('/my-data/banks/1000'), person)
+  const looks = [...text.matchAll(/data-label="What">([^<]*)<\/td>\s*<td data-label="Account">\s*([^<]*?)\s*</g)]
+  assert.deepEqual(
+    looks.map(([, what, accounts]) => [what, accounts]),
+    [
+      ['Your accounts, transactions', ''],
+      ['Your accounts, about you', '2 accounts'],
+      ['Your accounts, about you, transactions', '2 accounts'],
+    ],
+  )
 })
 
 test('the sign-in at the bank leaves no grant there that could still read', async () => {

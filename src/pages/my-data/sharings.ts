@@ -4,7 +4,7 @@ import type { Database } from '../../database/open.ts'
 import { findConsentedAccounts } from '../../domain/consents/consented-accounts.ts'
 import { findLastReads } from '../../domain/consents/find-last-reads.ts'
 import type { ConsentRecord } from '../../domain/consents/search-consents.ts'
-import { searchJournal } from '../../domain/journal/search-journal.ts'
+import { searchJournal, type JournalLine } from '../../domain/journal/search-journal.ts'
 import { findClient } from '../../domain/recipients/find-client.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
 import { findPartnerNames } from '../../domain/shares/find-partner-names.ts'
@@ -14,8 +14,11 @@ import type { Visitor } from '../../domain/visits/visit.ts'
 import { askingApp } from '../authorization/visit.ts'
 import type { Reading, Sharing, ShownAccount } from './views/overview.ts'
 
-/** Of reads, the newest first. */
+/** Looks, the newest first. */
 const MOST_READS = 30
+
+/** Of the journal: a look is seldom more than ten. */
+const MOST_LINES = 300
 
 /** Of one consent: far more than anybody has accounts. */
 const MOST_SHARES = 200
@@ -62,7 +65,7 @@ async function enabledPartners(database: Database, clientId: string): Promise<re
   return partners.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)
 }
 
-/** Also under consents that have ended. */
+/** Also under consents that have ended. What was read in one request is one look. */
 export async function findReadings(
   database: Database,
   visitor: Visitor,
@@ -70,20 +73,28 @@ export async function findReadings(
 ): Promise<readonly Reading[]> {
   if (consents.length === 0) return []
   const consentIds = consents.map(({ consentId }) => consentId)
-  const lines = await searchJournal(database, { kind: 'read', consentIds }, MOST_READS)
+  const lines = await searchJournal(database, { kind: 'read', consentIds }, MOST_LINES)
   const accounts = await findConsentedAccounts(database, consentIds)
   const partners = lines.map(({ detail }) => detail['partner']).filter((id) => typeof id === 'string')
   const names = await findPartnerNames(database, [...new Set(partners)])
-  return lines.map(({ at, action, consentId, detail }) => {
-    const account = accounts.find(({ accountHandle }) => accountHandle === detail['account'])
+  const requests = Map.groupBy(lines, ({ requestId, journalEntryId }) => requestId ?? journalEntryId).values()
+  return [...requests].slice(0, MOST_READS).map((lines) => {
+    const [{ at, consentId, detail }] = lines as [JournalLine]
+    const handles = new Set(lines.flatMap(({ detail }) => textsOf(detail['account'] ?? detail['accounts'])))
+    const bankIds = accounts.filter(({ accountHandle }) => handles.has(accountHandle))
     return {
       at,
-      actions: Array.isArray(detail['reads']) ? detail['reads'].map(String) : [action],
+      actions: [...new Set(lines.flatMap(({ action, detail }) => textsOf(detail['reads'] ?? action)))].toSorted(),
       appName: consents.find((consent) => consent.consentId === consentId)?.clientName ?? '',
       partnerName: names.get(String(detail['partner'])),
-      account: account && accountOf(visitor, account.bankAccountId),
+      accounts: [...new Set(bankIds.map(({ bankAccountId }) => accountOf(visitor, bankAccountId)))],
     }
   })
+}
+
+/** The journal's word for one, or a list of several. */
+function textsOf(value: unknown): readonly string[] {
+  return [value].flat().filter((text) => typeof text === 'string')
 }
 
 /** As the bank offers them; last those that it no longer does. */

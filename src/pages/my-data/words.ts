@@ -44,6 +44,7 @@ export type MyDataWords = {
     readonly who: string
     readonly what: string
     readonly account: string
+    readonly accounts: (count: number) => string
     readonly by: (partner: Printable, app: Printable) => Html
     /** By the action in the journal. */
     readonly actions: Readonly<Record<string, string>>
@@ -93,6 +94,7 @@ const en: MyDataWords = {
     who: 'Who',
     what: 'What',
     account: 'Account',
+    accounts: (count) => `${count} accounts`,
     by: (partner, app) => html`${partner}, partner of ${app}`,
     actions: {
       'read-accounts': 'Your accounts',
@@ -160,6 +162,7 @@ const fr: MyDataWords = {
     who: 'Qui',
     what: 'Quoi',
     account: 'Compte',
+    accounts: (count) => `${count} comptes`,
     by: (partner, app) => html`${partner}, partenaire de ${app}`,
     actions: {
       'read-accounts': 'Vos comptes',

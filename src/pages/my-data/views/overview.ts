@@ -35,7 +35,7 @@ export type Reading = {
   readonly appName: string
   /** Where it was read by a partner of the app's organization. */
   readonly partnerName: string | undefined
-  readonly account: ShownAccount
+  readonly accounts: readonly ShownAccount[]
 }
 
 export type OverviewModel = {
@@ -151,15 +151,20 @@ function inOneLine(lines: readonly string[]): string {
   return lines.map((line, place) => (place === 0 ? line : line.charAt(0).toLowerCase() + line.slice(1))).join(', ')
 }
 
+function accountCell(account: ShownAccount): Html | undefined {
+  return (
+    account &&
+    html`${named(account.nickname ?? account.productName)} <span class="number">${account.accountNumberDisplay}</span>`
+  )
+}
+
 function readingsTable({ readings }: OverviewModel, { reads, ...say }: MyDataWords): Html {
   const columns = [reads.when, reads.who, reads.what, reads.account]
-  const rows = readings.map(({ at, actions, appName, partnerName, account }) => [
+  const rows = readings.map(({ at, actions, appName, partnerName, accounts }) => [
     momentInWords(at, say),
     partnerName === undefined ? named(appName) : reads.by(named(partnerName), named(appName)),
     inOneLine(actions.map((action) => reads.actions[action] ?? reads.otherAction)),
-    account &&
-      html`${named(account.nickname ?? account.productName)}
-        <span class="number">${account.accountNumberDisplay}</span>`,
+    accounts.length > 1 ? reads.accounts(accounts.length) : accountCell(accounts[0]),
   ])
   return html`<section aria-labelledby="reads">
     <h2 id="reads">${reads.heading}</h2>
