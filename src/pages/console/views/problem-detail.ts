@@ -13,9 +13,9 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   [/^The kind is one of (.+)\.$/, 'Le type est l’un de\u00A0: $1.'],
   [/^A user name looks like .*$/, 'Un nom d’utilisateur a la forme d’une adresse de courriel\u00A0: ada@example.com.'],
   [/^A name has 1 to 100 characters.*$/, 'Un nom compte de 1 à 100 caractères, et aucun qui soit invisible.'],
-  [/^The name (.+)\.$/, 'Le nom $1.', 'wrong'],
-  [/^The site of the organization (.+)\.$/, 'Le site de l’organisation $1.', 'wrong'],
-  [/^The (?:redirect URL|origin) (\S*) ((?:must|is) .+)\.$/, 'L’adresse $1 $2.', 'wrong'],
+  [/^The name (.+)\.$/, 'Le nom ne convient pas\u00A0: il $1.', 'wrong'],
+  [/^The site of the organization (.+)\.$/, 'Le site de l’organisation ne convient pas\u00A0: il $1.', 'wrong'],
+  [/^The (?:redirect URL|origin) (\S*) ((?:must|is) .+)\.$/, 'L’adresse $1 ne convient pas\u00A0: elle $2.', 'wrong'],
   [/^There are more than (\S+) addresses of the kind .*$/, 'Il y a plus de $1 adresses.'],
   [/^This session has ended already\.$/, 'Cette session a déjà pris fin.'],
   [
