@@ -24,6 +24,7 @@ import {
 } from '../../src/domain/shares/sharing-partner.ts'
 import { connect, type Reader } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
+import { until } from '../until.ts'
 
 const by = bySystem('test')
 const person = 'greatday_nomfa'
@@ -200,8 +201,10 @@ test('a partner is one for each name, opens nothing while it is disabled, and no
     act(stage, by, (act) => enablePartner(act, vault, others, secret.permissionId, false)),
     { code: 'partner_not_found' },
   )
-  const [read] = await list({ consentId })
-  assert.equal(read?.lastRead?.partner, 'Payment House')
+  const lastReader = async () => (await list({ consentId }))[0]?.lastRead?.partner
+  // It is noted beside the read, which does not wait for it.
+  await until(async () => (await lastReader()) !== undefined)
+  assert.equal(await lastReader(), 'Payment House')
 })
 
 test('a deleted login takes its consent and its shares along, and comes back under another id', async () => {
