@@ -1,4 +1,4 @@
-// A permit for one account of the sandbox, as a consent that covers everything would give it.
+// Consents to everything that the sandbox has, and a permit for one account of it, as such a consent would give it.
 
 import { accountPlans } from '../src/connectors/sandbox/account-plans.ts'
 import { accountIdOf } from '../src/connectors/sandbox/generate.ts'
@@ -7,8 +7,8 @@ import type { LivingConsent } from '../src/domain/consents/living-consent.ts'
 import { permitAccount, type AccountPermit } from '../src/domain/consents/permit.ts'
 import { dataClusters } from '../src/fdx/cluster.ts'
 
-/** @param key of the account's plan. */
-export function consentOf(bankCustomerId: string, key: string): LivingConsent {
+/** The handle of each account is the bank's own id of it. */
+export function consentOf(bankCustomerId: string, bankAccountIds: readonly string[]): LivingConsent {
   return {
     id: 'consent_of-a-test',
     clientId: 'dc-test',
@@ -21,14 +21,13 @@ export function consentOf(bankCustomerId: string, key: string): LivingConsent {
     bankGrant: '',
     clusters: new Set(dataClusters),
     terms: {},
-    accounts: new Map([
-      ['handle', { bankAccountId: accountIdOf(DEFAULT_SEED, key), accountCategory: 'DEPOSIT_ACCOUNT' }],
-    ]),
+    accounts: new Map(bankAccountIds.map((id) => [id, { bankAccountId: id, accountCategory: 'DEPOSIT_ACCOUNT' }])),
   }
 }
 
-/** Of the first holder, unless another is named. */
+/** @param key of the account's plan. Of the first holder, unless another is named. */
 export function permitFor(key: string, bankCustomerId?: string): AccountPermit {
   const holder = bankCustomerId ?? accountPlans.find((plan) => plan.key === key)?.holders[0]?.bankCustomerId
-  return permitAccount(consentOf(holder ?? '', key), 'TRANSACTIONS', 'handle')
+  const bankAccountId = accountIdOf(DEFAULT_SEED, key)
+  return permitAccount(consentOf(holder ?? '', [bankAccountId]), 'TRANSACTIONS', bankAccountId)
 }

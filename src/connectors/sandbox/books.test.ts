@@ -294,7 +294,7 @@ await test('a card tells what is due, and the customer how they are reached', as
   const [bill] = card.bills ?? []
   assert.equal(bill?.dueDate?.toString(), '2026-06-21')
   assert.equal(bill?.lastPaymentDate?.toString(), '2026-05-21')
-  const consent = consentOf('maple-10005', 'twain-card')
+  const consent = consentOf('maple-10005', [accountIdOf(DEFAULT_SEED, 'twain-card')])
   const customer = await bank.customer(permitCustomer(consent, 'CUSTOMER_CONTACT'))
   assert.equal(customer.name?.last, 'Twain')
   assert.deepStrictEqual(

@@ -3,12 +3,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { openTestDatabase } from '../../../test/database.ts'
+import { consentOf } from '../../../test/sandbox-permit.ts'
 import { seeded, STORY_START } from '../../../test/seeded.ts'
-import type { LivingConsent } from '../../domain/consents/living-consent.ts'
 import { permitAccount, permitCustomer } from '../../domain/consents/permit.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import { account } from '../../fdx/account.ts'
-import { dataClusters } from '../../fdx/cluster.ts'
 import { choiceWord, type OneOf } from '../../fdx/field.ts'
 import { inventoryOf, rootEntities } from '../../fdx/inventory.ts'
 import { termsAndConditions } from '../../fdx/terms-and-conditions.ts'
@@ -58,7 +57,7 @@ await test('a bank without payment networks declares none', () => {
 async function* readAll(bank: Connector, person: SandboxPerson): AsyncGenerator<[string, object]> {
   const accounts = await accountsOnOffer(database, person.bankCustomerId, 'en', STORY_START)
   const consent = consentOf(
-    person,
+    person.bankCustomerId,
     accounts.map(({ bankAccountId }) => bankAccountId),
   )
   yield ['Customer', await bank.customer(permitCustomer(consent, 'CUSTOMER_CONTACT'))]
@@ -96,23 +95,6 @@ async function* readAll(bank: Connector, person: SandboxPerson): AsyncGenerator<
     if (!sandboxBanks.find(({ providerId }) => providerId === person.providerId)?.paymentNetworks) continue
     for (const row of await bank.paymentNetworks(permit)) yield ['AccountPaymentNetwork', row]
     for (const row of (await bank.assetTransferNetworks?.(permit)) ?? []) yield ['AssetTransferNetwork', row]
-  }
-}
-
-function consentOf({ providerId, bankCustomerId }: SandboxPerson, accounts: readonly string[]): LivingConsent {
-  return {
-    id: 'consent_of-a-test',
-    clientId: 'dc-test',
-    providerId,
-    connector: 'sandbox',
-    customerId: 'customer_of-a-test',
-    loginId: 'a login',
-    sharesOnward: false,
-    bankCustomerId,
-    bankGrant: '',
-    clusters: new Set(dataClusters),
-    terms: {},
-    accounts: new Map(accounts.map((id) => [id, { bankAccountId: id, accountCategory: 'DEPOSIT_ACCOUNT' }])),
   }
 }
 
