@@ -86,13 +86,16 @@ export class Problem extends Error {
   readonly code: ProblemCode
   /** Safe for anyone to read; says what was wrong and what to do. */
   readonly detail: string
+  /** When to come back (RFC 9110 10.2.3); undefined where asking again changes nothing, or nobody knows. */
+  readonly retryAfterSeconds: number | undefined
 
   /** `cause` is for the log alone and never leaves the server. */
-  constructor(code: ProblemCode, detail: string, options?: { cause?: unknown }) {
+  constructor(code: ProblemCode, detail: string, options?: { cause?: unknown; retryAfterSeconds?: number }) {
     super(`${code}: ${detail}`, options)
     this.name = 'Problem'
     this.code = code
     this.detail = detail
+    this.retryAfterSeconds = options?.retryAfterSeconds
   }
 }
 

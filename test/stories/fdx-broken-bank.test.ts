@@ -143,7 +143,10 @@ for (const [problem, status, code, message] of codes) {
       assert.ok((errorOf(reading)[2] as string).startsWith(message))
       assert.match(reading.text, /The bank said so\. Do this\./)
       assert.doesNotMatch(reading.text, /a secret of the bank/)
-      assert.equal(reading.headers.get('retry-after'), status === 429 || status === 503 ? '30' : null)
+      assert.equal(
+        reading.headers.get('retry-after'),
+        ({ 429: '60', 503: '10' } as Record<number, string>)[status] ?? null,
+      )
     }
   })
 }

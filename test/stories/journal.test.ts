@@ -109,7 +109,7 @@ test('while the journal cannot be written no data leaves, and when it can be aga
   try {
     for (const { status, headers, text } of await Promise.all(addresses.map((address) => reader.get(address)))) {
       assert.equal(status, 503)
-      assert.equal(headers.get('retry-after'), '30')
+      assert.equal(headers.get('retry-after'), '10')
       assert.deepEqual(JSON.parse(text), {
         code: '503',
         message: 'Scheduled maintenance',

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { isGuid } from '../../platform/ids.ts'
-import { json, NO_STORE } from '../../platform/http/answer.ts'
+import { json, NO_STORE, retryAfter } from '../../platform/http/answer.ts'
 import type { Call, Manners } from '../../platform/http/endpoint.ts'
 import type { ProblemCode } from '../../platform/problem.ts'
 import { flinksCodes, type FlinksCode } from './flinks-codes.ts'
@@ -38,8 +38,11 @@ const CODES: Readonly<Partial<Record<ProblemCode, FlinksCode>>> = {
   method_not_allowed: 'METHOD_NOT_AVAILABLE',
   statement_unreadable: 'Document_Processing_Failed',
   customer_not_found: 'AGGREGATION_ERROR',
-  temporarily_unavailable: 'AGGREGATION_ERROR',
+  temporarily_unavailable: 'RETRY_LATER',
 }
+
+/** Where the status is not that of the FlinksCode: no such address, and when it is us who cannot answer at the moment. */
+const STATUSES: Readonly<Partial<Record<ProblemCode, number>>> = { not_found: 404, temporarily_unavailable: 503 }
 
 const flinksError = z
   .object({
@@ -68,9 +71,11 @@ export const bankingManners: Manners = {
   headers: () => PRIVATE,
   problem(problem, call) {
     const code = problem ? (CODES[problem.code] ?? 'INVALID_REQUEST') : 'AGGREGATION_ERROR'
-    const status = problem?.code === 'not_found' ? 404 : flinksCodes[code].status
+    const status = STATUSES[problem?.code ?? 'invalid_request'] ?? flinksCodes[code].status
     const message = problem?.detail ?? 'Something went wrong on our side. Try again, and quote the RequestId.'
-    const retry = code === 'TOO_MANY_REQUESTS' || code === 'RETRY_LATER' ? { 'retry-after': '60' } : undefined
+    // These two ask the caller to wait, whatever their status is.
+    const waits = code === 'TOO_MANY_REQUESTS' || code === 'RETRY_LATER'
+    const retry = waits && status !== 503 ? retryAfter(problem, 429) : undefined
     const body = { HttpStatusCode: status, FlinksCode: code, Message: message, RequestId: requestIdOf(call) }
     return json(status, body, retry)
   },

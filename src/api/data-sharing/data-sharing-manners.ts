@@ -59,8 +59,7 @@ export const dataSharingManners: Manners = {
     }
     const [status, code] = codeOf(problem)
     const Message = problem?.detail ?? 'Something went wrong on our side. Try again.'
-    const retry = status === 429 || status === 503 ? { 'retry-after': status === 429 ? '60' : '10' } : undefined
-    return json(status, { HttpStatusCode: status, FlinksCode: code, Message }, retry)
+    return json(status, { HttpStatusCode: status, FlinksCode: code, Message })
   },
 }
 

@@ -115,7 +115,6 @@ function mannersOf({ name, codes, statusOf, headers }: Ways): Manners {
       const refused = status === 401 || problem?.code === 'not_authorized'
       const more = {
         ...(refused && { 'www-authenticate': `Bearer realm="fdx", error="${bearerError(problem)}"` }),
-        ...((status === 429 || status === 503) && { 'retry-after': '30' }),
       }
       return json(status, writeError(code, problem), more)
     },

@@ -49,7 +49,6 @@ export const oauthManners: Manners = {
     if (!problem)
       return json(500, { error: 'server_error', error_description: 'Something went wrong on our side. Try again.' })
     const [status, error] = WIRE[problem.code] ?? [400, 'invalid_request']
-    const retry = status === 429 || status === 503 ? { 'retry-after': '60' } : undefined
-    return json(status, { error, error_description: problem.detail }, retry)
+    return json(status, { error, error_description: problem.detail })
   },
 }

@@ -1,6 +1,6 @@
 // The manners of the console: its headers, and every problem as a page that says what happened and what to do.
 
-import { page, type Answer } from '../../platform/http/answer.ts'
+import { page, retryAfter, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Manners } from '../../platform/http/endpoint.ts'
 import { html, type Html } from '../../platform/http/html.ts'
 import type { Problem, ProblemCode } from '../../platform/problem.ts'
@@ -124,7 +124,9 @@ export function problemPage(problem: Problem, call: Call, viewing: Viewing): Ans
   call.log.problem = problem.code
   const here = sectionOf(call.path)
   const described = describe(problem, call, viewing.page.language)
-  return consolePage(statusOf(problem), consoleFrame({ viewing, ...described, ...(here && { here }) }))
+  const status = statusOf(problem)
+  const frame = consoleFrame({ viewing, ...described, ...(here && { here }) })
+  return consolePage(status, frame, retryAfter(problem, status))
 }
 
 function statusOf(problem: Problem | undefined): number {

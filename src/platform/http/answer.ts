@@ -1,5 +1,6 @@
 // Answers: what an endpoint's handler returns, and the few ways to make one.
 
+import type { Problem } from '../problem.ts'
 import type { Html } from './html.ts'
 
 export type Answer = {
@@ -40,4 +41,13 @@ export function empty(status: number, headers: Headers = {}): Answer {
 
 export function bytes(status: number, contentType: string, body: Uint8Array, headers: Headers = {}): Answer {
   return { status, headers: { 'content-type': contentType, ...headers }, body }
+}
+
+/** Seconds to wait where a problem does not say. */
+const WAITS: Readonly<Record<number, number>> = { 429: 60, 503: 10 }
+
+/** Retry-After in seconds, for an answer that asks the caller to come back (RFC 9110 10.2.3); empty for any other. */
+export function retryAfter(problem: Problem | undefined, status: number): Readonly<Record<string, string>> {
+  const seconds = problem?.retryAfterSeconds ?? WAITS[status]
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) }
 }

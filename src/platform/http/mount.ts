@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { newGuid } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { errorText, Problem } from '../problem.ts'
-import type { Answer } from './answer.ts'
+import { retryAfter, type Answer } from './answer.ts'
 import { canonicalCase } from './canonical-case.ts'
 import { readCookie } from './cookie.ts'
 import type { Call, Endpoint, Manners, Method } from './endpoint.ts'
@@ -172,7 +172,9 @@ function refuse(
   call.log.problem = problem?.code ?? 'bug'
   const cause = problem ? problem.cause : error
   if (cause !== undefined) call.log.error = errorText(cause)
-  return send(manners, name, log, call, reply, manners.problem(problem, call))
+  const answer = manners.problem(problem, call)
+  const headers = { ...retryAfter(problem, answer.status), ...answer.headers }
+  return send(manners, name, log, call, reply, { ...answer, headers })
 }
 
 function send(manners: Manners, name: string, log: Log, call: Call, reply: FastifyReply, answer: Answer): FastifyReply {
