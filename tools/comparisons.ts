@@ -1,9 +1,10 @@
-// Comparisons: deep ones see no difference between two Temporal values, so a test that makes one proves nothing.
+// Comparisons and sums of Temporal values that the compiler lets pass: deep comparisons see no difference between two values,
+// so a test that makes one proves nothing; and an instant knows no days, so a sum with some throws when it is made.
 
 import { isCallExpression, isPropertyAccessExpression } from 'typescript/unstable/ast/is'
-import type { Node, SourceFile } from 'typescript/unstable/ast'
+import type { Expression, Node, PropertyAccessExpression, SourceFile } from 'typescript/unstable/ast'
 import { createVirtualFileSystem } from 'typescript/unstable/fs'
-import { API, NodeBuilderFlags, type Checker, type Type } from 'typescript/unstable/sync'
+import { API, NodeBuilderFlags, SymbolFlags, type Checker, type Type } from 'typescript/unstable/sync'
 import type { Finding } from './finding.ts'
 import type { Sources } from './modules.ts'
 
@@ -40,21 +41,47 @@ function checkFile(file: SourceFile, path: string, checker: Checker): Finding[] 
   const visit = (node: Node): void => {
     node.forEachChild(visit)
     if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return
-    const { name } = node.expression
-    const compared = node.arguments.slice(0, 2).map((argument) => checker.getTypeAtLocation(argument))
-    if (!DEEP.has(name.text) || !compared.some((type) => holdsTemporal(type, checker, new Set()))) return
-    const line = file.getLineAndCharacterOfPosition(name.getStart(file)).line + 1
-    findings.push({ path, line, message: `${name.text} calls any two Temporal values equal: compare their text` })
+    const judge = DEEP.has(node.expression.name.text) ? judgeComparison : judgeSum
+    const message = judge(node.expression, node.arguments, checker)
+    if (message === undefined) return
+    const line = file.getLineAndCharacterOfPosition(node.expression.name.getStart(file)).line + 1
+    findings.push({ path, line, message })
   }
-  if (file.text.includes('deep') || file.text.includes('Deep')) visit(file)
+  if (/deep|Deep|\.add\(|\.subtract\(/.test(file.text)) visit(file)
   return findings
+}
+
+type Judge = (called: PropertyAccessExpression, given: readonly Expression[], checker: Checker) => string | undefined
+
+const judgeComparison: Judge = ({ name }, given, checker) => {
+  const types = given.slice(0, 2).map((argument) => checker.getTypeAtLocation(argument))
+  if (!types.some((type) => holdsTemporal(type, checker, new Set()))) return undefined
+  return `${name.text} calls any two Temporal values equal: compare their text`
+}
+
+/** An instant has no calendar: what is longer than hours is counted in them, or in a zone. */
+const judgeSum: Judge = ({ name, expression: of }, [added], checker) => {
+  if (!added || (name.text !== 'add' && name.text !== 'subtract')) return undefined
+  if (nameOf(checker.getTypeAtLocation(of), checker) !== 'Temporal.Instant') return undefined
+  const duration = checker.getTypeAtLocation(added)
+  // A unit that may be absent is of a duration from elsewhere: it is not written here.
+  const units = (duration ? checker.getPropertiesOfType(duration) : []).filter(
+    ({ flags }) => !(flags & SymbolFlags.Optional),
+  )
+  const wrong = units.map((unit) => unit.name).filter((unit) => /^(years|months|weeks|days)$/.test(unit))
+  if (wrong.length === 0) return undefined
+  return `an instant cannot ${name.text} ${wrong.join(', ')}: count hours, or do it in a zone`
 }
 
 function holdsTemporal(type: Type | undefined, checker: Checker, above: ReadonlySet<number>): boolean {
   if (!type || above.has(type.id) || above.size === DEEPEST) return false
   const path = new Set([...above, type.id])
-  if (checker.typeToString(type, undefined, NodeBuilderFlags.UseFullyQualifiedType).startsWith('Temporal.')) return true
+  if (nameOf(type, checker)?.startsWith('Temporal.')) return true
   return partsOf(type, checker).some((part) => holdsTemporal(part, checker, path))
+}
+
+function nameOf(type: Type | undefined, checker: Checker): string | undefined {
+  return type && checker.typeToString(type, undefined, NodeBuilderFlags.UseFullyQualifiedType)
 }
 
 /** What a deep comparison goes into. */

@@ -4,7 +4,7 @@ import type { Database } from '../../database/open.ts'
 import { searchJournal, type JournalLine } from '../journal/search-journal.ts'
 
 /** An authorization is over long before. */
-const BEFORE_GRANT = { days: 1 }
+const BEFORE_GRANT = { hours: 24 }
 
 /** Gives the latest `limit` of its own entries and what led to it, oldest first. Empty when there is no such consent. */
 export async function followConsent(
