@@ -1,47 +1,57 @@
 // The command line: one command, its settings from the environment, one clear sentence when it cannot start.
 
+import { nearestName } from './platform/nearest-name.ts'
 import { Problem } from './platform/problem.ts'
 
 /** A command that another Portage has started ends with it. */
 process.once('disconnect', () => process.exit(1))
 
 const print = (text: string): void => void process.stdout.write(text)
+const environment = process.env
 
 /** A command's code is loaded when it is called, so that `help` is quick and `migrate` brings no web server. */
-async function main(command?: string, ...words: readonly string[]): Promise<void> {
-  switch (command) {
-    case 'demo':
-      return (await import('./commands/demo.ts')).demo(process.env, print)
-    case 'serve':
-      return (await import('./commands/serve.ts')).serve(process.env, print)
-    case 'migrate':
-      return (await import('./commands/migrate.ts')).migrate(process.env, print)
-    case 'seed-sandbox':
-      return (await import('./commands/seed-sandbox.ts')).seedSandbox(process.env, print)
-    case 'create-operator':
-      return (await import('./commands/create-operator.ts')).createOperator(process.env, print, words)
-    case 'create-operator-token':
-      return (await import('./commands/create-operator-token.ts')).createOperatorToken(process.env, print, words)
-    case 'unlock-operator':
-      return (await import('./commands/unlock-operator.ts')).unlockOperator(process.env, print, words)
-    case 'secret-keys':
-      return (await import('./commands/secret-keys.ts')).secretKeys(process.env, print)
-    case 'set-connect':
-      return (await import('./commands/set-connect.ts')).setConnect(process.env, print, words)
-    case 'demo-code':
-      return (await import('./commands/demo-code.ts')).demoCode(process.env, print)
-    case undefined:
-    case 'help':
-    case '--help':
-    case '-h':
-      return (await import('./commands/help.ts')).help(print)
-    default:
-      throw new Problem('cannot_start', `There is no command ${command}. Try: npx node src/portage.js help`)
-  }
+const commands: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
+  demo: async () => (await import('./commands/demo.ts')).demo(environment, print),
+  serve: async () => (await import('./commands/serve.ts')).serve(environment, print),
+  migrate: async () => (await import('./commands/migrate.ts')).migrate(environment, print),
+  'seed-sandbox': async () => (await import('./commands/seed-sandbox.ts')).seedSandbox(environment, print),
+  'create-operator': async (words) =>
+    (await import('./commands/create-operator.ts')).createOperator(environment, print, words),
+  'create-operator-token': async (words) =>
+    (await import('./commands/create-operator-token.ts')).createOperatorToken(environment, print, words),
+  'unlock-operator': async (words) =>
+    (await import('./commands/unlock-operator.ts')).unlockOperator(environment, print, words),
+  'secret-keys': async () => (await import('./commands/secret-keys.ts')).secretKeys(environment, print),
+  'set-connect': async (words) => (await import('./commands/set-connect.ts')).setConnect(environment, print, words),
+  'demo-code': async () => (await import('./commands/demo-code.ts')).demoCode(environment, print),
+  help: async () => (await import('./commands/help.ts')).help(print),
+}
+
+const ALIASES: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help' }
+
+async function run(written = 'help', ...words: readonly string[]): Promise<void> {
+  const name = ALIASES[written] ?? written
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new Problem('cannot_start', unknownCommand(written))
+  // Whoever started us has told already.
+  if (process.send === undefined) await tellMisspelledSettings()
+  await command(words)
+}
+
+function unknownCommand(written: string): string {
+  const meant = nearestName(written, Object.keys(commands))
+  const question = meant === undefined ? '' : ` Did you mean ${meant}?`
+  return `There is no command ${written}.${question} Try: npx node src/portage.js help`
+}
+
+/** To standard error: what a command prints may be read by a program. */
+async function tellMisspelledSettings(): Promise<void> {
+  const { misspelledSettings } = await import('./commands/misspelled-settings.ts')
+  for (const sentence of misspelledSettings(environment)) process.stderr.write(`${sentence}\n`)
 }
 
 try {
-  await main(...process.argv.slice(2))
+  await run(...process.argv.slice(2))
   process.exit(0)
 } catch (error) {
   const sentence = error instanceof Problem ? error.detail : `Portage ended because of a bug: ${String(error)}`

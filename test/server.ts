@@ -1,7 +1,6 @@
 // Test server: a whole server on a port of its own, with the sandbox's banks, a recipient, a second one and a partner.
 
 import { randomBytes } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
 import { buildApp, type App } from '../src/app.ts'
 import { sandboxBanks } from '../src/connectors/sandbox/banks.ts'
 import { act, bySystem, type Act, type Stage } from '../src/domain/journal/act.ts'
@@ -23,6 +22,8 @@ import { freePort } from '../tools/free-port.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { holdToReference } from './openapi.ts'
 import { seeded, STORY_START } from './seeded.ts'
+import { answers } from './server-process.ts'
+import { until } from './until.ts'
 
 export const REDIRECT_URI = 'https://app.example/callback'
 export const OTHER_REDIRECT_URI = 'https://other.example/callback'
@@ -123,7 +124,7 @@ async function startServer(place: Place, secretKeys: readonly Buffer[]): Promise
     async restart(keys = secretKeys) {
       await end()
       // Until clients have heard that the connections they keep are closed.
-      await delay(20)
+      await until(async () => !(await answers(issuer)))
       return startServer(place, keys)
     },
     async [Symbol.asyncDispose]() {

@@ -19,6 +19,7 @@ test('a wrong command or setting is told before anything is made', { concurrency
   const unreachable = `postgres://someone:secret-word@127.0.0.1:${await freePort()}/portage`
   const cases: [string[], Settings, RegExp][] = [
     [['strat'], right, /^There is no command strat\. Try: npx node src\/portage\.js help$/m],
+    [['sevre'], right, /^There is no command sevre\. Did you mean serve\? Try: npx/],
     [['demo'], { ...right, CONSENT_MONTHS: '13' }, /^CONSENT_MONTHS takes a whole number from 1 to 12; "13" is not\./],
     [['demo'], { ...right, DEMO_APP_PORT: port }, /^PORT and DEMO_APP_PORT are both \d+\. Choose another for one/],
     [
@@ -41,6 +42,19 @@ test('a wrong command or setting is told before anything is made', { concurrency
     ),
   )
   assert.deepEqual(await readdir(folder.path), [])
+})
+
+test('a setting whose name is misspelled is told with the name that was meant, by every command', async () => {
+  await using folder = await temporaryFolder()
+  const settings = { DATA_FOLDER: folder.path, PORTT: 9080, SECRET_KYE: 'secret-word', HOME: '/', HOSTNAME: 'here' }
+  const told = [
+    'There is no setting PORTT, and it is ignored. Did you mean PORT?',
+    'There is no setting SECRET_KYE, and it is ignored. Did you mean SECRET_KEY?',
+  ]
+  for (const command of ['help', 'migrate']) {
+    const { code, stderr } = await runCommand([command], settings)
+    assert.deepEqual([code, stderr.split('\n').toSorted()], [0, ['', ...told]])
+  }
 })
 
 test('a data folder that cannot be one is named', async () => {

@@ -6,11 +6,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 /** Milliseconds: much longer than it takes even on a busy machine. */
 const PATIENCE = 60_000
 
-/** Fails when it never comes. */
-export async function until(isThere: () => boolean | Promise<boolean>): Promise<void> {
+/** Fails when it never comes. @param patience in milliseconds. */
+export async function until(isThere: () => boolean | Promise<boolean>, patience = PATIENCE): Promise<void> {
   const begun = performance.now()
   while (!(await isThere())) {
-    assert.ok(performance.now() - begun < PATIENCE, `waited in vain for ${isThere.toString()}`)
+    assert.ok(performance.now() - begun < patience, `waited in vain for ${isThere.toString()}`)
     await delay(10)
   }
 }

@@ -3,12 +3,14 @@
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { nearestName } from '../src/platform/nearest-name.ts'
 import { checkComparisons } from './comparisons.ts'
 import { writeFinding, type Finding } from './finding.ts'
 import { checkFloors } from './floors.ts'
 import { staleGolden } from './golden.ts'
 import { readRepository } from './repository.ts'
-import { runTests, seconds } from './test.ts'
+import { closeWith, runTests } from './test.ts'
+import { seconds } from './test-round.ts'
 import { checkTidy } from './tidy.ts'
 
 type Step = {
@@ -30,9 +32,11 @@ const STEPS: readonly Step[] = [
   { name: 'golden', run: checkGolden },
 ]
 
+const NAMES = [...STEPS.map(({ name }) => name), 'tests']
+
 /** Every step but the tests, then the tests; those named in `only`, or all. Gives how many failed and passed. */
-async function check(only: readonly string[] | undefined, write: boolean): Promise<{ passed: number; failed: number }> {
-  const isAsked = (name: string): boolean => only === undefined || only.includes(name)
+async function check(only: readonly string[], write: boolean): Promise<{ passed: number; failed: number }> {
+  const isAsked = (name: string): boolean => only.length === 0 || only.includes(name)
   const waiting = STEPS.filter(({ name }) => isAsked(name))
   let failed = 0
   const work = async (): Promise<void> => {
@@ -42,6 +46,17 @@ async function check(only: readonly string[] | undefined, write: boolean): Promi
   if (!isAsked('tests')) return { passed: 0, failed }
   const counts = await runTests(console.log)
   return { passed: counts.passed, failed: failed + counts.failed }
+}
+
+/** Throws for a name that no step has: it would check nothing and call that success. */
+function readNames(text = ''): readonly string[] {
+  const names = text.split(',').filter((name) => name !== '')
+  const unknown = names.find((name) => !NAMES.includes(name))
+  if (unknown === undefined) return names
+  const meant = nearestName(unknown, NAMES)
+  throw new Error(
+    `There is no check ${unknown}.${meant === undefined ? '' : ` Did you mean ${meant}?`} There are ${NAMES.join(', ')}.`,
+  )
 }
 
 async function runStep({ name, run }: Step, write: boolean): Promise<boolean> {
@@ -80,10 +95,10 @@ function writeFindings(findings: readonly Finding[]): string {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean', default: false } } })
-  const start = performance.now()
-  const { passed, failed } = await check(values.only?.split(','), values.write)
-  console.log(`\n${seconds(performance.now() - start)}`)
-  console.log(`${passed} passed, ${failed} failed`)
-  process.exitCode = failed > 0 ? 1 : 0
+  await closeWith(async () => {
+    const options = { only: { type: 'string' }, write: { type: 'boolean', default: false } } as const
+    const { values, positionals } = parseArgs({ options, allowPositionals: true })
+    const names = readNames(values.only)
+    return positionals.length > 0 ? runTests(console.log, 'usual', positionals) : check(names, values.write)
+  })
 }

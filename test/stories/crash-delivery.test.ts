@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import test from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../src/database/open.ts'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
@@ -16,10 +15,11 @@ import { giveConsent } from '../oauth-client.ts'
 import { isSigned, openReceiver, type Received } from '../receiver.ts'
 import { seeded } from '../seeded.ts'
 import { makeWorld, REDIRECT_URI } from '../server.ts'
-import { startServer } from '../server-process.ts'
+import { startServer, type ServerProcess } from '../server-process.ts'
+import { until } from '../until.ts'
 
-/** A minute and a half: a delivery that was cut off is taken up again when its lease of 35 seconds is over. */
-const MOST_WAITS = 1800
+/** Milliseconds: a delivery that was cut off is taken up again when its lease of 35 seconds is over. */
+const PATIENCE = 180_000
 
 const CUSTOMERS = ['maple-10001', 'maple-10002', 'maple-10003']
 
@@ -37,18 +37,15 @@ test('what a kill -9 cuts off between two attempts, or in the middle of one, arr
     ALLOW_LOOPBACK_CALLBACKS: 'yes',
     NOTIFICATION_DEADLINE: '5000',
   }
-  const seen = async (count: number): Promise<void> => {
-    for (let wait = 0; receiver.received.length < count; wait++) {
-      assert.ok(wait < MOST_WAITS, `${receiver.received.length} of ${count} came`)
-      await delay(50)
-    }
-  }
+  const seen = (count: number): Promise<void> => until(() => receiver.received.length >= count, PATIENCE)
+  const written = (server: ServerProcess, count: number): Promise<void> =>
+    until(() => deliveriesOf(server.printed()) >= count, PATIENCE)
 
   receiver.answer = (_, response) => void response.writeHead(500).end()
   await using first = await startServer('serve', settings)
   await seen(consents.length)
-  // The answers are written down by now, and the next attempts are due in ten seconds.
-  await delay(2000)
+  // The next attempts are due in ten seconds.
+  await written(first, consents.length)
   await first.end('SIGKILL')
 
   receiver.answer = () => {}
@@ -59,7 +56,7 @@ test('what a kill -9 cuts off between two attempts, or in the middle of one, arr
   receiver.answer = (_, response) => void response.writeHead(204).end()
   await using third = await startServer('serve', settings)
   await seen(4 * consents.length)
-  await delay(2000)
+  await written(third, 2 * consents.length)
   await third.end('SIGTERM')
 
   assert.ok(receiver.received.every((one) => secrets.some((secret) => isSigned(one, secret))))
@@ -77,6 +74,15 @@ test('what a kill -9 cuts off between two attempts, or in the middle of one, arr
   // Of the attempt that was cut off nobody knows how it went.
   assert.deepEqual(outcomes, [...each('1 status-500'), ...each('1 status-204'), ...each('3 status-204')].toSorted())
 })
+
+/** The attempts whose outcome is in the database: the job tells of them when it has written them down. */
+function deliveriesOf(printed: string): number {
+  return printed
+    .split('\n')
+    .filter((line) => line.includes('"job":"deliver-events"'))
+    .map((line) => (JSON.parse(line) as { count?: number }).count ?? 0)
+    .reduce((sum, count) => sum + count, 0)
+}
 
 const idsOf = (told: readonly Received[]): ReadonlySet<string> => new Set(told.map(({ id }) => id))
 

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import { act, bySystem, type Stage } from '../../src/domain/journal/act.ts'
 import { createCredential, type NewCredential } from '../../src/domain/organizations/create-credential.ts'
 import { createOrganization } from '../../src/domain/organizations/create-organization.ts'
@@ -91,17 +90,19 @@ test('nothing that is stored or journaled is the secret', async () => {
 test('the last use is known to the minute, and a use does not write within it', async () => {
   await newOrganization()
   const { credentialId, secret } = await create('api_secret')
-  const lastUse = async (): Promise<string | undefined> =>
-    (await findCredentials(database, organizationId))
-      .find((credential) => credential.credentialId === credentialId)
-      ?.lastUsedAt?.toString()
+  const lastUseOf = async (id: string): Promise<string | undefined> =>
+    (await findCredentials(database, organizationId)).find((one) => one.credentialId === id)?.lastUsedAt?.toString()
+  const lastUse = (): Promise<string | undefined> => lastUseOf(credentialId)
   assert.equal(await lastUse(), undefined)
   const first = clock.now().toString()
   await Promise.all(Array.from({ length: 20 }, () => recognize('api_secret', secret)))
   await until(async () => (await lastUse()) === first)
   clock.advance({ seconds: 59 })
   await recognize('api_secret', secret)
-  await delay(50)
+  // What is used for the first time after it is written after it.
+  const other = await create('secret_key')
+  await recognize('secret_key', other.secret)
+  await until(async () => (await lastUseOf(other.credentialId)) !== undefined)
   assert.equal(await lastUse(), first)
   clock.advance({ seconds: 1 })
   const second = clock.now().toString()

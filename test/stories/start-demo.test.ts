@@ -7,7 +7,6 @@ import { once } from 'node:events'
 import { readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import test from 'node:test'
-import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { freePort } from '../../tools/free-port.ts'
 import { consent, openBrowser } from '../customer.ts'
@@ -176,8 +175,8 @@ async function demandCleanEnd(server: ServerProcess, { issuer, demoApp }: DemoJs
   const asking = await beginRequest(port)
   const began = performance.now()
   const ended = server.end('SIGINT')
-  await delay(100)
-  assert.match(await asking.finish(), /^HTTP\/1\.1 400 .*"error":"invalid_client"/s)
+  await until(async () => !(await takesConnections(port)))
+  assert.match(await asking.finish(), /^HTTP\/1\.1 100 [^]*^HTTP\/1\.1 400 .*"error":"invalid_client"/ms)
   const { code, stdout, stderr } = await ended
   assert.ok(performance.now() - began < 30_000, 'it waited for the silent one until that was cut off')
   assert.deepEqual([code, stderr], [0, ''])
@@ -216,7 +215,15 @@ async function demandItsOwnKey(place: DataPlace, settings: Settings): Promise<vo
   await demandRefusal(['serve'], forReal, /^This database was made by the demo, whose secrets are no secrets\./)
 }
 
-/** A request whose body is still on its way. */
+function takesConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1')
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+}
+
+/** A request whose body is still on its way: its head was read, and the server said so (RFC 9110 10.1.1). */
 async function beginRequest(port: number): Promise<{ finish(): Promise<string> }> {
   const body = 'grant_type=client_credentials'
   const socket = net.connect(port, '127.0.0.1').setEncoding('utf8')
@@ -224,8 +231,8 @@ async function beginRequest(port: number): Promise<{ finish(): Promise<string> }
   socket.on('data', (text: string) => (answer += text))
   await once(socket, 'connect')
   const head = `POST /api/v1/token HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/x-www-form-urlencoded`
-  socket.write(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 10)}`)
-  await delay(100)
+  socket.write(`${head}\r\nexpect: 100-continue\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, 10)}`)
+  await until(() => answer.includes('100 Continue'))
   return {
     async finish() {
       socket.write(body.slice(10))

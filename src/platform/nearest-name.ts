@@ -1,0 +1,40 @@
+// The nearest name: what somebody probably meant who wrote a name that there is not.
+
+/** Of a short name one letter may be wrong, of a longer one two. */
+const SHORT = 6
+
+/** The name that is closest to what was written, in letters to change; undefined where none is close. */
+export function nearestName(written: string, names: readonly string[]): string | undefined {
+  const most = written.length <= SHORT ? 1 : 2
+  const near = names
+    .filter((name) => Math.abs(name.length - written.length) <= most)
+    .map((name) => ({ name, distance: distanceBetween(written, name) }))
+    .filter(({ distance }) => distance <= most)
+  return near.toSorted((a, b) => a.distance - b.distance)[0]?.name
+}
+
+/** Letters to add, leave out, replace or swap with the next one (the optimal string alignment distance). */
+function distanceBetween(left: string, right: string): number {
+  let before: readonly number[] = []
+  let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= left.length; row++) {
+    const here = [row]
+    for (let column = 1; column <= right.length; column++) {
+      const isSame = left[row - 1] === right[column - 1]
+      const isSwapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]
+      here[column] = Math.min(
+        at(last, column) + 1,
+        at(here, column - 1) + 1,
+        at(last, column - 1) + (isSame ? 0 : 1),
+        isSwapped ? at(before, column - 2) + 1 : Infinity,
+      )
+    }
+    before = last
+    last = here
+  }
+  return at(last, right.length)
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity
+}
