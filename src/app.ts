@@ -38,6 +38,8 @@ import { pageManners } from './pages/page-manners.ts'
 import { readScript } from './pages/script.ts'
 import { readStylesheet } from './pages/stylesheet.ts'
 import type { Clock } from './platform/clock.ts'
+import type { TrustedProxies } from './platform/http/caller-address.ts'
+import { openCallers } from './platform/http/callers.ts'
 import type { Call, Endpoint, Manners } from './platform/http/endpoint.ts'
 import { failureLimit } from './platform/http/failure-limit.ts'
 import { openMetrics } from './platform/http/metrics.ts'
@@ -49,6 +51,8 @@ import type { ShownOption } from './platform/shown-option.ts'
 export type AppSettings = {
   /** Where browsers and apps reach the server. */
   readonly issuer: string
+  /** In front of the server. */
+  readonly proxies: TrustedProxies
   readonly consentMonths: number
   readonly providerDeadline: number
   readonly failuresPerMinute: number
@@ -140,7 +144,8 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   ]
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
   const mannersOf = mannersByPath(pages, consoleManners(consoleStylesheet))
-  const http = mount({ endpoints, mannersOf, log: metrics.watch(log), limits: settings.limits })
+  const callers = openCallers(settings.proxies, clock, log)
+  const http = mount({ endpoints, mannersOf, callers, log: metrics.watch(log), limits: settings.limits })
   return { endpoints, http, connectors, ring }
 }
 

@@ -1,6 +1,6 @@
 // Every setting of the server, declared once: name, kind, default, and one sentence in each language.
 
-import { databaseUrl, keys, origin, wholeNumber, words, yesOrNo } from './platform/option.ts'
+import { databaseUrl, keys, origin, trustedProxies, wholeNumber, words, yesOrNo } from './platform/option.ts'
 
 export const options = {
   port: wholeNumber(
@@ -25,6 +25,13 @@ export const options = {
     says: {
       en: 'The address that browsers and apps reach the server at; also the issuer of its tokens.',
       fr: 'L’adresse à laquelle navigateurs et applis joignent le serveur; aussi l’émetteur de ses jetons.',
+    },
+  }),
+  trustedProxies: trustedProxies({
+    name: 'TRUSTED_PROXIES',
+    says: {
+      en: 'The proxies in front of the server, whose X-Forwarded-For is believed: addresses and ranges, separated by commas.',
+      fr: 'Les mandataires placés devant le serveur, dont X-Forwarded-For est cru\u00A0: adresses et plages, séparées par des virgules.',
     },
   }),
   dataFolder: words(

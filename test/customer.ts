@@ -26,14 +26,15 @@ export type Visit = {
   readonly headers: Headers
 }
 
-export function openBrowser(issuer: string, language = 'en'): Browser {
+/** @param always headers of every request, for instance those that a proxy on the way adds. */
+export function openBrowser(issuer: string, language = 'en', always: Record<string, string> = {}): Browser {
   const jar = new Map<string, { value: string; path: string }>()
   const origin = new URL(issuer).origin
 
   async function visit(address: URL, init: RequestInit): Promise<Visit> {
     const cookies = [...jar].filter(([, { path }]) => address.pathname.startsWith(path))
     const cookie = cookies.map(([name, { value }]) => `${name.split('\n')[0]}=${value}`).join('; ')
-    const headers = { 'accept-language': language, ...(cookie && { cookie }), ...(init.headers as object) }
+    const headers = { 'accept-language': language, ...always, ...(cookie && { cookie }), ...(init.headers as object) }
     const response = await fetch(address, { ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) keep(line)
     const location = response.headers.get('location')

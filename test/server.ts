@@ -15,6 +15,7 @@ import { openStoredVault } from '../src/domain/secret-keys/open-stored-vault.ts'
 import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
 import { options as settings } from '../src/options.ts'
 import { movableClock, type MovableClock } from '../src/platform/clock.ts'
+import { noProxies, readTrustedProxies } from '../src/platform/http/caller-address.ts'
 import { silentLog, type Log } from '../src/platform/log.ts'
 import { showOption } from '../src/platform/shown-option.ts'
 import type { Vault } from '../src/platform/secret.ts'
@@ -50,6 +51,8 @@ export type TestServerOptions = {
   /** Of the issuer: `localhost` where passkeys must work. */
   readonly hostname?: string
   readonly log?: Log
+  /** As in TRUSTED_PROXIES. */
+  readonly trustedProxies?: string
   readonly failuresPerMinute?: number
   /** The most that the first recipient may ask for. */
   readonly clusters?: readonly DataCluster[]
@@ -90,6 +93,7 @@ async function startServer(place: Place, secretKeys: readonly Buffer[]): Promise
     { database, clock, log, vault },
     {
       issuer,
+      proxies: readTrustedProxies(options.trustedProxies ?? '') ?? noProxies,
       consentMonths: 12,
       providerDeadline: 10_000,
       failuresPerMinute: options.failuresPerMinute ?? 1000,

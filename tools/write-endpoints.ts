@@ -5,6 +5,7 @@ import type { Database } from '../src/database/open.ts'
 import { act, bySystem } from '../src/domain/journal/act.ts'
 import { makeSigningKey } from '../src/domain/keys/make-signing-key.ts'
 import { systemClock } from '../src/platform/clock.ts'
+import { noProxies } from '../src/platform/http/caller-address.ts'
 import type { Endpoint } from '../src/platform/http/endpoint.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { openVault } from '../src/platform/secret.ts'
@@ -41,6 +42,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
     { database, clock, vault, log: silentLog },
     {
       issuer: EXAMPLE_ISSUER,
+      proxies: noProxies,
       consentMonths: 12,
       providerDeadline: 1000,
       failuresPerMinute: 1,

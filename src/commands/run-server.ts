@@ -10,7 +10,8 @@ import { fetchLogos } from '../jobs/fetch-logos.ts'
 import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { options } from '../options.ts'
-import { demandOption, type Environment } from '../platform/option.ts'
+import { demandOption, readOption, type Environment } from '../platform/option.ts'
+import { noProxies } from '../platform/http/caller-address.ts'
 import { openSafeFetch } from '../platform/http/safe-fetch.ts'
 import type { Log } from '../platform/log.ts'
 import { newSecret, type Vault } from '../platform/secret.ts'
@@ -28,6 +29,7 @@ export function readServerSettings(environment: Environment) {
     serverFile: serverFileOf(environment),
     host: demandOption(options.host, environment),
     port: demandOption(options.port, environment),
+    proxies: readOption(options.trustedProxies, environment) ?? noProxies,
     consentMonths: demandOption(options.consentMonths, environment),
     providerDeadline: demandOption(options.providerDeadline, environment),
     failuresPerMinute: demandOption(options.failureLimit, environment),

@@ -18,6 +18,7 @@ export type LogFields = {
   count?: number
   /** The message and stack of an error nobody foresaw, or the cause of a problem. */
   error?: string
+  /** Of a request: where its caller is. Otherwise what the message is about. */
   address?: string
   /** A page of the console that asked for itself again. */
   refresh?: boolean
@@ -25,6 +26,8 @@ export type LogFields = {
 
 export type Log = {
   info(message: string, fields?: LogFields): void
+  /** Nothing has failed, and somebody should look at it. */
+  warn(message: string, fields?: LogFields): void
   error(message: string, fields?: LogFields): void
 }
 
@@ -35,8 +38,9 @@ export function openLog(clock: Clock, write: (line: string) => void): Log {
   }
   return {
     info: (message, fields) => line('info', message, fields),
+    warn: (message, fields) => line('warn', message, fields),
     error: (message, fields) => line('error', message, fields),
   }
 }
 
-export const silentLog: Log = { info: () => {}, error: () => {} }
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} }

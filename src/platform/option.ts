@@ -1,5 +1,6 @@
 // Options: one kind of value each, read from the environment, refused with a sentence that says what to write.
 
+import { readTrustedProxies, type TrustedProxies } from './http/caller-address.ts'
 import { Problem } from './problem.ts'
 
 export type Option<T> = {
@@ -59,6 +60,14 @@ export function databaseUrl(basics: Basics): Option<string> {
     ...basics,
     takes: 'an address such as postgres://name:password@host:5432/portage',
     parse: (text) => (/^postgres(ql)?:\/\/\S+$/.test(text) ? text : undefined),
+  }
+}
+
+export function trustedProxies(basics: Basics): Option<TrustedProxies> {
+  return {
+    ...basics,
+    takes: 'addresses and ranges such as 127.0.0.1, 10.0.0.0/8, fd00::/8',
+    parse: readTrustedProxies,
   }
 }
 

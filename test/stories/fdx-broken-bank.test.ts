@@ -84,7 +84,7 @@ async function openDoors() {
       },
     }),
     mannersOf: () => fdx5Manners,
-    log: { info: () => {}, error: (_message, fields = {}) => void log.push(fields) },
+    log: { info: () => {}, warn: () => {}, error: (_message, fields = {}) => void log.push(fields) },
     limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
   })
   await http.listen({ host: '127.0.0.1', port: 0 })

@@ -20,7 +20,7 @@ export type Call = {
   readonly query: Fields
   /** The decoded form or JSON object; empty when there was none. */
   readonly body: Fields
-  /** The peer's address. */
+  /** Where the caller is, as callers.ts decided it. */
   readonly address: string
   /** A header by its lower-case name; undefined when absent. */
   header(name: string): string | undefined

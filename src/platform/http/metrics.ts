@@ -95,6 +95,7 @@ export function openMetrics(clock: Clock): Metrics {
         if (message === 'request' && fields) count(fields)
         log.info(message, fields)
       },
+      warn: (message, fields) => log.warn(message, fields),
       error(message, fields) {
         if (message === 'request' && fields) count(fields)
         log.error(message, fields)

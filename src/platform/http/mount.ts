@@ -6,6 +6,7 @@ import { newGuid } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { errorText, Problem } from '../problem.ts'
 import { retryAfter, type Answer } from './answer.ts'
+import { peers, type Callers } from './callers.ts'
 import { canonicalCase } from './canonical-case.ts'
 import { readCookie } from './cookie.ts'
 import type { Call, Endpoint, Manners, Method } from './endpoint.ts'
@@ -25,6 +26,7 @@ export type Mounting = {
   readonly endpoints: readonly Endpoint[]
   /** The manners of an address that no endpoint has. */
   readonly mannersOf: (call: Call) => Manners
+  readonly callers?: Callers
   readonly log: Log
   readonly limits: Limits
 }
@@ -37,7 +39,8 @@ function noCompiler(): never {
 }
 
 /** Fastify as router and body reader only: its validation, serialization, logging and plugins are not used. */
-export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyInstance {
+export function mount({ endpoints, mannersOf, callers = peers, log, limits }: Mounting): FastifyInstance {
+  const read = (request: FastifyRequest): Call => readCall(request, callers.addressOf(request.raw))
   const anyCase = endpoints.filter(({ manners }) => manners.anyCase).map(({ path }) => path)
   const spell = canonicalCase(anyCase)
   const app = fastify({
@@ -55,7 +58,7 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
     // The query is decoded once, strictly, by read-body.ts.
     routerOptions: { maxParamLength: 512, caseSensitive: true, querystringParser: () => ({}) },
     frameworkErrors(error, request, reply) {
-      const call = readCall(request)
+      const call = read(request)
       refuse(mannersOf(call), 'none', log, call, reply, problemOfTransport(error))
     },
     clientErrorHandler: refuseBytes,
@@ -67,16 +70,16 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
       method: methodsOf(endpoint),
       url: endpoint.path,
       ...(endpoint.longBody && { bodyLimit: limits.longBodyBytes }),
-      handler: (request, reply) => serve(endpoint, log, request, reply),
+      handler: (request, reply) => serve(endpoint, log, read(request), request, reply),
     })
   }
   mountRefusals(app, endpoints)
   app.setNotFoundHandler((request, reply) => {
-    const call = readCall(request)
+    const call = read(request)
     return refuse(mannersOf(call), 'none', log, call, reply, nothingHere())
   })
   app.setErrorHandler((error, request, reply) => {
-    const call = readCall(request)
+    const call = read(request)
     const problem = problemOfTransport(error, request.routeOptions.bodyLimit)
     return refuse(mannersOf(call), 'none', log, call, reply, problem)
   })
@@ -92,7 +95,7 @@ export function mount({ endpoints, mannersOf, log, limits }: Mounting): FastifyI
         url: path,
         handler(request, reply) {
           reply.header('allow', allowed.join(', '))
-          const call = readCall(request)
+          const call = read(request)
           return refuse(mannersOf(call), 'none', log, call, reply, new Problem('method_not_allowed', detail))
         },
       })
@@ -108,10 +111,11 @@ function methodsOf({ method, isUnsafe }: Endpoint): string[] {
 async function serve(
   endpoint: Endpoint,
   log: Log,
+  come: Call,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  let call = readCall(request)
+  let call = come
   try {
     // No id holds a NUL, and no database takes one.
     if (call.path.includes('%00')) throw nothingHere()
@@ -134,7 +138,7 @@ function bodyOf(endpoint: Endpoint, request: FastifyRequest): Fields {
 
 const NOTHING: Fields = Object.freeze({})
 
-function readCall(request: FastifyRequest): Call {
+function readCall(request: FastifyRequest, address: string): Call {
   const { headers, method, url = '/' } = request.raw
   const question = url.indexOf('?')
   return {
@@ -144,7 +148,7 @@ function readCall(request: FastifyRequest): Call {
     params: (request.params ?? NOTHING) as Record<string, string>,
     query: NOTHING,
     body: NOTHING,
-    address: request.raw.socket.remoteAddress ?? '',
+    address,
     header(name) {
       const value = headers[name]
       return Array.isArray(value) ? value.join(', ') : value
@@ -186,6 +190,7 @@ function send(manners: Manners, name: string, log: Log, call: Call, reply: Fasti
     requestId: call.requestId,
     endpoint: name,
     method: call.method,
+    address: call.address,
     status: answer.status,
     milliseconds: Math.round((performance.now() - call.begunAt) * 10) / 10,
     ...call.log,
