@@ -9,7 +9,7 @@ import { act, bySystem, type Act } from '../src/domain/journal/act.ts'
 import type { NewClient } from '../src/domain/recipients/add-client.ts'
 import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
 import { hashSecret, newSecret, type Vault } from '../src/platform/secret.ts'
-import { consent, openBrowser } from './customer.ts'
+import { consent, GREATDAY, openBrowser } from './customer.ts'
 import { OTHER_REDIRECT_URI, REDIRECT_URI, type TestServer } from './server.ts'
 
 /** The servers of the stories have no certificate. */
@@ -25,6 +25,8 @@ export type OAuthClient = {
   authorizeUrl(changes?: Record<string, string | undefined>): URL
   /** A customer walks the pages, and the code is redeemed, with PKCE. */
   connect(changes?: Record<string, string>): Promise<Tokens>
+  /** The same of another customer, whom the bank asks no further questions. */
+  connectAs(person: typeof GREATDAY): Promise<Tokens>
   redeem(code: string, verifier?: string): Promise<Tokens>
   /** Gives the new access token. */
   refresh(refreshToken: string, scope?: string): Promise<string>
@@ -40,13 +42,14 @@ export async function openClient(server: TestServer, credentials = server.recipi
   const client = { client_id: credentials.clientId }
   const secret = oauth.ClientSecretBasic(credentials.clientSecret)
   const redirectUri = credentials === server.otherRecipient ? OTHER_REDIRECT_URI : REDIRECT_URI
-  const { authorizeUrl, connect, redeem } = codeFlow(server, { as, client, secret, redirectUri })
+  const { authorizeUrl, connect, connectAs, redeem } = codeFlow(server, { as, client, secret, redirectUri })
   return {
     as,
     credentials,
     redirectUri,
     authorizeUrl,
     connect,
+    connectAs,
     redeem,
     async refresh(refreshToken, scope) {
       const options = { ...insecure, ...(scope !== undefined && { additionalParameters: { scope } }) }
@@ -75,7 +78,7 @@ type Party = {
 function codeFlow(
   server: TestServer,
   { as, client, secret, redirectUri }: Party,
-): Pick<OAuthClient, 'authorizeUrl' | 'connect' | 'redeem'> {
+): Pick<OAuthClient, 'authorizeUrl' | 'connect' | 'connectAs' | 'redeem'> {
   function authorizeUrl(changes: Record<string, string | undefined> = {}): URL {
     const parameters = {
       client_id: client.client_id,
@@ -99,16 +102,19 @@ function codeFlow(
     return { accessToken: tokens.access_token, refreshToken: tokens.refresh_token, code: answer.get('code') ?? '' }
   }
 
+  async function walk(changes: Record<string, string>, person = GREATDAY): Promise<Tokens> {
+    const verifier = oauth.generateRandomCodeVerifier()
+    const state = oauth.generateRandomState()
+    const challenge = await oauth.calculatePKCECodeChallenge(verifier)
+    const url = authorizeUrl({ state, code_challenge: challenge, code_challenge_method: 'S256', ...changes })
+    const answer = await consent(openBrowser(server.issuer), url, person)
+    return redeem(oauth.validateAuthResponse(as, client, answer, state), verifier)
+  }
+
   return {
     authorizeUrl,
-    async connect(changes = {}) {
-      const verifier = oauth.generateRandomCodeVerifier()
-      const state = oauth.generateRandomState()
-      const challenge = await oauth.calculatePKCECodeChallenge(verifier)
-      const url = authorizeUrl({ state, code_challenge: challenge, code_challenge_method: 'S256', ...changes })
-      const answer = await consent(openBrowser(server.issuer), url)
-      return redeem(oauth.validateAuthResponse(as, client, answer, state), verifier)
-    },
+    connect: (changes = {}) => walk(changes),
+    connectAs: (person) => walk({}, person),
     redeem(code, verifier) {
       const answer = new URLSearchParams({ code, iss: server.issuer })
       return redeem(oauth.validateAuthResponse(as, client, answer, oauth.expectNoState), verifier ?? oauth.nopkce)

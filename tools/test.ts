@@ -7,7 +7,7 @@ import { add, NOTHING, runRound, seconds, STORIES, type Counts, type Print } fro
 
 /** What takes long: whole browsers, whole server processes, statistics, all of the books. `npm run test:long` runs it. */
 const LONG =
-  /(^|\/)(browser-|console-|client-|reference-page|start-|crash-|processes-|race-|timing-|fdx-books|books)[a-z-]*\.test\.ts$/
+  /(^|\/)(browser-|console-|client-|reference-page|start-|crash-|processes-|race-|timing-|fuzz-|fdx-books|books)[a-z-]*\.test\.ts$/
 
 export type Length = 'usual' | 'long'
 
