@@ -41,9 +41,11 @@ import type { Clock } from './platform/clock.ts'
 import type { TrustedProxies } from './platform/http/caller-address.ts'
 import { openCallers } from './platform/http/callers.ts'
 import type { Call, Endpoint, Manners } from './platform/http/endpoint.ts'
+import { addToSharedCount } from './database/shared-count.ts'
 import { failureLimit } from './platform/http/failure-limit.ts'
 import { openMetrics } from './platform/http/metrics.ts'
 import { mount, type Limits } from './platform/http/mount.ts'
+import { openTally } from './platform/http/tally.ts'
 import type { Log } from './platform/log.ts'
 import type { Vault } from './platform/secret.ts'
 import type { ShownOption } from './platform/shown-option.ts'
@@ -102,7 +104,8 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const fdx = { database, clock, vault, issuer, mint, retrieval }
   const fdxServed = fdxEndpoints(fdx)
   const metrics = openMetrics(clock)
-  const failures = failureLimit(clock, settings.failuresPerMinute)
+  const tally = openTally(clock, addToSharedCount(database, vault))
+  const failures = failureLimit(tally, settings.failuresPerMinute)
   const operating = { ...parts, issuer, rules: management, ring, connectors, metrics, shownOptions }
   const banking = { ...parts, retrieval, failures, consentMonths, rules: settings.banking }
   const served = [

@@ -156,8 +156,8 @@ export const options = {
     {
       name: 'FAILURE_LIMIT',
       says: {
-        en: 'How many wrong client secrets per minute, client and address are answered.',
-        fr: 'À combien de secrets erronés il est répondu par minute, par client et par adresse.',
+        en: 'How many wrong secrets per minute, client and address are answered as such, by all servers together; what is beyond is told to wait. A right one is never refused because of them.',
+        fr: 'À combien de secrets erronés il est répondu comme tels par minute, par client et par adresse, tous serveurs confondus; au-delà, il faut attendre. Un secret juste n’est jamais refusé à cause d’eux.',
       },
       fallback: '30',
     },

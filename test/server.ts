@@ -42,6 +42,8 @@ export type TestServer = AsyncDisposable & {
   /** Another company's, registered at provider 1000 alone, at OTHER_REDIRECT_URI. */
   readonly otherRecipient: NewClient
   readonly partner: NewClient
+  /** Another server on the same data, at an address of its own. To be disposed of first. */
+  besideIt(): Promise<AsyncDisposable & Pick<TestServer, 'issuer' | 'app'>>
   /** Ends it and starts another on its data, at its address. Only that one is to be disposed of. */
   restart(secretKeys?: readonly Buffer[]): Promise<TestServer>
 }
@@ -125,6 +127,10 @@ async function startServer(place: Place, secretKeys: readonly Buffer[]): Promise
     vault,
     clock,
     ...clients,
+    async besideIt() {
+      const { issuer, app } = await startServer({ ...place, port: await freePort() }, secretKeys)
+      return { issuer, app, [Symbol.asyncDispose]: () => app.http.close() }
+    },
     async restart(keys = secretKeys) {
       await end()
       // Until clients have heard that the connections they keep are closed.

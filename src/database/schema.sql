@@ -726,6 +726,15 @@ create table share (
 );
 CREATE INDEX share_login ON share USING btree (login_id);
 
+create table shared_count (
+  key_mac text not null,
+  minute timestamp with time zone not null,
+  count integer not null,
+  PRIMARY KEY (key_mac, minute),
+  CHECK (count > 0)
+);
+CREATE INDEX shared_count_minute ON shared_count USING btree (minute);
+
 create table sharing_partner (
   permission_id uuid not null,
   organization_id text not null,

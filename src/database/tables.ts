@@ -421,6 +421,11 @@ export type Tables = {
     ended_at: Temporal.Instant | null
     ended_because: string | null
   }
+  shared_count: {
+    key_mac: string
+    minute: Temporal.Instant
+    count: number
+  }
   sharing_partner: {
     permission_id: string
     organization_id: string

@@ -1,6 +1,7 @@
 // Ends what time has ended: consents past their last day, sessions of operators; and removes what was only needed for a few minutes.
 
 import { sql } from 'kysely'
+import { removeOldCounts } from '../database/shared-count.ts'
 import { endConsent } from '../domain/consents/end-consent.ts'
 import { act, bySystem, type Act, type Stage } from '../domain/journal/act.ts'
 import { endExpiredSessions } from '../domain/operators/end-expired-sessions.ts'
@@ -25,6 +26,7 @@ export async function endWhatIsOver(stage: Stage): Promise<number> {
   await untilDone(() => removeOld(stage, 'operator_invitation', 'token_hash'))
   await untilDone(() => removeOld(stage, 'operator_attempt', 'attempt_mac'))
   await untilDone(() => removeOld(stage, 'visit', 'visit_id', 0))
+  await removeOldCounts(stage.database, stage.clock.now())
   return ended + (await endExpiredSessions(stage, by))
 }
 

@@ -12,6 +12,7 @@ import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
 import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { failureLimit } from '../../src/platform/http/failure-limit.ts'
+import { openTally } from '../../src/platform/http/tally.ts'
 import { mount } from '../../src/platform/http/mount.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { Problem } from '../../src/platform/problem.ts'
@@ -245,7 +246,7 @@ test('a scheduled refresh is created once, and told with the login', async () =>
   assert.equal(await refusal(nobodys), '401 INVALID_LOGIN')
 })
 
-test('whoever guesses is slowed down, and a bank that is broken is no bug of the caller', async () => {
+test('whoever guesses is slowed down while the right key opens, and a bank that is broken is no bug of the caller', async () => {
   await using strict = await openTestServer({ failuresPerMinute: 3 })
   const owner = await openSharer(strict)
   const { requestId: RequestId } = await owner.open()
@@ -257,6 +258,7 @@ test('whoever guesses is slowed down, and a bank that is broken is no bug of the
   assert.equal(await refusal(slowed), '401 TOO_MANY_REQUESTS')
   assert.equal(slowed.headers.get('retry-after'), '60')
   assert.match(String(slowed.body['Message']), /check the x-api-key\.$/)
+  assert.equal(await refusal(owner.call('POST', 'GetAccountsDetail', { RequestId })), '500 AGGREGATION_ERROR')
 })
 
 test('fewer than 25 transactions are given whole, and the code says that they are few', async () => {
@@ -318,7 +320,7 @@ async function openDoors(statementFile: Connector['statementFile']) {
         journal: openReadJournal(database),
         deadlineMilliseconds: 10_000,
       },
-      failures: failureLimit(clock, 1000),
+      failures: failureLimit(openTally(clock), 1000),
       consentMonths: 12,
       rules: { dispatchAfterMilliseconds: 20_000, mostTransactions: 500 },
     }),

@@ -59,7 +59,10 @@ export function organizationAccess(parts: OrganizationAccessParts, kind: Credent
   }
 }
 
-/** Throws `invalid_client` where nobody is recognised, and slows guessing down. `wanted` is what must be sent. */
+/**
+ * Throws `invalid_client` where nobody is recognised, and `too_many_requests` where that was so too often.
+ * `wanted` is what must be sent.
+ */
 export async function limited(
   { failures }: OrganizationAccessParts,
   call: Call,
@@ -67,11 +70,9 @@ export async function limited(
   recognize: (customerId: string) => Promise<string | undefined>,
 ): Promise<string> {
   const customerId = call.params['customerId'] ?? ''
-  const guesser = `${call.address} ${customerId.slice(0, 64)}`
-  failures.demandAllowed(guesser, wanted)
   const organizationId = await recognize(customerId)
   if (organizationId === undefined) {
-    failures.failed(guesser)
+    failures.failed(call, customerId, wanted)
     throw new Problem('invalid_client', `You must provide a valid ${wanted} for this customerId.`)
   }
   call.log.caller = organizationId

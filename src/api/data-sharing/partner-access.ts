@@ -59,10 +59,9 @@ function partnerAccess({ database, vault, failures }: DataSharingParts): Access<
     name: 'sharing partner',
     async authenticate(call) {
       const secret = readAuthSecret(call)
-      failures.demandAllowed(call.address, 'AuthSecret')
       const partner = secret === undefined ? undefined : await recognizePartner(database, vault, secret)
       if (!partner) {
-        failures.failed(call.address)
+        failures.failed(call, 'partner', 'AuthSecret')
         throw new Problem('invalid_client', 'You must provide a valid AuthSecret.')
       }
       call.log.caller = partner.permissionId

@@ -13,15 +13,13 @@ export function clientAccess({ database, clock, failures }: OAuthParts): Access<
     name: 'client',
     async authenticate(call) {
       const { clientId, clientSecret } = readCredentials(call)
-      // Cut: the counts are kept in memory, and an id is as long as a stranger makes it.
-      const guesser = `${call.address} ${clientId.slice(0, 64)}`
-      failures.demandAllowed(guesser, 'client_secret')
       try {
         const client = await authenticateClient(database, clock.now(), clientId, clientSecret)
         call.log.caller = client.clientId
         return client
       } catch (error) {
-        if (error instanceof Problem && error.code === 'invalid_client') failures.failed(guesser)
+        if (error instanceof Problem && error.code === 'invalid_client')
+          failures.failed(call, clientId, 'client_secret')
         throw error
       }
     },

@@ -1,39 +1,39 @@
-// A limit on failures, such as wrong secrets: guessing is slowed down, and nobody else is kept out by it.
+// A limit on failures, such as wrong secrets: whoever fails too often is told to wait, and nobody else is kept out by it.
 
-import type { Clock } from '../clock.ts'
 import { Problem } from '../problem.ts'
+import { networkOf } from './caller-network.ts'
+import type { Call } from './endpoint.ts'
+import type { Tally } from './tally.ts'
 
 export type FailureLimit = {
-  /** Throws `too_many_requests` when this key has failed too often in the present minute. `secret` is what was wrong. */
-  demandAllowed(key: string, secret: string): void
-  failed(key: string): void
+  /**
+   * Counts a credential that was looked at and was wrong. Throws `too_many_requests` when there were too many in the
+   * present minute. @param whose of whom the credential would be. @param secret how the documentation calls it.
+   */
+  failed(call: Pick<Call, 'address'>, whose: string, secret: string): void
 }
 
-/** Bounds memory; when it is full, all counts begin anew. */
-const MOST_KEYS = 100_000
+/** How much more than at one credential a caller may fail in all: who makes names up fills no memory with them. */
+const CREDENTIALS_AT_ONCE = 10
+
+/** Cut: an id is as long as a stranger makes it. */
+const MOST_CHARACTERS = 64
 
 /**
- * Counts per minute and key. The key names both who guesses and whose secret: an attacker at one address locks out
- * only himself.
+ * Only after the credential was looked at: a right one is never refused because of others' wrong ones, whoever shares
+ * its address or its name. The key names both who guesses and whose credential.
  */
-export function failureLimit(clock: Clock, mostPerMinute: number): FailureLimit {
-  let minute = 0
-  let counts = new Map<string, number>()
-  const present = (): Map<string, number> => {
-    const now = Math.floor(clock.now().epochMilliseconds / 60_000)
-    if (now !== minute || counts.size > MOST_KEYS) {
-      minute = now
-      counts = new Map()
-    }
-    return counts
-  }
+export function failureLimit(tally: Tally, mostPerMinute: number): FailureLimit {
   return {
-    demandAllowed(key, secret) {
-      if ((present().get(key) ?? 0) < mostPerMinute) return
+    failed({ address }, whose, secret) {
+      const network = networkOf(address)
+      if (
+        tally.take(`failure ${network}`, mostPerMinute * CREDENTIALS_AT_ONCE) &&
+        tally.take(`failure ${network} ${whose.slice(0, MOST_CHARACTERS)}`, mostPerMinute)
+      ) {
+        return
+      }
       throw new Problem('too_many_requests', `Too many failed attempts. Wait a minute and check the ${secret}.`)
-    },
-    failed(key) {
-      present().set(key, (present().get(key) ?? 0) + 1)
     },
   }
 }
