@@ -121,6 +121,7 @@ export function deliver(
   { stage, vault }: Pick<TestServer, 'stage' | 'vault'>,
   rules: Partial<DeliveryRules> = {},
   fetch = openSafeFetch({ allowsLoopback: true }),
+  stop?: AbortSignal,
 ): Promise<number> {
-  return deliverEvents({ stage, vault, fetch, rules: { ...RULES, ...rules } })
+  return deliverEvents({ stage, vault, fetch, rules: { ...RULES, ...rules } }, stop)
 }

@@ -30,6 +30,9 @@ export async function leaveServerFile(
   return () => rm(file, { force: true })
 }
 
+/** Milliseconds. A server that is as slow as that is in trouble of its own. */
+const PATIENCE = 30_000
+
 export type RunningServer = {
   /** Asks the operator's API. Throws a Problem `cannot_start` with what it answered. */
   ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<unknown>
@@ -46,6 +49,7 @@ export async function findRunningServer(environment: Environment): Promise<Runni
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
     })
   const isThere = await send('GET', '/settings').then(
     ({ ok }) => ok,
@@ -54,7 +58,9 @@ export async function findRunningServer(environment: Environment): Promise<Runni
   if (!isThere) return undefined
   return {
     async ask(method, place, body) {
-      const response = await send(method, place, body)
+      const response = await send(method, place, body).catch((cause: unknown) => {
+        throw new Problem('cannot_start', 'The server that runs on this data does not answer. Try again.', { cause })
+      })
       const answer: unknown = await response.json()
       if (response.ok) return answer
       throw new Problem('cannot_start', refusal.parse(answer).error_description)

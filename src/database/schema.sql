@@ -307,7 +307,7 @@ create table notification_delivery (
   FOREIGN KEY (event_id) REFERENCES event(event_id),
   FOREIGN KEY (subscription_id) REFERENCES notification_subscription(subscription_id),
   CHECK ((settled_at IS NULL) = (settled_as IS NULL)),
-  CHECK (settled_as = ANY (ARRAY['delivered'::text, 'given-up'::text])),
+  CHECK (settled_as = ANY (ARRAY['delivered'::text, 'given-up'::text, 'withheld'::text])),
   CHECK (settled_at IS NULL OR leased_until IS NULL)
 );
 CREATE INDEX notification_delivery_due ON notification_delivery USING btree (due_at) WHERE (settled_at IS NULL);

@@ -3,11 +3,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { act, bySystem, type Stage } from '../domain/journal/act.ts'
 import { claimDeliveries } from '../domain/notifications/claim-deliveries.ts'
-import type { Delivery, DeliveryOutcome } from '../domain/notifications/delivery.ts'
+import { isWithheld, type Delivery, type DeliveryOutcome } from '../domain/notifications/delivery.ts'
 import { writeNotification } from '../domain/notifications/notification.ts'
 import { placeEvents } from '../domain/notifications/place-events.ts'
 import { settleDelivery } from '../domain/notifications/settle-delivery.ts'
 import { signDelivery } from '../domain/notifications/signature.ts'
+import { withholdDelivery } from '../domain/notifications/withhold-delivery.ts'
 import type { SafeFetch } from '../platform/http/safe-fetch.ts'
 import type { Vault } from '../platform/secret.ts'
 
@@ -33,34 +34,52 @@ const LOOK_AGAIN = 1000
 /** Milliseconds beyond the deadline, for the act that settles. */
 const SETTLING = 30_000
 
-/** Of a receiver's answer, whose body means nothing to us. */
-const MOST_BYTES = 65_536
+/** Of what may be under way at once: for receivers that do not prove that they answer. */
+const UNPROVEN = 0.5
 
-/** Gives the number of attempts. Once stopped it begins nothing new, and waits for what is under way. */
+/**
+ * Gives the number of attempts. Once stopped, or when one of its acts fails, it begins nothing new, and waits for what is
+ * under way: however that ends, nothing is left behind.
+ */
 export async function deliverEvents(parts: DeliveryParts, stop?: AbortSignal): Promise<number> {
-  const { stage, vault, rules } = parts
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Map<Delivery, Promise<void>>()
+  const failures: unknown[] = []
   let attempts = 0
-  for (;;) {
-    // Seen before the claim: what is settled meanwhile may have let something follow that the claim could not see.
-    const isIdle = underWay.size === 0
-    await placeEvents(stage.database, stage.clock.now())
-    const room = stop?.aborted === true ? 0 : rules.mostAtOnce - underWay.size
-    const now = stage.clock.now()
-    const until = now.add({ milliseconds: rules.deadline + SETTLING })
-    const claimed = room > 0 ? await claimDeliveries(stage.database, vault, now, until, room) : []
-    for (const delivery of claimed) {
-      const running = attempt(parts, delivery).finally(() => underWay.delete(running))
-      underWay.add(running)
+  try {
+    for (;;) {
+      // Seen before the claim: what is settled meanwhile may have let something follow that the claim could not see.
+      const isIdle = underWay.size === 0
+      const isOver = stop?.aborted === true || failures.length > 0
+      const claimed = isOver ? [] : await claim(parts, [...underWay.keys()])
+      for (const delivery of claimed) {
+        const running = attempt(parts, delivery)
+          .catch((error: unknown) => void failures.push(error))
+          .finally(() => underWay.delete(delivery))
+        underWay.set(delivery, running)
+      }
+      attempts += claimed.length
+      if (isIdle && claimed.length === 0) break
+      if (underWay.size > 0) await oneOf(underWay.values())
     }
-    attempts += claimed.length
-    if (isIdle && claimed.length === 0) return attempts
-    if (underWay.size > 0) await oneOf(underWay)
+  } finally {
+    await Promise.all(underWay.values())
   }
+  if (failures.length > 0) throw failures[0]
+  return attempts
+}
+
+async function claim({ stage, vault, rules }: DeliveryParts, underWay: readonly Delivery[]) {
+  await placeEvents(stage.database, stage.clock.now())
+  const all = rules.mostAtOnce - underWay.length
+  const unproven = Math.ceil(rules.mostAtOnce * UNPROVEN) - underWay.filter(({ isProven }) => !isProven).length
+  if (all <= 0) return []
+  const now = stage.clock.now()
+  const until = now.add({ milliseconds: rules.deadline + SETTLING })
+  return claimDeliveries(stage.database, vault, now, until, { all, unproven })
 }
 
 /** Until one of them is done, or it is time to look again. */
-async function oneOf(underWay: ReadonlySet<Promise<void>>): Promise<void> {
+async function oneOf(underWay: Iterable<Promise<void>>): Promise<void> {
   const waiting = new AbortController()
   const tick = pause(LOOK_AGAIN, undefined, { signal: waiting.signal }).catch(() => {})
   try {
@@ -72,8 +91,10 @@ async function oneOf(underWay: ReadonlySet<Promise<void>>): Promise<void> {
 
 async function attempt({ stage, fetch, rules }: DeliveryParts, delivery: Delivery): Promise<void> {
   const { event, names, secret, callbackUrl } = delivery
+  const by = bySystem('deliver-events')
+  if (isWithheld(delivery)) return act(stage, by, (act) => withholdDelivery(act, delivery))
   const body = JSON.stringify(writeNotification(event, names))
-  const fetched = await fetch({
+  const fetched = await fetch.status({
     url: callbackUrl,
     method: 'POST',
     headers: {
@@ -83,8 +104,7 @@ async function attempt({ stage, fetch, rules }: DeliveryParts, delivery: Deliver
     },
     body,
     deadlineMilliseconds: rules.deadline,
-    mostBytes: MOST_BYTES,
   })
   const outcome: DeliveryOutcome = 'failure' in fetched ? fetched.failure : `status-${fetched.status}`
-  await act(stage, bySystem('deliver-events'), (act) => settleDelivery(act, delivery, outcome, rules.mostAttempts))
+  await act(stage, by, (act) => settleDelivery(act, delivery, outcome, rules.mostAttempts))
 }

@@ -23,13 +23,13 @@ export async function fetchLogos(stage: Stage, fetch: SafeFetch, stop?: AbortSig
 }
 
 async function fetchLogo(stage: Stage, fetch: SafeFetch, wanted: WantedLogo): Promise<void> {
-  const fetched = await fetch({
+  const request = {
     url: wanted.logoUri,
     method: 'GET',
     headers: { accept: 'image/png, image/jpeg, image/gif, image/webp' },
     deadlineMilliseconds: DEADLINE,
-    mostBytes: LARGEST_LOGO,
-  })
+  } as const
+  const fetched = await fetch.answer(request, LARGEST_LOGO)
   await act(stage, bySystem('fetch-logos'), (act) => {
     if ('failure' in fetched) return missLogo(act, wanted, fetched.failure)
     if (fetched.status !== 200) return missLogo(act, wanted, `status-${fetched.status}`)

@@ -203,7 +203,7 @@ test('what a node was at when it died comes from another one, late, with the sam
   const { database, vault, clock } = server
   const now = clock.now()
   await placeEvents(database, now)
-  const [claimed] = await claimDeliveries(database, vault, now, now.add({ seconds: 32 }), 10)
+  const [claimed] = await claimDeliveries(database, vault, now, now.add({ seconds: 32 }), { all: 10, unproven: 10 })
   assert.ok(claimed)
   assert.equal(await deliver(server), 0)
   clock.advance({ seconds: 31 })
@@ -282,6 +282,27 @@ test('a receiver that answers 410 ends its subscription, and hears nothing more'
   assert.deepEqual(row, { ended_because: 'gone', secret_sealed: null })
 })
 
+test('the status alone decides: however long the body is, 200 has delivered and 410 has ended the subscription', async () => {
+  await using server = await openTestServer()
+  await using receiver = await openReceiver()
+  const long = 'a'.repeat(70_000)
+  receiver.answer = (_, response) => void response.writeHead(200).end(long)
+  await subscribe(server, { callbackUrl: receiver.url })
+  await grant(server, 1)
+  assert.equal(await deliver(server), 1)
+  server.clock.advance({ days: 4 })
+  assert.equal(await deliver(server), 0)
+  receiver.answer = (_, response) => void response.writeHead(410).end(long)
+  await grant(server, 1)
+  assert.equal(await deliver(server), 1)
+  const [row] = await server.database.run('select ended_because from notification_subscription', [])
+  assert.deepEqual(row, { ended_because: 'gone' })
+  assert.deepEqual(await outcomes(server), [
+    { outcome: 'status-200', count: 1 },
+    { outcome: 'status-410', count: 1 },
+  ])
+})
+
 test('what happened before the subscription, or before the day it begins, is not delivered', async () => {
   await using server = await openTestServer()
   await using receiver = await openReceiver()
@@ -293,7 +314,8 @@ test('what happened before the subscription, or before the day it begins, is not
 
 function outcomes(server: TestServer): Promise<readonly unknown[]> {
   return server.database.run(
-    `select detail->>'outcome' as outcome, count(*) as count from journal_entry where action = 'attempt-delivery' group by 1`,
+    `select detail->>'outcome' as outcome, count(*) as count from journal_entry
+      where action = 'attempt-delivery' group by 1 order by 1`,
     [],
   )
 }

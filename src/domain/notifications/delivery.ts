@@ -1,7 +1,7 @@
 // A delivery: one event on its way to one subscription, and how an attempt at it may go.
 
 import type { FetchFailure } from '../../platform/http/safe-fetch.ts'
-import type { Event } from '../events/event.ts'
+import type { Event, EventKind } from '../events/event.ts'
 import type { PartyNames } from './notification.ts'
 
 /** Claimed by one node, which is the only one to attempt it until its lease is over. */
@@ -13,6 +13,25 @@ export type Delivery = {
   readonly names: PartyNames
   /** This one included. */
   readonly attempts: number
+  /** The last attempt at this subscription succeeded. */
+  readonly isProven: boolean
+  /** The app may read at the bank: neither it nor its registration there is suspended. */
+  readonly mayRead: boolean
+}
+
+/** What becomes of its consents and of its admission an app must know, also while it is suspended. */
+const ALWAYS_TOLD: ReadonlySet<EventKind> = new Set([
+  'consent-revoked',
+  'consent-replaced',
+  'consent-expired',
+  'registration-activated',
+  'registration-suspended',
+  'registration-resumed',
+])
+
+/** What happens at a bank is no business of an app that may not read there. */
+export function isWithheld({ event, mayRead }: Delivery): boolean {
+  return !mayRead && !ALWAYS_TOLD.has(event.kind)
 }
 
 /** The receiver's status, or why there was none. */

@@ -5,7 +5,10 @@ import type { Act } from '../journal/act.ts'
 /** `gone`: its receiver said so, with 410. */
 export type SubscriptionEndedBecause = 'recipient' | 'gone'
 
-/** False when it had ended already, or is not this client's. */
+/**
+ * False when it had ended already, or is not this client's. Its row is written before its deliveries are looked for: what is
+ * being placed for it at the same moment is there by then, or is not placed any more.
+ */
 export async function endSubscription(
   act: Act,
   clientId: string,

@@ -36,8 +36,13 @@ async function placeBatch(database: Database, at: Temporal.Instant): Promise<num
     if (locks[0]?.mine !== true) return 0
     const { rows } = await sql<{ readonly count: number }>`
       with unplaced as (
-        select event_id, row_number() over (order by sequence) + (select coalesce(max(position), 0) from event) as place
+        select event_id, client_id, row_number() over (order by sequence) + (select coalesce(max(position), 0) from event) as place
         from event where position is null order by sequence limit ${BATCH}
+      ), subscription as (
+        -- Held, so that none ends in between: it has ended before, or finds below what it takes away.
+        select * from notification_subscription
+        where ended_at is null and client_id in (select client_id from unplaced)
+        for share
       ), placed as (
         update event e set position = place from unplaced u where e.event_id = u.event_id returning e.*
       ), delivery as (
@@ -46,9 +51,9 @@ async function placeBatch(database: Database, at: Temporal.Instant): Promise<num
         from placed e
           join unnest(${kinds}::text[], ${types}::text[], ${categories}::text[]) as k (kind, type, category)
             on k.kind = e.kind
-          join notification_subscription s
+          join subscription s
             on s.client_id = e.client_id and s.type = k.type and s.category = k.category
-              and s.ended_at is null and s.created_at <= e.at and s.effective_date <= (e.at at time zone 'UTC')::date
+              and s.created_at <= e.at and s.effective_date <= (e.at at time zone 'UTC')::date
       )
       select count(*) as count from placed`.execute(tx)
     return rows[0]?.count ?? 0

@@ -34,8 +34,12 @@ const plain = (listener: RequestListener) => listening(createHttpServer(listener
 
 const here: FetchRules = { allowsLoopback: true, authorities: certificate.cert, resolve: async () => ['127.0.0.1'] }
 
-function get(url: string, rules: FetchRules, request: Partial<SafeRequest> = {}) {
-  return openSafeFetch(rules)({ url, method: 'GET', deadlineMilliseconds: 5000, mostBytes: 1000, ...request })
+function get(
+  url: string,
+  rules: FetchRules,
+  { mostBytes = 1000, ...request }: Partial<SafeRequest> & { mostBytes?: number } = {},
+) {
+  return openSafeFetch(rules).answer({ url, method: 'GET', deadlineMilliseconds: 5000, ...request }, mostBytes)
 }
 
 async function outcome(...call: Parameters<typeof get>): Promise<string | number> {

@@ -11,10 +11,8 @@ export type SafeRequest = {
   readonly method: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
-  /** For everything from the name's lookup to the last byte. */
+  /** For everything from the name's lookup to the last byte that is read. */
   readonly deadlineMilliseconds: number
-  /** Of the answer's body. */
-  readonly mostBytes: number
 }
 
 /** Why there was no answer. */
@@ -25,13 +23,24 @@ export type FetchFailure =
   | 'certificate-refused'
   | 'timed-out'
   | 'too-large'
+  | 'not-understood'
 
-/** A redirect is an answer like any other: it is not followed. */
-export type Fetched =
-  | { readonly status: number; readonly contentType: string | undefined; readonly body: Uint8Array }
-  | { readonly failure: FetchFailure }
+type Failure = { readonly failure: FetchFailure }
 
-export type SafeFetch = (request: SafeRequest) => Promise<Fetched>
+type Status = { readonly status: number }
+
+type Answer = Status & { readonly contentType: string | undefined; readonly body: Uint8Array }
+
+/**
+ * Neither ever throws, and both are done at the deadline at the latest, whatever a stranger's server does; then the
+ * connection is gone. A redirect is an answer like any other: it is not followed.
+ */
+export type SafeFetch = {
+  /** For who needs no body: it is not waited for, and can neither be too long nor come too slowly. */
+  status(request: SafeRequest): Promise<Status | Failure>
+  /** @param mostBytes of the body; a longer one is `too-large`. */
+  answer(request: SafeRequest, mostBytes: number): Promise<Answer | Failure>
+}
 
 export type FetchRules = {
   /** Whether this machine may be called too, by http as well: for the demo and for tests. */
@@ -50,18 +59,42 @@ class Failed extends Error {
   }
 }
 
-/** The fetch never throws: whatever a stranger's server does is an outcome. */
+/** Answers that only announce another one (RFC 9110 15.2). Nobody needs as many. */
+const MOST_ANNOUNCEMENTS = 16
+
 export function openSafeFetch(rules: FetchRules): SafeFetch {
-  return async (request) => {
-    const deadline = AbortSignal.timeout(request.deadlineMilliseconds)
-    try {
-      const url = new URL(request.url)
-      const addresses = await Promise.race([judgeAddresses(url, rules), whenOver(deadline)])
-      return await call(request, url, addresses, rules, deadline)
-    } catch (error) {
-      return { failure: deadline.aborted ? 'timed-out' : failureOf(error) }
-    }
+  return {
+    status: (request) => settle(request, rules, async ({ statusCode = 0 }) => ({ status: statusCode })),
+    answer: (request, mostBytes) => settle(request, rules, (response) => readAnswer(response, mostBytes)),
   }
+}
+
+/** The first outcome counts, and the deadline is one. What comes after it is nobody's any more, and cuts nothing but itself. */
+async function settle<T>(
+  request: SafeRequest,
+  rules: FetchRules,
+  read: (response: IncomingMessage) => Promise<T>,
+): Promise<T | Failure> {
+  const { promise, resolve } = Promise.withResolvers<T | Failure>()
+  const over = new AbortController()
+  const deadline = setTimeout(() => resolve({ failure: 'timed-out' }), request.deadlineMilliseconds)
+  reach(request, rules, over.signal)
+    .then(read)
+    .then(resolve, (error: unknown) => resolve({ failure: failureOf(error) }))
+  try {
+    return await promise
+  } finally {
+    clearTimeout(deadline)
+    over.abort()
+  }
+}
+
+async function reach(request: SafeRequest, rules: FetchRules, over: AbortSignal): Promise<IncomingMessage> {
+  const url = new URL(request.url)
+  const addresses = await judgeAddresses(url, rules)
+  // A lookup that came too late connects to nobody.
+  over.throwIfAborted()
+  return call(request, url, addresses, rules, over)
 }
 
 /** Those that were looked at are those that are connected to, whatever the name says a moment later. */
@@ -87,33 +120,48 @@ async function resolveName(name: string): Promise<readonly string[]> {
   }
 }
 
+/** Gives the answer when its headers are there. */
 function call(
-  { method, headers, body, mostBytes }: SafeRequest,
+  { method, headers, body }: SafeRequest,
   url: URL,
   addresses: readonly string[],
   { authorities }: FetchRules,
-  signal: AbortSignal,
-): Promise<Fetched> {
+  over: AbortSignal,
+): Promise<IncomingMessage> {
   const found = addresses.map((address) => ({ address, family: isIP(address) }))
   const options: RequestOptions & https.RequestOptions = {
     method,
     headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) },
-    signal,
     // A connection of its own, past every pool and proxy.
     agent: false,
     lookup: (_name, { all }, answer) =>
       all === true ? answer(null, found) : answer(null, found[0]?.address ?? '', found[0]?.family),
     ...(authorities !== undefined && { ca: authorities }),
   }
-  const { promise, resolve, reject } = Promise.withResolvers<Fetched>()
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const request = url.protocol === 'https:' ? https.request(url, options) : http.request(url, options)
-  request.on('error', reject)
-  request.on('response', (response) => void readAnswer(response, mostBytes).then(resolve, reject))
+  over.addEventListener('abort', () => request.destroy(), { once: true })
+  let announcements = 0
+  request
+    .on('response', (response) => {
+      response.on('error', () => {})
+      // 101 again, of a peer that names no protocol.
+      if ((response.statusCode ?? 0) < 200) reject(new Failed('not-understood'))
+      else resolve(response)
+    })
+    .on('information', () => ++announcements > MOST_ANNOUNCEMENTS && reject(new Failed('not-understood')))
+    // Nobody asked to speak another protocol. The request lets go of a connection that does, so that we must.
+    .on('upgrade', (_response, socket) => {
+      socket.destroy()
+      reject(new Failed('not-understood'))
+    })
+    .on('error', reject)
+    .on('close', () => reject(new Failed('unreachable')))
   request.end(body)
   return promise
 }
 
-async function readAnswer(response: IncomingMessage, mostBytes: number): Promise<Fetched> {
+async function readAnswer(response: IncomingMessage, mostBytes: number): Promise<Answer> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of response as AsyncIterable<Uint8Array>) {
@@ -129,11 +177,6 @@ async function readAnswer(response: IncomingMessage, mostBytes: number): Promise
 function failureOf(error: unknown): FetchFailure {
   if (error instanceof Failed) return error.failure
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('HPE_') || code === 'EPROTO') return 'not-understood'
   return /CERT|SELF_SIGNED|UNABLE_TO|TLS|SSL/.test(code) ? 'certificate-refused' : 'unreachable'
-}
-
-function whenOver(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
-  })
 }

@@ -48,6 +48,7 @@ const en: NotificationWords = {
     'certificate-refused': 'Certificate not valid',
     'timed-out': 'No answer in time',
     'too-large': 'Answer too long',
+    'not-understood': 'Answer not understood',
   },
 }
 
@@ -72,6 +73,7 @@ const fr: NotificationWords = {
     'certificate-refused': 'Certificat non valide',
     'timed-out': 'Pas de réponse à temps',
     'too-large': 'Réponse trop longue',
+    'not-understood': 'Réponse incompréhensible',
   },
 }
 
