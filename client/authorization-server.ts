@@ -1,20 +1,9 @@
 // The server's OAuth side, through openid-client: every call goes over one fetch, every error becomes a PortageError.
 
 import * as oauth from 'openid-client'
-import { AnswerUnclear, AuthorizationRefused, isPortageError, RequestRefused, Unavailable } from './portage-error.ts'
-
-export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>
-
-export type ClientSettings = {
-  /** Where the server is reached; https, or http on the machine itself. */
-  readonly issuer: string
-  readonly clientId: string
-  readonly clientSecret: string
-  /** One that is registered. Needed to connect customers. */
-  readonly redirectUri?: string
-  /** How requests are sent: for a proxy, a timeout, a log. */
-  readonly fetch?: Fetch
-}
+import { AnswerUnclear, AuthorizationRefused, errorOf, isPortageError, Unavailable } from './portage-error.ts'
+import type { ClientSettings } from './settings.ts'
+import { sender } from './whole-answer.ts'
 
 /** Runs work with the library's view of the server. Throws a PortageError. */
 export type AuthorizationServer = <T>(work: (config: oauth.Configuration) => Promise<T> | T) => Promise<T>
@@ -42,39 +31,29 @@ async function discover(settings: ClientSettings): Promise<oauth.Configuration> 
   return oauth.discovery(new URL(issuer), clientId, undefined, authentication, {
     algorithm: 'oauth2',
     execute: isLoopback(new URL(issuer)) ? [oauth.allowInsecureRequests] : [],
-    [oauth.customFetch]: (url, options) => send(url, options as RequestInit),
+    // What is no success is read here, as that of data is: the library would keep neither the trace nor when to come back.
+    [oauth.customFetch]: async (url, options) => {
+      const response = await send(url, options as RequestInit)
+      if (!response.ok) throw await errorOf(response)
+      return response
+    },
   })
-}
-
-/** The fetch of the settings, whose failures are Unavailable. */
-export function sender({ fetch = globalThis.fetch }: ClientSettings): Fetch {
-  return async (url, init) => {
-    try {
-      return await fetch(url, init)
-    } catch (cause) {
-      if (isPortageError(cause)) throw cause
-      throw new Unavailable('The server cannot be reached.', { cause })
-    }
-  }
 }
 
 function isLoopback({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
 }
 
-/** A bug stays what it is. */
+/** All that the library gets is checked before, so that what it throws is of the answer. */
 function asPortageError(error: unknown): unknown {
+  if (isPortageError(error)) return error
+  if (!(error instanceof Error)) return new AnswerUnclear('The answer is not what OAuth promises.', { cause: error })
+  if (isPortageError(error.cause)) return error.cause
   if (error instanceof oauth.AuthorizationResponseError) {
     return new AuthorizationRefused(error.error, error.error_description ?? error.error, { cause: error })
   }
-  if (error instanceof oauth.ResponseBodyError) {
-    const { status, cause } = error
-    const said = error.error_description ?? error.error
-    if (status === 429 || status >= 500) return new Unavailable(said, { status, cause })
-    return new RequestRefused(error.error, said, { status, cause })
+  if ('code' in error && error.code === 'OAUTH_TIMEOUT') {
+    return new Unavailable('The server does not answer.', { cause: error })
   }
-  if (error instanceof oauth.ClientError) {
-    return isPortageError(error.cause) ? error.cause : new AnswerUnclear(error.message, { cause: error })
-  }
-  return error
+  return new AnswerUnclear(`The answer is not what OAuth promises: ${error.message}.`, { cause: error })
 }

@@ -1,9 +1,23 @@
 // A connection: what one customer at one bank consented to, read until the consent ends.
 
 import type { AccessToken } from './access-token.ts'
-import type { Fetch } from './authorization-server.ts'
-import { DataReader, windowQuery, type ListOptions, type Window } from './data-reader.ts'
+import type { Changes } from './changes.ts'
+import { demand, isText } from './check.ts'
+import { DataReader, type List } from './data-reader.ts'
+import {
+  accountsQuery,
+  changesQuery,
+  listQuery,
+  windowQuery,
+  type AccountsOptions,
+  type ChangesOptions,
+  type ListOptions,
+  type ListQuery,
+  type Window,
+} from './list-options.ts'
 import type { Listing } from './listing.ts'
+import { AnswerUnclear } from './portage-error.ts'
+import type { Fetch } from './settings.ts'
 import { Version6 } from './version-6.ts'
 import type { Fdx5Account, Fdx5AccountPaymentNetwork, Fdx5Customer, Fdx5Statement, Fdx5Transaction } from './wire.ts'
 
@@ -43,40 +57,50 @@ export class Connection {
     this.version6 = new Version6(parts)
   }
 
-  /** With `details`, balances, terms and numbers as far as the consent opens them. */
-  accounts({ details = false, pageSize }: ListOptions & { readonly details?: boolean } = {}): Listing<Account> {
-    const query = { resultType: details ? 'details' : 'lightweight' }
-    return this.#reader.list(`${DATA}/accounts`, 'accounts', query, pageSize, (row) => unwrap(row as Fdx5Account))
+  accounts(options: AccountsOptions = {}): Listing<Account> {
+    const query = accountsQuery('accounts', options)
+    return this.#reader.list({ path: `${DATA}/accounts`, member: 'accounts', query, read: readAccount })
   }
 
   async account(accountId: string): Promise<Account> {
-    return unwrap((await this.#reader.read(accountPath(accountId))) as Fdx5Account)
+    return readAccount(await this.#reader.read(accountPath(accountId)))
   }
 
   /** Newest first. */
-  transactions(accountId: string, { from, to, pageSize }: Window & ListOptions = {}): Listing<Transaction> {
-    const path = `${accountPath(accountId)}/transactions`
-    const query = windowQuery(from, to)
-    return this.#reader.list(path, 'transactions', query, pageSize, (row) => unwrap(row as Fdx5Transaction))
+  transactions(accountId: string, options: Window & ListOptions = {}): Listing<Transaction> {
+    return this.#reader.list(transactionList(accountId, windowQuery('transactions', options)))
+  }
+
+  /** Oldest first what changed since a `nextUpdateId`; without one, first the transactions themselves, to begin with. */
+  changes(accountId: string, options: ChangesOptions = {}): Changes<Transaction> {
+    return this.#reader.changes(transactionList(accountId, changesQuery('changes', options)))
   }
 
   /** Newest first. */
-  statements(accountId: string, { from, to, pageSize }: Window & ListOptions = {}): Listing<Fdx5Statement> {
+  statements(accountId: string, options: Window & ListOptions = {}): Listing<Fdx5Statement> {
+    const query = windowQuery('statements', options)
     const path = `${accountPath(accountId)}/statements`
-    return this.#reader.list(path, 'statements', windowQuery(from, to), pageSize, (row) => row as Fdx5Statement)
+    return this.#reader.list({ path, member: 'statements', query, read: (row) => row as Fdx5Statement })
   }
 
   /** The PDF. */
-  async statementFile(accountId: string, statementId: string): Promise<Uint8Array<ArrayBuffer>> {
+  async statementFile(accountId: string, statementId: string): Promise<Uint8Array> {
+    demand('The statementId', statementId, isText)
     const path = `${accountPath(accountId)}/statements/${encodeURIComponent(statementId)}`
     const response = await this.#reader.send(path, { accept: 'application/pdf' })
     return new Uint8Array(await response.arrayBuffer())
   }
 
   /** The numbers by which money reaches the account. */
-  paymentNetworks(accountId: string, { pageSize }: ListOptions = {}): Listing<Fdx5AccountPaymentNetwork> {
+  paymentNetworks(accountId: string, options: ListOptions = {}): Listing<Fdx5AccountPaymentNetwork> {
+    const query = listQuery('paymentNetworks', options)
     const path = `${accountPath(accountId)}/payment-networks`
-    return this.#reader.list(path, 'paymentNetworks', {}, pageSize, (row) => row as Fdx5AccountPaymentNetwork)
+    return this.#reader.list({
+      path,
+      member: 'paymentNetworks',
+      query,
+      read: (row) => row as Fdx5AccountPaymentNetwork,
+    })
   }
 
   async customer(): Promise<Fdx5Customer> {
@@ -95,9 +119,21 @@ export class Connection {
 }
 
 function accountPath(accountId: string): string {
+  demand('The accountId', accountId, isText)
   return `${DATA}/accounts/${encodeURIComponent(accountId)}`
 }
 
+function transactionList(accountId: string, query: ListQuery): List<Transaction> {
+  const path = `${accountPath(accountId)}/transactions`
+  return { path, member: 'transactions', query, read: (row) => unwrap(row as Fdx5Transaction) }
+}
+
+function readAccount(row: object): Account {
+  return unwrap(row as Fdx5Account)
+}
+
 function unwrap<Wrapped extends object>(wrapped: Wrapped): Unwrapped<Wrapped> {
-  return Object.values(wrapped)[0] as Unwrapped<Wrapped>
+  const value: unknown = Object.values(wrapped)[0]
+  if (typeof value !== 'object' || value === null) throw new AnswerUnclear('An entity in the answer has no name.')
+  return value as Unwrapped<Wrapped>
 }

@@ -1,18 +1,13 @@
 // How bank data is asked for: with a living token, page by page, and at no other host.
 
 import type { AccessToken } from './access-token.ts'
-import type { Fetch } from './authorization-server.ts'
+import { Changes, type ChangesPage } from './changes.ts'
 import { parseExactly } from './exact-json.ts'
-import { Listing } from './listing.ts'
+import type { ListQuery } from './list-options.ts'
+import { Listing, type Page } from './listing.ts'
 import { AnswerUnclear } from './portage-error.ts'
-
-/** Days as `2026-01-31`, which count whole, or moments. Both or neither; neither is what the bank gives by itself. */
-export type Window = { readonly from: string; readonly to: string } | { readonly from?: never; readonly to?: never }
-
-export type ListOptions = {
-  /** Rows per request, at most 500. */
-  readonly pageSize?: number
-}
+import type { Fetch } from './settings.ts'
+import { readJson } from './whole-answer.ts'
 
 export type DataReaderParts = { readonly issuer: string; readonly send: Fetch; readonly token: AccessToken }
 
@@ -22,12 +17,19 @@ export type DataRequest = {
   readonly body?: string
 }
 
-type Paging = {
-  readonly page: { readonly totalElements?: number }
-  readonly links: { readonly next?: { readonly href: string } }
+/** A list: where it is, the name of the array in its answer, and how a row of it is read. */
+export type List<Row> = {
+  readonly path: string
+  readonly member: string
+  readonly query: ListQuery
+  readonly read: (row: object) => Row
 }
 
-const PAGE_SIZE = 500
+type Members = {
+  readonly page?: { readonly totalElements?: number }
+  readonly links?: { readonly next?: { readonly href?: string } }
+  readonly updates?: { readonly nextUpdateId?: string; readonly removedTransactionIds?: readonly string[] }
+}
 
 export class DataReader {
   readonly #parts: DataReaderParts
@@ -39,42 +41,43 @@ export class DataReader {
     this.#headers = headers
   }
 
-  /** @param member the name of the array in the answer. */
-  list<Row>(
-    path: string,
-    member: string,
-    query: Readonly<Record<string, string>>,
-    pageSize = PAGE_SIZE,
-    read: (row: unknown) => Row,
-  ): Listing<Row> {
-    const first = `${path}?${new URLSearchParams({ ...query, limit: String(pageSize) })}`
-    return new Listing(async (next = first) => {
-      const answer = await this.read(next)
-      const { page, links } = answer as Paging
-      const { [member]: rows = [] } = answer as Readonly<Record<string, readonly unknown[]>>
-      return { rows: rows.map(read), total: page.totalElements, next: links.next?.href }
-    })
+  list<Row>(list: List<Row>): Listing<Row> {
+    return new Listing((next) => this.#page(list, next))
   }
 
-  async read(address: string): Promise<unknown> {
-    const response = await this.send(address)
-    const text = await response.text()
-    try {
-      return parseExactly(text)
-    } catch (cause) {
-      const { pathname } = new URL(address, this.#parts.issuer)
-      throw new AnswerUnclear(`The answer of ${pathname} is not JSON.`, { status: response.status, cause })
+  changes<Row extends { readonly transactionId: string }>(list: List<Row>): Changes<Row> {
+    return new Changes((next) => this.#page(list, next))
+  }
+
+  async #page<Row>(
+    { path, member, query, read }: List<Row>,
+    next: string | undefined,
+  ): Promise<Page<Row> & ChangesPage<Row>> {
+    const answer = await this.read(next ?? `${path}?${new URLSearchParams(query)}`)
+    const { page, links, updates } = answer as Members
+    const { [member]: rows } = answer as Readonly<Record<string, unknown>>
+    if (!Array.isArray(rows) || !rows.every(isObject)) {
+      throw new AnswerUnclear(`The ${member} in the answer of ${path} are missing, or no list.`)
     }
+    return {
+      rows: rows.map(read),
+      total: page?.totalElements,
+      next: links?.next?.href,
+      removed: updates?.removedTransactionIds ?? [],
+      nextUpdateId: updates?.nextUpdateId,
+    }
+  }
+
+  async read(address: string): Promise<object> {
+    return readJson(await this.send(address), this.#locate(address).pathname, parseExactly)
   }
 
   async send(
     address: string,
     { accept = 'application/json', method = 'GET', body }: DataRequest = {},
   ): Promise<Response> {
-    const { issuer, token, send } = this.#parts
-    const url = new URL(address, issuer)
-    // A link in an answer must not carry the token to another host.
-    if (url.origin !== new URL(issuer).origin) throw new AnswerUnclear(`A link leads to ${url.origin}.`)
+    const { token, send } = this.#parts
+    const url = this.#locate(address)
     const more = body === undefined ? {} : { body }
     return token.send((bearer) => {
       const headers = {
@@ -86,8 +89,20 @@ export class DataReader {
       return send(url, { method, headers, ...more })
     })
   }
+
+  /** A link in an answer must not carry the token to another host. */
+  #locate(address: string): URL {
+    const here = new URL(this.#parts.issuer)
+    try {
+      const url = new URL(address, here)
+      if (url.origin === here.origin) return url
+    } catch {
+      // It is no address at all.
+    }
+    throw new AnswerUnclear(`A link in an answer leads elsewhere: ${address}`)
+  }
 }
 
-export function windowQuery(from: string | undefined, to: string | undefined): Readonly<Record<string, string>> {
-  return from === undefined || to === undefined ? {} : { startTime: from, endTime: to }
+function isObject(row: unknown): row is object {
+  return typeof row === 'object' && row !== null
 }

@@ -1,8 +1,9 @@
 // Management: recipients, their registrations and the providers, for the partner or recipient that a client is.
 
 import type { AccessToken } from './access-token.ts'
-import type { Fetch } from './authorization-server.ts'
-import { AnswerUnclear } from './portage-error.ts'
+import { anything, check, demand, isFlag, isText, isTexts, isWhole, optional } from './check.ts'
+import type { Fetch } from './settings.ts'
+import { readJson } from './whole-answer.ts'
 import type {
   ChangeRedirectUrisBody,
   CreateRecipientBody,
@@ -41,45 +42,49 @@ export class Management {
   }
 
   /** With the fields that the bank fills. */
-  provider(providerId: number): Promise<ProviderDetail> {
+  async provider(providerId: number): Promise<ProviderDetail> {
+    demand('The providerId', providerId, isWhole)
     return this.#ask('GET', `/api/v1/providers/${providerId}`)
   }
 
   /** Gives the secret, this once. */
-  createRecipient(recipient: CreateRecipientBody): Promise<NewRecipient> {
-    return this.#ask('POST', RECIPIENTS, recipient)
+  async createRecipient(recipient: CreateRecipientBody): Promise<NewRecipient> {
+    return this.#ask('POST', RECIPIENTS, checkRecipient(recipient))
   }
 
   recipients(): Promise<readonly RecipientListItem[]> {
     return this.#ask('GET', RECIPIENTS)
   }
 
-  recipient(clientId: string): Promise<Recipient> {
+  async recipient(clientId: string): Promise<Recipient> {
     return this.#ask('GET', recipientPath(clientId))
   }
 
   /** The whole list is replaced. */
-  changeRedirectUris(clientId: string, redirectUris: readonly string[]): Promise<Recipient> {
+  async changeRedirectUris(clientId: string, redirectUris: readonly string[]): Promise<Recipient> {
+    demand('The redirectUris', redirectUris, isTexts)
     const body: ChangeRedirectUrisBody = { redirect_uris: redirectUris }
     return this.#ask('PUT', recipientPath(clientId), body)
   }
 
   /** Gives the new secret, this once; the old one is dead. */
-  replaceSecret(clientId: string): Promise<{ readonly client_id: string; readonly client_secret: string }> {
+  async replaceSecret(clientId: string): Promise<{ readonly client_id: string; readonly client_secret: string }> {
     return this.#ask('POST', `${recipientPath(clientId)}/secret`)
   }
 
   /** Each recipient at each provider; what exists already stays as it is. */
-  requestRegistrations(
+  async requestRegistrations(
     recipientIds: readonly string[],
     providerIds: readonly number[],
   ): Promise<readonly Registration[]> {
+    demand('The recipientIds', recipientIds, isTexts)
+    demand('The providerIds', providerIds, { says: 'must be an array', holds: Array.isArray })
     const body = { recipient_ids: recipientIds, provider_ids: providerIds }
     return this.#ask('POST', `${RECIPIENTS}/providers/requests`, body)
   }
 
   /** Of one recipient, or of all. */
-  registrations(clientId?: string): Promise<readonly Registration[]> {
+  async registrations(clientId?: string): Promise<readonly Registration[]> {
     const path = clientId === undefined ? RECIPIENTS : recipientPath(clientId)
     return this.#ask('GET', `${path}/providers/requests`)
   }
@@ -97,14 +102,27 @@ export class Management {
         body: body === undefined ? null : JSON.stringify(body),
       }),
     )
-    try {
-      return (await response.json()) as Answer
-    } catch (cause) {
-      throw new AnswerUnclear(`The answer of ${path} is not JSON.`, { status: response.status, cause })
-    }
+    return (await readJson(response, path)) as Answer
   }
 }
 
+/** The server says what is wrong with a value; what it would pass over is said here. */
+function checkRecipient(recipient: CreateRecipientBody): CreateRecipientBody {
+  return check('createRecipient', recipient, {
+    name: isText,
+    description: isText,
+    scope: anything,
+    redirect_uris: anything,
+    logo_uri: isText,
+    terms_uri: isText,
+    client_uri: isText,
+    country: isText,
+    contacts: anything,
+    shares_onward: optional(isFlag),
+  })
+}
+
 function recipientPath(clientId: string): string {
+  demand('The clientId', clientId, isText)
   return `${RECIPIENTS}/${encodeURIComponent(clientId)}`
 }

@@ -2,15 +2,13 @@
 
 import * as oauth from 'openid-client'
 import { AccessToken, type IssuedToken } from './access-token.ts'
-import {
-  openAuthorizationServer,
-  sender,
-  type AuthorizationServer,
-  type ClientSettings,
-} from './authorization-server.ts'
+import { openAuthorizationServer, type AuthorizationServer } from './authorization-server.ts'
+import { check, demand, isObject, isOneOf, isText, isTexts, isWhole, optional } from './check.ts'
 import { Connection } from './connection.ts'
 import { Management } from './management.ts'
-import { ConsentEnded, RequestRefused } from './portage-error.ts'
+import { ConsentEnded, InvalidCall, RequestRefused } from './portage-error.ts'
+import { checkSettings, type ClientSettings } from './settings.ts'
+import { sender } from './whole-answer.ts'
 import type { AuthorizationDetails, Introspection } from './wire.ts'
 
 type ConsentRequest = AuthorizationDetails[number]['consentRequest']
@@ -38,17 +36,19 @@ export class PortageClient {
   readonly #server: AuthorizationServer
 
   constructor(settings: ClientSettings) {
-    this.#settings = settings
+    this.#settings = checkSettings(settings)
     this.#server = openAuthorizationServer(settings)
   }
 
   /** Begins: with PKCE and a state, both made here. */
-  authorize({ providerId, scope, terms, language, correlationId }: ConnectRequest): Promise<Departure> {
+  async authorize(request: ConnectRequest): Promise<Departure> {
+    const { providerId, scope, terms, language, correlationId } = checkRequest(request)
+    const redirectUri = this.#redirectUri()
     return this.#server(async (config) => {
       const codeVerifier = oauth.randomPKCECodeVerifier()
       const state = oauth.randomState()
       const url = oauth.buildAuthorizationUrl(config, {
-        redirect_uri: this.#redirectUri(),
+        redirect_uri: redirectUri,
         scope: scope.join(' '),
         state,
         code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
@@ -66,7 +66,12 @@ export class PortageClient {
    * Ends what `authorize` began. Throws AuthorizationRefused when the customer said no.
    * @param query what the browser brought back to the redirect URI.
    */
-  async connect(query: URLSearchParams, { state, codeVerifier }: Omit<Departure, 'url'>): Promise<Connection> {
+  async connect(query: URLSearchParams, departure: Omit<Departure, 'url'>): Promise<Connection> {
+    demand('The query', query, { says: 'must be URLSearchParams', holds: (given) => given instanceof URLSearchParams })
+    demand('The departure', departure, isObject)
+    const { state, codeVerifier } = departure
+    demand('The state', state, isText)
+    demand('The codeVerifier', codeVerifier, isText)
     const here = new URL(this.#redirectUri())
     here.search = query.toString()
     // The library checks state and iss, and gives the code back with the verifier.
@@ -78,17 +83,20 @@ export class PortageClient {
 
   /** Opens a connection again. Nothing is sent before it is used. */
   connection(refreshToken: string): Connection {
+    demand('The refreshToken', refreshToken, isText)
     return this.#open(refreshToken)
   }
 
   /** What a token of this client is worth at this moment. */
   async introspect(token: string): Promise<Introspection> {
+    demand('The token', token, isText)
     const answer: unknown = await this.#server((config) => oauth.tokenIntrospection(config, token))
     return answer as Introspection
   }
 
   /** @param scope `client:admin` for a partner, nothing for a recipient. */
   management(scope?: 'client:admin'): Management {
+    if (scope !== undefined) demand('The scope', scope, isText)
     const parameters = scope === undefined ? {} : { scope }
     const issue = async (): Promise<IssuedToken> =>
       issued(await this.#server((config) => oauth.clientCredentialsGrant(config, parameters)))
@@ -123,9 +131,22 @@ export class PortageClient {
 
   #redirectUri(): string {
     const { redirectUri } = this.#settings
-    if (redirectUri === undefined) throw new TypeError('A redirectUri is needed to connect customers.')
+    if (redirectUri === undefined) throw new InvalidCall('A redirectUri is needed to connect customers.')
     return redirectUri
   }
+}
+
+function checkRequest(request: ConnectRequest): ConnectRequest {
+  const { terms } = check('authorize', request, {
+    providerId: isWhole,
+    scope: isTexts,
+    terms: optional(isObject),
+    language: optional(isOneOf('en', 'fr')),
+    correlationId: optional(isText),
+  })
+  if (terms === undefined) return request
+  check('terms', terms, { durationType: isText, durationPeriod: optional(isWhole), lookbackPeriod: optional(isWhole) })
+  return request
 }
 
 /** RFC 9396, as the standard's consent request: what is the customer's own is asked for apart from the accounts. */

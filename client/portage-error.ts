@@ -7,6 +7,7 @@ export type PortageError =
   | DataRefused
   | Unavailable
   | AnswerUnclear
+  | InvalidCall
 
 type Facts = {
   readonly status?: number | undefined
@@ -95,18 +96,36 @@ export class AnswerUnclear extends Failure {
   }
 }
 
+/** The app passed what the client does not take, so nothing was sent: an option of another name, half of a window. */
+export class InvalidCall extends Failure {
+  readonly kind = 'invalid-call'
+
+  constructor(message: string) {
+    super(message, {})
+  }
+}
+
 export function isPortageError(error: unknown): error is PortageError {
   return error instanceof Failure
+}
+
+/** What is told of any answer. */
+export function factsOf({ status, headers }: Response): {
+  readonly status: number
+  readonly traceId: string | undefined
+} {
+  return { status, traceId: headers.get('ob-trace-id') ?? undefined }
 }
 
 /** What an answer without success means. Reads its body. */
 export async function errorOf(response: Response): Promise<PortageError> {
   const { status, headers } = response
-  const text = await response.text().catch(() => '')
-  const facts = { status, traceId: headers.get('ob-trace-id') ?? undefined }
+  const text = await response.text()
+  const facts = factsOf(response)
   const body = membersOf(text)
   const message = body.debugMessage ?? body.error_description ?? body.message ?? `The server answered ${status}.`
-  if (status === 429 || status >= 500) {
+  // 501 is of what is asked for, and asking again changes nothing (RFC 9110 15.6.2).
+  if (status === 429 || (status >= 500 && status !== 501)) {
     const seconds = headers.get('retry-after') ?? ''
     return new Unavailable(message, { ...facts, retryAfter: /^\d+$/.test(seconds) ? Number(seconds) : undefined })
   }

@@ -51,6 +51,8 @@ function nameOf(error: PortageError): TroubleName {
       return error.code === 'invalid_grant' ? 'ended' : 'refused'
     case 'data-refused':
       return nameOfData(error)
+    case 'invalid-call':
+      return 'refused'
     case 'unavailable':
       return error.status === 429 ? 'busy' : 'unreachable'
     case 'answer-unclear':
