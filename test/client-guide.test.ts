@@ -6,10 +6,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import test from 'node:test'
 
+/** The package as it is in the repository, where nothing is built. */
+const paths = { 'portage-client': ['../../client/portage-client.ts'], 'portage-client/*': ['../../client/*.ts'] }
+
 /** What tsc says of this code in a project with our own options; empty when nothing is wrong. */
 async function typeErrors(blocks: readonly string[]): Promise<string> {
   const root = path.resolve(import.meta.dirname, '..')
-  // Inside the repository, so that `portage/client` means this one.
+  // Inside the repository, where the packages that the client needs are found.
   const results = path.join(root, 'test-results')
   await mkdir(results, { recursive: true })
   const folder = await mkdtemp(path.join(results, 'guide-'))
@@ -21,7 +24,7 @@ async function typeErrors(blocks: readonly string[]): Promise<string> {
         extends: '../../tsconfig.json',
         include: ['*.ts'],
         // A guide may end before a value is used.
-        compilerOptions: { noUnusedLocals: false },
+        compilerOptions: { noUnusedLocals: false, paths },
       }),
     )
     const { promise, resolve } = Promise.withResolvers<string>()
@@ -40,6 +43,6 @@ test('every block of docs/client.md is right by the types of the client', async 
 })
 
 test('a block that is wrong is noticed', async () => {
-  const wrong = "import { PortageClient } from 'portage/client'\nnew PortageClient({ issuer: 1 })\n"
+  const wrong = "import { PortageClient } from 'portage-client'\nnew PortageClient({ issuer: 1 })\n"
   assert.match(await typeErrors([wrong]), /block-0\.ts/)
 })
