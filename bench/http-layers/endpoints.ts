@@ -128,7 +128,7 @@ export async function answer(endpoint: Endpoint | undefined, arrived: Arrived, t
   try {
     if (trouble) throw trouble
     if (!endpoint) throw new Problem('not_found', 'Nothing lives at this path.')
-    const given = await endpoint.answer(call)
+    const given = await (await endpoint.admit(call))(call)
     return { ...given, headers: { ...headers, ...given.headers } }
   } catch (error) {
     const given = manners.problem(error instanceof Problem ? error : undefined, call)

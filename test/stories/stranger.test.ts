@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { basic, newCode, openClient, read, send, type OAuthClient, type Reply, type Tokens } from '../oauth-client.ts'
 import type { Endpoint } from '../../src/platform/http/endpoint.ts'
+import { connectRaw } from '../raw-connection.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 /** Endpoints that ask nobody who they are. This list may only shrink: a new endpoint has an access rule. */
@@ -232,6 +233,27 @@ test('where there is nothing, a browser is shown a page and a program is answere
 test('without credentials, and with nonsense for credentials, every endpoint answers as its access rule promises', async (t) => {
   await forEach(t, async (endpoint) => {
     for (const headers of [{}, ...NONSENSE]) assertRefused(endpoint, await call(endpoint, addressOf(endpoint), headers))
+  })
+})
+
+test('what a stranger would send is never read: the refusal comes before the first byte of a megabyte', async (t) => {
+  await forEach(t, async (endpoint) => {
+    if (endpoint.method === 'GET') return
+    using connection = await connectRaw(server.issuer)
+    const type = endpoint.accepts[0] === 'form' ? 'application/x-www-form-urlencoded' : 'application/json'
+    const lines = [
+      `${endpoint.method} ${addressOf(endpoint)} HTTP/1.1`,
+      `host: ${new URL(server.issuer).host}`,
+      `x-fapi-interaction-id: ${crypto.randomUUID()}`,
+      `content-type: ${type}`,
+      'content-length: 1000000',
+    ]
+    connection.write(`${lines.join('\r\n')}\r\n\r\n`)
+    const { status, headers, text } = await connection.answer()
+    const body = /json/.test(headers.get('content-type') ?? '') ? (JSON.parse(text) as Reply['body']) : {}
+    const reply = { status, headers, text, body }
+    if (!endpoint.access.readsBody) return assertRefused(endpoint, reply)
+    assert.match(text, /larger than the 16384 bytes/)
   })
 })
 

@@ -8,7 +8,7 @@ import { recognizeAuthorizeToken, takeAuthorizeToken } from '../../domain/logins
 import { beginSession } from '../../domain/logins/begin-session.ts'
 import { demandSession, isOver, sessionNotFound, type AuthorizedSession } from '../../domain/logins/session.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
-import { endpoint, type Access, type Endpoint } from '../../platform/http/endpoint.ts'
+import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
 import { askedAuthorize, told, type AuthorizeInput } from './asked-authorize.ts'
@@ -63,7 +63,7 @@ export function authorizeEndpoint(parts: BankingParts): Endpoint {
   })
 }
 
-export function authorizeTokenAccess(parts: BankingParts): Access<string> {
+export function authorizeTokenAccess(parts: BankingParts): HeadAccess<string> {
   return {
     name: 'authorize token',
     authenticate(call) {

@@ -5,7 +5,7 @@ import type { By } from '../../domain/journal/act.ts'
 import type { CredentialKind } from '../../domain/organizations/credential.ts'
 import { recognizeCredential } from '../../domain/organizations/recognize-credential.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Access, Call } from '../../platform/http/endpoint.ts'
+import type { Call, Head, HeadAccess } from '../../platform/http/endpoint.ts'
 import type { FailureLimit } from '../../platform/http/failure-limit.ts'
 import { Problem } from '../../platform/problem.ts'
 
@@ -20,7 +20,7 @@ type Door = {
   /** As the documentation calls the secret. */
   readonly secret: string
   readonly sent: string
-  read(call: Call): string | undefined
+  read(head: Head): string | undefined
 }
 
 const doors: Readonly<Record<CredentialKind, Door>> = {
@@ -45,7 +45,7 @@ const doors: Readonly<Record<CredentialKind, Door>> = {
 }
 
 /** Gives the organization's id. A secret opens for the customerId of its own organization alone. */
-export function organizationAccess(parts: OrganizationAccessParts, kind: CredentialKind): Access<string> {
+export function organizationAccess(parts: OrganizationAccessParts, kind: CredentialKind): HeadAccess<string> {
   const { name, secret: wanted, sent, read } = doors[kind]
   return {
     name,
@@ -65,7 +65,7 @@ export function organizationAccess(parts: OrganizationAccessParts, kind: Credent
  */
 export async function limited(
   { failures }: OrganizationAccessParts,
-  call: Call,
+  call: Head,
   wanted: string,
   recognize: (customerId: string) => Promise<string | undefined>,
 ): Promise<string> {
@@ -79,7 +79,7 @@ export async function limited(
   return organizationId
 }
 
-export function authKey(call: Call): string | undefined {
+export function authKey(call: Head): string | undefined {
   return call.header('flinks-auth-key')
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { noteShareRead, openShare } from '../../domain/shares/open-share.ts'
 import { recognizePartner, type RecognizedPartner } from '../../domain/shares/sharing-partner.ts'
 import { json } from '../../platform/http/answer.ts'
-import { endpoint, type Access, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import { endpoint, type Endpoint, type Head, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { dataSharingManners } from './data-sharing-manners.ts'
 import type { DataSharingParts } from './parts.ts'
@@ -54,7 +54,7 @@ export function partnerAccessEndpoint(parts: DataSharingParts): Endpoint {
 }
 
 /** A wrong AuthSecret and a disabled one take the same road and give the same answer. */
-function partnerAccess({ database, vault, failures }: DataSharingParts): Access<RecognizedPartner> {
+function partnerAccess({ database, vault, failures }: DataSharingParts): HeadAccess<RecognizedPartner> {
   return {
     name: 'sharing partner',
     async authenticate(call) {
@@ -71,7 +71,7 @@ function partnerAccess({ database, vault, failures }: DataSharingParts): Access<
 }
 
 /** As `Bearer {AuthSecret}`, as `Basic {AuthSecret}:{AccessToken}` for the same token, or in flinks-auth-key; never two at once. */
-function readAuthSecret(call: Call): string | undefined {
+function readAuthSecret(call: Head): string | undefined {
   const authorization = call.header('authorization')
   const key = call.header('flinks-auth-key')
   if (authorization === undefined) return key?.toLowerCase()

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Database } from '../../database/open.ts'
 import type { Reader } from '../../domain/retrieval/retrieve.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Access } from '../../platform/http/endpoint.ts'
+import type { HeadAccess } from '../../platform/http/endpoint.ts'
 import type { FailureLimit } from '../../platform/http/failure-limit.ts'
 import type { Vault } from '../../platform/secret.ts'
 
@@ -15,7 +15,7 @@ export type DataSharingParts = {
   /** Of secrets that were wrong. */
   readonly failures: FailureLimit
   /** Whoever sends the organization's API secret; gives the organization's id. */
-  readonly client: Access<string>
+  readonly client: HeadAccess<string>
   readonly detail: AccountDetail
 }
 

@@ -10,7 +10,7 @@ import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { consentUpdateReasons } from '../../fdx/consent.ts'
 import { partyTypes } from '../../fdx/notification.ts'
 import { empty, json } from '../../platform/http/answer.ts'
-import { endpoint, type Access, type Endpoint } from '../../platform/http/endpoint.ts'
+import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { words } from '../../platform/http/request-words.ts'
 import type { Log } from '../../platform/log.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -45,7 +45,7 @@ type Holder = {
 }
 
 /** A recipient with a token of its own, which also tells of what has ended; or with the token of the connection. */
-function holderAccess(parts: FdxParts): Access<Holder> {
+function holderAccess(parts: FdxParts): HeadAccess<Holder> {
   const recipient = recipientAccess(parts)
   const reader = readerAccess(parts, door6)
   return {

@@ -2,13 +2,13 @@
 
 import type { Database } from '../../database/open.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
-import type { Call } from '../../platform/http/endpoint.ts'
+import type { Head } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 
 export const DATA_PROVIDER = 'FDX-API-Data-Provider-Id'
 
 /** Undefined where the caller names none. Throws `invalid_request` for one that is not here. */
-export async function readDataProvider(database: Database, call: Call): Promise<Provider | undefined> {
+export async function readDataProvider(database: Database, call: Head): Promise<Provider | undefined> {
   const id = named(call)
   if (id === undefined) return undefined
   const provider = /^[1-9]\d{0,8}$/.test(id) ? await findProvider(database, Number(id)) : undefined
@@ -20,7 +20,7 @@ export async function readDataProvider(database: Database, call: Call): Promise<
 }
 
 /** Throws `invalid_request` where the caller names another bank than the one whose data its token opens. */
-export function demandDataProvider(call: Call, providerId: number): void {
+export function demandDataProvider(call: Head, providerId: number): void {
   const id = named(call)
   if (id === undefined || id === String(providerId)) return
   throw new Problem(
@@ -29,6 +29,6 @@ export function demandDataProvider(call: Call, providerId: number): void {
   )
 }
 
-function named(call: Call): string | undefined {
+function named(call: Head): string | undefined {
   return call.header(DATA_PROVIDER.toLowerCase())
 }

@@ -5,7 +5,7 @@ import type { Account, AccountCategory } from '../../fdx/account.ts'
 import type { Version } from '../../fdx/field.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
 import type { Clusters } from '../../fdx/write-entity.ts'
-import type { Call, Manners } from '../../platform/http/endpoint.ts'
+import type { Head, Manners } from '../../platform/http/endpoint.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
 import type { ResultType } from './descriptor.ts'
 import type { PageQuery } from './paging.ts'
@@ -35,7 +35,7 @@ export type Door = {
   readonly pageQuery: z.ZodType<PageQuery>
   readonly listQuery: z.ZodType<ListQuery>
   /** Refuses a call without the headers that the version demands. @param providerId the bank of the token, if it has one. */
-  admit(call: Call, providerId?: number): void
+  admit(head: Head, providerId?: number): void
   /** Whether the version has a name for accounts of the category. */
   carries(category: string): category is AccountCategory
   /** Throws `account_type_not_supported` for a category that the version has no name for. */

@@ -6,7 +6,7 @@ import type { Reader } from '../../domain/retrieval/retrieve.ts'
 import { readAccessToken } from '../../domain/tokens/access-token.ts'
 import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
-import type { Access, Call } from '../../platform/http/endpoint.ts'
+import type { Head, HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
@@ -17,7 +17,7 @@ export type FdxReader = Reader & {
 }
 
 /** The consent is asked for on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
-export function readerAccess({ database, clock, vault, mint }: FdxParts, door?: Door): Access<FdxReader> {
+export function readerAccess({ database, clock, vault, mint }: FdxParts, door?: Door): HeadAccess<FdxReader> {
   return {
     name: 'reader',
     async authenticate(call) {
@@ -40,7 +40,7 @@ export function readerAccess({ database, clock, vault, mint }: FdxParts, door?: 
 }
 
 /** A word that is not of the standard is passed over: version 5 does not ask for the header. */
-function actorTypeOf(call: Call): Pick<FdxReader, 'actorType'> {
+function actorTypeOf(call: Head): Pick<FdxReader, 'actorType'> {
   const actorType = call.header('fdx-api-actor-type')
   return actorType === 'USER' || actorType === 'BATCH' ? { actorType } : {}
 }

@@ -4,7 +4,7 @@ import type { Provider } from '../../domain/providers/provider.ts'
 import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
 import { readAccessToken } from '../../domain/tokens/access-token.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
-import type { Access } from '../../platform/http/endpoint.ts'
+import type { HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { readDataProvider } from './data-provider.ts'
 import type { NotificationParts } from './notification-parts.ts'
@@ -20,7 +20,7 @@ export function recipientAccess({
   database,
   clock,
   mint,
-}: Pick<NotificationParts, 'database' | 'clock' | 'mint'>): Access<FdxRecipient> {
+}: Pick<NotificationParts, 'database' | 'clock' | 'mint'>): HeadAccess<FdxRecipient> {
   return {
     name: 'recipient',
     async authenticate(call) {

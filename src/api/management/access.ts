@@ -5,11 +5,11 @@ import type { Client } from '../../domain/recipients/client.ts'
 import { readAccessToken } from '../../domain/tokens/access-token.ts'
 import { invalidToken } from '../../domain/tokens/json-web-token.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
-import type { Access, Call } from '../../platform/http/endpoint.ts'
+import type { Head, HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { ManagementParts } from './parts.ts'
 
-export function partnerAccess(parts: ManagementParts): Access<Client> {
+export function partnerAccess(parts: ManagementParts): HeadAccess<Client> {
   return {
     name: 'partner',
     async authenticate(call) {
@@ -20,12 +20,12 @@ export function partnerAccess(parts: ManagementParts): Access<Client> {
   }
 }
 
-export function partnerOrRecipientAccess(parts: ManagementParts): Access<Client> {
+export function partnerOrRecipientAccess(parts: ManagementParts): HeadAccess<Client> {
   return { name: 'partner-or-recipient', authenticate: (call) => authenticate(parts, call) }
 }
 
 /** A token of either says at its end who it is of; what that client may do is asked anew each time. */
-async function authenticate({ database, clock, mint }: ManagementParts, call: Call): Promise<Client> {
+async function authenticate({ database, clock, mint }: ManagementParts, call: Head): Promise<Client> {
   const { clientId } = await readAccessToken(mint, clock.now(), 'management', bearerToken(call))
   const client = await findClient(database, clientId)
   if (!client) throw invalidToken()

@@ -15,7 +15,7 @@ import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { invalidToken } from '../../domain/tokens/json-web-token.ts'
 import { empty, json } from '../../platform/http/answer.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
-import { endpoint, type Access, type Endpoint } from '../../platform/http/endpoint.ts'
+import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
@@ -76,7 +76,7 @@ export function registerEndpoints(parts: ManagementParts): readonly Endpoint[] {
 }
 
 /** The token of one registration, at its own address. */
-function registrantAccess({ database }: ManagementParts): Access<Registrant> {
+function registrantAccess({ database }: ManagementParts): HeadAccess<Registrant> {
   return {
     name: 'registrant',
     async authenticate(call) {

@@ -2,15 +2,16 @@
 
 import { authenticateClient } from '../../domain/recipients/authenticate-client.ts'
 import type { Client } from '../../domain/recipients/client.ts'
-import type { Access, Call } from '../../platform/http/endpoint.ts'
+import type { BodyAccess, Call } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { OAuthParts } from './parts.ts'
 
 type Credentials = { readonly clientId: string; readonly clientSecret: string }
 
-export function clientAccess({ database, clock, failures }: OAuthParts): Access<Client> {
+export function clientAccess({ database, clock, failures }: OAuthParts): BodyAccess<Client> {
   return {
     name: 'client',
+    readsBody: true,
     async authenticate(call) {
       const { clientId, clientSecret } = readCredentials(call)
       try {

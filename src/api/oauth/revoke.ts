@@ -8,7 +8,7 @@ import { findByRefreshToken } from '../../domain/tokens/refresh-token.ts'
 import { invalidToken } from '../../domain/tokens/json-web-token.ts'
 import { empty } from '../../platform/http/answer.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
-import { endpoint, type Access, type Endpoint } from '../../platform/http/endpoint.ts'
+import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { clientAccess } from './authenticate-client.ts'
 import { oauthManners } from './oauth-manners.ts'
@@ -16,7 +16,7 @@ import type { OAuthParts } from './parts.ts'
 
 const refused = { description: 'Refused.' }
 
-function connectionAccess({ mint, clock }: OAuthParts): Access<AccessToken> {
+function connectionAccess({ mint, clock }: OAuthParts): HeadAccess<AccessToken> {
   return {
     name: 'connection',
     async authenticate(call) {

@@ -8,10 +8,11 @@ import { empty, json } from '../../platform/http/answer.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
 import {
   endpoint,
-  type Access,
   type AnswerDescription,
   type Call,
   type Endpoint,
+  type Head,
+  type HeadAccess,
 } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { sameSecret } from '../../platform/secret.ts'
@@ -74,7 +75,7 @@ function describe(problems: Readonly<Record<number, string>>): Record<number, An
   return Object.fromEntries(Object.entries(problems).map(([status, description]) => [status, { description }]))
 }
 
-function operatorAccess(parts: OperatorParts, role: Role): Access<Caller> {
+function operatorAccess(parts: OperatorParts, role: Role): HeadAccess<Caller> {
   return {
     name: `${role} token`,
     async authenticate(call) {
@@ -85,7 +86,7 @@ function operatorAccess(parts: OperatorParts, role: Role): Access<Caller> {
   }
 }
 
-async function recognize(parts: OperatorParts, call: Call, token: string): Promise<Caller> {
+async function recognize(parts: OperatorParts, call: Head, token: string): Promise<Caller> {
   const { database, clock, commandToken } = parts
   const { requestId } = call
   if (commandToken !== undefined && sameSecret(commandToken, token)) {

@@ -4,13 +4,12 @@ import { act, type Act } from '../../domain/journal/act.ts'
 import { demandRole, type Role } from '../../domain/operators/operator.ts'
 import { openSession, type OperatorSession } from '../../domain/operators/session.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
-import { endpoint, type Access, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { rememberLanguage } from '../surroundings.ts'
 import { isSecure, sessionToken } from './cookies.ts'
 import { consoleManners, problemPage } from './manners.ts'
 import { freshProof } from './proof.ts'
-import { addressWith } from './views/listing.ts'
 import { demandForm, visitOf, type ConsoleParts, type ConsoleVisit } from './visit.ts'
 
 type ConsoleDefinition = {
@@ -51,9 +50,6 @@ export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefiniti
       303: { description: 'The next page, or the sign-in.' },
     },
     async handle({ call, caller: session }) {
-      if (!session) return redirect(signInPath(call))
-      call.log.caller = session.operator.operatorId
-      if (call.header(REFRESH) !== undefined) call.log.refresh = true
       const visit = visitOf(parts, call, session)
       let headers = rememberLanguage(call, '/console', isSecure(parts))
       try {
@@ -73,13 +69,18 @@ export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefiniti
   })
 }
 
-function signedIn(parts: ConsoleParts, demanded: string): Access<OperatorSession | undefined> {
+/** Throws `not_signed_in`, which the console's manners answer with the way to the sign-in. */
+function signedIn({ database, clock }: ConsoleParts, demanded: string): HeadAccess<OperatorSession> {
   return {
     name: `console ${demanded}`,
-    async authenticate(call) {
-      const token = sessionToken(call)
-      const isPresent = call.header(REFRESH) === undefined
-      return token === undefined ? undefined : openSession(parts.database, parts.clock.now(), token, isPresent)
+    async authenticate(head) {
+      const token = sessionToken(head)
+      const isRefresh = head.header(REFRESH) !== undefined
+      const session = token === undefined ? undefined : await openSession(database, clock.now(), token, !isRefresh)
+      if (!session) throw new Problem('not_signed_in', 'Sign in.')
+      head.log.caller = session.operator.operatorId
+      if (isRefresh) head.log.refresh = true
+      return session
     },
   }
 }
@@ -112,10 +113,4 @@ export function consoleAction<Result>(parts: ConsoleParts, action: Action<Result
       return typeof following === 'string' ? redirect(following) : following
     },
   })
-}
-
-/** After a form there is no page to come back to but the first. */
-function signInPath({ method, path, query }: Call): string {
-  const to = method === 'GET' ? addressWith(path, query as Record<string, string>) : '/console'
-  return addressWith('/console/sign-in', { to })
 }

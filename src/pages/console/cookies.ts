@@ -1,13 +1,13 @@
 // The console's cookies: the session's, and the one that binds the sign-in form to the browser that it was given to.
 
 import { setCookie } from '../../platform/http/cookie.ts'
-import type { Call } from '../../platform/http/endpoint.ts'
+import type { Head } from '../../platform/http/endpoint.ts'
 import { SESSION_HOURS } from '../../domain/operators/session.ts'
 
 const SESSION = 'portage-console'
 const VISITOR = 'portage-console-visitor'
 
-export function sessionToken(call: Call): string | undefined {
+export function sessionToken(call: Head): string | undefined {
   return call.cookie(SESSION)
 }
 
@@ -21,7 +21,7 @@ export function noSessionCookie(secure: boolean): string {
   return setCookie({ name: SESSION, value: '', path: '/console', maxAgeSeconds: 0, secure, sameSite: 'Strict' })
 }
 
-export function visitorSecret(call: Call): string | undefined {
+export function visitorSecret(call: Head): string | undefined {
   return call.cookie(VISITOR)
 }
 

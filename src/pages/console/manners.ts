@@ -1,6 +1,6 @@
 // The manners of the console: its headers, and every problem as a page that says what happened and what to do.
 
-import { page, retryAfter, type Answer } from '../../platform/http/answer.ts'
+import { page, redirect, retryAfter, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Manners } from '../../platform/http/endpoint.ts'
 import { html, type Html } from '../../platform/http/html.ts'
 import type { Problem, ProblemCode } from '../../platform/problem.ts'
@@ -10,6 +10,7 @@ import { pageStatus } from '../page-manners.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { surroundings } from '../surroundings.ts'
 import { consoleFrame, doorFrame, sectionOf, sectionPath, type Viewing } from './frame.ts'
+import { addressWith } from './views/listing.ts'
 import { detailView } from './views/problem-detail.ts'
 
 /** A page of the console. Its scripts are this server's own and ask nobody else. */
@@ -112,11 +113,18 @@ export function consoleManners(stylesheet: Stylesheet): Manners {
     name: 'console',
     headers: () => ({}),
     problem(problem, call) {
+      if (problem?.code === 'not_signed_in') return redirect(signInPath(call))
       const here = surroundings(call, stylesheet)
       const { title, body } = describe(problem, call, here.language)
       return consolePage(statusOf(problem), doorFrame({ page: here, title, body }))
     },
   }
+}
+
+/** After a form there is no page to come back to but the first. */
+function signInPath({ method, path, query }: Call): string {
+  const to = method === 'GET' ? addressWith(path, query as Record<string, string>) : '/console'
+  return addressWith('/console/sign-in', { to })
 }
 
 /** For somebody who is signed in. */

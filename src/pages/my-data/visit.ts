@@ -8,7 +8,16 @@ import type { Clock } from '../../platform/clock.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { setCookie } from '../../platform/http/cookie.ts'
 import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
-import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import {
+  anyone,
+  endpoint,
+  type Call,
+  type Endpoint,
+  type Head,
+  type HeadAccess,
+  type Manners,
+} from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { pageManners } from '../page-manners.ts'
 import type { Stylesheet } from '../stylesheet.ts'
@@ -77,22 +86,41 @@ export function myDataButton(
     summary,
     method: 'POST',
     path: `${MY_DATA}${path}`,
-    access: { name: 'customer', authenticate: (call) => presentVisit(parts, call) },
-    manners: pageManners(parts.stylesheet),
+    access: signedIn(parts),
+    manners: buttonManners(parts.stylesheet),
     accepts: ['form'],
     answers: { 303: { description: 'The page again.' } },
-    async handle({ call, caller: visit }) {
-      if (!visit?.visitor) return toMyData('over')
+    async handle({ call, caller: present }) {
       demandForm(parts, call)
-      const by: By = { actor: { kind: 'customer', id: visit.id }, requestId: call.requestId }
-      return handle({ visit, visitor: visit.visitor, by }, call)
+      return handle(present, call)
     },
   })
 }
 
+/** Throws `not_signed_in`. */
+function signedIn(parts: MyDataParts): HeadAccess<Present> {
+  return {
+    name: 'customer',
+    async authenticate(head) {
+      const visit = await presentVisit(parts, head)
+      if (!visit?.visitor) throw new Problem('not_signed_in', 'Sign in at the bank.')
+      const by: By = { actor: { kind: 'customer', id: visit.id }, requestId: head.requestId }
+      return { visit, visitor: visit.visitor, by }
+    },
+  }
+}
+
+function buttonManners(stylesheet: Stylesheet): Manners {
+  const pages = pageManners(stylesheet)
+  return {
+    ...pages,
+    problem: (problem, call) => (problem?.code === 'not_signed_in' ? toMyData('over') : pages.problem(problem, call)),
+  }
+}
+
 /** Of the present browser; undefined when it has none that lives. */
-export async function presentVisit({ database, vault, clock }: MyDataParts, call: Call): Promise<Visit | undefined> {
-  const secret = call.cookie(COOKIE)
+export async function presentVisit({ database, vault, clock }: MyDataParts, head: Head): Promise<Visit | undefined> {
+  const secret = head.cookie(COOKIE)
   return secret === undefined ? undefined : openVisit(database, vault, clock.now(), secret)
 }
 

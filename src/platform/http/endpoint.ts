@@ -1,5 +1,6 @@
 // Endpoint: the only way in. A value that says where, who may call, what is asked and what is answered.
 
+import assert from 'node:assert/strict'
 import type { z } from 'zod'
 import type { JsonSchema } from '../json-schema.ts'
 import type { LogFields } from '../log.ts'
@@ -9,8 +10,8 @@ import { validateFields, type Fields } from './validate.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** A request as it came, decoded but not yet judged. */
-export type Call = {
+/** What is known of a request before a byte of its body is read; decoded but not yet judged. */
+export type Head = {
   readonly requestId: string
   /** HEAD is handled as the GET that it asks about. */
   readonly method: Method
@@ -18,8 +19,6 @@ export type Call = {
   readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Fields
-  /** The decoded form or JSON object; empty when there was none. */
-  readonly body: Fields
   /** Where the caller is, as callers.ts decided it. */
   readonly address: string
   /** A header by its lower-case name; undefined when absent. */
@@ -31,13 +30,30 @@ export type Call = {
   readonly begunAt: number
 }
 
-/** Who may call. Throws a Problem for everybody else. */
-export type Access<Caller> = {
-  readonly name: string
-  authenticate(call: Call): Caller | Promise<Caller>
+/** The whole request. */
+export type Call = Head & {
+  /** The decoded form or JSON object; empty when there was none, and as long as it is not read. */
+  readonly body: Fields
 }
 
-export const anyone: Access<undefined> = { name: 'anyone', authenticate: () => undefined }
+/** Who may call. Throws a Problem for everybody else. */
+export type Access<Caller> = HeadAccess<Caller> | BodyAccess<Caller>
+
+/** Decides by the head alone: what a stranger sends after it is never read. */
+export type HeadAccess<Caller> = {
+  readonly name: string
+  readonly readsBody?: never
+  readonly authenticate: (head: Head) => Caller | Promise<Caller>
+}
+
+/** For the contracts that have a secret in the body. It is read before anybody is known, so it can be no long one. */
+export type BodyAccess<Caller> = {
+  readonly name: string
+  readonly readsBody: true
+  readonly authenticate: (call: Call) => Caller | Promise<Caller>
+}
+
+export const anyone: HeadAccess<undefined> = { name: 'anyone', authenticate: () => undefined }
 
 /** How one family of endpoints behaves on the wire: its errors, and the headers that all its answers carry. */
 export type Manners = {
@@ -107,6 +123,8 @@ type Definition<Params, Query, Body, Caller> = {
   readonly body?: z.ZodType<Body>
   /** Which encodings of a body are taken; none by default. */
   readonly accepts?: readonly Encoding[]
+  /** Answered however busy the server is: whoever watches it hears so. */
+  readonly evenWhenBusy?: true
   /** Its body holds lists, and may be longer than that of others. */
   readonly longBody?: boolean
   /** Fields of query or form that may be repeated. Every other repetition is refused (RFC 6749 3.1, 3.2). */
@@ -119,31 +137,36 @@ type Definition<Params, Query, Body, Caller> = {
 export type Endpoint = Omit<Definition<unknown, unknown, unknown, unknown>, 'handle' | 'access'> & {
   readonly accepts: readonly Encoding[]
   readonly lists: Lists
-  readonly access: { readonly name: string }
-  /** Authenticates, validates, handles. Throws a Problem. */
-  answer(call: Call): Promise<Answer>
+  readonly access: { readonly name: string; readonly readsBody?: true }
+  /** Who calls, as far as the head says. Gives what answers the whole call; either throws a Problem. */
+  admit(head: Head): Promise<(call: Call) => Promise<Answer>>
 }
 
 /**
  * Declares an endpoint. The order is always the same: who calls, then what is asked (a stranger learns nothing about
- * the schemas), then the handler.
+ * the schemas), then the handler. Who calls is known before the body is read, but where it stands in the body.
  */
 export function endpoint<Params = undefined, Query = undefined, Body = undefined, Caller = undefined>(
   definition: Definition<Params, Query, Body, Caller>,
 ): Endpoint {
+  const { access } = definition
+  assert.ok(!(access.readsBody && definition.longBody), `${definition.name}: a stranger's body is no long one`)
+  const handle = async (call: Call, caller: Caller): Promise<Answer> =>
+    definition.handle({
+      call,
+      caller,
+      params: validateFields(definition.params, call.params),
+      query: validateFields(definition.query, call.query),
+      body: validateFields(definition.body, call.body),
+    })
   return {
     ...definition,
     accepts: definition.accepts ?? [],
     lists: definition.lists ?? [],
-    async answer(call) {
-      const caller = await definition.access.authenticate(call)
-      return definition.handle({
-        call,
-        caller,
-        params: validateFields(definition.params, call.params),
-        query: validateFields(definition.query, call.query),
-        body: validateFields(definition.body, call.body),
-      })
+    async admit(head) {
+      if (access.readsBody) return async (call) => handle(call, await access.authenticate(call))
+      const caller = await access.authenticate(head)
+      return (call) => handle(call, caller)
     },
   }
 }

@@ -11,6 +11,7 @@ import { canonicalCase } from './canonical-case.ts'
 import { readCookie } from './cookie.ts'
 import type { Call, Endpoint, Manners, Method } from './endpoint.ts'
 import { decodeBody, decodeForm } from './read-body.ts'
+import { discardBody, isAnswered, receiveBody } from './receive-body.ts'
 import type { Fields } from './validate.ts'
 
 export type Limits = {
@@ -31,6 +32,9 @@ export type Mounting = {
   readonly limits: Limits
 }
 
+/** Bytes of a body that nobody reads, after which its connection is ended. */
+const MOST_DISCARDED = 1_048_576
+
 /** No route has a schema of Fastify's. Its own makers of validators and serializers are not even loaded, which saves 10 MB. */
 const NO_COMPILERS = { buildValidator: noCompiler, buildSerializer: noCompiler }
 
@@ -38,15 +42,15 @@ function noCompiler(): never {
   throw new Error('an endpoint validates and writes by itself')
 }
 
-/** Fastify as router and body reader only: its validation, serialization, logging and plugins are not used. */
-export function mount({ endpoints, mannersOf, callers = peers, log, limits }: Mounting): FastifyInstance {
+/** Fastify as router only: its reading of bodies, validation, serialization, logging and plugins are not used. */
+export function mount(mounting: Mounting): FastifyInstance {
+  const { endpoints, mannersOf, callers = peers, log, limits } = mounting
   const read = (request: FastifyRequest): Call => readCall(request, callers.addressOf(request.raw))
   const anyCase = endpoints.filter(({ manners }) => manners.anyCase).map(({ path }) => path)
   const spell = canonicalCase(anyCase)
   const app = fastify({
     logger: false,
     rewriteUrl: ({ url = '/' }) => spell(url),
-    bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMilliseconds,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
@@ -64,13 +68,14 @@ export function mount({ endpoints, mannersOf, callers = peers, log, limits }: Mo
     clientErrorHandler: refuseBytes,
   })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  // A body is left where it is until it is known who calls.
+  app.addContentTypeParser('*', (_request, _body, done) => done(null))
+  app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response))
   for (const endpoint of endpoints) {
     app.route({
       method: methodsOf(endpoint),
       url: endpoint.path,
-      ...(endpoint.longBody && { bodyLimit: limits.longBodyBytes }),
-      handler: (request, reply) => serve(endpoint, log, read(request), request, reply),
+      handler: (request, reply) => serve(endpoint, mounting, read(request), request, reply),
     })
   }
   mountRefusals(app, endpoints)
@@ -80,8 +85,7 @@ export function mount({ endpoints, mannersOf, callers = peers, log, limits }: Mo
   })
   app.setErrorHandler((error, request, reply) => {
     const call = read(request)
-    const problem = problemOfTransport(error, request.routeOptions.bodyLimit)
-    return refuse(mannersOf(call), 'none', log, call, reply, problem)
+    return refuse(mannersOf(call), 'none', log, call, reply, problemOfTransport(error))
   })
   return app
 
@@ -110,30 +114,35 @@ function methodsOf({ method, isUnsafe }: Endpoint): string[] {
 
 async function serve(
   endpoint: Endpoint,
-  log: Log,
+  { log, limits }: Mounting,
   come: Call,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   let call = come
+  const mostBytes = endpoint.longBody ? limits.longBodyBytes : limits.bodyBytes
   try {
     // No id holds a NUL, and no database takes one.
     if (call.path.includes('%00')) throw nothingHere()
-    call = { ...call, query: decodeForm(queryOf(request.raw.url), endpoint.lists), body: bodyOf(endpoint, request) }
-    const answer = await endpoint.answer(call)
+    call = { ...call, query: decodeForm(queryOf(request.raw.url), endpoint.lists) }
+    const answerWhole = await endpoint.admit(call)
+    if (endpoint.accepts.length > 0) {
+      const body = await receiveBody(request.raw, reply.raw, mostBytes)
+      call = { ...call, body: bodyOf(endpoint, request.headers, body) }
+    }
+    const answer = await answerWhole(call)
     return send(endpoint.manners, endpoint.name, log, call, reply, answer)
   } catch (error) {
     return refuse(endpoint.manners, endpoint.name, log, call, reply, error)
   }
 }
 
-function bodyOf(endpoint: Endpoint, request: FastifyRequest): Fields {
-  const body = request.body instanceof Uint8Array ? request.body : new Uint8Array()
-  if (endpoint.accepts.length === 0 || (body.length === 0 && request.headers['content-type'] === undefined)) return {}
-  if (request.headers['content-encoding'] !== undefined) {
+function bodyOf({ accepts, lists }: Endpoint, headers: FastifyRequest['headers'], body: Uint8Array): Fields {
+  if (body.length === 0 && headers['content-type'] === undefined) return {}
+  if (headers['content-encoding'] !== undefined) {
     throw new Problem('unsupported_media_type', 'Send the body without content-encoding.')
   }
-  return decodeBody(request.headers['content-type'], body, endpoint.accepts, endpoint.lists)
+  return decodeBody(headers['content-type'], body, accepts, lists)
 }
 
 const NOTHING: Fields = Object.freeze({})
@@ -197,12 +206,14 @@ function send(manners: Manners, name: string, log: Log, call: Call, reply: Fasti
   }
   if (answer.status >= 500) log.error('request', fields)
   else log.info('request', fields)
-  return reply.send(answer.body)
+  const sent = reply.send(answer.body)
+  discardBody(reply.request.raw, MOST_DISCARDED)
+  return sent
 }
 
 /** Bytes that are not HTTP: there is no request to answer in any manner. The status is all that is said. */
 function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  if (!socket.writable || error.code === 'ECONNRESET' || isAnswered(socket)) return void socket.destroy()
   const status = BYTE_ERRORS[error.code ?? ''] ?? '400 Bad Request'
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
@@ -213,12 +224,9 @@ const BYTE_ERRORS: Readonly<Record<string, string>> = {
 }
 
 /** What Fastify refuses before an endpoint is asked. */
-function problemOfTransport(error: unknown, bodyBytes?: number): unknown {
+function problemOfTransport(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'FST_ERR_MAX_PARAM_LENGTH') return nothingHere()
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new Problem('body_too_large', `The body is larger than the ${bodyBytes} bytes that are taken here.`)
-  }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     return new Problem('unsupported_media_type', 'The content-type is not well-formed.')
   }

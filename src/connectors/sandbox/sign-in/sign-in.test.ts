@@ -66,7 +66,9 @@ function newBrowser() {
 
 async function answerOf(endpoint: Endpoint, call: Call) {
   try {
-    return await endpoint.answer(call)
+    return await (
+      await endpoint.admit(call)
+    )(call)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return endpoint.manners.problem(error, call)
