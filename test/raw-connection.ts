@@ -13,6 +13,8 @@ export type RawConnection = Disposable & {
   write(text: string | Uint8Array): void
   /** The next whole answer. Rejects when the connection ends before. */
   answer(): Promise<RawAnswer>
+  /** The same, or a word in between (1xx). */
+  interim(): Promise<RawAnswer>
   /** Resolves when the server has ended the connection. */
   readonly ended: Promise<void>
   isOpen(): boolean
@@ -33,22 +35,28 @@ export async function connectRaw(origin: string): Promise<RawConnection> {
   const ended = new Promise<void>((resolve) => {
     socket.once('close', resolve).once('end', resolve)
   })
+  const next = (): Promise<RawAnswer> =>
+    new Promise((resolve, reject) => {
+      look = () => {
+        const [answer, rest] = readAnswer(received)
+        if (!answer) return
+        received = rest
+        look = () => {}
+        resolve(answer)
+      }
+      look()
+      void ended.then(() => reject(new Error(`the connection ended after ${received.toString().slice(0, 200)}`)))
+    })
   return {
     ended,
     isOpen: () => socket.readyState === 'open',
     write: (text) => void socket.write(text),
-    answer: () =>
-      new Promise((resolve, reject) => {
-        look = () => {
-          const [answer, rest] = readAnswer(received)
-          if (!answer) return
-          received = rest
-          look = () => {}
-          resolve(answer)
-        }
-        look()
-        void ended.then(() => reject(new Error(`the connection ended after ${received.toString().slice(0, 200)}`)))
-      }),
+    interim: next,
+    async answer() {
+      let answer = await next()
+      while (answer.status < 200) answer = await next()
+      return answer
+    },
     [Symbol.dispose]: () => void socket.destroy(),
   }
 }
@@ -67,6 +75,5 @@ function readAnswer(bytes: Buffer<ArrayBuffer>): readonly [RawAnswer | undefined
   const status = Number(first.split(' ')[1])
   const whole = end + 4 + Number(headers.get('content-length') ?? 0)
   if (bytes.length < whole) return [undefined, bytes]
-  if (status === 100) return readAnswer(bytes.subarray(whole))
   return [{ status, headers, text: bytes.toString('utf8', end + 4, whole) }, bytes.subarray(whole)]
 }

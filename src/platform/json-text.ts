@@ -1,10 +1,18 @@
 // JSON as strangers send it: read strictly, so that one text cannot mean two things.
 
-/** A whole string, and the colon that makes it the name of a member. */
-const STRINGS = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g
+/** Lists and objects inside one another. Nothing of ours has more than a handful. */
+const DEEPEST = 32
+
+/** Values of one text, those inside others among them. Each that is wrong costs far more than the bytes that it came in. */
+const MOST_VALUES = 20_000
+
+/** Characters of a member's name, as they are written. */
+const LONGEST_NAME = 1000
 
 /** Throws a SyntaxError that says why the text will not do, in words that are safe for anyone. */
 export function parseJson(text: string): unknown {
+  // Before the parser sees it, which makes an object of each bracket.
+  const names = measure(text)
   // No database keeps a NUL.
   if (text.includes('\\u0000')) throw new SyntaxError('must be without NUL')
   let value: unknown
@@ -14,7 +22,7 @@ export function parseJson(text: string): unknown {
     throw new SyntaxError('is not JSON')
   }
   // The parser keeps the last of two, and whoever judged the text on its way may have kept the first.
-  if (countMembers(value) !== countNames(text)) throw new SyntaxError('names a member twice')
+  if (countMembers(value) !== names) throw new SyntaxError('names a member twice')
   return value
 }
 
@@ -32,8 +40,37 @@ function countMembers(whole: unknown): number {
   return count
 }
 
-function countNames(text: string): number {
-  let count = 0
-  for (const [, colon] of text.matchAll(STRINGS)) if (colon !== undefined) count++
-  return count
+const [QUOTE, BACKSLASH, COLON, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('"\\:,[]{}')
+
+/** Gives the number of members that the text names. */
+function measure(text: string): number {
+  let [names, values, depth, lastLength] = [0, 1, 0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (sign === QUOTE) {
+      const begin = at
+      at = endOfString(text, at)
+      lastLength = at - begin - 1
+    } else if (sign === COLON) {
+      names++
+      if (lastLength > LONGEST_NAME) {
+        throw new SyntaxError(`has a member with a name of more than ${LONGEST_NAME} characters`)
+      }
+    } else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
+      values++
+      if (++depth > DEEPEST) throw new SyntaxError(`has lists and objects more than ${DEEPEST} deep`)
+    } else if (sign === CLOSE_LIST || sign === CLOSE_OBJECT) depth--
+    else if (sign === COMMA) values++
+    if (values > MOST_VALUES) throw new SyntaxError(`has more than ${MOST_VALUES} values`)
+  }
+  return names
+}
+
+/** Where its closing quotation mark stands. @param begin where the opening one does. */
+function endOfString(text: string, begin: number): number {
+  let at = begin + 1
+  for (let sign = text.charCodeAt(at); at < text.length && sign !== QUOTE; sign = text.charCodeAt(at)) {
+    at += sign === BACKSLASH ? 2 : 1
+  }
+  return at
 }

@@ -239,6 +239,27 @@ test('a client authenticates in one way, and in that one well-formed', async () 
   assert.equal((await postJson(CC, { authorization })).status, 200)
 })
 
+test('a token request in ASCII is read whatever its charset calls that; another encoding is refused', async () => {
+  const authorization = basic(server.recipient)
+  const post = (type: string, body: string | Uint8Array<ArrayBuffer>, more: Record<string, string> = {}) =>
+    send(server, TOKEN, { method: 'POST', headers: { authorization, 'content-type': type, ...more }, body })
+  const form = 'application/x-www-form-urlencoded'
+  const valid = 'grant_type=client_credentials'
+  for (const charset of ['utf-8', 'utf8', 'UTF-8', '"utf-8"', 'us-ascii', 'US-ASCII', 'ISO-8859-1', 'iso-8859-1']) {
+    assert.equal((await post(`${form};charset=${charset}`, valid)).status, 200, charset)
+    assert.equal((await post(`application/json; charset=${charset}`, JSON.stringify(CC))).status, 200, charset)
+  }
+  assert.equal((await post(form, valid, { 'content-encoding': 'identity' })).status, 200)
+  const accented = `${valid}&x=é`
+  assert.equal((await post(`${form};charset=utf8`, accented)).status, 200)
+  for (const charset of ['ISO-8859-1', 'us-ascii']) {
+    assertError(await post(`${form};charset=${charset}`, Buffer.from(accented, 'latin1')), 'invalid_request')
+  }
+  for (const charset of ['utf-16', 'windows-1252', 'x']) {
+    assertError(await post(`${form};charset=${charset}`, valid), 'invalid_request')
+  }
+})
+
 test('a body that is too large, of another type, or no plain set of texts is an invalid request', async () => {
   const authorization = basic(server.recipient)
   const form = { authorization, 'content-type': 'application/x-www-form-urlencoded' }

@@ -139,7 +139,7 @@ async function serve(
 
 function bodyOf({ accepts, lists }: Endpoint, headers: FastifyRequest['headers'], body: Uint8Array): Fields {
   if (body.length === 0 && headers['content-type'] === undefined) return {}
-  if (headers['content-encoding'] !== undefined) {
+  if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
     throw new Problem('unsupported_media_type', 'Send the body without content-encoding.')
   }
   return decodeBody(headers['content-type'], body, accepts, lists)
