@@ -84,7 +84,10 @@ export async function measurePostgres(
   url.pathname = name
   const { href } = url
   try {
-    const { secretKey, apps } = await makeWorld({ kind: 'postgres', url: href, connections: 2 }, CONNECTIONS)
+    const { secretKey, apps } = await makeWorld(
+      { kind: 'postgres', url: href, connections: 2, deadline: 60_000 },
+      CONNECTIONS,
+    )
     const ours = { SECRET_KEY: secretKey, DATABASE_URL: href }
     const measured = await measure(plan, apps, ours, { DATABASE_URL: href })
     const { rows } = await client.query<{ server_version: string }>('show server_version')

@@ -4281,6 +4281,8 @@ export type FlinksError = {
 
 export type Health = {
   readonly status: 'ok' | 'unavailable'
+  /** What keeps the server from serving, in sentences. */
+  readonly reasons?: readonly string[]
 }
 
 export type IneligibleCard = {

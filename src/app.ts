@@ -66,6 +66,8 @@ export type AppSettings = {
   /** By which the operator's API knows commands on this machine; absent where they need not ask. */
   readonly commandToken?: string | undefined
   readonly banking: BankingRules
+  /** Whether the clock is compared with the database's: not where a test moves it. */
+  readonly comparesClocks: boolean
 }
 
 export type AppParts = {
@@ -95,10 +97,11 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const mint = { ring, issuer }
   const sandbox = sandboxConnector({ database, vault, clock, origin: issuer })
   const connectors: ReadonlyMap<string, Connector> = new Map([[sandbox.name, sandbox]])
+  const journal = openReadJournal(database)
   const retrieval = {
     clock,
     connectors,
-    journal: openReadJournal(database),
+    journal,
     deadlineMilliseconds: settings.providerDeadline,
   }
   const fdx = { database, clock, vault, issuer, mint, retrieval }
@@ -143,7 +146,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     }),
     homeEndpoint(stylesheet, issuer),
     ...sandbox.endpoints,
-    ...healthEndpoints(database),
+    ...healthEndpoints({ database, journal, clock: settings.comparesClocks ? clock : undefined }),
   ]
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
   const mannersOf = mannersByPath(pages, consoleManners(consoleStylesheet))

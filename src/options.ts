@@ -65,6 +65,18 @@ export const options = {
     1,
     1000,
   ),
+  databaseDeadline: wholeNumber(
+    {
+      name: 'DATABASE_DEADLINE',
+      says: {
+        en: 'How many milliseconds PostgreSQL may take for one statement; what waits longer is answered with 503.',
+        fr: 'En combien de millisecondes PostgreSQL doit exécuter une instruction; ce qui attend plus longtemps reçoit 503.',
+      },
+      fallback: '10000',
+    },
+    500,
+    600_000,
+  ),
   secretKeys: keys({
     name: 'SECRET_KEY',
     says: {

@@ -25,7 +25,7 @@ export async function openDataPlace(recipe?: Recipe): Promise<DataPlace> {
     return {
       folder,
       settings: { DATA_FOLDER: folder.path, DATABASE_URL: created.url },
-      inDatabase: (body) => within({ kind: 'postgres', url: created.url, connections: 2 }, body),
+      inDatabase: (body) => within({ kind: 'postgres', url: created.url, connections: 2, deadline: 60_000 }, body),
       async [Symbol.asyncDispose]() {
         await created[Symbol.asyncDispose]()
         await folder[Symbol.asyncDispose]()

@@ -13,11 +13,11 @@ export function openTestDatabase(recipe: Recipe = migrated): Promise<TestDatabas
   return process.env['PORTAGE_TEST_DATABASE'] === 'postgres' ? openOnPostgres(recipe) : openOnPglite(recipe)
 }
 
-/** A database of its own on the server at DATABASE_URL. For a test that opens it by its URL: a whole server, say. */
+/** A database of its own on the server at DATABASE_URL, or on another. For a test that opens it by its URL: a whole server, say. */
 export async function createPostgresDatabase(
   recipe: Recipe = migrated,
+  server = process.env['DATABASE_URL'],
 ): Promise<AsyncDisposable & { readonly url: string }> {
-  const server = process.env['DATABASE_URL']
   if (!server) throw new Error('set DATABASE_URL to a PostgreSQL whose user may create databases, or run npm test')
   const template = await demandTemplate(server, recipe)
   const name = `portage_test_${randomUUID().replaceAll('-', '')}`
@@ -37,7 +37,7 @@ async function openOnPglite(recipe: Recipe): Promise<TestDatabase> {
 
 async function openOnPostgres(recipe: Recipe): Promise<TestDatabase> {
   const created = await createPostgresDatabase(recipe)
-  const database = await openDatabase({ kind: 'postgres', url: created.url, connections: 5 }, rethrow)
+  const database = await openDatabase({ kind: 'postgres', url: created.url, connections: 5, deadline: 60_000 }, rethrow)
   return {
     ...database,
     async [Symbol.asyncDispose]() {
@@ -58,7 +58,7 @@ function demandTemplate(server: string, recipe: Recipe): Promise<string> {
       await client.query(`drop database if exists ${unfinished} with (force)`)
       await client.query(`create database ${unfinished}`)
       const database = await openDatabase(
-        { kind: 'postgres', url: databaseUrl(server, unfinished), connections: 1 },
+        { kind: 'postgres', url: databaseUrl(server, unfinished), connections: 1, deadline: 60_000 },
         rethrow,
       )
       await recipe.prepare(database)

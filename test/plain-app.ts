@@ -1,6 +1,10 @@
 // Plain app: a recipient that knows a server by its address alone and gives back every answer as it came.
 
-export type Reply = { readonly status: number; readonly body: Readonly<Record<string, unknown>> }
+export type Reply = {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: Readonly<Record<string, unknown>>
+}
 
 export type PlainApp = {
   authorizeUrl(): URL
@@ -24,7 +28,8 @@ export function openPlainApp(issuer: string, { clientId, clientSecret, redirectU
   async function ask(path: string, init: RequestInit): Promise<Reply> {
     const response = await fetch(new URL(path, issuer), init)
     const text = await response.text()
-    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Reply['body']) }
+    const { status, headers } = response
+    return { status, headers, body: text === '' ? {} : (JSON.parse(text) as Reply['body']) }
   }
 
   const post = (path: string, fields: Record<string, string>): Promise<Reply> =>

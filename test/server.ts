@@ -65,6 +65,7 @@ export type TestServerOptions = {
   /** Milliseconds. */
   readonly dispatchAfter?: number
   readonly mostTransactions?: number
+  readonly comparesClocks?: boolean
 }
 
 export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -101,6 +102,7 @@ async function startServer(place: Place, secretKeys: readonly Buffer[]): Promise
       failuresPerMinute: options.failuresPerMinute ?? 1000,
       limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
       shownOptions: Object.values(settings).map((option) => showOption(option, {})),
+      comparesClocks: options.comparesClocks ?? false,
       management: {
         allowsLoopbackRedirects: options.allowsLoopbackRedirects ?? false,
         mostRedirectUris: 20,

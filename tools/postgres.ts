@@ -15,6 +15,16 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 export type PostgresServer = AsyncDisposable & { readonly url: string }
 
+/** One that a test may end and begin as it likes. */
+export type OwnPostgres = PostgresServer & {
+  /** Its main process, as long as it runs. */
+  readonly pid: () => number | undefined
+  /** As `pg_ctl stop -m immediate` does: like a crash, and the next start recovers. Resolves when it is gone. */
+  crash(): Promise<void>
+  /** Resolves when it answers again. */
+  start(): Promise<void>
+}
+
 /**
  * The server at DATABASE_URL, or one of our own. A text says why there is none.
  * @param durable waits for the disk as a server does that keeps real data; for tests there is nothing to keep.
@@ -22,6 +32,11 @@ export type PostgresServer = AsyncDisposable & { readonly url: string }
 export async function startPostgres({ durable = false } = {}): Promise<PostgresServer | string> {
   const given = process.env['DATABASE_URL']
   if (given) return { url: given, [Symbol.asyncDispose]: async () => {} }
+  return startOwnPostgres({ durable })
+}
+
+/** One of our own, whatever DATABASE_URL says. A text says why there is none. */
+export async function startOwnPostgres({ durable = false } = {}): Promise<OwnPostgres | string> {
   const binaries = await findBinaries()
   if (!binaries) return 'no PostgreSQL server is installed (initdb and postgres) and DATABASE_URL is not set'
   const user = await unprivilegedUser()
@@ -47,12 +62,7 @@ async function unprivilegedUser(): Promise<User | string> {
   return 'PostgreSQL does not run as root, and there is neither a user postgres nor a user nobody'
 }
 
-async function startIn(
-  folder: string,
-  binaries: string,
-  user: User,
-  durable: boolean,
-): Promise<PostgresServer | string> {
+async function startIn(folder: string, binaries: string, user: User, durable: boolean): Promise<OwnPostgres | string> {
   let server: ChildProcess | undefined
   const stopNow = (): void => {
     server?.kill('SIGQUIT')
@@ -76,10 +86,13 @@ async function startIn(
     const quick = durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
     const settings = [...own, 'max_connections=200', ...quick]
     const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]
-    server = spawn(path.join(binaries, 'postgres'), args, { cwd: folder, stdio: 'ignore', ...user })
     const url = `postgres://portage@127.0.0.1:${port}/postgres`
-    await untilItAnswers(url, server)
-    return { url, [Symbol.asyncDispose]: stop }
+    const start = async (): Promise<void> => {
+      server = spawn(path.join(binaries, 'postgres'), args, { cwd: folder, stdio: 'ignore', ...user })
+      await untilItAnswers(url, server)
+    }
+    await start()
+    return { url, pid: () => server?.pid, crash: () => stopProcess(server), start, [Symbol.asyncDispose]: stop }
   } catch (cause) {
     await stop()
     return `PostgreSQL does not start: ${cause instanceof Error ? cause.message : String(cause)}`

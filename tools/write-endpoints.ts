@@ -50,6 +50,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       shownOptions: [],
       notifications: { allowsLoopback: false, mostSubscriptions: 20 },
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
+      comparesClocks: false,
       banking: { dispatchAfterMilliseconds: 1000, mostTransactions: 1000 },
     },
   )

@@ -11,7 +11,12 @@ export function openConfiguredDatabase(environment: Environment, log: Log): Prom
   const location =
     url === undefined
       ? ({ kind: 'pglite', folder: demandOption(options.dataFolder, environment) } as const)
-      : ({ kind: 'postgres', url, connections: demandOption(options.databaseConnections, environment) } as const)
+      : ({
+          kind: 'postgres',
+          url,
+          connections: demandOption(options.databaseConnections, environment),
+          deadline: demandOption(options.databaseDeadline, environment),
+        } as const)
   return openDatabase(location, (error) => log.error('a database connection failed', { error: error.message }))
 }
 

@@ -9,6 +9,7 @@ import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
 import { fetchLogos } from '../jobs/fetch-logos.ts'
 import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
+import { watchClock } from '../jobs/watch-clock.ts'
 import { options } from '../options.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
 import { noProxies } from '../platform/http/caller-address.ts'
@@ -65,7 +66,7 @@ export function readServerSettings(environment: Environment) {
 export const loadApp = () => import('../app.ts')
 
 export type Running = {
-  /** Answers what has begun and waits for the job that runs. The database stays open. */
+  /** Answers what has begun and waits for the job that runs, fifteen seconds at most. The database stays open. */
   stop(): Promise<void>
 }
 
@@ -79,8 +80,9 @@ export async function runServer(
   const commandToken = serverFile === undefined ? undefined : newSecret()
   const { http, connectors, ring } = await buildApp(
     { database, clock, log, vault },
-    { ...settings, issuer, commandToken },
+    { ...settings, issuer, commandToken, comparesClocks: true },
   )
+  await watchClock(stage, log)
   const stopListening = await listen(http, settings.host, settings.port)
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
   const fetch = openSafeFetch(settings.notifications)
@@ -102,6 +104,7 @@ export async function runServer(
         everyMilliseconds: 60_000,
         run: (stop) => noticeChangesOfAccounts(noticing, stop),
       },
+      { name: 'watch-clock', everyMilliseconds: 60_000, run: () => watchClock(stage, log) },
       { name: 'reseal', everyMilliseconds: 60_000, run: (stop) => reseal(stage, vault, stop) },
       { name: 'extend-sandbox', everyMilliseconds: 86_400_000, run: () => extendSandbox(database, clock) },
     ],

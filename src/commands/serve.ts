@@ -1,7 +1,7 @@
 // serve: the server for real, on a database that was not made by the demo, with keys that the operator keeps.
 
-import { act, bySystem } from '../domain/journal/act.ts'
-import { makeSigningKey } from '../domain/keys/make-signing-key.ts'
+import { bySystem } from '../domain/journal/act.ts'
+import { makeFirstSigningKey } from '../domain/keys/make-first-signing-key.ts'
 import { openStoredVault } from '../domain/secret-keys/open-stored-vault.ts'
 import { migrate } from '../database/migrate.ts'
 import { options } from '../options.ts'
@@ -25,11 +25,10 @@ export async function serve(environment: Environment, print: (text: string) => v
   const database = await openConfiguredDatabase(environment, log)
   try {
     const stage = { database, clock }
-    await migrate(database)
+    await migrate(database, (sentence) => log.info(sentence))
     await refuseDemoData(database)
     const vault = await openStoredVault(stage, secretKeys)
-    const key = await database.read.selectFrom('signing_key').select('kid').limit(1).executeTakeFirst()
-    if (!key) await act(stage, bySystem('serve'), (act) => makeSigningKey(act, vault, act.at))
+    await makeFirstSigningKey(stage, bySystem('serve'), vault)
     const server = await runServer(settings, { stage, log, vault, issuer })
     log.info('ready', { address: issuer })
     await untilAskedToEnd()

@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { Problem } from '../platform/problem.ts'
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, sql, type Transaction } from 'kysely'
 import type { Database } from './open.ts'
+import type { Tables } from './tables.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 
@@ -20,14 +21,25 @@ export async function readMigrations(): Promise<readonly Migration[]> {
   )
 }
 
+/** Milliseconds between two sentences of one that waits. */
+const TELL_EVERY = 10_000
+
+const WAITS = 'Another server is bringing the database up to date. This one waits until it is done.'
+
 /**
- * Brings the schema up to date and gives the names that ran. Several nodes may call it at once: one works, the others
- * wait. Throws a Problem `cannot_start` when a file was changed after it ran, or when the database is ahead of us.
+ * Brings the schema up to date, however long it takes, and gives the names that ran. Several nodes may call it at once:
+ * one works, the others wait, and tell so every now and then. Throws a Problem
+ * `cannot_start` when a file was changed after it ran, or when the database is ahead of us.
  */
-export async function migrate(database: Database): Promise<readonly string[]> {
+export async function migrate(
+  database: Database,
+  tell: (sentence: string) => void = () => {},
+  tellEvery = TELL_EVERY,
+): Promise<readonly string[]> {
   const migrations = await readMigrations()
-  return database.transaction(async (tx) => {
-    await sql`select pg_advisory_xact_lock(7268433)`.execute(tx)
+  const work = async (tx: Transaction<Tables>): Promise<readonly string[]> => {
+    const telling = setInterval(() => tell(WAITS), tellEvery)
+    await sql`select pg_advisory_xact_lock(7268433)`.execute(tx).finally(() => clearInterval(telling))
     await sql`create table if not exists migration (
       name text primary key, checksum text not null, applied_at timestamptz not null default now()
     )`.execute(tx)
@@ -40,7 +52,8 @@ export async function migrate(database: Database): Promise<readonly string[]> {
       await sql`insert into migration (name, checksum) values (${name}, ${checksum})`.execute(tx)
     }
     return due.map(({ name }) => name)
-  })
+  }
+  return database.transaction(work, { isPatient: true })
 }
 
 function demandSameHistory(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): void {

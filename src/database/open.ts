@@ -2,34 +2,52 @@
 
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { Problem } from '../platform/problem.ts'
+import type { Pool } from './connection.ts'
+import { kyselyOn } from './driver.ts'
+import { embeddedPool } from './embedded-pool.ts'
 import { openEmbedded } from './embedded.ts'
+import { insideTransaction } from './inside-transaction.ts'
 import { lockFolder } from './lock-folder.ts'
-import { insideTransaction, pglitePool, postgresPool } from './pool.ts'
+import { postgresPool } from './postgres-pool.ts'
 import type { Tables } from './tables.ts'
+import { repeated, Unavailable } from './unavailable.ts'
 
 /** Reads only: what changes, changes in an Act. */
 export type ReadHandle = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'selectNoFrom'>
 
+/** What cannot be done at the moment throws a Problem `temporarily_unavailable`. */
 export type Database = {
   readonly kind: 'pglite' | 'postgres'
   readonly read: ReadHandle
   /** Runs one statement by itself, prepared. For the hottest reads and for the journal's grouped writes. */
   run<Row>(text: string, values: readonly unknown[]): Promise<readonly Row[]>
-  /** Everything in `body` happens, or nothing. Only an Act and a connector's own store call this. */
-  transaction<T>(body: (tx: Transaction<Tables>) => Promise<T>): Promise<T>
+  /**
+   * Everything in `body` happens, or nothing. Only an Act and a connector's own store call this. Where it collided with
+   * another, or lost its connection before its end was asked for, the whole body runs again: it changes nothing but through `tx`.
+   */
+  transaction<T>(body: (tx: Transaction<Tables>) => Promise<T>, patience?: Patience): Promise<T>
   close(): Promise<void>
 }
 
+/** Patient, a transaction has no deadline: a migration takes as long as it takes. */
+export type Patience = { readonly isPatient: boolean }
+
 export type DatabaseLocation =
   | { readonly kind: 'pglite'; readonly folder: string }
-  | { readonly kind: 'postgres'; readonly url: string; readonly connections: number }
+  | {
+      readonly kind: 'postgres'
+      readonly url: string
+      readonly connections: number
+      /** Milliseconds that one statement may take. */
+      readonly deadline: number
+    }
 
 /** Throws a Problem `cannot_start` that says what to do when the folder or the server cannot be used. */
 export async function openDatabase(location: DatabaseLocation, onError: (error: Error) => void): Promise<Database> {
   if (location.kind === 'postgres') {
-    const pool = postgresPool(location.url, location.connections, onError)
+    const pool = postgresPool(location.url, { ...location, onError })
     await demandAnswer(pool)
     return databaseOf('postgres', pool, async () => {})
   }
@@ -37,7 +55,7 @@ export async function openDatabase(location: DatabaseLocation, onError: (error: 
   const unlock = await prepareFolder(folder)
   try {
     const pglite = await openEmbedded(folder)
-    return databaseOf('pglite', pglitePool(pglite), unlock)
+    return databaseOf('pglite', embeddedPool(pglite), unlock)
   } catch (cause) {
     await unlock()
     const detail = `The database in ${folder} does not open. It may be damaged: restore a backup, or name another folder.`
@@ -45,23 +63,27 @@ export async function openDatabase(location: DatabaseLocation, onError: (error: 
   }
 }
 
-function databaseOf(kind: Database['kind'], pool: PostgresPool, closed: () => Promise<void>): Database {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+function databaseOf(kind: Database['kind'], pool: Pool, closed: () => Promise<void>): Database {
+  const usual = kyselyOn(pool)
+  const patient = kyselyOn(pool, { isPatient: true })
   return {
     kind,
-    read: kysely,
-    async run<Row>(text: string, values: readonly unknown[]) {
-      const client = await pool.connect()
-      try {
-        const result = await client.query<Row>(text, values)
-        return result.rows
-      } finally {
-        client.release()
-      }
-    },
-    transaction: (body) => kysely.transaction().execute((tx) => insideTransaction.run(true, () => body(tx))),
+    read: usual,
+    run: <Row>(text: string, values: readonly unknown[]) =>
+      repeated(async () => {
+        const connection = await pool.connect()
+        try {
+          const { rows } = await connection.query(text, values)
+          return rows as readonly Row[]
+        } finally {
+          connection.release()
+        }
+      }),
+    transaction: (body, { isPatient } = { isPatient: false }) =>
+      repeated(() =>
+        (isPatient ? patient : usual).transaction().execute((tx) => insideTransaction.run(true, () => body(tx))),
+      ),
     async close() {
-      // Kysely ends only a pool that it has used itself; `run` may have been the only one to ask.
       await pool.end()
       await closed()
     },
@@ -78,12 +100,14 @@ async function prepareFolder(folder: string): Promise<() => Promise<void>> {
   return lockFolder(folder)
 }
 
-async function demandAnswer(pool: PostgresPool): Promise<void> {
+async function demandAnswer(pool: Pool): Promise<void> {
   try {
-    const client = await pool.connect()
-    client.release()
-  } catch (cause) {
+    const connection = await pool.connect()
+    connection.release()
+  } catch (error) {
     await pool.end()
+    if (!(error instanceof Unavailable)) throw error
+    const { cause } = error
     const reason = cause instanceof Error ? cause.message : String(cause)
     const detail = `PostgreSQL at DATABASE_URL does not let us in (${reason}). Check that it runs, and the name and password.`
     throw new Problem('cannot_start', detail, { cause })

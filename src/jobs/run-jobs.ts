@@ -1,5 +1,6 @@
 // Runs jobs again and again, each in its own time, until it is told to stop.
 
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '../platform/log.ts'
 import { errorText } from '../platform/problem.ts'
 
@@ -10,9 +11,12 @@ export type Job = {
   run(stop: AbortSignal): Promise<number>
 }
 
+/** Milliseconds that what runs may still take when the server ends: every job can be cut off and begun again. */
+const LAST_JOBS = 5_000
+
 /**
  * A job never runs twice at once, and one that takes its time holds up no other. One that fails is logged and tried again
- * at its next turn. The returned function waits for what is running.
+ * at its next turn. The returned function waits for what is running, but not for ever.
  */
 export function runJobs(jobs: readonly Job[], log: Log): () => Promise<void> {
   const stop = new AbortController()
@@ -30,7 +34,7 @@ export function runJobs(jobs: readonly Job[], log: Log): () => Promise<void> {
   return async () => {
     stop.abort()
     for (const timer of timers) clearInterval(timer)
-    await Promise.all(running.values())
+    await Promise.race([Promise.all(running.values()), delay(LAST_JOBS, undefined, { ref: false })])
   }
 }
 

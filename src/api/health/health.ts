@@ -1,11 +1,16 @@
 // Health: whether the process lives, and whether it can serve. For load balancers and for whoever watches.
 
 import { z } from 'zod'
-import type { Database } from '../../database/open.ts'
-import { json } from '../../platform/http/answer.ts'
+import { json, retryAfter } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint, type Manners } from '../../platform/http/endpoint.ts'
+import { openReadiness, type Judged } from './judge-readiness.ts'
 
-const health = z.object({ status: z.enum(['ok', 'unavailable']) }).meta({ id: 'Health' })
+const health = z
+  .object({
+    status: z.enum(['ok', 'unavailable']),
+    reasons: z.array(z.string()).optional().describe('What keeps the server from serving, in sentences.'),
+  })
+  .meta({ id: 'Health' })
 
 const manners: Manners = {
   name: 'health',
@@ -14,7 +19,8 @@ const manners: Manners = {
   problem: (problem) => json(problem ? 400 : 503, { status: 'unavailable' }),
 }
 
-export function healthEndpoints(database: Database): readonly Endpoint[] {
+export function healthEndpoints(judged: Judged): readonly Endpoint[] {
+  const findReasons = openReadiness(judged)
   return [
     endpoint({
       name: 'live',
@@ -28,18 +34,25 @@ export function healthEndpoints(database: Database): readonly Endpoint[] {
     }),
     endpoint({
       name: 'ready',
-      summary: 'Answers 200 while the database does; 503 otherwise.',
+      summary:
+        'Answers 200 while bank data can be given out, which the journal must record first; 503 otherwise, with the reasons.',
       method: 'GET',
       path: '/health/ready',
       access: anyone,
       manners,
       answers: {
         200: { description: 'It can serve.', content: 'application/json', schema: health },
-        503: { description: 'The database does not answer.' },
+        503: {
+          description: 'It cannot serve now: the database does not answer or takes no changes, or the clock is wrong.',
+          content: 'application/json',
+          schema: health,
+        },
       },
       async handle() {
-        await database.run('select 1', [])
-        return json(200, { status: 'ok' })
+        const reasons = await findReasons()
+        return reasons.length === 0
+          ? json(200, { status: 'ok' })
+          : json(503, { status: 'unavailable', reasons }, retryAfter(undefined, 503))
       },
     }),
   ]

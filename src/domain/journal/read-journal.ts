@@ -23,8 +23,21 @@ export type ReadJournal = {
   record(entry: ReadEntry): Promise<void>
 }
 
+export type WatchedJournal = ReadJournal & {
+  /** Whether the last entries could not be made durable. */
+  isFailing(): boolean
+}
+
 /** One insert at a time; what arrives meanwhile goes with the next one, at most this many together. */
 const MOST_ENTRIES_PER_INSERT = 500
+
+/** How many wait at most; one more is refused at once. */
+const MOST_WAITING = 5_000
+
+/** Milliseconds in which an entry is durable, or its read fails. */
+const MOST_WAIT = 10_000
+
+const DETAIL = 'The read could not be recorded, so nothing was given out. Try again.'
 
 const INSERT = `insert into journal_entry
   (journal_entry_id, at, kind, action, actor_kind, actor_id, request_id, client_id, provider_id, customer_id, consent_id, detail)
@@ -32,36 +45,65 @@ const INSERT = `insert into journal_entry
   from jsonb_to_recordset($1::jsonb) as entry (id text, at timestamptz, action text, request_id text, client_id text,
     provider_id integer, customer_id text, consent_id text, detail jsonb)`
 
-type Waiting = { readonly entry: ReadEntry; readonly resolve: () => void; readonly reject: (reason: unknown) => void }
+type Waiting = {
+  readonly entry: ReadEntry
+  readonly resolve: () => void
+  readonly reject: (cause: unknown) => void
+}
 
-export function openReadJournal(database: Database): ReadJournal {
-  let waiting: Waiting[] = []
+export function openReadJournal(database: Database): WatchedJournal {
+  /** In the order they came. */
+  const waiting = new Set<Waiting>()
   let writing = false
+  let failing = false
 
   async function writeAll(): Promise<void> {
     writing = true
-    while (waiting.length > 0) {
+    while (waiting.size > 0) {
       // Until all that has arrived is under way: the embedded database answers one request before the next is looked at.
       await setImmediate()
-      const group = waiting.slice(0, MOST_ENTRIES_PER_INSERT)
-      waiting = waiting.slice(MOST_ENTRIES_PER_INSERT)
-      try {
-        await database.run(INSERT, [JSON.stringify(group.map(({ entry }) => toRow(entry)))])
-        for (const { resolve } of group) resolve()
-      } catch (cause) {
-        const detail = 'The read could not be recorded, so nothing was given out. Try again.'
-        for (const { reject } of group) reject(new Problem('temporarily_unavailable', detail, { cause }))
-      }
+      const group = [...waiting.values().take(MOST_ENTRIES_PER_INSERT)]
+      for (const one of group) waiting.delete(one)
+      if (group.length > 0) await writeGroup(group)
     }
     writing = false
   }
 
+  async function writeGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      await database.run(INSERT, [JSON.stringify(group.map(({ entry }) => toRow(entry)))])
+      failing = false
+      for (const { resolve } of group) resolve()
+    } catch (cause) {
+      failing = true
+      for (const { reject } of group) reject(cause)
+    }
+  }
+
+  function wait(entry: ReadEntry): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const refuse = (cause: unknown): void => {
+      reject(new Problem('temporarily_unavailable', DETAIL, { cause }))
+    }
+    const one = { entry, resolve, reject: refuse }
+    const timer = setTimeout(() => {
+      waiting.delete(one)
+      refuse(new Error(`the journal was not written within ${MOST_WAIT} ms`))
+    }, MOST_WAIT)
+    waiting.add(one)
+    if (!writing) void writeAll()
+    return promise.finally(() => clearTimeout(timer))
+  }
+
   return {
-    record: (entry) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ entry, resolve, reject })
-        if (!writing) void writeAll()
-      }),
+    isFailing: () => failing,
+    async record(entry) {
+      if (waiting.size >= MOST_WAITING) {
+        const cause = new Error('too many entries wait')
+        throw new Problem('temporarily_unavailable', DETAIL, { cause })
+      }
+      await wait(entry)
+    },
   }
 }
 

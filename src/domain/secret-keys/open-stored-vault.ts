@@ -5,6 +5,7 @@ import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { openSeals, openVault, type Vault } from '../../platform/secret.ts'
 import { act, bySystem, type Act, type Stage } from '../journal/act.ts'
+import { firstAct } from '../journal/first-act.ts'
 import { SIGNING_KEY } from '../keys/signing-key.ts'
 import { findRests, writeRests } from './find-rests.ts'
 
@@ -21,12 +22,16 @@ export async function openStoredVault(stage: Stage, secretKeys: readonly Buffer[
   const { database } = stage
   const seals = openSeals(secretKeys)
   const [first] = seals.keyIds
-  let stored = await readStored(database)
+  let stored = await readStored(database.read)
   if (stored.length === 0) {
     const hashKey = await firstHashKey(database, secretKeys)
-    await act(stage, BY, (act) => noteKey(act, first, seals.seal(HASH_KEY, hashKey.toString('base64'))))
-    // Another node may have been first.
-    stored = await readStored(database)
+    await firstAct(
+      stage,
+      BY,
+      async (tx) => (await readStored(tx)).length > 0,
+      (act) => noteKey(act, first, seals.seal(HASH_KEY, hashKey.toString('base64'))),
+    )
+    stored = await readStored(database.read)
   }
   const hashKey = stored.map((row) => seals.open(HASH_KEY, row.hash_key_sealed)).find((text) => text !== undefined)
   if (hashKey === undefined) throw doesNotOpen()
@@ -39,7 +44,7 @@ export async function openStoredVault(stage: Stage, secretKeys: readonly Buffer[
   return vault
 }
 
-function readStored({ read }: Database) {
+function readStored(read: Pick<Database['read'], 'selectFrom'>) {
   return read.selectFrom('secret_key').select(['key_id', 'hash_key_sealed']).execute()
 }
 

@@ -1,0 +1,191 @@
+// The pool of connections to PostgreSQL: a bounded number of them, a bounded queue for them, and nobody waits for ever.
+
+import { strict as assert } from 'node:assert'
+import type { Pool } from './connection.ts'
+import { assertOutsideTransaction } from './inside-transaction.ts'
+import { postgresConnector, type PostgresConnection } from './postgres-connection.ts'
+import { readServers } from './postgres-servers.ts'
+import type { Problem } from '../platform/problem.ts'
+import { sqlState, Unavailable } from './unavailable.ts'
+
+/** The program has a bounded number of statements; each is prepared once per connection. The bound guards memory. */
+const MOST_PREPARED_STATEMENTS = 500
+
+/** Milliseconds that whoever needs a connection waits for one. */
+const MOST_WAIT = 5_000
+
+/** How many wait for a connection at most; one more is told at once. */
+const MOST_WAITING = 2_000
+
+/** Milliseconds after which a connection that nobody needs is closed. */
+const MOST_IDLE = 30_000
+
+/** Milliseconds until a server that had no connection left is asked again. */
+const FULL_SERVER_PAUSE = 500
+
+type Waiting = {
+  readonly give: (connection: PostgresConnection) => void
+  readonly refuse: (reason: Problem) => void
+}
+
+type PoolRules = {
+  /** The most connections at once. */
+  readonly connections: number
+  /** Milliseconds that one statement may take. */
+  readonly deadline: number
+  readonly onError: (error: Error) => void
+}
+
+/** Throws a Problem `cannot_start` for a URL that is none. */
+export function postgresPool(url: string, rules: PoolRules): Pool {
+  const pool = new PostgresPool(url, rules)
+  return {
+    async connect() {
+      assertOutsideTransaction()
+      const connection = await pool.take()
+      let isReleased = false
+      return {
+        ...connection,
+        release() {
+          assert.ok(!isReleased, 'a connection is given back once')
+          isReleased = true
+          pool.giveOn(connection)
+        },
+      }
+    },
+    end: () => pool.end(),
+  }
+}
+
+class PostgresPool {
+  readonly #open = new Set<PostgresConnection>()
+  /** With what will close it. */
+  readonly #idle = new Map<PostgresConnection, NodeJS.Timeout>()
+  /** In the order they asked. */
+  readonly #waiting = new Set<Waiting>()
+  readonly #most: number
+  readonly #connect: () => Promise<PostgresConnection>
+  #opening = 0
+  #isPausing = false
+  #hasEnded = false
+
+  constructor(url: string, { connections, deadline, onError }: PoolRules) {
+    this.#most = connections
+    this.#connect = postgresConnector(readServers(url), {
+      deadline,
+      nameOf: naming(),
+      onLost: (error) => {
+        for (const connection of this.#idle.keys()) if (!connection.isUsable()) void this.#forget(connection)
+        onError(error)
+      },
+      // They would be found silent one after the other, each at the cost of somebody's whole deadline.
+      onSilence: () => {
+        for (const connection of this.#idle.keys()) void this.#forget(connection)
+      },
+    })
+  }
+
+  async take(): Promise<PostgresConnection> {
+    if (this.#hasEnded) throw ended()
+    const last = [...this.#idle.keys()].at(-1)
+    if (last) {
+      clearTimeout(this.#idle.get(last))
+      this.#idle.delete(last)
+      return last
+    }
+    if (this.#waiting.size >= MOST_WAITING) throw new Unavailable(new Error('too many wait for a connection'), false)
+    return this.#wait()
+  }
+
+  /** To whoever has waited longest, or it is kept. */
+  giveOn(connection: PostgresConnection): void {
+    if (this.#hasEnded || !connection.isUsable()) {
+      void this.#forget(connection)
+      return this.#openMore()
+    }
+    const [first] = this.#waiting
+    if (first) return first.give(connection)
+    const timer = setTimeout(() => void this.#forget(connection), MOST_IDLE)
+    this.#idle.set(connection, timer.unref())
+  }
+
+  async end(): Promise<void> {
+    this.#hasEnded = true
+    for (const { refuse } of this.#waiting) refuse(ended())
+    await Promise.all([...this.#open].map((connection) => this.#forget(connection)))
+  }
+
+  #wait(): Promise<PostgresConnection> {
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        clearTimeout(timer)
+        this.#waiting.delete(self)
+      }
+      const self: Waiting = {
+        give: (connection) => (settle(), resolve(connection)),
+        refuse: (reason) => (settle(), reject(reason)),
+      }
+      const late = new Error(`no connection was free within ${MOST_WAIT} ms`)
+      const timer = setTimeout(() => self.refuse(new Unavailable(late, false)), MOST_WAIT)
+      this.#waiting.add(self)
+      this.#openMore()
+    })
+  }
+
+  /** Opens as many more as there are waiting and as there may be. */
+  #openMore(): void {
+    while (!this.#isPausing && this.#opening < this.#waiting.size && this.#open.size + this.#opening < this.#most) {
+      this.#opening += 1
+      void this.#openOne().finally(() => this.#openMore())
+    }
+  }
+
+  async #openOne(): Promise<void> {
+    try {
+      const connection = await this.#connect()
+      this.#opening -= 1
+      this.#open.add(connection)
+      this.giveOn(connection)
+    } catch (error) {
+      this.#opening -= 1
+      this.#refused(error as Problem)
+    }
+  }
+
+  #refused(problem: Problem): void {
+    // The server has no connection left for us, but those that we have will be given back.
+    if (sqlState(problem.cause) === '53300' && this.#open.size > 0) {
+      this.#isPausing = true
+      setTimeout(() => this.#goOn(), FULL_SERVER_PAUSE).unref()
+      return
+    }
+    const [first] = this.#waiting
+    first?.refuse(problem)
+  }
+
+  #goOn(): void {
+    this.#isPausing = false
+    this.#openMore()
+  }
+
+  #forget(connection: PostgresConnection): Promise<void> {
+    clearTimeout(this.#idle.get(connection))
+    this.#idle.delete(connection)
+    this.#open.delete(connection)
+    return connection.close()
+  }
+}
+
+function ended(): Unavailable {
+  return new Unavailable(new Error('the pool has ended'), false)
+}
+
+/** Each text has one name, at most so many of them; a statement without values is never named. */
+function naming(): (text: string) => string | undefined {
+  const names = new Map<string, string>()
+  return (text) => {
+    let name = names.get(text)
+    if (name === undefined && names.size < MOST_PREPARED_STATEMENTS) names.set(text, (name = `p${names.size}`))
+    return name
+  }
+}
