@@ -45,6 +45,7 @@ import { addToSharedCount } from './database/shared-count.ts'
 import { failureLimit } from './platform/http/failure-limit.ts'
 import { openMetrics } from './platform/http/metrics.ts'
 import { mount, type Limits } from './platform/http/mount.ts'
+import { strangerLimit } from './platform/http/stranger-limit.ts'
 import { openTally } from './platform/http/tally.ts'
 import type { Log } from './platform/log.ts'
 import type { Vault } from './platform/secret.ts'
@@ -58,6 +59,8 @@ export type AppSettings = {
   readonly consentMonths: number
   readonly providerDeadline: number
   readonly failuresPerMinute: number
+  /** What one address may begin without having signed in. */
+  readonly begunPerMinute: number
   readonly limits: Limits
   /** For the console. */
   readonly shownOptions: readonly ShownOption[]
@@ -109,10 +112,11 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const metrics = openMetrics(clock)
   const tally = openTally(clock, addToSharedCount(database, vault))
   const failures = failureLimit(tally, settings.failuresPerMinute)
+  const strangers = strangerLimit(tally, settings.begunPerMinute)
   const operating = { ...parts, issuer, rules: management, ring, connectors, metrics, shownOptions }
   const banking = { ...parts, retrieval, failures, consentMonths, rules: settings.banking }
   const served = [
-    ...oauthEndpoints({ ...parts, issuer, consentMonths, ring, mint, connectors, failures }, pages),
+    ...oauthEndpoints({ ...parts, issuer, consentMonths, ring, mint, connectors, failures, strangers }, pages),
     ...managementEndpoints({
       ...parts,
       mint,
@@ -135,9 +139,9 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       client: organizationAccess(banking, 'api_secret'),
       detail: sharedAccount(banking),
     }),
-    ...authorizationPages({ database, clock, vault, issuer, connectors, stylesheet, consentMonths }),
-    ...connectPages({ ...parts, issuer, stylesheet, script }),
-    ...myDataPages({ ...parts, issuer, connectors, stylesheet }),
+    ...authorizationPages({ database, clock, vault, issuer, connectors, stylesheet, consentMonths, strangers }),
+    ...connectPages({ ...parts, issuer, stylesheet, script, strangers }),
+    ...myDataPages({ ...parts, issuer, connectors, stylesheet, strangers }),
     assetsEndpoint(stylesheet, script),
     ...consolePages({
       ...operating,

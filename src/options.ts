@@ -176,6 +176,18 @@ export const options = {
     1,
     10_000,
   ),
+  strangerLimit: wholeNumber(
+    {
+      name: 'STRANGER_LIMIT',
+      says: {
+        en: 'How much of a kind one address may begin per minute before anybody has signed in: authorizations, trips to a bank, visits. Many customers may share an address.',
+        fr: 'Combien de démarches d’une sorte une même adresse peut commencer par minute avant que quiconque se soit connecté\u00A0: autorisations, passages à une banque, visites. Plusieurs clients peuvent partager une adresse.',
+      },
+      fallback: '300',
+    },
+    1,
+    1_000_000,
+  ),
   allowLoopbackRedirects: yesOrNo({
     name: 'ALLOW_LOOPBACK_REDIRECTS',
     says: {

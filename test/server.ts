@@ -56,6 +56,7 @@ export type TestServerOptions = {
   /** As in TRUSTED_PROXIES. */
   readonly trustedProxies?: string
   readonly failuresPerMinute?: number
+  readonly begunPerMinute?: number
   /** The most that the first recipient may ask for. */
   readonly clusters?: readonly DataCluster[]
   readonly redirectUris?: readonly string[]
@@ -100,6 +101,8 @@ async function startServer(place: Place, secretKeys: readonly Buffer[]): Promise
       consentMonths: 12,
       providerDeadline: 10_000,
       failuresPerMinute: options.failuresPerMinute ?? 1000,
+      // The clock stands still: to the limit, all that a story begins is begun in one minute.
+      begunPerMinute: options.begunPerMinute ?? 100_000,
       limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
       shownOptions: Object.values(settings).map((option) => showOption(option, {})),
       comparesClocks: options.comparesClocks ?? false,

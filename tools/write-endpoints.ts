@@ -46,6 +46,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       consentMonths: 12,
       providerDeadline: 1000,
       failuresPerMinute: 1,
+      begunPerMinute: 1,
       limits: { bodyBytes: 1024, longBodyBytes: 1024, requestMilliseconds: 1000 },
       shownOptions: [],
       notifications: { allowsLoopback: false, mostSubscriptions: 20 },

@@ -13,6 +13,7 @@ const PROGRAM_TYPES: Readonly<Record<string, string>> = {
   int4: 'number',
   int8: 'number',
   numeric: 'Decimal',
+  float8: 'number',
   date: 'Temporal.PlainDate',
   timestamptz: 'Temporal.Instant',
   jsonb: 'unknown',

@@ -34,6 +34,7 @@ export function readServerSettings(environment: Environment) {
     consentMonths: demandOption(options.consentMonths, environment),
     providerDeadline: demandOption(options.providerDeadline, environment),
     failuresPerMinute: demandOption(options.failureLimit, environment),
+    begunPerMinute: demandOption(options.strangerLimit, environment),
     shownOptions: Object.values(options).map((option) => showOption(option, environment)),
     limits: {
       bodyBytes: demandOption(options.bodyLimit, environment),

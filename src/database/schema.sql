@@ -69,6 +69,9 @@ create table authorization_request (
   duration_type text,
   duration_days integer,
   lookback_days integer,
+  start_request_id text,
+  left_request_id text,
+  challenge_reused boolean not null default false,
   PRIMARY KEY (authorization_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
@@ -359,11 +362,12 @@ create table operator (
 create table operator_attempt (
   attempt_mac text not null,
   user_name_mac text not null,
-  attempts integer not null,
+  attempts double precision not null,
   blocked_until timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  attempted_at timestamp with time zone not null default now(),
   PRIMARY KEY (attempt_mac),
-  CHECK (attempts > 0)
+  CHECK (attempts > 0::double precision)
 );
 CREATE INDEX operator_attempt_expiry ON operator_attempt USING btree (expires_at);
 CREATE INDEX operator_attempt_user_name ON operator_attempt USING btree (user_name_mac);

@@ -50,6 +50,9 @@ export type Tables = {
     duration_type: string | null
     duration_days: number | null
     lookback_days: number | null
+    start_request_id: string | null
+    left_request_id: string | null
+    challenge_reused: Generated<boolean>
   }
   authorize_token: {
     token_hash: string
@@ -208,6 +211,7 @@ export type Tables = {
     attempts: number
     blocked_until: Temporal.Instant
     expires_at: Temporal.Instant
+    attempted_at: Generated<Temporal.Instant>
   }
   operator_invitation: {
     token_hash: string

@@ -15,11 +15,16 @@ const KEEP_HOURS = 24
 /** A session may hold bank data, sealed: it is kept as long as a late answer may want to be told that it was late. */
 const SESSION_KEEP_HOURS = 1
 
+/** Where nobody has signed in there is nothing to replay, and anybody can make as many as the limit allows. */
+const STRANGER_KEEP_HOURS = 1
+const UNSIGNED = sql<boolean>`signed_in_sealed is null and (decided_at is null or start_request_id is not null)`
+
 /** Gives the number of consents and sessions that were ended. */
 export async function endWhatIsOver(stage: Stage): Promise<number> {
   const by = bySystem('end-what-is-over')
   const ended = await untilDone(() => inActIfAny(stage, by, endExpiredConsents))
   await untilDone(() => removeOld(stage, 'authorization_request', 'authorization_id'))
+  await untilDone(() => removeOld(stage, 'authorization_request', 'authorization_id', STRANGER_KEEP_HOURS, UNSIGNED))
   await untilDone(() => removeOld(stage, 'authorization_code', 'code_hash'))
   await untilDone(() => removeOld(stage, 'authorize_token', 'token_hash'))
   await untilDone(() => removeOld(stage, 'banking_session', 'request_id', SESSION_KEEP_HOURS))
@@ -80,13 +85,18 @@ type Removable =
   | 'visit'
 
 /** Not a change to anything that was promised, and so without an entry. */
-async function removeOld(stage: Stage, table: Removable, id: string, keepHours = KEEP_HOURS): Promise<number> {
+async function removeOld(
+  stage: Stage,
+  table: Removable,
+  id: string,
+  keepHours = KEEP_HOURS,
+  which = sql<boolean>`true`,
+): Promise<number> {
   const before = stage.clock.now().subtract({ hours: keepHours })
   return stage.database.transaction(async (tx) => {
     const removed = await sql`delete from ${sql.table(table)} where ${sql.ref(id)} in
-      (select ${sql.ref(id)} from ${sql.table(table)} where expires_at < ${before} limit ${BATCH} for update skip locked)`.execute(
-      tx,
-    )
+      (select ${sql.ref(id)} from ${sql.table(table)} where expires_at < ${before} and ${which}
+      limit ${BATCH} for update skip locked)`.execute(tx)
     return Number(removed.numAffectedRows ?? 0n)
   })
 }

@@ -7,7 +7,7 @@ import { recognizeCustomer } from '../../src/domain/customers/recognize-customer
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { openSharer } from '../banking.ts'
-import { openBrowser } from '../customer.ts'
+import { openBrowser, signIn } from '../customer.ts'
 import { newCode, openClient } from '../oauth-client.ts'
 import { connect } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -40,11 +40,12 @@ test('a consent past its last day ends with its tokens and one entry; a living o
   assert.equal((await young.get('/api/fdx/5/accounts')).status, 200)
 })
 
-test('authorizations and codes go a day after their end, and not before', async () => {
+test('authorizations and codes go a day after their end, those in which nobody signed in after an hour, and not before', async () => {
   await using server = await openTestServer()
   const { stage, clock } = server
   const app = await openClient(server)
   await openBrowser(server.issuer).open(app.authorizeUrl().href)
+  await signIn(openBrowser(server.issuer), app.authorizeUrl())
   await newCode(server, app)
   const left = async (): Promise<unknown> =>
     (
@@ -54,7 +55,13 @@ test('authorizations and codes go a day after their end, and not before', async 
       (select count(*) from authorization_code) as codes, (select count(*) from consent) as consents`,
       )
     )[0]
-  clock.advance({ days: 1 })
+  clock.advance({ minutes: 69 })
+  await endWhatIsOver(stage)
+  assert.deepEqual(await left(), { authorizations: 2, codes: 1, consents: 1 })
+  clock.advance({ minutes: 2 })
+  await endWhatIsOver(stage)
+  assert.deepEqual(await left(), { authorizations: 1, codes: 1, consents: 1 })
+  clock.advance({ minutes: 24 * 60 - 71 })
   await endWhatIsOver(stage)
   assert.deepEqual(await left(), { authorizations: 1, codes: 1, consents: 1 })
   clock.advance({ minutes: 2 })

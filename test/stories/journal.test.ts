@@ -30,7 +30,7 @@ type Entry = {
 const entries = (where: string, values: readonly unknown[] = []): Promise<readonly Entry[]> =>
   server.database.run<Entry>(
     `select at, kind, action, actor_kind, actor_id, request_id, client_id, provider_id, customer_id, consent_id, detail
-     from journal_entry where ${where} order by xmin::text::bigint`,
+     from journal_entry where ${where} order by xmin::text::bigint, ctid`,
     values,
   )
 

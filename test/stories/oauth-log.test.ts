@@ -34,6 +34,8 @@ test('a code_challenge that an app sends twice is an alert in the log and a mark
   const [alert = ''] = alerts()
   assert.match(alert, new RegExp(`"level":"error".*"caller":"${server.recipient.clientId}"`))
   assert.doesNotMatch(alert, /aaaa/)
+  const signIn = app.authorizeUrl({ code_challenge: constant, code_challenge_method: 'S256' })
+  await consent(openBrowser(server.issuer), signIn)
   const marked = await server.database.run(
     `select 1 from journal_entry where action = 'start-authorization' and (detail->>'challengeReused')::boolean`,
     [],

@@ -8,7 +8,6 @@ import {
 } from '../../domain/authorizations/authorization-request.ts'
 import { answerUri } from '../../domain/authorizations/authorization.ts'
 import { startAuthorization } from '../../domain/authorizations/start-authorization.ts'
-import { act } from '../../domain/journal/act.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint, type Manners } from '../../platform/http/endpoint.ts'
 import { errorText, Problem } from '../../platform/problem.ts'
@@ -64,8 +63,10 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
       302: { description: 'An error, back at the redirect_uri: error, error_description, state, iss.' },
       303: { description: 'To the first page of the authorization.' },
       400: { description: 'The client or its redirect_uri is unknown.', content: 'text/html' },
+      429: { description: 'Too many from this address within a minute.', content: 'text/html' },
     },
     async handle({ call }) {
+      parts.strangers.demandFew(call, 'authorize')
       const { parameters, repeated } = readParameters(call)
       const address = await findReturnAddress(parts.database, parameters)
       call.log.caller = address.recipient.clientId
@@ -73,8 +74,7 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
         if (repeated) throw new Problem('invalid_request', `${repeated} is given more than once.`)
         const request = await judgeAuthorizationRequest(parts.database, parts, address, parameters)
         if (request.correlationId !== undefined) call.log.correlationId = request.correlationId
-        const by = { actor: { kind: 'client', id: address.recipient.clientId }, requestId: call.requestId } as const
-        const started = await act(parts, by, (act) => startAuthorization(act, request))
+        const started = await startAuthorization(parts, request, call.requestId)
         const { authorizationId, browserSecret, challengeReused } = started
         if (challengeReused) parts.log.error('an app sent the same code_challenge twice', call.log)
         const cookie = { 'set-cookie': bindBrowser(authorizationId, browserSecret, parts.issuer) }

@@ -6,6 +6,7 @@ import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { TokenMint } from '../../domain/tokens/access-token.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { FailureLimit } from '../../platform/http/failure-limit.ts'
+import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/secret.ts'
 
@@ -22,4 +23,6 @@ export type OAuthParts = {
   readonly connectors: ReadonlyMap<string, Connector>
   /** Of client authentications that failed. */
   readonly failures: FailureLimit
+  /** Of authorizations that are begun. */
+  readonly strangers: StrangerLimit
 }

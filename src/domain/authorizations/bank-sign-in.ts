@@ -1,59 +1,85 @@
 // The customer's trip to the bank: a one-time state on the way out, who signed in on the way back.
 
+import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
-import type { Act } from '../journal/act.ts'
+import { termsOfRow } from '../consents/consent-terms.ts'
+import type { Act, By } from '../journal/act.ts'
 import { SIGNED_IN, type Authorization } from './authorization.ts'
 import type { SignedIn } from './signed-in.ts'
 
+const LEAVE = `update authorization_request set bank_state_hash = $2, left_request_id = $3
+  where authorization_id = $1 and decided_at is null`
+
+const RETURN = `update authorization_request set bank_state_hash = null
+  where authorization_id = $1 and bank_state_hash = $2 and decided_at is null returning 1`
+
 /** Gives the state to send along. A new trip makes the one before it worthless (RFC 9700 4.7). */
-export async function leaveForBank(act: Act, { id, clientId, providerId }: Authorization): Promise<string> {
+export async function leaveForBank(database: Database, { id }: Authorization, requestId: string): Promise<string> {
   const state = newSecret()
-  await act.tx
-    .updateTable('authorization_request')
-    .set({ bank_state_hash: hashSecret(state) })
-    .where('authorization_id', '=', id)
-    .where('decided_at', 'is', null)
-    .execute()
-  await act.record('leave-for-bank', { clientId, providerId, detail: { authorizationId: id } })
+  await database.run(LEAVE, [id, hashSecret(state), requestId])
   return state
 }
 
 /** Takes the state: it is good once, for this authorization alone. Throws `sign_in_failed`. */
-export async function returnFromBank(
-  act: Act,
-  { id, clientId, providerId }: Authorization,
-  state: string,
-): Promise<void> {
-  const taken = await act.tx
-    .updateTable('authorization_request')
-    .set({ bank_state_hash: null })
-    .where('authorization_id', '=', id)
-    .where('bank_state_hash', '=', hashSecret(state))
-    .where('decided_at', 'is', null)
-    .executeTakeFirst()
-  if (taken.numUpdatedRows !== 1n) {
-    throw new Problem(
-      'sign_in_failed',
-      'This answer of the bank was already used, or belongs to another visit. Sign in again.',
-    )
-  }
-  await act.record('return-from-bank', { clientId, providerId, detail: { authorizationId: id } })
+export async function returnFromBank(database: Database, { id }: Authorization, state: string): Promise<void> {
+  const taken = await database.run(RETURN, [id, hashSecret(state)])
+  if (taken.length === 1) return
+  throw new Problem(
+    'sign_in_failed',
+    'This answer of the bank was already used, or belongs to another visit. Sign in again.',
+  )
 }
 
-/** Keeps who signed in, sealed, until the decision. What was chosen before belonged to somebody else perhaps. */
+/**
+ * Keeps who signed in, sealed, until the decision. What was chosen before belonged to somebody else perhaps. With it
+ * goes into the journal how they came here: what strangers begin and never end is not in it.
+ */
 export async function keepSignedIn(
   act: Act,
   vault: Vault,
   authorization: Authorization,
   signedIn: SignedIn,
 ): Promise<void> {
-  const { id, clientId, providerId } = authorization
+  const about = { clientId: authorization.clientId, providerId: authorization.providerId }
+  const detail = { authorizationId: authorization.id }
+  await recordTheWay(act, authorization)
   await act.tx
     .updateTable('authorization_request')
-    .set({ signed_in_sealed: vault.seal(SIGNED_IN, JSON.stringify(signedIn)), chosen_accounts: null })
-    .where('authorization_id', '=', id)
+    .set({
+      signed_in_sealed: vault.seal(SIGNED_IN, JSON.stringify(signedIn)),
+      chosen_accounts: null,
+      start_request_id: null,
+      left_request_id: null,
+    })
+    .where('authorization_id', '=', authorization.id)
     .where('decided_at', 'is', null)
     .execute()
-  await act.record('sign-in-at-bank', { clientId, providerId, detail: { authorizationId: id } })
+  await act.record('return-from-bank', { ...about, detail })
+  await act.record('sign-in-at-bank', { ...about, detail })
+}
+
+async function recordTheWay(act: Act, { id, clientId, providerId }: Authorization): Promise<void> {
+  const row = await act.tx
+    .selectFrom('authorization_request')
+    .selectAll()
+    .where('authorization_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return
+  const { start_request_id: startedIn, left_request_id: leftIn } = row
+  const detail = { authorizationId: id }
+  if (startedIn !== null) {
+    const asked = { clusters: row.clusters, ...termsOfRow(row), challengeReused: row.challenge_reused }
+    const app = {
+      startedAt: row.created_at.toString(),
+      ...(row.correlation_id !== null && { correlationId: row.correlation_id }),
+    }
+    const by: By = { actor: { kind: 'client', id: clientId }, requestId: startedIn }
+    await act.record('start-authorization', { clientId, providerId, detail: { ...detail, ...asked, ...app } }, by)
+  }
+  if (leftIn !== null) {
+    const by: By = { actor: act.actor, requestId: leftIn }
+    await act.record('leave-for-bank', { clientId, providerId, detail }, by)
+  }
 }

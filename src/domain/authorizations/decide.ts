@@ -7,7 +7,7 @@ import { grantConsent } from '../consents/grant-consent.ts'
 import { recognizeCustomer } from '../customers/recognize-customer.ts'
 import { institutionOf } from '../providers/institution.ts'
 import { findProvider } from '../providers/provider.ts'
-import type { Act } from '../journal/act.ts'
+import type { Act, Stage } from '../journal/act.ts'
 import { ANSWER, answerOf, type Authorization } from './authorization.ts'
 
 /** How long a code waits to be redeemed. */
@@ -88,39 +88,60 @@ async function loginFields(
   return { loginId, institution: institutionOf(provider) }
 }
 
-/** Denies: nothing is shared, and the app is told so in the contract's words. */
-export async function deny(act: Act, { vault, issuer }: DecisionParts, authorization: Authorization): Promise<string> {
-  const fields = { error: 'access_denied', error_description: 'The user denied the access' }
-  return refuse(act, { vault, issuer }, authorization, 'denied', fields)
+export type Refusal = {
+  readonly decision: 'denied' | 'failed'
+  /** What the app is told. */
+  readonly fields: Readonly<Record<'error' | 'error_description', string>>
 }
 
-/** The bank could not sign the customer in: the app is told that trying again later may help. */
-export async function fail(
+/** In the contract's words. */
+export const DENIED: Refusal = {
+  decision: 'denied',
+  fields: { error: 'access_denied', error_description: 'The user denied the access' },
+}
+
+/** The app is told that trying again later may help. */
+export const NO_SIGN_IN: Refusal = {
+  decision: 'failed',
+  fields: {
+    error: 'temporarily_unavailable',
+    error_description: 'The bank cannot sign customers in at the moment.',
+  },
+}
+
+/** Nothing is shared, and the app is told so. */
+export function deny(act: Act, parts: DecisionParts, authorization: Authorization): Promise<string> {
+  return refuse(act, parts, authorization, DENIED)
+}
+
+/** Gives the address that takes the answer to the app. */
+export async function refuse(
   act: Act,
   parts: DecisionParts,
   authorization: Authorization,
-  error: 'temporarily_unavailable' | 'server_error',
-  detail: string,
-): Promise<string> {
-  return refuse(act, parts, authorization, 'failed', { error, error_description: detail })
-}
-
-async function refuse(
-  act: Act,
-  { vault, issuer }: DecisionParts,
-  authorization: Authorization,
-  decision: 'denied' | 'failed',
-  fields: Record<string, string>,
+  { decision, fields }: Refusal,
 ): Promise<string> {
   const { id, clientId, providerId } = authorization
-  const answer = answerOf(authorization, issuer, fields)
-  await settle(act, vault, authorization, decision, answer)
+  const answer = answerOf(authorization, parts.issuer, fields)
+  await settle(act, parts.vault, authorization, decision, answer)
   await act.record('refuse-authorization', { clientId, providerId, detail: { authorizationId: id, decision } })
   return answer
 }
 
+/** The same where nobody had signed in: who turned back is not known, and the journal never heard of the beginning. */
+export async function turnBack(
+  { database, clock }: Stage,
+  parts: DecisionParts,
+  authorization: Authorization,
+  { decision, fields }: Refusal,
+): Promise<string> {
+  const answer = answerOf(authorization, parts.issuer, fields)
+  await database.transaction((tx) => settle({ tx, at: clock.now() }, parts.vault, authorization, decision, answer))
+  return answer
+}
+
 async function settle(
-  act: Act,
+  act: Pick<Act, 'tx' | 'at'>,
   vault: Vault,
   { id }: Authorization,
   decision: 'allowed' | 'denied' | 'failed',

@@ -25,8 +25,11 @@ export type Act = {
   readonly actor: Actor
   readonly at: Temporal.Instant
   readonly tx: Transaction<Tables>
-  /** Writes the entry: a verb such as `grant-consent`, and what it was about. */
-  record(action: string, about: About): Promise<void>
+  /**
+   * Writes the entry: a verb such as `grant-consent`, and what it was about.
+   * @param before who did it in an earlier request, where the journal hears of it only now.
+   */
+  record(action: string, about: About, before?: By): Promise<void>
 }
 
 /** Where acts happen. */
@@ -46,7 +49,7 @@ export function act<T>(stage: Stage, by: By, body: (act: Act) => Promise<T>): Pr
       actor: by.actor,
       at,
       tx,
-      async record(action, about) {
+      async record(action, about, { actor, requestId } = by) {
         recorded = true
         await tx
           .insertInto('journal_entry')
@@ -55,9 +58,9 @@ export function act<T>(stage: Stage, by: By, body: (act: Act) => Promise<T>): Pr
             at,
             kind: 'change',
             action,
-            actor_kind: by.actor.kind,
-            actor_id: by.actor.id,
-            request_id: by.requestId ?? null,
+            actor_kind: actor.kind,
+            actor_id: actor.id,
+            request_id: requestId ?? null,
             client_id: about.clientId ?? null,
             provider_id: about.providerId ?? null,
             customer_id: about.customerId ?? null,

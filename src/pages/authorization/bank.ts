@@ -1,11 +1,11 @@
 // The trip to the bank and back: the customer signs in where the bank has them sign in, never with us.
 
 import { keepSignedIn, leaveForBank, returnFromBank } from '../../domain/authorizations/bank-sign-in.ts'
-import { deny, fail } from '../../domain/authorizations/decide.ts'
+import { DENIED, NO_SIGN_IN, refuse, turnBack, type Refusal } from '../../domain/authorizations/decide.ts'
 import { act } from '../../domain/journal/act.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { Problem } from '../../platform/problem.ts'
+import { Problem, type ProblemCode } from '../../platform/problem.ts'
 import { authorizationPath, visitEndpoint, type AuthorizationPagesParts, type Visit } from './visit.ts'
 
 export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
@@ -15,8 +15,9 @@ export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
     method: 'GET',
     isUnsafe: true,
     step: 'sign-in',
-    async handle({ authorization, connector, page, by }) {
-      const state = await act(parts, by, (act) => leaveForBank(act, authorization))
+    async handle({ authorization, call, connector, page }) {
+      parts.strangers.demandFew(call, 'bank')
+      const state = await leaveForBank(parts.database, authorization, call.requestId)
       const returnUri = `${parts.issuer}${authorizationPath(authorization.id, 'bank-return')}`
       const request = { returnUri, state, language: page.language }
       return redirect(await connector.startSignIn(authorization.providerId, request))
@@ -36,7 +37,7 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
       const answer = Object.fromEntries(Object.entries(call.query).map(([name, value]) => [name, String(value)]))
       const state = answer['state'] ?? ''
       try {
-        await act(parts, by, (act) => returnFromBank(act, authorization, state))
+        await returnFromBank(parts.database, authorization, state)
       } catch (error) {
         // The bank's page was left twice, by a second click or the back button: who has signed in goes on.
         if (authorization.signedIn && error instanceof Problem) return redirect(authorizationPath(authorization.id))
@@ -57,12 +58,16 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
 /** The customer turned back at the bank, or the bank cannot sign anybody in: the app hears which. */
 async function endWithoutSignIn(parts: AuthorizationPagesParts, visit: Visit, problem: Problem): Promise<Answer> {
   const { authorization, by } = visit
-  if (problem.code === 'access_denied') {
-    return redirect(await act(parts, by, (act) => deny(act, parts, authorization)))
-  }
-  if (problem.code === 'provider_unavailable' || problem.code === 'provider_maintenance') {
-    const detail = 'The bank cannot sign customers in at the moment.'
-    return redirect(await act(parts, by, (act) => fail(act, parts, authorization, 'temporarily_unavailable', detail)))
-  }
-  throw problem
+  const refusal = REFUSALS[problem.code]
+  if (!refusal) throw problem
+  const answer = authorization.signedIn
+    ? await act(parts, by, (act) => refuse(act, parts, authorization, refusal))
+    : await turnBack(parts, parts, authorization, refusal)
+  return redirect(answer)
+}
+
+const REFUSALS: Readonly<Partial<Record<ProblemCode, Refusal>>> = {
+  access_denied: DENIED,
+  provider_unavailable: NO_SIGN_IN,
+  provider_maintenance: NO_SIGN_IN,
 }

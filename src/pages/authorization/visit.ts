@@ -9,12 +9,13 @@ import { findRecipient, type Recipient } from '../../domain/recipients/recipient
 import { findRegistrationStatus } from '../../domain/recipients/registration.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { page, redirect, type Answer } from '../../platform/http/answer.ts'
+import { page, redirect, retryAfter, type Answer } from '../../platform/http/answer.ts'
 import { setCookie } from '../../platform/http/cookie.ts'
 import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
 import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
 import type { Html } from '../../platform/http/html.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { pageHeaders, type PageSurroundings } from '../page.ts'
 import { pageManners, pageStatus } from '../page-manners.ts'
@@ -32,6 +33,8 @@ export type AuthorizationPagesParts = {
   readonly stylesheet: Stylesheet
   /** How long a consent lasts; the law allows twelve months at most (Canada, United States). */
   readonly consentMonths: number
+  /** Of trips to the bank. */
+  readonly strangers: StrangerLimit
 }
 
 export type Visit = {
@@ -141,11 +144,13 @@ async function answerOfDecision(parts: AuthorizationPagesParts, { authorization 
   return undefined
 }
 
-function troublePage({ call, page: page_, recipient }: Visit, { code, detail }: Problem): Answer {
+function troublePage({ call, page: page_, recipient }: Visit, problem: Problem): Answer {
+  const { code, detail } = problem
   call.log.problem = code
   const backToApp = { name: recipient.name, href: recipient.clientUri }
   const view = errorView({ page: page_, code, detail, reference: call.requestId, backToApp })
-  return page(pageStatus(code), view, pageHeaders())
+  const status = pageStatus(code)
+  return page(status, view, { ...retryAfter(problem, status), ...pageHeaders() })
 }
 
 /** A page with a form whose answer may lead to the app. */

@@ -3,7 +3,6 @@
 import { listConnectBanks } from '../../domain/authorizations/connect-request.ts'
 import { startAuthorization } from '../../domain/authorizations/start-authorization.ts'
 import { judgeProvider } from '../../domain/authorizations/authorization-request.ts'
-import { act } from '../../domain/journal/act.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
 import { page, redirect } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -41,20 +40,19 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
     isUnsafe: true,
     async handle(asked) {
       const { call, recipient, redirectUrl, state } = asked
+      parts.strangers.demandFew(call, 'connect')
       const providerId = await judgeProvider(parts.database, recipient.clientId, call.params['providerId'])
-      const by = { actor: { kind: 'client', id: recipient.clientId }, requestId: call.requestId } as const
-      const { authorizationId, browserSecret } = await act(parts, by, (act) =>
-        startAuthorization(act, {
-          recipient,
-          providerId,
-          redirectUri: redirectUrl ?? doneUrl(parts),
-          clusters: recipient.clusters,
-          terms: {},
-          forConnect: true,
-          language: asked.page.language,
-          ...(state !== undefined && { state }),
-        }),
-      )
+      const request = {
+        recipient,
+        providerId,
+        redirectUri: redirectUrl ?? doneUrl(parts),
+        clusters: recipient.clusters,
+        terms: {},
+        forConnect: true,
+        language: asked.page.language,
+        ...(state !== undefined && { state }),
+      } as const
+      const { authorizationId, browserSecret } = await startAuthorization(parts, request, call.requestId)
       if (redirectUrl !== undefined) {
         const cookie = { 'set-cookie': bindBrowser(authorizationId, browserSecret, parts.issuer) }
         return redirect(authorizationPath(authorizationId), cookie)

@@ -4,9 +4,10 @@ import { demandConnect, demandListed, type ConnectParty } from '../../domain/aut
 import { judgeState } from '../../domain/authorizations/authorization-request.ts'
 import type { Database } from '../../database/open.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { page, type Answer } from '../../platform/http/answer.ts'
+import { page, retryAfter, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
 import { languages } from '../language.ts'
@@ -25,6 +26,8 @@ export type ConnectParts = {
   readonly stylesheet: Stylesheet
   /** Tells the page around a frame how it ended. */
   readonly script: Script
+  /** Of authorizations that are begun. */
+  readonly strangers: StrangerLimit
 }
 
 export type Asked = ConnectParty & {
@@ -113,12 +116,14 @@ export function headersOf({ connect, redirectUrl }: Pick<Asked, 'connect' | 'red
   )
 }
 
-function troublePage(asked: Asked, { code, detail }: Problem): Answer {
+function troublePage(asked: Asked, problem: Problem): Answer {
+  const { code, detail } = problem
   const { call, page: page_, recipient } = asked
   call.log.problem = code
   const backToApp = { name: recipient.name, href: recipient.clientUri }
   const view = errorView({ page: page_, code, detail, reference: call.requestId, backToApp })
-  return page(pageStatus(code), view, headersOf(asked))
+  const status = pageStatus(code)
+  return page(status, view, { ...retryAfter(problem, status), ...headersOf(asked) })
 }
 
 /** Absent where it was left empty. */

@@ -4,12 +4,11 @@ import { act } from '../../domain/journal/act.ts'
 import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { beginVisit } from '../../domain/visits/begin-visit.ts'
-import { endVisit } from '../../domain/visits/end-visit.ts'
+import { endVisit, forgetVisit } from '../../domain/visits/end-visit.ts'
 import { enterVisit, returnToVisit } from '../../domain/visits/enter-visit.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
-import { newGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { surroundings } from '../surroundings.ts'
 import { MY_DATA, myDataButton, myDataPage, presentVisit, toMyData, visitCookie, type MyDataParts } from './visit.ts'
@@ -30,8 +29,8 @@ export function leaveEndpoint(parts: MyDataParts): Endpoint {
       const bank = (await listBanks(parts)).find(({ providerId }) => String(providerId) === call.params['providerId'])
       const connector = bank && parts.connectors.get(bank.connector)
       if (!connector) throw new Problem('not_found', 'This bank is not served here at the moment.')
-      const by = { actor: { kind: 'customer', id: newGuid() }, requestId: call.requestId } as const
-      const { browserSecret, state } = await act(parts, by, (act) => beginVisit(act, bank.providerId))
+      parts.strangers.demandFew(call, 'visit')
+      const { browserSecret, state } = await beginVisit(parts, bank.providerId)
       const { language } = surroundings(call, parts.stylesheet, { provider: bank.language })
       const request = { returnUri: `${parts.issuer}${MY_DATA}/bank-return`, state, language }
       return redirect(await connector.startSignIn(bank.providerId, request), visitCookie(parts, browserSecret))
@@ -62,7 +61,7 @@ async function enter(parts: MyDataParts, call: Call, visit: Visit): Promise<Answ
   if (!connector) throw new Problem('not_found', 'This bank is not served here at the moment.')
   const answer = Object.fromEntries(Object.entries(call.query).map(([name, value]) => [name, String(value)]))
   const state = answer['state'] ?? ''
-  await act(parts, by, (act) => returnToVisit(act, visit, state))
+  await returnToVisit(parts.database, visit, state)
   try {
     const signedIn = await connector.finishSignIn(visit.providerId, state, answer)
     const released = { connector: connector.name, providerId: visit.providerId, bankGrant: signedIn.bankGrant }
@@ -71,7 +70,7 @@ async function enter(parts: MyDataParts, call: Call, visit: Visit): Promise<Answ
     return toMyData(undefined, visitCookie(parts, browserSecret))
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'access_denied') throw error
-    await act(parts, by, (act) => endVisit(act, visit))
+    await forgetVisit(parts.database, visit)
     return toMyData(undefined, visitCookie(parts, ''))
   }
 }

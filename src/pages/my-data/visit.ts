@@ -17,6 +17,7 @@ import {
   type HeadAccess,
   type Manners,
 } from '../../platform/http/endpoint.ts'
+import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { pageManners } from '../page-manners.ts'
@@ -32,6 +33,8 @@ export type MyDataParts = GrantParts & {
   readonly vault: Vault
   readonly issuer: string
   readonly stylesheet: Stylesheet
+  /** Of visits that are begun. */
+  readonly strangers: StrangerLimit
 }
 
 const COOKIE = 'portage-my-data'

@@ -30,9 +30,9 @@ export type NewSignIn = SignInRequest & {
   readonly now: Temporal.Instant
 }
 
-/** Those that ended the day before are forgotten on the way, so that the table stays small. */
+/** Those that ended an hour ago are forgotten on the way, so that the table stays small. */
 export async function storeSignIn(database: Database, { id, providerId, now, ...request }: NewSignIn): Promise<void> {
-  await database.run('delete from sandbox_sign_in where expires_at < $1', [now.subtract({ hours: 24 })])
+  await database.run('delete from sandbox_sign_in where expires_at < $1', [now.subtract({ hours: 1 })])
   await database.run(
     `insert into sandbox_sign_in (sign_in_id, provider_id, return_uri, state, language, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
