@@ -5,14 +5,12 @@ import { accountsOnOffer } from '../src/connectors/sandbox/accounts-on-offer.ts'
 import { sandboxPeople } from '../src/connectors/sandbox/people.ts'
 import type { OfferedAccount } from '../src/domain/authorizations/signed-in.ts'
 import type { ConsentTerms } from '../src/domain/consents/consent-terms.ts'
-import { grantConsent } from '../src/domain/consents/grant-consent.ts'
-import { recognizeCustomer } from '../src/domain/customers/recognize-customer.ts'
-import { act, bySystem } from '../src/domain/journal/act.ts'
 import type { NewClient } from '../src/domain/recipients/add-client.ts'
-import { issueRefreshToken } from '../src/domain/tokens/refresh-token.ts'
-import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
+import { ACCESS_TOKEN_LIFE } from '../src/domain/tokens/access-token.ts'
+import type { DataCluster } from '../src/fdx/cluster.ts'
 import type { Decimal } from '../src/platform/decimal.ts'
 import type { TestServer } from './server.ts'
+import { makeTrip, type Connection } from './trip.ts'
 
 export type ConnectOptions = {
   /** The first recipient unless named. */
@@ -45,28 +43,24 @@ export type Reading = {
   readonly text: string
 }
 
-/** Connects a customer of the sandbox as the pages would have done, without walking them. */
+/** Connects a customer of the sandbox, who walks the pages. */
 export async function connect(server: TestServer, username: string, options: ConnectOptions = {}): Promise<Reader> {
-  const { client = server.recipient, clusters = dataClusters, terms = {}, choose = () => true } = options
+  const { client = server.recipient, choose = () => true } = options
   const person = sandboxPeople.find((person) => person.username === username)
   assert.ok(person, `no ${username} at the sandbox`)
   const offered = await accountsOnOffer(server.database, person.bankCustomerId, 'en', server.clock.now())
-  const chosen = offered.filter(choose)
-  const { consentId, refreshToken } = await act(server.stage, bySystem('test'), async (act) => {
-    const customerId = await recognizeCustomer(act, person.providerId, person.bankCustomerId)
-    const consentId = await grantConsent(act, server.vault, {
-      clientId: client.clientId,
-      providerId: person.providerId,
-      customerId,
-      clusters,
-      terms,
-      accounts: chosen,
-      bankGrant: 'a grant',
-      expiresAt: act.at.add({ hours: 24 * 365 }),
-    })
-    return { consentId, refreshToken: await issueRefreshToken(act, consentId, client.clientId) }
-  })
-  const token = tokenSource(server, client, refreshToken)
+  const connection = await makeTrip(server, { ...options, client, person }, offered)
+  return openReader(server, client, connection, offered.filter(choose))
+}
+
+async function openReader(
+  server: TestServer,
+  client: NewClient,
+  connection: Connection,
+  chosen: readonly OfferedAccount[],
+): Promise<Reader> {
+  const { consentId } = connection
+  const token = tokenSource(server, client, connection)
   return {
     consentId,
     clientId: client.clientId,
@@ -96,20 +90,19 @@ async function withHandles(
   return chosen.map((account) => ({ ...account, handle: handleOf.get(account.bankAccountId) ?? '' }))
 }
 
-function tokenSource({ issuer, clock }: TestServer, client: NewClient, refreshToken: string): () => Promise<string> {
-  let living: { readonly token: string; readonly until: Temporal.Instant } | undefined
+function tokenSource({ issuer, clock }: TestServer, client: NewClient, first: Connection): () => Promise<string> {
+  let living = { token: first.accessToken, until: clock.now().add({ seconds: ACCESS_TOKEN_LIFE }) }
   return async () => {
-    if (!living || Temporal.Instant.compare(clock.now(), living.until) >= 0) {
-      const response = await fetch(new URL('/api/v1/token', issuer), {
-        method: 'POST',
-        headers: { authorization: `Basic ${btoa(`${client.clientId}:${client.clientSecret}`)}` },
-        body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }),
-      })
-      assert.equal(response.status, 200, 'the connection lives')
-      const { access_token: token, expires_in: seconds } = (await response.json()) as TokenAnswer
-      living = { token, until: clock.now().add({ seconds }) }
-    }
-    return living.token
+    if (Temporal.Instant.compare(clock.now(), living.until) < 0) return living.token
+    const response = await fetch(new URL('/api/v1/token', issuer), {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${client.clientId}:${client.clientSecret}`)}` },
+      body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: first.refreshToken ?? '' }),
+    })
+    assert.equal(response.status, 200, 'the connection lives')
+    const { access_token: token, expires_in: seconds } = (await response.json()) as TokenAnswer
+    living = { token, until: clock.now().add({ seconds }) }
+    return token
   }
 }
 

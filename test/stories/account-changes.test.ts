@@ -84,10 +84,15 @@ test('a new account is told and not shared; a new number and the end of an accou
   assert.deepEqual([before.get('SAVINGS')!.status, after.get('SAVINGS')!.status], ['OPEN', 'CLOSED'])
   assert.equal(after.get('SAVINGS')!.accountId, savings)
   assert.ok((await readTransactions(reader, savings, { startTime: '2026-01-01', endTime: '2026-12-31' })).length > 5)
+  const { currentBalance, transferOut } = after.get('SAVINGS')!
+  assert.deepEqual([currentBalance, transferOut], ['0.00', false])
+  const networks = await read<{ paymentNetworks: unknown }>(reader, `/api/fdx/5/accounts/${savings}/payment-networks`)
+  assert.deepEqual(networks.paymentNetworks, [])
 
   const renewed = await connect(server, 'account_changes')
   assert.equal(accountOf(renewed, 'CREDITCARD').handle, card)
-  assert.equal((await accountsOf(renewed)).size, before.size + 1)
+  // The new one is shared now; the closed one is on offer no longer.
+  assert.equal((await accountsOf(renewed)).size, before.size)
 })
 
 test('an owner who withdraws loses the account in their consent at once; the other owner and the rest stay', async () => {

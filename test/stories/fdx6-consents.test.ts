@@ -74,7 +74,7 @@ test('a consent says its status, its parties, its terms, and which clusters of w
       },
     ],
     createdTime: '2026-06-17T17:00:00.000Z',
-    expirationTime: '2027-06-17T17:00:00.000Z',
+    expirationTime: '2026-09-15T17:00:00.000Z',
     updatedTime: '2026-06-17T17:00:00.000Z',
     durationType: 'TIME_BOUND',
     durationPeriod: 90,

@@ -23,6 +23,7 @@ const [former, current] = [randomBytes(32), randomBytes(32)]
 /** What the story leaves in the database; the rest is of a few minutes. */
 const SEALED = [
   'auth secret',
+  'authorization answer',
   'bank grant',
   'notification subscription',
   'security questions',
