@@ -66,5 +66,5 @@ function nameOfData({ code, status }: DataRefused): TroubleName {
   if (code === 1300) return 'processing'
   if (status === 401 || status === 403) return 'not_shared'
   if (status === 404) return 'not_found'
-  return status === 405 || status === 409 || status === 422 ? 'not_offered' : 'refused'
+  return status === 405 || status === 501 || status === 409 || status === 422 ? 'not_offered' : 'refused'
 }

@@ -10,7 +10,7 @@ import { dataSharingManners } from './api/data-sharing/data-sharing-manners.ts'
 import { dataSharingEndpoints } from './api/data-sharing/endpoints.ts'
 import { consentEndpoints } from './api/fdx/consents.ts'
 import { fdxEndpoints, metaEndpoints } from './api/fdx/endpoints.ts'
-import { fdx5Manners, fdx6Manners } from './api/fdx/fdx-manners.ts'
+import { fdx5Manners, fdx6Manners, unservedVersionManners } from './api/fdx/fdx-manners.ts'
 import { writeInventory } from './api/fdx/version-5-inventory.ts'
 import { notificationEndpoints } from './api/fdx/notification-endpoints.ts'
 import type { NotificationRules } from './api/fdx/notification-parts.ts'
@@ -159,14 +159,20 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   return { endpoints, http, connectors, ring }
 }
 
+/** By the segment that names the version; without one, nothing is there in any. */
+const FDX_VERSIONS = new Map([
+  ['', fdx5Manners],
+  ['5', fdx5Manners],
+  ['6', fdx6Manners],
+])
+
 /** The manners of an address that no endpoint has: a page is only for who reads pages. */
 function mannersByPath(pages: Manners, console: Manners) {
   return ({ path, header }: Call): Manners => {
     if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/i.test(path)) return dataSharingManners
     if (/^\/v3\//i.test(path)) return bankingManners
     if (path.startsWith('/api/fdx/6/register')) return oauthManners
-    if (path.startsWith('/api/fdx/6')) return fdx6Manners
-    if (path.startsWith('/api/fdx/')) return fdx5Manners
+    if (path.startsWith('/api/fdx/')) return FDX_VERSIONS.get(path.split('/')[3] ?? '') ?? unservedVersionManners
     if (/^\/console(\/|$)/.test(path)) return console
     const isPage = !/^\/+(api|\.well-known)\b/i.test(path) && header('accept')?.includes('text/html')
     return isPage ? pages : oauthManners

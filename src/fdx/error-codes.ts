@@ -7,14 +7,14 @@ export type ErrorCodeMeaning = { readonly status: number; readonly version5?: nu
 
 /**
  * Where providers differ on the status, the value here is Portage's decision: 602 is 401 in version 5 and 403 in version 6,
- * 501 is 405 (the provider does not offer it), 910 is 400, 1205 is 409.
+ * 501 (the provider does not offer it) is 405 in version 5 and 501 in version 6, 910 is 400, 1205 is 409.
  */
 export const errorCodes = {
   401: { status: 400, message: 'Invalid Input' },
   403: { status: 403, message: 'Forbidden' },
   409: { status: 409, message: 'Conflict with the current state' },
   500: { status: 500, message: 'Internal server error' },
-  501: { status: 405, message: 'Subsystem unavailable' },
+  501: { status: 501, version5: 405, message: 'Subsystem unavailable' },
   503: { status: 503, message: 'Scheduled maintenance' },
   504: { status: 504, message: 'The provider did not answer in time' },
   601: { status: 404, message: 'Customer not found' },

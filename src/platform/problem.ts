@@ -29,6 +29,7 @@ export const problemCodes = [
   'unsupported_response_type',
   'unsupported_token_type',
   'invalid_token',
+  'wrong_token',
   // a customer's authorization, shown as a page
   'unknown_client',
   'unknown_redirect_uri',

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { revokeConnection } from '../../src/domain/consents/revoke-connection.ts'
 import { bySystem } from '../../src/domain/journal/act.ts'
+import type { NewClient } from '../../src/domain/recipients/add-client.ts'
 import { accountOf, connect, get, type Reader, type Reading } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -61,7 +62,7 @@ test('the documented requests get the documented errors', async () => {
 })
 
 test('an address that does not exist is not found, in the words of FDX, with and without a token', async () => {
-  const nowhere = ['', '/', '/payments', '/customers', '/accounts/1/transactions/2', '/ACCOUNTS', '/../6']
+  const nowhere = ['', '/', '/payments', '/customers', '/accounts/1/transactions/2', '/ACCOUNTS']
   for (const path of nowhere) {
     const address = `/api/fdx/5${path}`
     const expected = [404, '1107', 'Data not found for request parameters']
@@ -116,7 +117,6 @@ test('nobody without a living token of a customer’s connection reads anything'
     { authorization: `DPoP ${living}` },
     { authorization: `Bearer ${header}.${payload}.${changed}` },
     { authorization: `Bearer ${unsigned}.${payload}.` },
-    { authorization: `Bearer ${await administration()}` },
   ]
   for (const address of addresses(accountOf(reader, 'CHECKING').handle)) {
     for (const headers of wrong) {
@@ -128,12 +128,47 @@ test('nobody without a living token of a customer’s connection reads anything'
   }
 })
 
-async function administration(): Promise<string> {
-  const { clientId, clientSecret } = server.partner
+test('a version that is not served is said to be none, with an id to find the request by, whatever is asked in it', async () => {
+  const versions = ['7', '4', '1', '5.2', '6.4.1', 'v6', '06', '~', 'constructor']
+  for (const version of versions) {
+    for (const path of ['', '/', '/accounts', '/accounts/1/transactions?startTime=2026-01-01']) {
+      const given = crypto.randomUUID()
+      const reading = await get(server, `/api/fdx/${version}${path}`, { 'x-fapi-interaction-id': given })
+      assert.deepEqual(errorOf(reading), [501, '1106', 'FDX version not supported'], version + path)
+      assert.match(reading.text, /versions 5 and 6/)
+      assert.equal(reading.headers.get('x-fapi-interaction-id'), given)
+    }
+  }
+  for (const method of ['POST', 'DELETE']) {
+    assert.equal((await fetch(new URL('/api/fdx/7/accounts', server.issuer), { method })).status, 501)
+  }
+  for (const path of ['/api/fdx', '/api/fdx/']) assert.equal((await fetch(new URL(path, server.issuer))).status, 404)
+})
+
+test('a living token of the wrong kind is told which kind is taken, and that a new one will not help', async () => {
+  const partner = await ownToken(server.partner, 'client:admin')
+  const recipient = await ownToken(server.recipient)
+  const readers = server.app.endpoints.filter(({ access, path }) => access.name === 'reader' && /fdx/.test(path))
+  assert.ok(readers.length > 20)
+  for (const { path } of readers) {
+    for (const token of [partner, recipient]) {
+      const address = path.replaceAll(/:\w+/g, '1')
+      const reading = await get(server, address, {
+        authorization: `Bearer ${token}`,
+        'x-fapi-interaction-id': crypto.randomUUID(),
+      })
+      assert.deepEqual(errorOf(reading), [403, '403', 'Forbidden'], address)
+      assert.match(reading.text, /access token of a customer's connection/)
+      assert.match(reading.headers.get('www-authenticate') ?? '', /error="insufficient_scope"/)
+    }
+  }
+})
+
+async function ownToken({ clientId, clientSecret }: NewClient, scope?: string): Promise<string> {
   const response = await fetch(new URL('/api/v1/token', server.issuer), {
     method: 'POST',
     headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'client:admin' }),
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope !== undefined && { scope }) }),
   })
   return ((await response.json()) as { access_token: string }).access_token
 }

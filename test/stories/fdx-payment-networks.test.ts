@@ -67,8 +67,12 @@ test('pages give each network once, and a limit that does not exist is refused',
 test('a bank that gives out no payment networks says so for every account', async () => {
   const reader = await connect(server, 'bellejournee')
   for (const { handle } of reader.accounts) {
-    const { status, text } = await reader.get(addressOf(handle))
+    const { status, text, headers } = await reader.get(addressOf(handle))
     assert.equal(status, 405)
+    // Nothing is taken instead: RFC 9110 10.2.1.
+    assert.equal(headers.get('allow'), '')
+    const later = await reader.get(addressOf(handle).replace('/5/', '/6/'))
+    assert.deepEqual([later.status, later.text, later.headers.has('allow')], [501, text, false])
     assert.deepEqual(JSON.parse(text), {
       code: '501',
       message: 'Subsystem unavailable',

@@ -122,7 +122,7 @@ test("another's consent is like one that does not exist, to the byte, to every k
     }
   }
   const partner = await call(await ownToken(server.partner, 'client:admin'), pathOf(reader.consentId))
-  assert.deepEqual([partner.body['code'], partner.body['status']], ['602', undefined])
+  assert.deepEqual([partner.body['code'], partner.body['status']], ['403', undefined])
   assert.equal((await call(await reader.token(), pathOf(reader.consentId))).status, 200)
 })
 

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { DataCluster } from '../../src/fdx/cluster.ts'
 import { accountOf, connect, get, read, type Reader } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -162,56 +161,7 @@ test('networks for money and for securities are each of their accounts; a bank t
   const elsewhere = await connect(server, 'bellejournee')
   const { handle } = elsewhere.accounts[0]!
   for (const name of ['payment-networks', 'asset-transfer-networks']) {
-    assert.deepEqual(await refusalOf(`${BASE}/accounts/${handle}/${name}`, elsewhere), [405, '501'], name)
-  }
-})
-
-/** What each endpoint needs: any one of them. */
-const needs = (handle: string): readonly (readonly [string, ...DataCluster[]])[] => [
-  [
-    '/accounts?resultType=details',
-    'ACCOUNT_DETAILED',
-    'BALANCES',
-    'BILLS',
-    'SCHEDULED_PAYMENTS',
-    'ACCOUNT_PAYMENTS',
-    'PAYMENT_SUPPORT',
-    'INVESTMENTS',
-  ],
-  [`/accounts/${handle}/contact`, 'CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'],
-  [`/accounts/${handle}/payment-networks`, 'ACCOUNT_PAYMENTS', 'PAYMENT_SUPPORT'],
-  [`/accounts/${handle}/asset-transfer-networks`, 'ACCOUNT_PAYMENTS', 'PAYMENT_SUPPORT'],
-  [`/accounts/${handle}/terms-and-conditions`, 'TERMS_AND_CONDITIONS'],
-  [`/accounts/${handle}/reward-transactions`, 'REWARDS'],
-  [`/accounts/${handle}/transaction-images/none`, 'IMAGES'],
-  ['/reward-programs', 'REWARDS'],
-  ['/customers', 'CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'],
-  ['/tax-forms', 'TAX'],
-]
-
-test('an endpoint whose cluster was not agreed to is 403, and one cluster is enough', async () => {
-  const scopes = [
-    'BALANCES',
-    'PAYMENT_SUPPORT',
-    'IMAGES',
-    'REWARDS',
-    'TERMS_AND_CONDITIONS',
-    'TAX',
-    'CUSTOMER_PERSONAL',
-  ] as const
-  for (const cluster of scopes) {
-    const narrow = await connect(server, 'greatday_nomfa', {
-      client: server.otherRecipient,
-      clusters: ['ACCOUNT_BASIC', cluster],
-    })
-    for (const [path, ...openers] of needs(accountOf(narrow, 'CHECKING').handle)) {
-      const { status, headers, text } = await narrow.get(BASE + path)
-      if (openers.includes(cluster)) assert.notEqual(status, 403, `${path} ${cluster}`)
-      else {
-        assert.deepEqual([status, (JSON.parse(text) as { code: string }).code], [403, '602'], `${path} ${cluster}`)
-        assert.match(headers.get('www-authenticate') ?? '', /error="insufficient_scope"/)
-      }
-    }
+    assert.deepEqual(await refusalOf(`${BASE}/accounts/${handle}/${name}`, elsewhere), [501, '501'], name)
   }
 })
 

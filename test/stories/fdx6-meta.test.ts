@@ -99,7 +99,7 @@ test('what a bank has nothing to give for is not among its operations', async ()
     `accounts/${handle}/payment-networks`,
     'tax-forms',
   ]) {
-    assert.equal((await reader.get(`/api/fdx/6/${path}`)).status, 405, path)
+    assert.equal((await reader.get(`/api/fdx/6/${path}`)).status, 501, path)
   }
 })
 

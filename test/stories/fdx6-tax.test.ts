@@ -184,7 +184,7 @@ test('slips are of the shared accounts alone, and no id leads to another one', a
 
 test('a bank that has no slips says so, and one whose back end is down in part gives the rest', async () => {
   const elsewhere = await connect(server, 'bellejournee')
-  for (const path of [FORMS, `${FORMS}/1`]) assert.deepEqual(await refusalOf(path, {}, elsewhere), [405, '501'], path)
+  for (const path of [FORMS, `${FORMS}/1`]) assert.deepEqual(await refusalOf(path, {}, elsewhere), [501, '501'], path)
   const half = await connect(server, 'account_down')
   const { status, text } = await half.get(FORMS)
   assert.deepEqual([status, JSON.parse(text)], [206, { statements: [] }])

@@ -45,11 +45,9 @@ const invalid = (reply: Reply): void => assertRefused(reply, 400, 'invalid_token
 
 test('there is no way in without a living management token', async (t) => {
   assert.equal(endpoints.length, 12)
-  const { clientId } = server.partner
   const tokens: Readonly<Record<string, string | undefined>> = {
     none: undefined,
     nonsense: 'x.y.z',
-    'a token for data': sign('data', { clientId, scope: 'client:admin' }),
     'a token of a client that is no more': sign('management', { clientId: 'partner-gone', scope: 'client:admin' }),
     'a token with another signature': `${partnerToken().slice(0, -4)}AAAA`,
     'a token from five minutes ago': partnerToken(),
@@ -59,6 +57,13 @@ test('there is no way in without a living management token', async (t) => {
     await t.test(what, async () => {
       for (const endpoint of endpoints) invalid(await call(endpoint, token))
     })
+  }
+})
+
+test('a living token for data opens no administration, and is told which kind is taken', async () => {
+  const token = sign('data', { clientId: server.partner.clientId, scope: 'client:admin' })
+  for (const endpoint of endpoints) {
+    assertRefused(await call(endpoint, token), 403, 'insufficient_scope', /grant_type=client_credentials/)
   }
 })
 

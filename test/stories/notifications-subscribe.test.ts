@@ -60,15 +60,12 @@ test("a partner's token and a customer's token subscribe to nothing", async () =
   const fields = { grant_type: 'client_credentials', scope: 'client:admin' }
   const partner = await postForm(server, '/api/v1/token', fields, server.partner)
   const reader = await connect(server, 'greatday_nomfa')
-  const refused = [
-    [String(partner.body['access_token']), 403],
-    [await reader.token(), 401],
-  ] as const
-  for (const [token, expected] of refused) {
+  const refused = [String(partner.body['access_token']), await reader.token()]
+  for (const token of refused) {
     for (const path of [SUBSCRIPTIONS, FEED]) {
       const headers = { authorization: `Bearer ${token}`, 'x-fapi-interaction-id': randomUUID() }
       const { status, body } = await send(server, path, { headers })
-      assert.deepEqual([status, body['code']], [expected, '602'])
+      assert.deepEqual([status, body['code']], [403, '403'])
     }
   }
 })

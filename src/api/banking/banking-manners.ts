@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { isGuid } from '../../platform/ids.ts'
-import { json, NO_STORE, retryAfter } from '../../platform/http/answer.ts'
+import { json, NO_STORE, NOTHING_ALLOWED, retryAfter } from '../../platform/http/answer.ts'
 import type { Call, Manners } from '../../platform/http/endpoint.ts'
 import type { ProblemCode } from '../../platform/problem.ts'
 import { flinksCodes, type FlinksCode } from './flinks-codes.ts'
@@ -77,7 +77,9 @@ export const bankingManners: Manners = {
     const waits = code === 'TOO_MANY_REQUESTS' || code === 'RETRY_LATER'
     const retry = waits && status !== 503 ? retryAfter(problem, 429) : undefined
     const body = { HttpStatusCode: status, FlinksCode: code, Message: message, RequestId: requestIdOf(call) }
-    return json(status, body, retry)
+    // Of an unknown method the router says which ones there are.
+    const isRefused = status === 405 && problem?.code !== 'method_not_allowed'
+    return json(status, body, { ...retry, ...(isRefused && NOTHING_ALLOWED) })
   },
 }
 

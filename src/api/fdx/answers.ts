@@ -19,13 +19,18 @@ export function listAnswers(door: Door, description: string, schema: () => JsonS
   return { 200: { description, content: 'application/json', schema, headers }, ...refusals(door) }
 }
 
-/** What a bank may lack. */
-export const lacking: AnswerDescription = { description: 'The provider has none (501).' }
+/** What a bank may lack: 405 in version 5, and 501 in version 6, whose reads of data know no 405. */
+export function lacking({ name }: Door): Answers {
+  const description = 'The provider has none (501).'
+  if (name === 'fdx-6') return { 501: { description } }
+  return { 405: { description, headers: { allow: 'Empty: no other method is taken either.' } } }
+}
 
 export function refusals({ name }: Door): Answers {
   const others = {
     400: { description: 'Invalid input (401), date (702, 703) or page.' },
     404: { description: 'No such account (701), or no such data (1107).' },
+    403: { description: 'The token is no customer’s connection’s (403).' },
     429: { description: 'Too many requests (1207). Wait as long as Retry-After says.' },
   }
   if (name === 'fdx-5') {
@@ -37,6 +42,6 @@ export function refusals({ name }: Door): Answers {
   return {
     ...others,
     401: { description: 'The token is not valid, or the consent has ended (602).' },
-    403: { description: 'The consent does not cover this (602).' },
+    403: { description: 'The consent does not cover this (602), or the token is no customer’s connection’s (403).' },
   }
 }

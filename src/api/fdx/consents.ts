@@ -27,7 +27,7 @@ const params = z.object({ consentId: z.string().describe('The fdxConsentId of an
 const refusals = {
   400: { description: 'Refused: each wrong member is named, or the header that is missing (401).' },
   401: { description: 'The token is not valid, or its consent has ended (602).' },
-  403: { description: 'The token is a partner’s (602).' },
+  403: { description: 'The token is a partner’s (403).' },
   404: { description: 'The caller has no such consent (1107).' },
 }
 
@@ -55,7 +55,7 @@ function holderAccess(parts: FdxParts): HeadAccess<Holder> {
         const { clientId } = await recipient.authenticate(call)
         return { clientId }
       } catch (error) {
-        if (!(error instanceof Problem) || error.code !== 'invalid_token') throw error
+        if (!(error instanceof Problem) || error.code !== 'wrong_token') throw error
       }
       const { consent } = await reader.authenticate(call)
       return { clientId: consent.clientId, only: consent.id }

@@ -23,7 +23,7 @@ export function contactEndpoint(parts: FdxParts, door: Door): Endpoint {
     params: accountParams,
     answers: {
       ...jsonAnswers(door, 'The contact.', () => schemaOf(accountContact, door.version)),
-      405: lacking,
+      ...lacking(door),
     },
     async handle({ caller, params }) {
       const contact = await retrieveContact(parts.retrieval, caller, params.accountId, caller.subject)

@@ -3,13 +3,14 @@
 import { z } from 'zod'
 import { DATA_PROVIDER } from './data-provider.ts'
 import { errorCodes, type ErrorCode, type ErrorCodeMeaning } from '../../fdx/error-codes.ts'
-import { json, NO_STORE } from '../../platform/http/answer.ts'
+import { json, NO_STORE, NOTHING_ALLOWED } from '../../platform/http/answer.ts'
 import type { Call, Manners, Wire } from '../../platform/http/endpoint.ts'
 import type { Problem, ProblemCode } from '../../platform/problem.ts'
 
 /** What is not here is invalid input; a bug is an internal error. The statuses are the standard's table. */
 const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   invalid_token: 602,
+  wrong_token: 403,
   not_authorized: 602,
   customer_not_found: 601,
   account_not_found: 701,
@@ -87,6 +88,17 @@ export const fdx6Manners = mannersOf({
   },
 })
 
+/** Of a version that is not served, whatever is asked in it. */
+export const unservedVersionManners: Manners = {
+  ...fdx5Manners,
+  name: 'fdx-unserved',
+  problem(problem, call) {
+    if (problem?.code !== 'not_found') return fdx5Manners.problem(problem, call)
+    const debugMessage = 'This server speaks FDX in versions 5 and 6: ask below /api/fdx/5 or /api/fdx/6.'
+    return json(errorCodes[1106].status, { code: '1106', message: errorCodes[1106].message, debugMessage })
+  },
+}
+
 function mannersOf({ name, codes, statusOf, headers }: Ways): Manners {
   return {
     name,
@@ -112,9 +124,10 @@ function mannersOf({ name, codes, statusOf, headers }: Ways): Manners {
     problem(problem) {
       const code = (problem && codes[problem.code]) ?? codeOf(problem)
       const status = statusOf(problem, errorCodes[code])
-      const refused = status === 401 || problem?.code === 'not_authorized'
+      const refused = status === 401 || isOfAnotherScope(problem)
       const more = {
         ...(refused && { 'www-authenticate': `Bearer realm="fdx", error="${bearerError(problem)}"` }),
+        ...(code === 501 && status === 405 && NOTHING_ALLOWED),
       }
       return json(status, writeError(code, problem), more)
     },
@@ -138,7 +151,11 @@ function writeError(code: ErrorCode, problem: Problem | undefined) {
 
 /** RFC 6750 3.1: a client library learns from it whether a new token would help, or only a wider consent. */
 function bearerError(problem: Problem | undefined): string {
-  return problem?.code === 'not_authorized' ? 'insufficient_scope' : 'invalid_token'
+  return isOfAnotherScope(problem) ? 'insufficient_scope' : 'invalid_token'
+}
+
+function isOfAnotherScope(problem: Problem | undefined): boolean {
+  return problem?.code === 'not_authorized' || problem?.code === 'wrong_token'
 }
 
 /** The caller's own id of the interaction where it is well-formed, ours otherwise; and ours of the request. */

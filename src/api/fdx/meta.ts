@@ -58,6 +58,7 @@ export function availabilityEndpoint(parts: MetaParts): Endpoint {
         schema: z.object({ availability: z.array(availability) }).meta({ id: 'Fdx6AvailabilityList' }),
       },
       401: { description: 'The token is not valid (602).' },
+      403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
     async handle({ caller, query }) {
       const judge = await judgeOf(parts, caller)
@@ -119,6 +120,7 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
     answers: {
       200: { description: 'The capability.', content: 'application/json', schema: capability },
       401: { description: 'The token is not valid (602).' },
+      403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
     async handle({ caller, query: { operationId, fdxVersion } }) {
       const judge = await judgeOf(parts, caller)
@@ -167,6 +169,7 @@ export function certificationMetricsEndpoint(parts: MetaParts): Endpoint {
         schema: z.object({ metrics: z.array(metric) }).meta({ id: 'Fdx6CertificationMetrics' }),
       },
       401: { description: 'The token is not valid (602).' },
+      403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
     handle({ caller, query }) {
       const now = parts.clock.now()

@@ -20,8 +20,8 @@ const ofOne = z.object({ subscriptionId: z.string() })
 
 const refused = {
   400: { description: 'Refused: each wrong member is named, or the header that is missing (401).' },
-  401: { description: 'The token is not valid, or of a connection (602).' },
-  403: { description: 'The token is a partner’s (602).' },
+  401: { description: 'The token is not valid (602).' },
+  403: { description: 'The token is a partner’s, or of a connection (403).' },
 }
 const unknown = { 404: { description: 'The recipient has no such subscription (1107).' } }
 

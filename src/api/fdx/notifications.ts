@@ -31,8 +31,8 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
       400: {
         description: 'Invalid limit or offset, an offset older than what is kept, or another recipient’s id (401).',
       },
-      401: { description: 'The token is not valid, or of a connection (602).' },
-      403: { description: 'The token is a partner’s (602).' },
+      401: { description: 'The token is not valid (602).' },
+      403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
     async handle({ call, caller: { clientId }, query }) {
       const { limit: limitText, dataRecipientId } = query

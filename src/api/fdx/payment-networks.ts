@@ -23,7 +23,7 @@ export function paymentNetworksEndpoint(parts: FdxParts, door: Door): Endpoint {
     page: 'PaymentNetworks',
     member: 'paymentNetworks',
     entity: accountPaymentNetwork,
-    answers: { 405: lacking },
+    answers: lacking(door),
     read: (caller, { accountId }) => retrievePaymentNetworks(parts.retrieval, caller, accountId),
   })
 }
@@ -42,7 +42,7 @@ export function assetTransferNetworksEndpoint(parts: FdxParts, door: Door): Endp
       ...jsonAnswers(door, 'The networks.', () =>
         listSchema('Fdx6AssetTransferNetworks', 'assetTransferNetworks', schemaOf(assetTransferNetwork, door.version)),
       ),
-      405: lacking,
+      ...lacking(door),
     },
     async handle({ caller, params }) {
       const networks = await retrieveAssetTransferNetworks(parts.retrieval, caller, params.accountId)

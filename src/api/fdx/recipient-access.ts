@@ -29,7 +29,7 @@ export function recipientAccess({
       const recipient = await findRecipient(database, clientId)
       if (!recipient) {
         throw new Problem(
-          'not_authorized',
+          'wrong_token',
           "This takes a recipient's token: grant_type=client_credentials, without a scope.",
         )
       }

@@ -31,7 +31,7 @@ export function rewardProgramsEndpoint(parts: FdxParts, door: Door): Endpoint {
     page: 'RewardPrograms',
     member: 'rewardPrograms',
     entity: rewardProgram,
-    answers: { 405: lacking },
+    answers: lacking(door),
     read: (caller) => retrieveRewardPrograms(parts.retrieval, caller, caller.subject),
   })
 }
@@ -48,7 +48,7 @@ export function rewardProgramEndpoint(parts: FdxParts, door: Door): Endpoint {
     answers: {
       ...jsonAnswers(door, 'The reward program.', () => schemaOf(rewardProgram, door.version)),
       404: notFound,
-      405: lacking,
+      ...lacking(door),
     },
     async handle({ caller, params: { rewardProgramId } }) {
       const program = await retrieveRewardProgram(parts.retrieval, caller, caller.subject, rewardProgramId)
@@ -66,7 +66,7 @@ export function rewardCategoriesEndpoint(parts: FdxParts, door: Door): Endpoint 
     page: 'RewardCategories',
     member: 'rewardCategories',
     entity: rewardCategory,
-    answers: { 404: notFound, 405: lacking },
+    answers: { 404: notFound, ...lacking(door) },
     read: (caller, { rewardProgramId }) => retrieveRewardCategories(parts.retrieval, caller, rewardProgramId),
   })
 }
@@ -85,7 +85,7 @@ export function rewardTransactionsEndpoint(parts: FdxParts, door: Door): Endpoin
       ...listAnswers(door, 'A page of reward transactions.', () =>
         door.schemas.page('RewardTransactions', 'rewardTransactions', schemaOf(rewardTransaction, door.version)),
       ),
-      405: lacking,
+      ...lacking(door),
     },
     handle(input) {
       const { caller, params } = input

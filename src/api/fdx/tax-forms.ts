@@ -57,7 +57,7 @@ export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
         content: 'application/json',
         schema,
       },
-      405: lacking,
+      ...lacking(door),
       406: { description: 'The list is given as JSON alone (1203).' },
     },
     async handle({ call, caller, query }) {
@@ -96,7 +96,7 @@ export function taxFormEndpoint(parts: FdxParts, door: Door): Endpoint {
         schema: () => schemaOf(taxStatement, door.version),
       },
       404: notFound,
-      405: lacking,
+      ...lacking(door),
       406: { description: 'It is given as JSON and as PDF (1203).' },
     },
     async handle({ call, caller, params: { taxFormId }, query }) {

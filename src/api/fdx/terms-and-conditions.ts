@@ -27,7 +27,7 @@ export function termsEndpoint(parts: FdxParts, door: Door): Endpoint {
     params: accountParams,
     answers: {
       ...jsonAnswers(door, 'The terms and conditions.', () => schemaOf(termsAndConditions, door.version)),
-      405: lacking,
+      ...lacking(door),
       406: { description: 'They are given as JSON alone (1203).' },
     },
     async handle({ call, caller, params }) {

@@ -27,7 +27,7 @@ export function transactionImageEndpoint(parts: FdxParts, door: Door): Endpoint 
       200: { description: 'The picture.', content: 'application/pdf' },
       ...refusals(door),
       404: { description: 'No such account (701) or image (1103).' },
-      405: lacking,
+      ...lacking(door),
       406: { description: 'The picture is of none of the types that Accept names (1203).' },
     },
     async handle({ call, caller, params: { accountId, imageId } }) {

@@ -19,6 +19,7 @@ const WIRE: Readonly<Partial<Record<ProblemCode, readonly [status: number, error
   invalid_redirect_uri: [400, 'invalid_redirect_uri'],
   invalid_client_metadata: [400, 'invalid_client_metadata'],
   not_authorized: [403, 'insufficient_scope'],
+  wrong_token: [403, 'insufficient_scope'],
   conflict: [409, 'invalid_request'],
   not_found: [404, 'invalid_request'],
   login_not_found: [404, 'invalid_request'],

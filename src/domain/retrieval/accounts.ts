@@ -19,9 +19,10 @@ async function readAccount(connector: Connector, permit: AccountPermit): Promise
 
 type AnyAccount = Account & { readonly transactions?: unknown }
 
-/** What opens a lightweight list, and what opens an account in detail. */
+/** What opens a lightweight list, and what opens something of an account in detail. */
 export const ACCOUNT_DESCRIPTION: Openers = ['ACCOUNT_BASIC']
 export const ACCOUNT_DETAIL: Openers = [
+  'ACCOUNT_BASIC',
   'ACCOUNT_DETAILED',
   'BALANCES',
   'BILLS',

@@ -1,6 +1,7 @@
 // Access tokens: what is claimed in one, and the check that it is ours, for this audience, and not over (RFC 9068).
 
 import { newGuid } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { invalidToken, signToken, verifyToken } from './json-web-token.ts'
 
@@ -43,7 +44,10 @@ export function issueAccessToken(
   })
 }
 
-/** Throws `invalid_token` for anything but a token of ours, for this audience, that is not over. */
+/**
+ * Throws `invalid_token` for anything but a token of ours that is not over: a new one helps. One for the other audience is
+ * `wrong_token`: a new one of its kind would help no more (RFC 6750 3.1).
+ */
 export async function readAccessToken(
   mint: TokenMint,
   at: Temporal.Instant,
@@ -52,9 +56,11 @@ export async function readAccessToken(
 ): Promise<AccessToken> {
   const claims = await verifyToken(mint.ring, 'at+jwt', text)
   const { iss, aud, exp, sub, client_id: clientId, scope, provider_id: providerId, fdxConsentId: consentId } = claims
-  if (iss !== mint.issuer || aud !== audienceUri(mint.issuer, audience)) throw invalidToken()
+  const isOurs = aud === audienceUri(mint.issuer, 'data') || aud === audienceUri(mint.issuer, 'management')
+  if (iss !== mint.issuer || !isOurs) throw invalidToken()
   if (typeof exp !== 'number' || exp * 1000 <= at.epochMilliseconds) throw invalidToken()
   if (typeof sub !== 'string' || typeof clientId !== 'string') throw invalidToken()
+  if (aud !== audienceUri(mint.issuer, audience)) throw new Problem('wrong_token', TAKES[audience])
   return {
     subject: sub,
     clientId,
@@ -62,6 +68,11 @@ export async function readAccessToken(
     ...(typeof providerId === 'number' && { providerId }),
     ...(typeof consentId === 'string' && { consentId }),
   }
+}
+
+const TAKES: Readonly<Record<Audience, string>> = {
+  data: "This takes the access token of a customer's connection, and not one of grant_type=client_credentials.",
+  management: "This takes an access token of grant_type=client_credentials, and not one of a customer's connection.",
 }
 
 function audienceUri(issuer: string, audience: Audience): string {

@@ -43,6 +43,9 @@ export function bytes(status: number, contentType: string, body: Uint8Array, hea
   return { status, headers: { 'content-type': contentType, ...headers }, body }
 }
 
+/** 405 says what is taken instead; this one, that nothing is, at this moment or by this bank (RFC 9110 10.2.1 and 15.5.6). */
+export const NOTHING_ALLOWED: Readonly<Record<string, string>> = { allow: '' }
+
 /** Seconds to wait where a problem does not say. */
 const WAITS: Readonly<Record<number, number>> = { 429: 60, 503: 10 }
 
