@@ -4741,6 +4741,8 @@ export type OperatorToken = {
   readonly role: 'viewer' | 'auditor' | 'operator'
   readonly created_at: string
   readonly expires_at: string
+  /** The token that made it, and with which it ends. */
+  readonly parent_id?: string
   readonly last_used_at?: string
 }
 
@@ -5033,10 +5035,14 @@ export type SharingError = {
 export type SigningKey = {
   readonly kid: string
   readonly public_jwk: Readonly<Record<string, unknown>>
+  /** One signs; announced ones will, and those that verify only did. */
+  readonly state: 'announced' | 'signs' | 'verifies' | 'retired'
   /** Whether it is the one that signs now. */
   readonly signs: boolean
   readonly created_at: string
   readonly sign_from: string
+  /** When its last token is over, where another key follows it. */
+  readonly verifies_until?: string
   readonly retired_at?: string
 }
 
@@ -5199,6 +5205,11 @@ export type OperatorMakeKeyBody = {
   readonly hours: 24 | 48 | 168
 }
 
+export type OperatorEndKeyBody = {
+  /** Kept in the journal. */
+  readonly reason: string
+}
+
 export type OperatorInviteOperatorBody = {
   /** Looks like an e-mail address. */
   readonly user_name: string
@@ -5255,8 +5266,8 @@ export type OperatorRequestRegistrationsBody = {
 }
 
 export type OperatorChangeRegistrationBody = {
-  /** What you saw when you decided: if it has changed since, nothing is done. */
-  readonly from?: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'SUSPENDED' | 'ACTIVE' | 'REJECTED'
+  /** The status that you saw when you decided: if it has changed since, nothing is done. */
+  readonly from: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'SUSPENDED' | 'ACTIVE' | 'REJECTED'
   /** Needed to reject and to suspend; the partner is told. */
   readonly reason?: string
 }

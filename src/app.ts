@@ -84,7 +84,6 @@ export type App = {
   readonly endpoints: readonly Endpoint[]
   readonly http: FastifyInstance
   readonly connectors: ReadonlyMap<string, Connector>
-  /** To be read again now and then. */
   readonly ring: KeyRing
 }
 

@@ -21,6 +21,8 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
     (await import('./commands/create-operator-token.ts')).createOperatorToken(environment, print, words),
   'unlock-operator': async (words) =>
     (await import('./commands/unlock-operator.ts')).unlockOperator(environment, print, words),
+  'rotate-keys': async (words) => (await import('./commands/rotate-keys.ts')).rotateKeys(environment, print, words),
+  'end-key': async (words) => (await import('./commands/end-key.ts')).endKey(environment, print, words),
   'secret-keys': async () => (await import('./commands/secret-keys.ts')).secretKeys(environment, print),
   'set-connect': async (words) => (await import('./commands/set-connect.ts')).setConnect(environment, print, words),
   'demo-code': async () => (await import('./commands/demo-code.ts')).demoCode(environment, print),

@@ -84,6 +84,18 @@ export const options = {
       fr: 'La clé qui scelle ce qui est conservé et devra être relu. Gardez-en une copie hors du serveur\u00A0: sans elle, les données sont perdues. Pendant qu’on la remplace, l’ancienne la suit après une virgule.',
     },
   }),
+  signingKeyDays: wholeNumber(
+    {
+      name: 'SIGNING_KEY_DAYS',
+      says: {
+        en: 'For how many days a key signs access tokens before the next one, announced a day ahead, takes its place; 0: only when you say so.',
+        fr: 'Pendant combien de jours une clé signe les jetons d’accès avant que la suivante, annoncée un jour d’avance, la remplace; 0\u00A0: seulement quand vous le demandez.',
+      },
+      fallback: '90',
+    },
+    0,
+    3650,
+  ),
   demoAppPort: wholeNumber(
     {
       name: 'DEMO_APP_PORT',

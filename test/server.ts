@@ -42,8 +42,8 @@ export type TestServer = AsyncDisposable & {
   /** Another company's, registered at provider 1000 alone, at OTHER_REDIRECT_URI. */
   readonly otherRecipient: NewClient
   readonly partner: NewClient
-  /** Another server on the same data, at an address of its own. To be disposed of first. */
-  besideIt(): Promise<AsyncDisposable & Pick<TestServer, 'issuer' | 'app'>>
+  /** Another server on the same data: of the same issuer, at an address of its own. To be disposed of first. */
+  besideIt(): Promise<AsyncDisposable & { readonly address: string; readonly app: App }>
   /** Ends it and starts another on its data, at its address. Only that one is to be disposed of. */
   restart(secretKeys?: readonly Buffer[]): Promise<TestServer>
 }
@@ -92,6 +92,37 @@ async function startServer(place: Place, secretKeys: readonly Buffer[]): Promise
   const stage = { database, clock }
   const vault = await openStoredVault(stage, secretKeys)
   const issuer = `http://${options.hostname ?? '127.0.0.1'}:${port}`
+  const { app, end } = await startNode(place, vault, issuer, port)
+  return {
+    issuer,
+    app,
+    database,
+    stage,
+    vault,
+    clock,
+    ...clients,
+    async besideIt() {
+      const port = await freePort()
+      const { app, end } = await startNode(place, vault, issuer, port)
+      return { address: `http://127.0.0.1:${port}`, app, [Symbol.asyncDispose]: end }
+    },
+    async restart(keys = secretKeys) {
+      await end()
+      // Until clients have heard that the connections they keep are closed.
+      await until(async () => !(await answers(issuer)))
+      return startServer(place, keys)
+    },
+    async [Symbol.asyncDispose]() {
+      try {
+        await end()
+      } finally {
+        await database[Symbol.asyncDispose]()
+      }
+    },
+  }
+}
+
+async function startNode({ database, clock, options }: Place, vault: Vault, issuer: string, port: number) {
   const log = options.log ?? silentLog
   const app = await buildApp(
     { database, clock, log, vault },
@@ -124,32 +155,7 @@ async function startServer(place: Place, secretKeys: readonly Buffer[]): Promise
     await app.http.close()
     reference.demandKept()
   }
-  return {
-    issuer,
-    app,
-    database,
-    stage,
-    vault,
-    clock,
-    ...clients,
-    async besideIt() {
-      const { issuer, app } = await startServer({ ...place, port: await freePort() }, secretKeys)
-      return { issuer, app, [Symbol.asyncDispose]: () => app.http.close() }
-    },
-    async restart(keys = secretKeys) {
-      await end()
-      // Until clients have heard that the connections they keep are closed.
-      await until(async () => !(await answers(issuer)))
-      return startServer(place, keys)
-    },
-    async [Symbol.asyncDispose]() {
-      try {
-        await end()
-      } finally {
-        await database[Symbol.asyncDispose]()
-      }
-    },
-  }
+  return { app, end }
 }
 
 /** What a story finds: a signing key, the sandbox's banks, two recipients and a partner. */

@@ -17,6 +17,10 @@ export function help(print: (text: string) => void): void {
                 Makes a token for an operator's programs and prints it. Needs SECRET_KEY.
   unlock-operator USER_NAME
                 Lets an operator try again whom too many attempts have locked out. Needs SECRET_KEY.
+  rotate-keys [HOURS]
+                Announces the next key that signs access tokens: 24, 48 or 168 hours ahead. Needs SECRET_KEY.
+  end-key KID REASON
+                Ends a signing key at once, in an emergency, with all that it signed: apps refresh. Needs SECRET_KEY.
   secret-keys   Says whether a former secret key may be taken out of SECRET_KEY. Needs SECRET_KEY.
   set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]...
                 Opens Connect for an organization, or replaces the addresses and sites where it may be used.

@@ -8,6 +8,7 @@ import { deliverEvents } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
 import { fetchLogos } from '../jobs/fetch-logos.ts'
 import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
+import { rotateKeys } from '../jobs/rotate-keys.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { watchClock } from '../jobs/watch-clock.ts'
 import { options } from '../options.ts'
@@ -50,6 +51,7 @@ export function readServerSettings(environment: Environment) {
       allowsLoopback: demandOption(options.allowLoopbackCallbacks, environment),
       mostSubscriptions: demandOption(options.subscriptionLimit, environment),
     },
+    signingKeyDays: demandOption(options.signingKeyDays, environment),
     notificationDays: demandOption(options.notificationDays, environment),
     delivery: {
       deadline: demandOption(options.notificationDeadline, environment),
@@ -79,7 +81,7 @@ export async function runServer(
   const { serverFile } = settings
   const { buildApp } = await loadApp()
   const commandToken = serverFile === undefined ? undefined : newSecret()
-  const { http, connectors, ring } = await buildApp(
+  const { http, connectors } = await buildApp(
     { database, clock, log, vault },
     { ...settings, issuer, commandToken, comparesClocks: true },
   )
@@ -92,7 +94,11 @@ export async function runServer(
   const stopJobs = runJobs(
     [
       { name: 'deliver-events', everyMilliseconds: 1000, run: (stop) => deliverEvents(delivering, stop) },
-      { name: 'read-signing-keys', everyMilliseconds: 60_000, run: () => ring.reload() },
+      {
+        name: 'rotate-keys',
+        everyMilliseconds: 60_000,
+        run: () => rotateKeys(stage, vault, settings.signingKeyDays),
+      },
       { name: 'fetch-logos', everyMilliseconds: 5000, run: (stop) => fetchLogos(stage, fetch, stop) },
       {
         name: 'remove-old-events',

@@ -430,14 +430,17 @@ create table operator_token (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  parent_id text,
   PRIMARY KEY (token_id),
   UNIQUE (token_hash),
   FOREIGN KEY (operator_id) REFERENCES operator(operator_id),
+  FOREIGN KEY (parent_id) REFERENCES operator_token(token_id) ON DELETE CASCADE,
   CHECK (expires_at > created_at),
   CHECK (length(name) >= 1 AND length(name) <= 100),
   CHECK (role = ANY (ARRAY['viewer'::text, 'auditor'::text, 'operator'::text]))
 );
 CREATE INDEX operator_token_operator ON operator_token USING btree (operator_id);
+CREATE INDEX operator_token_parent ON operator_token USING btree (parent_id);
 
 create table organization (
   organization_id text not null,
@@ -758,11 +761,12 @@ create table sharing_partner (
 create table signing_key (
   kid text not null,
   public_jwk jsonb not null,
-  private_key_sealed text not null,
+  private_key_sealed text,
   created_at timestamp with time zone not null,
   sign_from timestamp with time zone not null,
   retired_at timestamp with time zone,
-  PRIMARY KEY (kid)
+  PRIMARY KEY (kid),
+  CHECK ((retired_at IS NULL) = (private_key_sealed IS NOT NULL))
 );
 
 create table visit (

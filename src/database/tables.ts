@@ -251,6 +251,7 @@ export type Tables = {
     created_at: Temporal.Instant
     expires_at: Temporal.Instant
     last_used_at: Temporal.Instant | null
+    parent_id: string | null
   }
   organization: {
     organization_id: string
@@ -443,7 +444,7 @@ export type Tables = {
   signing_key: {
     kid: string
     public_jwk: unknown
-    private_key_sealed: string
+    private_key_sealed: string | null
     created_at: Temporal.Instant
     sign_from: Temporal.Instant
     retired_at: Temporal.Instant | null

@@ -29,9 +29,12 @@ test('a partner goes from nothing to first data by the client alone, with an ope
     ['PENDING_APPROVAL', 'PENDING_APPROVAL'],
   )
   const path = `/registrations/${clientId}`
-  await operator.demand('POST', `${path}/1001/reject`, { reason: 'The logo is another company’s.' })
-  await operator.demand('POST', `${path}/1000/approve`, {})
-  await operator.demand('POST', `${path}/1000/activate`, {})
+  await operator.demand('POST', `${path}/1001/reject`, {
+    from: 'PENDING_APPROVAL',
+    reason: 'The logo is another company’s.',
+  })
+  await operator.demand('POST', `${path}/1000/approve`, { from: 'PENDING_APPROVAL' })
+  await operator.demand('POST', `${path}/1000/activate`, { from: 'PENDING_ACTIVATION' })
   assert.deepEqual(
     (await management.registrations(clientId)).map(({ registration_status, reason }) => [registration_status, reason]),
     [

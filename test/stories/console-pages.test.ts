@@ -203,8 +203,20 @@ test('a new key is announced before it signs, and no page holds a secret', async
   const published = (await (await fetch(new URL('/jwks', server.issuer))).json()) as { keys: { kid: string }[] }
   for (const { kid } of published.keys) assert.ok(made.text.includes(kid))
   assert.equal(published.keys.length, 2)
+  assert.match(made.text, /The next key is announced already/)
   const settings = await open(ada, '/console/settings')
   assert.match(settings.text, /CONSENT_MONTHS[\s\S]*Default/)
+})
+
+test('a key is ended with a reason, on a page that says that all apps must refresh, and a new one signs', async () => {
+  const page = await open(ada, '/console/keys')
+  assert.match(page.text, /all apps must refresh[\s\S]*Consents and refresh tokens stay/)
+  const end = `/console/keys/${server.app.ring.signing().kid}/end`
+  assert.equal((await post(ada, page, end)).status, 400)
+  const ended = await post(ada, page, end, { reason: 'A backup was stolen.' })
+  assert.equal(ended.status, 200)
+  assert.match(ended.text, /Retired/)
+  assert.notEqual(`/console/keys/${server.app.ring.signing().kid}/end`, end)
 })
 
 /** A session of the operator, as the sign-in would have begun it. */

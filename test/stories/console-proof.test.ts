@@ -121,6 +121,7 @@ test('whatever makes a secret, a key or a way in, or takes a way in from somebod
     'create-partner',
     'create-token',
     'disable-operator',
+    'end-key',
     'invite-operator',
     'make-key',
     'prove-again',

@@ -69,17 +69,17 @@ test('two servers on one database count failures together, and what is counted i
   for (let guess = 0; guess < MOST; guess++) assert.equal(await wrong('203.0.113.9'), 400)
   assert.equal(await wrong('203.0.113.9'), 429)
   await until(async () => (await sharedCounts(server)).includes(MOST))
-  assert.equal(await wrong('203.0.113.9', other.issuer), 400)
+  assert.equal(await wrong('203.0.113.9', other.address), 400)
   // Of the address, in all: with the one that was too many.
   await until(async () => (await sharedCounts(server)).includes(MOST + 2))
   // The other has been told the sum, or is about to read it.
   let more = 0
-  await until(async () => (await wrong('203.0.113.9', other.issuer)) === 429 || ++more === MOST)
+  await until(async () => (await wrong('203.0.113.9', other.address)) === 429 || ++more === MOST)
   assert.ok(more <= 1, `the other server answered ${more} more`)
-  assert.equal(await tokenAsker(server, server.recipient.clientSecret)('203.0.113.9', other.issuer), 200)
-  assert.equal(await wrong('203.0.113.10', other.issuer), 400)
+  assert.equal(await tokenAsker(server, server.recipient.clientSecret)('203.0.113.9', other.address), 200)
+  assert.equal(await wrong('203.0.113.10', other.address), 400)
   server.clock.advance({ minutes: 6 })
-  assert.equal(await wrong('203.0.113.9', other.issuer), 400)
+  assert.equal(await wrong('203.0.113.9', other.address), 400)
   await until(async () => (await sharedCounts(server)).includes(1))
   await endWhatIsOver(server.stage)
   assert.deepEqual(await sharedCounts(server), [1, 1])

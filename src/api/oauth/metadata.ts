@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { CONSENT_REQUEST_TYPE } from '../../domain/consents/consent-request.ts'
+import { PUBLISHED_FOR } from '../../domain/keys/key-life.ts'
 import { dataClusters } from '../../fdx/cluster.ts'
 import { json } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
@@ -96,11 +97,14 @@ export function jwksEndpoint({ ring }: OAuthParts): Endpoint {
     manners: oauthManners,
     answers: {
       200: {
-        description: 'The keys.',
+        description: 'The keys. A key is published a day or more before it signs.',
         content: 'application/json',
         schema: keySet,
       },
     },
-    handle: () => json(200, { keys: ring.published() }, { 'cache-control': 'public, max-age=300' }),
+    async handle() {
+      await ring.renew()
+      return json(200, { keys: ring.published() }, { 'cache-control': `public, max-age=${PUBLISHED_FOR}` })
+    },
   })
 }

@@ -87,6 +87,7 @@ export function tokenEndpoint(parts: OAuthParts): Endpoint {
       if (!grant.allowed.includes(caller.kind)) {
         throw new Problem('unauthorized_client', `A ${caller.kind} may not use grant_type=${grantType}.`)
       }
+      await parts.ring.renew()
       return json(200, await grant.issue({ parts, client: caller, parameters: body, requestId: call.requestId }))
     },
   })

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import type { By } from '../../domain/journal/act.ts'
-import { openOperatorToken } from '../../domain/operators/operator-token.ts'
+import { openOperatorToken, type ParentToken } from '../../domain/operators/operator-token.ts'
 import { demandRole, type Operator, type Role } from '../../domain/operators/operator.ts'
 import { empty, json } from '../../platform/http/answer.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
@@ -19,7 +19,13 @@ import { sameSecret } from '../../platform/secret.ts'
 import type { OperatorParts } from './parts.ts'
 
 /** Without an operator it is a command, run by whoever may read the server's own files. */
-export type Caller = { readonly operator: Operator | undefined; readonly role: Role; readonly by: By }
+export type Caller = {
+  readonly operator: Operator | undefined
+  readonly role: Role
+  readonly by: By
+  /** By which the operator is known. */
+  readonly token?: ParentToken
+}
 
 type Definition<Params, Query, Body> = {
   readonly name: string
@@ -93,14 +99,24 @@ async function recognize(parts: OperatorParts, call: Head, token: string): Promi
     call.log.caller = 'command'
     return { operator: undefined, role: 'operator', by: { actor: { kind: 'system', id: 'command' }, requestId } }
   }
-  const operator = await openOperatorToken(database, clock.now(), token)
-  if (!operator) throw new Problem('invalid_token', 'The token is unknown, has ended or is too old. Make a new one.')
+  const opened = await openOperatorToken(database, clock.now(), token)
+  if (!opened) throw new Problem('invalid_token', 'The token is unknown, has ended or is too old. Make a new one.')
+  const { operator } = opened
   call.log.caller = operator.operatorId
-  return { operator, role: operator.role, by: { actor: { kind: 'operator', id: operator.operatorId }, requestId } }
+  const by: By = { actor: { kind: 'operator', id: operator.operatorId }, requestId }
+  return { ...opened, role: operator.role, by }
 }
 
 /** Throws `invalid_request` for a command, which has nothing of its own. */
 export function demandOperator({ operator }: Caller): Operator {
   if (operator) return operator
   throw new Problem('invalid_request', "This is about an operator's own things: use the token of one.")
+}
+
+/** Throws `not_authorized` for a token: no fresh proof stands behind it, and what it asks for would outlive it. */
+export function demandCommand({ operator }: Caller): void {
+  if (!operator) return
+  const detail =
+    'A way in is given by a person who has just proved who they are: on the page Operators, or by create-operator.'
+  throw new Problem('not_authorized', detail)
 }

@@ -11,7 +11,7 @@ import { roles } from '../../domain/operators/operator.ts'
 import { unlockOperator } from '../../domain/operators/unlock-operator.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { members, text, words } from '../../platform/http/request-words.ts'
-import { operatorEndpoint } from './operator-endpoint.ts'
+import { demandCommand, operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
 import { moment } from './words.ts'
 
@@ -68,7 +68,7 @@ function listEndpoint(parts: OperatorParts): Endpoint {
 function inviteEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
     name: 'operator-invite-operator',
-    summary: 'Makes an operator, or a new way in for one, with a link that is good once and for an hour.',
+    summary: "For commands on the server's own machine alone: makes an operator, or a new way in for one, with a link.",
     method: 'POST',
     path: '/operators',
     role: 'operator',
@@ -80,6 +80,7 @@ function inviteEndpoint(parts: OperatorParts): Endpoint {
     schema: invitation,
     problems: { 409: 'Nobody of the role operator would be left.' },
     async handle({ caller, body: { user_name: userName, role, name } }) {
+      demandCommand(caller)
       const made = await act(parts, caller.by, (act) => inviteOperator(act, parts.vault, { userName, role, name }))
       return {
         operator_id: made.operatorId,

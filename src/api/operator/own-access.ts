@@ -8,7 +8,6 @@ import { endSessions } from '../../domain/operators/end-sessions.ts'
 import { findOperator } from '../../domain/operators/find-operator.ts'
 import { listOperatorTokens, MOST_TOKEN_DAYS } from '../../domain/operators/operator-token.ts'
 import { roles, type Operator } from '../../domain/operators/operator.ts'
-import { removePasskey } from '../../domain/operators/remove-passkey.ts'
 import { listSessions } from '../../domain/operators/session.ts'
 import { findWaysIn } from '../../domain/operators/ways-in.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -35,6 +34,7 @@ const token = z
     role: z.enum(roles),
     created_at: moment,
     expires_at: moment,
+    parent_id: z.string().optional().describe('The token that made it, and with which it ends.'),
     last_used_at: moment.optional(),
   })
   .meta({ id: 'OperatorToken' })
@@ -52,7 +52,6 @@ export function ownAccessEndpoints(parts: OperatorParts): readonly Endpoint[] {
     listSessionsEndpoint(parts),
     endSessionEndpoint(parts),
     listPasskeysEndpoint(parts),
-    removePasskeyEndpoint(parts),
     listTokensEndpoint(parts),
     createTokenEndpoint(parts),
     endTokenEndpoint(parts),
@@ -101,7 +100,7 @@ function endSessionEndpoint(parts: OperatorParts): Endpoint {
 function listPasskeysEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
     name: 'operator-list-passkeys',
-    summary: "The passkeys of the token's operator, oldest first. New ones are made in a browser alone.",
+    summary: "The passkeys of the token's operator, oldest first. They are added and removed in a browser alone.",
     method: 'GET',
     path: '/passkeys',
     role: 'viewer',
@@ -117,22 +116,6 @@ function listPasskeysEndpoint(parts: OperatorParts): Endpoint {
   })
 }
 
-function removePasskeyEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-remove-passkey',
-    summary: "Removes a passkey of the token's operator, unless it is the only way in.",
-    method: 'DELETE',
-    path: '/passkeys/:credential_id',
-    role: 'viewer',
-    params: z.object({ credential_id: text() }),
-    problems: { 404: 'There is no such passkey.', 409: 'It is the only way in.' },
-    async handle({ caller, params }) {
-      const { operatorId } = demandOperator(caller)
-      await act(parts, caller.by, (act) => removePasskey(act, operatorId, params.credential_id))
-    },
-  })
-}
-
 function listTokensEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
     name: 'operator-list-tokens',
@@ -144,12 +127,13 @@ function listTokensEndpoint(parts: OperatorParts): Endpoint {
     async handle({ caller }) {
       const { operatorId } = demandOperator(caller)
       const tokens = await listOperatorTokens(parts.database, parts.clock.now(), operatorId)
-      return tokens.map(({ tokenId, name, role, createdAt, expiresAt, lastUsedAt }) => ({
+      return tokens.map(({ tokenId, name, role, createdAt, expiresAt, parentId, lastUsedAt }) => ({
         token_id: tokenId,
         name,
         role,
         created_at: createdAt.toString(),
         expires_at: expiresAt.toString(),
+        parent_id: parentId,
         last_used_at: lastUsedAt?.toString(),
       }))
     },
@@ -159,7 +143,8 @@ function listTokensEndpoint(parts: OperatorParts): Endpoint {
 function createTokenEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
     name: 'operator-create-token',
-    summary: 'Creates a token for the same operator, with the same role at most: to replace one before it expires.',
+    summary:
+      'Creates a token for the same operator: with the same role at most, and ending with the one that makes it.',
     method: 'POST',
     path: '/tokens',
     role: 'viewer',
@@ -173,7 +158,7 @@ function createTokenEndpoint(parts: OperatorParts): Endpoint {
     problems: { 404: 'There is no such operator.', 409: 'Too many tokens are alive.' },
     async handle({ caller, body: { user_name: userName, ...asked } }) {
       const owner = await ownerOf(parts, caller, userName)
-      const made = await act(parts, caller.by, (act) => createOperatorToken(act, owner, asked))
+      const made = await act(parts, caller.by, (act) => createOperatorToken(act, owner, asked, caller.token))
       return { token_id: made.tokenId, token: made.token, expires_at: made.expiresAt.toString() }
     },
   })
@@ -192,7 +177,7 @@ function ownerOf(
 function endTokenEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
     name: 'operator-end-token',
-    summary: "Ends a token of the token's operator.",
+    summary: "Ends a token of the token's operator, and those that it made.",
     method: 'DELETE',
     path: '/tokens/:token_id',
     role: 'viewer',

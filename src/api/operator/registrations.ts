@@ -87,17 +87,15 @@ function changeEndpoint(parts: OperatorParts): Endpoint {
     role: 'operator',
     params: z.object({ ...which, verb: words(registrationVerbs) }),
     body: members({
-      from: words(registrationStatuses)
-        .optional()
-        .describe('What you saw when you decided: if it has changed since, nothing is done.'),
+      from: words(registrationStatuses).describe(
+        'The status that you saw when you decided: if it has changed since, nothing is done.',
+      ),
       reason: reason.optional().describe('Needed to reject and to suspend; the partner is told.'),
     }),
     schema: registrationWithSteps,
     problems: { ...unknown, 409: 'It is not in a state from which this can be done, or no longer as you saw it.' },
     async handle({ caller, params: { client_id: clientId, provider_id, verb }, body }) {
-      const [present] = await findRegistrations(parts.database, { clientId, providerId: provider_id }, 1)
-      if (!present) throw new Problem('not_found', 'There is no such registration.')
-      const seen = { clientId, providerId: provider_id, status: body.from ?? present.status }
+      const seen = { clientId, providerId: provider_id, status: body.from }
       await act(parts, caller.by, (act) => changeRegistration(act, verb, seen, body.reason))
       return show(parts, clientId, provider_id)
     },

@@ -2,23 +2,27 @@
 
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
-import { listKeys, type KeyLine } from '../../domain/keys/list-keys.ts'
-import { ANNOUNCE_HOURS, makeSigningKey } from '../../domain/keys/make-signing-key.ts'
+import { announceNextKey } from '../../domain/keys/announce-next-key.ts'
+import { endSigningKey } from '../../domain/keys/end-signing-key.ts'
+import { ANNOUNCE_HOURS } from '../../domain/keys/key-life.ts'
+import { keyStates, listKeys, type KeyLine } from '../../domain/keys/list-keys.ts'
 import { findRests } from '../../domain/secret-keys/find-rests.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { members } from '../../platform/http/request-words.ts'
+import { members, text } from '../../platform/http/request-words.ts'
 import { settingSources } from '../../platform/shown-option.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { moment } from './words.ts'
+import { moment, reasonBody } from './words.ts'
 
 const key = z
   .object({
     kid: z.string(),
     public_jwk: z.record(z.string(), z.unknown()),
+    state: z.enum(keyStates).describe('One signs; announced ones will, and those that verify only did.'),
     signs: z.boolean().describe('Whether it is the one that signs now.'),
     created_at: moment,
     sign_from: moment,
+    verifies_until: moment.optional().describe('When its last token is over, where another key follows it.'),
     retired_at: moment.optional(),
   })
   .meta({ id: 'SigningKey' })
@@ -45,7 +49,13 @@ const setting = z
   .meta({ id: 'Setting' })
 
 export function serverEndpoints(parts: OperatorParts): readonly Endpoint[] {
-  return [listKeysEndpoint(parts), makeKeyEndpoint(parts), secretKeysEndpoint(parts), settingsEndpoint(parts)]
+  return [
+    listKeysEndpoint(parts),
+    makeKeyEndpoint(parts),
+    endKeyEndpoint(parts),
+    secretKeysEndpoint(parts),
+    settingsEndpoint(parts),
+  ]
 }
 
 function listKeysEndpoint(parts: OperatorParts): Endpoint {
@@ -56,14 +66,14 @@ function listKeysEndpoint(parts: OperatorParts): Endpoint {
     path: '/keys',
     role: 'viewer',
     schema: z.array(key),
-    handle: async () => (await listKeys(parts.database)).map((line) => write(parts, line)),
+    handle: () => list(parts),
   })
 }
 
 function makeKeyEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
     name: 'operator-make-key',
-    summary: 'Makes a signing key that is published at once and signs some hours later.',
+    summary: 'Announces the next signing key: it is published at once and signs some hours later.',
     method: 'POST',
     path: '/keys',
     role: 'operator',
@@ -74,10 +84,30 @@ function makeKeyEndpoint(parts: OperatorParts): Endpoint {
       ),
     }),
     schema: z.array(key),
+    problems: { 409: 'The next key is announced already.' },
     async handle({ caller, body }) {
-      await act(parts, caller.by, (act) => makeSigningKey(act, parts.vault, act.at.add({ hours: body.hours })))
+      await act(parts, caller.by, (act) => announceNextKey(act, parts.vault, body.hours))
       await parts.ring.reload()
-      return (await listKeys(parts.database)).map((line) => write(parts, line))
+      return list(parts)
+    },
+  })
+}
+
+function endKeyEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-end-key',
+    summary: 'Ends a signing key before its time: what it signed opens nothing, and a new one signs at once.',
+    method: 'POST',
+    path: '/keys/:kid/end',
+    role: 'operator',
+    params: z.object({ kid: text() }),
+    body: reasonBody,
+    schema: z.array(key),
+    problems: { 404: 'There is no such key.', 409: 'It has retired already.' },
+    async handle({ caller, params, body }) {
+      await act(parts, caller.by, (act) => endSigningKey(act, parts.vault, params.kid, body.reason))
+      await parts.ring.reload()
+      return list(parts)
     },
   })
 }
@@ -114,13 +144,19 @@ function settingsEndpoint(parts: OperatorParts): Endpoint {
   })
 }
 
-function write({ ring }: OperatorParts, line: KeyLine): z.infer<typeof key> {
+async function list({ database, clock }: OperatorParts): Promise<z.infer<typeof key>[]> {
+  return (await listKeys(database, clock.now())).map(write)
+}
+
+function write(line: KeyLine): z.infer<typeof key> {
   return {
     kid: line.kid,
     public_jwk: line.publicJwk,
-    signs: line.kid === ring.signing().kid,
+    state: line.state,
+    signs: line.state === 'signs',
     created_at: line.createdAt.toString(),
     sign_from: line.signFrom.toString(),
+    verifies_until: line.verifiesUntil?.toString(),
     retired_at: line.retiredAt?.toString(),
   }
 }

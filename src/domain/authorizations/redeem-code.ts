@@ -6,7 +6,7 @@ import { hashSecret, sameSecret } from '../../platform/secret.ts'
 import { termsOfRow } from '../consents/consent-terms.ts'
 import { endTokens } from '../consents/end-consent.ts'
 import { act, type Act, type By, type Stage } from '../journal/act.ts'
-import { ACCESS_TOKEN_LIFE } from '../tokens/access-token.ts'
+import { ACCESS_TOKEN_LIFE } from '../keys/key-life.ts'
 import { issueRefreshToken, type Connection } from '../tokens/refresh-token.ts'
 
 export type Redemption = {

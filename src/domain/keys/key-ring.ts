@@ -1,5 +1,4 @@
-// The key ring: every published key of this server, read from the database and read again every minute, and when an
-// unknown key appears.
+// The key ring: every living key of this server. What a process knows of them is a second old at most when it is used.
 
 import { strict as assert } from 'node:assert'
 import type { JWK } from 'jose'
@@ -7,65 +6,99 @@ import type { Database } from '../../database/open.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
+import { signingKeyOf } from './key-life.ts'
 import { openSigningKey, type SigningKey } from './signing-key.ts'
 
 export type KeyRing = {
   /** The newest key whose time has come. */
   signing(): SigningKey
-  /** The key of that id, looked up in the database when this process does not know it yet. */
+  /** The living key of that id: one that was ended at another node is gone here a second later. */
   verifying(kid: string): Promise<SigningKey | undefined>
-  /** All published keys, public halves only. */
+  /** All living keys, public halves only. */
   published(): readonly JWK[]
-  /** Reads the keys again: another process may have made or retired one. Gives how many are new or gone here. */
+  /** Reads the keys again where what is known of them is a second old. To be awaited before a key signs or is published. */
+  renew(): Promise<void>
+  /** Reads the keys again. Gives how many are new or gone here. */
   reload(): Promise<number>
 }
 
-/** A stranger's made-up key ids must not become a stream of queries. */
-const RELOAD_AT_MOST_EVERY = { seconds: 5 }
+/** Milliseconds, counted as numbers: it is asked with every read of bank data. */
+const KNOWN_FOR = 1000
+
+/** A stranger's made-up key ids must not become a stream of queries: so many are looked up between two renewals. */
+const MOST_LOOKED_UP = 20
 
 /** Throws a Problem `cannot_start` when the stored keys do not open with this secret key. */
 export async function openKeyRing(database: Database, vault: Vault, clock: Clock): Promise<KeyRing> {
-  let keys = await readKeys(database, vault)
-  let readAt = clock.now()
-  const reload = async (): Promise<number> => {
-    readAt = clock.now()
-    const before = new Map(keys.map((key) => [key.kid, key]))
-    const found = await readKeys(database, vault)
-    const known = found.flatMap(({ kid }) => before.get(kid) ?? [])
-    // A key that stays is the same object: what it is known to have signed is remembered by it.
-    keys = found.map((key) => before.get(key.kid) ?? key)
-    return found.length - known.length + (before.size - known.length)
+  let keys: readonly SigningKey[] = []
+  let readAt = 0
+  let begun = 0
+  let shown = 0
+  let lookedUp = 0
+  const find = (kid: string): SigningKey | undefined => keys.find((key) => key.kid === kid)
+
+  async function reload(): Promise<number> {
+    const turn = ++begun
+    const at = clock.now().epochMilliseconds
+    const before = keys
+    const found = await readKeys(database, vault, before)
+    // Of two at once the one that began later knows better, whichever ends last.
+    if (turn < shown) return 0
+    shown = turn
+    readAt = at
+    keys = found
+    const known = found.filter((key) => before.includes(key)).length
+    return found.length - known + (before.length - known)
   }
+
+  let renewing: Promise<unknown> | undefined
+  async function renew(): Promise<void> {
+    const age = clock.now().epochMilliseconds - readAt
+    if (age >= 0 && age < KNOWN_FOR) return
+    lookedUp = 0
+    renewing ??= reload().finally(() => (renewing = undefined))
+    await renewing
+  }
+
+  await reload()
   return {
     signing() {
-      const now = clock.now()
-      const key = keys.find(({ signFrom }) => Temporal.Instant.compare(signFrom, now) <= 0)
+      const key = signingKeyOf(keys, clock.now())
       assert.ok(key, 'no signing key')
       return key
     },
     async verifying(kid) {
-      const known = keys.find((key) => key.kid === kid)
-      if (known || Temporal.Instant.compare(clock.now(), readAt.add(RELOAD_AT_MOST_EVERY)) < 0) return known
+      await renew()
+      const known = find(kid)
+      if (known || lookedUp >= MOST_LOOKED_UP) return known
+      lookedUp++
       await reload()
-      return keys.find((key) => key.kid === kid)
+      return find(kid)
     },
     published: () => keys.map(({ publicJwk }) => publicJwk),
+    renew,
     reload,
   }
 }
 
-/** Newest first. */
-async function readKeys(database: Database, vault: Vault): Promise<readonly SigningKey[]> {
+/** Newest first. A key that is known stays the same object: what it is known to have signed is remembered by it. */
+async function readKeys(
+  database: Database,
+  vault: Vault,
+  known: readonly SigningKey[],
+): Promise<readonly SigningKey[]> {
   const rows = await database.read
     .selectFrom('signing_key')
-    .selectAll()
+    .select(['kid', 'public_jwk', 'private_key_sealed', 'sign_from'])
     .where('retired_at', 'is', null)
     .orderBy('sign_from', 'desc')
+    .orderBy('kid')
     .execute()
-  return rows.map((row) => {
-    const key = openSigningKey(vault, { ...row, public_jwk: row.public_jwk as JWK }, row.sign_from)
+  return rows.map(({ kid, public_jwk, private_key_sealed: sealed, sign_from }) => {
+    const stored = { kid, public_jwk: public_jwk as JWK, private_key_sealed: sealed ?? '' }
+    const key = known.find((one) => one.kid === kid) ?? openSigningKey(vault, stored, sign_from)
     if (!key) {
-      throw new Problem('cannot_start', `The signing key ${row.kid} does not open with the secret keys that are given.`)
+      throw new Problem('cannot_start', `The signing key ${kid} does not open with the secret keys that are given.`)
     }
     return key
   })

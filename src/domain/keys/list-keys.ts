@@ -1,29 +1,50 @@
-// Lists the keys of this server as anybody may see them: the public half, and since when it signs.
+// Lists the keys of this server as anybody may see them: the public half, and what each of them does now.
 
 import type { JWK } from 'jose'
 import type { Database } from '../../database/open.ts'
+import { lastTokenOver, signingKeyOf } from './key-life.ts'
+
+/** In the order of a key's life. */
+export const keyStates = ['announced', 'signs', 'verifies', 'retired'] as const
+
+export type KeyState = (typeof keyStates)[number]
 
 export type KeyLine = {
   readonly kid: string
   readonly publicJwk: JWK
+  readonly state: KeyState
   readonly createdAt: Temporal.Instant
   readonly signFrom: Temporal.Instant
+  /** When the last token that it signed is over; of one that another key follows or will follow. */
+  readonly verifiesUntil?: Temporal.Instant
   readonly retiredAt?: Temporal.Instant
 }
 
-/** Newest first; of those whose time has come and which are not retired, the first one signs. */
-export async function listKeys(database: Database): Promise<readonly KeyLine[]> {
-  const rows = await database.read
+/** Newest first. */
+export async function listKeys({ read }: Pick<Database, 'read'>, at: Temporal.Instant): Promise<readonly KeyLine[]> {
+  const rows = await read
     .selectFrom('signing_key')
-    .select(['kid', 'public_jwk', 'created_at', 'sign_from', 'retired_at'])
+    .select(['kid', 'public_jwk', 'created_at', 'sign_from as signFrom', 'retired_at'])
     .orderBy('sign_from', 'desc')
     .orderBy('kid')
     .execute()
-  return rows.map((row) => ({
-    kid: row.kid,
-    publicJwk: row.public_jwk as JWK,
-    createdAt: row.created_at,
-    signFrom: row.sign_from,
-    ...(row.retired_at !== null && { retiredAt: row.retired_at }),
-  }))
+  const living = rows.filter((row) => row.retired_at === null)
+  const signing = signingKeyOf(living, at)
+  const stateOf = ({ kid, signFrom, retired_at }: (typeof rows)[number]): KeyState => {
+    if (retired_at !== null) return 'retired'
+    if (kid === signing?.kid) return 'signs'
+    return Temporal.Instant.compare(signFrom, at) > 0 ? 'announced' : 'verifies'
+  }
+  return rows.map((row) => {
+    const verifiesUntil = row.retired_at === null ? lastTokenOver(living, row.kid) : undefined
+    return {
+      kid: row.kid,
+      publicJwk: row.public_jwk as JWK,
+      state: stateOf(row),
+      createdAt: row.created_at,
+      signFrom: row.signFrom,
+      ...(verifiesUntil && { verifiesUntil }),
+      ...(row.retired_at !== null && { retiredAt: row.retired_at }),
+    }
+  })
 }

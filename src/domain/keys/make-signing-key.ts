@@ -4,9 +4,6 @@ import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import { newSigningKey } from './signing-key.ts'
 
-/** From its publication to its first signature: recipients keep the published keys for a while. */
-export const ANNOUNCE_HOURS = [24, 48, 168] as const
-
 export async function makeSigningKey(act: Act, vault: Vault, signFrom: Temporal.Instant): Promise<string> {
   const key = await newSigningKey(vault)
   await act.tx

@@ -1,10 +1,27 @@
-// Ends a token of an operator: from this moment it opens nothing.
+// Ends a token of an operator, and those that it made: from this moment they open nothing.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 
 /** Throws `not_found` when the operator has no such token: it never was, or somebody was first. */
 export async function endOperatorToken(act: Act, operatorId: string, tokenId: string): Promise<void> {
+  const family = await act.tx
+    .withRecursive('family', (tokens) =>
+      tokens
+        .selectFrom('operator_token')
+        .select('token_id')
+        .where('operator_id', '=', operatorId)
+        .where('token_id', '=', tokenId)
+        .unionAll(
+          tokens
+            .selectFrom('operator_token')
+            .innerJoin('family', 'family.token_id', 'operator_token.parent_id')
+            .select('operator_token.token_id'),
+        ),
+    )
+    .selectFrom('family')
+    .select('token_id')
+    .execute()
   const ended = await act.tx
     .deleteFrom('operator_token')
     .where('operator_id', '=', operatorId)
@@ -12,5 +29,6 @@ export async function endOperatorToken(act: Act, operatorId: string, tokenId: st
     .returning('token_id')
     .execute()
   if (ended.length === 0) throw new Problem('not_found', 'You have no such token. Look again at those there are.')
-  await act.record('end-operator-token', { detail: { operatorId, tokenId } })
+  const children = family.map(({ token_id }) => token_id).filter((id) => id !== tokenId)
+  await act.record('end-operator-token', { detail: { operatorId, tokenId, ...(children.length > 0 && { children }) } })
 }

@@ -6,32 +6,44 @@ import { hasRole, operatorOf, type Operator, type OperatorRow, type Role } from 
 
 export const MOST_TOKEN_DAYS = 366
 
-export type OperatorToken = {
-  readonly tokenId: string
+/** What a token hands on: one that it makes ends with it. */
+export type ParentToken = { readonly tokenId: string; readonly expiresAt: Temporal.Instant }
+
+export type OperatorToken = ParentToken & {
   /** What its owner calls it. */
   readonly name: string
   /** The most that it may. */
   readonly role: Role
   readonly createdAt: Temporal.Instant
-  readonly expiresAt: Temporal.Instant
+  /** The token that made it. */
+  readonly parentId?: string
   readonly lastUsedAt?: Temporal.Instant
 }
 
 /** One statement finds the token and notes that it was used, as a session is found. */
 const OPEN = `update operator_token t set last_used_at = $2 from operator o
   where t.token_hash = $1 and t.expires_at > $2 and o.operator_id = t.operator_id and o.disabled_at is null
-  returning t.role as token_role, o.operator_id, o.user_name, o.name, o.role`
+  returning t.token_id, t.expires_at, t.role as token_role, o.operator_id, o.user_name, o.name, o.role`
 
-/** Gives the operator with the lower of both roles; undefined when there is no such token or it is over. */
+type Opened = OperatorRow & {
+  readonly token_id: string
+  readonly expires_at: Temporal.Instant
+  readonly token_role: Role
+}
+
+/** Gives the operator with the lower of both roles, and the token; undefined when there is no such token or it is over. */
 export async function openOperatorToken(
   database: Database,
   at: Temporal.Instant,
   token: string,
-): Promise<Operator | undefined> {
-  const [row] = await database.run<OperatorRow & { readonly token_role: Role }>(OPEN, [hashSecret(token), at])
+): Promise<{ readonly operator: Operator; readonly token: ParentToken } | undefined> {
+  const [row] = await database.run<Opened>(OPEN, [hashSecret(token), at])
   if (!row) return undefined
   const operator = operatorOf(row)
-  return hasRole(operator, row.token_role) ? { ...operator, role: row.token_role } : operator
+  return {
+    operator: hasRole(operator, row.token_role) ? { ...operator, role: row.token_role } : operator,
+    token: { tokenId: row.token_id, expiresAt: row.expires_at },
+  }
 }
 
 /** Those that live, newest first. */
@@ -53,6 +65,7 @@ export async function listOperatorTokens(
     role: row.role as Role,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
+    ...(row.parent_id !== null && { parentId: row.parent_id }),
     ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
   }))
 }

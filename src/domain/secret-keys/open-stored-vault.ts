@@ -50,9 +50,14 @@ function readStored(read: Pick<Database['read'], 'selectFrom'>) {
 
 /** Random; where an earlier version has hashed with the secret key itself, that one, so that nothing changes. */
 async function firstHashKey({ read }: Database, secretKeys: readonly Buffer[]): Promise<Buffer> {
-  const row = await read.selectFrom('signing_key').select('private_key_sealed').limit(1).executeTakeFirst()
+  const row = await read
+    .selectFrom('signing_key')
+    .select('private_key_sealed as sealed')
+    .where('private_key_sealed', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
   if (!row) return randomBytes(32)
-  const key = secretKeys.find((key) => openSeals([key]).open(SIGNING_KEY, row.private_key_sealed) !== undefined)
+  const key = secretKeys.find((key) => openSeals([key]).open(SIGNING_KEY, row.sealed ?? '') !== undefined)
   if (!key) throw doesNotOpen()
   return key
 }

@@ -2,11 +2,9 @@
 
 import { newGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
+import { ACCESS_TOKEN_LIFE } from '../keys/key-life.ts'
 import type { KeyRing } from '../keys/key-ring.ts'
 import { invalidToken, signToken, verifyToken } from './json-web-token.ts'
-
-/** Seconds. The contract's `expires_in`. */
-export const ACCESS_TOKEN_LIFE = 300
 
 /** Data tokens open FDX, management tokens the Open Banking API's administration; neither opens the other. */
 export type Audience = 'data' | 'management'

@@ -6,7 +6,8 @@ import test from 'node:test'
 import { openTestDatabase } from '../../../test/database.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { openVault } from '../../platform/secret.ts'
-import { act, bySystem, type Act } from '../journal/act.ts'
+import { act, bySystem } from '../journal/act.ts'
+import { endSigningKey } from '../keys/end-signing-key.ts'
 import { openKeyRing } from '../keys/key-ring.ts'
 import { makeSigningKey } from '../keys/make-signing-key.ts'
 import { signToken, verifyToken } from './json-web-token.ts'
@@ -33,12 +34,7 @@ await test('a token that was read before is not taken for another one with the s
 await test('a token that was read before dies with the key that signed it', async () => {
   const token = signToken(ring, 'at+jwt', { sub: 'one' })
   await verifyToken(ring, 'at+jwt', token)
-  await act(stage, bySystem('test'), retireAll)
+  await act(stage, bySystem('test'), (act) => endSigningKey(act, vault, ring.signing().kid, 'a story'))
   await ring.reload()
   await assert.rejects(verifyToken(ring, 'at+jwt', token), refused)
 })
-
-async function retireAll(act: Act): Promise<void> {
-  await act.tx.updateTable('signing_key').set({ retired_at: act.at }).execute()
-  await act.record('retire-signing-key', {})
-}

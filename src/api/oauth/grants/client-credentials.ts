@@ -1,6 +1,7 @@
 // grant_type=client_credentials (RFC 6749 4.4): a partner's token for administration, a recipient's for listing providers.
 
-import { ACCESS_TOKEN_LIFE, issueAccessToken } from '../../../domain/tokens/access-token.ts'
+import { ACCESS_TOKEN_LIFE } from '../../../domain/keys/key-life.ts'
+import { issueAccessToken } from '../../../domain/tokens/access-token.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Grant } from './grant.ts'
 

@@ -2,7 +2,8 @@
 
 import { writeAuthorizationDetails } from '../../../domain/consents/consent-request.ts'
 import { subjectOf } from '../../../domain/customers/subject.ts'
-import { ACCESS_TOKEN_LIFE, issueAccessToken } from '../../../domain/tokens/access-token.ts'
+import { ACCESS_TOKEN_LIFE } from '../../../domain/keys/key-life.ts'
+import { issueAccessToken } from '../../../domain/tokens/access-token.ts'
 import type { Connection } from '../../../domain/tokens/refresh-token.ts'
 import type { OAuthParts } from '../parts.ts'
 import type { TokenAnswer } from './grant.ts'

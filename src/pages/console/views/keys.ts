@@ -1,15 +1,14 @@
-// What the page of keys shows: each public key with what it does now, and the form for a new one.
+// What the page of keys shows: each public key with what it does now, the form for the next one, and the one that ends a key.
 
-import type { KeyLine } from '../../../domain/keys/list-keys.ts'
-import { ANNOUNCE_HOURS } from '../../../domain/keys/make-signing-key.ts'
+import { ANNOUNCE_HOURS } from '../../../domain/keys/key-life.ts'
+import type { KeyLine, KeyState } from '../../../domain/keys/list-keys.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import { selectView } from './field.ts'
 import { facts } from './listing.ts'
 import { momentView } from './moment.ts'
-
-type KeyState = 'signs' | 'announced' | 'verifies' | 'retired'
+import { reasonForm } from './reason-form.ts'
 
 type KeyWords = {
   readonly title: string
@@ -17,12 +16,16 @@ type KeyWords = {
   readonly states: Readonly<Record<KeyState, string>>
   readonly created: string
   readonly signFrom: string
+  readonly verifiesUntil: string
   readonly retired: string
   readonly publicHalf: string
   readonly make: string
   readonly makeMeans: string
+  readonly isAnnounced: string
   readonly announce: string
   readonly hours: (hours: number) => string
+  readonly end: string
+  readonly endMeans: Readonly<Record<Exclude<KeyState, 'retired'>, string>>
 }
 
 const en: KeyWords = {
@@ -31,12 +34,23 @@ const en: KeyWords = {
   states: { signs: 'Signs', announced: 'Announced', verifies: 'Verifies only', retired: 'Retired' },
   created: 'Created',
   signFrom: 'Signs from',
+  verifiesUntil: 'Its last token is over at',
   retired: 'Retired',
   publicHalf: 'Public half',
-  make: 'Make a new key',
-  makeMeans: 'It is published at once and signs later, so that recipients know it before they meet it.',
+  make: 'Announce the next key',
+  makeMeans:
+    'It is published at once and signs later, so that recipients know it before they meet it. The present key retires by itself once its last token is over.',
+  isAnnounced: 'The next key is announced already. It takes over by itself.',
   announce: 'Signs after',
   hours: (hours) => (hours % 24 === 0 && hours > 24 ? `${hours / 24} days` : `${hours} hours`),
+  end: 'End this key at once',
+  endMeans: {
+    announced: 'For a key that somebody else may have. It never signs; the present one goes on.',
+    signs:
+      'For a key that somebody else may have. Every access token that it signed is refused within a second, on every server: all apps must refresh. A new key signs at once, unannounced. Consents and refresh tokens stay.',
+    verifies:
+      'For a key that somebody else may have. The last access tokens that it signed are refused within a second, on every server: their apps must refresh. Consents and refresh tokens stay.',
+  },
 }
 
 const fr: KeyWords = {
@@ -45,12 +59,23 @@ const fr: KeyWords = {
   states: { signs: 'Signe', announced: 'Annoncée', verifies: 'Vérifie seulement', retired: 'Retirée' },
   created: 'Création',
   signFrom: 'Signe dès',
+  verifiesUntil: 'Son dernier jeton prend fin',
   retired: 'Retrait',
   publicHalf: 'Moitié publique',
-  make: 'Créer une clé',
-  makeMeans: 'Elle est publiée aussitôt et signe plus tard : les destinataires la connaissent avant de la rencontrer.',
+  make: 'Annoncer la prochaine clé',
+  makeMeans:
+    'Elle est publiée aussitôt et signe plus tard : les destinataires la connaissent avant de la rencontrer. La clé actuelle se retire d’elle-même quand son dernier jeton a pris fin.',
+  isAnnounced: 'La prochaine clé est déjà annoncée. Elle prend la relève d’elle-même.',
   announce: 'Signe après',
   hours: (hours) => (hours % 24 === 0 && hours > 24 ? `${hours / 24} jours` : `${hours} heures`),
+  end: 'Mettre fin à cette clé',
+  endMeans: {
+    announced: 'Pour une clé que quelqu’un d’autre détient peut-être. Elle ne signe jamais; la clé actuelle continue.',
+    signs:
+      'Pour une clé que quelqu’un d’autre détient peut-être. Tout jeton d’accès qu’elle a signé est refusé en moins d’une seconde, sur chaque serveur : toutes les applis doivent renouveler le leur. Une nouvelle clé signe aussitôt, sans annonce. Consentements et jetons de renouvellement demeurent.',
+    verifies:
+      'Pour une clé que quelqu’un d’autre détient peut-être. Les derniers jetons d’accès qu’elle a signés sont refusés en moins d’une seconde, sur chaque serveur : leurs applis doivent les renouveler. Consentements et jetons de renouvellement demeurent.',
+  },
 }
 
 const words: Readonly<Record<Language, KeyWords>> = { en, fr }
@@ -65,9 +90,6 @@ const tones: Readonly<Record<KeyState, string>> = {
 export type KeysModel = {
   readonly viewing: Viewing
   readonly keys: readonly KeyLine[]
-  readonly now: Temporal.Instant
-  /** The id of the key that signs. */
-  readonly signing: string
   readonly mayChange: boolean
 }
 
@@ -76,30 +98,33 @@ export function keysView(model: KeysModel): Html {
   const say = words[viewing.page.language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
-    ${keys.map((key) => keyView(model, key, say))} ${mayChange && makeSection(viewing, say)}`
+    ${keys.map((key) => keyView(model, key, say))} ${mayChange && makeSection(model, say)}`
   return consoleFrame({ viewing, here: 'keys', title: say.title, body })
 }
 
-function keyView(model: KeysModel, key: KeyLine, say: KeyWords): Html {
-  const state = stateOf(model, key)
+function keyView({ viewing, mayChange }: KeysModel, key: KeyLine, say: KeyWords): Html {
+  const { state } = key
   return html`<article class="key">
     <h2><code>${key.kid}</code> <span class="state ${tones[state]}">${say.states[state]}</span></h2>
     ${facts([
       [say.created, momentView(key.createdAt)],
       [say.signFrom, momentView(key.signFrom)],
+      [say.verifiesUntil, key.verifiesUntil && momentView(key.verifiesUntil)],
       [say.retired, key.retiredAt && momentView(key.retiredAt)],
       [say.publicHalf, html`<code class="wide">${JSON.stringify(key.publicJwk)}</code>`],
     ])}
+    ${mayChange && state !== 'retired' && endPart(viewing, key, say.endMeans[state], say)}
   </article>`
 }
 
-function stateOf({ now, signing }: KeysModel, { kid, signFrom, retiredAt }: KeyLine): KeyState {
-  if (retiredAt) return 'retired'
-  if (kid === signing) return 'signs'
-  return Temporal.Instant.compare(signFrom, now) > 0 ? 'announced' : 'verifies'
+function endPart(viewing: Viewing, { kid }: KeyLine, means: string, say: KeyWords): Html {
+  const form = reasonForm(viewing, `end-${kid}`, `/console/keys/${encodeURIComponent(kid)}/end`, say.end)
+  return html`${form}
+    <p class="hint">${means}</p>`
 }
 
-function makeSection(viewing: Viewing, say: KeyWords): Html {
+function makeSection({ viewing, keys }: KeysModel, say: KeyWords): Html {
+  if (keys.some(({ state }) => state === 'announced')) return html`<p class="notice">${say.isAnnounced}</p>`
   const choices = ANNOUNCE_HOURS.map((hours) => ({ value: String(hours), text: say.hours(hours) }))
   const content = html`${selectView({ name: 'hours', label: say.announce, choices })}
     <button class="first">${say.make}</button>`

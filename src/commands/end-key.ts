@@ -1,0 +1,36 @@
+// end-key: ends a signing key before its time, in an emergency, with everything that it signed.
+
+import { z } from 'zod'
+import { act, bySystem } from '../domain/journal/act.ts'
+import { endSigningKey } from '../domain/keys/end-signing-key.ts'
+import type { Environment } from '../platform/option.ts'
+import { Problem } from '../platform/problem.ts'
+import { onOperatorStage } from './operator-stage.ts'
+import { findRunningServer, type RunningServer } from './running-server.ts'
+
+const USAGE =
+  'Write: end-key KID REASON, for instance end-key NzbLsXh8uDCc... "a backup was stolen". KID is shown at /jwks.'
+
+const keys = z.array(z.object({ kid: z.string(), state: z.string() }))
+
+export async function endKey(
+  environment: Environment,
+  print: (text: string) => void,
+  [kid, reason = '']: readonly string[],
+): Promise<void> {
+  if (kid === undefined || reason.trim() === '') throw new Problem('cannot_start', USAGE)
+  const running = await findRunningServer(environment)
+  const signs = running
+    ? await endThere(running, kid, reason)
+    : await onOperatorStage(environment, (stage, vault) =>
+        act(stage, bySystem('end-key'), (act) => endSigningKey(act, vault, kid, reason.trim())),
+      )
+  print(
+    `The key ${kid} has ended: what it signed opens nothing from now on, and apps refresh. The key ${signs} signs.\n`,
+  )
+}
+
+async function endThere({ ask }: RunningServer, kid: string, reason: string): Promise<string | undefined> {
+  const present = keys.parse(await ask('POST', `/keys/${encodeURIComponent(kid)}/end`, { reason }))
+  return present.find(({ state }) => state === 'signs')?.kid
+}

@@ -1,0 +1,24 @@
+// The living keys, neither retired nor ended, and the hold by which of several nodes one changes them at a time.
+
+import { sql } from 'kysely'
+import type { Database } from '../../database/open.ts'
+import type { Act } from '../journal/act.ts'
+import type { KeyAge } from './key-life.ts'
+
+/** Newest first. */
+export async function findLivingKeys({ read }: Pick<Database, 'read'>): Promise<readonly KeyAge[]> {
+  const rows = await read
+    .selectFrom('signing_key')
+    .select(['kid', 'sign_from'])
+    .where('retired_at', 'is', null)
+    .orderBy('sign_from', 'desc')
+    .orderBy('kid')
+    .execute()
+  return rows.map((row) => ({ kid: row.kid, signFrom: row.sign_from }))
+}
+
+/** The living keys, which nobody else changes until the act is over; reading goes on meanwhile. */
+export async function holdKeys({ tx }: Act): Promise<readonly KeyAge[]> {
+  await sql`lock table signing_key in share row exclusive mode`.execute(tx)
+  return findLivingKeys({ read: tx })
+}
