@@ -34,7 +34,8 @@ async function answer(request: IncomingMessage): Promise<string> {
   const now = Temporal.Now.instant()
   const start = now.subtract({ hours: 90 * 24 })
   const moment = now.toString()
-  const parameters = [BANK_ACCOUNT_ID, BANK_CUSTOMER_ID, start.toString(), moment, null, 100, moment, moment]
+  const window = [start.toString(), moment, moment, null]
+  const parameters = [BANK_ACCOUNT_ID, BANK_CUSTOMER_ID, ...window, null, null, 100, moment]
   return JSON.stringify({ transactions: await ask('page', READ_TRANSACTIONS, parameters) })
 }
 

@@ -217,6 +217,10 @@ export async function readTransactions(
   return pages.flatMap(({ transactions }) => transactions.map(unwrap))
 }
 
+/** By which lists go: when it posted, or of a pending one when it was made. */
+export const dateOf = ({ postedTimestamp, transactionTimestamp }: TransactionRow): string =>
+  postedTimestamp ?? transactionTimestamp
+
 export const accountOf = (reader: Reader, type: string): SharedAccount => {
   const account = reader.accounts.find(({ accountType }) => accountType === type)
   assert.ok(account, `no account of type ${type}`)

@@ -672,6 +672,7 @@ create table sandbox_transaction (
   units integer,
   unit_price numeric(18,2),
   dropped boolean not null default false,
+  posted_count integer not null,
   PRIMARY KEY (account_id, ordinal),
   CHECK ((foreign_amount IS NULL) = (foreign_currency IS NULL)),
   CHECK ((principal_amount + interest_amount) = amount),
@@ -685,11 +686,11 @@ create table sandbox_transaction (
   CHECK (interest_amount >= 0::numeric),
   CHECK (ordinal > 0),
   CHECK (posted_at >= transaction_at AND posted_at < (transaction_at + '8 days'::interval)),
+  CHECK (posted_count >= 0),
   CHECK (principal_amount >= 0::numeric),
   CHECK (unit_price > 0::numeric),
   CHECK (units > 0)
 );
-CREATE INDEX sandbox_transaction_dropped ON sandbox_transaction USING btree (account_id, ordinal) WHERE dropped;
 CREATE INDEX sandbox_transaction_made ON sandbox_transaction USING btree (account_id, transaction_at, ordinal);
 CREATE INDEX sandbox_transaction_posted ON sandbox_transaction USING btree (account_id, posted_at, ordinal);
 

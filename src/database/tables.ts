@@ -402,6 +402,7 @@ export type Tables = {
     units: number | null
     unit_price: Decimal | null
     dropped: Generated<boolean>
+    posted_count: number
   }
   secret_key: {
     key_id: string

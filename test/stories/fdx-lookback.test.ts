@@ -6,7 +6,9 @@ import * as fc from 'fast-check'
 import {
   accountOf,
   connect,
+  dateOf,
   read,
+  readTransactions,
   unwrap,
   walk,
   type Reader,
@@ -158,6 +160,28 @@ test('what changed is told as far as the consent reaches back, whichever version
   }
 })
 
+test('what was made before the lookback is not given where it posts within it, and no number of rows counts it', async () => {
+  const unbounded = await connect(server, 'greatday_nomfa', { client: server.otherRecipient })
+  const window = { startTime: '2024-01-01', endTime: '2027-12-31', limit: '500' }
+  const query = new URLSearchParams(window)
+  const { handle } = accountOf(reader, 'CREDITCARD')
+  let late = 0
+  for (let day = 0; day < 6; day++) {
+    server.clock.advance({ days: 1 })
+    const whole = await readTransactions(unbounded, accountOf(unbounded, 'CREDITCARD').handle, window)
+    const reach = earliest().toString()
+    const page = await read<TransactionsPage>(reader, `/api/fdx/5/accounts/${handle}/transactions?${query}`)
+    const made = whole.filter(({ transactionTimestamp }) => transactionTimestamp >= reach)
+    late += whole.filter((row) => dateOf(row) >= reach && row.transactionTimestamp < reach).length
+    assert.deepEqual(
+      page.transactions.map((row) => unwrap(row).transactionId),
+      made.map(({ transactionId }) => transactionId),
+    )
+    assert.equal(page.page.totalElements, made.length)
+  }
+  assert.ok(late > 0, 'something was made before and posted after')
+})
+
 /** When each of the transactions was made that the pages hold, in the manner of either version. */
 async function momentsOf(from: Reader, address: string): Promise<readonly string[]> {
   const pages = await walk<TransactionsPage>(from, address)
@@ -169,7 +193,7 @@ async function momentsOf(from: Reader, address: string): Promise<readonly string
 
 type Row = { readonly transactionTimestamp: string }
 
-test('no transaction older than the lookback leaves, whatever the query, the cursor, and the time between pages', async () => {
+test('no transaction made or posted before the lookback leaves, whatever the query, the cursor, and the time between pages', async () => {
   const daysAgo = fc.oneof(fc.integer({ min: -3, max: 60 }), fc.integer({ min: 0, max: 900 }))
   const query = fc.record({
     window: fc.option(fc.tuple(daysAgo, daysAgo), { freq: 4 }),
@@ -196,8 +220,9 @@ test('no transaction older than the lookback leaves, whatever the query, the cur
         const { transactions, links } = JSON.parse(text) as TransactionsPage
         const start = Temporal.Instant.from(headers.get('x-window-start') ?? '')
         assert.ok(Temporal.Instant.compare(start, earliest()) >= 0)
-        for (const { transactionTimestamp } of transactions.map(unwrap)) {
-          assert.ok(Temporal.Instant.compare(Temporal.Instant.from(transactionTimestamp), start) >= 0)
+        for (const row of transactions.map(unwrap)) {
+          assert.ok(Temporal.Instant.compare(Temporal.Instant.from(dateOf(row)), start) >= 0)
+          assert.ok(Temporal.Instant.compare(Temporal.Instant.from(row.transactionTimestamp), earliest()) >= 0)
         }
         next = links.next?.href
         server.clock.advance({ hours })

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountOf, connect, read, readTransactions, unwrap } from '../reader.ts'
+import { accountOf, connect, dateOf, read, readTransactions, unwrap } from '../reader.ts'
 import type { Reader, TransactionRow, TransactionsPage } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -32,21 +32,21 @@ async function refusal(query: string): Promise<readonly [number, string]> {
 /** What the bank's books hold of an account, for comparison. */
 async function booksOf(handle: string): Promise<readonly BookRow[]> {
   return server.database.run<BookRow>(
-    `select transaction_id, transaction_at::text as made, amount::text as amount from sandbox_transaction
+    `select transaction_id, amount::text as amount,
+       (case when posted_at <= $2 then posted_at else transaction_at end)::text as dated from sandbox_transaction
      join account_handle on bank_account_id = account_id where account_handle = $1 and transaction_at <= $2`,
     [handle, server.clock.now()],
   )
 }
 
-type BookRow = { readonly transaction_id: string; readonly made: string; readonly amount: string }
+type BookRow = { readonly transaction_id: string; readonly dated: string; readonly amount: string }
 
 test('without dates the last 90 days are served, and the answer says so', async () => {
   assert.deepEqual(await windowOf(''), ['2026-03-19T17:00:00Z', '2026-06-17T17:00:00Z'])
   const rows = await readTransactions(reader, chequing)
-  const earliest = rows.at(-1)!.transactionTimestamp
   const books = await booksOf(chequing)
-  const inWindow = books.filter(({ made }) => made >= '2026-03-19 17:00:00')
-  assert.ok(earliest >= '2026-03-19T17:00:00.000Z')
+  const inWindow = books.filter(({ dated }) => dated >= '2026-03-19 17:00:00')
+  assert.ok(dateOf(rows.at(-1)!) >= '2026-03-19T17:00:00.000Z')
   assert.equal(rows.length, inWindow.length)
 })
 
@@ -63,19 +63,28 @@ test('a day is a whole day in Toronto, also when it has 23 or 25 hours', async (
   }
 })
 
-test('a transaction belongs to the day in Toronto on which it was made: to one day, and to no other', async () => {
-  const rows = await readTransactions(reader, chequing, { startTime: '2025-10-25', endTime: '2025-11-10' })
-  const byDay = Map.groupBy(rows, ({ transactionTimestamp }) =>
-    Temporal.Instant.from(transactionTimestamp).toZonedDateTimeISO('America/Toronto').toPlainDate().toString(),
-  )
-  for (const [day, expected] of byDay) {
-    assert.deepEqual(await readTransactions(reader, chequing, { startTime: day, endTime: day }), expected, day)
+test('a transaction belongs to the day in Toronto on which it posted, and while it is pending to the day it was made', async () => {
+  for (const { handle } of reader.accounts) {
+    const rows = await readTransactions(reader, handle, { startTime: '2026-06-01', endTime: '2026-06-17' })
+    const byDay = Map.groupBy(rows, (row) => dayOf(dateOf(row)))
+    for (let date = 1; date <= 17; date++) {
+      const day = `2026-06-${String(date).padStart(2, '0')}`
+      const alone = await readTransactions(reader, handle, { startTime: day, endTime: day })
+      assert.deepEqual(alone, byDay.get(day) ?? [], day)
+    }
   }
+  const card = await readTransactions(reader, accountOf(reader, 'CREDITCARD').handle)
+  assert.ok(card.some(({ status }) => status === 'PENDING'))
+  assert.ok(card.some((row) => dayOf(dateOf(row)) !== dayOf(row.transactionTimestamp)))
 })
+
+function dayOf(moment: string): string {
+  return Temporal.Instant.from(moment).toZonedDateTimeISO('America/Toronto').toPlainDate().toString()
+}
 
 test('both ends of a window of moments belong to it', async () => {
   const [row] = await readTransactions(reader, chequing)
-  const moment = row!.transactionTimestamp
+  const moment = dateOf(row!)
   const alone = await readTransactions(reader, chequing, { startTime: moment, endTime: moment })
   assert.deepEqual(
     alone.map(({ transactionId }) => transactionId),
@@ -153,9 +162,9 @@ test('an empty window is an empty page, not an error', async () => {
 test('the newest comes first, and nothing is from the future', async () => {
   for (const { handle } of reader.accounts) {
     const rows = await readTransactions(reader, handle, { startTime: '2024-01-01', endTime: '2030-01-01' })
-    const made = rows.map(({ transactionTimestamp }) => transactionTimestamp)
-    assert.deepEqual(made, made.toSorted().toReversed())
-    assert.ok((made[0] ?? '') <= '2026-06-17T17:00:00.000Z')
+    const dates = rows.map(dateOf)
+    assert.deepEqual(dates, dates.toSorted().toReversed())
+    assert.ok((dates[0] ?? '') <= '2026-06-17T17:00:00.000Z')
     assert.equal(rows.length, (await booksOf(handle)).length)
   }
 })

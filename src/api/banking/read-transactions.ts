@@ -1,5 +1,6 @@
 // Reads the transactions of one account, page by page, each with the balance that it left.
 
+import type { Window } from '../../domain/retrieval/connector.ts'
 import type { Reader } from '../../domain/retrieval/retrieve.ts'
 import { retrieveTransactions } from '../../domain/retrieval/transactions.ts'
 import type { Account } from '../../fdx/account.ts'
@@ -8,13 +9,16 @@ import type { Decimal } from '../../platform/decimal.ts'
 import { Problem } from '../../platform/problem.ts'
 import { reachesNow, windowOf, type AskedDetail } from './asked-accounts.ts'
 import type { BankingParts } from './parts.ts'
-import { runningBalances, SETTLING } from './running-balance.ts'
+import { runningBalances, type Posted } from './running-balance.ts'
 
 const PAGE = 500
 
-/** Newest first, those that have posted. The balances of those for which it is certain. */
+/** What a transaction may take to post. One that was made before the consent's reach may have posted since within it. */
+const SETTLING = { hours: 31 * 24 }
+
+/** Those that have posted, the last to post first. The balances of those for which it is certain. */
 export type ReadTransactions = {
-  readonly rows: readonly Transaction[]
+  readonly rows: readonly Posted[]
   readonly balances: ReadonlyMap<string, Decimal>
 }
 
@@ -30,17 +34,12 @@ export async function readTransactions(
   known: string | undefined,
 ): Promise<ReadTransactions> {
   const now = parts.clock.now()
-  const { start, end } = windowOf(asked, now)
   const isReckoned = asked.WithBalance && reachesNow(asked, now) && opensBalance(reader)
-  const { rows, from } = await readAll(parts, reader, account.accountId, start, {
-    start: isReckoned ? start.subtract(SETTLING) : start,
-    end,
-  })
-  const inTime = rows.filter((row) => isAtOrAfter(row.transactionTimestamp, start) && row.status === 'POSTED')
-  const last = inTime.find(({ transactionId }) => transactionId === known)?.postedTimestamp
+  const { rows, window } = await readAll(parts, reader, account.accountId, windowOf(asked, now))
+  const last = rows.find(({ transactionId }) => transactionId === known)?.postedTimestamp
   return {
-    rows: last ? inTime.filter((row) => row.postedTimestamp && !isAtOrAfter(last, row.postedTimestamp)) : inTime,
-    balances: isReckoned ? runningBalances(account, rows, from) : new Map(),
+    rows: last ? rows.filter((row) => Temporal.Instant.compare(row.postedTimestamp, last) > 0) : rows,
+    balances: isReckoned ? runningBalances(account, rows, certainFrom(window)) : new Map(),
   }
 }
 
@@ -48,31 +47,35 @@ function opensBalance({ consent: { clusters } }: Reader): boolean {
   return clusters.has('BALANCES') || clusters.has('ACCOUNT_DETAILED')
 }
 
+/** From when on all that has posted is in what a window gave. */
+function certainFrom({ start, reach }: Window): Temporal.Instant {
+  const settled = reach?.add(SETTLING)
+  return settled !== undefined && Temporal.Instant.compare(settled, start) > 0 ? settled : start
+}
+
+/** With the window as it was served at the last. */
 async function readAll(
   { retrieval, rules }: BankingParts,
   reader: Reader,
   accountHandle: string,
-  counted: Temporal.Instant,
-  window: { readonly start: Temporal.Instant; readonly end: Temporal.Instant },
-): Promise<{ readonly rows: readonly Transaction[]; readonly from: Temporal.Instant }> {
-  const rows: Transaction[] = []
-  let count = 0
+  asked: Window,
+): Promise<{ readonly rows: readonly Posted[]; readonly window: Window }> {
+  const rows: Posted[] = []
   let next: string | undefined
-  let from = window.start
+  let window = asked
   do {
     const request = { limit: PAGE, ...(next !== undefined && { from: next }) }
-    const page = await retrieveTransactions(retrieval, reader, accountHandle, window, request).catch(noTransactions)
+    const page = await retrieveTransactions(retrieval, reader, accountHandle, asked, request).catch(noTransactions)
     if (!page) break
-    rows.push(...page.rows)
-    count += page.rows.filter((row) => isAtOrAfter(row.transactionTimestamp, counted)).length
-    if (count > rules.mostTransactions) {
+    rows.push(...page.rows.filter(isPosted))
+    if (rows.length > rules.mostTransactions) {
       const detail = `An account has more than ${rules.mostTransactions} transactions in this time. Ask for fewer days.`
       throw new Problem('invalid_request', detail)
     }
-    from = page.window.start
+    window = page.window
     next = page.next
   } while (next !== undefined)
-  return { rows, from }
+  return { rows: rows.toSorted((a, b) => Temporal.Instant.compare(b.postedTimestamp, a.postedTimestamp)), window }
 }
 
 /** There are kinds of account on which nothing happens. */
@@ -80,6 +83,6 @@ function noTransactions(problem: unknown): undefined {
   if (!(problem instanceof Problem) || problem.code !== 'account_type_not_supported') throw problem
 }
 
-function isAtOrAfter(moment: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(moment, other) >= 0
+function isPosted(row: Transaction): row is Posted {
+  return row.status === 'POSTED' && row.postedTimestamp !== undefined
 }

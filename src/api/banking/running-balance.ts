@@ -4,26 +4,27 @@ import type { Account } from '../../fdx/account.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
 import { add, subtract, type Decimal } from '../../platform/decimal.ts'
 
-/** What a transaction may take to post. One that was made before all that were read may have posted since within it. */
-export const SETTLING = { hours: 31 * 24 }
+export type Posted = Transaction & { readonly postedTimestamp: Temporal.Instant }
 
 /**
- * Reckoned back from the present balance, in the order in which they posted. Transactions that cannot be told for certain
- * have none: those that posted after the balance was told, and those so early that one may be missing behind them.
- * @param rows all that were made since `from`, up to now.
+ * Reckoned back from the present balance. Transactions that cannot be told for certain have none: those that posted after the
+ * balance was told, and those so early that one may be missing behind them.
+ * @param rows the last to post first.
+ * @param certain from when on all that has posted is among the rows.
  */
 export function runningBalances(
   account: Account,
-  rows: readonly Transaction[],
-  from: Temporal.Instant,
+  rows: readonly Posted[],
+  certain: Temporal.Instant,
 ): ReadonlyMap<string, Decimal> {
   const balances = new Map<string, Decimal>()
-  const certain = from.add(SETTLING)
   const ledger = ledgerOf(account)
   if (ledger?.balance === undefined) return balances
+  const { asOf } = ledger
   let { balance } = ledger
   const isOwed = account.balanceType === 'LIABILITY'
-  for (const row of inPostedOrder(rows, ledger.asOf)) {
+  for (const row of rows) {
+    if (asOf !== undefined && Temporal.Instant.compare(row.postedTimestamp, asOf) > 0) continue
     if (Temporal.Instant.compare(row.postedTimestamp, certain) < 0) break
     balances.set(row.transactionId, balance)
     if (row.debitCreditMemo === 'MEMO') continue
@@ -39,14 +40,4 @@ function ledgerOf(account: Account) {
   if (category === 'COMMERCIAL_ACCOUNT') return { balance: account.currentLedgerBalance, asOf: account.balanceAsOf }
   if (category !== 'DEPOSIT_ACCOUNT' && category !== 'LOC_ACCOUNT' && category !== 'DIGITAL_WALLET') return undefined
   return { balance: account.currentBalance, asOf: account.balanceAsOf }
-}
-
-type Posted = Transaction & { readonly postedTimestamp: Temporal.Instant }
-
-/** The last to post first; of those that posted at one moment, the last that was made. */
-function inPostedOrder(rows: readonly Transaction[], until: Temporal.Instant | undefined): readonly Posted[] {
-  return rows
-    .filter((row): row is Posted => row.status === 'POSTED' && row.postedTimestamp !== undefined)
-    .filter(({ postedTimestamp }) => until === undefined || Temporal.Instant.compare(postedTimestamp, until) <= 0)
-    .toSorted((a, b) => Temporal.Instant.compare(b.postedTimestamp, a.postedTimestamp))
 }

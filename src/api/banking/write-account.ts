@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import { account as accountEntity, type Account } from '../../fdx/account.ts'
 import { customer as customerEntity, type Customer } from '../../fdx/customer.ts'
-import type { Transaction } from '../../fdx/transaction.ts'
 import type { ReadTransactions } from './read-transactions.ts'
+import type { Posted } from './running-balance.ts'
 import { writerOf, type Clusters } from '../../fdx/write-entity.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
 import { toJsonNumber, type Decimal } from '../../platform/decimal.ts'
@@ -29,12 +29,14 @@ const holder = z
   })
   .meta({ id: 'BankingHolder' })
 
+export const categories = z.enum(['Operations', 'Credits', 'Products', 'Other'])
+
 const common = {
   Title: text,
   AccountNumber: text,
   LastFourDigits: text,
   Balance: balance.nullable(),
-  Category: z.enum(['Operations', 'Credits', 'Products', 'Other']),
+  Category: categories,
   Type: z.string(),
   Currency: text,
   Holder: holder.nullable(),
@@ -60,7 +62,7 @@ export const statementFile = z
 
 const transactionRow = z
   .object({
-    Date: text,
+    Date: text.describe('The day on which it posted, in Toronto.'),
     Code: z.null(),
     Description: z.string(),
     Debit: number,
@@ -75,7 +77,7 @@ const transactionRow = z
 /** What was not consented to, or not asked for, is null. */
 export const detailAccount = z
   .object({
-    Transactions: z.array(transactionRow).nullable().describe('Those that have posted, newest first.'),
+    Transactions: z.array(transactionRow).nullable().describe('Those that have posted, the last to post first.'),
     Statements: z.array(statementFile).nullable().optional().describe('Where statements were asked for.'),
     TransitNumber: text.describe('In the United States the routing number.'),
     InstitutionNumber: text,
@@ -164,7 +166,7 @@ function accountTypeOf(open: Open): 'Personal' | 'Business' | null {
   return line === 'CONSUMER' ? 'Personal' : 'Business'
 }
 
-const CATEGORIES: Readonly<Record<Account['accountCategory'], z.infer<typeof common.Category>>> = {
+export const CATEGORIES: Readonly<Record<Account['accountCategory'], z.infer<typeof categories>>> = {
   DEPOSIT_ACCOUNT: 'Operations',
   COMMERCIAL_ACCOUNT: 'Operations',
   DIGITAL_WALLET: 'Operations',
@@ -196,13 +198,13 @@ function writeTransactions({ rows, balances }: ReadTransactions) {
   return rows.map((row) => writeTransaction(row, balances.get(row.transactionId)))
 }
 
-/** The day on which it happened, as its bank's customers count days. */
+/** The day on which it posted, as its bank's customers count days: order, days and balances tell one story. */
 function writeTransaction(
-  { transactionTimestamp, description, debitCreditMemo, amount, transactionId }: Transaction,
+  { postedTimestamp, description, debitCreditMemo, amount, transactionId }: Posted,
   balance: Decimal | undefined,
 ) {
   return {
-    Date: transactionTimestamp.toZonedDateTimeISO(DAY_ZONE).toPlainDate().toString(),
+    Date: postedTimestamp.toZonedDateTimeISO(DAY_ZONE).toPlainDate().toString(),
     Code: null,
     Description: description,
     Debit: debitCreditMemo === 'DEBIT' ? toJsonNumber(amount) : null,

@@ -16,10 +16,12 @@ export type GeneratedRow = Draft & {
   readonly ordinal: number
   readonly transactionId: string
   readonly balanceAfter: bigint
+  /** How many have posted by this one, itself counted. */
+  readonly postedCount: number
 }
 
 /** All that a month needs to know of the months before it. */
-export type AccountState = { balance: bigint; ordinal: number; readonly units: Map<string, number> }
+export type AccountState = { balance: bigint; ordinal: number; posted: number; readonly units: Map<string, number> }
 
 type Life = {
   readonly key: string
@@ -33,7 +35,9 @@ export function accountIdOf(seed: string, accountKey: string): string {
 
 /** Before the first month. */
 export function openingStates(plans: readonly AccountPlan[] = accountPlans): Map<string, AccountState> {
-  return new Map(plans.map(({ key, openingCents }) => [key, { balance: openingCents, ordinal: 0, units: new Map() }]))
+  return new Map(
+    plans.map(({ key, openingCents }) => [key, { balance: openingCents, ordinal: 0, posted: 0, units: new Map() }]),
+  )
 }
 
 /**
@@ -112,12 +116,17 @@ function keepBooks(
     transactionId: idOf(`${monthSeed} ${plan.key} ${index}`),
     ordinal: 0,
     balanceAfter: 0n,
+    postedCount: 0,
   }))
   rows.sort((a, b) => a.at - b.at || byId(a, b))
   for (const row of rows) row.ordinal = state.ordinal += 1
   for (const row of rows.toSorted((a, b) => a.postedAt - b.postedAt || a.ordinal - b.ordinal)) {
-    if (!row.dropped) state.balance += row.side === raisedBy ? row.cents : -row.cents
+    if (!row.dropped) {
+      state.balance += row.side === raisedBy ? row.cents : -row.cents
+      state.posted += 1
+    }
     row.balanceAfter = state.balance
+    row.postedCount = state.posted
     if (row.trade) state.units.set(row.trade.symbol, (state.units.get(row.trade.symbol) ?? 0) + row.trade.units)
   }
   return rows

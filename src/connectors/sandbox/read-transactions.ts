@@ -1,10 +1,13 @@
-// Pages of transactions and of their changes, each in one statement: what is asked for becomes two ordinals, and the page
-// is read between them.
+// Pages of transactions and of their changes, each in one statement.
 
 import type { AccountPermit } from '../../domain/consents/permit.ts'
 import type { Changes, PageRequest, Position, TransactionPage, Window } from '../../domain/retrieval/connector.ts'
 import { Problem } from '../../platform/problem.ts'
-import { productOf } from './products.ts'
+import { BANK_ZONE } from './banks.ts'
+import { COUNT_POSTED, datedPage, NOW, parametersOf, placeOf, writePage, type DatedRow } from './dated-page.ts'
+import { purchaseDaysDue } from './life/pocket.ts'
+import { productOf, products } from './products.ts'
+import { bankDay } from './seed.ts'
 import { accountNotFound, heldAt, type Books } from './stored-account.ts'
 import { writeTransaction, type StoredTransaction } from './write-transaction.ts'
 
@@ -18,97 +21,73 @@ type Row = {
 const CARD_OF_ACCOUNT = `case when a.product in ('credit_card', 'business_card') then a.account_number end as card_number,
     case when a.product in ('credit_card', 'business_card') then a.next_account_number end as next_card_number,
     a.renumbered_at`
-const CARD_OF_ROW = `case when page.transaction_at >= renumbered_at then next_card_number else card_number end as card_number`
+const CARD_OF_ROW = `case when t.transaction_at >= account.renumbered_at
+    then account.next_card_number else account.card_number end as card_number`
 
 const lastOrdinal = (moment: string): string => `coalesce((select t.ordinal from sandbox_transaction t
   where t.account_id = h.account_id and t.transaction_at ${moment}
   order by t.transaction_at desc, t.ordinal desc limit 1), 0)`
 
+const IN_INSTALMENTS = `(${Object.entries(products)
+  .filter(([, { category }]) => category === 'BNPL_ACCOUNT')
+  .map(([key]) => `'${key}'`)
+  .join(', ')})`
+
 const COLUMNS = `t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.dropped, t.debit_credit, t.amount,
       t.transaction_type, t.description, t.category, t.payee, t.reference, t.foreign_amount, t.foreign_currency,
       t.principal_amount, t.interest_amount, t.symbol, t.units, t.unit_price`
 
-/** Materialized, or PostgreSQL works out the bounds, the total and the page before again with every row of the page. */
-export const READ_TRANSACTIONS = `with bounds as materialized (
-    select a.product, ${CARD_OF_ACCOUNT}, ${lastOrdinal('< $3')} as before, ${lastOrdinal('<= $4')} as last
-    from sandbox_holder h join sandbox_account a using (account_id)
-    where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')}),
-  list as materialized (
-    select bounds.*, last - before - (select count(*) from sandbox_transaction t
-        where t.account_id = $1 and t.dropped and t.ordinal > before and t.ordinal <= last
-          and t.posted_at <= $8) as total,
-      (select max(ordinal) from (select t.ordinal from sandbox_transaction t
-        where t.account_id = $1 and t.ordinal > $5::integer and t.ordinal <= last
-          and not (t.dropped and t.posted_at <= $8)
-        order by t.ordinal limit $6::integer - 1) newer) as previous
-    from bounds)
-  select list.product, ${CARD_OF_ROW}, list.total, list.previous, page.*
-  from list left join lateral (
-    select ${COLUMNS}
-    from sandbox_transaction t
-    where t.account_id = $1 and t.ordinal > list.before and t.ordinal <= least(list.last, $5::integer)
-      and not (t.dropped and t.posted_at <= $8)
-    order by t.ordinal desc limit $6::integer) page on true
-  order by page.ordinal desc`
+export const READ_TRANSACTIONS = datedPage({
+  account: `select a.product, ${CARD_OF_ACCOUNT} from sandbox_holder h join sandbox_account a using (account_id)
+    where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt(NOW)}`,
+  ofAccount: `account.product, ${CARD_OF_ROW}`,
+  columns: COLUMNS,
+  countPosted: COUNT_POSTED,
+})
 
-/** A transaction settles within eight days: what is older than that cannot change any more. */
+/**
+ * A transaction settles within eight days: what is older than that cannot change any more. But the purchases of some days are
+ * told anew when an instalment of them falls due.
+ */
 const READ_CHANGES = `with bounds as materialized (
     select a.product, ${CARD_OF_ACCOUNT},
       ${lastOrdinal("<= $3::timestamptz - interval '8 days'")} as before, ${lastOrdinal('<= $4')} as last
     from sandbox_holder h join sandbox_account a using (account_id)
     where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')})
-  select bounds.product, ${CARD_OF_ROW}, page.*
-  from bounds left join lateral (
-    select ${COLUMNS}
-    from sandbox_transaction t
-    where t.account_id = $1 and t.ordinal >= greatest(bounds.before + 1, $5::integer) and t.ordinal <= bounds.last
-      and (t.transaction_at > $3 or (t.posted_at > $3 and t.posted_at <= $4))
-    order by t.ordinal limit $6) page on true
-  order by page.ordinal`
+  select account.product, ${CARD_OF_ROW}, ${COLUMNS}
+  from bounds account left join lateral (
+    select ${COLUMNS} from sandbox_transaction t
+    where t.account_id = $1 and t.ordinal >= $5::integer and t.ordinal <= account.last
+      and ((t.ordinal > account.before and (t.transaction_at > $3 or (t.posted_at > $3 and t.posted_at <= $4)))
+        or (account.product in ${IN_INSTALMENTS} and t.transaction_type = 'PURCHASE'
+          and (t.transaction_at at time zone '${BANK_ZONE}')::date = any($8::date[])))
+    order by t.ordinal limit $6) t on true
+  order by t.ordinal`
 
 /**
- * Newest first. A walk shows what there was when it began: what is made meanwhile has a higher ordinal, and a hold that
- * is let go meanwhile is still there; both are among the changes since the mark.
+ * Newest first, by the moment that the window goes by. A walk shows what there was, and how it was, when it began: what is
+ * made, posts or is let go meanwhile is among the changes since the mark.
  */
 export async function readTransactions(
   { database, clock }: Books,
   permit: AccountPermit,
   window: Window,
-  { limit, from }: PageRequest,
+  request: PageRequest,
 ): Promise<TransactionPage> {
   const now = clock.now()
-  const { ordinal, began } = from === undefined ? { ordinal: null, began: now.epochMilliseconds } : readPosition(from)
-  const end = Math.min(window.end.epochMilliseconds, began)
-  const rows = await database.run<Row & { total: number; previous: number | null }>(READ_TRANSACTIONS, [
-    permit.bankAccountId,
-    permit.bankCustomerId,
-    window.start,
-    Temporal.Instant.fromEpochMilliseconds(end),
-    ordinal,
-    limit + 1,
-    now,
-    Temporal.Instant.fromEpochMilliseconds(began),
-  ])
+  const place = placeOf(request, now)
+  const { bankAccountId: accountId, bankCustomerId: customerId } = permit
+  const asked = { accountId, customerId, window, place, limit: request.limit, now }
+  const rows = await database.run<Row & DatedRow>(READ_TRANSACTIONS, parametersOf(asked))
   const [first] = rows
   if (!first) throw accountNotFound()
   const product = productOf(first.product)
-  const mark = String(began)
+  const mark = String(place.began)
   if (product.category === 'ANNUITY_ACCOUNT') return { rows: [], total: 0, mark }
-  const found = rows.filter(isThere)
-  const shown = found
-    .slice(0, limit)
-    .map((row) => writeTransaction(product, permit.bankAccountId, row, now.epochMilliseconds))
-  const next = found[limit]
-  return {
-    rows: shown,
-    total: Math.max(0, first.total),
-    mark,
-    ...(next && { next: writePosition(next.ordinal, began) }),
-    ...(first.previous !== null && { previous: writePosition(first.previous, began) }),
-  }
+  return { ...writePage(rows, asked, (row) => writeTransaction(product, accountId, row, place.began)), mark }
 }
 
-/** Oldest first. Each transaction that was made, has posted or was dropped since comes once, as it is now. */
+/** Oldest first. Each transaction that was made, is told otherwise or was dropped since comes once, as it is now. */
 export async function readChanges(
   { database, clock }: Books,
   permit: AccountPermit,
@@ -122,11 +101,12 @@ export async function readChanges(
   const rows = await database.run<Row>(READ_CHANGES, [
     permit.bankAccountId,
     permit.bankCustomerId,
-    Temporal.Instant.fromEpochMilliseconds(after),
-    Temporal.Instant.fromEpochMilliseconds(until),
+    instant(after),
+    instant(until),
     ordinal,
     limit + 1,
     now,
+    purchaseDaysDue(bankDay(instant(after)), bankDay(instant(until))).map(String),
   ])
   const [first] = rows
   if (!first) throw accountNotFound()
@@ -143,7 +123,9 @@ export async function readChanges(
   }
 }
 
-/** A position is the ordinal of the page's first row, and the moment at which the walk began. */
+const instant = (milliseconds: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(milliseconds)
+
+/** A position among changes is the ordinal of the page's first row, and the moment at which the walk began. */
 function writePosition(ordinal: number, began: number): Position {
   return `${ordinal}.${began}`
 }

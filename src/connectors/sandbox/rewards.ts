@@ -6,6 +6,7 @@ import type { RewardCategory, RewardProgram, RewardTransaction } from '../../fdx
 import { decimal, fromCents, toCents, type Decimal } from '../../platform/decimal.ts'
 import { Problem } from '../../platform/problem.ts'
 import { BANK_ZONE, bankOf } from './banks.ts'
+import { datedPage, hasPosted, NOW, parametersOf, placeOf, writePage, type DatedRow } from './dated-page.ts'
 import { wordsOf } from './life/words.ts'
 import { heldAt, type Books } from './stored-account.ts'
 
@@ -87,54 +88,40 @@ export async function readRewardCategories(
   ]
 }
 
-type Purchase = {
-  ordinal: number
+type Purchase = DatedRow & {
   transaction_id: string
-  transaction_at: Temporal.Instant
-  posted_at: Temporal.Instant
   description: string
   category: string | null
   amount: Decimal
 }
 
-const PURCHASE = `from sandbox_holder h join sandbox_account a using (account_id)
-  join sandbox_transaction t on t.account_id = a.account_id and t.transaction_type = 'PURCHASE'
-  where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt('$7')} and a.product in ${PRODUCTS}
-    and t.transaction_at >= $3 and t.transaction_at <= $4`
+const READ_PURCHASES = datedPage({
+  account: `select a.account_id from sandbox_holder h join sandbox_account a using (account_id)
+    where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt(NOW)} and a.product in ${PRODUCTS}`,
+  ofAccount: 'account.account_id',
+  columns: `t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.dropped, t.description, t.category, t.amount`,
+  only: `t.transaction_type = 'PURCHASE'`,
+})
 
 /** Every purchase with the card, newest first, with what it earned. Empty for an account that earns nothing. */
 export async function readRewardTransactions(
   { database, clock }: Books,
   permit: AccountPermit,
   window: Window,
-  { limit, from }: PageRequest,
+  request: PageRequest,
 ): Promise<Page<RewardTransaction>> {
   const now = clock.now()
-  const end = Temporal.Instant.compare(window.end, now) < 0 ? window.end : now
-  const inWindow = [permit.bankAccountId, permit.bankCustomerId, window.start, end]
-  const first = from === undefined ? null : ordinalOf(from)
-  const rows = await database.run<Purchase>(
-    `select t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.description, t.category, t.amount ${PURCHASE}
-       and ($5::integer is null or t.ordinal <= $5::integer) order by t.ordinal desc limit $6::integer`,
-    [...inWindow, first, limit + 1, now],
-  )
-  const [before] = await database.run<{ previous: number | null; total: number }>(
-    `select (select max(ordinal) from (select t.ordinal ${PURCHASE} and t.ordinal > $5::integer
-       order by t.ordinal limit $6::integer) newer) as previous, (select count(*) ${PURCHASE}) as total`,
-    [...inWindow, first, limit, now],
-  )
-  const next = rows[limit]?.ordinal
+  const place = placeOf(request, now)
+  const { bankAccountId: accountId, bankCustomerId: customerId } = permit
+  const asked = { accountId, customerId, window, place, limit: request.limit, now }
+  const rows = await database.run<Purchase>(READ_PURCHASES, parametersOf(asked))
+  if (rows.length === 0) return { rows: [], total: 0 }
   const everyday = everydayCategory(permit.providerId)
-  return {
-    rows: rows.slice(0, limit).map((row) => write(row, permit.bankAccountId, row.category === everyday, now)),
-    ...(before && { total: before.total }),
-    ...(next && { next: String(next) }),
-    ...(typeof before?.previous === 'number' && { previous: String(before.previous) }),
-  }
+  return writePage(rows, asked, (row) => write(row, accountId, row.category === everyday, place.began))
 }
 
-function write(row: Purchase, accountId: string, everyday: boolean, now: Temporal.Instant): RewardTransaction {
-  const posted = Temporal.Instant.compare(row.posted_at, now) <= 0
+function write(row: Purchase, accountId: string, everyday: boolean, now: number): RewardTransaction {
+  const posted = hasPosted(row, now)
   const hundredths = BigInt(everyday ? EVERYDAY_HUNDREDTHS : 1)
   return {
     accountId,
@@ -154,11 +141,4 @@ function write(row: Purchase, accountId: string, everyday: boolean, now: Tempora
 
 function everydayCategory(providerId: number): string {
   return wordsOf[bankOf(providerId).firstLanguage].shops.groceries.category
-}
-
-function ordinalOf(position: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(position)) {
-    throw new Problem('invalid_request', 'The page does not exist. Begin again without a page key.')
-  }
-  return Number(position)
 }

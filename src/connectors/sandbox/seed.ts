@@ -96,17 +96,19 @@ async function readBooks(tx: Transaction<Tables>): Promise<Books | undefined> {
 }
 
 async function readStates(tx: Transaction<Tables>): Promise<Map<string, AccountState>> {
-  const accounts = await run<{ account_key: string; balance: Decimal; ordinal: number }>(
+  const accounts = await run<{ account_key: string; balance: Decimal; ordinal: number; posted: number }>(
     tx,
     `select account_key,
        coalesce((select balance_after from sandbox_transaction t where t.account_id = a.account_id
          order by posted_at desc, ordinal desc limit 1), opening_balance) as balance,
-       coalesce((select max(ordinal) from sandbox_transaction t where t.account_id = a.account_id), 0) as ordinal
+       coalesce((select max(ordinal) from sandbox_transaction t where t.account_id = a.account_id), 0) as ordinal,
+       coalesce((select posted_count from sandbox_transaction t where t.account_id = a.account_id
+         order by posted_at desc, ordinal desc limit 1), 0) as posted
      from sandbox_account a`,
   )
   const states = new Map<string, AccountState>()
-  for (const { account_key, balance, ordinal } of accounts) {
-    states.set(account_key, { balance: toCents(balance), ordinal, units: new Map() })
+  for (const { account_key, balance, ordinal, posted } of accounts) {
+    states.set(account_key, { balance: toCents(balance), ordinal, posted, units: new Map() })
   }
   const holdings = await run<{ account_key: string; symbol: string; units: number }>(
     tx,

@@ -22,6 +22,7 @@ const columns: readonly Column[] = [
   { name: 'debit_credit', type: 'text', value: (row) => row.side },
   { name: 'amount', type: 'numeric', value: (row) => fromCents(row.cents) },
   { name: 'balance_after', type: 'numeric', value: (row) => fromCents(row.balanceAfter) },
+  { name: 'posted_count', type: 'integer', value: (row) => row.postedCount },
   { name: 'transaction_type', type: 'text', value: (row) => row.type },
   { name: 'description', type: 'text', value: (row) => row.description },
   { name: 'category', type: 'text', value: (row) => row.category ?? null },

@@ -16,6 +16,7 @@ import {
 import { decimal, fromCents, sum, toCents, type Decimal } from '../../platform/decimal.ts'
 import { maskNumber } from './accounts-on-offer.ts'
 import { frontOf } from './cheque-image.ts'
+import { hasPosted } from './dated-page.ts'
 import { instalmentDays } from './life/pocket.ts'
 import type { Product } from './products.ts'
 import { securityOf } from './securities.ts'
@@ -111,8 +112,7 @@ export function writeTransaction(
 
 /** What transactions of every category have. */
 function describe(accountId: string, row: StoredTransaction, now: number) {
-  // The books count whole seconds, and numbers compare thirty times faster than instants.
-  const posted = !row.dropped && row.posted_at.epochMilliseconds <= now
+  const posted = hasPosted(row, now)
   return {
     accountId,
     transactionId: row.transaction_id,

@@ -35,8 +35,13 @@ export type DirectChallenge = {
 /** Where the bank sends the customer back to. `state` is one-time and bound to the browser (RFC 9700 4.7). */
 export type SignInRequest = { readonly returnUri: string; readonly state: string; readonly language: Language }
 
-/** Both ends inclusive, by the moment the transaction happened. */
-export type Window = { readonly start: Temporal.Instant; readonly end: Temporal.Instant }
+/** Both ends inclusive. What has posted is in it by the moment at which it posted, what is pending by when it was made. */
+export type Window = {
+  readonly start: Temporal.Instant
+  readonly end: Temporal.Instant
+  /** What was made before this is not given, whenever it posted: as far as the consent reaches back. */
+  readonly reach?: Temporal.Instant
+}
 
 /** A place in a list: the connector's own, opaque to everybody else, at most 200 characters. */
 export type Position = string

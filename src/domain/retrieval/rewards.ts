@@ -15,6 +15,7 @@ import {
   type Reader,
   type Retrieval,
 } from './retrieve.ts'
+import { withinReach } from './window.ts'
 
 const REWARDS: Openers = ['REWARDS']
 const PROGRAMS = 'reward programs'
@@ -75,7 +76,11 @@ export function retrieveRewardTransactions(
     accountHandle,
     window,
     async (connector, permit, window) =>
-      connector.rewardTransactions?.(permit, window, request) ?? lacking('what was earned in reward programs'),
+      withinReach(
+        window,
+        (await connector.rewardTransactions?.(permit, window, request)) ??
+          lacking('what was earned in reward programs'),
+      ),
   )
 }
 

@@ -3,7 +3,7 @@
 import { Problem } from '../../platform/problem.ts'
 import type { Changes, PageRequest, Position, TransactionPage, Window } from './connector.ts'
 import { retrieveHistory, retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
-import { isWithin } from './window.ts'
+import { isWithin, withinReach } from './window.ts'
 
 export function retrieveTransactions(
   retrieval: Retrieval,
@@ -19,7 +19,7 @@ export function retrieveTransactions(
     'TRANSACTIONS',
     accountHandle,
     window,
-    (connector, permit, window) => connector.transactions(permit, window, request),
+    async (connector, permit, window) => withinReach(window, await connector.transactions(permit, window, request)),
   )
 }
 

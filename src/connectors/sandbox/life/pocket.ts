@@ -56,6 +56,19 @@ export function instalmentDays(purchase: Temporal.PlainDate): readonly Temporal.
   return [purchase, purchase.with({ day: SECOND_DAY }), next, next.with({ day: LAST_DAY })]
 }
 
+/** An instalment is due in the month of its purchase or in the next: two months are at most this long. */
+const LONGEST_PLAN_DAYS = 62
+
+/** The days on which a purchase was made of which an instalment has fallen due after the one day, by the end of the other. */
+export function purchaseDaysDue(after: Temporal.PlainDate, until: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  const isDue = (day: Temporal.PlainDate): boolean =>
+    Temporal.PlainDate.compare(day, after) > 0 && Temporal.PlainDate.compare(day, until) <= 0
+  if (!isDue(until)) return []
+  const first = after.subtract({ days: LONGEST_PLAN_DAYS })
+  const days = Array.from({ length: first.until(until).days + 1 }, (_, ago) => first.add({ days: ago }))
+  return days.filter((day) => instalmentDays(day).some(isDue))
+}
+
 /** One purchase a month, paid in quarters: two in its own month, two in the next. */
 export function payInFour(month: Month, words: Words, payer: string, account: string): void {
   const random = month.random(`${account} purchase`)
