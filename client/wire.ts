@@ -9,6 +9,8 @@ export type AccountsDetail = {
   readonly Institution: string
   readonly Login: BankingLogin
   readonly Accounts: readonly BankingAccount[]
+  /** The accounts that the institution cannot read just now, which are in no other list. Absent where it reads all. */
+  readonly UnavailableAccounts?: readonly BankingUnavailableAccount[]
   /** Where fewer than 25 transactions were found in all. */
   readonly FlinksCode?: 'NO_TRANSACTION'
   /** What the FlinksCode means. */
@@ -26,6 +28,8 @@ export type AccountsDetail = {
 export type AccountsSummary = {
   readonly HttpStatusCode: 200
   readonly Accounts: readonly BankingAccountSummary[]
+  /** The accounts that the institution cannot read just now, which are in no other list. Absent where it reads all. */
+  readonly UnavailableAccounts?: readonly BankingUnavailableAccount[]
   readonly InstitutionName: string
   readonly InstitutionId: number
   readonly Institution: string
@@ -126,7 +130,7 @@ export type AuthorizedLogins = {
 }
 
 export type BankingAccount = {
-  /** Those that have posted, newest first. */
+  /** Those that have posted, the last to post first. */
   readonly Transactions: readonly BankingTransaction[] | null
   /** Where statements were asked for. */
   readonly Statements?: readonly BankingStatement[] | null
@@ -221,6 +225,7 @@ export type BankingStatement = {
 }
 
 export type BankingTransaction = {
+  /** The day on which it posted, in Toronto. */
   readonly Date: unknown
   readonly Code: null
   readonly Description: string
@@ -229,6 +234,14 @@ export type BankingTransaction = {
   /** What was in the account, or owed on it, right after it posted; null where that is not certain. */
   readonly Balance: unknown
   readonly Id: unknown
+}
+
+export type BankingUnavailableAccount = {
+  /** The AccountId. */
+  readonly Id: string
+  readonly Category: 'Operations' | 'Credits' | 'Products' | 'Other'
+  readonly FlinksCode: 'RETRY_LATER'
+  readonly Message: string
 }
 
 export type CardDeleted = {
@@ -4988,6 +5001,8 @@ export type SharedAccount = {
   readonly Institution: string
   readonly Login: BankingLogin
   readonly Accounts: readonly BankingAccount[]
+  /** The accounts that the institution cannot read just now, which are in no other list. Absent where it reads all. */
+  readonly UnavailableAccounts?: readonly BankingUnavailableAccount[]
   /** Where fewer than 25 transactions were found in all. */
   readonly FlinksCode?: 'NO_TRANSACTION'
   /** What the FlinksCode means. */
@@ -5053,6 +5068,8 @@ export type StatementsByAccount = {
     readonly AccountNumber: unknown
     readonly Statements: readonly BankingStatement[]
   })[]
+  /** The accounts that the institution cannot read just now, which are in no other list. Absent where it reads all. */
+  readonly UnavailableAccounts?: readonly BankingUnavailableAccount[]
   readonly InstitutionName: string
   readonly InstitutionId: number
   readonly Institution: string

@@ -1,22 +1,15 @@
 // The Banking API over the wire: how a session begins, what it reads, and every FlinksCode that can be met on the way.
 
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import test, { after, before } from 'node:test'
-import { bankingManners } from '../../src/api/banking/banking-manners.ts'
-import { bankingEndpoints } from '../../src/api/banking/endpoints.ts'
 import { flinksCodes } from '../../src/api/banking/flinks-codes.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
-import { openReadJournal } from '../../src/domain/journal/read-journal.ts'
 import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
 import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
-import { failureLimit } from '../../src/platform/http/failure-limit.ts'
-import { openTally } from '../../src/platform/http/tally.ts'
-import { mount } from '../../src/platform/http/mount.ts'
-import { silentLog } from '../../src/platform/log.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { accountsOf, codeOf, GUID, loginOf, openSharer, send, signInOf, type Reply, type Sharer } from '../banking.ts'
+import { openBrokenBank } from '../broken-bank.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -285,7 +278,7 @@ test('a statement that the bank lists and does not give, or that is no PDF, has 
     async () => ({ contentType: 'application/pdf', bytes: Buffer.from('<html>'), statementDate }),
   ]
   for (const statementFile of wrong) {
-    await using doors = await openDoors(statementFile)
+    await using doors = await openBrokenBank(server, () => ({ statementFile }))
     const ask = (path: string, more = {}) =>
       send(
         doors,
@@ -302,36 +295,6 @@ test('a statement that the bank lists and does not give, or that is no PDF, has 
     assert.equal((await ask('GetAccountsDetail')).status, 200)
   }
 })
-
-/** The same endpoints over the same database, with a bank that differs in its files of statements. */
-async function openDoors(statementFile: Connector['statementFile']) {
-  const { database, clock, vault } = server
-  const sandbox = server.app.connectors.get('sandbox')!
-  const log = silentLog
-  const http = mount({
-    endpoints: bankingEndpoints({
-      database,
-      clock,
-      vault,
-      log,
-      retrieval: {
-        clock,
-        connectors: new Map([[sandbox.name, { ...sandbox, statementFile }]]),
-        journal: openReadJournal(database),
-        deadlineMilliseconds: 10_000,
-      },
-      failures: failureLimit(openTally(clock), 1000),
-      consentMonths: 12,
-      rules: { dispatchAfterMilliseconds: 20_000, mostTransactions: 500 },
-    }),
-    mannersOf: () => bankingManners,
-    log,
-    limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
-  })
-  await http.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = http.server.address() as AddressInfo
-  return { issuer: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => http.close() }
-}
 
 /** As the documentation of the Banking API lists them. */
 const DOCUMENTED = `OK CREATED OPERATION_PENDING OPERATION_DISPATCHED NO_TRANSACTION SESSION_NONEXISTENT CARD_IN_USE

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { requestId } from './answers.ts'
 import type { BankingParts } from './parts.ts'
 import { readSummary } from './read-accounts.ts'
+import { unavailableShape } from './readable-accounts.ts'
 import { institutionShape, loginSchema } from './session-members.ts'
 import { timedReadEndpoints } from './timed-read.ts'
 import { summaryAccount } from './write-account.ts'
@@ -21,7 +22,7 @@ export function accountsSummaryEndpoints(parts: BankingParts): readonly Endpoint
     name: 'get-accounts-summary',
     summary: 'The accounts of a session with their balances, without transactions.',
     body,
-    shape: { Accounts: z.array(summaryAccount), ...institutionShape, Login: loginSchema },
+    shape: { Accounts: z.array(summaryAccount), ...unavailableShape, ...institutionShape, Login: loginSchema },
     read: readSummary,
   })
 }

@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import { demandLogin } from '../../domain/logins/login.ts'
 import { findProvider } from '../../domain/providers/provider.ts'
-import { retrieveAccounts } from '../../domain/retrieval/accounts.ts'
 import { retrieveCustomer } from '../../domain/retrieval/customer.ts'
 import type { Openers, Reader } from '../../domain/retrieval/retrieve.ts'
 import { retrieveStatementFile, retrieveStatements } from '../../domain/retrieval/statements.ts'
@@ -14,6 +13,7 @@ import { countOf, type AskedDetail } from './asked-accounts.ts'
 import { flinksCodes } from './flinks-codes.ts'
 import type { BankingParts } from './parts.ts'
 import { readTransactions } from './read-transactions.ts'
+import { readEach, unavailableShape } from './readable-accounts.ts'
 import { institutionShape, loginSchema, writeInstitution, writeLogin } from './session-members.ts'
 import { detailAccount, writeDetail, writeHolder, writeSummary } from './write-account.ts'
 
@@ -32,6 +32,7 @@ export const detailShape = {
   ...institutionShape,
   Login: loginSchema,
   Accounts: z.array(detailAccount),
+  ...unavailableShape,
   FlinksCode: z.literal('NO_TRANSACTION').optional().describe('Where fewer than 25 transactions were found in all.'),
   Message: z.string().optional().describe('What the FlinksCode means.'),
 }
@@ -43,13 +44,12 @@ export async function readDetail(parts: BankingParts, reader: AccountsReader, as
   const handles = chooseHandles(reader, asked.AccountsFilter)
   const known = chooseKnown(reader, asked)
   const clusters = without(reader, asked.WithAccountIdentity ? [] : ['ACCOUNT_PAYMENTS'])
-  const [members, accounts, holder] = await Promise.all([
+  const [members, holder] = await Promise.all([
     readMembers(parts, reader),
-    retrieveAccounts(parts.retrieval, reader, openersOf(clusters), handles),
     asked.WithKYC ? readHolder(parts, reader) : null,
   ])
   const withTransactions = asked.WithTransactions && clusters.has('TRANSACTIONS')
-  const written = accounts.map(async (account) =>
+  const accounts = await readEach(parts, reader, openersOf(clusters), handles, async (account) =>
     writeDetail(account, clusters, {
       withBalance: asked.WithBalance,
       holder,
@@ -63,24 +63,25 @@ export async function readDetail(parts: BankingParts, reader: AccountsReader, as
         : undefined,
     }),
   )
-  const Accounts = await Promise.all(written)
+  const Accounts = accounts.read
   const found = Accounts.reduce((count, { Transactions }) => count + (Transactions?.length ?? 0), 0)
-  // What has come since a known transaction says nothing of how many there are.
-  const few = withTransactions && known.size === 0 && found < ENOUGH_TRANSACTIONS
-  return { ...members, Accounts, ...(few && NO_TRANSACTION) }
+  // What has come since a known transaction says nothing of how many there are, nor does what is left of a broken bank.
+  const isWhole = known.size === 0 && accounts.members.UnavailableAccounts === undefined
+  const few = withTransactions && isWhole && found < ENOUGH_TRANSACTIONS
+  return { ...members, Accounts, ...accounts.members, ...(few && NO_TRANSACTION) }
 }
 
 const NO_TRANSACTION = { FlinksCode: 'NO_TRANSACTION', Message: flinksCodes.NO_TRANSACTION.means }
 
 export async function readSummary(parts: BankingParts, reader: AccountsReader, asked: AskedSummary) {
   const { clusters } = reader.consent
-  const [members, accounts, holder] = await Promise.all([
-    readMembers(parts, reader),
-    retrieveAccounts(parts.retrieval, reader, openersOf(clusters), chooseHandles(reader, undefined)),
-    readHolder(parts, reader),
-  ])
+  const [members, holder] = await Promise.all([readMembers(parts, reader), readHolder(parts, reader)])
   const what = { withBalance: asked.WithBalance, withIdentity: asked.WithAccountIdentity, holder }
-  return { Accounts: accounts.map((account) => writeSummary(account, clusters, what)), ...members }
+  const handles = chooseHandles(reader, undefined)
+  const accounts = await readEach(parts, reader, openersOf(clusters), handles, (account) =>
+    writeSummary(account, clusters, what),
+  )
+  return { Accounts: accounts.read, ...accounts.members, ...members }
 }
 
 /** Institution and login. */

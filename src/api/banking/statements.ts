@@ -1,7 +1,6 @@
 // POST GetStatements: the statements of a session's accounts, as files.
 
 import { z } from 'zod'
-import { retrieveAccounts } from '../../domain/retrieval/accounts.ts'
 import type { Openers } from '../../domain/retrieval/retrieve.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
@@ -12,6 +11,7 @@ import { bankingManners } from './banking-manners.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 import { chooseHandles, readMembers, readStatements } from './read-accounts.ts'
+import { readEach, unavailableShape } from './readable-accounts.ts'
 import { demandReader } from './reader-of-session.ts'
 import { institutionShape, loginSchema } from './session-members.ts'
 import { statementFile } from './write-account.ts'
@@ -32,6 +32,7 @@ const answer = z
         Statements: z.array(statementFile),
       }),
     ),
+    ...unavailableShape,
     ...institutionShape,
     Login: loginSchema,
     RequestId: z.string(),
@@ -60,17 +61,17 @@ export function statementsEndpoint(parts: BankingParts): Endpoint {
       const tellsNumbers = clusters.has('ACCOUNT_PAYMENTS')
       const openers: Openers = tellsNumbers ? ['ACCOUNT_BASIC', 'ACCOUNT_PAYMENTS'] : ['ACCOUNT_BASIC']
       const handles = chooseHandles(reader, AccountsFilter)
-      const StatementsByAccount = []
-      for (const { accountId, accountNumber } of await retrieveAccounts(parts.retrieval, reader, openers, handles)) {
-        const Statements = await readStatements(parts, reader, accountId, countOf(NumberOfStatements))
-        const AccountNumber = tellsNumbers ? (accountNumber ?? null) : null
-        StatementsByAccount.push({ AccountId: accountId, AccountNumber, Statements })
-      }
+      const accounts = await readEach(parts, reader, openers, handles, async ({ accountId, accountNumber }) => ({
+        AccountId: accountId,
+        AccountNumber: tellsNumbers ? (accountNumber ?? null) : null,
+        Statements: await readStatements(parts, reader, accountId, countOf(NumberOfStatements)),
+      }))
       const members = await readMembers(parts, reader)
       const { tag } = session
       return json(200, {
         HttpStatusCode: 200,
-        StatementsByAccount,
+        StatementsByAccount: accounts.read,
+        ...accounts.members,
         ...members,
         RequestId: session.requestId,
         Tag: tag ?? null,

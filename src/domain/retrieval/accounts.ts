@@ -44,34 +44,13 @@ export async function retrieveReadableAccounts(
   openers: Openers,
   accountHandles: readonly string[],
 ): Promise<readonly AccountReading[]> {
-  const readings = await readAccounts(retrieval, reader, openers, accountHandles, 'some')
+  const readings = await retrieveOfAccounts(retrieval, reader, 'read-accounts', openers, accountHandles, readAccount)
   return readings.map((reading) => {
     if ('data' in reading) return { account: reading.data }
     const shared = reader.consent.accounts.get(reading.accountHandle)
     assert.ok(shared, 'what was read is of the consent')
     return { ...reading, accountCategory: shared.accountCategory }
   })
-}
-
-/** All that the bank still has. Throws the problem of the first that it could not read. */
-export async function retrieveAccounts(
-  retrieval: Retrieval,
-  reader: Reader,
-  openers: Openers,
-  accountHandles: readonly string[],
-): Promise<readonly Account[]> {
-  const readings = await readAccounts(retrieval, reader, openers, accountHandles, 'all')
-  return readings.flatMap((reading) => ('data' in reading ? [reading.data] : []))
-}
-
-function readAccounts(
-  retrieval: Retrieval,
-  reader: Reader,
-  openers: Openers,
-  accountHandles: readonly string[],
-  enough: 'some' | 'all',
-) {
-  return retrieveOfAccounts(retrieval, reader, 'read-accounts', openers, accountHandles, enough, readAccount)
 }
 
 /** Throws `provider_unavailable` for an account of which the bank knows no more than that it is there. */

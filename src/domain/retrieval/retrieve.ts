@@ -111,9 +111,8 @@ export type ReadingOf<T> = { readonly accountHandle: string } & ({ readonly data
 
 /**
  * Reads several of the consent's accounts, at the same time, as one entry, which names those that were read. One that the
- * bank no longer has is left out.
- * @param enough with `some`, an account that the bank cannot read does not spoil the others: only where it can read none is
- * the first problem thrown. With `all`, any problem is.
+ * bank no longer has is left out, and one that it cannot read does not spoil the others: only where it can read none is the
+ * first problem thrown.
  */
 export async function retrieveOfAccounts<T>(
   retrieval: Retrieval,
@@ -121,7 +120,6 @@ export async function retrieveOfAccounts<T>(
   action: string,
   openers: Openers,
   accountHandles: readonly string[],
-  enough: 'some' | 'all',
   ask: (connector: Connector, permit: AccountPermit) => Promise<T>,
 ): Promise<readonly ReadingOf<T>[]> {
   const clusters = consentedOf(reader, openers)
@@ -139,7 +137,7 @@ export async function retrieveOfAccounts<T>(
     const asked = await Promise.all(permits.map((permit) => askOne(connector, permit)))
     const readings = asked.filter((reading) => !isGone(reading))
     const [first, ...others] = readings.filter((reading) => 'problem' in reading)
-    if (first && (enough === 'all' || others.length + 1 === readings.length)) throw first.problem
+    if (first && others.length + 1 === readings.length) throw first.problem
     return readings
   }
   return retrieve(retrieval, reader, action, askAll, (readings) => {

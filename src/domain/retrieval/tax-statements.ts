@@ -31,7 +31,6 @@ export async function retrieveTaxStatements(
     'read-tax-statements',
     ['TAX'],
     handles,
-    'some',
     async (connector, permit) => {
       demandOffered(connector, reader)
       const all = (await connector.taxStatements?.(permit)) ?? lacking(TAX)
