@@ -119,6 +119,34 @@ test('an owner who withdraws loses the account in their consent at once; the oth
   assert.ok((await accountsOf(staying)).has('CHECKING'))
 })
 
+test('an account that left a consent does not come back into it with its owner: they share it again, or nobody reads it', async () => {
+  await using server = await openTestServer({ sharesOnward: true })
+  const sharer = await openSharer(server)
+  const leaving = await connect(server, 'joint_withdrawing')
+  const opened = await sharer.open('joint_withdrawing')
+  const joint = accountOf(leaving, 'CHECKING')
+  await notice(server)
+  await goTo(server, WITHDRAWN, leaving)
+  assert.equal(await notice(server), 2, 'it leaves both consents')
+  await server.database.run(`update sandbox_holder set held_until = 'infinity' where account_id = $1`, [
+    joint.bankAccountId,
+  ])
+  assert.deepEqual([...(await accountsOf(leaving)).keys()], ['LINEOFCREDIT'])
+  const RequestId = await sharer.openLogin(opened.loginId)
+  const summary = accountsInAnswer(await sharer.call('POST', 'GetAccountsSummary', { RequestId }))
+  assert.deepEqual(
+    summary.map(({ Type }) => Type),
+    ['LineOfCredit'],
+  )
+  for (const path of ['', '/transactions', '/statements']) {
+    const { status, text } = await leaving.get(`/api/fdx/5/accounts/${joint.handle}${path}`)
+    assert.deepEqual([status, (JSON.parse(text) as { code: string }).code], [404, '701'], path)
+  }
+  const renewed = await connect(server, 'joint_withdrawing')
+  assert.equal(accountOf(renewed, 'CHECKING').handle, joint.handle)
+  assert.ok((await accountsOf(renewed)).has('CHECKING'))
+})
+
 test('the Banking API serves the accounts that are left, before it is noticed that one is gone and after', async () => {
   await using server = await openTestServer({ sharesOnward: true })
   const sharer = await openSharer(server)
