@@ -4707,6 +4707,16 @@ export type OperatorRegistrationDetail = {
   readonly registration_status: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'SUSPENDED' | 'ACTIVE' | 'REJECTED'
   readonly requested_at: string
   readonly changed_at: string
+  /** What customers might take the app for. */
+  readonly name_warnings: {
+    readonly look_alikes: readonly ({
+      readonly client_id: string
+      readonly name: string
+      readonly organization_name: string
+    })[]
+    /** Of banks, and our own. */
+    readonly names_inside: readonly string[]
+  }
   readonly steps: readonly ({
     readonly registration_status: 'PENDING_APPROVAL' | 'PENDING_ACTIVATION' | 'SUSPENDED' | 'ACTIVE' | 'REJECTED'
     readonly at: string

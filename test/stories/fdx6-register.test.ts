@@ -218,19 +218,19 @@ test('the token of a registration opens its own address and no other, and a wron
 test('a change replaces everything that may change; the name stays and the scope does not grow', async () => {
   const { client_id, registration_access_token: token, client_secret } = await register()
   const address = `${PATH}/${client_id}`
-  const { lookback_period: _lookback, intermediaries: _between, ...less } = anApp
-  const wanted = { ...less, client_id, redirect_uris: ['https://harvest.example/new'], scope: 'ACCOUNT_BASIC' }
+  const wanted = { ...anApp, client_id, redirect_uris: ['https://harvest.example/new'], scope: 'ACCOUNT_BASIC' }
   const changed = await call(token, 'PUT', address, { ...wanted, client_secret })
   assert.equal(changed.status, 200, changed.text)
   assert.deepEqual((await call(token, 'GET', address)).body, changed.body)
   const { redirect_uris, scope } = changed.body as unknown as Registered
-  assert.deepEqual(
-    [redirect_uris, scope, 'lookback_period' in changed.body],
-    [wanted.redirect_uris, 'ACCOUNT_BASIC', false],
-  )
+  assert.deepEqual([redirect_uris, scope], [wanted.redirect_uris, 'ACCOUNT_BASIC'])
   for (const [change, error, why] of [
     [{ client_name: 'Maple Bank' }, 'invalid_client_metadata', /client_name: cannot be changed/],
     [{ scope: anApp.scope }, 'invalid_client_metadata', /scope: may not grow by TRANSACTIONS/],
+    [{ duration_period: 91 }, 'invalid_client_metadata', /duration_period: may not grow beyond 90/],
+    [{ lookback_period: 61 }, 'invalid_client_metadata', /lookback_period: may not grow beyond 60/],
+    [{ duration_type: ['PERSISTENT'] }, 'invalid_client_metadata', /duration_type: may not grow by PERSISTENT/],
+    [{ redirect_uris: ['https://a.example/?code=1'] }, 'invalid_redirect_uri', /no parameter code of its own/],
     [{ client_id: 'dc-another' }, 'invalid_client_metadata', /client_id: must be the one of the address/],
     [{ client_id: undefined }, 'invalid_client_metadata', /client_id: is missing/],
     [{ client_secret: 'wrong' }, 'invalid_client', /secret is wrong/],
@@ -240,6 +240,39 @@ test('a change replaces everything that may change; the name stays and the scope
     assertRefused(await call(token, 'PUT', address, { ...wanted, ...change }), error, why)
   }
   assert.deepEqual((await call(token, 'GET', address)).body, changed.body)
+})
+
+test('what a change leaves out stays as it was approved, and a limit is never lifted by it', async () => {
+  const made = await register({ country: 'US' })
+  const { client_id, registration_access_token: token } = made
+  await act(server.stage, bySystem('test'), (act) => admitRecipient(act, client_id, 1000))
+  const address = `${PATH}/${client_id}`
+  const { client_name, description, redirect_uris, logo_uri, client_uri, contacts } = anApp
+  const least = {
+    client_id,
+    client_name,
+    description,
+    redirect_uris,
+    logo_uri,
+    client_uri,
+    contacts,
+    scope: 'ACCOUNT_BASIC',
+  }
+  const changed = await call(token, 'PUT', address, least)
+  assert.equal(changed.status, 200, changed.text)
+  const { scope: _scope, ...kept } = anApp
+  assert.partialDeepStrictEqual(changed.body, { ...kept, country: 'US' })
+  assert.deepEqual((await call(token, 'GET', address)).body, changed.body)
+  const narrower = { ...least, duration_type: ['ONE_TIME'], duration_period: 30, lookback_period: 7 }
+  assert.partialDeepStrictEqual((await call(token, 'PUT', address, narrower)).body, narrower)
+  for (const wider of [
+    { duration_type: ['TIME_BOUND'], duration_period: 30 },
+    { duration_period: 31 },
+    { lookback_period: 8 },
+  ]) {
+    assertRefused(await call(token, 'PUT', address, { ...least, ...wider }), 'invalid_client_metadata', /may not grow/)
+  }
+  assert.partialDeepStrictEqual((await call(token, 'GET', address)).body, narrower)
 })
 
 test('an app that ends stops at once with everything that was its own, and nobody else’s', async () => {

@@ -14,7 +14,10 @@ export function registerManners(oauth: Manners): Manners {
         const challenge = { 'www-authenticate': 'Bearer realm="register", error="invalid_token"' }
         return { ...answer, status: 401, headers: { ...answer.headers, ...challenge } }
       }
-      return oauth.problem(problem && new Problem(codeOf(problem), problem.detail), call)
+      return oauth.problem(
+        problem && new Problem(codeOf(problem), problem.detail.replace(/^name: /, 'client_name: ')),
+        call,
+      )
     },
   }
 }

@@ -9,6 +9,7 @@ import {
   type RecipientRules,
 } from '../../domain/recipients/recipient-request.ts'
 import { intermediaries, registryReferences } from '../../domain/recipients/registry-reference.ts'
+import type { WantedRecipient } from '../../domain/recipients/change-recipient.ts'
 import type { NewRecipient } from '../../domain/recipients/create-recipient.ts'
 import { consentDurationTypes } from '../../fdx/consent.ts'
 import { list, text, words } from '../../platform/http/request-words.ts'
@@ -58,17 +59,23 @@ export function registrationRequest(rules: RecipientRules) {
 
 export type RegistrationRequest = z.infer<ReturnType<typeof registrationRequest>>
 
+/** At a registration; what may be left out has a value then. */
 export function readRecipient(body: RegistrationRequest): NewRecipient {
+  return { country: 'CA', termsUri: body.client_uri, ...readChange(body) }
+}
+
+/** Without what was left out. */
+export function readChange(body: RegistrationRequest): WantedRecipient {
   return {
     name: body.client_name,
     description: body.description,
-    country: body.country ?? 'CA',
     clusters: body.scope,
     redirectUris: body.redirect_uris,
     logoUri: body.logo_uri,
     clientUri: body.client_uri,
-    termsUri: body.tos_uri ?? body.client_uri,
     contacts: body.contacts,
+    ...(body.country && { country: body.country }),
+    ...(body.tos_uri !== undefined && { termsUri: body.tos_uri }),
     ...(body.duration_type && { durationTypes: [...new Set(body.duration_type)] }),
     ...(body.duration_period !== undefined && { durationDays: body.duration_period }),
     ...(body.lookback_period !== undefined && { lookbackDays: body.lookback_period }),

@@ -25,6 +25,7 @@ import {
   authenticationMethods,
   changeRequest,
   grantTypes,
+  readChange,
   readRecipient,
   registrationRequest,
 } from './register-request.ts'
@@ -146,7 +147,8 @@ const NOT_SENT = [
 function changeEndpoint(parts: ManagementParts): Endpoint {
   return endpoint({
     name: 'fdx-6-change-registered',
-    summary: 'Replaces all that an app registered. Its name stays, and its scope may shrink but not grow.',
+    summary:
+      'Replaces what an app registered. Its name stays; scope and terms may shrink, not grow, and stay where left out.',
     method: 'PUT',
     path: `${PATH}/:clientId`,
     access: registrantAccess(parts),
@@ -161,16 +163,17 @@ function changeEndpoint(parts: ManagementParts): Endpoint {
       ...unknown,
     },
     async handle({ caller: { recipient, token }, body, call }) {
-      const { clientId, registeredAt, sharesOnward } = recipient
+      const { clientId, registeredAt } = recipient
       const sent = NOT_SENT.filter((name) => Object.hasOwn(call.body, name))
       if (sent.length > 0) throw new Problem('invalid_request', `${sent.join(', ')}: must not be sent`)
       if (body.client_id !== clientId) throw new Problem('invalid_request', 'client_id: must be the one of the address')
       if (body.client_secret !== undefined) {
         await authenticateClient(parts.database, parts.clock.now(), clientId, body.client_secret)
       }
-      const wanted = { ...readRecipient(body), sharesOnward }
-      await act(parts, bySelf(recipient, call.requestId), (act) => changeRecipient(act, recipient, wanted))
-      return json(200, write(parts, { ...wanted, clientId, registeredAt }, token))
+      const changed = await act(parts, bySelf(recipient, call.requestId), (act) =>
+        changeRecipient(act, recipient, readChange(body)),
+      )
+      return json(200, write(parts, { ...changed, registeredAt }, token))
     },
   })
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
 import { changeRegistration } from '../../domain/recipients/change-registration.ts'
 import { findRegistrations, type RegistrationLine } from '../../domain/recipients/find-registrations.ts'
+import { findNameWarnings } from '../../domain/recipients/name-warnings.ts'
 import { registrationStatuses, registrationVerbs } from '../../domain/recipients/registration.ts'
 import { findRegistrationSteps } from '../../domain/recipients/registration-step.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -29,6 +30,12 @@ export const registration = z
 
 const registrationWithSteps = registration
   .extend({
+    name_warnings: z
+      .object({
+        look_alikes: z.array(z.object({ client_id: z.string(), name: z.string(), organization_name: z.string() })),
+        names_inside: z.array(z.string()).describe('Of banks, and our own.'),
+      })
+      .describe('What customers might take the app for.'),
     steps: z.array(z.object({ registration_status: status, at: moment, actor, reason: z.string().optional() })),
   })
   .meta({ id: 'OperatorRegistrationDetail' })
@@ -106,8 +113,17 @@ async function show({ database }: OperatorParts, clientId: string, provider: num
   const [found] = await findRegistrations(database, { clientId, providerId: provider }, 1)
   if (!found) throw new Problem('not_found', 'There is no such registration.')
   const steps = await findRegistrationSteps(database, clientId, provider)
+  const { lookAlikes, namesInside } = await findNameWarnings(database, clientId, found.clientName)
   return {
     ...writeRegistration(found),
+    name_warnings: {
+      look_alikes: lookAlikes.map((other) => ({
+        client_id: other.clientId,
+        name: other.name,
+        organization_name: other.organization,
+      })),
+      names_inside: namesInside,
+    },
     steps: steps.map(({ status, at, actor, reason }) => ({
       registration_status: status,
       at: at.toString(),

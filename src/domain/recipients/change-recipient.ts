@@ -6,8 +6,13 @@ import { columnsOf, type NewRecipient } from './create-recipient.ts'
 import type { Recipient } from './recipient.ts'
 import { requestLogo } from './request-logo.ts'
 
-/** Throws `invalid_request` for a change that customers and operators would have to be asked about. */
-export async function changeRecipient(act: Act, present: Recipient, wanted: NewRecipient): Promise<void> {
+/** What may be left out of a change: then it stays as it is (RFC 7592 2.2), for a limit that is lifted is asked for anew. */
+export type WantedRecipient = Omit<NewRecipient, 'country' | 'termsUri'> &
+  Partial<Pick<NewRecipient, 'country' | 'termsUri'>>
+
+/** Gives the recipient as it is now. Throws `invalid_request` for a change that customers and operators would have to be asked about. */
+export async function changeRecipient(act: Act, present: Recipient, asked: WantedRecipient): Promise<Recipient> {
+  const wanted = { ...present, ...asked }
   if (wanted.name !== present.name) {
     throw new Problem('invalid_request', 'client_name: cannot be changed; operators and customers know the app by it')
   }
@@ -18,6 +23,7 @@ export async function changeRecipient(act: Act, present: Recipient, wanted: NewR
       `scope: may not grow by ${more.join(', ')}; register the app anew to ask for more`,
     )
   }
+  demandNoWider(present, wanted)
   const isOtherLogo = wanted.logoUri !== present.logoUri
   await act.tx
     .updateTable('recipient')
@@ -25,6 +31,24 @@ export async function changeRecipient(act: Act, present: Recipient, wanted: NewR
     .where('client_id', '=', present.clientId)
     .execute()
   if (isOtherLogo) await requestLogo(act, present.clientId)
-  const { redirectUris, clusters } = wanted
-  await act.record('change-recipient', { clientId: present.clientId, detail: { redirectUris, clusters } })
+  const { redirectUris, clusters, durationTypes, durationDays, lookbackDays } = wanted
+  const detail = { redirectUris, clusters, durationTypes, durationDays, lookbackDays }
+  await act.record('change-recipient', { clientId: present.clientId, detail })
+  return wanted
+}
+
+/** The terms that were approved may shrink, but not grow. */
+function demandNoWider(present: Recipient, wanted: Recipient): void {
+  const types = wanted.durationTypes?.filter((type) => present.durationTypes?.includes(type) === false) ?? []
+  const wider = [
+    types.length > 0 && `duration_type: may not grow by ${types.join(', ')}`,
+    isMore(present.durationDays, wanted.durationDays) && `duration_period: may not grow beyond ${present.durationDays}`,
+    isMore(present.lookbackDays, wanted.lookbackDays) && `lookback_period: may not grow beyond ${present.lookbackDays}`,
+  ].filter((one) => one !== false)
+  if (wider.length === 0) return
+  throw new Problem('invalid_request', `${wider.join('; ')}; register the app anew to ask for more`)
+}
+
+function isMore(present: number | undefined, wanted: number | undefined): boolean {
+  return present !== undefined && wanted !== undefined && wanted > present
 }

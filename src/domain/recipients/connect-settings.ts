@@ -4,7 +4,7 @@ import type { Database } from '../../database/open.ts'
 import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { whyNotOrigin, whyNotRedirectUri } from './web-address.ts'
+import { whyNotConnectRedirect, whyNotOrigin } from './web-address.ts'
 
 export type ConnectSettings = {
   /** Compared to the letter. */
@@ -42,7 +42,9 @@ export async function findConnect(
 
 /** Throws `invalid_request`, naming the address and what is wrong with it. */
 export function judgeConnectSettings(settings: ConnectSettings, allowsLoopback: boolean): ConnectSettings {
-  const redirectUrls = judge('redirect URL', settings.redirectUrls, (text) => whyNotRedirectUri(text, allowsLoopback))
+  const redirectUrls = judge('redirect URL', settings.redirectUrls, (text) =>
+    whyNotConnectRedirect(text, allowsLoopback),
+  )
   const origins = judge('origin', settings.origins, (text) => whyNotOrigin(text, allowsLoopback))
   return { redirectUrls, origins }
 }

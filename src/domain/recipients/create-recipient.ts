@@ -1,22 +1,27 @@
 // Creates a Data Recipient with its first secret, which is given out this once.
 
+import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import { addClient, type NewClient } from './add-client.ts'
 import { newRecipientId } from './client.ts'
 import { requestLogo } from './request-logo.ts'
 import type { Logo } from './logo.ts'
 import type { Recipient } from './recipient.ts'
+import { whyNotFree } from './taken-name.ts'
 
 /** Sharing on is for those who say so. */
 export type NewRecipient = Omit<Recipient, 'clientId' | 'hasLogo' | 'sharesOnward'> &
   Partial<Pick<Recipient, 'sharesOnward'>>
 
+/** Throws `invalid_request` for a name that customers would take for a bank's, or for ours. */
 export async function createRecipient(
   act: Act,
   organizationId: string,
   recipient: NewRecipient,
   logo?: Logo,
 ): Promise<NewClient> {
+  const taken = await whyNotFree({ read: act.tx }, recipient.name)
+  if (taken !== undefined) throw new Problem('invalid_request', `name: ${taken}`)
   const client = await addClient(act, { clientId: newRecipientId(), kind: 'recipient', organizationId })
   const { clientId } = client
   await act.tx

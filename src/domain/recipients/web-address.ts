@@ -9,6 +9,26 @@ const LONGEST_ADDRESS = 2048
 /** RFC 8252 7.3, and the name that developers type. */
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(:\d+)?(?=[/?#]|$)/
 
+/** What an answer brings (RFC 6749 4.1.2 and 4.2.2, RFC 9207, JARM, OpenID Connect). */
+const ANSWERED: readonly string[] = [
+  'code',
+  'state',
+  'iss',
+  'error',
+  'error_description',
+  'error_uri',
+  'response',
+  'session_state',
+  'id_token',
+  'access_token',
+  'token_type',
+  'expires_in',
+  'scope',
+]
+
+/** The same of Connect. */
+const ANSWERED_BY_CONNECT: readonly string[] = ['loginid', 'institution', 'state', 'error', 'error_description']
+
 /** Why this is no address of a page; undefined when it is one. */
 export function whyNotPage(text: string): string | undefined {
   if (!text.startsWith('https://')) return 'must begin with https://'
@@ -20,6 +40,21 @@ export function whyNotPage(text: string): string | undefined {
  * must be written as browsers write it.
  */
 export function whyNotRedirectUri(text: string, allowsLoopback: boolean): string | undefined {
+  return whyNotAddress(text, allowsLoopback) ?? whyAnsweredTwice(text, ANSWERED)
+}
+
+/** The same, of an address that Connect sends customers back to. */
+export function whyNotConnectRedirect(text: string, allowsLoopback: boolean): string | undefined {
+  return whyNotAddress(text, allowsLoopback) ?? whyAnsweredTwice(text, ANSWERED_BY_CONNECT)
+}
+
+/** What stands there twice means whatever a reader makes of it (RFC 6749 3.1). */
+function whyAnsweredTwice(text: string, answered: readonly string[]): string | undefined {
+  const taken = [...new URL(text).searchParams.keys()].find((name) => answered.includes(name.toLowerCase()))
+  return taken === undefined ? undefined : `must have no parameter ${taken} of its own: the answer brings it`
+}
+
+function whyNotAddress(text: string, allowsLoopback: boolean): string | undefined {
   const isLoopback = LOOPBACK.test(text)
   if (isLoopback && !allowsLoopback) return 'must begin with https://: this server takes no http on loopback'
   if (!isLoopback && !text.startsWith('https://')) return 'must begin with https://'
@@ -30,7 +65,7 @@ export function whyNotRedirectUri(text: string, allowsLoopback: boolean): string
 
 /** Why this is no address for the server itself to call; undefined when it may be one: what its name leads to is seen then. */
 export function whyNotCallback(text: string, allowsLoopback: boolean): string | undefined {
-  const why = whyNotRedirectUri(text, allowsLoopback)
+  const why = whyNotAddress(text, allowsLoopback)
   if (why !== undefined) return why
   const host = new URL(text).hostname.replace(/^\[(.*)\]$/, '$1')
   if (allowsLoopback && (host === 'localhost' || isLoopbackAddress(host))) return undefined
@@ -40,7 +75,7 @@ export function whyNotCallback(text: string, allowsLoopback: boolean): string | 
 
 /** Why this is no origin of a site that may embed our pages; undefined when it is one: a scheme and a host, no more. */
 export function whyNotOrigin(text: string, allowsLoopback: boolean): string | undefined {
-  const why = whyNotRedirectUri(text, allowsLoopback)
+  const why = whyNotAddress(text, allowsLoopback)
   if (why !== undefined) return why
   const { origin } = new URL(text)
   return origin === text ? undefined : `must be an origin and nothing more: ${origin.slice(0, 200)}`

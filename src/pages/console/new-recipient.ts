@@ -4,6 +4,7 @@ import { act } from '../../domain/journal/act.ts'
 import { demandOrganization } from '../../domain/organizations/organization.ts'
 import { createRecipient } from '../../domain/recipients/create-recipient.ts'
 import { newRecipient, readNewRecipient } from '../../domain/recipients/recipient-request.ts'
+import { whyNotFree } from '../../domain/recipients/taken-name.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { field, fields, linesOf } from './asked.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
@@ -61,6 +62,11 @@ function createEndpoint(parts: ConsoleParts): Endpoint {
       const judged = newRecipient(parts.rules).safeParse(asked)
       if (!judged.success) {
         const wrong = wrongFields(judged.error)
+        return consolePage(400, newRecipientView({ viewing: visit, organization, form, wrong }))
+      }
+      const taken = await whyNotFree(parts.database, judged.data.name)
+      if (taken !== undefined) {
+        const wrong = new Map([['name', [{ message: taken }]]])
         return consolePage(400, newRecipientView({ viewing: visit, organization, form, wrong }))
       }
       const client = await act(parts, visit.by, (act) =>

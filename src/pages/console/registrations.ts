@@ -4,6 +4,7 @@ import { findOperatorNames } from '../../domain/operators/find-operator-names.ts
 import { hasRole } from '../../domain/operators/operator.ts'
 import { changeRegistration } from '../../domain/recipients/change-registration.ts'
 import { countRegistrations, findRegistrations } from '../../domain/recipients/find-registrations.ts'
+import { findNameWarnings } from '../../domain/recipients/name-warnings.ts'
 import {
   registrationStatuses,
   registrationVerbs,
@@ -60,6 +61,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
         registration,
         steps: await findRegistrationSteps(parts.database, which.clientId, which.providerId),
         names: await findOperatorNames(parts.database),
+        warnings: await findNameWarnings(parts.database, which.clientId, registration.clientName),
         mayChange: hasRole(visit.operator, 'operator'),
       })
       return consolePage(200, view)

@@ -2,6 +2,7 @@
 
 import type { Actor } from '../../../domain/journal/act.ts'
 import type { RegistrationLine } from '../../../domain/recipients/find-registrations.ts'
+import type { NameWarnings } from '../../../domain/recipients/name-warnings.ts'
 import {
   registrationStatuses,
   registrationVerbs,
@@ -34,6 +35,8 @@ type RegistrationWords = {
   readonly one: string
   readonly next: string
   readonly mayNot: string
+  readonly lookAlikes: string
+  readonly namesInside: string
   readonly history: string
   readonly step: string
   readonly when: string
@@ -54,6 +57,8 @@ const en: RegistrationWords = {
   one: 'Registration',
   next: 'Next step',
   mayNot: 'Your role may look at registrations. An operator decides about them.',
+  lookAlikes: 'Customers may take it for another app. Find out who asks before you approve:',
+  namesInside: 'Its name holds a name that is not its own. Find out whether that one agrees:',
   history: 'History',
   step: 'Step',
   when: 'When',
@@ -81,6 +86,8 @@ const fr: RegistrationWords = {
   one: 'Inscription',
   next: 'Prochaine étape',
   mayNot: 'Votre rôle permet de consulter les inscriptions. Une personne du rôle Exploitation en décide.',
+  lookAlikes: 'Les clients pourraient la prendre pour une autre appli. Sachez qui demande avant d’approuver :',
+  namesInside: 'Son nom contient un nom qui n’est pas le sien. Sachez si l’intéressé est d’accord :',
   history: 'Historique',
   step: 'Étape',
   when: 'Date',
@@ -156,10 +163,12 @@ export type RegistrationModel = {
   readonly steps: readonly RegistrationStep[]
   /** Of operators, by id. */
   readonly names: ReadonlyMap<string, string>
+  readonly warnings: NameWarnings
   readonly mayChange: boolean
 }
 
-export function registrationView({ viewing, registration, steps, names, mayChange }: RegistrationModel): Html {
+export function registrationView(model: RegistrationModel): Html {
+  const { viewing, registration, steps, names, mayChange } = model
   const { language } = viewing.page
   const say = words[language]
   const { clientId, clientName, providerId, providerName, status } = registration
@@ -172,7 +181,7 @@ export function registrationView({ viewing, registration, steps, names, mayChang
       [say.provider, nameWithId(providerName[language], String(providerId))],
       [say.requested, momentView(registration.requestedAt)],
     ])}
-    ${nextSteps(viewing, registration, mayChange, say)}
+    ${warningsView(model, say)} ${nextSteps(viewing, registration, mayChange, say)}
     <section aria-labelledby="history">
       <h2 id="history">${say.history}</h2>
       ${listing({
@@ -188,6 +197,36 @@ export function registrationView({ viewing, registration, steps, names, mayChang
       })}
     </section>`
   return consoleFrame({ viewing, here: 'registrations', title: say.one, body })
+}
+
+function warningsView({ warnings }: RegistrationModel, say: RegistrationWords): Html | false {
+  const { lookAlikes, namesInside } = warnings
+  if (lookAlikes.length === 0 && namesInside.length === 0) return false
+  const others = lookAlikes.map(
+    ({ clientId, name, organization }) =>
+      html`<li>
+        <a href="/console/recipients/${encodeURIComponent(clientId)}"><bdi>${name}</bdi></a> ·
+        <bdi>${organization}</bdi>
+        <code class="id">${clientId}</code>
+      </li>`,
+  )
+  const inside = namesInside.map((name) => html`<li><bdi>${name}</bdi></li>`)
+  return html`<div class="notice" role="note">
+    ${
+      others.length > 0 &&
+      html`<p>${say.lookAlikes}</p>
+        <ul>
+          ${others}
+        </ul>`
+    }
+    ${
+      inside.length > 0 &&
+      html`<p>${say.namesInside}</p>
+        <ul>
+          ${inside}
+        </ul>`
+    }
+  </div>`
 }
 
 function nextSteps(viewing: Viewing, registration: RegistrationLine, mayChange: boolean, say: RegistrationWords): Html {

@@ -14,6 +14,7 @@ const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^must not pile marks upon a letter$/, 'ne doit pas empiler de signes sur une lettre'],
   [/^must be in plain letters: (.+) stands for (.+)$/, 'doit s’écrire en lettres simples : $1 tient lieu de $2'],
   [/^must be in one script: .*$/, 'doit s’écrire dans un seul alphabet : des lettres de plusieurs se ressemblent'],
+  [/^is too much like the name of (.+): .*$/, 'ressemble trop au nom de $1 : les clients ne doivent pas s’y méprendre'],
   [
     /^must begin with https:\/\/: .*$/,
     'doit commencer par https:// : ce serveur n’accepte pas http sur la machine locale',
@@ -21,6 +22,7 @@ const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^must begin with https:\/\/$/, 'doit commencer par https://'],
   [/^must have no fragment$/, 'ne doit pas comporter de fragment (#)'],
   [/^must be exact, without a wildcard$/, 'ne doit pas comporter de caractère générique (*)'],
+  [/^must have no parameter (\S+) of its own: .*$/, 'ne doit pas avoir de paramètre $1 à elle : la réponse l’apporte'],
   [/^must be an address$/, 'doit être une adresse'],
   [/^must have no user name$/, 'ne doit pas comporter de nom d’utilisateur'],
   [/^must be written as browsers write it: (.+)$/, 'doit s’écrire comme les navigateurs l’écrivent : $1'],
