@@ -32,7 +32,7 @@ test('a comment behind the semicolon ends the statement too, and the last one ne
 test('the migrations are cut at nothing but their statements', async () => {
   for (const { name, text } of await readMigrations()) {
     for (const statement of splitStatements(text)) {
-      assert.match(statement, /^(create|alter|insert|drop|update)\b[^]*;\s*(--.*)?\n$/, name)
+      assert.match(statement, /^(create|alter|insert|drop|update|delete)\b[^]*;\s*(--.*)?\n$/, name)
       assert.equal((statement.match(/\$\$/g) ?? []).length % 2, 0, name)
     }
   }
