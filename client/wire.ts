@@ -4656,6 +4656,13 @@ export type OperatorProvider = {
   readonly connector: string
   readonly status: 'ACTIVE' | 'DISABLED'
   readonly last_hour: OperatorTally
+  /** Grants that have ended here and that the bank has not confirmed yet; absent when there are none. */
+  readonly unreleased?: {
+    readonly waiting: number
+    /** Those that were tried four times or more. */
+    readonly stuck: number
+    readonly oldest_at: string
+  }
 }
 
 export type OperatorRecipient = {

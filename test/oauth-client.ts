@@ -175,6 +175,7 @@ export type Given = {
   readonly clusters?: readonly DataCluster[]
   readonly bankAccountIds?: readonly string[]
   readonly codeChallenge?: string
+  readonly bankGrant?: string
 }
 
 export type Consented = { readonly code: string; readonly consentId: string }
@@ -191,7 +192,7 @@ export async function giveConsent(act: Act, vault: Vault, given: Given): Promise
       bankAccountId,
       accountCategory: 'DEPOSIT_ACCOUNT',
     })),
-    bankGrant: newSecret(),
+    bankGrant: given.bankGrant ?? newSecret(),
     expiresAt: act.at.toZonedDateTimeISO('America/Toronto').add({ months: 12 }).toInstant(),
   })
   const code = newSecret()

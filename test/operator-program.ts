@@ -16,8 +16,10 @@ export type Program = {
   demand<Body>(method: string, path: string, body?: unknown): Promise<Body>
 }
 
+type OperatedServer = Pick<TestServer, 'stage' | 'issuer'>
+
 /** Of an operator of its own, who is called what the role is called. */
-export async function openProgram(server: TestServer, role: Role, tokenRole: Role = role): Promise<Program> {
+export async function openProgram(server: OperatedServer, role: Role, tokenRole: Role = role): Promise<Program> {
   const operator = await addOperator(server, role)
   const { token } = await act(server.stage, bySystem('test'), (act) =>
     createOperatorToken(act, operator, { name: 'a program', role: tokenRole, days: 1 }),
@@ -25,7 +27,7 @@ export async function openProgram(server: TestServer, role: Role, tokenRole: Rol
   return programOf(server, operator, token)
 }
 
-export function programOf(server: TestServer, operator: Operator, token: string): Program {
+export function programOf(server: OperatedServer, operator: Operator, token: string): Program {
   const call: Program['call'] = (method, path, body) =>
     callWith(server, `Bearer ${token}`, method, `/api/v1/operator${path}`, body)
   return {
@@ -40,7 +42,7 @@ export function programOf(server: TestServer, operator: Operator, token: string)
   }
 }
 
-async function addOperator(server: TestServer, role: Role): Promise<Operator> {
+async function addOperator(server: OperatedServer, role: Role): Promise<Operator> {
   return act(server.stage, bySystem('test'), async (act) => {
     const operatorId = newId('operator', act.at)
     const userName = `${operatorId.slice(-20)}@example.com`

@@ -70,7 +70,7 @@ export async function openAdministrator(
 
 /** A request with whatever authorization the story has. */
 export async function callWith(
-  { issuer }: TestServer,
+  { issuer }: Pick<TestServer, 'issuer'>,
   authorization: string | undefined,
   method: string,
   path: string,

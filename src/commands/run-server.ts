@@ -8,6 +8,7 @@ import { deliverEvents } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
 import { fetchLogos } from '../jobs/fetch-logos.ts'
 import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
+import { releaseGrantsAtBanks } from '../jobs/release-grants.ts'
 import { rotateKeys } from '../jobs/rotate-keys.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { watchClock } from '../jobs/watch-clock.ts'
@@ -91,6 +92,7 @@ export async function runServer(
   const fetch = openSafeFetch(settings.notifications)
   const delivering = { stage, vault, fetch, rules: settings.delivery }
   const noticing = { stage, vault, connectors, deadlineMilliseconds: settings.providerDeadline }
+  const releasing = { ...noticing, log }
   const stopJobs = runJobs(
     [
       { name: 'deliver-events', everyMilliseconds: 1000, run: (stop) => deliverEvents(delivering, stop) },
@@ -99,6 +101,7 @@ export async function runServer(
         everyMilliseconds: 60_000,
         run: () => rotateKeys(stage, vault, settings.signingKeyDays),
       },
+      { name: 'release-grants', everyMilliseconds: 1000, run: (stop) => releaseGrantsAtBanks(releasing, stop) },
       { name: 'fetch-logos', everyMilliseconds: 5000, run: (stop) => fetchLogos(stage, fetch, stop) },
       {
         name: 'remove-old-events',

@@ -72,12 +72,16 @@ create table authorization_request (
   start_request_id text,
   left_request_id text,
   challenge_reused boolean not null default false,
+  bank_grant_sealed text,
+  bank_grant_mac text,
   PRIMARY KEY (authorization_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK ((bank_grant_sealed IS NULL) = (bank_grant_mac IS NULL)),
   CHECK ((decided_at IS NULL) = (answer_sealed IS NULL)),
   CHECK ((decided_at IS NULL) = (decision IS NULL)),
   CHECK ((duration_days IS NOT NULL) = (NOT duration_type IS DISTINCT FROM 'TIME_BOUND'::text)),
+  CHECK ((signed_in_sealed IS NULL) = (bank_grant_sealed IS NULL)),
   CHECK (cardinality(clusters) > 0),
   CHECK (decided_at IS NULL OR signed_in_sealed IS NULL),
   CHECK (decision = ANY (ARRAY['allowed'::text, 'denied'::text, 'failed'::text])),
@@ -87,8 +91,10 @@ create table authorization_request (
   CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   CHECK (lookback_days > 0)
 );
+CREATE INDEX authorization_request_bank_grant ON authorization_request USING btree (bank_grant_mac) WHERE (bank_grant_mac IS NOT NULL);
 CREATE INDEX authorization_request_challenge ON authorization_request USING btree (client_id, code_challenge) WHERE (code_challenge IS NOT NULL);
 CREATE INDEX authorization_request_expiry ON authorization_request USING btree (expires_at);
+CREATE INDEX authorization_request_held ON authorization_request USING btree (expires_at) WHERE (bank_grant_sealed IS NOT NULL);
 
 create table authorize_token (
   token_hash text not null,
@@ -173,6 +179,7 @@ create table consent (
   revocation_reason text,
   revocation_initiator text,
   accounts_seen_at timestamp with time zone,
+  bank_grant_mac text,
   PRIMARY KEY (consent_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
@@ -194,6 +201,7 @@ create table consent (
   CHECK (revocation_reason IS NULL OR ended_at IS NOT NULL)
 );
 CREATE INDEX consent_accounts_seen ON consent USING btree (accounts_seen_at NULLS FIRST) WHERE (ended_at IS NULL);
+CREATE INDEX consent_bank_grant ON consent USING btree (bank_grant_mac) WHERE (ended_at IS NULL);
 CREATE INDEX consent_customer ON consent USING btree (customer_id);
 CREATE INDEX consent_expiry ON consent USING btree (expires_at) WHERE (ended_at IS NULL);
 CREATE INDEX consent_login ON consent USING btree (login_id);
@@ -240,6 +248,21 @@ create table event (
 CREATE INDEX event_at ON event USING btree (at);
 CREATE INDEX event_recipient ON event USING btree (client_id, "position");
 CREATE INDEX event_unplaced ON event USING btree (sequence) WHERE ("position" IS NULL);
+
+create table grant_release (
+  release_id text not null,
+  provider_id integer not null,
+  bank_grant_sealed text not null,
+  bank_grant_mac text,
+  consent_id text,
+  written_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  PRIMARY KEY (release_id),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id)
+);
+CREATE INDEX grant_release_due ON grant_release USING btree (provider_id, due_at);
 
 create table journal_entry (
   journal_entry_id text not null,

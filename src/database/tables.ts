@@ -53,6 +53,8 @@ export type Tables = {
     start_request_id: string | null
     left_request_id: string | null
     challenge_reused: Generated<boolean>
+    bank_grant_sealed: string | null
+    bank_grant_mac: string | null
   }
   authorize_token: {
     token_hash: string
@@ -110,6 +112,7 @@ export type Tables = {
     revocation_reason: string | null
     revocation_initiator: string | null
     accounts_seen_at: Temporal.Instant | null
+    bank_grant_mac: string | null
   }
   consent_account: {
     consent_id: string
@@ -133,6 +136,17 @@ export type Tables = {
     provider_id: number
     consent_id: string | null
     account_handle: string | null
+  }
+  grant_release: {
+    release_id: string
+    provider_id: number
+    bank_grant_sealed: string
+    bank_grant_mac: string | null
+    consent_id: string | null
+    written_at: Temporal.Instant
+    attempts: Generated<number>
+    due_at: Temporal.Instant
+    leased_until: Temporal.Instant | null
   }
   journal_entry: {
     journal_entry_id: string

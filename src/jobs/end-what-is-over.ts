@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import { removeOldCounts } from '../database/shared-count.ts'
+import { releaseAbandonedGrants } from '../domain/authorizations/release-held-grant.ts'
 import { endConsent } from '../domain/consents/end-consent.ts'
 import { act, bySystem, type Act, type Stage } from '../domain/journal/act.ts'
 import { endExpiredSessions } from '../domain/operators/end-expired-sessions.ts'
@@ -17,12 +18,13 @@ const SESSION_KEEP_HOURS = 1
 
 /** Where nobody has signed in there is nothing to replay, and anybody can make as many as the limit allows. */
 const STRANGER_KEEP_HOURS = 1
-const UNSIGNED = sql<boolean>`signed_in_sealed is null and (decided_at is null or start_request_id is not null)`
+const UNSIGNED = sql<boolean>`start_request_id is not null`
 
 /** Gives the number of consents and sessions that were ended. */
 export async function endWhatIsOver(stage: Stage): Promise<number> {
   const by = bySystem('end-what-is-over')
   const ended = await untilDone(() => inActIfAny(stage, by, endExpiredConsents))
+  await untilDone(() => releaseAbandoned(stage))
   await untilDone(() => removeOld(stage, 'authorization_request', 'authorization_id'))
   await untilDone(() => removeOld(stage, 'authorization_request', 'authorization_id', STRANGER_KEEP_HOURS, UNSIGNED))
   await untilDone(() => removeOld(stage, 'authorization_code', 'code_hash'))
@@ -73,6 +75,10 @@ async function endExpiredConsents(act: Act): Promise<number> {
   for (const { consent_id } of due) await endConsent(act, consent_id, 'expired')
   if (due.length === 0) await act.record('end-what-is-over', { detail: { count: 0 } })
   return due.length
+}
+
+function releaseAbandoned({ database, clock }: Stage): Promise<number> {
+  return database.transaction((tx) => releaseAbandonedGrants({ tx, at: clock.now() }, BATCH))
 }
 
 type Removable =

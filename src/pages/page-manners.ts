@@ -20,6 +20,7 @@ const STATUS: Readonly<Partial<Record<ProblemCode, number>>> = {
   authorization_decided: 409,
   authorization_expired: 410,
   sign_in_failed: 409,
+  provider_disabled: 503,
   provider_unavailable: 503,
   provider_maintenance: 503,
   temporarily_unavailable: 503,

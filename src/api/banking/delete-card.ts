@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
 import { deleteLogin } from '../../domain/logins/delete-login.ts'
-import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
@@ -14,8 +13,6 @@ import type { BankingParts } from './parts.ts'
 const answer = z.object({ StatusCode: z.literal(200), Message: z.string() }).meta({ id: 'CardDeleted' })
 
 export function deleteCardEndpoint(parts: BankingParts): Endpoint {
-  const { connectors } = parts.retrieval
-  const { log } = parts
   return endpoint({
     name: 'delete-card',
     summary: 'Deletes everything that is held for a LoginId. Its access tokens are dead at once, for ever.',
@@ -26,10 +23,7 @@ export function deleteCardEndpoint(parts: BankingParts): Endpoint {
     params: ofCustomer.extend({ loginId: z.string() }),
     answers: answersWith(answer, 'Deleted.'),
     async handle({ caller, call, params }) {
-      const released = await act(parts, byOrganization(caller, call), (act) =>
-        deleteLogin(act, parts.vault, caller, params.loginId),
-      )
-      if (released) await giveUpGrant({ connectors, log }, released, { requestId: call.requestId })
+      await act(parts, byOrganization(caller, call), (act) => deleteLogin(act, caller, params.loginId))
       return json(200, { StatusCode: 200, Message: 'The card was deleted successfully.' })
     },
   })

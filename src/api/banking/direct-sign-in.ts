@@ -5,6 +5,7 @@ import { strict as assert } from 'node:assert'
 import type { SignedIn } from '../../domain/authorizations/signed-in.ts'
 import { consentEnd } from '../../domain/consents/consent-terms.ts'
 import { act } from '../../domain/journal/act.ts'
+import { abandonSignIn } from '../../domain/logins/abandon-sign-in.ts'
 import { advanceSession, countWrongAnswer } from '../../domain/logins/advance-session.ts'
 import { takeAuthorizeToken } from '../../domain/logins/authorize-token.ts'
 import { beginSession } from '../../domain/logins/begin-session.ts'
@@ -13,10 +14,10 @@ import { findSecurityQuestions } from '../../domain/logins/security-questions.ts
 import type { AuthorizedSession, PendingSignIn, Session } from '../../domain/logins/session.ts'
 import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { findConnectClient } from '../../domain/recipients/connect-client.ts'
+import { findClient } from '../../domain/recipients/find-client.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
 import { findRegistrationStatus } from '../../domain/recipients/registration.ts'
 import type { DirectAttempt, DirectChallenge } from '../../domain/retrieval/connector.ts'
-import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { connectorOf } from '../../domain/retrieval/retrieve.ts'
 import { Problem } from '../../platform/problem.ts'
 import { told, type AskedAuthorize, type AuthorizeInput } from './asked-authorize.ts'
@@ -95,11 +96,12 @@ async function demandOpen(
     throw new Problem('not_supported_by_provider', detail)
   }
   const clientId = await findConnectClient(database, organizationId)
-  const status = clientId === undefined ? undefined : await findRegistrationStatus(database, clientId, providerId)
-  if (clientId === undefined || status !== 'ACTIVE' || provider.status !== 'ACTIVE') {
+  const client = clientId === undefined ? undefined : await findClient(database, clientId)
+  const status = client && (await findRegistrationStatus(database, client.clientId, providerId))
+  if (!client || status !== 'ACTIVE' || provider.status !== 'ACTIVE') {
     throw new Problem('provider_disabled', 'This organization cannot connect customers of this institution now.')
   }
-  return { provider, clientId }
+  return { provider, clientId: client.clientId }
 }
 
 /** What is known of the sign-in before a step. */
@@ -121,7 +123,15 @@ async function takeStep(
     throw problem
   })
   const { at, asked } = await answerFromKept(parts, place, session, reached, known.asked)
-  if (!('question' in at)) return connect(parts, input, place, session, at, { ...known, asked })
+  if (!('question' in at)) {
+    try {
+      return await connect(parts, input, place, session, at, { ...known, asked })
+    } catch (error) {
+      const { providerId } = place.provider
+      await act(parts, by, (act) => abandonSignIn(act, parts.vault, providerId, at.bankGrant))
+      throw error
+    }
+  }
   const pending = { ...at, username: known.username, asked }
   await act(parts, by, (act) => advanceSession(act, parts.vault, session, { pending }))
   return { question: at.question, institution: institutionOf(place.provider), session }
@@ -170,18 +180,18 @@ function unlessWrong(problem: unknown): undefined {
 async function connect(
   parts: BankingParts,
   { call }: AuthorizeInput,
-  { provider: { providerId, connector }, clientId }: Place,
+  { provider: { providerId }, clientId }: Place,
   session: Session,
   signedIn: SignedIn,
   { username, asked }: Known,
 ): Promise<AuthorizedSession> {
-  const { vault, log, retrieval, consentMonths } = parts
+  const { vault, consentMonths } = parts
   const { bankCustomerId, bankGrant, customerType, accounts } = signedIn
   const open = accounts.filter(({ status }) => status === 'OPEN')
   if (open.length === 0) throw new Problem('no_open_account', 'The customer has no open account at the institution.')
   const recipient = await findRecipient(parts.database, clientId)
   if (!recipient) throw new Problem('provider_disabled', 'This organization cannot connect customers now.')
-  const { loginId, usesGrant } = await act(parts, byOrganization(session.organizationId, call), async (act) => {
+  const loginId = await act(parts, byOrganization(session.organizationId, call), async (act) => {
     const connected = await connectDirectly(act, vault, {
       clientId,
       providerId,
@@ -194,12 +204,8 @@ async function connect(
       username,
       asked,
     })
-    await advanceSession(act, vault, session, { loginId: connected.loginId })
+    await advanceSession(act, vault, session, { loginId: connected })
     return connected
   })
-  if (!usesGrant) {
-    const { connectors } = retrieval
-    await giveUpGrant({ connectors, log }, { connector, providerId, bankGrant }, { requestId: call.requestId })
-  }
   return { ...session, loginId }
 }

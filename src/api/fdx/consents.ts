@@ -6,7 +6,6 @@ import { revokeConnection } from '../../domain/consents/revoke-connection.ts'
 import { subjectOf } from '../../domain/customers/subject.ts'
 import { findProvider } from '../../domain/providers/provider.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
-import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { consentUpdateReasons } from '../../fdx/consent.ts'
 import { partyTypes } from '../../fdx/notification.ts'
 import { empty, json } from '../../platform/http/answer.ts'
@@ -111,7 +110,7 @@ const revocation = z.object({
 })
 
 function revokeEndpoint(parts: ConsentParts): Endpoint {
-  const { clock, vault, retrieval, log } = parts
+  const { clock } = parts
   return endpoint({
     name: 'fdx-6-revoke-consent',
     summary: 'Ends a consent for good, with all its tokens, and keeps why.',
@@ -130,12 +129,10 @@ function revokeEndpoint(parts: ConsentParts): Endpoint {
     async handle({ caller, call, params: { consentId }, body }) {
       const consent = await demandConsent(parts, caller, consentId)
       const by = { actor: { kind: 'client', id: caller.clientId }, requestId: call.requestId } as const
-      const released =
-        statusOf(consent, clock.now()) === 'ACTIVE'
-          ? await revokeConnection(parts, by, vault, caller.clientId, consentId, body)
-          : undefined
-      if (!released) throw new Problem('conflict', 'The consent has ended already. Ask for it to see when.')
-      await giveUpGrant({ connectors: retrieval.connectors, log }, released, { consentId, requestId: call.requestId })
+      const hasEnded =
+        statusOf(consent, clock.now()) === 'ACTIVE' &&
+        (await revokeConnection(parts, by, caller.clientId, consentId, body))
+      if (!hasEnded) throw new Problem('conflict', 'The consent has ended already. Ask for it to see when.')
       return empty(204)
     },
   })

@@ -2,7 +2,6 @@
 
 import { z } from 'zod'
 import { endConsentsOfClient } from '../../domain/consents/end-consents-of-client.ts'
-import type { ReleasedGrant } from '../../domain/consents/revoke-connection.ts'
 import { act, type By } from '../../domain/journal/act.ts'
 import { authenticateClient } from '../../domain/recipients/authenticate-client.ts'
 import { changeRecipient } from '../../domain/recipients/change-recipient.ts'
@@ -11,7 +10,6 @@ import { findRegisteredRecipient, type RegisteredRecipient } from '../../domain/
 import type { Recipient } from '../../domain/recipients/recipient.ts'
 import { registerRecipient } from '../../domain/recipients/register-recipient.ts'
 import { intermediaries, registryReferences } from '../../domain/recipients/registry-reference.ts'
-import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { invalidToken } from '../../domain/tokens/json-web-token.ts'
 import { empty, json } from '../../platform/http/answer.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
@@ -194,22 +192,14 @@ function endEndpoint(parts: ManagementParts): Endpoint {
     async handle({ caller: { recipient }, call: { requestId } }) {
       const by = bySelf(recipient, requestId)
       const { clientId } = recipient
-      let released = await act(parts, by, async (act) => {
+      let ended = await act(parts, by, async (act) => {
         if (!(await endClient(act, clientId))) throw invalidToken()
-        return endConsentsOfClient(act, parts.vault, clientId, BATCH)
+        return endConsentsOfClient(act, clientId, BATCH)
       })
-      while (released.length === BATCH) {
-        await giveUp(parts, released, requestId)
-        released = await act(parts, by, (act) => endConsentsOfClient(act, parts.vault, clientId, BATCH))
-      }
-      await giveUp(parts, released, requestId)
+      while (ended === BATCH) ended = await act(parts, by, (act) => endConsentsOfClient(act, clientId, BATCH))
       return empty(204)
     },
   })
-}
-
-async function giveUp(parts: ManagementParts, released: readonly ReleasedGrant[], requestId: string): Promise<void> {
-  for (const grant of released) await giveUpGrant(parts, grant, { requestId })
 }
 
 function bySelf({ clientId }: RegisteredRecipient, requestId: string): By {

@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import { revokeConnection } from '../../domain/consents/revoke-connection.ts'
 import { readAccessToken, type AccessToken, type Audience } from '../../domain/tokens/access-token.ts'
-import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { findByRefreshToken } from '../../domain/tokens/refresh-token.ts'
 import { invalidToken } from '../../domain/tokens/json-web-token.ts'
 import { empty } from '../../platform/http/answer.ts'
@@ -105,10 +104,7 @@ export async function readOwnToken(
   }
 }
 
-async function revoke(parts: OAuthParts, clientId: string, consentId: string, requestId: string): Promise<boolean> {
+function revoke(parts: OAuthParts, clientId: string, consentId: string, requestId: string): Promise<boolean> {
   const by = { actor: { kind: 'client', id: clientId }, requestId } as const
-  const released = await revokeConnection(parts, by, parts.vault, clientId, consentId)
-  if (!released) return false
-  await giveUpGrant(parts, released, { consentId, requestId })
-  return true
+  return revokeConnection(parts, by, clientId, consentId)
 }

@@ -10,7 +10,6 @@ import {
   type ConsentRecord,
 } from '../../domain/consents/search-consents.ts'
 import { act } from '../../domain/journal/act.ts'
-import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-words.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -116,10 +115,8 @@ function revokeEndpoint(parts: OperatorParts): Endpoint {
     params,
     body: reasonBody,
     problems: { 409: 'It has ended already, or there is no such consent.' },
-    async handle({ caller, call, params: { consent_id: consentId }, body }) {
-      const released = await act(parts, caller.by, (act) => revokeConsent(act, parts.vault, consentId, body.reason))
-      await giveUpGrant(parts, released, { consentId, requestId: call.requestId })
-    },
+    handle: ({ caller, params, body }) =>
+      act(parts, caller.by, (act) => revokeConsent(act, params.consent_id, body.reason)),
   })
 }
 

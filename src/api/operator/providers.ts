@@ -1,6 +1,7 @@
 // Providers as they fare, with the switch of each; and the figures of the last hour.
 
 import { z } from 'zod'
+import { countUnreleased, type Unreleased } from '../../domain/consents/count-unreleased.ts'
 import { countByDay } from '../../domain/journal/count-by-day.ts'
 import { act } from '../../domain/journal/act.ts'
 import { disableProvider } from '../../domain/providers/disable-provider.ts'
@@ -31,6 +32,14 @@ const provider = z
     connector: z.string(),
     status: z.enum(['ACTIVE', 'DISABLED']),
     last_hour: tally,
+    unreleased: z
+      .object({
+        waiting: z.int(),
+        stuck: z.int().describe('Those that were tried four times or more.'),
+        oldest_at: moment,
+      })
+      .optional()
+      .describe('Grants that have ended here and that the bank has not confirmed yet; absent when there are none.'),
   })
   .meta({ id: 'OperatorProvider' })
 
@@ -106,6 +115,7 @@ function listEndpoint(parts: OperatorParts): Endpoint {
     schema: z.array(provider),
     async handle() {
       const providers = await listProviders(parts.database)
+      const unreleased = await countUnreleased(parts.database)
       return providers.map(({ providerId, name, country, connector, status }) => ({
         provider_id: providerId,
         name: name.en,
@@ -113,9 +123,16 @@ function listEndpoint(parts: OperatorParts): Endpoint {
         connector,
         status,
         last_hour: parts.metrics.ofProvider(providerId),
+        unreleased: writeUnreleased(unreleased.get(providerId)),
       }))
     },
   })
+}
+
+function writeUnreleased(unreleased: Unreleased | undefined) {
+  if (!unreleased) return undefined
+  const { waiting, stuck, oldestAt } = unreleased
+  return { waiting, stuck, oldest_at: oldestAt.toString() }
 }
 
 function switchEndpoint(parts: OperatorParts, verb: keyof typeof switches): Endpoint {

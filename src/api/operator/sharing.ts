@@ -6,7 +6,6 @@ import { deleteLogin } from '../../domain/logins/delete-login.ts'
 import { demandOrganization } from '../../domain/organizations/organization.ts'
 import { judgeConnectSettings, type Connect } from '../../domain/recipients/connect-settings.ts'
 import { setConnect } from '../../domain/recipients/set-connect.ts'
-import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { enablePartner } from '../../domain/shares/enable-partner.ts'
 import { endShare } from '../../domain/shares/end-share.ts'
 import { findSharing } from '../../domain/shares/find-sharing.ts'
@@ -184,12 +183,8 @@ function deleteLoginEndpoint(parts: OperatorParts): Endpoint {
     params: params.extend({ login_id: text() }),
     body: reasonBody,
     problems: { 404: 'The organization has no such login.', 409: 'A read of it is still under way.' },
-    async handle({ caller, call, params: { organization_id: organizationId, login_id: loginId }, body }) {
-      const released = await act(parts, caller.by, (act) =>
-        deleteLogin(act, parts.vault, organizationId, loginId, body.reason),
-      )
-      if (released) await giveUpGrant(parts, released, { requestId: call.requestId })
-    },
+    handle: ({ caller, params: { organization_id: organizationId, login_id: loginId }, body }) =>
+      act(parts, caller.by, (act) => deleteLogin(act, organizationId, loginId, body.reason)),
   })
 }
 

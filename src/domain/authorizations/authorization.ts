@@ -5,6 +5,7 @@ import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
 import type { Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, type Vault } from '../../platform/secret.ts'
+import { BANK_GRANT } from '../consents/bank-grant.ts'
 import { termsOfRow, type ConsentTerms } from '../consents/consent-terms.ts'
 import type { SignedIn } from './signed-in.ts'
 
@@ -59,7 +60,7 @@ export async function openAuthorization(
       'This was started in another browser, or cookies are off. Go back to the app and start again.',
     )
   }
-  const signedIn = row.signed_in_sealed === null ? undefined : openSealed(vault, SIGNED_IN, row.signed_in_sealed)
+  const signedIn = readSignedIn(vault, row)
   return {
     id: row.authorization_id as Id<'authorization'>,
     clientId: row.client_id,
@@ -73,7 +74,7 @@ export async function openAuthorization(
     ...(row.code_challenge !== null && { codeChallenge: row.code_challenge }),
     ...(row.correlation_id !== null && { correlationId: row.correlation_id }),
     ...(row.language !== null && { language: row.language as 'en' | 'fr' }),
-    ...(signedIn !== undefined && { signedIn: JSON.parse(signedIn) as SignedIn }),
+    ...(signedIn && { signedIn }),
     ...(row.chosen_accounts !== null && { chosenAccounts: row.chosen_accounts }),
     ...(row.decided_at !== null &&
       row.answer_sealed !== null && {
@@ -87,6 +88,14 @@ export function demandUnexpired({ expiresAt }: Pick<Authorization, 'expiresAt'>,
   if (Temporal.Instant.compare(expiresAt, at) <= 0) {
     throw new Problem('authorization_expired', 'This took longer than ten minutes. Go back to the app and start again.')
   }
+}
+
+type SignedInRow = { readonly signed_in_sealed: string | null; readonly bank_grant_sealed: string | null }
+
+function readSignedIn(vault: Vault, row: SignedInRow): SignedIn | undefined {
+  if (row.signed_in_sealed === null || row.bank_grant_sealed === null) return undefined
+  const who = JSON.parse(openSealed(vault, SIGNED_IN, row.signed_in_sealed)) as Omit<SignedIn, 'bankGrant'>
+  return { ...who, bankGrant: openSealed(vault, BANK_GRANT, row.bank_grant_sealed) }
 }
 
 function openSealed(vault: Vault, purpose: string, sealed: string): string {

@@ -3,8 +3,11 @@
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
+import { keepGrant } from '../consents/bank-grant.ts'
 import { termsOfRow } from '../consents/consent-terms.ts'
+import { releaseGrants } from '../consents/release-grant.ts'
 import type { Act, By } from '../journal/act.ts'
+import { releaseHeldGrant } from './release-held-grant.ts'
 import { SIGNED_IN, type Authorization } from './authorization.ts'
 import type { SignedIn } from './signed-in.ts'
 
@@ -32,8 +35,9 @@ export async function returnFromBank(database: Database, { id }: Authorization, 
 }
 
 /**
- * Keeps who signed in, sealed, until the decision. What was chosen before belonged to somebody else perhaps. With it
- * goes into the journal how they came here: what strangers begin and never end is not in it.
+ * Keeps who signed in, sealed, until the decision. What was chosen before belonged to somebody else perhaps; what the
+ * bank had granted at a sign-in before is released, and so is this grant where the decision was quicker. With it goes into
+ * the journal how they came here: what strangers begin and never end is not in it.
  */
 export async function keepSignedIn(
   act: Act,
@@ -41,22 +45,28 @@ export async function keepSignedIn(
   authorization: Authorization,
   signedIn: SignedIn,
 ): Promise<void> {
-  const about = { clientId: authorization.clientId, providerId: authorization.providerId }
-  const detail = { authorizationId: authorization.id }
+  const { id, clientId, providerId } = authorization
+  const { bankGrant, ...who } = signedIn
+  const kept = keepGrant(vault, providerId, bankGrant)
   await recordTheWay(act, authorization)
-  await act.tx
+  await releaseHeldGrant(act, id)
+  const taken = await act.tx
     .updateTable('authorization_request')
     .set({
-      signed_in_sealed: vault.seal(SIGNED_IN, JSON.stringify(signedIn)),
+      signed_in_sealed: vault.seal(SIGNED_IN, JSON.stringify(who)),
+      ...kept,
       chosen_accounts: null,
       start_request_id: null,
       left_request_id: null,
     })
-    .where('authorization_id', '=', authorization.id)
+    .where('authorization_id', '=', id)
     .where('decided_at', 'is', null)
-    .execute()
-  await act.record('return-from-bank', { ...about, detail })
-  await act.record('sign-in-at-bank', { ...about, detail })
+    .where('expires_at', '>', act.at)
+    .executeTakeFirst()
+  if (taken.numUpdatedRows !== 1n) await releaseGrants(act, [{ providerId, ...kept }])
+  const about = { clientId, providerId, detail: { authorizationId: id } }
+  await act.record('return-from-bank', about)
+  await act.record('sign-in-at-bank', about)
 }
 
 async function recordTheWay(act: Act, { id, clientId, providerId }: Authorization): Promise<void> {

@@ -3,12 +3,15 @@
 import { strict as assert } from 'node:assert'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
+import { macOfGrant } from '../consents/bank-grant.ts'
 import { grantConsent } from '../consents/grant-consent.ts'
 import { recognizeCustomer } from '../customers/recognize-customer.ts'
 import { institutionOf } from '../providers/institution.ts'
 import { findProvider } from '../providers/provider.ts'
 import type { Act, Stage } from '../journal/act.ts'
 import { ANSWER, answerOf, type Authorization } from './authorization.ts'
+import { demandOpen } from './demand-open.ts'
+import { releaseHeldGrant } from './release-held-grant.ts'
 
 /** How long a code waits to be redeemed. */
 export const CODE_LIFE = { seconds: 60 }
@@ -17,7 +20,7 @@ export type DecisionParts = { readonly vault: Vault; readonly issuer: string }
 
 /**
  * Allows: the consent, the code and the answer are made in one act. Gives the address that takes the code to the app.
- * Throws `authorization_decided` when another press of the button was first; its answer is then the stored one.
+ * Throws as `demandOpen`, and `authorization_decided` when another press of the button was first; its answer is then the stored one.
  */
 export async function allow(
   act: Act,
@@ -29,6 +32,7 @@ export async function allow(
   if (!signedIn || !chosenAccounts) {
     throw new Problem('invalid_request', 'Sign in and choose accounts before you decide.')
   }
+  await demandOpen({ read: act.tx }, authorization)
   const customerId = await recognizeCustomer(act, providerId, signedIn.bankCustomerId)
   const consentId = await grantConsent(act, vault, {
     clientId,
@@ -143,10 +147,11 @@ export async function turnBack(
 async function settle(
   act: Pick<Act, 'tx' | 'at'>,
   vault: Vault,
-  { id }: Authorization,
+  { id, providerId, signedIn }: Authorization,
   decision: 'allowed' | 'denied' | 'failed',
   answer: string,
 ): Promise<void> {
+  if (decision !== 'allowed') await releaseHeldGrant(act, id)
   const settled = await act.tx
     .updateTable('authorization_request')
     .set({
@@ -154,9 +159,15 @@ async function settle(
       decision,
       answer_sealed: vault.seal(ANSWER, answer),
       signed_in_sealed: null,
+      bank_grant_sealed: null,
+      bank_grant_mac: null,
       bank_state_hash: null,
     })
     .where('authorization_id', '=', id)
+    .$if(decision === 'allowed', (update) =>
+      // Nobody allows with a sign-in that another one has replaced meanwhile.
+      update.where('bank_grant_mac', '=', macOfGrant(vault, providerId, signedIn?.bankGrant ?? '')),
+    )
     .where('decided_at', 'is', null)
     .where('expires_at', '>', act.at)
     .executeTakeFirst()

@@ -52,8 +52,11 @@ async function take(act: Act, { clientId, code, redirectUri, codeVerifier }: Red
   }
   const connection = await findConnection(act, clientId, row.consent_id)
   if (!connection) {
-    await act.record('refuse-code', { clientId, consentId: row.consent_id, detail: { why: 'the consent has ended' } })
-    return new Problem('invalid_grant', 'The consent behind this code has ended.')
+    await act.record('refuse-code', { clientId, consentId: row.consent_id, detail: { why: 'nothing can be read' } })
+    return new Problem(
+      'invalid_grant',
+      'The consent behind this code has ended, or the app may not read at this bank now.',
+    )
   }
   const refreshToken = await issueRefreshToken(act, row.consent_id, clientId)
   const isOneTime = connection.terms.durationType === 'ONE_TIME'
@@ -103,14 +106,25 @@ function judgeVerifier(challenge: string | null, verifier: string | undefined): 
   return sameSecret(computed, challenge) ? undefined : 'The code_verifier does not match the code_challenge.'
 }
 
+/** The client, the registration and the provider must live too, as for every read. */
 async function findConnection(act: Act, clientId: string, consentId: string): Promise<Connection | undefined> {
   const row = await act.tx
     .selectFrom('consent')
-    .select(['provider_id', 'customer_id', 'clusters', 'login_id', 'shares_onward'])
+    .innerJoin('client', 'client.client_id', 'consent.client_id')
+    .innerJoin('registration', (join) =>
+      join
+        .onRef('registration.client_id', '=', 'consent.client_id')
+        .onRef('registration.provider_id', '=', 'consent.provider_id'),
+    )
+    .innerJoin('provider', 'provider.provider_id', 'consent.provider_id')
+    .select(['consent.provider_id', 'customer_id', 'consent.clusters', 'login_id', 'consent.shares_onward'])
     .select(['duration_type', 'duration_days', 'lookback_days'])
     .where('consent_id', '=', consentId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', act.at)
+    .where('client.status', '=', 'ACTIVE')
+    .where('registration.status', '=', 'ACTIVE')
+    .where('provider.status', '=', 'ACTIVE')
     .executeTakeFirst()
   if (!row) return undefined
   return {

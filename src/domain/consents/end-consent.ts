@@ -1,9 +1,10 @@
-// Ends consents, and with each its refresh token: from this moment nothing more is read under it.
+// Ends consents, and with each its refresh token and its grant at the bank: from this moment nothing more is read under it.
 
 import type { ConsentUpdateReason } from '../../fdx/consent.ts'
 import type { PartyType } from '../../fdx/notification.ts'
 import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
+import { releaseGrants } from './release-grant.ts'
 
 export type EndedBecause = 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
 
@@ -17,6 +18,7 @@ export async function endConsent(
   because: EndedBecause,
   why?: WhyRevoked,
 ): Promise<boolean> {
+  await releaseItsGrant(act, consentId)
   const ended = await act.tx
     .updateTable('consent')
     .set({
@@ -25,6 +27,7 @@ export async function endConsent(
       revocation_reason: why?.reason ?? null,
       revocation_initiator: why?.initiator ?? null,
       bank_grant_sealed: null,
+      bank_grant_mac: null,
     })
     .where('consent_id', '=', consentId)
     .where('ended_at', 'is', null)
@@ -43,6 +46,20 @@ export async function endConsent(
     detail: { because, ...why, alreadyEnded: !ended },
   })
   return ended !== undefined
+}
+
+/** The row is held from here on: of two that end it at once the second finds nothing to release. */
+async function releaseItsGrant(act: Act, consentId: string): Promise<void> {
+  const held = await act.tx
+    .selectFrom('consent')
+    .select(['provider_id', 'bank_grant_sealed', 'bank_grant_mac'])
+    .where('consent_id', '=', consentId)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held?.bank_grant_sealed) return
+  const { provider_id: providerId, bank_grant_sealed, bank_grant_mac } = held
+  await releaseGrants(act, [{ providerId, bank_grant_sealed, bank_grant_mac, consentId }])
 }
 
 /** Ends the consent that this customer gave this recipient before, if one lives, and gives its id. */

@@ -6,6 +6,7 @@ import type { Vault } from '../../platform/secret.ts'
 import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
 import { handlesOf } from './account-handle.ts'
+import { keepGrant } from './bank-grant.ts'
 import { rowOfTerms, type ConsentTerms } from './consent-terms.ts'
 import { endConsentOf } from './end-consent.ts'
 import type { BankAccount } from './living-consent.ts'
@@ -29,9 +30,6 @@ export type Grant = {
   readonly expiresAt: Temporal.Instant
 }
 
-/** The purpose under which the connector's grant is sealed. */
-export const BANK_GRANT = 'bank grant'
-
 export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promise<Id<'consent'>> {
   const { clientId, providerId, customerId, clusters, terms = {}, expiresAt } = grant
   const replaced = await endConsentOf(act, clientId, customerId)
@@ -49,7 +47,7 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
       shares_onward: ({ selectFrom }) =>
         selectFrom('recipient').select('shares_onward').where('client_id', '=', clientId),
       ...rowOfTerms(terms),
-      bank_grant_sealed: vault.seal(BANK_GRANT, grant.bankGrant),
+      ...keepGrant(vault, providerId, grant.bankGrant),
       correlation_id: grant.correlationId ?? null,
       granted_at: act.at,
       expires_at: expiresAt,

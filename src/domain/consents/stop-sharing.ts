@@ -1,18 +1,11 @@
 // Stops sharing at the customer's own wish: the consent ends, and with it everything that rests on it.
 
 import { Problem } from '../../platform/problem.ts'
-import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import { revokeConsent } from './revoke-consent.ts'
-import type { ReleasedGrant } from './revoke-connection.ts'
 
 /** Throws `conflict` when it has ended already, or is not this customer's: nobody learns which. */
-export async function stopSharing(
-  act: Act,
-  vault: Vault,
-  customerId: string,
-  consentId: string,
-): Promise<ReleasedGrant> {
+export async function stopSharing(act: Act, customerId: string, consentId: string): Promise<void> {
   const own = await act.tx
     .selectFrom('consent')
     .select('consent_id')
@@ -20,5 +13,5 @@ export async function stopSharing(
     .where('customer_id', '=', customerId)
     .executeTakeFirst()
   if (!own) throw new Problem('conflict', 'This has ended already.')
-  return revokeConsent(act, vault, consentId, 'the customer stopped sharing', 'customer')
+  await revokeConsent(act, consentId, 'the customer stopped sharing', 'customer')
 }

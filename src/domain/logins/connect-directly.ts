@@ -2,8 +2,10 @@
 
 import type { Database } from '../../database/open.ts'
 import type { Vault } from '../../platform/secret.ts'
+import { keepGrant } from '../consents/bank-grant.ts'
 import { grantConsent, type Grant } from '../consents/grant-consent.ts'
 import { loginOf } from '../consents/login-id.ts'
+import { releaseGrants } from '../consents/release-grant.ts'
 import { recognizeCustomer } from '../customers/recognize-customer.ts'
 import type { Act } from '../journal/act.ts'
 import { rememberQuestions } from './security-questions.ts'
@@ -18,13 +20,13 @@ export type DirectConnection = Omit<Grant, 'customerId'> & {
 
 /**
  * A consent that lives already is used as it is, so that what was shared under it goes on; then the bank's new grant is
- * not needed. Throws as `grantConsent`.
+ * released. Gives the LoginId.
  */
 export async function connectDirectly(
   act: Act,
   vault: Vault,
   { bankCustomerId, username, asked, ...grant }: DirectConnection,
-): Promise<{ readonly loginId: string; readonly usesGrant: boolean }> {
+): Promise<string> {
   const { clientId, providerId } = grant
   // The customer's row is held until the act ends: of two sign-ins at once the second finds what the first one granted.
   const customerId = await recognizeCustomer(act, providerId, bankCustomerId)
@@ -42,7 +44,8 @@ export async function connectDirectly(
   await rememberQuestions(act, vault, loginId, asked)
   const detail = { loginId, by: 'user name and password at a test institution', usesGrant: !living }
   await act.record('connect-directly', { clientId, providerId, customerId, consentId, detail })
-  return { loginId, usesGrant: !living }
+  if (living) await releaseGrants(act, [{ providerId, ...keepGrant(vault, providerId, grant.bankGrant) }])
+  return loginId
 }
 
 /** Of a customer as the bank knows them; undefined when they never connected to this client. */

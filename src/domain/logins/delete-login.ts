@@ -2,23 +2,12 @@
 
 import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { Vault } from '../../platform/secret.ts'
-import type { ReleasedGrant } from '../consents/revoke-connection.ts'
 import { revokeConsent } from '../consents/revoke-consent.ts'
 import type { Act } from '../journal/act.ts'
 import { loginNotFound } from './login.ts'
 
-/**
- * Gives what was held at the bank, so that the caller can give it up there; undefined when the consent had ended before.
- * Throws `login_not_found`, also for another organization's, and `login_in_use` while a read of it is under way.
- */
-export async function deleteLogin(
-  act: Act,
-  vault: Vault,
-  organizationId: string,
-  loginId: string,
-  reason?: string,
-): Promise<ReleasedGrant | undefined> {
+/** Throws `login_not_found`, also for another organization's, and `login_in_use` while a read of it is under way. */
+export async function deleteLogin(act: Act, organizationId: string, loginId: string, reason?: string): Promise<void> {
   if (!isGuid(loginId)) throw loginNotFound()
   const login = await act.tx
     .selectFrom('login')
@@ -31,7 +20,7 @@ export async function deleteLogin(
     .executeTakeFirst()
   if (!login) throw loginNotFound()
   await demandAtRest(act, loginId)
-  const released = await endItsConsent(act, vault, loginId)
+  await endItsConsent(act, loginId)
   await act.tx.deleteFrom('login').where('login_id', '=', loginId).execute()
   await act.record('delete-login', {
     clientId: login.client_id,
@@ -39,7 +28,6 @@ export async function deleteLogin(
     customerId: login.customer_id,
     detail: { loginId: login.login_id, organizationId, reason },
   })
-  return released
 }
 
 async function demandAtRest(act: Act, loginId: string): Promise<void> {
@@ -55,12 +43,12 @@ async function demandAtRest(act: Act, loginId: string): Promise<void> {
     throw new Problem('login_in_use', 'A read of this LoginId is still under way. Try again when it is done.')
 }
 
-async function endItsConsent(act: Act, vault: Vault, loginId: string): Promise<ReleasedGrant | undefined> {
+async function endItsConsent(act: Act, loginId: string): Promise<void> {
   const living = await act.tx
     .selectFrom('consent')
     .select('consent_id')
     .where('login_id', '=', loginId)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  return living && revokeConsent(act, vault, living.consent_id, 'the login was deleted', 'recipient')
+  if (living) await revokeConsent(act, living.consent_id, 'the login was deleted', 'recipient')
 }

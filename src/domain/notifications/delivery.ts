@@ -43,21 +43,3 @@ export const GONE: DeliveryOutcome = 'status-410'
 export function isDelivered(outcome: DeliveryOutcome): boolean {
   return /^status-2\d\d$/.test(outcome)
 }
-
-/** Seconds. */
-const FIRST_DELAY = 10
-const LONGEST_DELAY = 24 * 60 * 60
-const GROWTH = 4
-
-/** Of a delay; so that what failed together does not come back together. */
-const JITTER = 0.2
-
-/**
- * Seconds to wait after so many attempts: 10 s, 40 s, 160 s, ... up to a day, each up to a fifth longer. Ten attempts
- * take about three days.
- * @param random from 0 to 1.
- */
-export function retryDelay(attempts: number, random: number): number {
-  const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * GROWTH ** (attempts - 1))
-  return Math.round(delay * (1 + JITTER * random))
-}

@@ -1,7 +1,8 @@
 // Settles one attempt at a delivery: delivered, tried again later, or given up; and what it says of the subscription.
 
+import { retryDelay } from '../../platform/retry-delay.ts'
 import type { Act } from '../journal/act.ts'
-import { GONE, isDelivered, retryDelay, type Delivery, type DeliveryOutcome } from './delivery.ts'
+import { GONE, isDelivered, type Delivery, type DeliveryOutcome } from './delivery.ts'
 import { endSubscription } from './end-subscription.ts'
 
 /** @param mostAttempts after which it is given up. */

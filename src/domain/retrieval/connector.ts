@@ -128,7 +128,7 @@ export type Connector = {
    * bank and nowhere else. Throws `unknown_username`, `wrong_password`, `wrong_answer`, `login_disabled`.
    */
   directSignIn?(providerId: number, language: Language, attempt: DirectAttempt): Promise<SignedIn | DirectChallenge>
-  /** Tells the bank that the grant is no longer needed. */
+  /** Tells the bank that the grant is no longer needed. May be told twice, and throws unless the bank has confirmed it. */
   endGrant(providerId: number, bankGrant: string): Promise<void>
 
   customer(permit: CustomerPermit): Promise<Customer>

@@ -2,7 +2,7 @@
 
 import type { Tables } from '../../database/tables.ts'
 import { ANSWER, SIGNED_IN } from '../authorizations/authorization.ts'
-import { BANK_GRANT } from '../consents/grant-consent.ts'
+import { BANK_GRANT } from '../consents/bank-grant.ts'
 import { SIGNING_KEY } from '../keys/signing-key.ts'
 import { DISPATCHED_READ } from '../logins/dispatched-read.ts'
 import { SECURITY_QUESTIONS } from '../logins/security-questions.ts'
@@ -27,13 +27,14 @@ type AllSealed = {
 const all: AllSealed = {
   authorization_request: {
     id: 'authorization_id',
-    sealed: { signed_in_sealed: SIGNED_IN, answer_sealed: ANSWER },
+    sealed: { signed_in_sealed: SIGNED_IN, bank_grant_sealed: BANK_GRANT, answer_sealed: ANSWER },
   },
   banking_session: {
     id: 'request_id',
     sealed: { sign_in_sealed: PENDING_SIGN_IN, result_sealed: DISPATCHED_READ },
   },
   consent: { id: 'consent_id', sealed: { bank_grant_sealed: BANK_GRANT } },
+  grant_release: { id: 'release_id', sealed: { bank_grant_sealed: BANK_GRANT } },
   login: { id: 'login_id', sealed: { username_sealed: USER_NAME, questions_sealed: SECURITY_QUESTIONS } },
   notification_subscription: { id: 'subscription_id', sealed: { secret_sealed: SUBSCRIPTION_SECRET } },
   operator: { id: 'operator_id', sealed: { totp_secret_sealed: TOTP_SECRET } },

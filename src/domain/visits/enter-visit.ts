@@ -3,6 +3,9 @@
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
+import type { SignedIn } from '../authorizations/signed-in.ts'
+import { keepGrant } from '../consents/bank-grant.ts'
+import { releaseGrants } from '../consents/release-grant.ts'
 import type { Act } from '../journal/act.ts'
 import { VISITOR, type Visit, type Visitor } from './visit.ts'
 
@@ -15,10 +18,18 @@ export async function returnToVisit(database: Database, { id }: Visit, state: st
   throw new Problem('sign_in_failed', 'This answer of the bank was already used, or belongs to another visit.')
 }
 
-/** Gives the secret that the browser keeps from now on: one from before the sign-in is worth nothing after it. */
-export async function enterVisit(act: Act, vault: Vault, { id, providerId }: Visit, visitor: Visitor): Promise<string> {
+/**
+ * Gives the secret that the browser keeps from now on: one from before the sign-in is worth nothing after it. Nothing is
+ * read with what the bank granted: it is released.
+ */
+export async function enterVisit(
+  act: Act,
+  vault: Vault,
+  { id, providerId }: Visit,
+  { bankCustomerId, accounts, bankGrant }: Visitor & Pick<SignedIn, 'bankGrant'>,
+): Promise<string> {
   const browserSecret = newSecret()
-  const { bankCustomerId, accounts } = visitor
+  await releaseGrants(act, [{ providerId, ...keepGrant(vault, providerId, bankGrant) }])
   await act.tx
     .updateTable('visit')
     .set({

@@ -11,7 +11,7 @@ export const VISIT_MINUTES = 15
 /** Nobody stays for longer, however often they look. */
 const MOST_HOURS = 2
 
-/** Who signed in. What the bank lent for it was given back at once. */
+/** Who signed in. What the bank granted for it is released at once. */
 export type Visitor = Pick<SignedIn, 'bankCustomerId' | 'accounts'>
 
 export type Visit = {

@@ -2,11 +2,11 @@
 
 import type { Database } from '../../database/open.ts'
 import { demandUnexpired, openAuthorization, type Authorization } from '../../domain/authorizations/authorization.ts'
+import { demandOpen } from '../../domain/authorizations/demand-open.ts'
 import { CODE_LIFE } from '../../domain/authorizations/decide.ts'
 import type { By } from '../../domain/journal/act.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
 import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
-import { findRegistrationStatus } from '../../domain/recipients/registration.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { page, redirect, retryAfter, type Answer } from '../../platform/http/answer.ts'
@@ -97,6 +97,7 @@ export function visitEndpoint(parts: AuthorizationPagesParts, definition: VisitD
       const visit = await openVisit(parts, call)
       try {
         const decided = await answerOfDecision(parts, visit)
+        if (!decided) await demandOpen(parts.database, visit.authorization)
         const answer = decided ?? (await definition.handle(visit))
         const language = rememberLanguage(call, authorizationPath(visit.authorization.id), isSecure(parts))
         return { ...answer, headers: { ...language, ...answer.headers } }
@@ -115,8 +116,7 @@ async function openVisit(parts: AuthorizationPagesParts, call: Call): Promise<Vi
   const recipient = await findRecipient(parts.database, authorization.clientId)
   const provider = await findProvider(parts.database, authorization.providerId)
   const connector = provider && parts.connectors.get(provider.connector)
-  const registration = await findRegistrationStatus(parts.database, authorization.clientId, authorization.providerId)
-  if (!recipient || !provider || !connector || registration !== 'ACTIVE') {
+  if (!recipient || !provider || !connector) {
     throw new Problem('not_found', 'The app or the bank is no longer served here.')
   }
   const { correlationId, language: asked } = authorization

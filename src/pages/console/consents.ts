@@ -8,7 +8,6 @@ import { findOperatorNames } from '../../domain/operators/find-operator-names.ts
 import { hasRole } from '../../domain/operators/operator.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
 import { listClientRecords } from '../../domain/recipients/client-record.ts'
-import { giveUpGrant, type GrantParts } from '../../domain/retrieval/give-up-grant.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -23,9 +22,7 @@ const PAGE = 50
 /** Entries of the journal on the page of one consent. */
 const MOST_ENTRIES = 200
 
-export type ConsentPageParts = ConsoleParts & GrantParts
-
-export function consentEndpoints(parts: ConsentPageParts): readonly Endpoint[] {
+export function consentEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [searchEndpoint(parts), showEndpoint(parts), revokeEndpoint(parts)]
 }
 
@@ -84,7 +81,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
   })
 }
 
-function revokeEndpoint(parts: ConsentPageParts): Endpoint {
+function revokeEndpoint(parts: ConsoleParts): Endpoint {
   return consoleEndpoint(parts, {
     name: 'revoke-consent',
     summary: 'Revokes a consent, with the reason.',
@@ -94,8 +91,7 @@ function revokeEndpoint(parts: ConsentPageParts): Endpoint {
     async handle({ by, call }) {
       const consentId = call.params['consentId'] ?? ''
       const reason = demandReason(call)
-      const released = await act(parts, by, (act) => revokeConsent(act, parts.vault, consentId, reason))
-      await giveUpGrant(parts, released, { consentId, requestId: call.requestId })
+      await act(parts, by, (act) => revokeConsent(act, consentId, reason))
       return redirect(consentPath(consentId))
     },
   })

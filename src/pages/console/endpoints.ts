@@ -6,7 +6,7 @@ import type { Metrics } from '../../platform/http/metrics.ts'
 import type { ShownOption } from '../../platform/shown-option.ts'
 import { accessEndpoints } from './access.ts'
 import { assetsEndpoint, readScripts } from './assets.ts'
-import { consentEndpoints, type ConsentPageParts } from './consents.ts'
+import { consentEndpoints } from './consents.ts'
 import { journalEndpoint } from './journal.ts'
 import { keyEndpoints } from './keys.ts'
 import { operatorsEndpoints } from './operators.ts'
@@ -19,16 +19,16 @@ import { recipientEndpoints } from './recipients.ts'
 import { registrationEndpoints } from './registrations.ts'
 import { settingsEndpoint } from './settings.ts'
 import { sessionEndpoints } from './sessions.ts'
-import { sharingEndpoints, type SharingPageParts } from './sharing.ts'
+import { sharingEndpoints } from './sharing.ts'
 import { signInEndpoints } from './sign-in.ts'
+import type { ConsoleParts } from './visit.ts'
 import { welcomeEndpoints } from './welcome.ts'
 
-export type ConsolePagesParts = ConsentPageParts &
-  SharingPageParts & {
-    readonly ring: KeyRing
-    readonly metrics: Metrics
-    readonly shownOptions: readonly ShownOption[]
-  }
+export type ConsolePagesParts = ConsoleParts & {
+  readonly ring: KeyRing
+  readonly metrics: Metrics
+  readonly shownOptions: readonly ShownOption[]
+}
 
 export function consolePages(given: Omit<ConsolePagesParts, 'scripts'>): readonly Endpoint[] {
   const parts = { ...given, scripts: readScripts() }

@@ -1,5 +1,6 @@
 // The first page of the console: what needs the operator today, and how the server fares.
 
+import { countUnreleased } from '../../domain/consents/count-unreleased.ts'
 import { countByDay } from '../../domain/journal/count-by-day.ts'
 import { countFailing } from '../../domain/notifications/watch-subscriptions.ts'
 import { listOrganizations } from '../../domain/organizations/organization.ts'
@@ -27,6 +28,7 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoin
     async handle(visit) {
       const { database, clock } = parts
       const providers = await listProviders(database)
+      const unreleased = await countUnreleased(database)
       const view = overviewView({
         viewing: visit,
         livePath: parts.scripts.live.path,
@@ -35,6 +37,10 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoin
         disabled: providers.filter(({ status }) => status === 'DISABLED'),
         inTrouble: providers.filter((provider) => isInTrouble(provider, metrics)),
         subscriptions: await countFailing(database),
+        unreleased: providers.flatMap((provider) => {
+          const stuck = unreleased.get(provider.providerId)?.stuck ?? 0
+          return stuck > 0 ? [{ provider, stuck }] : []
+        }),
         failures: metrics.failures(),
         minutes: metrics.minutes(),
         consents: await countByDay(database, 'grant-consent', clock.now(), DAYS_OF_CONSENTS),

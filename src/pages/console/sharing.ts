@@ -7,7 +7,6 @@ import { demandOrganization } from '../../domain/organizations/organization.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
 import { judgeConnectSettings } from '../../domain/recipients/connect-settings.ts'
 import { setConnect } from '../../domain/recipients/set-connect.ts'
-import { giveUpGrant, type GrantParts } from '../../domain/retrieval/give-up-grant.ts'
 import { enablePartner } from '../../domain/shares/enable-partner.ts'
 import { endShare } from '../../domain/shares/end-share.ts'
 import { findSharing } from '../../domain/shares/find-sharing.ts'
@@ -22,9 +21,7 @@ import type { ConsoleParts } from './visit.ts'
 /** The newest; whoever has more looks in the journal. */
 const MOST_SHOWN = 200
 
-export type SharingPageParts = ConsoleParts & GrantParts
-
-export function sharingEndpoints(parts: SharingPageParts): readonly Endpoint[] {
+export function sharingEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
     showEndpoint(parts),
     setConnectEndpoint(parts),
@@ -35,7 +32,7 @@ export function sharingEndpoints(parts: SharingPageParts): readonly Endpoint[] {
   ]
 }
 
-function showEndpoint(parts: SharingPageParts): Endpoint {
+function showEndpoint(parts: ConsoleParts): Endpoint {
   return consoleEndpoint(parts, {
     name: 'show-sharing',
     summary: "Shows an organization's Connect, its sharing partners, what is shared with them, and its logins.",
@@ -55,7 +52,7 @@ function showEndpoint(parts: SharingPageParts): Endpoint {
   })
 }
 
-function setConnectEndpoint(parts: SharingPageParts): Endpoint {
+function setConnectEndpoint(parts: ConsoleParts): Endpoint {
   return consoleAction(parts, {
     name: 'set-connect',
     summary: "Opens an organization's Connect, or replaces the addresses and sites where it may be used.",
@@ -70,7 +67,7 @@ function setConnectEndpoint(parts: SharingPageParts): Endpoint {
   })
 }
 
-function partnerSwitch(parts: SharingPageParts, verb: 'enable' | 'disable', summary: string): Endpoint {
+function partnerSwitch(parts: ConsoleParts, verb: 'enable' | 'disable', summary: string): Endpoint {
   return consoleAction(parts, {
     name: `${verb}-sharing-partner`,
     summary,
@@ -81,7 +78,7 @@ function partnerSwitch(parts: SharingPageParts, verb: 'enable' | 'disable', summ
   })
 }
 
-function endShareEndpoint(parts: SharingPageParts): Endpoint {
+function endShareEndpoint(parts: ConsoleParts): Endpoint {
   return consoleAction(parts, {
     name: 'end-share',
     summary: 'Ends the sharing of one account with the partners, for good.',
@@ -91,7 +88,7 @@ function endShareEndpoint(parts: SharingPageParts): Endpoint {
   })
 }
 
-function deleteLoginEndpoint(parts: SharingPageParts): Endpoint {
+function deleteLoginEndpoint(parts: ConsoleParts): Endpoint {
   return consoleEndpoint(parts, {
     name: 'delete-login',
     summary: 'Deletes a login with everything that is held for it, with the reason.',
@@ -102,8 +99,7 @@ function deleteLoginEndpoint(parts: SharingPageParts): Endpoint {
       const organizationId = organizationIdOf(call)
       const loginId = call.params['loginId'] ?? ''
       const reason = demandReason(call)
-      const released = await act(parts, by, (act) => deleteLogin(act, parts.vault, organizationId, loginId, reason))
-      if (released) await giveUpGrant(parts, released, { requestId: call.requestId })
+      await act(parts, by, (act) => deleteLogin(act, organizationId, loginId, reason))
       return redirect(sharingPath(organizationId))
     },
   })

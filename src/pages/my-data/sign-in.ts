@@ -2,7 +2,6 @@
 
 import { act } from '../../domain/journal/act.ts'
 import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
-import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { beginVisit } from '../../domain/visits/begin-visit.ts'
 import { endVisit, forgetVisit } from '../../domain/visits/end-visit.ts'
 import { enterVisit, returnToVisit } from '../../domain/visits/enter-visit.ts'
@@ -64,8 +63,6 @@ async function enter(parts: MyDataParts, call: Call, visit: Visit): Promise<Answ
   await returnToVisit(parts.database, visit, state)
   try {
     const signedIn = await connector.finishSignIn(visit.providerId, state, answer)
-    const released = { connector: connector.name, providerId: visit.providerId, bankGrant: signedIn.bankGrant }
-    await giveUpGrant(parts, released, { requestId: call.requestId })
     const browserSecret = await act(parts, by, (act) => enterVisit(act, parts.vault, visit, signedIn))
     return toMyData(undefined, visitCookie(parts, browserSecret))
   } catch (error) {

@@ -3,7 +3,6 @@
 import { stopSharing } from '../../domain/consents/stop-sharing.ts'
 import { findCustomer } from '../../domain/customers/find-customer.ts'
 import { act } from '../../domain/journal/act.ts'
-import { giveUpGrant } from '../../domain/retrieval/give-up-grant.ts'
 import { endOwnShare } from '../../domain/shares/end-own-share.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -16,11 +15,9 @@ export function stopConsentEndpoint(parts: MyDataParts): Endpoint {
     summary: "Ends one of the customer's consents at their own wish.",
     path: '/consents/:consentId/stop',
     handle: (present, call) =>
-      stop(parts, present, async (customerId) => {
-        const consentId = call.params['consentId'] ?? ''
-        const released = await act(parts, present.by, (act) => stopSharing(act, parts.vault, customerId, consentId))
-        await giveUpGrant(parts, released, { consentId, requestId: call.requestId })
-      }),
+      stop(parts, present, (customerId) =>
+        act(parts, present.by, (act) => stopSharing(act, customerId, call.params['consentId'] ?? '')),
+      ),
   })
 }
 

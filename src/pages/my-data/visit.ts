@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import type { By } from '../../domain/journal/act.ts'
-import type { GrantParts } from '../../domain/retrieval/give-up-grant.ts'
+import type { Connector } from '../../domain/retrieval/connector.ts'
 import { openVisit, type Visit, type Visitor } from '../../domain/visits/visit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
@@ -27,7 +27,8 @@ import type { Notice } from './words.ts'
 
 export const MY_DATA = '/my-data'
 
-export type MyDataParts = GrantParts & {
+export type MyDataParts = {
+  readonly connectors: ReadonlyMap<string, Connector>
   readonly database: Database
   readonly clock: Clock
   readonly vault: Vault

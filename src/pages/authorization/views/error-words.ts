@@ -11,6 +11,7 @@ const explained = [
   'wrong_browser',
   'form_expired',
   'sign_in_failed',
+  'provider_disabled',
   'provider_unavailable',
   'temporarily_unavailable',
   'too_many_requests',
@@ -80,6 +81,11 @@ const en: AllErrorWords = {
     title: 'The sign-in did not work',
     whatHappened: 'Your bank did not confirm your sign-in. Nothing was shared.',
     whatToDo: 'Go back to the app and try again. If it fails again, check that you can sign in to your bank directly.',
+  },
+  provider_disabled: {
+    title: 'Your bank does not share data at the moment',
+    whatHappened: 'Sharing from your bank has been switched off here for now. Nothing was shared.',
+    whatToDo: 'Go back to the app and connect your bank another day.',
   },
   provider_unavailable: {
     title: 'Your bank cannot be reached',
@@ -154,6 +160,11 @@ const fr: AllErrorWords = {
     whatHappened: 'Votre institution n’a pas confirmé votre identité. Rien n’a été partagé.',
     whatToDo:
       'Retournez à l’application et réessayez. Si l’échec se répète, vérifiez que vous pouvez vous connecter directement à votre institution.',
+  },
+  provider_disabled: {
+    title: 'Votre institution ne partage pas de données en ce moment',
+    whatHappened: 'Le partage depuis votre institution est interrompu ici pour l’instant. Rien n’a été partagé.',
+    whatToDo: 'Retournez à l’application et connectez votre institution un autre jour.',
   },
   provider_unavailable: {
     title: 'Votre institution est injoignable',

@@ -21,6 +21,7 @@ type OverviewWords = {
   readonly disabled: (name: string) => string
   readonly inTrouble: (name: string) => string
   readonly subscriptions: (count: number) => string
+  readonly unreleased: (name: string, count: number) => string
   readonly failures: (count: number) => string
   readonly figures: string
   readonly requests: string
@@ -55,6 +56,10 @@ const en: OverviewWords = {
     count === 1
       ? 'The notifications of 1 subscription do not arrive'
       : `The notifications of ${count} subscriptions do not arrive`,
+  unreleased: (name, count) =>
+    count === 1
+      ? `${name} does not confirm that 1 grant has ended`
+      : `${name} does not confirm that ${count} grants have ended`,
   failures: (count) =>
     count === 1 ? '1 request failed in the last hour' : `${count} requests failed in the last hour`,
   figures: 'Figures',
@@ -89,6 +94,10 @@ const fr: OverviewWords = {
   inTrouble: (name) => `${name} éprouve des difficultés : plus d’une lecture sur dix a échoué depuis une heure`,
   subscriptions: (count) =>
     count === 1 ? 'Les avis d’un abonnement n’arrivent pas' : `Les avis de ${count} abonnements n’arrivent pas`,
+  unreleased: (name, count) =>
+    count === 1
+      ? `${name} ne confirme pas la fin d’une autorisation`
+      : `${name} ne confirme pas la fin de ${count} autorisations`,
   failures: (count) =>
     count === 1 ? '1 requête a échoué depuis une heure' : `${count} requêtes ont échoué depuis une heure`,
   figures: 'Chiffres',
@@ -123,6 +132,8 @@ export type OverviewModel = {
   readonly inTrouble: readonly Provider[]
   /** To notifications, that fail. */
   readonly subscriptions: number
+  /** Grants that have ended and that the bank was told of in vain, again and again. */
+  readonly unreleased: readonly { readonly provider: Provider; readonly stuck: number }[]
   /** Newest first. */
   readonly failures: readonly Failure[]
   /** Of the last hour, oldest first. */
@@ -174,7 +185,7 @@ function failureListing({ failures }: OverviewModel, say: OverviewWords): Html {
 }
 
 function waiting(model: OverviewModel, say: OverviewWords): Html {
-  const { viewing, isNew, registrations, disabled, inTrouble, subscriptions, failures } = model
+  const { viewing, isNew, registrations, disabled, inTrouble, subscriptions, unreleased, failures } = model
   const { language } = viewing.page
   const { PENDING_APPROVAL: approval = 0, PENDING_ACTIVATION: activation = 0 } = registrations
   const list = '/console/registrations?status='
@@ -185,6 +196,9 @@ function waiting(model: OverviewModel, say: OverviewWords): Html {
     ...inTrouble.map(({ name }) => waits('/console/providers', say.inTrouble(name[language]))),
     ...disabled.map(({ name }) => waits('/console/providers', say.disabled(name[language]))),
     subscriptions > 0 && waits('/console/notifications', say.subscriptions(subscriptions)),
+    ...unreleased.map(({ provider: { name }, stuck }) =>
+      waits('/console/providers', say.unreleased(name[language], stuck)),
+    ),
     failures.length > 0 && waits('#failed', say.failures(failures.length)),
   ].filter((item) => item !== false)
   if (items.length === 0) return html`<p class="empty">${say.nothing}</p>`

@@ -1,0 +1,33 @@
+// Releases a bank's grant: written in the act in which nobody needs it any more, and told to the bank by a job.
+
+import { newId } from '../../platform/ids.ts'
+import type { Act } from '../journal/act.ts'
+
+export type GrantToRelease = {
+  readonly providerId: number
+  readonly bank_grant_sealed: string
+  readonly bank_grant_mac: string | null
+  /** That it was held for; absent for a sign-in that came to nothing. */
+  readonly consentId?: string
+}
+
+/** All at once; none is fine. Whether something else rests on the same grant is asked when the bank is to be told. */
+export async function releaseGrants(
+  { tx, at }: Pick<Act, 'tx' | 'at'>,
+  grants: readonly GrantToRelease[],
+): Promise<void> {
+  if (grants.length === 0) return
+  await tx
+    .insertInto('grant_release')
+    .values(
+      grants.map(({ providerId, consentId, ...kept }) => ({
+        release_id: newId('release', at),
+        provider_id: providerId,
+        ...kept,
+        consent_id: consentId ?? null,
+        written_at: at,
+        due_at: at,
+      })),
+    )
+    .execute()
+}

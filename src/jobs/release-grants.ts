@@ -1,0 +1,67 @@
+// Releases grants at the banks: what has ended here is told to each bank until it confirms it.
+
+import { claimReleases, type ClaimedRelease } from '../domain/consents/claim-releases.ts'
+import { finishRelease, postponeRelease } from '../domain/consents/settle-release.ts'
+import { act, bySystem, type Stage } from '../domain/journal/act.ts'
+import type { Connector } from '../domain/retrieval/connector.ts'
+import { withDeadline } from '../domain/retrieval/retrieve.ts'
+import type { Log } from '../platform/log.ts'
+import { errorText } from '../platform/problem.ts'
+import type { Vault } from '../platform/secret.ts'
+
+export type ReleaseParts = {
+  readonly stage: Stage
+  readonly vault: Vault
+  readonly connectors: ReadonlyMap<string, Connector>
+  readonly log: Log
+  /** That a bank may take. */
+  readonly deadlineMilliseconds: number
+}
+
+/** Milliseconds beyond the deadline, for the act that settles. */
+const SETTLING = 30_000
+
+/** Gives how many were finished. A bank that fails is asked no more in this turn, and holds up no other. */
+export async function releaseGrantsAtBanks(parts: ReleaseParts, stop?: AbortSignal): Promise<number> {
+  const { stage, vault, deadlineMilliseconds } = parts
+  const failing = new Set<number>()
+  let finished = 0
+  for (;;) {
+    if (stop?.aborted === true) return finished
+    const now = stage.clock.now()
+    const until = now.add({ milliseconds: deadlineMilliseconds + SETTLING })
+    const claimed = await claimReleases(stage.database, vault, now, until, [...failing])
+    if (claimed.length === 0) return finished
+    const outcomes = await Promise.allSettled(claimed.map((release) => attempt(parts, release)))
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'rejected') throw outcome.reason
+      if (outcome.value) finished++
+      else failing.add(claimed[index]?.providerId ?? 0)
+    }
+  }
+}
+
+/** False when the bank has not confirmed it. */
+async function attempt(parts: ReleaseParts, release: ClaimedRelease): Promise<boolean> {
+  const { stage, log } = parts
+  const by = bySystem('release-grants')
+  try {
+    if (!release.isHeld) await tell(parts, release)
+  } catch (error) {
+    const { providerId, consentId, attempts } = release
+    const about = { job: by.actor.id, providerId, ...(consentId !== undefined && { consentId }) }
+    log.error('the bank was not told that a grant ended', { ...about, count: attempts, error: errorText(error) })
+    await postponeRelease(stage.database, release, stage.clock.now())
+    return false
+  }
+  await act(stage, by, (act) => finishRelease(act, release, release.isHeld ? 'kept' : 'confirmed'))
+  return true
+}
+
+async function tell({ connectors, deadlineMilliseconds }: ReleaseParts, release: ClaimedRelease): Promise<void> {
+  const { connector: name, providerId, bankGrant } = release
+  const connector = connectors.get(name)
+  if (!connector) throw new Error(`there is no connector ${name}`)
+  if (bankGrant === undefined) throw new Error('the grant does not open with the secret keys that were given')
+  await withDeadline(connector.endGrant(providerId, bankGrant), deadlineMilliseconds)
+}
