@@ -700,7 +700,7 @@ create table sandbox_transaction (
   CHECK ((foreign_amount IS NULL) = (foreign_currency IS NULL)),
   CHECK ((principal_amount + interest_amount) = amount),
   CHECK ((principal_amount IS NULL) = (interest_amount IS NULL)),
-  CHECK ((symbol IS NULL) = (units IS NULL) AND (units IS NULL) = (unit_price IS NULL)),
+  CHECK ((units IS NULL) = (unit_price IS NULL) AND (units IS NULL OR symbol IS NOT NULL)),
   CHECK ((units::numeric * unit_price) = amount),
   CHECK (amount > 0::numeric),
   CHECK (debit_credit = ANY (ARRAY['DEBIT'::text, 'CREDIT'::text])),

@@ -54,7 +54,7 @@ export const accountPlans: readonly AccountPlan[] = [
   own('maple-10003', 'morgan-savings', 'savings', 18_750_00n, '2011-01-10', { nickname: 'Roof' }),
   own('maple-10003', 'morgan-card', 'credit_card', 3_318_64n, '2012-06-08', { limitCents: 18_000_00n }),
   own('maple-10003', 'morgan-line', 'line_of_credit', 6_800_00n, '2016-11-23', { limitCents: 30_000_00n }),
-  own('maple-10003', 'morgan-mortgage', 'mortgage', 412_350_00n, '2021-06-30', { lentCents: 440_000_00n }),
+  own('maple-10003', 'morgan-mortgage', 'mortgage', 412_350_00n, '2021-07-01', { lentCents: 440_000_00n }),
   own('maple-10003', 'morgan-car', 'car_loan', 31_840_00n, '2023-03-15', { lentCents: 38_000_00n }),
   own('maple-10003', 'morgan-tfsa', 'tfsa', 41_200_00n, '2013-01-07'),
   own('maple-10003', 'morgan-rrsp', 'rrsp', 87_600_00n, '2012-02-20'),

@@ -87,9 +87,9 @@ await test('a mortgage is renewed for as long again, so that it ends after today
     const account = await bank.account(permitFor('morgan-mortgage'))
     return account.accountCategory === 'LOAN_ACCOUNT' ? String(account.maturityDate) : ''
   }
-  assert.equal(await endOf(), '2026-06-30')
-  clock.advance({ days: 13 })
-  assert.equal(await endOf(), '2031-06-30')
+  assert.equal(await endOf(), '2026-07-01')
+  clock.advance({ days: 14 })
+  assert.equal(await endOf(), '2031-07-01')
 })
 
 await test('a yield counts the interest on interest', () => {

@@ -191,9 +191,10 @@ const accounts: DataInventory = {
 }
 
 const MERCHANT = 'transactionPayee.merchantName.name1'
+const PERSON = ['first', 'last'].map((name) => `transactionPayee.individualName.${name}`)
 
 const activity: DataInventory = {
-  DepositTransaction: [...everyTransaction, MERCHANT, 'checkNumber', 'imageIds[]'],
+  DepositTransaction: [...everyTransaction, MERCHANT, ...PERSON, 'checkNumber', 'imageIds[]'],
   LineOfCreditTransaction: [...everyTransaction, MERCHANT, 'foreignAmount', 'foreignCurrency', 'cardNumberDisplay'],
   LoanTransaction: [...everyTransaction, 'paymentDetails.principalAmount', 'paymentDetails.interestAmount'],
   InvestmentTransaction: [

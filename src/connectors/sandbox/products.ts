@@ -19,6 +19,9 @@ export type Product = {
   readonly statements: boolean
   /** Canadian dollars, unless said. */
   readonly currency?: Currency
+  /** What the account costs in its own currency, charged on the last day of a month or once a year; nothing, unless said. */
+  readonly monthlyFeeCents?: bigint
+  readonly annualFeeCents?: bigint
 }
 
 export type Currency = 'CAD' | 'USD'
@@ -32,6 +35,7 @@ export const products = {
     rateType: 'FIXED',
     lineOfBusiness: 'PERSONAL',
     statements: true,
+    monthlyFeeCents: 11_95n,
   },
   us_chequing: {
     category: 'DEPOSIT_ACCOUNT',
@@ -42,6 +46,7 @@ export const products = {
     lineOfBusiness: 'PERSONAL',
     statements: true,
     currency: 'USD',
+    monthlyFeeCents: 11_95n,
   },
   savings: {
     category: 'DEPOSIT_ACCOUNT',
@@ -60,6 +65,7 @@ export const products = {
     rateType: 'FIXED',
     lineOfBusiness: 'BUSINESS',
     statements: true,
+    monthlyFeeCents: 24_95n,
   },
   credit_card: {
     category: 'LOC_ACCOUNT',
@@ -69,6 +75,7 @@ export const products = {
     rateType: 'FIXED',
     lineOfBusiness: 'PERSONAL',
     statements: true,
+    annualFeeCents: 39_00n,
   },
   business_card: {
     category: 'LOC_ACCOUNT',
@@ -161,6 +168,7 @@ export const products = {
     rateType: 'FIXED',
     lineOfBusiness: 'BUSINESS',
     statements: true,
+    monthlyFeeCents: 185_00n,
   },
   wallet: {
     category: 'DIGITAL_WALLET',
@@ -181,6 +189,9 @@ export const products = {
     statements: true,
   },
 } as const satisfies Record<string, Product>
+
+/** What is charged when a payment comes back for want of funds. */
+export const RETURNED_PAYMENT_CENTS = 10_00n
 
 export function productOf(key: string): Product {
   const product = (products as Readonly<Record<string, Product>>)[key]

@@ -183,14 +183,17 @@ function loanOf(stored: StoredAccount, product: Product, today: Temporal.PlainDa
   const { termMonths = 0 } = product
   const lent = accountPlans.find(({ key }) => key === account_key)?.lentCents
   const paidOn = paid_at ? bankDay(paid_at) : undefined
+  const end = endOfTerm(opened_on, termMonths, today)
+  // Since it was lent: a mortgage that was renewed has had more than one term.
+  const { months } = opened_on.until(end, { largestUnit: 'months' })
   return {
     principalBalance: balance,
     payOffAmount: balance,
     originalPrincipal: lent === undefined ? undefined : fromCents(lent),
     originatingDate: opened_on,
-    loanTerm: termMonths,
-    totalNumberOfPayments: termMonths,
-    maturityDate: endOfTerm(opened_on, termMonths, today),
+    loanTerm: months,
+    totalNumberOfPayments: months,
+    maturityDate: end,
     paymentFrequency: 'MONTHLY',
     compoundingPeriod: 'MONTHLY',
     annualPercentageRate: percent(product.rateBasisPoints),
@@ -224,8 +227,7 @@ async function investmentOf(books: Books, stored: StoredAccount): Promise<Partia
 }
 
 function insuranceOf(stored: StoredAccount, product: Product, today: Temporal.PlainDate): Partial<InsuranceAccount> {
-  const due = today.with({ day: PREMIUM_DAY })
-  const paidOn = Temporal.PlainDate.compare(due, today) <= 0 ? due : due.subtract({ months: 1 })
+  const paidOn = stored.paid_at ? bankDay(stored.paid_at) : undefined
   const premium = fromCents(PREMIUM)
   return {
     policyPremium: premium,
@@ -238,13 +240,18 @@ function insuranceOf(stored: StoredAccount, product: Product, today: Temporal.Pl
       {
         totalPaymentDue: premium,
         minimumPaymentDue: premium,
-        dueDate: paidOn.add({ months: 1 }),
+        dueDate: paidOn?.add({ months: 1 }) ?? nextPremiumDay(today),
         autoPayEnabled: true,
-        lastPaymentAmount: premium,
+        lastPaymentAmount: stored.paid_amount ?? undefined,
         lastPaymentDate: paidOn,
       },
     ],
   }
+}
+
+function nextPremiumDay(today: Temporal.PlainDate): Temporal.PlainDate {
+  const due = today.with({ day: PREMIUM_DAY })
+  return Temporal.PlainDate.compare(due, today) < 0 ? due.add({ months: 1 }) : due
 }
 
 /** What the annuity could be given back for is what its books still hold. */

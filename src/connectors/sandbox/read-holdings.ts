@@ -19,7 +19,7 @@ export async function readHoldings({ database, clock }: Books, stored: StoredAcc
   const now = clock.now()
   const rows = await database.run<Row>(
     `select symbol, sum(units)::bigint as units, sum(amount) as cost, min(posted_at) as first_at
-     from sandbox_transaction where account_id = $1 and posted_at <= $2 and symbol is not null
+     from sandbox_transaction where account_id = $1 and posted_at <= $2 and units is not null
      group by symbol order by symbol`,
     [stored.account_id, now],
   )

@@ -6,7 +6,7 @@ import type { TermsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import { add, decimal, fromCents, type Decimal } from '../../platform/decimal.ts'
 import { Problem } from '../../platform/problem.ts'
 import { bankOf, type SandboxBank } from './banks.ts'
-import { annualYield, productOf, type Product } from './products.ts'
+import { annualYield, productOf, RETURNED_PAYMENT_CENTS, type Product } from './products.ts'
 import { rewardProgramIdOf } from './rewards.ts'
 import { bankDay } from './seed.ts'
 import { readStoredAccount, type Books, type StoredAccount } from './stored-account.ts'
@@ -58,8 +58,8 @@ function depositTerms(stored: StoredAccount, product: Product) {
   const everyday = product.rateBasisPoints === 0
   return {
     arbitrationProvision: false,
-    monthlyAccountFee: everyday ? decimal('11.95') : decimal('0.00'),
-    nonsufficientFundsFee: decimal('10.00'),
+    monthlyAccountFee: fromCents(product.monthlyFeeCents ?? 0n),
+    nonsufficientFundsFee: fromCents(RETURNED_PAYMENT_CENTS),
     domesticAtmFee: decimal('2.00'),
     stopPaymentFee: decimal('15.00'),
     paperStatementsFee: decimal('2.50'),
@@ -70,11 +70,11 @@ function depositTerms(stored: StoredAccount, product: Product) {
   }
 }
 
-function creditTerms({ accountType, rateBasisPoints }: Product) {
+function creditTerms({ accountType, rateBasisPoints, annualFeeCents = 0n }: Product) {
   const apr = fromCents(rateBasisPoints)
   return {
     arbitrationProvision: false,
-    annualMembershipFee: decimal('0.00'),
+    annualMembershipFee: fromCents(annualFeeCents),
     purchaseApr: apr,
     penaltyApr: missedPayments(apr),
     penaltyAprApplies: false,

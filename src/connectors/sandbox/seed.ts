@@ -113,7 +113,7 @@ async function readStates(tx: Transaction<Tables>): Promise<Map<string, AccountS
   const holdings = await run<{ account_key: string; symbol: string; units: number }>(
     tx,
     `select account_key, symbol, sum(units)::bigint as units from sandbox_transaction
-     join sandbox_account using (account_id) where symbol is not null group by account_key, symbol`,
+     join sandbox_account using (account_id) where units is not null group by account_key, symbol`,
   )
   for (const { account_key, symbol, units } of holdings) states.get(account_key)?.units.set(symbol, units)
   return states

@@ -29,7 +29,7 @@ export type StoredAccount = {
   readonly last_made_at: Temporal.Instant | null
   /** Interest paid or charged since 1 January, for the products that bear any. */
   readonly interest_this_year: Decimal | null
-  /** The last payment of what is owed. */
+  /** The last payment of what is owed, or the last premium. */
   readonly paid_amount: Decimal | null
   readonly paid_at: Temporal.Instant | null
   /** The payment that is arranged for the rest of this month. */
@@ -66,7 +66,8 @@ const READ = `select a.account_id, a.account_key, a.provider_id, a.product, ${nu
       (select coalesce(sum(t.amount), 0.00) from sandbox_transaction t where t.account_id = a.account_id
          and t.posted_at >= $6 and t.posted_at <= $3 and t.transaction_type = 'INTEREST') end as interest_this_year
   from sandbox_holder h join sandbox_account a using (account_id)
-  left join lateral (select t.amount, t.posted_at from sandbox_transaction t where a.owed
+  left join lateral (select t.amount, t.posted_at from sandbox_transaction t
+    where (a.owed or a.product = 'universal_life')
     and t.account_id = a.account_id and t.posted_at <= $3 and t.transaction_type = 'PAYMENT'
     order by t.posted_at desc limit 1) paid on true
   left join lateral (select t.amount, t.posted_at from sandbox_transaction t where a.owed

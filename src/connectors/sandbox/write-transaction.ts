@@ -18,6 +18,7 @@ import { maskNumber } from './accounts-on-offer.ts'
 import { frontOf } from './cheque-image.ts'
 import { hasPosted } from './dated-page.ts'
 import { instalmentDays } from './life/pocket.ts'
+import { isFriend } from './life/words.ts'
 import type { Product } from './products.ts'
 import { securityOf } from './securities.ts'
 import { bankDay } from './seed.ts'
@@ -84,7 +85,8 @@ export function writeTransaction(
         accountCategory: category,
         ...common,
         transactionType: wordIn(investmentTransactionTypes.words, type),
-        ...(row.symbol !== null && tradeOf(row, row.symbol)),
+        ...(row.symbol !== null && securityIn(row.symbol)),
+        ...(row.units !== null && tradeOf(row, row.units)),
       }
     case 'INSURANCE_ACCOUNT':
       return { accountCategory: category, ...common, transactionType: wordIn(insuranceTransactionTypes.words, type) }
@@ -126,7 +128,7 @@ function describe(accountId: string, row: StoredTransaction, now: number) {
     reference: row.reference ?? undefined,
     foreignAmount: row.foreign_amount ?? undefined,
     foreignCurrency: row.foreign_currency ?? undefined,
-    transactionPayee: row.payee === null ? undefined : { merchantName: { name1: row.payee } },
+    transactionPayee: row.payee === null ? undefined : payeeOf(row.payee),
   } as const
 }
 
@@ -150,18 +152,26 @@ function purchaseOf(row: StoredTransaction, now: number): Partial<BuyNowPayLater
   }
 }
 
-function tradeOf(row: StoredTransaction, symbol: string): Partial<InvestmentTransaction> {
+/** What was bought, or what a dividend was paid on. */
+function securityIn(symbol: string): Partial<InvestmentTransaction> {
   const { cusip, kind } = securityOf(symbol)
+  return { symbol, securityId: cusip, securityIdType: 'CUSIP', securityType: kind }
+}
+
+function tradeOf(row: StoredTransaction, units: number): Partial<InvestmentTransaction> {
   return {
-    symbol,
-    securityId: cusip,
-    securityIdType: 'CUSIP',
-    securityType: kind,
-    units: row.units === null ? undefined : decimal(String(row.units)),
+    units: decimal(String(units)),
     unitType: 'SHARES',
     unitPrice: row.unit_price ?? undefined,
     positionType: 'LONG',
   }
+}
+
+/** A person by first and last name, a business by its own. */
+function payeeOf(payee: string): Transaction['transactionPayee'] {
+  if (!isFriend(payee)) return { merchantName: { name1: payee } }
+  const [first = '', ...last] = payee.split(' ')
+  return { individualName: { first, last: last.join(' ') } }
 }
 
 function wordIn<Word extends string>(words: readonly Word[], text: string): Word {

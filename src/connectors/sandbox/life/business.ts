@@ -78,7 +78,15 @@ function runBusiness(month: Month, words: Words, account: string): void {
   pay(month, words, account, { day: 7, minute: 370 }, 'internet', 'bills', 134_95n)
   pay(month, words, account, { day: 17, minute: 370 }, 'hydro', 'bills', random.dollars(180, 420))
   pay(month, words, account, { day: 19, minute: 370 }, 'insurance', 'bills', 238_60n)
-  pay(month, words, account, { day: month.length, minute: 1_360 }, 'fee', 'fees', 24_95n)
+  pay(
+    month,
+    words,
+    account,
+    { day: month.length, minute: 1_360 },
+    'fee',
+    'fees',
+    products.business_chequing.monthlyFeeCents,
+  )
   if (month.month % 3 === 1) {
     pay(month, words, account, { day: 28, minute: 500 }, 'salesTax', 'taxes', random.dollars(3_800, 5_200))
   }

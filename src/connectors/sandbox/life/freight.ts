@@ -1,5 +1,6 @@
 // The months of a freight company: wires and cheques through treasury management, each named by its BAI code.
 
+import { products } from '../products.ts'
 import type { Month, When } from './month.ts'
 import type { Category, Words } from './words.ts'
 
@@ -33,7 +34,7 @@ export function haulFreight(month: Month, words: Words): void {
   for (const day of [15, month.length]) {
     spend({ day, minute: 430 }, bai.achDebit, 68_400_00n, words.lines.payroll, 'payroll')
   }
-  spend({ day: month.length, minute: 1_360 }, bai.fee, 185_00n, words.lines.fee, 'fees')
+  spend({ day: month.length, minute: 1_360 }, bai.fee, products.commercial.monthlyFeeCents, words.lines.fee, 'fees')
   const spare = ((month.opening(ACCOUNT) - WORKING_CAPITAL) / 1_000_00n) * 1_000_00n
   spend({ day: 5, minute: 640 }, bai.wireOut, spare, `${words.lines.wireOut} ${words.lines.owner}`, 'transfer')
 }

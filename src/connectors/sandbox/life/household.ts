@@ -1,6 +1,6 @@
 // A household's month: pay, a home, bills, purchases, friends, and what is put aside.
 
-import { products } from '../products.ts'
+import { products, RETURNED_PAYMENT_CENTS } from '../products.ts'
 import { payCard, payLoan, useLine } from './borrowing.ts'
 import { payPremium, receiveAnnuity } from './covering.ts'
 import type { Household, Pay } from './household-plans.ts'
@@ -112,7 +112,7 @@ function payBills(month: Month, words: Words, household: Household, account: str
   pay(month, words, account, { day: 17, minute: 370 }, 'hydro', 'bills', (random.dollars(70, 88) * cold) / 100n)
   pay(month, words, account, { day: 19, minute: 370 }, 'insurance', 'bills', 112_40n)
   pay(month, words, account, { day: 2, minute: 450 }, 'transit', 'transit', 98_00n)
-  pay(month, words, account, { day: month.length, minute: 1_360 }, 'fee', 'fees', 11_95n)
+  pay(month, words, account, { day: month.length, minute: 1_360 }, 'fee', 'fees', products.chequing.monthlyFeeCents)
   if (household.shortOfFunds && month.index % 8 === 5) {
     pay(month, words, account, { day: 13, minute: 375 }, 'phone', 'bills', 61_50n)
     month.write(
@@ -126,7 +126,7 @@ function payBills(month: Month, words: Words, household: Household, account: str
         category: words.categories.refund,
       },
     )
-    pay(month, words, account, { day: 13, minute: 401 }, 'nsf', 'fees', 10_00n)
+    pay(month, words, account, { day: 13, minute: 401 }, 'nsf', 'fees', RETURNED_PAYMENT_CENTS)
   }
 }
 

@@ -55,6 +55,7 @@ function payDividend(month: Month, words: Words, account: string, security: Secu
       type: 'DIVIDEND',
       description: `${words.lines.dividend} ${security.symbol}`,
       category: words.categories.investing,
+      symbol: security.symbol,
     },
   )
 }

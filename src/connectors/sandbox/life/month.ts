@@ -19,6 +19,8 @@ export type Entry = {
   /** How a loan's payment divides. */
   readonly split?: { readonly principal: bigint; readonly interest: bigint }
   readonly trade?: { readonly symbol: string; readonly units: number; readonly unitCents: bigint }
+  /** Of what is paid on it, without a trade. */
+  readonly symbol?: string
   /** A hold that the merchant lets go instead of taking the money: it is never counted, and is gone where it would post. */
   readonly dropped?: true
 }

@@ -1,5 +1,6 @@
 // What a household buys: by card and by debit, at home and abroad, with the seasons, and what it takes back.
 
+import { products } from '../products.ts'
 import type { Random } from '../random.ts'
 import type { Household } from './household-plans.ts'
 import type { Month } from './month.ts'
@@ -67,7 +68,7 @@ export function spendOnCard(month: Month, words: Words, household: Household, ca
       { day: 12, minute: 365 },
       {
         side: 'DEBIT',
-        cents: 39_00n,
+        cents: products.credit_card.annualFeeCents,
         type: 'FEE',
         description: words.lines.cardFee,
         category: words.categories.fees,

@@ -1,5 +1,6 @@
 // A month of an account in US dollars: royalties of a publisher across the border, and what is bought there.
 
+import { products } from '../products.ts'
 import { pay } from './pay.ts'
 import type { Month } from './month.ts'
 import type { Words } from './words.ts'
@@ -40,7 +41,7 @@ export function liveInUsDollars(month: Month, words: Words, account: string): vo
       },
     )
   }
-  pay(month, words, account, { day: month.length, minute: 1_360 }, 'fee', 'fees', 11_95n)
+  pay(month, words, account, { day: month.length, minute: 1_360 }, 'fee', 'fees', products.us_chequing.monthlyFeeCents)
   const spare = ((month.opening(account) - ENOUGH) / 50_00n) * 50_00n
   pay(month, words, account, { day: 4, minute: 620 }, 'elsewhere', 'transfer', spare)
 }

@@ -307,6 +307,11 @@ export const wordsOf: Readonly<Record<Language, Words>> = {
   },
 }
 
+/** Those with whom money goes to and fro are persons; every other payee is a business. */
+export function isFriend(payee: string): boolean {
+  return Object.values(wordsOf).some(({ friends }) => (friends as readonly string[]).includes(payee))
+}
+
 export const foreignShops: readonly [ForeignShop, ...ForeignShop[]] = [
   { name: 'HARBOR LIGHT INN PORTLAND ME', currency: 'USD' },
   { name: 'PIXELPEAK SOFTWARE SEATTLE WA', currency: 'USD' },
