@@ -145,6 +145,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     ...consolePages({
       ...operating,
       passwords: openPasswords(),
+      guesses: strangerLimit(tally, settings.failuresPerMinute),
       stylesheet: consoleStylesheet,
     }),
     homeEndpoint(stylesheet, issuer),

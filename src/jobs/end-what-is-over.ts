@@ -31,7 +31,7 @@ export async function endWhatIsOver(stage: Stage): Promise<number> {
   await untilDone(() => removeOld(stage, 'authorize_token', 'token_hash'))
   await untilDone(() => removeOld(stage, 'banking_session', 'request_id', SESSION_KEEP_HOURS))
   await untilDone(() => removeOld(stage, 'operator_invitation', 'token_hash'))
-  await untilDone(() => removeOld(stage, 'operator_attempt', 'attempt_mac'))
+  await untilDone(() => removeOld(stage, 'operator_attempt', 'attempt_mac', 0))
   await untilDone(() => removeOld(stage, 'visit', 'visit_id', 0))
   await removeOldCounts(stage.database, stage.clock.now())
   return ended + (await endExpiredSessions(stage, by))

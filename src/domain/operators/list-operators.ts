@@ -47,6 +47,6 @@ export async function listOperators(
       ...(row.password_hash === null ? [] : (['password'] as const)),
       ...(row.has_passkey ? (['passkey'] as const) : []),
     ],
-    lockedUntil: lockedUntil.get(attemptKeys(vault, row.user_name, '').userName),
+    lockedUntil: lockedUntil.get(attemptKeys(vault, row.user_name, { address: '' }).userName),
   }))
 }

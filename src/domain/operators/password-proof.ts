@@ -1,5 +1,6 @@
 // Proves an operator by a password and a second factor: a one-time code, or a recovery code in its place.
 
+import { networkOf } from '../../platform/http/caller-network.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { act, bySystem, type Act, type By, type Stage } from '../journal/act.ts'
 import {
@@ -49,17 +50,21 @@ export async function proveByPassword<Result extends object>(
   purpose: Purpose<Result>,
 ): Promise<PasswordOutcome<Result>> {
   const userName = plainUserName(typed.userName).slice(0, 254)
-  const keys = attemptKeys(parts.vault, userName, purpose.device.address)
+  const { known, address } = purpose.device
+  const keys = attemptKeys(parts.vault, userName, purpose.device)
+  // Before the attempt is counted: whoever is told that the server is busy has not guessed.
+  using place = parts.passwords.takePlace({ name: known ?? networkOf(address), isKnown: known !== undefined })
   const attempt = await takeAttempt(parts.database, parts.clock.now(), keys, looksLikeRecoveryCode(typed.code))
   if ('because' in attempt) return attempt
   const codeMac = recoveryCodeMac(parts.vault, userName, typed.code)
   const [operator] = await parts.database.run<Found>(FIND, [userName, codeMac])
-  const isRight = await parts.passwords.matches(operator?.password_hash ?? undefined, typed.password)
+  const isRight = await place.matches(operator?.password_hash ?? undefined, typed.password)
   const factor = operator?.has_code ? { codeMac } : findStep(parts, operator, typed.code)
   const result =
     operator && isRight && factor && (await succeed(parts, operator.operator_id, userName, factor, purpose))
   if (result) return result
-  await refuse(parts, operator, keys, attempt.attempts, purpose)
+  if (operator) await refuse(parts, operator, keys, attempt.attempts, purpose)
+  else await passOver(parts, keys)
   return { because: 'refused' }
 }
 
@@ -100,17 +105,22 @@ async function takeFactor(act: Act, operatorId: string, factor: Factor): Promise
   return taken.length === 1
 }
 
-/** The journal names the operator where there is one; what was typed is never in it. */
+/** What was typed is never in the journal. Each attempt that locks is one entry: until the lock is over none is judged. */
 function refuse<Result>(
   stage: Stage,
-  operator: Found | undefined,
+  operator: Found,
   keys: AttemptKeys,
   attempts: number,
   { device, requestId, refusal }: Purpose<Result>,
 ): Promise<void> {
-  const detail = { operatorId: operator?.operator_id, userName: keys.userName, address: device.address, attempts }
+  const detail = { operatorId: operator.operator_id, userName: keys.userName, address: device.address, attempts }
   return act(stage, { ...bySystem('console'), requestId }, async (act) => {
     await act.record(refusal, { detail })
     if (attempts >= ATTEMPTS_UNTIL_LOCK) await act.record('lock-sign-in', { detail })
   })
+}
+
+/** A name that nobody has is no entry in the journal: strangers make them up. A change of as little as one takes as long. */
+async function passOver({ database }: Stage, { pair }: AttemptKeys): Promise<void> {
+  await database.run('update operator_attempt set expires_at = expires_at where attempt_mac = $1', [pair])
 }

@@ -2,7 +2,7 @@
 
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { Problem } from '../../platform/problem.ts'
+import { openPasswordQueue, type Lane } from './password-queue.ts'
 
 /** OWASP's first choice for argon2id. Each hash carries its own, so that these may grow. */
 const COST = { memory: 47_104, passes: 1, parallelism: 1 } as const
@@ -13,49 +13,70 @@ const TAG_BYTES = 32
 export const LEAST_CHARACTERS = 12
 const MOST_CHARACTERS = 256
 
-/** A hash takes a tenth of a second and 46 MiB: strangers who guess must not take the server from everybody else. */
-const MOST_WAITING = 20
+/** Words that a guesser tries first. Shorter ones are in every other word. */
+const SHORTEST_WORD = 2
 
 export type Passwords = {
-  /** As `$argon2id$v=19$m=...,t=...,p=...$salt$tag`. Throws `temporarily_unavailable` when too many wait. */
+  /** A place among those who wait for a hash. Throws `temporarily_unavailable` when too many do: that was no guess. */
+  takePlace(lane: Lane): PasswordPlace
+}
+
+/** Left at the end of the block that has it: `using place = passwords.takePlace(...)`. */
+export type PasswordPlace = Disposable & {
+  /** As `$argon2id$v=19$m=...,t=...,p=...$salt$tag`. */
   hash(password: string): Promise<string>
-  /** Takes the same time for an unknown user (no hash) as for a wrong password. Throws the same. */
+  /** Takes the same time for an unknown user (no hash) as for a wrong password. */
   matches(hash: string | undefined, password: string): Promise<boolean>
 }
 
-/** Why a password is not taken; undefined when it is. */
-export function passwordTrouble(password: string, userName: string): 'too_short' | 'too_long' | 'too_easy' | undefined {
+/**
+ * Why a password is not taken; undefined when it is. The names of user, server and product count against it only where
+ * they are most of it (NIST SP 800-63B 5.1.1.2): that a long one contains a short name is no weakness.
+ * @param serverName a host name.
+ */
+export function passwordTrouble(
+  password: string,
+  userName: string,
+  serverName = '',
+): 'too_short' | 'too_long' | 'too_easy' | undefined {
   const plain = password.normalize('NFKC')
   if (plain.length < LEAST_CHARACTERS) return 'too_short'
   if (plain.length > MOST_CHARACTERS) return 'too_long'
+  const letters = plain.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
   const isRepeated = new Set(plain.toLowerCase()).size < 5
-  return isRepeated || plain.toLowerCase().includes(userName.split('@')[0] ?? userName) ? 'too_easy' : undefined
+  const left = withoutWords(letters, `${userName} ${serverName} portage`)
+  return isRepeated || left.length < letters.length / 2 ? 'too_easy' : undefined
+}
+
+function withoutWords(letters: string, context: string): string {
+  const words = context
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= SHORTEST_WORD)
+  const longestFirst = words.toSorted((one, other) => other.length - one.length)
+  return longestFirst.reduce((left, word) => left.replaceAll(word, ''), letters)
 }
 
 export function openPasswords(): Passwords {
-  let waiting = 0
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (waiting >= MOST_WAITING) {
-      throw new Problem('temporarily_unavailable', 'Too many people sign in at this moment. Try again in a minute.')
-    }
-    waiting++
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn.finally(() => waiting--)
-  }
+  const queue = openPasswordQueue()
   return {
-    hash: (password) =>
-      inTurn(async () => {
-        const salt = randomBytes(SALT_BYTES)
-        return write(COST, salt, await digest(password, salt, COST))
-      }),
-    matches: (hash, password) =>
-      inTurn(async () => {
-        const { cost, salt, tag } = read(hash) ?? { cost: COST, salt: randomBytes(SALT_BYTES), tag: undefined }
-        const found = await digest(password, salt, cost)
-        return tag !== undefined && tag.length === found.length && timingSafeEqual(tag, found)
-      }),
+    takePlace(lane) {
+      const place = queue.enter(lane)
+      return {
+        hash: (password) =>
+          place.inTurn(async () => {
+            const salt = randomBytes(SALT_BYTES)
+            return write(COST, salt, await digest(password, salt, COST))
+          }),
+        matches: (hash, password) =>
+          place.inTurn(async () => {
+            const { cost, salt, tag } = read(hash) ?? { cost: COST, salt: randomBytes(SALT_BYTES), tag: undefined }
+            const found = await digest(password, salt, cost)
+            return tag !== undefined && tag.length === found.length && timingSafeEqual(tag, found)
+          }),
+        [Symbol.dispose]: () => place[Symbol.dispose](),
+      }
+    },
   }
 }
 

@@ -7,7 +7,7 @@ import { proveByPassword, type Credentials, type PasswordOutcome, type ProofPart
 import type { Purpose } from './purpose.ts'
 import { renewSession, type Device, type NewSession, type OperatorSession } from './session.ts'
 
-/** Guesses count as those at the sign-in. */
+/** Guesses count as those at the sign-in, and against this session alone: nobody elsewhere locks it or is locked by it. */
 export function proveAgain(
   parts: ProofParts,
   session: OperatorSession,
@@ -16,7 +16,11 @@ export function proveAgain(
   requestId: string,
 ): Promise<PasswordOutcome<NewSession>> {
   const { userName } = session.operator
-  return proveByPassword(parts, { ...typed, userName }, toGoOn(session, device, requestId))
+  return proveByPassword(
+    parts,
+    { ...typed, userName },
+    toGoOn(session, { ...device, known: session.sessionId }, requestId),
+  )
 }
 
 /** Undefined when it is refused. */

@@ -24,7 +24,12 @@ export function isProved({ provedAt }: OperatorSession, at: Temporal.Instant): b
 }
 
 /** Where a person sits. */
-export type Device = { readonly address: string; readonly userAgent: string }
+export type Device = {
+  readonly address: string
+  readonly userAgent: string
+  /** By what it has shown that they have signed in from there before: attempts from there are counted by themselves. */
+  readonly known?: string
+}
 
 /** The session with its token, which only the browser keeps. */
 export type NewSession = { readonly sessionId: Id<'session'>; readonly token: string }

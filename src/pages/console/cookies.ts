@@ -1,11 +1,13 @@
-// The console's cookies: the session's, and the one that binds the sign-in form to the browser that it was given to.
+// The console's cookies: the session's, the one that binds the sign-in form to its browser, and who has signed in from it.
 
 import { setCookie } from '../../platform/http/cookie.ts'
 import type { Head } from '../../platform/http/endpoint.ts'
+import { KNOWN_DAYS } from '../../domain/operators/known-browser.ts'
 import { SESSION_HOURS } from '../../domain/operators/session.ts'
 
 const SESSION = 'portage-console'
 const VISITOR = 'portage-console-visitor'
+const KNOWN = 'portage-console-known'
 
 export function sessionToken(call: Head): string | undefined {
   return call.cookie(SESSION)
@@ -28,6 +30,15 @@ export function visitorSecret(call: Head): string | undefined {
 export function visitorCookie(secret: string, secure: boolean): string {
   const maxAgeSeconds = 3600
   return setCookie({ name: VISITOR, value: secret, path: '/console', maxAgeSeconds, secure, sameSite: 'Strict' })
+}
+
+export function knownBrowserOf(call: Head, name: string): string | undefined {
+  return call.cookie(`${KNOWN}-${name}`)
+}
+
+export function knownBrowserCookie(name: string, value: string, secure: boolean): string {
+  const cookie = { name: `${KNOWN}-${name}`, value, path: '/console/sign-in', maxAgeSeconds: KNOWN_DAYS * 86_400 }
+  return setCookie({ ...cookie, secure, sameSite: 'Strict' })
 }
 
 /** Whether the cookies travel over https alone. */

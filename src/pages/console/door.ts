@@ -1,5 +1,6 @@
 // The doors of the console, sign-in and welcome: pages for who is not signed in, bound to the browser by a cookie.
 
+import { knownBrowser, knownBrowserName, newKnownBrowser } from '../../domain/operators/known-browser.ts'
 import type { Device } from '../../domain/operators/session.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
@@ -8,7 +9,7 @@ import { newSecret } from '../../platform/secret.ts'
 import type { PageSurroundings } from '../page.ts'
 import { rememberLanguage, surroundings } from '../surroundings.ts'
 import { field } from './asked.ts'
-import { isSecure, sessionCookie, visitorCookie, visitorSecret } from './cookies.ts'
+import { isSecure, knownBrowserCookie, knownBrowserOf, sessionCookie, visitorCookie, visitorSecret } from './cookies.ts'
 import { consoleManners } from './manners.ts'
 import { deviceOf } from './device.ts'
 import type { ConsoleParts } from './visit.ts'
@@ -67,8 +68,23 @@ export function doorEndpoint(parts: ConsoleParts, definition: DoorDefinition): E
 }
 
 /** Sends a browser that has just signed in where it was going, with its new session. */
-export function enter(parts: ConsoleParts, token: string, to: string): Answer {
-  return redirect(safeTarget(to), { 'set-cookie': sessionCookie(token, isSecure(parts)) })
+export function enter(to: string, cookies: readonly string[]): Answer {
+  return redirect(safeTarget(to), { 'set-cookie': cookies })
+}
+
+/** The new session's, and what the browser is known by when this operator comes back. */
+export function signedInCookies(parts: ConsoleParts, token: string, userName: string): readonly string[] {
+  const { vault, clock } = parts
+  const secure = isSecure(parts)
+  const kept = newKnownBrowser(vault, userName, clock.now())
+  return [sessionCookie(token, secure), knownBrowserCookie(knownBrowserName(vault, userName), kept, secure)]
+}
+
+/** The device, by which this user name's attempts are counted where it has signed in from there before. */
+export function deviceOfUser({ vault, clock }: ConsoleParts, { call, device }: DoorVisit, userName: string): Device {
+  const kept = knownBrowserOf(call, knownBrowserName(vault, userName))
+  const known = knownBrowser(vault, userName, clock.now(), kept)
+  return known === undefined ? device : { ...device, known }
 }
 
 /** A page of the console, or else the first: a link with another target must not lead away from here. */

@@ -8,8 +8,8 @@ import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { field } from './asked.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import { isSecure, noSessionCookie } from './cookies.ts'
-import { doorEndpoint, enter, safeTarget, type DoorVisit } from './door.ts'
+import { isSecure, noSessionCookie, sessionCookie } from './cookies.ts'
+import { deviceOfUser, doorEndpoint, enter, safeTarget, signedInCookies, type DoorVisit } from './door.ts'
 import { consolePage } from './manners.ts'
 import { afterTrouble, troubleOf, type SignInTrouble } from './sign-in-trouble.ts'
 import { signInView } from './views/sign-in.ts'
@@ -43,10 +43,12 @@ export function signInEndpoints(parts: ConsoleParts): readonly Endpoint[] {
 }
 
 async function takePassword(parts: ConsoleParts, visit: DoorVisit): Promise<Answer> {
-  const { call, device } = visit
+  const { call } = visit
   const [userName, password, code] = [field(call, 'user_name'), field(call, 'password'), field(call, 'code')]
+  const device = deviceOfUser(parts, visit, userName)
+  if (device.known === undefined) parts.guesses.demandFew(call, 'sign-in')
   const outcome = await signIn(parts, { userName, password, code }, device, call.requestId)
-  if ('token' in outcome) return enter(parts, outcome.token, field(call, 'to'))
+  if ('token' in outcome) return enter(field(call, 'to'), signedInCookies(parts, outcome.token, userName))
   return show(parts, visit, field(call, 'to'), troubleOf(outcome, parts.clock.now()))
 }
 
@@ -54,7 +56,7 @@ async function takePasskey(parts: ConsoleParts, visit: DoorVisit): Promise<Answe
   const { call, device } = visit
   const asking = { ...parts, browserSecret: visit.browserSecret }
   const session = await signInWithPasskey(parts, asking, field(call, 'passkey'), device, call.requestId)
-  if (session) return enter(parts, session.token, field(call, 'to'))
+  if (session) return enter(field(call, 'to'), [sessionCookie(session.token, isSecure(parts))])
   return show(parts, visit, field(call, 'to'), { because: 'passkey_refused' })
 }
 

@@ -9,6 +9,7 @@ import type { RecipientRules } from '../../domain/recipients/recipient-request.t
 import type { Clock } from '../../platform/clock.ts'
 import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
 import type { Call } from '../../platform/http/endpoint.ts'
+import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { PageSurroundings } from '../page.ts'
 import type { Stylesheet } from '../stylesheet.ts'
@@ -24,6 +25,8 @@ export type ConsoleParts = {
   readonly vault: Vault
   readonly issuer: string
   readonly passwords: Passwords
+  /** Of passwords that come from browsers in which nobody has signed in before. */
+  readonly guesses: StrangerLimit
   readonly rules: RecipientRules
   /** The console's own. */
   readonly stylesheet: Stylesheet

@@ -9,8 +9,7 @@ import { passwordTrouble } from '../../domain/operators/password.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { field } from './asked.ts'
-import { isSecure, sessionCookie } from './cookies.ts'
-import { doorEndpoint, type DoorVisit } from './door.ts'
+import { doorEndpoint, signedInCookies, type DoorVisit } from './door.ts'
 import { consolePage } from './manners.ts'
 import { acceptedView, welcomeView, type WelcomeTrouble } from './views/welcome.ts'
 import type { ConsoleParts } from './visit.ts'
@@ -55,11 +54,13 @@ async function readChoice(
     return passkey ? { passkey } : 'wrong_passkey'
   }
   const password = field(call, 'password')
-  const trouble = passwordTrouble(password, operator.userName)
+  const trouble = passwordTrouble(password, operator.userName, new URL(parts.issuer).hostname)
   if (trouble) return trouble
   if (password !== field(call, 'repeated')) return 'not_repeated'
   const step = stepOfCode(totpSecret, field(call, 'code'), now)
-  return step === undefined ? 'wrong_code' : { passwordHash: await parts.passwords.hash(password), step }
+  if (step === undefined) return 'wrong_code'
+  using place = parts.passwords.takePlace({ name: operator.operatorId, isKnown: true })
+  return { passwordHash: await place.hash(password), step }
 }
 
 /** The codes are in the answer to the form itself: there is no address at which they could be seen again. */
@@ -78,7 +79,8 @@ async function accept(
     { ...page, languageLinks: { en: '/console?language=en', fr: '/console?language=fr' } },
     recoveryCodes,
   )
-  return consolePage(200, view, { 'set-cookie': sessionCookie(session.token, isSecure(parts)) })
+  const { userName } = invitation.operator
+  return consolePage(200, view, { 'set-cookie': signedInCookies(parts, session.token, userName) })
 }
 
 async function show(
