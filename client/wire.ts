@@ -4692,6 +4692,8 @@ export type OperatorRecipientDetail = {
   readonly secrets: readonly ({
     readonly created_at: string
     readonly last_used_at?: string
+    /** Of the old one, which works until then. */
+    readonly ends_at?: string
   })[]
   readonly registrations: readonly OperatorRegistration[]
 }
@@ -4798,6 +4800,12 @@ export type OrganizationDetail = {
     readonly client_id: string
     readonly status: 'ACTIVE' | 'SUSPENDED' | 'ENDED'
     readonly created_at: string
+    readonly secrets: readonly ({
+      readonly created_at: string
+      readonly last_used_at?: string
+      /** Of the old one, which works until then. */
+      readonly ends_at?: string
+    })[]
   })[]
 }
 
@@ -4950,6 +4958,21 @@ export type Registration = {
   readonly requested_on: string
   /** Why it is REJECTED or SUSPENDED, in the operator's words. */
   readonly reason?: string
+}
+
+export type ReplacedSecret = {
+  readonly client_id: string
+  /** Shown this once. */
+  readonly client_secret: string
+  /** When the old secret ends, where expires_old_in was asked. */
+  readonly old_ends_at?: string
+}
+
+export type SecretAge = {
+  readonly created_at: string
+  readonly last_used_at?: string
+  /** Of the old one, which works until then. */
+  readonly ends_at?: string
 }
 
 export type SecretKeys = {

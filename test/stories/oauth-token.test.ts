@@ -357,7 +357,9 @@ test('what nobody foresaw is a server_error, and a database that is in trouble i
 
 test('a replaced secret is dead at once', async () => {
   const fields = { ...CC, scope: 'client:admin' }
-  const clientSecret = await act(server.stage, bySystem('test'), (act) => replaceSecret(act, server.partner.clientId))
+  const { clientSecret } = await act(server.stage, bySystem('test'), (act) =>
+    replaceSecret(act, server.partner.clientId),
+  )
   assertError(await postForm(server, TOKEN, fields, server.partner), 'invalid_client')
   const { status } = await postForm(server, TOKEN, fields, { ...server.partner, clientSecret })
   assert.equal(status, 200)

@@ -7,8 +7,11 @@ import type { Client } from '../../domain/recipients/client.ts'
 import { createRecipient } from '../../domain/recipients/create-recipient.ts'
 import { newRecipient, newRedirectUris, readNewRecipient } from '../../domain/recipients/recipient-request.ts'
 import { findManagedRecipient, listManagedRecipients, type Recipient } from '../../domain/recipients/recipient.ts'
+import { findSecretAges } from '../../domain/recipients/client-record.ts'
+import { endOldSecret } from '../../domain/recipients/end-old-secret.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
-import { json } from '../../platform/http/answer.ts'
+import { oldEndsAt, replaceQuery, secretAge, writeSecretAge } from '../../domain/recipients/secret-request.ts'
+import { empty, json } from '../../platform/http/answer.ts'
 import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
@@ -50,6 +53,8 @@ export function recipientEndpoints(parts: ManagementParts): readonly Endpoint[] 
     detailEndpoint(parts),
     changeEndpoint(parts),
     secretEndpoint(parts),
+    secretsEndpoint(parts),
+    endOldSecretEndpoint(parts),
   ]
 }
 
@@ -138,17 +143,76 @@ function changeEndpoint(parts: ManagementParts): Endpoint {
 function secretEndpoint(parts: ManagementParts): Endpoint {
   return endpoint({
     name: 'replace-secret',
-    summary: "Replaces a recipient's secret: the new one is shown this once, the old one is dead at once.",
+    summary:
+      "Replaces a recipient's secret: the new one is shown this once, the old one is dead at once unless a window is asked.",
     method: 'POST',
     path: '/api/v1/recipients/:client_id/secret',
     access: partnerAccess(parts),
     manners: parts.manners,
     params: clientIdParameter,
-    answers: { 200: { description: 'The new secret.', content: 'application/json', schema: newSecret }, ...unknown },
+    query: replaceQuery,
+    answers: {
+      200: {
+        description: 'The new secret.',
+        content: 'application/json',
+        schema: newSecret.extend({ old_ends_at: oldEndsAt }),
+      },
+      ...refused,
+      ...unknown,
+    },
+    async handle({ caller, params, query, call }) {
+      const { clientId } = await demandRecipient(parts, caller, params.client_id)
+      const { clientSecret, oldEndsAt } = await act(parts, byPartner(caller, call), (act) =>
+        replaceSecret(act, clientId, query.expires_old_in),
+      )
+      return json(200, { client_id: clientId, client_secret: clientSecret, old_ends_at: oldEndsAt?.toString() })
+    },
+  })
+}
+
+function secretsEndpoint(parts: ManagementParts): Endpoint {
+  return endpoint({
+    name: 'list-secrets',
+    summary:
+      "A recipient's secrets that work, oldest first: how old, when last used, and until when. No secret is shown.",
+    method: 'GET',
+    path: '/api/v1/recipients/:client_id/secrets',
+    access: partnerAccess(parts),
+    manners: parts.manners,
+    params: clientIdParameter,
+    answers: {
+      200: {
+        description: 'Their ages.',
+        content: 'application/json',
+        schema: z.array(secretAge.meta({ id: 'SecretAge' })),
+      },
+      ...unknown,
+    },
+    async handle({ caller, params }) {
+      const { clientId } = await demandRecipient(parts, caller, params.client_id)
+      return json(200, (await findSecretAges(parts.database, parts.clock.now(), clientId)).map(writeSecretAge))
+    },
+  })
+}
+
+function endOldSecretEndpoint(parts: ManagementParts): Endpoint {
+  return endpoint({
+    name: 'end-old-secret',
+    summary: 'Ends the old secret that still works beside the new one, before its time.',
+    method: 'DELETE',
+    path: '/api/v1/recipients/:client_id/secrets/old',
+    access: partnerAccess(parts),
+    manners: parts.manners,
+    params: clientIdParameter,
+    answers: {
+      204: { description: 'It has ended.' },
+      ...unknown,
+      409: { description: 'There is no old secret that works.' },
+    },
     async handle({ caller, params, call }) {
       const { clientId } = await demandRecipient(parts, caller, params.client_id)
-      const clientSecret = await act(parts, byPartner(caller, call), (act) => replaceSecret(act, clientId))
-      return json(200, { client_id: clientId, client_secret: clientSecret })
+      await act(parts, byPartner(caller, call), (act) => endOldSecret(act, clientId))
+      return empty(204)
     },
   })
 }

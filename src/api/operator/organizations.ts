@@ -10,12 +10,14 @@ import { demandOrganization, listOrganizations, type Organization } from '../../
 import { createPartner } from '../../domain/recipients/create-partner.ts'
 import { whyNotDisplayName } from '../../domain/recipients/display-name.ts'
 import { demandPartner, listPartners } from '../../domain/recipients/list-partners.ts'
+import { endOldSecret } from '../../domain/recipients/end-old-secret.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
+import { replaceQuery, secretAge, writeSecretAge } from '../../domain/recipients/secret-request.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { judged, members, text, words } from '../../platform/http/request-words.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { clientStatus, moment, newClient } from './words.ts'
+import { clientStatus, moment, newClient, replacedSecret, writeReplaced } from './words.ts'
 
 const organization = z
   .object({
@@ -32,7 +34,9 @@ const detail = organization
     credentials: z.array(
       z.object({ credential_id: z.string(), kind, created_at: moment, last_used_at: moment.optional() }),
     ),
-    partners: z.array(z.object({ client_id: z.string(), status: clientStatus, created_at: moment })),
+    partners: z.array(
+      z.object({ client_id: z.string(), status: clientStatus, created_at: moment, secrets: z.array(secretAge) }),
+    ),
   })
   .meta({ id: 'OrganizationDetail' })
 
@@ -53,6 +57,7 @@ export function organizationEndpoints(parts: OperatorParts): readonly Endpoint[]
     endCredentialEndpoint(parts),
     createPartnerEndpoint(parts),
     replaceSecretEndpoint(parts),
+    endOldSecretEndpoint(parts),
   ]
 }
 
@@ -97,7 +102,7 @@ function showEndpoint(parts: OperatorParts): Endpoint {
     async handle({ params: { organization_id: organizationId } }) {
       const found = await demandOrganization(parts.database, organizationId)
       const credentials = await findCredentials(parts.database, organizationId)
-      const partners = await listPartners(parts.database, organizationId)
+      const partners = await listPartners(parts.database, parts.clock.now(), organizationId)
       return {
         ...write(found),
         credentials: credentials.map(({ credentialId, kind, createdAt, lastUsedAt }) => ({
@@ -106,10 +111,11 @@ function showEndpoint(parts: OperatorParts): Endpoint {
           created_at: createdAt.toString(),
           last_used_at: lastUsedAt?.toString(),
         })),
-        partners: partners.map(({ clientId, status, createdAt }) => ({
+        partners: partners.map(({ clientId, status, createdAt, secrets }) => ({
           client_id: clientId,
           status,
           created_at: createdAt.toString(),
+          secrets: secrets.map(writeSecretAge),
         })),
       }
     },
@@ -168,17 +174,34 @@ function createPartnerEndpoint(parts: OperatorParts): Endpoint {
 function replaceSecretEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
     name: 'operator-replace-partner-secret',
-    summary: "Replaces a partner's secret: the old one is dead at once.",
+    summary: "Replaces a partner's secret: the old one is dead at once, unless a window is asked for.",
     method: 'POST',
     path: '/partners/:client_id/secret',
     role: 'operator',
     params: z.object({ client_id: text() }),
-    schema: newClient,
+    query: replaceQuery,
+    schema: replacedSecret,
     problems: { 404: 'There is no such partner.' },
+    async handle({ caller, params: { client_id: clientId }, query }) {
+      await demandPartner(parts.database, clientId)
+      const replaced = await act(parts, caller.by, (act) => replaceSecret(act, clientId, query.expires_old_in))
+      return writeReplaced(clientId, replaced)
+    },
+  })
+}
+
+function endOldSecretEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-end-old-partner-secret',
+    summary: 'Ends the old secret that still works beside the new one, before its time.',
+    method: 'DELETE',
+    path: '/partners/:client_id/secrets/old',
+    role: 'operator',
+    params: z.object({ client_id: text() }),
+    problems: { 404: 'There is no such partner.', 409: 'There is no old secret that works.' },
     async handle({ caller, params: { client_id: clientId } }) {
       await demandPartner(parts.database, clientId)
-      const secret = await act(parts, caller.by, (act) => replaceSecret(act, clientId))
-      return { client_id: clientId, client_secret: secret }
+      await act(parts, caller.by, (act) => endOldSecret(act, clientId))
     },
   })
 }

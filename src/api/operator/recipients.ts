@@ -16,7 +16,9 @@ import { createRecipient } from '../../domain/recipients/create-recipient.ts'
 import { findRegistrations } from '../../domain/recipients/find-registrations.ts'
 import { newRecipient, newRedirectUris, readNewRecipient } from '../../domain/recipients/recipient-request.ts'
 import { findRecipientOf } from '../../domain/recipients/recipient.ts'
+import { endOldSecret } from '../../domain/recipients/end-old-secret.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
+import { replaceQuery, secretAge, writeSecretAge } from '../../domain/recipients/secret-request.ts'
 import { requestRegistrations } from '../../domain/recipients/request-registrations.ts'
 import { resumeClient } from '../../domain/recipients/resume-client.ts'
 import { suspendClient } from '../../domain/recipients/suspend-client.ts'
@@ -26,7 +28,7 @@ import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
 import { registration, writeRegistration } from './registrations.ts'
-import { clientStatus, moment, newClient, reasonBody } from './words.ts'
+import { clientStatus, moment, newClient, reasonBody, replacedSecret, writeReplaced } from './words.ts'
 
 const MOST_REGISTRATIONS = 1000
 
@@ -41,8 +43,6 @@ const recipient = z
   })
   .meta({ id: 'OperatorRecipient' })
 
-const secret = z.object({ created_at: moment, last_used_at: moment.optional() })
-
 const detail = recipient
   .extend({
     description: z.string(),
@@ -52,7 +52,7 @@ const detail = recipient
     contacts: z.array(z.string()),
     scope: z.string(),
     redirect_uris: z.array(z.string()),
-    secrets: z.array(secret).describe('Those that work, without the secrets themselves.'),
+    secrets: z.array(secretAge).describe('Those that work, without the secrets themselves.'),
     registrations: z.array(registration),
   })
   .meta({ id: 'OperatorRecipientDetail' })
@@ -68,6 +68,7 @@ export function recipientEndpoints(parts: OperatorParts): readonly Endpoint[] {
     showEndpoint(parts),
     changeRedirectUrisEndpoint(parts),
     replaceSecretEndpoint(parts),
+    endOldSecretEndpoint(parts),
     requestRegistrationsEndpoint(parts),
     suspendEndpoint(parts),
     resumeEndpoint(parts),
@@ -146,19 +147,38 @@ function changeRedirectUrisEndpoint(parts: OperatorParts): Endpoint {
 function replaceSecretEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
     name: 'operator-replace-recipient-secret',
-    summary: "Replaces a recipient's secret: the old one is dead at once.",
+    summary: "Replaces a recipient's secret: the old one is dead at once, unless a window is asked for.",
     method: 'POST',
     path: `${ONE}/secret`,
     role: 'operator',
     params,
-    schema: newClient,
+    query: replaceQuery,
+    schema: replacedSecret,
     problems: unknown,
-    async handle({ caller, params: { client_id: clientId } }) {
-      const secret = await act(parts, caller.by, async (act) => {
+    async handle({ caller, params: { client_id: clientId }, query }) {
+      const replaced = await act(parts, caller.by, async (act) => {
         await demandAppRecord({ read: act.tx }, clientId)
-        return replaceSecret(act, clientId)
+        return replaceSecret(act, clientId, query.expires_old_in)
       })
-      return { client_id: clientId, client_secret: secret }
+      return writeReplaced(clientId, replaced)
+    },
+  })
+}
+
+function endOldSecretEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-end-old-recipient-secret',
+    summary: 'Ends the old secret that still works beside the new one, before its time.',
+    method: 'DELETE',
+    path: `${ONE}/secrets/old`,
+    role: 'operator',
+    params,
+    problems: { ...unknown, 409: 'There is no old secret that works.' },
+    async handle({ caller, params: { client_id: clientId } }) {
+      await act(parts, caller.by, async (act) => {
+        await demandAppRecord({ read: act.tx }, clientId)
+        await endOldSecret(act, clientId)
+      })
     },
   })
 }
@@ -201,10 +221,7 @@ async function show({ database, clock }: OperatorParts, clientId: string) {
     contacts: found.contacts,
     scope: found.clusters.join(' '),
     redirect_uris: found.redirectUris,
-    secrets: secrets.map(({ createdAt, lastUsedAt }) => ({
-      created_at: createdAt.toString(),
-      last_used_at: lastUsedAt?.toString(),
-    })),
+    secrets: secrets.map(writeSecretAge),
     registrations: registrations.map(writeRegistration),
   }
 }

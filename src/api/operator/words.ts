@@ -3,6 +3,8 @@
 import { z } from 'zod'
 import type { Actor } from '../../domain/journal/act.ts'
 import type { ClientStatus } from '../../domain/recipients/client-record.ts'
+import type { ReplacedSecret } from '../../domain/recipients/replace-secret.ts'
+import { oldEndsAt } from '../../domain/recipients/secret-request.ts'
 import { members, text } from '../../platform/http/request-words.ts'
 
 /** Characters of a reason. */
@@ -15,6 +17,12 @@ export const clientStatus = z.enum(['ACTIVE', 'SUSPENDED', 'ENDED'] satisfies Cl
 export const newClient = z
   .object({ client_id: z.string(), client_secret: z.string().describe('Shown this once.') })
   .meta({ id: 'NewClient' })
+
+export const replacedSecret = newClient.extend({ old_ends_at: oldEndsAt }).meta({ id: 'ReplacedSecret' })
+
+export function writeReplaced(clientId: string, { clientSecret, oldEndsAt }: ReplacedSecret) {
+  return { client_id: clientId, client_secret: clientSecret, old_ends_at: oldEndsAt?.toString() }
+}
 
 export const actor = z
   .object({

@@ -162,6 +162,6 @@ async function keepSecret(stage: Stage, clientId: string, known: NewClient | und
       if (!(error instanceof Problem)) throw error
     }
   }
-  const clientSecret = await act(stage, bySystem(DEMO), (act) => replaceSecret(act, clientId))
+  const { clientSecret } = await act(stage, bySystem(DEMO), (act) => replaceSecret(act, clientId))
   return { clientId, clientSecret }
 }

@@ -16,7 +16,12 @@ export type ClientRecord = {
   readonly createdAt: Temporal.Instant
 }
 
-export type SecretAge = { readonly createdAt: Temporal.Instant; readonly lastUsedAt?: Temporal.Instant }
+export type SecretAge = {
+  readonly createdAt: Temporal.Instant
+  readonly lastUsedAt?: Temporal.Instant
+  /** Of an old one that lives on beside the new one. */
+  readonly endsAt?: Temporal.Instant
+}
 
 /** Of all organizations, by name. */
 export async function listClientRecords(database: Database): Promise<readonly ClientRecord[]> {
@@ -78,7 +83,7 @@ export async function findSecretAges(
 ): Promise<readonly SecretAge[]> {
   const rows = await database.read
     .selectFrom('client_secret')
-    .select(['created_at', 'last_used_at'])
+    .select(['created_at', 'last_used_at', 'ended_at'])
     .where('client_id', '=', clientId)
     .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', at)]))
     .orderBy('created_at')
@@ -86,5 +91,6 @@ export async function findSecretAges(
   return rows.map((row) => ({
     createdAt: row.created_at,
     ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
+    ...(row.ended_at !== null && { endsAt: row.ended_at }),
   }))
 }

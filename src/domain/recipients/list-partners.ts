@@ -2,16 +2,22 @@
 
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { ClientStatus } from './client-record.ts'
+import { findSecretAges, type ClientStatus, type SecretAge } from './client-record.ts'
 
 export type PartnerLine = {
   readonly clientId: string
   readonly status: ClientStatus
   readonly createdAt: Temporal.Instant
+  /** Those that work, oldest first. */
+  readonly secrets: readonly SecretAge[]
 }
 
 /** Oldest first. */
-export async function listPartners(database: Database, organizationId: string): Promise<readonly PartnerLine[]> {
+export async function listPartners(
+  database: Database,
+  at: Temporal.Instant,
+  organizationId: string,
+): Promise<readonly PartnerLine[]> {
   const rows = await database.read
     .selectFrom('client')
     .select(['client_id', 'status', 'created_at'])
@@ -20,11 +26,14 @@ export async function listPartners(database: Database, organizationId: string): 
     .orderBy('created_at')
     .orderBy('client_id')
     .execute()
-  return rows.map((row) => ({
-    clientId: row.client_id,
-    status: row.status as ClientStatus,
-    createdAt: row.created_at,
-  }))
+  return Promise.all(
+    rows.map(async (row) => ({
+      clientId: row.client_id,
+      status: row.status as ClientStatus,
+      createdAt: row.created_at,
+      secrets: await findSecretAges(database, at, row.client_id),
+    })),
+  )
 }
 
 /** Gives whose it is. Throws `not_found`. */

@@ -2,6 +2,7 @@
 
 import type { Call } from '../../platform/http/endpoint.ts'
 import { roles, type Role } from '../../domain/operators/operator.ts'
+import { MOST_OVERLAP_HOURS } from '../../domain/recipients/replace-secret.ts'
 import { Problem } from '../../platform/problem.ts'
 
 /** Characters of a reason. */
@@ -54,4 +55,13 @@ export function askedRole(call: Call): Role {
   const role = roles.find((known) => known === field(call, 'role'))
   if (role) return role
   throw new Problem('invalid_request', `A role is one of ${roles.join(', ')}.`)
+}
+
+/** Hours that an old secret lives on; undefined where none were chosen. Throws `invalid_request`. */
+export function askedOverlap(call: Call): number | undefined {
+  const text = field(call, 'expires_old_in')
+  if (text === '' || text === '0') return undefined
+  const hours = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : MOST_OVERLAP_HOURS + 1
+  if (hours <= MOST_OVERLAP_HOURS) return hours
+  throw new Problem('invalid_request', `An old secret lives on for 1 to ${MOST_OVERLAP_HOURS} hours, or not at all.`)
 }

@@ -10,13 +10,14 @@ import { demandOrganization, listOrganizations } from '../../domain/organization
 import { listClientRecords } from '../../domain/recipients/client-record.ts'
 import { createPartner } from '../../domain/recipients/create-partner.ts'
 import { whyNotDisplayName } from '../../domain/recipients/display-name.ts'
+import { endOldSecret } from '../../domain/recipients/end-old-secret.ts'
 import { demandPartner, listPartners } from '../../domain/recipients/list-partners.ts'
 import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
 import { resumeClient } from '../../domain/recipients/resume-client.ts'
 import { suspendClient } from '../../domain/recipients/suspend-client.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { demandReason, field } from './asked.ts'
+import { askedOverlap, demandReason, field } from './asked.ts'
 import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import {
@@ -37,6 +38,7 @@ export function organizationEndpoints(parts: ConsoleParts): readonly Endpoint[] 
     endCredentialEndpoint(parts),
     createPartnerEndpoint(parts),
     replaceSecretEndpoint(parts),
+    endOldSecretEndpoint(parts),
     partnerSwitch(parts, 'suspend', 'Suspends a partner: its secret and tokens open nothing.', (act, { call }) =>
       suspendClient(act, clientIdOf(call), demandReason(call)),
     ),
@@ -94,7 +96,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
         viewing: visit,
         organization,
         credentials: await findCredentials(database, organizationId),
-        partners: await listPartners(database, organizationId),
+        partners: await listPartners(database, parts.clock.now(), organizationId),
         recipients: recipients.filter((recipient) => recipient.organizationId === organizationId),
         mayChange: hasRole(visit.operator, 'operator'),
       })
@@ -151,9 +153,23 @@ function replaceSecretEndpoint(parts: ConsoleParts): Endpoint {
     async does(act, { call }) {
       const clientId = clientIdOf(call)
       const organizationId = await demandPartner({ read: act.tx }, clientId)
-      return { organizationId, client: { clientId, clientSecret: await replaceSecret(act, clientId) } }
+      return { organizationId, client: { clientId, ...(await replaceSecret(act, clientId, askedOverlap(call))) } }
     },
     next: (visit, { organizationId, client }) => consolePage(200, newPartnerView(visit, organizationId, client)),
+  })
+}
+
+function endOldSecretEndpoint(parts: ConsoleParts): Endpoint {
+  return consoleAction(parts, {
+    name: 'end-old-partner-secret',
+    summary: 'Ends the old secret of a partner, which still works beside the new one.',
+    path: '/partners/:clientId/old-secret/end',
+    async does(act, { call }) {
+      const organizationId = await demandPartner({ read: act.tx }, clientIdOf(call))
+      await endOldSecret(act, clientIdOf(call))
+      return organizationId
+    },
+    next: (_visit, organizationId) => organizationPath(organizationId),
   })
 }
 

@@ -11,6 +11,7 @@ import {
   findSecretAges,
   listClientRecords,
 } from '../../domain/recipients/client-record.ts'
+import { endOldSecret } from '../../domain/recipients/end-old-secret.ts'
 import { findRegistrations } from '../../domain/recipients/find-registrations.ts'
 import { newRedirectUris } from '../../domain/recipients/recipient-request.ts'
 import { findRecipientOf } from '../../domain/recipients/recipient.ts'
@@ -21,7 +22,7 @@ import { suspendClient } from '../../domain/recipients/suspend-client.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { demandReason, fields, linesOf, providerIdOf } from './asked.ts'
+import { askedOverlap, demandReason, fields, linesOf, providerIdOf } from './asked.ts'
 import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { consolePage } from './manners.ts'
 import { newClientView, recipientPath, recipientsView, recipientView, type RecipientModel } from './views/recipients.ts'
@@ -37,6 +38,7 @@ export function recipientEndpoints(parts: ConsoleParts): readonly Endpoint[] {
     showEndpoint(parts),
     changeRedirectUrisEndpoint(parts),
     replaceSecretEndpoint(parts),
+    endOldSecretEndpoint(parts),
     requestRegistrationsEndpoint(parts),
     suspendEndpoint(parts),
     resumeEndpoint(parts),
@@ -117,9 +119,22 @@ function replaceSecretEndpoint(parts: ConsoleParts): Endpoint {
     needsProof: true,
     async does(act, { call }) {
       const { clientId } = await demandAppRecord({ read: act.tx }, idOf(call))
-      return { clientId, clientSecret: await replaceSecret(act, clientId) }
+      return { clientId, ...(await replaceSecret(act, clientId, askedOverlap(call))) }
     },
     next: (visit, client) => consolePage(200, newClientView(visit, client, 'newSecret')),
+  })
+}
+
+function endOldSecretEndpoint(parts: ConsoleParts): Endpoint {
+  return consoleAction(parts, {
+    name: 'end-old-recipient-secret',
+    summary: 'Ends the old secret of a recipient, which still works beside the new one.',
+    path: '/recipients/:clientId/old-secret/end',
+    async does(act, { call }) {
+      const { clientId } = await demandAppRecord({ read: act.tx }, idOf(call))
+      await endOldSecret(act, clientId)
+    },
+    next: ({ call }) => recipientPath(idOf(call)),
   })
 }
 

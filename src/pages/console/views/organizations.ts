@@ -16,6 +16,7 @@ import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { recipientListing } from './recipients.ts'
 import { sharingWords } from './sharing-words.ts'
+import { secretForms, secretLines } from './secrets.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
 
@@ -39,8 +40,7 @@ type OrganizationWords = {
   readonly partnersMean: string
   readonly noPartners: string
   readonly createPartner: string
-  readonly newSecret: string
-  readonly newSecretMeans: string
+  readonly secrets: string
   readonly suspend: string
   readonly resume: string
   readonly credentials: string
@@ -71,8 +71,7 @@ const en: OrganizationWords = {
   partnersMean: 'Clients with which the organization creates its apps and asks for their admission.',
   noPartners: 'There is no partner yet.',
   createPartner: 'Create a partner',
-  newSecret: 'New secret',
-  newSecretMeans: 'The old secret is dead at once.',
+  secrets: 'Secrets',
   suspend: 'Suspend',
   resume: 'Resume',
   credentials: 'Credentials',
@@ -103,8 +102,7 @@ const fr: OrganizationWords = {
   partnersMean: 'Les clients par lesquels l’organisation crée ses applications et demande leur admission.',
   noPartners: 'Il n’y a pas encore de partenaire.',
   createPartner: 'Créer un partenaire',
-  newSecret: 'Nouveau secret',
-  newSecretMeans: 'L’ancien secret ne vaut plus rien aussitôt.',
+  secrets: 'Secrets',
   suspend: 'Suspendre',
   resume: 'Rétablir',
   credentials: 'Identifiants',
@@ -192,11 +190,12 @@ function partnerSection(
     <p class="hint">${say.partnersMean}</p>
     ${listing({
       label: say.partners,
-      columns: ['client_id', say.state, say.created, mayChange && say.action],
+      columns: ['client_id', say.state, say.created, say.secrets, mayChange && say.action],
       rows: partners.map((partner) => [
         html`<code>${partner.clientId}</code>`,
         stateView(partner.status, viewing.page.language),
         momentView(partner.createdAt),
+        secretLines(partner.secrets, viewing.page.language),
         partnerActions(viewing, partner, say),
       ]),
       empty: say.noPartners,
@@ -205,10 +204,9 @@ function partnerSection(
   </section>`
 }
 
-function partnerActions(viewing: Viewing, { clientId, status }: PartnerLine, say: OrganizationWords): Html {
+function partnerActions(viewing: Viewing, { clientId, status, secrets }: PartnerLine, say: OrganizationWords): Html {
   const path = `/console/partners/${encodeURIComponent(clientId)}`
-  const about = clientId
-  return html`${confirmed(viewing, { action: `${path}/secret`, verb: say.newSecret, about, means: say.newSecretMeans })}
+  return html`${secretForms(viewing, { path, clientId, secrets })}
   ${
     status === 'ACTIVE'
       ? reasonForm(viewing, clientId, `${path}/suspend`, say.suspend)

@@ -9,12 +9,12 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import type { WrongFields } from '../wrong-fields.ts'
-import { confirmed } from './confirmed.ts'
 import { linesView, ticksView } from './field.ts'
 import { addressWith, facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { registrationListing } from './registrations.ts'
+import { secretForms } from './secrets.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
 import { wrongView } from './wrong.ts'
@@ -41,6 +41,8 @@ type RecipientWords = {
   readonly secret: string
   readonly lastUsed: string
   readonly never: string
+  readonly worksUntil: string
+  readonly replaced: string
   readonly noSecrets: string
   readonly registrations: string
   readonly consents: string
@@ -52,7 +54,6 @@ type RecipientWords = {
   readonly resumeMeans: string
   readonly newRecipient: string
   readonly newSecret: string
-  readonly newSecretMeans: string
   readonly changeUris: string
   readonly urisHint: string
   readonly ask: string
@@ -79,6 +80,8 @@ const en: RecipientWords = {
   secret: 'Created',
   lastUsed: 'Last used',
   never: 'Never',
+  worksUntil: 'Works until',
+  replaced: 'It is replaced',
   noSecrets: 'There is no secret that works.',
   registrations: 'Registrations',
   consents: 'Its consents',
@@ -90,7 +93,6 @@ const en: RecipientWords = {
   resumeMeans: 'Its secrets work again, and so do the consents that have not ended.',
   newRecipient: 'The recipient is created',
   newSecret: 'New secret',
-  newSecretMeans: 'The old secret is dead at once. The new one is shown this once.',
   changeUris: 'Change the redirect URIs',
   urisHint: 'All of them, one a line. Where customers are sent back to, compared to the letter.',
   ask: 'Ask for admission',
@@ -117,6 +119,8 @@ const fr: RecipientWords = {
   secret: 'Création',
   lastUsed: 'Dernier usage',
   never: 'Jamais',
+  worksUntil: 'Sert jusqu’à',
+  replaced: 'Son remplacement',
   noSecrets: 'Aucun secret n’est valable.',
   registrations: 'Inscriptions',
   consents: 'Ses consentements',
@@ -128,7 +132,6 @@ const fr: RecipientWords = {
   resumeMeans: 'Ses secrets servent de nouveau, de même que les consentements qui n’ont pas pris fin.',
   newRecipient: 'Le destinataire est créé',
   newSecret: 'Nouveau secret',
-  newSecretMeans: 'L’ancien secret ne vaut plus rien aussitôt. Le nouveau n’est affiché qu’une fois.',
   changeUris: 'Changer les URI de redirection',
   urisHint: 'Toutes, une par ligne. Où les clients sont renvoyés, comparées à la lettre.',
   ask: 'Demander l’admission',
@@ -216,20 +219,21 @@ export function recipientView(model: RecipientModel): Html {
       <h2 id="secrets">${say.secrets}</h2>
       ${listing({
         label: say.secrets,
-        columns: [say.secret, say.lastUsed],
-        rows: model.secrets.map(({ createdAt, lastUsedAt }) => [
+        columns: [say.secret, say.lastUsed, say.worksUntil],
+        rows: model.secrets.map(({ createdAt, lastUsedAt, endsAt }) => [
           momentView(createdAt),
           lastUsedAt ? momentView(lastUsedAt) : say.never,
+          endsAt ? momentView(endsAt) : say.replaced,
         ]),
         empty: say.noSecrets,
       })}
       ${
         mayChange &&
         !record.isConnect &&
-        confirmed(viewing, {
-          action: `${recipientPath(record.clientId)}/secret`,
-          verb: say.newSecret,
-          means: say.newSecretMeans,
+        secretForms(viewing, {
+          path: recipientPath(record.clientId),
+          clientId: record.clientId,
+          secrets: model.secrets,
         })
       }
     </section>

@@ -1,0 +1,100 @@
+// The secrets of a client in the console: those that work, the form for a new one, and the button that ends an old one early.
+
+import type { SecretAge } from '../../../domain/recipients/client-record.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
+import { html, type Html, type Printable } from '../../../platform/http/html.ts'
+import { consoleForm, type Viewing } from '../frame.ts'
+import { confirmed } from './confirmed.ts'
+import { momentView } from './moment.ts'
+
+/** Hours; 0 is at once. */
+const OVERLAPS = [0, 1, 24, 72, 168] as const
+
+type SecretWords = {
+  readonly newSecret: string
+  readonly means: string
+  readonly old: string
+  readonly overlap: (hours: number) => string
+  readonly endOld: string
+  readonly endOldMeans: string
+  readonly lastUsed: string
+  readonly never: string
+  readonly worksUntil: string
+}
+
+const en: SecretWords = {
+  newSecret: 'New secret',
+  means: 'The new secret is shown this once.',
+  old: 'The old secret',
+  overlap: (hours) =>
+    hours === 0
+      ? 'is dead at once'
+      : `works for ${hours > 24 ? `${hours / 24} more days` : hours === 1 ? 'one more hour' : `${hours} more hours`}`,
+  endOld: 'End the old secret',
+  endOldMeans: 'From this moment the new secret alone works.',
+  lastUsed: 'last used',
+  never: 'never used',
+  worksUntil: 'works until',
+}
+
+const fr: SecretWords = {
+  newSecret: 'Nouveau secret',
+  means: 'Le nouveau secret n’est affiché qu’une fois.',
+  old: 'L’ancien secret',
+  overlap: (hours) =>
+    hours === 0
+      ? 'ne vaut plus rien aussitôt'
+      : `sert encore ${hours > 24 ? `${hours / 24} jours` : hours === 1 ? 'une heure' : `${hours} heures`}`,
+  endOld: 'Mettre fin à l’ancien secret',
+  endOldMeans: 'Dès maintenant, seul le nouveau secret sert.',
+  lastUsed: 'dernier usage le',
+  never: 'jamais utilisé',
+  worksUntil: 'sert jusqu’au',
+}
+
+const words: Readonly<Record<Language, SecretWords>> = { en, fr }
+
+type ReplacedAt = {
+  /** `/console/recipients/...`, where the client is administered. */
+  readonly path: string
+  readonly clientId: string
+  readonly secrets: readonly SecretAge[]
+}
+
+/** One a line: since when, when last used, and until when. */
+export function secretLines(secrets: readonly SecretAge[], language: Language): Printable {
+  const say = words[language]
+  return secrets.map(({ createdAt, lastUsedAt, endsAt }) => {
+    const used = lastUsedAt ? html`${say.lastUsed} ${momentView(lastUsedAt)}` : say.never
+    const until = endsAt && html`; ${say.worksUntil} ${momentView(endsAt)}`
+    return html`<span class="line">${momentView(createdAt)}, ${used}${until}</span>`
+  })
+}
+
+export function secretForms(viewing: Viewing, { path, clientId, secrets }: ReplacedAt): Html {
+  const say = words[viewing.page.language]
+  const id = `expires-${clientId}`
+  const about = html`<span class="unseen">${clientId}</span>`
+  const content = html`<div class="field">
+      <label for="${id}">${say.old}</label>
+      <select id="${id}" name="expires_old_in">
+        ${OVERLAPS.map((hours) => html`<option value="${hours}">${say.overlap(hours)}</option>`)}
+      </select>
+    </div>
+    <button class="first">${say.newSecret} ${about}</button>`
+  const hasOld = secrets.some(({ endsAt }) => endsAt !== undefined)
+  return html`<details class="reason">
+      <summary>${say.newSecret}… ${about}</summary>
+      <p class="hint">${say.means}</p>
+      ${consoleForm(viewing, `${path}/secret`, content)}
+    </details>
+    ${
+      hasOld &&
+      confirmed(viewing, {
+        action: `${path}/old-secret/end`,
+        verb: say.endOld,
+        about: clientId,
+        means: say.endOldMeans,
+      })
+    }`
+}
