@@ -42,6 +42,46 @@ function errorOf({ status, text, headers }: Reading): readonly [number, string, 
 const NOT_AUTHORIZED = [401, '602', 'Customer not authorized']
 const ACCOUNT_NOT_FOUND = [404, '701', 'Account not found']
 
+test('who says of the customer that they are present, or not, says it in one of two words, and the journal keeps it', async () => {
+  const noted = async () => {
+    const [row] = await server.database.run<{ actor: string | null }>(
+      `select detail->>'actorType' as actor from journal_entry where kind = 'read'
+       order by at desc, journal_entry_id desc limit 1`,
+      [],
+    )
+    return row?.actor
+  }
+  for (const address of ['/api/fdx/5/accounts', '/api/fdx/6/accounts']) {
+    for (const actor of ['USER', 'BATCH']) {
+      server.clock.advance({ seconds: 1 })
+      const { status } = await reader.get(address, { 'fdx-api-actor-type': actor })
+      assert.deepEqual([status, await noted()], [200, actor], address)
+    }
+    for (const actor of ['user', 'CUSTOMER', 'USER, BATCH', '']) {
+      const refused = await reader.get(address, { 'fdx-api-actor-type': actor })
+      assert.deepEqual(errorOf(refused), [400, '401', 'Invalid Input'], `${address} ${actor}`)
+      assert.match(refused.text, /USER when the customer is present, else BATCH/)
+    }
+  }
+  // A recipient's own read is asked the same, after its token.
+  const feed = await get(server, '/api/fdx/6/notifications', {
+    authorization: `Bearer ${await managementToken()}`,
+    'x-fapi-interaction-id': crypto.randomUUID(),
+    'fdx-api-actor-type': 'NOBODY',
+  })
+  assert.deepEqual(errorOf(feed), [400, '401', 'Invalid Input'])
+})
+
+async function managementToken(): Promise<string> {
+  const { clientId, clientSecret } = server.recipient
+  const response = await fetch(new URL('/api/v1/token', server.issuer), {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  return ((await response.json()) as { access_token: string }).access_token
+}
+
 test('the documented requests get the documented errors', async () => {
   const { handle } = accountOf(reader, 'CHECKING')
   const account = `/api/fdx/5/accounts/${handle}`

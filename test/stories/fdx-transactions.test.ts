@@ -97,6 +97,9 @@ test('both ends of a window of moments belong to it', async () => {
 test('a window says its moments in any offset, to the millisecond', async () => {
   const query = new URLSearchParams({ startTime: '2026-05-01T00:00:00-04:00', endTime: '2026-05-02T12:30:15.1239999Z' })
   assert.deepEqual(await windowOf(`?${query}`), ['2026-05-01T04:00:00Z', '2026-05-02T12:30:15.123Z'])
+  // The letters may be small (RFC 3339 5.6).
+  const small = new URLSearchParams({ startTime: '2026-05-01t00:00:00-04:00', endTime: '2026-05-02t12:30:15.1239999z' })
+  assert.deepEqual(await windowOf(`?${small}`), await windowOf(`?${query}`))
 })
 
 test('one date without the other is refused, and so is a start after the end', async () => {

@@ -59,7 +59,7 @@ type Ways = {
   readonly headers: Pick<Wire, 'requestHeaders' | 'requiredHeaders'>
 }
 
-const ACTOR = { 'FDX-API-Actor-Type': 'USER when the customer is present, BATCH when not.' }
+const ACTOR = { 'FDX-API-Actor-Type': 'USER when the customer is present, BATCH when not; no other word.' }
 
 export const fdx5Manners = mannersOf({
   name: 'fdx-5',

@@ -6,8 +6,9 @@ import type { Reader } from '../../domain/retrieval/retrieve.ts'
 import { readAccessToken } from '../../domain/tokens/access-token.ts'
 import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
-import type { Head, HeadAccess } from '../../platform/http/endpoint.ts'
+import type { HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
+import { readActorType } from './actor-type.ts'
 import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 
@@ -29,20 +30,15 @@ export function readerAccess({ database, clock, vault, mint }: FdxParts, door?: 
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId
       door?.admit(call, consent.providerId)
+      const actorType = readActorType(call)
       return {
         consent: within(consent, token.scope),
         requestId: call.requestId,
         subject: token.subject,
-        ...actorTypeOf(call),
+        ...(actorType && { actorType }),
       }
     },
   }
-}
-
-/** A word that is not of the standard is passed over: version 5 does not ask for the header. */
-function actorTypeOf(call: Head): Pick<FdxReader, 'actorType'> {
-  const actorType = call.header('fdx-api-actor-type')
-  return actorType === 'USER' || actorType === 'BATCH' ? { actorType } : {}
 }
 
 /** A refresh may have asked for less than the consent allows (RFC 6749 6). */

@@ -6,6 +6,7 @@ import { readAccessToken } from '../../domain/tokens/access-token.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
 import type { HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
+import { readActorType } from './actor-type.ts'
 import { readDataProvider } from './data-provider.ts'
 import type { NotificationParts } from './notification-parts.ts'
 import { door6 } from './version-6-door.ts'
@@ -34,6 +35,7 @@ export function recipientAccess({
         )
       }
       door6.admit(call)
+      readActorType(call)
       const provider = await readDataProvider(database, call)
       return { ...recipient, ...(provider && { provider }) }
     },

@@ -60,7 +60,8 @@ function readMoment(name: string, text: string, edge: Edge, rules: WindowRules):
 
 function parseMoment(name: string, text: string, edge: Edge, rules: WindowRules): Temporal.Instant {
   try {
-    const [, day, time] = /^(\d{4}-\d{2}-\d{2})(T.+)?$/.exec(text) ?? []
+    // T and Z may be small (RFC 3339 5.6).
+    const [, day, time] = /^(\d{4}-\d{2}-\d{2})([Tt].+)?$/.exec(text) ?? []
     if (time !== undefined) return Temporal.Instant.from(text)
     const date = Temporal.PlainDate.from(day ?? '')
     if (edge === 'first') return date.toZonedDateTime(DAY_ZONE).toInstant()
