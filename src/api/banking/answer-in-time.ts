@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { dispatchRead, openResult, releaseRead, settleRead } from '../../domain/logins/dispatched-read.ts'
 import type { AuthorizedSession } from '../../domain/logins/session.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
+import { jsonInPieces } from '../../platform/give-way.ts'
 import { Problem } from '../../platform/problem.ts'
 import { flinksCodes } from './flinks-codes.ts'
 import type { BankingParts } from './parts.ts'
@@ -40,7 +41,7 @@ export async function answerInTime(
   if (kept !== undefined) return { ...json(200, {}), body: kept }
   const since = before?.workingSince
   if (since && Temporal.Instant.compare(since.add(ABANDONED), clock.now()) > 0) return pending(session, true)
-  const work = read().then((members) => JSON.stringify(writeAnswer(session, members)))
+  const work = read().then((members) => jsonInPieces(writeAnswer(session, members)))
   const reached = await inTime(work, rules.dispatchAfterMilliseconds).catch((problem: unknown) =>
     orProcessing(parts, session, before && asked, problem),
   )

@@ -7,6 +7,7 @@ import { retrieveCustomer } from '../../domain/retrieval/customer.ts'
 import type { Openers, Reader } from '../../domain/retrieval/retrieve.ts'
 import { retrieveStatementFile, retrieveStatements } from '../../domain/retrieval/statements.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
+import { giveWay } from '../../platform/give-way.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { countOf, type AskedDetail } from './asked-accounts.ts'
@@ -15,7 +16,7 @@ import type { BankingParts } from './parts.ts'
 import { readTransactions } from './read-transactions.ts'
 import { readEach, unavailableShape } from './readable-accounts.ts'
 import { institutionShape, loginSchema, writeInstitution, writeLogin } from './session-members.ts'
-import { detailAccount, writeDetail, writeHolder, writeSummary } from './write-account.ts'
+import { detailAccount, writeDetail, writeHolder, writeSummary, writeTransactions } from './write-account.ts'
 
 export type AskedSummary = { readonly WithBalance: boolean; readonly WithAccountIdentity: boolean }
 
@@ -54,7 +55,7 @@ export async function readDetail(parts: BankingParts, reader: AccountsReader, as
       withBalance: asked.WithBalance,
       holder,
       transactions: withTransactions
-        ? await readTransactions(parts, reader, account, asked, known.get(account.accountId))
+        ? await writeTransactions(await readTransactions(parts, reader, account, asked, known.get(account.accountId)))
         : null,
       statements: asked.WithDetailsAndBankingStatements
         ? clusters.has('STATEMENTS')
@@ -148,6 +149,7 @@ export async function readStatements(
   const { rows } = await retrieveStatements(retrieval, reader, accountHandle, window, { limit: count + 1 })
   const files = []
   for (const { statementId } of rows.filter(({ status }) => status === 'AVAILABLE').slice(0, count)) {
+    await giveWay()
     const { bytes } = await retrieveStatementFile(retrieval, reader, accountHandle, statementId).catch(notGiven)
     files.push({ UniqueId: statementId, FileType: 'PDF', Base64Bytes: Buffer.from(bytes).toString('base64') } as const)
   }

@@ -6,24 +6,22 @@ import { retrieveTransactions } from '../../domain/retrieval/transactions.ts'
 import type { Account } from '../../fdx/account.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
 import type { Decimal } from '../../platform/decimal.ts'
+import { giveWay } from '../../platform/give-way.ts'
 import { Problem } from '../../platform/problem.ts'
 import { reachesNow, windowOf, type AskedDetail } from './asked-accounts.ts'
 import type { BankingParts } from './parts.ts'
-import { runningBalances, type Posted } from './running-balance.ts'
+import { balancesOf, type BalanceAfter, type Posted } from './running-balance.ts'
 
 const PAGE = 500
 
 /** What a transaction may take to post. One that was made before the consent's reach may have posted since within it. */
 const SETTLING = { hours: 31 * 24 }
 
-/** Those that have posted, the last to post first. The balances of those for which it is certain. */
-export type ReadTransactions = {
-  readonly rows: readonly Posted[]
-  readonly balances: ReadonlyMap<string, Decimal>
-}
+/** One that has posted, and the balance that it left, where that is certain. */
+export type ReadTransaction = { readonly row: Posted; readonly balance: Decimal | undefined }
 
 /**
- * Nothing is cut in silence: throws `invalid_request` when there are more than one answer holds.
+ * The last to post first. Nothing is cut in silence: throws `invalid_request` when there are more than one answer holds.
  * @param known only what has posted since this transaction is given; all, where the time asked for does not hold it.
  */
 export async function readTransactions(
@@ -32,15 +30,13 @@ export async function readTransactions(
   account: Account,
   asked: AskedDetail,
   known: string | undefined,
-): Promise<ReadTransactions> {
+): Promise<readonly ReadTransaction[]> {
   const now = parts.clock.now()
   const isReckoned = asked.WithBalance && reachesNow(asked, now) && opensBalance(reader)
-  const { rows, window } = await readAll(parts, reader, account.accountId, windowOf(asked, now))
-  const last = rows.find(({ transactionId }) => transactionId === known)?.postedTimestamp
-  return {
-    rows: last ? rows.filter((row) => Temporal.Instant.compare(row.postedTimestamp, last) > 0) : rows,
-    balances: isReckoned ? runningBalances(account, rows, certainFrom(window)) : new Map(),
-  }
+  const balanceAfter = isReckoned ? balancesOf(account) : () => undefined
+  const all = await readAll(parts, reader, account.accountId, windowOf(asked, now), balanceAfter)
+  const last = all.find(({ row }) => row.transactionId === known)?.row.postedTimestamp
+  return last ? all.filter(({ row }) => Temporal.Instant.compare(row.postedTimestamp, last) > 0) : all
 }
 
 function opensBalance({ consent: { clusters } }: Reader): boolean {
@@ -53,29 +49,29 @@ function certainFrom({ start, reach }: Window): Temporal.Instant {
   return settled !== undefined && Temporal.Instant.compare(settled, start) > 0 ? settled : start
 }
 
-/** With the window as it was served at the last. */
 async function readAll(
   { retrieval, rules }: BankingParts,
   reader: Reader,
   accountHandle: string,
   asked: Window,
-): Promise<{ readonly rows: readonly Posted[]; readonly window: Window }> {
-  const rows: Posted[] = []
+  balanceAfter: BalanceAfter,
+): Promise<readonly ReadTransaction[]> {
+  const all: ReadTransaction[] = []
   let next: string | undefined
-  let window = asked
   do {
+    await giveWay()
     const request = { limit: PAGE, ...(next !== undefined && { from: next }) }
     const page = await retrieveTransactions(retrieval, reader, accountHandle, asked, request).catch(noTransactions)
     if (!page) break
-    rows.push(...page.rows.filter(isPosted))
-    if (rows.length > rules.mostTransactions) {
+    const certain = certainFrom(page.window)
+    for (const row of page.rows.filter(isPosted)) all.push({ row, balance: balanceAfter(row, certain) })
+    if (all.length > rules.mostTransactions) {
       const detail = `An account has more than ${rules.mostTransactions} transactions in this time. Ask for fewer days.`
       throw new Problem('invalid_request', detail)
     }
-    window = page.window
     next = page.next
   } while (next !== undefined)
-  return { rows: rows.toSorted((a, b) => Temporal.Instant.compare(b.postedTimestamp, a.postedTimestamp)), window }
+  return all
 }
 
 /** There are kinds of account on which nothing happens. */

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Account } from '../../fdx/account.ts'
 import { decimal } from '../../platform/decimal.ts'
-import { runningBalances, type Posted } from './running-balance.ts'
+import { balancesOf, type Posted } from './running-balance.ts'
 
 const day = (of: number): Temporal.Instant => Temporal.Instant.from('2026-06-01T12:00:00Z').add({ hours: 24 * of })
 
@@ -41,7 +41,11 @@ function balances(more: Partial<Account> = {}, certain = day(0)): readonly strin
     currentBalance: decimal('10000.00'),
     ...more,
   } as Account
-  return [...runningBalances(account, rows, certain)].map(([id, balance]) => `${id}: ${balance}`)
+  const balanceAfter = balancesOf(account)
+  return rows.flatMap((row) => {
+    const balance = balanceAfter(row, certain)
+    return balance === undefined ? [] : [`${row.transactionId}: ${balance}`]
+  })
 }
 
 test('a credit has raised what is in an account and a debit has lowered it; a memo has moved nothing', () => {

@@ -7,31 +7,30 @@ import { add, subtract, type Decimal } from '../../platform/decimal.ts'
 export type Posted = Transaction & { readonly postedTimestamp: Temporal.Instant }
 
 /**
- * Reckoned back from the present balance. Transactions that cannot be told for certain have none: those that posted after the
- * balance was told, and those so early that one may be missing behind them.
- * @param rows the last to post first.
+ * The balance right after a row posted, asked of each in turn, the last to post first.
  * @param certain from when on all that has posted is among the rows.
  */
-export function runningBalances(
-  account: Account,
-  rows: readonly Posted[],
-  certain: Temporal.Instant,
-): ReadonlyMap<string, Decimal> {
-  const balances = new Map<string, Decimal>()
+export type BalanceAfter = (row: Posted, certain: Temporal.Instant) => Decimal | undefined
+
+/**
+ * Reckons back from the present balance. Transactions that cannot be told for certain have none: those that posted after the
+ * balance was told, and those so early that one may be missing behind them.
+ */
+export function balancesOf(account: Account): BalanceAfter {
   const ledger = ledgerOf(account)
-  if (ledger?.balance === undefined) return balances
+  if (ledger?.balance === undefined) return () => undefined
   const { asOf } = ledger
   let { balance } = ledger
   const isOwed = account.balanceType === 'LIABILITY'
-  for (const row of rows) {
-    if (asOf !== undefined && Temporal.Instant.compare(row.postedTimestamp, asOf) > 0) continue
-    if (Temporal.Instant.compare(row.postedTimestamp, certain) < 0) break
-    balances.set(row.transactionId, balance)
-    if (row.debitCreditMemo === 'MEMO') continue
+  return (row, certain) => {
+    if (asOf !== undefined && Temporal.Instant.compare(row.postedTimestamp, asOf) > 0) return undefined
+    if (Temporal.Instant.compare(row.postedTimestamp, certain) < 0) return undefined
+    const after = balance
+    if (row.debitCreditMemo === 'MEMO') return after
     const hasRaised = (row.debitCreditMemo === 'DEBIT') === isOwed
     balance = hasRaised ? subtract(balance, row.amount) : add(balance, row.amount)
+    return after
   }
-  return balances
 }
 
 /** Of accounts that nothing but their transactions moves: not of loans, whose interest is paid with the principal, nor of values. */

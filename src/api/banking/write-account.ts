@@ -3,11 +3,11 @@
 import { z } from 'zod'
 import { account as accountEntity, type Account } from '../../fdx/account.ts'
 import { customer as customerEntity, type Customer } from '../../fdx/customer.ts'
-import type { ReadTransactions } from './read-transactions.ts'
-import type { Posted } from './running-balance.ts'
+import type { ReadTransaction } from './read-transactions.ts'
 import { writerOf, type Clusters } from '../../fdx/write-entity.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
-import { toJsonNumber, type Decimal } from '../../platform/decimal.ts'
+import { toJsonNumber } from '../../platform/decimal.ts'
+import { inPieces } from '../../platform/give-way.ts'
 
 const number = z.number().nullable()
 const text = z.string().nullable()
@@ -113,11 +113,11 @@ export function writeSummary(account: Account, clusters: Clusters, what: WhatOfA
 export function writeDetail(
   account: Account,
   clusters: Clusters,
-  what: WhatOfAccount & { transactions: ReadTransactions | null; statements: unknown },
+  what: WhatOfAccount & { transactions: readonly TransactionRow[] | null; statements: unknown },
 ) {
   const open = openAccount(account, clusters)
   return {
-    Transactions: what.transactions && writeTransactions(what.transactions),
+    Transactions: what.transactions,
     ...(what.statements !== undefined && { Statements: what.statements }),
     ...numbersOf(open),
     OverdraftLimit: open['overdraftOptIn'] === false ? 0 : null,
@@ -194,15 +194,15 @@ const TYPES: Readonly<Record<string, string>> = {
   REGISTEREDRETIREMENTSAVINGSPLAN: 'RRSP',
 }
 
-function writeTransactions({ rows, balances }: ReadTransactions) {
-  return rows.map((row) => writeTransaction(row, balances.get(row.transactionId)))
+export function writeTransactions(all: readonly ReadTransaction[]): Promise<readonly TransactionRow[]> {
+  return inPieces(all, (piece) => piece.map(writeTransaction))
 }
 
+type TransactionRow = { readonly [Name in keyof z.infer<typeof transactionRow>]: unknown }
+
 /** The day on which it posted, as its bank's customers count days: order, days and balances tell one story. */
-function writeTransaction(
-  { postedTimestamp, description, debitCreditMemo, amount, transactionId }: Posted,
-  balance: Decimal | undefined,
-) {
+function writeTransaction({ row, balance }: ReadTransaction): TransactionRow {
+  const { postedTimestamp, description, debitCreditMemo, amount, transactionId } = row
   return {
     Date: postedTimestamp.toZonedDateTimeISO(DAY_ZONE).toPlainDate().toString(),
     Code: null,

@@ -11,6 +11,7 @@ import { taxDataTypes, taxStatement, type TaxStatement } from '../../fdx/tax-sta
 import { writerOf } from '../../fdx/write-entity.ts'
 import { bytes, json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { giveWay } from '../../platform/give-way.ts'
 import { Problem } from '../../platform/problem.ts'
 import { acceptsType } from './accept.ts'
 import { lacking, listAnswers, refusals } from './answers.ts'
@@ -126,6 +127,7 @@ async function write(
 ): Promise<unknown> {
   const write = writerOf(taxStatement, door.version, caller.consent.clusters)
   if (taxDataType === 'JSON') return write({ ...found, taxDataType })
+  await giveWay()
   const document = await retrieveTaxDocument(retrieval, caller, found.taxStatementId)
   return write({ ...found, taxDataType, pdf: Buffer.from(document.bytes).toString('base64') })
 }

@@ -30,7 +30,6 @@ export async function openLetter({ language, title, bankName, day }: About): Pro
   return new PDFDocument({
     size: 'LETTER',
     margin: 0,
-    bufferPages: true,
     lang: language,
     displayTitle: true,
     info: {

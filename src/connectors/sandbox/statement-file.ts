@@ -1,5 +1,7 @@
 // The PDF of a monthly statement, as the bank would send it: letterhead, summary, and every line with its balance.
 
+import type { Decimal } from '../../platform/decimal.ts'
+import { giveWay, inPieces } from '../../platform/give-way.ts'
 import {
   ACCENT,
   FAINT,
@@ -20,6 +22,7 @@ import { statementWords, type StatementWords } from './statement-words.ts'
 
 const FIRST_LINE = 54
 const LAST_LINE = 706
+const TABLE_HEAD = 20
 
 const COLUMNS = {
   date: { x: LEFT, width: 52, align: 'left' },
@@ -45,8 +48,16 @@ export async function writeStatementFile(model: StatementModel): Promise<Uint8Ar
   })
   writeLetterhead(sheet, model, words)
   const below = writeSummary(sheet, model, words)
-  writeTable(sheet, model, words, below)
-  writeFooters(sheet, words)
+  const pages = await layOut(sheet, await linesOf(model, words), below)
+  for (const [index, page] of pages.entries()) {
+    await giveWay()
+    if (index > 0) {
+      sheet.addPage()
+      write(sheet, `${model.bankName}: ${words.title}, ${words.period}`, LEFT, 34, { size: 8.5, color: FAINT })
+    }
+    writeTable(sheet, words, page)
+    writeFooter(sheet, words, index + 1, pages.length)
+  }
   sheet.end()
   return gather(sheet)
 }
@@ -81,30 +92,56 @@ function writeSummary(sheet: Sheet, model: StatementModel, words: StatementWords
   return top + 88
 }
 
-function writeTable(sheet: Sheet, model: StatementModel, words: StatementWords, top: number): void {
-  let y = writeTableHead(sheet, words, top)
-  const line = (cells: Cells, bold = false): void => {
-    const height = lineHeight(sheet, cells.description ?? '', bold)
-    if (y + height > LAST_LINE) {
-      sheet.addPage()
-      write(sheet, `${model.bankName}: ${words.title}, ${words.period}`, LEFT, 34, { size: 8.5, color: FAINT })
-      y = writeTableHead(sheet, words, FIRST_LINE)
+type TableLine = { readonly cells: Cells; readonly bold: boolean }
+type TablePage = { readonly top: number; readonly lines: readonly (TableLine & { readonly height: number })[] }
+
+/** From the opening balance to the closing one. */
+async function linesOf(model: StatementModel, words: StatementWords): Promise<readonly TableLine[]> {
+  const balance = (description: string, amount: Decimal): TableLine => ({
+    cells: { description, balance: words.money(amount) },
+    bold: true,
+  })
+  const rows = await inPieces(model.rows, (piece) => piece.map((row) => ({ cells: cellsOf(row, words), bold: false })))
+  const none = { cells: { description: words.noRows }, bold: false }
+  return [
+    balance(words.opening, model.opening),
+    ...(rows.length > 0 ? rows : [none]),
+    balance(words.closing, model.closing),
+  ]
+}
+
+/** Which lines stand on which page: how many pages there are is known before the first is done. */
+async function layOut(sheet: Sheet, lines: readonly TableLine[], top: number): Promise<readonly TablePage[]> {
+  const measured = await inPieces(lines, (piece) =>
+    piece.map((line) => ({ ...line, height: lineHeight(sheet, line.cells.description ?? '', line.bold) })),
+  )
+  const pages: { top: number; lines: (typeof measured)[number][] }[] = [{ top, lines: [] }]
+  let y = top + TABLE_HEAD
+  for (const line of measured) {
+    if (y + line.height > LAST_LINE) {
+      pages.push({ top: FIRST_LINE, lines: [] })
+      y = FIRST_LINE + TABLE_HEAD
     }
+    pages.at(-1)?.lines.push(line)
+    y += line.height
+  }
+  return pages
+}
+
+function writeTable(sheet: Sheet, words: StatementWords, { top, lines }: TablePage): void {
+  writeTableHead(sheet, words, top)
+  let y = top + TABLE_HEAD
+  for (const { cells, bold, height } of lines) {
     writeCells(sheet, cells, y + 5, { font: bold ? 'Helvetica-Bold' : 'Helvetica', size: 9 })
     y += height
     sheet.moveTo(LEFT, y).lineTo(RIGHT, y).lineWidth(0.5).stroke(RULE)
   }
-  line({ description: words.opening, balance: words.money(model.opening) }, true)
-  for (const row of model.rows) line(cellsOf(row, words))
-  if (model.rows.length === 0) line({ description: words.noRows })
-  line({ description: words.closing, balance: words.money(model.closing) }, true)
 }
 
-function writeTableHead(sheet: Sheet, words: StatementWords, y: number): number {
+function writeTableHead(sheet: Sheet, words: StatementWords, y: number): void {
   const style = { font: 'Helvetica-Bold', size: 8.5, color: '#ffffff' } as const
-  sheet.rect(LEFT, y, RIGHT - LEFT, 20).fill(ACCENT)
+  sheet.rect(LEFT, y, RIGHT - LEFT, TABLE_HEAD).fill(ACCENT)
   writeCells(sheet, words.columns, y + 6, style)
-  return y + 20
 }
 
 function cellsOf({ date, description, debit, credit, balance }: StatementRow, words: StatementWords) {
@@ -131,12 +168,7 @@ function lineHeight(sheet: Sheet, description: string, bold: boolean): number {
   return sheet.heightOfString(printable(description), { width: COLUMNS.description.width }) + 9
 }
 
-/** Only now is the number of pages known. */
-function writeFooters(sheet: Sheet, words: StatementWords): void {
-  const { start, count } = sheet.bufferedPageRange()
-  for (let index = 0; index < count; index++) {
-    sheet.switchToPage(start + index)
-    write(sheet, words.notMoney, LEFT, FOOTER, { size: 8, color: FAINT, width: 380 })
-    write(sheet, words.page(index + 1, count), 440, FOOTER, { size: 8, color: FAINT, width: 118, align: 'right' })
-  }
+function writeFooter(sheet: Sheet, words: StatementWords, page: number, pages: number): void {
+  write(sheet, words.notMoney, LEFT, FOOTER, { size: 8, color: FAINT, width: 380 })
+  write(sheet, words.page(page, pages), 440, FOOTER, { size: 8, color: FAINT, width: 118, align: 'right' })
 }

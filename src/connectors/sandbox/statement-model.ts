@@ -4,6 +4,7 @@ import { strict as assert } from 'node:assert'
 import type { Database } from '../../database/open.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
 import { add, decimal, type Decimal } from '../../platform/decimal.ts'
+import { giveWay, inPieces, PIECE } from '../../platform/give-way.ts'
 import { maskNumber } from './accounts-on-offer.ts'
 import { BANK_ZONE, bankOf } from './banks.ts'
 import { displayName, sandboxPeople, type PersonAddress } from './people.ts'
@@ -55,6 +56,7 @@ type Account = {
 }
 
 type Line = {
+  ordinal: number
   posted_at: Temporal.Instant
   description: string
   debit_credit: 'DEBIT' | 'CREDIT'
@@ -81,11 +83,7 @@ export async function readStatementModel(
     [accountId, begin, end],
   )
   assert.ok(account, 'a statement of an account that is not there')
-  const lines = await database.run<Line>(
-    `select posted_at, description, debit_credit, amount, balance_after from sandbox_transaction
-     where account_id = $1 and posted_at >= $2 and posted_at < $3 and not dropped order by posted_at, ordinal`,
-    [accountId, begin, end],
-  )
+  const lines = await readLines(database, accountId, begin, end)
   const { firstLanguage: language, name } = bankOf(account.provider_id)
   const holders = sandboxPeople.filter(({ bankCustomerId }) => account.holders.includes(bankCustomerId))
   const product = productOf(account.product)
@@ -104,13 +102,37 @@ export async function readStatementModel(
     closing: lines.at(-1)?.balance_after ?? account.opening,
     totalIn: total(lines, 'CREDIT'),
     totalOut: total(lines, 'DEBIT'),
-    rows: lines.map((line) => ({
-      date: bankDay(line.posted_at),
-      description: line.description,
-      ...(line.debit_credit === 'DEBIT' ? { debit: line.amount } : { credit: line.amount }),
-      balance: line.balance_after,
-    })),
+    rows: await inPieces(lines, (piece) => piece.map(rowOf)),
   }
+}
+
+/** In order of posting, piece by piece: a month of a shop has thousands. */
+async function readLines(
+  database: Database,
+  accountId: string,
+  begin: Temporal.Instant,
+  end: Temporal.Instant,
+): Promise<readonly Line[]> {
+  const lines: Line[] = []
+  let from: Pick<Line, 'posted_at' | 'ordinal'> = { posted_at: begin, ordinal: 0 }
+  for (;;) {
+    await giveWay()
+    const piece = await database.run<Line>(
+      `select ordinal, posted_at, description, debit_credit, amount, balance_after from sandbox_transaction
+       where account_id = $1 and (posted_at, ordinal) > ($2::timestamptz, $3::integer) and posted_at < $4 and not dropped
+       order by posted_at, ordinal limit $5`,
+      [accountId, from.posted_at, from.ordinal, end, PIECE],
+    )
+    lines.push(...piece)
+    const last = piece[PIECE - 1]
+    if (!last) return lines
+    from = last
+  }
+}
+
+function rowOf({ posted_at, description, debit_credit, amount, balance_after: balance }: Line): StatementRow {
+  const side = debit_credit === 'DEBIT' ? { debit: amount } : { credit: amount }
+  return { date: bankDay(posted_at), description, ...side, balance }
 }
 
 function total(lines: readonly Line[], side: Line['debit_credit']): Decimal {

@@ -1,8 +1,9 @@
-// How generated transactions get into the database: thousands with one statement.
+// How generated transactions get into the database: hundreds with one statement.
 
 import { CompiledQuery, type Transaction } from 'kysely'
 import type { Tables } from '../../database/tables.ts'
 import { fromCents } from '../../platform/decimal.ts'
+import { giveWay } from '../../platform/give-way.ts'
 import type { GeneratedRow } from './generate.ts'
 
 type Column = {
@@ -43,14 +44,15 @@ const values = columns.map(({ name, type }) => (type === 'bigint' ? `to_timestam
 const parameters = columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')
 const INSERT = `insert into sandbox_transaction (${names}) select ${values} from unnest(${parameters}) as new (${names})`
 
-/** Enough to make a statement's own cost vanish, few enough to stay small in memory. */
-const BATCH = 5_000
+/** More would hold up others on the embedded database, which works on this very thread. */
+const BATCH = 200
 
 /** Gives the number of rows. */
 export async function writeRows(tx: Transaction<Tables>, rows: Iterable<GeneratedRow>): Promise<number> {
   let written = 0
   let batch: GeneratedRow[] = []
   const flush = async (): Promise<void> => {
+    await giveWay()
     const arrays = columns.map((column) => batch.map((row) => column.value(row)))
     await tx.executeQuery(CompiledQuery.raw(INSERT, arrays))
     written += batch.length

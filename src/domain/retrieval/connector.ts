@@ -137,6 +137,7 @@ export type Connector = {
   /** An account that is there, but whose back end does not answer, is told by what is known of it and its `error`. */
   account(permit: AccountPermit): Promise<Account>
   contact?(permit: AccountPermit): Promise<AccountContact>
+  /** Newest first, by the moment that the window goes by; the pages of one walk tell what there was when it began. */
   transactions(permit: AccountPermit, window: Window, page: PageRequest): Promise<TransactionPage>
   /** @param since a mark. Throws `update_not_found` for what is none. Absent where the bank keeps no feed. */
   changes?(permit: AccountPermit, since: Position, page: PageRequest): Promise<Changes>
