@@ -12,15 +12,18 @@ export type AccountKind = (typeof accountKinds)[number]
 export type Account = {
   readonly id: string
   readonly kind: AccountKind
-  readonly name: string
+  /** Absent of one that the bank could not read. */
+  readonly name: string | undefined
   /** Masked, such as `***1234`. */
   readonly number: string | undefined
   readonly closed: boolean
   readonly currency: string
-  /** What the account holds, or for credit and loans what is owed. */
+  /** What the account holds, or for credit and loans what is owed; absent where the bank does not say. */
   readonly balance: Cents | undefined
   readonly available: Cents | undefined
   readonly limit: Cents | undefined
+  /** What an insurance pays. */
+  readonly coverage: Cents | undefined
   readonly next: { readonly amount: Cents; readonly on: string } | undefined
   readonly holdings: readonly Holding[]
 }
@@ -45,13 +48,14 @@ export async function readAccount(read: Read, id: string): Promise<Account> {
 function toAccount(account: PortageAccount): Account {
   return {
     id: account.accountId,
-    name: account.nickname ?? account.productName ?? account.accountType,
+    name: account.nickname ?? account.productName ?? (account.error ? undefined : account.accountType),
     number: account.accountNumberDisplay,
     closed: account.status === 'CLOSED',
     currency: account.currency?.currencyCode ?? 'CAD',
     balance: undefined,
     available: undefined,
     limit: undefined,
+    coverage: undefined,
     next: undefined,
     holdings: [],
     ...figuresOf(account),
@@ -84,9 +88,23 @@ function figuresOf(account: PortageAccount): Pick<Account, 'kind'> & Partial<Acc
         available: cents(account.availableCashBalance),
         holdings: account.holdings?.map(toHolding) ?? [],
       }
-    case 'INSURANCE_ACCOUNT':
+    case 'INSURANCE_ACCOUNT': {
+      const [bill] = account.bills ?? []
+      // The standard has no word for what a policy could be given back for.
+      return {
+        kind: 'other',
+        coverage: cents(account.policyCoverageAmount),
+        next: payment(bill?.totalPaymentDue, bill?.dueDate),
+      }
+    }
     case 'ANNUITY_ACCOUNT':
+      return { kind: 'other', balance: cents(account.surrenderValue) }
     case 'COMMERCIAL_ACCOUNT':
+      return {
+        kind: 'deposit',
+        balance: cents(account.currentLedgerBalance),
+        available: cents(account.currentAvailableBalance),
+      }
     default:
       return { kind: 'other' }
   }
@@ -109,15 +127,28 @@ function cents(amount: Amount | undefined): Cents | undefined {
   return amount && toCents(amount.text)
 }
 
-/** What is owned less what is owed, per currency; the currency of most accounts first. */
-export function netWorth(accounts: readonly Account[]): { currency: string; owned: Cents; owed: Cents }[] {
+export type Worth = {
+  readonly currency: string
+  /** Absent where there are such accounts, and none says its balance. */
+  readonly owned: Cents | undefined
+  readonly owed: Cents | undefined
+  /** Those in no sum, because the bank does not say what is there. */
+  readonly unknown: readonly Account[]
+}
+
+/** What is owned and what is owed, per currency; the currency of most accounts first. */
+export function netWorth(accounts: readonly Account[]): Worth[] {
   const byCurrency = Map.groupBy(accounts, (account) => account.currency)
   return [...byCurrency]
     .toSorted(([, left], [, right]) => right.length - left.length)
     .map(([currency, group]) => {
-      const sum = (owed: boolean): Cents =>
-        group.filter((account) => isOwed(account) === owed).reduce((total, { balance }) => total + (balance ?? 0), 0)
-      return { currency, owned: sum(false), owed: sum(true) }
+      const sum = (owed: boolean): Cents | undefined => {
+        const side = group.filter((account) => isOwed(account) === owed)
+        const known = side.flatMap(({ balance }) => balance ?? [])
+        return known.length === 0 && side.length > 0 ? undefined : known.reduce((total, balance) => total + balance, 0)
+      }
+      const unknown = group.filter(({ balance }) => balance === undefined)
+      return { currency, owned: sum(false), owed: sum(true), unknown }
     })
 }
 

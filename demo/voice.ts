@@ -7,6 +7,8 @@ export type Voice = {
   readonly language: Language
   readonly words: Words
   readonly money: (cents: Cents, currency: string) => string
+  /** An amount as the bank wrote it, with the decimals of its currency. */
+  readonly amount: (text: string, currency: string) => string
   /** A plain decimal, to at most so many places. */
   readonly number: (text: string, places?: number) => string
   /** `2026-03-09` as `Mon, Mar 9`. */
@@ -25,26 +27,28 @@ export function openVoice(language: Language): Voice {
   const currencies = new Map<string, Intl.NumberFormat>()
   const style = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
     const format = new Intl.DateTimeFormat(locale, options)
-    return (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? format.format(Temporal.PlainDate.from(day)) : day)
+    return (day) => {
+      if (!/^\d{4}-\d\d-\d\d$/.test(day)) return day
+      const parts = format.formatToParts(Temporal.PlainDate.from(day))
+      return parts.map(({ type, value }) => (type === 'day' ? ordinal(value) : value)).join('')
+    }
+  }
+  /** The first of a month alone is an ordinal in French. */
+  const ordinal = (day: string): string => (language === 'fr' && day === '1' ? '1er' : day)
+  const amount = (text: string, currency: string): string => {
+    const format = currencies.getOrInsertComputed(
+      currency,
+      () => new Intl.NumberFormat(locale, { style: 'currency', currency }),
+    )
+    return format.format(numeric(text)).replace('-', '−')
   }
   const month = style({ month: 'long', year: 'numeric' })
   const initial = style({ month: 'narrow' })
   return {
     language,
     words: wordsIn[language],
-    money(cents, currency) {
-      let format = currencies.get(currency)
-      if (!format) {
-        format = new Intl.NumberFormat(locale, {
-          style: 'currency',
-          currency,
-          minimumFractionDigits: 2,
-          maximumFractionDigits: 2,
-        })
-        currencies.set(currency, format)
-      }
-      return format.format(numeric(toText(cents))).replace('-', '−')
-    },
+    money: (cents, currency) => amount(toText(cents), currency),
+    amount,
     number: (text, places = 4) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: places }).format(numeric(text)),
     shortDay: style({ weekday: 'short', month: 'short', day: 'numeric' }),

@@ -7,6 +7,7 @@ import type { Reading } from '../reading.ts'
 import { byMonth, search, type Month, type Transaction } from '../transactions.ts'
 import { Trouble } from '../trouble.ts'
 import type { Voice } from '../voice.ts'
+import { nameOf } from './account-name.ts'
 import { amountOf } from './amount.ts'
 import type { Page } from './frame.ts'
 import { monthChart, type Labels } from './month-chart.ts'
@@ -32,10 +33,10 @@ export function accountPage(voice: Voice, model: AccountModel): Page {
   const { account, reading } = model
   const { words } = voice
   return {
-    title: account.name,
+    title: nameOf(voice, account),
     body: html` <p><a href="/">← ${words.back}</a></p>
       <div class="account">
-        <h1>${account.name}</h1>
+        <h1>${nameOf(voice, account)}</h1>
         <p>${account.number}${account.closed && html` <em class="tag">${words.closed}</em>`}</p>
         ${balance(voice, account)} ${facts(voice, account)}
         ${part(voice, words.payTo, model.networks, (networks) => networkTable(voice, networks))}
@@ -50,8 +51,8 @@ export function accountPage(voice: Voice, model: AccountModel): Page {
   }
 }
 
-function balance({ words, money }: Voice, account: Account): Html | undefined {
-  if (account.balance === undefined) return undefined
+function balance({ words, money }: Voice, account: Account): Html {
+  if (account.balance === undefined) return html`<p class="figure">${words.unknown}</p>`
   return html`<p class="figure">
     ${isOwed(account) && html`<small>${words.owed}</small> `}${money(account.balance, account.currency)}
   </p>`
@@ -61,7 +62,7 @@ function notice({ words }: Voice, trouble: unknown): Html | false {
   return trouble instanceof Trouble && html`<p class="notice">${words.trouble[trouble.trouble].text}</p>`
 }
 
-function facts({ words, money, longDay }: Voice, { available, limit, next, currency }: Account): Html {
+function facts({ words, money, longDay }: Voice, { available, limit, coverage, next, currency }: Account): Html {
   return html`<dl class="facts">
     ${
       available !== undefined &&
@@ -75,6 +76,13 @@ function facts({ words, money, longDay }: Voice, { available, limit, next, curre
       html`<div>
         <dt>${words.limit}</dt>
         <dd>${money(limit, currency)}</dd>
+      </div>`
+    }
+    ${
+      coverage !== undefined &&
+      html`<div>
+        <dt>${words.coverage}</dt>
+        <dd>${money(coverage, currency)}</dd>
       </div>`
     }
     ${
@@ -172,7 +180,7 @@ function pageLink({ text, month }: Filter, page: number, said: string): Html {
 
 function row(voice: Voice, account: Account, transaction: Transaction): Html {
   const { payee, foreign } = transaction
-  const more = [payee, foreign && `${voice.number(foreign.amount, 2)} ${foreign.currency}`].filter(Boolean).join(' · ')
+  const more = [payee, foreign && voice.amount(foreign.amount, foreign.currency)].filter(Boolean).join(' · ')
   return html`<li>
     <time class="day" datetime="${transaction.day}">${voice.shortDay(transaction.day)}</time>
     <span class="name"

@@ -1,11 +1,13 @@
 // The overview: who is here, what they own and owe, every account, and what happened last.
 
-import { accountKinds, isOwed, netWorth, type Account } from '../accounts.ts'
+import { accountKinds, isOwed, netWorth, type Account, type Worth } from '../accounts.ts'
 import { html, type Html } from '../html.ts'
+import type { Cents } from '../money.ts'
 import type { Reading } from '../reading.ts'
 import type { Connected } from '../session.ts'
 import type { Transaction } from '../transactions.ts'
 import type { Voice } from '../voice.ts'
+import { nameOf } from './account-name.ts'
 import { amountOf } from './amount.ts'
 import type { Page } from './frame.ts'
 
@@ -37,26 +39,33 @@ export function overviewPage(voice: Voice, connected: Connected, accounts: reado
   }
 }
 
-function worthCard({ words, money }: Voice, { currency, owned, owed }: ReturnType<typeof netWorth>[number]): Html {
-  const all = Math.max(1, Math.max(0, owned) + Math.max(0, owed))
-  const width = Math.round((Math.max(0, owned) / all) * 1000)
+function worthCard(voice: Voice, { currency, owned, owed, unknown }: Worth): Html {
+  const { words, money } = voice
+  const [has, owes] = [Math.max(0, owned ?? 0), Math.max(0, owed ?? 0)]
+  const width = Math.round((has / Math.max(1, has + owes)) * 1000)
+  const said = (cents: Cents | undefined): string => (cents === undefined ? words.unknown : money(cents, currency))
+  const worth = owned === undefined || owed === undefined ? undefined : owned - owed
   return html`<section class="worth">
     <h2>${words.netWorth}${currency !== 'CAD' && ` (${currency})`}</h2>
-    <p class="figure">${money(owned - owed, currency)}</p>
-    <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="owed" width="1000" height="10" />
-      <rect class="owned" width="${width}" height="10" />
-    </svg>
+    <p class="figure">${said(worth)}</p>
+    ${
+      worth !== undefined &&
+      html`<svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="owed" width="1000" height="10" />
+        <rect class="owned" width="${width}" height="10" />
+      </svg>`
+    }
     <dl>
       <div>
         <dt class="owned">${words.owned}</dt>
-        <dd>${money(owned, currency)}</dd>
+        <dd>${said(owned)}</dd>
       </div>
       <div>
         <dt class="owed">${words.owed}</dt>
-        <dd>${money(owed, currency)}</dd>
+        <dd>${said(owed)}</dd>
       </div>
     </dl>
+    ${unknown.length > 0 && html`<p class="about">${words.notCounted(unknown.map((account) => nameOf(voice, account)).join(', '))}</p>`}
   </section>`
 }
 
@@ -79,10 +88,13 @@ function kindSection(
 function accountRow(voice: Voice, account: Account, reading: Reading | undefined): Html {
   const { words, money } = voice
   const { balance, currency } = account
+  const said = balance === undefined ? words.unknown : money(isOwed(account) ? -balance : balance, currency)
   return html`<li>
     <a href="/accounts/${encodeURIComponent(account.id)}">
-      <span class="name">${account.name}${account.closed && html` <em class="tag">${words.closed}</em>`}</span>
-      <span class="balance">${balance !== undefined && money(isOwed(account) ? -balance : balance, currency)}</span>
+      <span class="name"
+        >${nameOf(voice, account)}${account.closed && html` <em class="tag">${words.closed}</em>`}</span
+      >
+      <span class="balance">${said}</span>
       <span class="about">${account.number}</span>
       <span class="about end">${reading && progress(voice, reading)}</span>
     </a>
@@ -119,7 +131,7 @@ function latestSection(
               >${transaction.description}${transaction.pending && html` <em class="tag">${voice.words.pending}</em>`}</span
             >
             ${amountOf(voice, transaction, account.currency)}
-            <span class="about">${voice.shortDay(transaction.day)} · ${account.name}</span>
+            <span class="about">${voice.shortDay(transaction.day)} · ${nameOf(voice, account)}</span>
           </li>`,
       )}
     </ol>

@@ -12,5 +12,7 @@ export function dayOf(at: Temporal.Instant): Temporal.PlainDate {
 export function momentInWords(at: Temporal.Instant, { locale }: { readonly locale: string }): Html {
   const local = at.toZonedDateTimeISO(ZONE).toPlainDateTime()
   const text = local.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', calendar: 'gregory' })
-  return html`<time datetime="${at.toString()}">${text}</time>`
+  // As on the review page: the formatter does not know the ordinal.
+  const said = locale.startsWith('fr') ? text.replace(/^1 /, '1er ') : text
+  return html`<time datetime="${at.toString()}">${said}</time>`
 }
