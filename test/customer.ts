@@ -37,8 +37,11 @@ export function openBrowser(issuer: string, language = 'en', always: Record<stri
     const headers = { 'accept-language': language, ...always, ...(cookie && { cookie }), ...(init.headers as object) }
     const response = await fetch(address, { ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) keep(line)
-    const location = response.headers.get('location')
-    if (response.status < 300 || response.status > 399 || location === null) {
+    const isRedirect = response.status >= 300 && response.status <= 399
+    const location = isRedirect
+      ? response.headers.get('location')
+      : /^0; url=(.+)$/.exec(response.headers.get('refresh') ?? '')?.[1]
+    if (!location) {
       return { status: response.status, address, text: await response.text(), headers: response.headers }
     }
     const next = new URL(location, address)

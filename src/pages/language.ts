@@ -1,8 +1,7 @@
 // The language of a page: what the customer asked for, else what the browser prefers, else what the bank speaks first.
 
 import type { Language } from '../domain/retrieval/connector.ts'
-
-export const languages: readonly Language[] = ['en', 'fr']
+import { spokenLanguage } from '../platform/language.ts'
 
 /**
  * The first that names a language we speak: `query` (`?language=`), `cookie`, the `Accept-Language` header, and at last
@@ -14,13 +13,8 @@ export function pickLanguage(asked: {
   readonly acceptLanguage?: string | undefined
   readonly providerDefault: Language
 }): Language {
-  return spoken(asked.query) ?? spoken(asked.cookie) ?? preferred(asked.acceptLanguage ?? '') ?? asked.providerDefault
-}
-
-/** `fr-CA` is French. */
-function spoken(tag: string | undefined): Language | undefined {
-  const primary = tag?.trim().toLowerCase().split('-')[0]
-  return languages.find((language) => language === primary)
+  const chosen = spokenLanguage(asked.query) ?? spokenLanguage(asked.cookie)
+  return chosen ?? preferred(asked.acceptLanguage ?? '') ?? asked.providerDefault
 }
 
 /** RFC 9110 12.5.4: the highest weight wins, the first of equals; a weight of 0 means "not this one". */
@@ -28,7 +22,7 @@ function preferred(header: string): Language | undefined {
   let best: { language: Language; weight: number } | undefined
   for (const range of header.slice(0, 500).split(',')) {
     const [tag, ...parameters] = range.split(';')
-    const language = spoken(tag)
+    const language = spokenLanguage(tag)
     const weight = weightOf(parameters)
     if (language && weight > (best?.weight ?? 0)) best = { language, weight }
   }

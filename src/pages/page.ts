@@ -2,7 +2,7 @@
 
 import { html, type Html } from '../platform/http/html.ts'
 import type { Language } from '../domain/retrieval/connector.ts'
-import { languages } from './language.ts'
+import { languages } from '../platform/language.ts'
 
 /** What the request decides about any page. */
 export type PageSurroundings = {
@@ -117,11 +117,8 @@ function stepIndicator(say: FrameWords, present: Step): Html {
 }
 
 type PageRules = {
-  /**
-   * The addresses outside this server to which the answer to a form of the page may redirect, such as the app's redirect
-   * URI. Chrome holds redirects after a POST to `form-action` as well.
-   */
-  readonly formTargets?: readonly string[]
+  /** The answer to a form of the page may lead to an app, and on to wherever the app leads (decisions/005). */
+  readonly leadsAway?: boolean
   /** The origins that may show the page in a frame: none, unless somebody answers for them. */
   readonly framedBy?: readonly string[]
 }
@@ -129,8 +126,7 @@ type PageRules = {
 type PageHeaders = Readonly<Record<string, string>> & { readonly 'content-security-policy': string }
 
 /** A page that may be framed brings a script of ours, which tells the frame's parent how it ended. */
-export function pageHeaders({ formTargets = [], framedBy = [] }: PageRules = {}): PageHeaders {
-  const formAction = ["'self'", ...formTargets.map(contentSource)].join(' ')
+export function pageHeaders({ leadsAway = false, framedBy = [] }: PageRules = {}): PageHeaders {
   const isFramed = framedBy.length > 0
   return {
     'content-security-policy': [
@@ -138,7 +134,7 @@ export function pageHeaders({ formTargets = [], framedBy = [] }: PageRules = {})
       "style-src 'self'",
       "img-src 'self' data:",
       ...(isFramed ? ["script-src 'self'", "connect-src 'self'"] : []),
-      `form-action ${formAction}`,
+      ...(leadsAway ? [] : ["form-action 'self'"]),
       "base-uri 'none'",
       `frame-ancestors ${isFramed ? framedBy.join(' ') : "'none'"}`,
     ].join('; '),
@@ -151,12 +147,4 @@ export function pageHeaders({ formTargets = [], framedBy = [] }: PageRules = {})
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'no-store',
   }
-}
-
-/**
- * The scheme alone (CSP 3, 2.3.1): an app may send the browser on from its redirect URI to another host of its own, and
- * Chrome would stop that trip after the code was made.
- */
-function contentSource(address: string): string {
-  return new URL(address).protocol
 }

@@ -30,7 +30,10 @@ test('whatever people do in a browser, nothing is shared but what they agreed to
   await tell('the back button leads to a page that is true, and on again', goBack)
   await tell('a page that is reloaded is the same page', reloadAll)
   await tell('of two clicks on any button the second changes nothing: one consent', clickTwice)
-  await tell('all that is done in two tabs at once gives one consent and one code, and both arrive', clickInTwoTabs)
+  await tell(
+    'all that is done in two tabs at once gives one consent and one code, and both come to an end',
+    clickInTwoTabs,
+  )
   await tell('in another browser a link shows nothing of the customer and says why', openElsewhere)
   await tell('nobody agrees to accounts that were changed in another tab', changeInAnotherTab)
   await tell('after ten minutes every page says that it is too late, and nothing is shared', comeTooLate)
@@ -83,6 +86,10 @@ async function goBack(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Agree and share' }).click()
   await page.getByRole('heading', { name: 'Hello, Sam' }).waitFor()
   await page.goBack()
+  await page.getByRole('heading', { name: 'You have already answered' }).waitFor()
+  const way = page.getByRole('link', { name: 'Back to Story App' })
+  assert.equal(await way.getAttribute('href'), 'https://app.example/')
+  await page.goForward()
   await page.getByRole('heading', { name: 'Hello, Sam' }).waitFor()
 }
 
@@ -145,8 +152,10 @@ async function clickInTwoTabs(page: Page, { almanac }: World): Promise<void> {
   await inBoth((tab) => tab.getByRole('button', { name: 'Continue with all 3 accounts' }).click())
   await inBoth((tab) => tab.getByRole('button', { name: 'Agree and share' }).waitFor())
   await inBoth((tab) => tab.getByRole('button', { name: 'Agree and share' }).click())
-  await inBoth((tab) => tab.getByRole('heading', { name: 'Hello, Jordan' }).waitFor())
-  assert.deepEqual([codes.length, new Set(codes).size], [2, 1])
+  // Whichever comes second finds the code waiting, or redeemed: then it is told so.
+  const isThere = (tab: Page) => tab.getByRole('heading', { name: /^(Hello, Jordan|You have already answered)$/ })
+  await inBoth((tab) => isThere(tab).waitFor())
+  assert.equal(new Set(codes).size, 1)
   assert.equal(await countGrants(almanac), before + 1)
 }
 

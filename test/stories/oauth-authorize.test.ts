@@ -84,7 +84,10 @@ function assertPage({ status, headers, text }: Reply): void {
   assert.equal(headers.get('location'), null)
   assert.equal(headers.get('referrer-policy'), 'no-referrer')
   assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/)
-  assert.doesNotMatch(text, /evil|http-equiv|<script/)
+  // The link to the other language asks the same of us, and of nobody else.
+  const links = [...text.matchAll(/<a href="([^"]*)" lang/g)].map(([, link = '']) => link)
+  for (const link of links) assert.match(link, /^\/api\/v1\/authorize\?/)
+  assert.doesNotMatch(text.replaceAll(/<a href="[^"]*" lang/g, ''), /evil|http-equiv|<script/)
 }
 
 test('a right request starts an authorization bound to the browser that asked', async () => {

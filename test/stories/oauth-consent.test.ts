@@ -151,15 +151,35 @@ test('the button pressed twice, at once or later, gives one consent and one code
   const { browser, review } = await arrive()
   const press = (): Promise<Visit> => browser.submit(review, { decision: 'allow' })
   const presses = await Promise.all([press(), press(), press()])
-  presses.push(
-    await press(),
-    await browser.submit(review, { decision: 'deny' }),
-    await browser.open(review.address.href),
-  )
+  presses.push(await press(), await browser.submit(review, { decision: 'deny' }))
   const answers = new Set(presses.map(({ address }) => address.href))
   assert.equal(answers.size, 1)
   assert.deepEqual(await granted(), [consents + 1, codes + 1])
-  await app.redeem(answerOf(await press())['code'] ?? '')
+})
+
+test('whoever comes back after the answer goes on to the app: with the code until it was redeemed, and never again after', async () => {
+  const { browser, accounts, review } = await arrive()
+  const answer = await browser.submit(review, { decision: 'allow' })
+  const wayOn = (page: Visit): string => {
+    assert.equal(page.status, 409)
+    assert.match(page.text, /You have already answered/)
+    return /class="button first" href="([^"]+)"/.exec(page.text)?.[1] ?? assert.fail('no way on')
+  }
+  const places = [review.address.href, accounts.address.href, `/authorizations/${await newestAuthorization()}`]
+  const here = wayOn(await browser.open(review.address.href))
+  assert.equal((await browser.open(here)).address.href, answer.address.href)
+  const { refreshToken } = await app.redeem(answerOf(answer)['code'] ?? '')
+  for (const address of [...places, here]) assert.equal(wayOn(await browser.open(address)), 'https://app.example/')
+  for (const decision of ['allow', 'deny']) {
+    assert.equal(wayOn(await browser.submit(review, { decision })), 'https://app.example/')
+  }
+  assert.ok(await app.refresh(refreshToken))
+})
+
+test('a minute after the answer nothing of it is sent any more', async () => {
+  const { browser, review } = await arrive()
+  const press = (): Promise<Visit> => browser.submit(review, { decision: 'allow' })
+  await press()
   server.clock.advance({ seconds: 60 })
   await demandNothingGranted(409, press)
 })

@@ -11,7 +11,8 @@ import { startAuthorization } from '../../domain/authorizations/start-authorizat
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint, type Manners } from '../../platform/http/endpoint.ts'
 import { errorText, Problem } from '../../platform/problem.ts'
-import { authorizationPath, bindBrowser } from '../../pages/authorization/visit.ts'
+import { authorizationPath } from '../../pages/authorization/authorization-path.ts'
+import { bindBrowser } from '../../pages/authorization/visit.ts'
 import type { OAuthParts } from './parts.ts'
 
 /** They are judged in the domain, one by one, because who may be told what is wrong depends on the order. */
@@ -33,6 +34,10 @@ const describedQuery = z.object({
   provider_id: z.int().describe('A provider at which the app is admitted.'),
   correlation_id: z.guid().optional().describe('Of your choice; found again in logs and events.'),
   language: z.enum(['en', 'fr']).optional().describe('Of the pages; the browser’s own unless said.'),
+  ui_locales: z
+    .string()
+    .optional()
+    .describe('The same as OpenID Connect has it: fr-CA fr, the best first. Heard where language is not said.'),
   code_challenge: z.string().optional().describe('PKCE (RFC 7636): BASE64URL(SHA256(code_verifier)).'),
   code_challenge_method: z.literal('S256').optional(),
 })

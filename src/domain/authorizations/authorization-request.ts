@@ -3,6 +3,7 @@
 import type { Database } from '../../database/open.ts'
 import { clusterOfScope, dataClusters, type DataCluster } from '../../fdx/cluster.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { languages, preferredLanguage } from '../../platform/language.ts'
 import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { readAuthorizationDetails, type ConsentRequest } from '../consents/consent-request.ts'
@@ -24,6 +25,7 @@ export type AuthorizeParameters = {
   readonly provider_id?: string | undefined
   readonly correlation_id?: string | undefined
   readonly language?: string | undefined
+  readonly ui_locales?: string | undefined
   readonly code_challenge?: string | undefined
   readonly code_challenge_method?: string | undefined
   readonly response_mode?: string | undefined
@@ -88,9 +90,9 @@ export async function judgeAuthorizationRequest(
   const state = readState(parameters.state)
   const { clusters, terms } = readConsent(bounds, address.recipient, parameters)
   const codeChallenge = readCodeChallenge(parameters)
-  const { correlation_id: correlationId, language } = parameters
+  const language = readLanguage(parameters)
+  const { correlation_id: correlationId } = parameters
   if (correlationId !== undefined && !isGuid(correlationId)) throw invalid('correlation_id must be a UUID.')
-  if (language !== undefined && language !== 'en' && language !== 'fr') throw invalid('language must be en or fr.')
   const providerId = await judgeProvider(database, address.recipient.clientId, parameters.provider_id)
   return {
     ...address,
@@ -139,6 +141,14 @@ function readConsent(
     throw new Problem('invalid_scope', detail)
   }
   return { clusters, terms: judgeTerms(recipient, asked?.terms, longestConsentDays(clock.now(), consentMonths)) }
+}
+
+/** The contract's parameter before that of OpenID Connect, which knows no wrong value. */
+function readLanguage({ language, ui_locales: locales }: AuthorizeParameters): 'en' | 'fr' | undefined {
+  if (language === undefined) return preferredLanguage(locales)
+  const spoken = languages.find((known) => known === language)
+  if (!spoken) throw invalid('language must be en or fr.')
+  return spoken
 }
 
 /** In our own order, so that the order in which they were asked means nothing. */

@@ -6,7 +6,9 @@ import { act } from '../../domain/journal/act.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem, type ProblemCode } from '../../platform/problem.ts'
-import { authorizationPath, visitEndpoint, type AuthorizationPagesParts, type Visit } from './visit.ts'
+import { toApp } from './after-decision.ts'
+import { authorizationPath } from './authorization-path.ts'
+import { visitEndpoint, type AuthorizationPagesParts, type Visit } from './visit.ts'
 
 export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
   return visitEndpoint(parts, {
@@ -32,6 +34,7 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
     method: 'GET',
     isUnsafe: true,
     step: 'bank-return',
+    comesFromBank: true,
     async handle(visit) {
       const { authorization, call, connector, by } = visit
       const answer = Object.fromEntries(Object.entries(call.query).map(([name, value]) => [name, String(value)]))
@@ -63,7 +66,7 @@ async function endWithoutSignIn(parts: AuthorizationPagesParts, visit: Visit, pr
   const answer = authorization.signedIn
     ? await act(parts, by, (act) => refuse(act, parts, authorization, refusal))
     : await turnBack(parts, parts, authorization, refusal)
-  return redirect(answer)
+  return toApp(visit, answer)
 }
 
 const REFUSALS: Readonly<Partial<Record<ProblemCode, Refusal>>> = {

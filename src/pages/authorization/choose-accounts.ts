@@ -8,15 +8,9 @@ import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { chooseAccountsView } from './views/choose-accounts.ts'
-import {
-  authorizationPath,
-  demandForm,
-  formToken,
-  visitEndpoint,
-  visitPage,
-  type AuthorizationPagesParts,
-  type Visit,
-} from './visit.ts'
+import { toApp } from './after-decision.ts'
+import { authorizationPath } from './authorization-path.ts'
+import { demandForm, formToken, visitEndpoint, visitPage, type AuthorizationPagesParts, type Visit } from './visit.ts'
 
 const STEP = 'accounts'
 
@@ -45,7 +39,7 @@ export function chooseAccountsEndpoint(parts: AuthorizationPagesParts): Endpoint
       if (!authorization.signedIn) return redirect(authorizationPath(authorization.id))
       demandForm(parts, visit, STEP)
       const { decision } = call.body
-      if (decision === 'deny') return redirect(await act(parts, by, (act) => deny(act, parts, authorization)))
+      if (decision === 'deny') return toApp(visit, await act(parts, by, (act) => deny(act, parts, authorization)))
       if (decision !== 'continue' && decision !== 'all') {
         throw new Problem('form_expired', 'This form was not sent by one of its buttons.')
       }
@@ -82,5 +76,5 @@ function show(parts: AuthorizationPagesParts, visit: Visit, status: 200 | 400): 
     nothingChosen: status === 400,
     form: { action: authorizationPath(authorization.id, STEP), csrfToken: formToken(parts, visit, STEP) },
   })
-  return visitPage(status, visit, view)
+  return visitPage(status, view)
 }

@@ -6,7 +6,7 @@ import { findLogo } from '../../domain/recipients/recipient.ts'
 import { pageManners } from '../page-manners.ts'
 import { leaveForBankEndpoint, returnFromBankEndpoint } from './bank.ts'
 import { chooseAccountsEndpoint, showAccountsEndpoint } from './choose-accounts.ts'
-import { dispatchEndpoint } from './dispatch.ts'
+import { answerEndpoint, dispatchEndpoint } from './dispatch.ts'
 import { decideEndpoint, showReviewEndpoint } from './review.ts'
 import type { AuthorizationPagesParts } from './visit.ts'
 
@@ -19,6 +19,7 @@ export function authorizationPages(parts: AuthorizationPagesParts): readonly End
     chooseAccountsEndpoint(parts),
     showReviewEndpoint(parts),
     decideEndpoint(parts),
+    answerEndpoint(parts),
     logoEndpoint(parts),
   ]
 }

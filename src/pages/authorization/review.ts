@@ -12,15 +12,9 @@ import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { reviewView } from './views/review.ts'
-import {
-  authorizationPath,
-  demandForm,
-  formToken,
-  visitEndpoint,
-  visitPage,
-  type AuthorizationPagesParts,
-  type Visit,
-} from './visit.ts'
+import { afterDecision, toApp } from './after-decision.ts'
+import { authorizationPath } from './authorization-path.ts'
+import { demandForm, formToken, visitEndpoint, visitPage, type AuthorizationPagesParts, type Visit } from './visit.ts'
 
 const STEP = 'review'
 
@@ -44,6 +38,7 @@ export function decideEndpoint(parts: AuthorizationPagesParts): Endpoint {
     summary: "Takes the customer's decision.",
     method: 'POST',
     step: STEP,
+    asksForAnswer: true,
     async handle(visit) {
       const { authorization, call } = visit
       if (!authorization.chosenAccounts) return redirect(authorizationPath(authorization.id))
@@ -52,25 +47,27 @@ export function decideEndpoint(parts: AuthorizationPagesParts): Endpoint {
       if (decision !== 'allow' && decision !== 'deny') {
         throw new Problem('form_expired', 'This form was not sent by one of its buttons.')
       }
-      return redirect(await decide(parts, visit, decision))
+      return decide(parts, visit, decision)
     },
   })
 }
 
 /** Of two presses of the button, at once or one after the other, the second gets the answer of the first. */
-async function decide(parts: AuthorizationPagesParts, visit: Visit, decision: 'allow' | 'deny'): Promise<string> {
+async function decide(parts: AuthorizationPagesParts, visit: Visit, decision: 'allow' | 'deny'): Promise<Answer> {
   const { authorization, by, browserSecret } = visit
   try {
-    return await act(parts, by, (act) =>
+    const answer = await act(parts, by, (act) =>
       decision === 'allow'
         ? allow(act, parts, authorization, endOfConsent(parts, authorization))
         : deny(act, parts, authorization),
     )
+    return toApp(visit, answer)
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'authorization_decided') throw error
     const decided = await openAuthorization(parts.database, parts.vault, authorization.id, browserSecret)
-    if (!decided.answer) throw error
-    return decided.answer.uri
+    const answer = await afterDecision(parts, { ...visit, authorization: decided })
+    if (!answer) throw error
+    return answer
   }
 }
 
@@ -95,7 +92,7 @@ async function show(parts: AuthorizationPagesParts, visit: Visit): Promise<Answe
     changeAccountsPath: authorizationPath(id, 'accounts'),
     form: { action: authorizationPath(id, STEP), csrfToken: formToken(parts, visit, whatIsShown(visit)) },
   })
-  return visitPage(200, visit, view)
+  return visitPage(200, view)
 }
 
 /** Those that could read today. */

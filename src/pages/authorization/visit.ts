@@ -1,15 +1,14 @@
 // A visit: one request of a customer's browser to a page of an authorization, with all that its pages show.
 
 import type { Database } from '../../database/open.ts'
-import { demandUnexpired, openAuthorization, type Authorization } from '../../domain/authorizations/authorization.ts'
+import { demandUnexpired, openAuthorization } from '../../domain/authorizations/authorization.ts'
 import { demandOpen } from '../../domain/authorizations/demand-open.ts'
-import { CODE_LIFE } from '../../domain/authorizations/decide.ts'
 import type { By } from '../../domain/journal/act.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
 import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { page, redirect, retryAfter, type Answer } from '../../platform/http/answer.ts'
+import { page, retryAfter, type Answer } from '../../platform/http/answer.ts'
 import { setCookie } from '../../platform/http/cookie.ts'
 import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
 import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
@@ -17,10 +16,12 @@ import type { Html } from '../../platform/http/html.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { pageHeaders, type PageSurroundings } from '../page.ts'
+import { pageHeaders } from '../page.ts'
 import { pageManners, pageStatus } from '../page-manners.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { rememberLanguage, surroundings } from '../surroundings.ts'
+import { afterDecision, type Arrival } from './after-decision.ts'
+import { authorizationPath } from './authorization-path.ts'
 import type { AskingApp } from './views/app-identity.ts'
 import { errorView } from './views/error.ts'
 
@@ -37,14 +38,9 @@ export type AuthorizationPagesParts = {
   readonly strangers: StrangerLimit
 }
 
-export type Visit = {
-  readonly call: Call
-  readonly authorization: Authorization
-  readonly recipient: Recipient
+export type Visit = Arrival & {
   readonly provider: Provider
   readonly connector: Connector
-  readonly page: PageSurroundings
-  readonly app: AskingApp
   /** Proves that a form came from this browser. */
   readonly browserSecret: string
   readonly by: By
@@ -52,10 +48,6 @@ export type Visit = {
 
 export function askingApp({ clientId, name, clientUri, hasLogo }: Recipient): AskingApp {
   return { name, site: clientUri, ...(hasLogo && { logoPath: `/recipients/${clientId}/logo` }) }
-}
-
-export function authorizationPath(id: string, step?: string): string {
-  return step === undefined ? `/authorizations/${id}` : `/authorizations/${id}/${step}`
 }
 
 /** One cookie per authorization, so that two tabs do not disturb each other. */
@@ -77,12 +69,15 @@ type VisitDefinition = {
   readonly step?: string
   readonly lists?: readonly string[]
   readonly isUnsafe?: true
+  readonly comesFromBank?: true
+  readonly asksForAnswer?: true
   handle(visit: Visit): Promise<Answer>
 }
 
 /** A page of the authorization. Problems are shown in its language and lead back to the app. */
 export function visitEndpoint(parts: AuthorizationPagesParts, definition: VisitDefinition): Endpoint {
   const { name, summary, method, step, lists = [], isUnsafe } = definition
+  const { comesFromBank = false, asksForAnswer = false } = definition
   return endpoint({
     name,
     summary,
@@ -94,10 +89,13 @@ export function visitEndpoint(parts: AuthorizationPagesParts, definition: VisitD
     ...(method === 'POST' && { accepts: ['form'] as const, lists }),
     answers: { 200: { description: 'The page.', content: 'text/html' }, 303: { description: 'The next step.' } },
     async handle({ call }) {
-      const visit = await openVisit(parts, call)
+      const visit = { ...(await openVisit(parts, call)), comesFromBank, asksForAnswer }
       try {
-        const decided = await answerOfDecision(parts, visit)
-        if (!decided) await demandOpen(parts.database, visit.authorization)
+        const decided = await afterDecision(parts, visit)
+        if (!decided) {
+          demandUnexpired(visit.authorization, parts.clock.now())
+          await demandOpen(parts.database, visit.authorization)
+        }
         const answer = decided ?? (await definition.handle(visit))
         const language = rememberLanguage(call, authorizationPath(visit.authorization.id), isSecure(parts))
         return { ...answer, headers: { ...language, ...answer.headers } }
@@ -109,7 +107,9 @@ export function visitEndpoint(parts: AuthorizationPagesParts, definition: VisitD
   })
 }
 
-async function openVisit(parts: AuthorizationPagesParts, call: Call): Promise<Visit> {
+type OpenVisit = Omit<Visit, 'comesFromBank' | 'asksForAnswer'>
+
+async function openVisit(parts: AuthorizationPagesParts, call: Call): Promise<OpenVisit> {
   const id = call.params['id'] ?? ''
   const browserSecret = call.cookie(cookieName(id))
   const authorization = await openAuthorization(parts.database, parts.vault, id, browserSecret)
@@ -134,16 +134,6 @@ async function openVisit(parts: AuthorizationPagesParts, call: Call): Promise<Vi
   }
 }
 
-/** Whoever comes back after the decision is sent where the decision sent them, as long as the code may live. */
-async function answerOfDecision(parts: AuthorizationPagesParts, { authorization }: Visit): Promise<Answer | undefined> {
-  const { answer } = authorization
-  const now = parts.clock.now()
-  if (answer && Temporal.Instant.compare(now, answer.decidedAt.add(CODE_LIFE)) < 0) return redirect(answer.uri)
-  if (answer) throw new Problem('authorization_decided', 'You have already answered. Go back to the app.')
-  demandUnexpired(authorization, now)
-  return undefined
-}
-
 function troublePage({ call, page: page_, recipient }: Visit, problem: Problem): Answer {
   const { code, detail } = problem
   call.log.problem = code
@@ -154,8 +144,8 @@ function troublePage({ call, page: page_, recipient }: Visit, problem: Problem):
 }
 
 /** A page with a form whose answer may lead to the app. */
-export function visitPage(status: number, { authorization }: Visit, view: Html): Answer {
-  return page(status, view, pageHeaders({ formTargets: [authorization.redirectUri] }))
+export function visitPage(status: number, view: Html): Answer {
+  return page(status, view, pageHeaders({ leadsAway: true }))
 }
 
 /** The token of a form: it fits this browser, this authorization, and what the form shows. */

@@ -68,6 +68,7 @@ export type Words = {
     readonly allow: string
     readonly deny: string
   }
+  readonly onward: { readonly title: string; readonly nothingShared: string }
   readonly error: {
     readonly nextHeading: string
     readonly developer: string
@@ -156,6 +157,7 @@ const en: Words = {
     allow: 'Agree and share',
     deny: 'Don’t share',
   },
+  onward: { title: 'Back to the app', nothingShared: 'Nothing was shared.' },
   error: {
     nextHeading: 'What you can do',
     developer: 'For the developer of the app',
@@ -248,6 +250,7 @@ const fr: Words = {
     allow: 'Accepter et partager',
     deny: 'Ne pas partager',
   },
+  onward: { title: 'Retour à l’application', nothingShared: 'Rien n’a été partagé.' },
   error: {
     nextHeading: 'Ce que vous pouvez faire',
     developer: 'Pour la personne qui développe l’application',

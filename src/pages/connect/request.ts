@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
-import { languages } from '../language.ts'
+import { languages } from '../../platform/language.ts'
 import { errorView } from '../authorization/views/error.ts'
 import { pageHeaders, type PageSurroundings } from '../page.ts'
 import { pageManners, pageStatus } from '../page-manners.ts'
@@ -111,9 +111,7 @@ function readAsked(
 
 /** The headers of a page that is embedded where no address was named to send the customer to. */
 export function headersOf({ connect, redirectUrl }: Pick<Asked, 'connect' | 'redirectUrl'>) {
-  return pageHeaders(
-    redirectUrl === undefined ? { framedBy: connect.origins, formTargets: ['https://bank.example'] } : {},
-  )
+  return pageHeaders(redirectUrl === undefined ? { framedBy: connect.origins, leadsAway: true } : {})
 }
 
 function troublePage(asked: Asked, problem: Problem): Answer {

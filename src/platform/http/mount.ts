@@ -80,7 +80,7 @@ export function mount(mounting: Mounting): FastifyInstance {
   }
   mountRefusals(app, endpoints)
   app.setNotFoundHandler((request, reply) => {
-    const call = read(request)
+    const call = withQuestion(read(request), request)
     return refuse(mannersOf(call), 'none', log, call, reply, nothingHere())
   })
   app.setErrorHandler((error, request, reply) => {
@@ -99,7 +99,7 @@ export function mount(mounting: Mounting): FastifyInstance {
         url: path,
         handler(request, reply) {
           reply.header('allow', allowed.join(', '))
-          const call = read(request)
+          const call = withQuestion(read(request), request)
           return refuse(mannersOf(call), 'none', log, call, reply, new Problem('method_not_allowed', detail))
         },
       })
@@ -165,6 +165,15 @@ function readCall(request: FastifyRequest, address: string): Call {
     cookie: (name) => readCookie(headers.cookie, name),
     log: {},
     begunAt: performance.now(),
+  }
+}
+
+/** Where no endpoint says what may be asked: a page that says so still hears in which language. */
+function withQuestion(call: Call, { raw }: FastifyRequest): Call {
+  try {
+    return { ...call, query: decodeForm(queryOf(raw.url), 'all') }
+  } catch {
+    return call
   }
 }
 

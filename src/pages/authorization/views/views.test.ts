@@ -6,7 +6,7 @@ import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts
 import { dataClusters, type DataCluster } from '../../../fdx/cluster.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { problemCodes } from '../../../platform/problem.ts'
-import { languages } from '../../language.ts'
+import { languages } from '../../../platform/language.ts'
 import type { PageSurroundings } from '../../page.ts'
 import { words } from '../words.ts'
 import { plainName } from './app-identity.ts'
