@@ -1,10 +1,11 @@
 // Trouble at the start: whatever is wrong, one clear sentence says what to do, and nothing is left behind.
 
 import assert from 'node:assert/strict'
-import { readdir, truncate, writeFile } from 'node:fs/promises'
+import { readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import { once } from 'node:events'
 import test from 'node:test'
+import type { Database } from '../src/database/open.ts'
 import { migrated } from '../tools/snapshot.ts'
 import { freePort } from '../tools/free-port.ts'
 import { openDataPlace } from './data-place.ts'
@@ -91,6 +92,48 @@ test('a damaged database is told from a bug', async () => {
   await truncate(place.folder.file('database/global/pg_control'), 100)
   await demandRefusal(['migrate'], place.settings, /^The database in .* does not open\. It may be damaged: restore/)
 })
+
+test('a database that has lost a file is not replaced with a new one', async () => {
+  for (const name of ['PG_VERSION', 'global/pg_control']) {
+    await using place = await openDataPlace(migrated)
+    await rm(place.folder.file(`database/${name}`))
+    const files = async () => (await readdir(place.folder.file('database'), { recursive: true })).toSorted()
+    const before = await files()
+    const why = new RegExp(
+      `^The database in .* is damaged: ${name} is missing\\. Nothing was changed\\. Restore a backup`,
+    )
+    await demandRefusal(['migrate'], place.settings, why)
+    await demandRefusal(['serve'], { ...place.settings, ...(await own()) }, why)
+    assert.deepEqual(await files(), before)
+  }
+})
+
+test('a database whose pages are lost or damaged is not replaced with a new one', async () => {
+  const catalogs = { pg_class: 'base/5/1259', pg_attribute: 'base/5/1249' }
+  for (const [table, name] of [...Object.entries(catalogs), ['migration', '']] as const) {
+    for (const byte of [0, 0xa5]) {
+      await using place = await openDataPlace(migrated)
+      const file = place.folder.file(`database/${name || (await place.inDatabase(fileOf))}`)
+      // An installation has been opened again after its first migration.
+      await place.inDatabase(async () => {})
+      const { size } = await stat(file)
+      await writeFile(file, Buffer.alloc(size, byte))
+      const { code, stderr, stdout } = await runCommand(['migrate'], place.settings)
+      assert.deepEqual([code, stdout], [1, ''], `${table}, ${byte}: ${stderr}`)
+      assert.match(stderr, /^The database .*damaged[^\n]*[Rr]estore a backup[^\n]*\n$/, `${table}, ${byte}`)
+    }
+  }
+})
+
+/** Where the list of migrations is kept. */
+async function fileOf({ run }: Database): Promise<string> {
+  const [row] = await run<{ file: string }>(`select pg_relation_filepath('migration') as file`, [])
+  return row?.file ?? ''
+}
+
+async function own(): Promise<Settings> {
+  return { ISSUER: 'https://portage.example', SECRET_KEY: KEY, PORT: await freePort() }
+}
 
 test('a first start that is broken off leaves no half a database', async () => {
   await using place = await openDataPlace()

@@ -1,9 +1,10 @@
 // The embedded database: PGlite in a folder, made whole or not at all, and kept small in memory.
 
-import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { Problem } from '../platform/problem.ts'
 import { valueParsers } from './values.ts'
 
 /** Taken at once and whole: the system keeps the files in memory already, and there is one connection only. */
@@ -11,8 +12,13 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=4MB', '
 
 const folderOf = (dataFolder: string): string => path.join(dataFolder, 'database')
 
+/** Whether there is one, whole or not. */
 export function hasEmbedded(dataFolder: string): boolean {
-  return existsSync(folderOf(dataFolder))
+  try {
+    return readdirSync(folderOf(dataFolder)).length > 0
+  } catch {
+    return false
+  }
 }
 
 /** Made when it is not there yet: under another name, and moved, so that a start broken off leaves no half a database. */
@@ -25,5 +31,37 @@ export async function openEmbedded(dataFolder: string): Promise<PGlite> {
     await pglite.close()
     await rename(unfinished, folder)
   }
-  return PGlite.create({ dataDir: folder, startParams, parsers: valueParsers })
+  demandFiles(folder)
+  const pglite = await PGlite.create({ dataDir: folder, startParams, parsers: valueParsers })
+  await demandTables(folder, pglite)
+  return pglite
+}
+
+/** Without them PGlite would make a new database over what is left of this one. */
+const NEEDED = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal', 'pg_xact']
+
+function demandFiles(folder: string): void {
+  for (const name of NEEDED) {
+    if (!existsSync(path.join(folder, name))) throw damaged(folder, `${name} is missing`)
+  }
+}
+
+/**
+ * A file beside PostgreSQL's own, from when there are tables: pages of zeros count as empty ones, and a catalog of such pages
+ * as that of a new database.
+ */
+const HAS_TABLES = 'PORTAGE_HAS_TABLES'
+
+async function demandTables(folder: string, pglite: PGlite): Promise<void> {
+  const mark = path.join(folder, HAS_TABLES)
+  const { rows } = await pglite.query<{ name: string | null }>(`select to_regclass('migration')::text as name`)
+  if (rows[0]?.name) return await writeFile(mark, '')
+  if (!existsSync(mark)) return
+  await pglite.close()
+  throw damaged(folder, 'its tables are lost')
+}
+
+function damaged(folder: string, how: string): Problem {
+  const detail = `The database in ${folder} is damaged: ${how}. Nothing was changed. Restore a backup, or name another folder.`
+  return new Problem('cannot_start', detail)
 }

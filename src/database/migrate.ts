@@ -6,6 +6,7 @@ import { Problem } from '../platform/problem.ts'
 import { CompiledQuery, sql, type Transaction } from 'kysely'
 import type { Database } from './open.ts'
 import type { Tables } from './tables.ts'
+import { sqlState } from './unavailable.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 
@@ -45,6 +46,7 @@ export async function migrate(
     )`.execute(tx)
     const { rows } = await sql<{ name: string; checksum: string }>`select name, checksum from migration`.execute(tx)
     const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]))
+    if (applied.size === 0) await demandEmpty(tx)
     demandSameHistory(migrations, applied)
     const due = migrations.filter(({ name }) => !applied.has(name))
     for (const { name, text, checksum } of due) {
@@ -53,7 +55,25 @@ export async function migrate(
     }
     return due.map(({ name }) => name)
   }
-  return database.transaction(work, { isPatient: true })
+  return database.transaction(work, { isPatient: true }).catch((error: unknown) => {
+    throw /^XX00[12]$/.test(sqlState(error) ?? '') ? damaged(error) : error
+  })
+}
+
+/** A page that fails its checksum, or makes no sense (XX001, XX002). */
+function damaged(cause: unknown): Problem {
+  const how = cause instanceof Error ? cause.message : String(cause)
+  return new Problem('cannot_start', `The database is damaged (${how}). Restore a backup.`, { cause })
+}
+
+/** Tables of ours that no migration is known to have made: the list of migrations is lost. */
+async function demandEmpty(tx: Transaction<Tables>): Promise<void> {
+  const { rows } = await sql<{ found: string | null }>`select to_regclass('journal_entry')::text as found`.execute(tx)
+  if (rows[0]?.found === null) return
+  throw new Problem(
+    'cannot_start',
+    'The database has lost which migrations it has been through, and is damaged. Nothing was changed. Restore a backup.',
+  )
 }
 
 function demandSameHistory(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): void {

@@ -58,6 +58,7 @@ export async function openDatabase(location: DatabaseLocation, onError: (error: 
     return databaseOf('pglite', embeddedPool(pglite), unlock)
   } catch (cause) {
     await unlock()
+    if (cause instanceof Problem) throw cause
     const detail = `The database in ${folder} does not open. It may be damaged: restore a backup, or name another folder.`
     throw new Problem('cannot_start', detail, { cause })
   }

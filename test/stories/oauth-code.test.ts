@@ -63,6 +63,14 @@ test('a code lives 60 s', async () => {
   await assert.rejects(app.redeem(late), INVALID_GRANT)
 })
 
+test('a server whose clock is ahead uses no code up', async () => {
+  const code = await newCode(server, app)
+  server.clock.advance({ seconds: 120 })
+  await assert.rejects(app.redeem(code), INVALID_GRANT)
+  server.clock.advance({ seconds: -120 })
+  await app.redeem(code)
+})
+
 test('a challenge demands its verifier, and a failed attempt uses the code up', async () => {
   const verifier = oauth.generateRandomCodeVerifier()
   const codeChallenge = await oauth.calculatePKCECodeChallenge(verifier)

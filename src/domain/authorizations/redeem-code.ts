@@ -22,7 +22,10 @@ export type Redeemed = {
   readonly refreshToken?: string
 }
 
-/** Throws `invalid_grant`. A failed attempt by the right client uses the code up: whoever is at work, it is over (RFC 9700 4.8.2). */
+/**
+ * Throws `invalid_grant`. A failed attempt by the right client uses the code up: whoever is at work, it is over (RFC 9700
+ * 4.8.2). That it looks expired does not: the clock of this server may be wrong, and another's right.
+ */
 export async function redeemCode(stage: Stage, by: By, redemption: Redemption): Promise<Redeemed> {
   const outcome = await act(stage, by, (act) => take(act, redemption))
   if (outcome instanceof Problem) throw outcome
@@ -37,15 +40,14 @@ async function take(act: Act, { clientId, code, redirectUri, codeVerifier }: Red
     .where('code_hash', '=', hashSecret(code))
     .where('client_id', '=', clientId)
     .where('used_at', 'is', null)
-    .returning(['consent_id', 'redirect_uri', 'code_challenge', 'expires_at'])
+    .where('expires_at', '>', act.at)
+    .returning(['consent_id', 'redirect_uri', 'code_challenge'])
     .executeTakeFirst()
-  if (!row) return refuseReplay(act, clientId, code)
+  if (!row) return refuseUnusable(act, clientId, code)
   const wrong =
-    Temporal.Instant.compare(row.expires_at, act.at) <= 0
-      ? 'The code has expired. Codes live for 60 seconds.'
-      : row.redirect_uri !== redirectUri
-        ? 'The redirect_uri is not the one of the authorize request.'
-        : judgeVerifier(row.code_challenge, codeVerifier)
+    row.redirect_uri !== redirectUri
+      ? 'The redirect_uri is not the one of the authorize request.'
+      : judgeVerifier(row.code_challenge, codeVerifier)
   if (wrong !== undefined) {
     await act.record('refuse-code', { clientId, consentId: row.consent_id, detail: { why: wrong } })
     return new Problem('invalid_grant', wrong)
@@ -80,20 +82,25 @@ async function endWithAccessToken(act: Act, consentId: string): Promise<void> {
 }
 
 /** A second use ends what the first one gave: one of the two was a thief (RFC 6749 4.1.2). */
-async function refuseReplay(act: Act, clientId: string, code: string): Promise<Problem> {
-  const used = await act.tx
+async function refuseUnusable(act: Act, clientId: string, code: string): Promise<Problem> {
+  const known = await act.tx
     .selectFrom('authorization_code')
-    .select('consent_id')
+    .select(['consent_id', 'used_at'])
     .where('code_hash', '=', hashSecret(code))
     .where('client_id', '=', clientId)
     .executeTakeFirst()
-  if (used) await endTokens(act, used.consent_id)
+  const isUsed = known !== undefined && known.used_at !== null
+  if (isUsed) await endTokens(act, known.consent_id)
   await act.record('refuse-code', {
     clientId,
-    ...(used && { consentId: used.consent_id }),
-    detail: { why: used ? 'used before' : 'unknown' },
+    ...(known && { consentId: known.consent_id }),
+    detail: { why: isUsed ? 'used before' : known ? 'expired' : 'unknown' },
   })
-  return new Problem('invalid_grant', 'The code is unknown, expired or already used. Start a new authorization.')
+  const detail =
+    known && !isUsed
+      ? 'The code has expired. Codes live for 60 seconds.'
+      : 'The code is unknown, expired or already used. Start a new authorization.'
+  return new Problem('invalid_grant', detail)
 }
 
 /** RFC 7636 4.6; a verifier without a challenge is a downgrade attempt (RFC 9700 4.8.2). */
