@@ -5,9 +5,13 @@ import type { Act } from '../journal/act.ts'
 
 type Where = Pick<Act, 'tx' | 'at'>
 
-/** Of an authorization that is not decided, whose row is held until the act ends. */
+/** Of an authorization that can still be decided, whose row is held until the act ends. */
 export async function releaseHeldGrant(act: Where, authorizationId: string): Promise<void> {
-  const rows = await selectHeld(act).where('authorization_id', '=', authorizationId).forUpdate().execute()
+  const rows = await selectHeld(act)
+    .where('authorization_id', '=', authorizationId)
+    .where('expires_at', '>', act.at)
+    .forUpdate()
+    .execute()
   await releaseGrants(act, rows.map(toRelease))
 }
 
