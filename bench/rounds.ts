@@ -145,7 +145,7 @@ function tokenRequest(address: string, { clientId, clientSecret }: BenchApp, for
 const refreshGrant = ({ refreshToken }: BenchApp) => ({ grant_type: 'refresh_token', refresh_token: refreshToken })
 
 /** A fresh one for each turn: it lives for five minutes. */
-async function accessToken(origin: string, app: BenchApp): Promise<string> {
+export async function accessToken(origin: string, app: BenchApp): Promise<string> {
   const { path: address, ...init } = tokenRequest('/api/v1/token', app, refreshGrant(app))
   const response = await fetch(`${origin}${address}`, init as RequestInit)
   const { access_token: token } = (await response.json()) as { access_token: string }

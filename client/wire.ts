@@ -4627,6 +4627,8 @@ export type OperatorOverview = {
     /** Milliseconds in which 19 of 20 were answered. */
     readonly latency?: number
     readonly at: string
+    /** How often one stretch of work kept all other requests waiting for more than 50 ms. */
+    readonly holds: number
   })[]
   /** Of the last hour, newest first. */
   readonly failures: readonly ({

@@ -43,8 +43,9 @@ import { openCallers } from './platform/http/callers.ts'
 import type { Call, Endpoint, Manners } from './platform/http/endpoint.ts'
 import { addToSharedCount } from './database/shared-count.ts'
 import { failureLimit } from './platform/http/failure-limit.ts'
-import { openMetrics } from './platform/http/metrics.ts'
-import { mount, type Limits } from './platform/http/mount.ts'
+import { openHoldWatch, type HoldWatch } from './platform/http/hold-watch.ts'
+import { openMetrics, type Metrics } from './platform/http/metrics.ts'
+import { mount, type Limits, type Mounting } from './platform/http/mount.ts'
 import { strangerLimit } from './platform/http/stranger-limit.ts'
 import { openTally } from './platform/http/tally.ts'
 import type { Log } from './platform/log.ts'
@@ -83,6 +84,8 @@ export type AppParts = {
 export type App = {
   readonly endpoints: readonly Endpoint[]
   readonly http: FastifyInstance
+  /** To be started where the process serves and does nothing else. */
+  readonly holds: HoldWatch
   readonly connectors: ReadonlyMap<string, Connector>
   readonly ring: KeyRing
 }
@@ -154,9 +157,17 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   ]
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
   const mannersOf = mannersByPath(pages, consoleManners(consoleStylesheet))
-  const callers = openCallers(settings.proxies, clock, log)
-  const http = mount({ endpoints, mannersOf, callers, log: metrics.watch(log), limits: settings.limits })
-  return { endpoints, http, connectors, ring }
+  return { endpoints, ...open({ endpoints, mannersOf, metrics }, parts, settings), connectors, ring }
+}
+
+type Opening = Pick<Mounting, 'endpoints' | 'mannersOf'> & { readonly metrics: Metrics }
+
+function open({ metrics, ...mounting }: Opening, { clock, log }: AppParts, settings: AppSettings) {
+  const { issuer, proxies, limits } = settings
+  const holds = openHoldWatch(log, metrics.held)
+  const callers = openCallers(proxies, clock, log)
+  const isSecure = issuer.startsWith('https:')
+  return { http: mount({ ...mounting, callers, isSecure, log: metrics.watch(log), limits, holds }), holds }
 }
 
 /** By the segment that names the version; without one, nothing is there in any. */

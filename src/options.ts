@@ -164,17 +164,77 @@ export const options = {
     16_384,
     16_777_216,
   ),
+  headLimit: wholeNumber(
+    {
+      name: 'HEAD_LIMIT',
+      says: {
+        en: 'The most bytes that the address and the headers of a request may have together.',
+        fr: 'Combien d’octets l’adresse et les en-têtes d’une requête peuvent avoir ensemble au plus.',
+      },
+      fallback: '16384',
+    },
+    8192,
+    65_536,
+  ),
   requestTimeout: wholeNumber(
     {
       name: 'REQUEST_TIMEOUT',
       says: {
-        en: 'How many milliseconds a request may take to arrive.',
-        fr: 'En combien de millisecondes une requête doit arriver.',
+        en: 'How many milliseconds a whole request, head and body, may take to arrive.',
+        fr: 'En combien de millisecondes une requête entière, en-têtes et corps, doit arriver.',
       },
       fallback: '15000',
     },
     1000,
     120_000,
+  ),
+  answerTimeout: wholeNumber(
+    {
+      name: 'ANSWER_TIMEOUT',
+      says: {
+        en: 'How many milliseconds a caller may take to read its answer.',
+        fr: 'En combien de millisecondes l’appelant doit avoir lu sa réponse.',
+      },
+      fallback: '60000',
+    },
+    1000,
+    600_000,
+  ),
+  requestsAtOnce: wholeNumber(
+    {
+      name: 'REQUESTS_AT_ONCE',
+      says: {
+        en: 'The most requests that one process has in work at once.',
+        fr: 'Combien de requêtes un même processus traite au plus en même temps.',
+      },
+      fallback: '200',
+    },
+    1,
+    10_000,
+  ),
+  requestQueue: wholeNumber(
+    {
+      name: 'REQUEST_QUEUE',
+      says: {
+        en: 'The most requests that wait for their turn; one beyond these is answered with 503 and when to come back.',
+        fr: 'Combien de requêtes attendent leur tour au plus; à une de plus, il est répondu 503 et quand revenir.',
+      },
+      fallback: '400',
+    },
+    0,
+    10_000,
+  ),
+  requestPatience: wholeNumber(
+    {
+      name: 'REQUEST_PATIENCE',
+      says: {
+        en: 'How many milliseconds a request waits for its turn before it is answered with 503.',
+        fr: 'Combien de millisecondes une requête attend son tour avant qu’il lui soit répondu 503.',
+      },
+      fallback: '2000',
+    },
+    10,
+    60_000,
   ),
   failureLimit: wholeNumber(
     {

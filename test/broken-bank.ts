@@ -9,6 +9,7 @@ import { failureLimit } from '../src/platform/http/failure-limit.ts'
 import { mount } from '../src/platform/http/mount.ts'
 import { openTally } from '../src/platform/http/tally.ts'
 import { silentLog } from '../src/platform/log.ts'
+import { usualLimits } from './usual-limits.ts'
 import type { TestServer } from './server.ts'
 
 export type BrokenBank = AsyncDisposable & { readonly issuer: string }
@@ -37,7 +38,7 @@ export async function openBrokenBank(
     }),
     mannersOf: () => bankingManners,
     log: silentLog,
-    limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
+    limits: usualLimits,
   })
   await http.listen({ host: '127.0.0.1', port: 0 })
   const { port } = http.server.address() as AddressInfo

@@ -17,12 +17,14 @@ import { options as settings } from '../src/options.ts'
 import { movableClock, type MovableClock } from '../src/platform/clock.ts'
 import { noProxies, readTrustedProxies } from '../src/platform/http/caller-address.ts'
 import { silentLog, type Log } from '../src/platform/log.ts'
+import type { Limits } from '../src/platform/http/mount.ts'
 import { showOption } from '../src/platform/shown-option.ts'
 import type { Vault } from '../src/platform/secret.ts'
 import { freePort } from '../tools/free-port.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { holdToReference } from './openapi.ts'
 import { seeded, STORY_START } from './seeded.ts'
+import { usualLimits } from './usual-limits.ts'
 import { answers } from './server-process.ts'
 import { until } from './until.ts'
 
@@ -55,8 +57,11 @@ export type TestServerOptions = {
   readonly log?: Log
   /** As in TRUSTED_PROXIES. */
   readonly trustedProxies?: string
+  /** The https address at which a proxy would have it; the story itself speaks to it without one. */
+  readonly behindHttps?: string
   readonly failuresPerMinute?: number
   readonly begunPerMinute?: number
+  readonly limits?: Partial<Limits>
   /** The most that the first recipient may ask for. */
   readonly clusters?: readonly DataCluster[]
   readonly redirectUris?: readonly string[]
@@ -127,14 +132,14 @@ async function startNode({ database, clock, options }: Place, vault: Vault, issu
   const app = await buildApp(
     { database, clock, log, vault },
     {
-      issuer,
+      issuer: options.behindHttps ?? issuer,
       proxies: readTrustedProxies(options.trustedProxies ?? '') ?? noProxies,
       consentMonths: 12,
       providerDeadline: 10_000,
       failuresPerMinute: options.failuresPerMinute ?? 1000,
       // The clock stands still: to the limit, all that a story begins is begun in one minute.
       begunPerMinute: options.begunPerMinute ?? 100_000,
-      limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
+      limits: { ...usualLimits, ...options.limits },
       shownOptions: Object.values(settings).map((option) => showOption(option, {})),
       comparesClocks: options.comparesClocks ?? false,
       management: {

@@ -1,5 +1,6 @@
 // Endpoints page: every way in with who may call it, written from the app itself.
 
+import { usualLimits } from '../test/usual-limits.ts'
 import { buildApp } from '../src/app.ts'
 import type { Database } from '../src/database/open.ts'
 import { act, bySystem } from '../src/domain/journal/act.ts'
@@ -47,7 +48,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       providerDeadline: 1000,
       failuresPerMinute: 1,
       begunPerMinute: 1,
-      limits: { bodyBytes: 1024, longBodyBytes: 1024, requestMilliseconds: 1000 },
+      limits: usualLimits,
       shownOptions: [],
       notifications: { allowsLoopback: false, mostSubscriptions: 20 },
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },

@@ -10,6 +10,12 @@ import { Problem } from '../platform/problem.ts'
 /** Milliseconds that an answer which has begun may still take when the server ends. */
 const LAST_ANSWERS = 10_000
 
+/**
+ * Connections that wait to be heard while the process is busy. Whoever finds no room there is not even refused: it learns
+ * nothing until its own patience ends. The system has a bound of its own, 4096 on Linux.
+ */
+const MOST_UNHEARD = 4096
+
 /** The returned function answers what has been asked and closes every connection. Throws a Problem `cannot_start`. */
 export async function listen(http: FastifyInstance, host: string, port: number): Promise<() => Promise<void>> {
   const answering = new Set<ServerResponse>()
@@ -18,7 +24,7 @@ export async function listen(http: FastifyInstance, host: string, port: number):
     response.once('close', () => answering.delete(response))
   })
   try {
-    await http.listen({ host, port })
+    await http.listen({ host, port, backlog: MOST_UNHEARD })
   } catch (cause) {
     throw cannotListen('PORT', host, port, cause)
   }

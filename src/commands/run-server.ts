@@ -41,7 +41,12 @@ export function readServerSettings(environment: Environment) {
     limits: {
       bodyBytes: demandOption(options.bodyLimit, environment),
       longBodyBytes: demandOption(options.longBodyLimit, environment),
+      headBytes: demandOption(options.headLimit, environment),
       requestMilliseconds: demandOption(options.requestTimeout, environment),
+      answerMilliseconds: demandOption(options.answerTimeout, environment),
+      requestsAtOnce: demandOption(options.requestsAtOnce, environment),
+      requestQueue: demandOption(options.requestQueue, environment),
+      patienceMilliseconds: demandOption(options.requestPatience, environment),
     },
     management: {
       allowsLoopbackRedirects: demandOption(options.allowLoopbackRedirects, environment),
@@ -82,12 +87,13 @@ export async function runServer(
   const { serverFile } = settings
   const { buildApp } = await loadApp()
   const commandToken = serverFile === undefined ? undefined : newSecret()
-  const { http, connectors } = await buildApp(
+  const { http, holds, connectors } = await buildApp(
     { database, clock, log, vault },
     { ...settings, issuer, commandToken, comparesClocks: true },
   )
   await watchClock(stage, log)
   const stopListening = await listen(http, settings.host, settings.port)
+  const stopWatching = holds.start()
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
   const fetch = openSafeFetch(settings.notifications)
   const delivering = { stage, vault, fetch, rules: settings.delivery }
@@ -124,6 +130,7 @@ export async function runServer(
   return {
     async stop() {
       if (removeFile) await removeFile()
+      stopWatching()
       await stopListening()
       await stopJobs()
     },

@@ -19,7 +19,7 @@ export function surroundings(
   const asked = fallback.asked ?? preferredLanguage(text(call.query['ui_locales']))
   const language = pickLanguage({
     query: text(call.query['language']),
-    cookie: call.cookie(COOKIE) ?? asked,
+    cookie: call.cookie(COOKIE, 'path') ?? asked,
     acceptLanguage: call.header('accept-language'),
     providerDefault: fallback.provider ?? 'en',
   })
@@ -34,7 +34,8 @@ export function surroundings(
 export function rememberLanguage(call: Call, path: string, secure: boolean): Record<string, string> {
   const chosen = languages.find((language) => language === text(call.query['language']))
   if (!chosen) return {}
-  return { 'set-cookie': setCookie({ name: COOKIE, value: chosen, path, maxAgeSeconds: 3600, secure }) }
+  const cookie = { name: COOKIE, value: chosen, path, bound: 'path', maxAgeSeconds: 3600, secure } as const
+  return { 'set-cookie': setCookie(cookie) }
 }
 
 /** With all that was asked: a page that says what was wrong with a request says the same in the other language. */

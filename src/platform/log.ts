@@ -11,6 +11,8 @@ export type LogFields = {
   caller?: string
   problem?: string
   milliseconds?: number
+  /** Of the processor's time in the milliseconds. */
+  cpuMilliseconds?: number
   correlationId?: string
   consentId?: string
   providerId?: number

@@ -24,6 +24,9 @@ const kinds: readonly { option: Option<unknown>; takes: [string, unknown][]; ref
     takes: [
       ['https://portage.example', 'https://portage.example'],
       ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
+      ['http://localhost', 'http://localhost'],
+      ['http://demo.localhost:8080', 'http://demo.localhost:8080'],
+      ['http://[::1]:8080', 'http://[::1]:8080'],
     ],
     refuses: [
       'portage.example',
@@ -31,6 +34,10 @@ const kinds: readonly { option: Option<unknown>; takes: [string, unknown][]; ref
       'ftp://portage.example',
       'https://a@b.example',
       'https://',
+      'http://bank.example',
+      'http://192.168.1.2',
+      'http://localhost.bank.example',
+      'http://127.0.0.1.bank.example',
     ],
   },
   {

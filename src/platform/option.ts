@@ -1,6 +1,7 @@
 // Options: one kind of value each, read from the environment, refused with a sentence that says what to write.
 
 import { readTrustedProxies, type TrustedProxies } from './http/caller-address.ts'
+import { isLoopbackAddress } from './http/public-address.ts'
 import { Problem } from './problem.ts'
 
 export type Option<T> = {
@@ -43,16 +44,23 @@ export function words(basics: Basics, takes: string): Option<string> {
   return { ...basics, takes, parse: (text) => (text.trim() === '' ? undefined : text) }
 }
 
-/** An origin: scheme, host and port, without a path. */
+/** An origin: scheme, host and port, without a path. By https, unless it is this machine's own. */
 export function origin(basics: Basics): Option<string> {
   return {
     ...basics,
-    takes: 'an address such as https://portage.example',
+    takes:
+      'an https address such as https://portage.example (http only on this machine, such as http://localhost:8080)',
     parse(text) {
       const url = URL.parse(text)
-      return url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '') ? url.origin : undefined
+      const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+      return url && isPrivate && url.origin === text.replace(/\/$/, '') ? url.origin : undefined
     },
   }
+}
+
+/** @param hostname as a URL has it: an IPv6 address stands in brackets. */
+function isLoopback(hostname: string): boolean {
+  return /^(.+\.)?localhost$/.test(hostname) || isLoopbackAddress(hostname.replaceAll(/[[\]]/g, ''))
 }
 
 export function databaseUrl(basics: Basics): Option<string> {

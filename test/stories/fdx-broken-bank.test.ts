@@ -12,6 +12,7 @@ import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { mount } from '../../src/platform/http/mount.ts'
 import type { LogFields } from '../../src/platform/log.ts'
 import { Problem, type ProblemCode } from '../../src/platform/problem.ts'
+import { usualLimits } from '../usual-limits.ts'
 import { accountOf, connect, get, type Reader, type Reading } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -85,7 +86,7 @@ async function openDoors() {
     }),
     mannersOf: () => fdx5Manners,
     log: { info: () => {}, warn: () => {}, error: (_message, fields = {}) => void log.push(fields) },
-    limits: { bodyBytes: 16_384, longBodyBytes: 1_048_576, requestMilliseconds: 15_000 },
+    limits: usualLimits,
   })
   await http.listen({ host: '127.0.0.1', port: 0 })
   const { port } = http.server.address() as AddressInfo

@@ -12,6 +12,7 @@ import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { mount } from '../../src/platform/http/mount.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { Problem } from '../../src/platform/problem.ts'
+import { usualLimits } from '../usual-limits.ts'
 import { accountOf, connect, get, type Reader } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -61,7 +62,7 @@ async function openDoors() {
     }),
     mannersOf: () => fdx6Manners,
     log: silentLog,
-    limits: { bodyBytes: 16_384, longBodyBytes: 16_384, requestMilliseconds: 15_000 },
+    limits: usualLimits,
   })
   await http.listen({ host: '127.0.0.1', port: 0 })
   const { port } = http.server.address() as AddressInfo

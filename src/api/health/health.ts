@@ -28,6 +28,7 @@ export function healthEndpoints(judged: Judged): readonly Endpoint[] {
       method: 'GET',
       path: '/health/live',
       access: anyone,
+      evenWhenBusy: true,
       manners,
       answers: { 200: { description: 'It runs.', content: 'application/json', schema: health } },
       handle: () => json(200, { status: 'ok' }),
@@ -39,6 +40,7 @@ export function healthEndpoints(judged: Judged): readonly Endpoint[] {
       method: 'GET',
       path: '/health/ready',
       access: anyone,
+      evenWhenBusy: true,
       manners,
       answers: {
         200: { description: 'It can serve.', content: 'application/json', schema: health },

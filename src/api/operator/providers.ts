@@ -46,7 +46,14 @@ const provider = z
 const overview = z
   .object({
     registrations: z.record(z.string(), z.int()).describe('How many are in each status.'),
-    minutes: z.array(tally.extend({ at: moment })).describe('The last hour, oldest first.'),
+    minutes: z
+      .array(
+        tally.extend({
+          at: moment,
+          holds: z.int().describe('How often one stretch of work kept all other requests waiting for more than 50 ms.'),
+        }),
+      )
+      .describe('The last hour, oldest first.'),
     failures: z
       .array(
         z.object({

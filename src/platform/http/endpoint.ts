@@ -6,6 +6,7 @@ import type { JsonSchema } from '../json-schema.ts'
 import type { LogFields } from '../log.ts'
 import type { Problem } from '../problem.ts'
 import type { Answer } from './answer.ts'
+import type { CookieBound } from './cookie.ts'
 import { validateFields, type Fields } from './validate.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -23,7 +24,8 @@ export type Head = {
   readonly address: string
   /** A header by its lower-case name; undefined when absent. */
   header(name: string): string | undefined
-  cookie(name: string): string | undefined
+  /** By the name that it was set with; `host` unless said. */
+  cookie(name: string, bound?: CookieBound): string | undefined
   /** What this request adds to its line in the log. */
   readonly log: LogFields
   /** Milliseconds on the process's own monotonic clock: for durations alone. */

@@ -12,7 +12,11 @@ export type Tally = {
   readonly latency?: number
 }
 
-export type MinuteTally = Tally & { readonly at: Temporal.Instant }
+export type MinuteTally = Tally & {
+  readonly at: Temporal.Instant
+  /** How often one stretch of work kept all other requests waiting. */
+  readonly holds: number
+}
 
 /** Milliseconds of all requests together. */
 export type EndpointTally = { readonly requests: number; readonly failed: number; readonly milliseconds: number }
@@ -25,6 +29,8 @@ export type Failure = Pick<LogFields, 'requestId' | 'endpoint' | 'status' | 'pro
 export type Metrics = {
   /** A log that counts the requests which are written to it. */
   watch(log: Log): Log
+  /** Counts a hold. */
+  held(): void
   /** The last hour minute by minute, oldest first. */
   minutes(): readonly MinuteTally[]
   /** The reads of one provider's data in the last hour. */
@@ -50,7 +56,7 @@ type Counts = { requests: number; refused: number; failed: number; readonly step
 /** All requests of one kind: together, and by endpoint. */
 type Bucket = { readonly counts: Counts; readonly endpoints: Map<string, EndpointTally> }
 
-type Minute = { readonly number: number; readonly all: Bucket; readonly providers: Map<number, Bucket> }
+type Minute = { readonly number: number; holds: number; readonly all: Bucket; readonly providers: Map<number, Bucket> }
 
 export function openMetrics(clock: Clock): Metrics {
   /** By minute of the clock, modulo an hour: a slot that holds an older minute is empty. */
@@ -61,10 +67,7 @@ export function openMetrics(clock: Clock): Metrics {
   function count(fields: LogFields): void {
     // Else an open page would show above all itself.
     if (fields.refresh) return
-    const minute = present()
-    const found = slots[minute % MINUTES]
-    const slot = found?.number === minute ? found : newMinute(minute)
-    slots[minute % MINUTES] = slot
+    const slot = slotOf(slots, present())
     add(slot.all, fields)
     if (fields.providerId !== undefined) add(slot.providers.getOrInsertComputed(fields.providerId, newBucket), fields)
     if ((fields.status ?? 0) < 500) return
@@ -101,11 +104,12 @@ export function openMetrics(clock: Clock): Metrics {
         log.error(message, fields)
       },
     }),
+    held: () => void slotOf(slots, present()).holds++,
     minutes() {
       const first = present() - MINUTES + 1
       return lastHour().map((slot, index) => {
         const at = Temporal.Instant.fromEpochMilliseconds((first + index) * 60_000)
-        return { at, ...tally(slot ? [slot.all] : []) }
+        return { at, holds: slot?.holds ?? 0, ...tally(slot ? [slot.all] : []) }
       })
     },
     ofProvider: (providerId) => tally(lastHour().flatMap((slot) => slot?.providers.get(providerId) ?? [])),
@@ -122,8 +126,15 @@ export function openMetrics(clock: Clock): Metrics {
   }
 }
 
+function slotOf(slots: (Minute | undefined)[], minute: number): Minute {
+  const found = slots[minute % MINUTES]
+  const slot = found?.number === minute ? found : newMinute(minute)
+  slots[minute % MINUTES] = slot
+  return slot
+}
+
 function newMinute(number: number): Minute {
-  return { number, all: newBucket(), providers: new Map() }
+  return { number, holds: 0, all: newBucket(), providers: new Map() }
 }
 
 function newBucket(): Bucket {

@@ -1,6 +1,5 @@
 // Mounting: endpoints behind Fastify's router, each answer in its family's manners, one line in the log per request.
 
-import type { Socket } from 'node:net'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { newGuid } from '../ids.ts'
 import type { Log } from '../log.ts'
@@ -8,19 +7,27 @@ import { errorText, Problem } from '../problem.ts'
 import { retryAfter, type Answer } from './answer.ts'
 import { peers, type Callers } from './callers.ts'
 import { canonicalCase } from './canonical-case.ts'
-import { readCookie } from './cookie.ts'
+import { cookieName, readCookie } from './cookie.ts'
 import type { Call, Endpoint, Manners, Method } from './endpoint.ts'
+import { openGate, type Gate, type GateLimits } from './gate.ts'
+import { openHoldWatch, type HoldWatch } from './hold-watch.ts'
 import { decodeBody, decodeForm } from './read-body.ts'
-import { discardBody, isAnswered, receiveBody } from './receive-body.ts'
+import { discardBody, receiveBody } from './receive-body.ts'
+import { refuseBytes } from './refuse-bytes.ts'
+import { openSlowReaders, type SlowReaders } from './slow-readers.ts'
 import type { Fields } from './validate.ts'
 
-export type Limits = {
+export type Limits = GateLimits & {
+  /** Bytes of a request's first line and headers together. */
+  readonly headBytes: number
   /** Bytes of a request's body. */
   readonly bodyBytes: number
   /** The same, of an endpoint whose body holds lists. */
   readonly longBodyBytes: number
   /** Milliseconds in which a whole request must have arrived. */
   readonly requestMilliseconds: number
+  /** Milliseconds in which a caller must have taken its answer. */
+  readonly answerMilliseconds: number
 }
 
 export type Mounting = {
@@ -28,9 +35,29 @@ export type Mounting = {
   /** The manners of an address that no endpoint has. */
   readonly mannersOf: (call: Call) => Manners
   readonly callers?: Callers
+  /** Whether the server is reached by https: then by nothing else. */
+  readonly isSecure?: boolean
   readonly log: Log
   readonly limits: Limits
+  readonly holds?: HoldWatch
 }
+
+/** What answers are made and sent with. */
+type Desk = {
+  readonly log: Log
+  readonly isSecure: boolean
+  readonly holds: HoldWatch
+  readonly gate: Gate
+  readonly slowReaders: SlowReaders
+}
+
+/** Milliseconds between two looks at who sends too slowly: a connection is cut that much too late at most. */
+const MOST_OVERTIME = 500
+
+/** For a year a browser asks by https alone (RFC 6797). What else lives below the domain is not ours to decide. */
+const STRICT = { 'strict-transport-security': 'max-age=31536000' }
+
+const NOTHING_MORE = {}
 
 /** Bytes of a body that nobody reads, after which its connection is ended. */
 const MOST_DISCARDED = 1_048_576
@@ -44,28 +71,36 @@ function noCompiler(): never {
 
 /** Fastify as router only: its reading of bodies, validation, serialization, logging and plugins are not used. */
 export function mount(mounting: Mounting): FastifyInstance {
-  const { endpoints, mannersOf, callers = peers, log, limits } = mounting
-  const read = (request: FastifyRequest): Call => readCall(request, callers.addressOf(request.raw))
+  const { endpoints, mannersOf, callers = peers, log, limits, isSecure = false, holds = openHoldWatch(log) } = mounting
+  const { headBytes, requestMilliseconds } = limits
+  const desk = { log, isSecure, holds, gate: openGate(limits), slowReaders: openSlowReaders(limits.answerMilliseconds) }
+  const read = (request: FastifyRequest): Call => readCall(request, callers.addressOf(request.raw), isSecure)
   const anyCase = endpoints.filter(({ manners }) => manners.anyCase).map(({ path }) => path)
   const spell = canonicalCase(anyCase)
   const app = fastify({
     logger: false,
     rewriteUrl: ({ url = '/' }) => spell(url),
-    requestTimeout: limits.requestMilliseconds,
+    requestTimeout: requestMilliseconds,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     exposeHeadRoutes: false,
-    http: { connectionsCheckingInterval: 5_000 },
+    http: {
+      maxHeaderSize: headBytes,
+      // Where it is longer than the other, Node exchanges the two: then a body has a minute.
+      headersTimeout: requestMilliseconds,
+      requestTimeout: requestMilliseconds,
+      connectionsCheckingInterval: Math.min(MOST_OVERTIME, requestMilliseconds / 4),
+    },
     schemaController: { compilersFactory: NO_COMPILERS },
     // The query is decoded once, strictly, by read-body.ts.
     routerOptions: { maxParamLength: 512, caseSensitive: true, querystringParser: () => ({}) },
     frameworkErrors(error, request, reply) {
       const call = read(request)
-      refuse(mannersOf(call), 'none', log, call, reply, problemOfTransport(error))
+      refuse(mannersOf(call), 'none', desk, call, reply, problemOfTransport(error))
     },
-    clientErrorHandler: refuseBytes,
+    clientErrorHandler: refuseBytes({ mannersOf, log, headBytes, requestMilliseconds }),
   })
   app.removeAllContentTypeParsers()
   // A body is left where it is until it is known who calls.
@@ -75,35 +110,42 @@ export function mount(mounting: Mounting): FastifyInstance {
     app.route({
       method: methodsOf(endpoint),
       url: endpoint.path,
-      handler: (request, reply) => serve(endpoint, mounting, read(request), request, reply),
+      handler: (request, reply) => serve(endpoint, desk, limits, read(request), request, reply),
     })
   }
-  mountRefusals(app, endpoints)
+  mountRefusals(app, { endpoints, mannersOf, desk, read })
   app.setNotFoundHandler((request, reply) => {
     const call = withQuestion(read(request), request)
-    return refuse(mannersOf(call), 'none', log, call, reply, nothingHere())
+    return refuse(mannersOf(call), 'none', desk, call, reply, nothingHere())
   })
   app.setErrorHandler((error, request, reply) => {
     const call = read(request)
-    return refuse(mannersOf(call), 'none', log, call, reply, problemOfTransport(error))
+    return refuse(mannersOf(call), 'none', desk, call, reply, problemOfTransport(error))
   })
   return app
+}
 
-  /** A known address with an unknown method is told which methods there are (RFC 9110 15.5.6). */
-  function mountRefusals(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
-    for (const [path, here] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
-      const allowed: readonly string[] = here.flatMap(methodsOf)
-      const detail = `This address takes ${allowed.join(', ')} only.`
-      app.route({
-        method: app.supportedMethods.filter((method) => !allowed.includes(method)),
-        url: path,
-        handler(request, reply) {
-          reply.header('allow', allowed.join(', '))
-          const call = withQuestion(read(request), request)
-          return refuse(mannersOf(call), 'none', log, call, reply, new Problem('method_not_allowed', detail))
-        },
-      })
-    }
+type Refusing = {
+  readonly endpoints: readonly Endpoint[]
+  readonly mannersOf: (call: Call) => Manners
+  readonly desk: Desk
+  readonly read: (request: FastifyRequest) => Call
+}
+
+/** A known address with an unknown method is told which methods there are (RFC 9110 15.5.6). */
+function mountRefusals(app: FastifyInstance, { endpoints, mannersOf, desk, read }: Refusing): void {
+  for (const [path, here] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
+    const allowed: readonly string[] = here.flatMap(methodsOf)
+    const detail = `This address takes ${allowed.join(', ')} only.`
+    app.route({
+      method: app.supportedMethods.filter((method) => !allowed.includes(method)),
+      url: path,
+      handler(request, reply) {
+        reply.header('allow', allowed.join(', '))
+        const call = withQuestion(read(request), request)
+        return refuse(mannersOf(call), 'none', desk, call, reply, new Problem('method_not_allowed', detail))
+      },
+    })
   }
 }
 
@@ -114,28 +156,61 @@ function methodsOf({ method, isUnsafe }: Endpoint): string[] {
 
 async function serve(
   endpoint: Endpoint,
-  { log, limits }: Mounting,
+  desk: Desk,
+  limits: Limits,
   come: Call,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { name, manners, lists, evenWhenBusy } = endpoint
   let call = come
-  const mostBytes = endpoint.longBody ? limits.longBodyBytes : limits.bodyBytes
+  const pass = evenWhenBusy ? ignoreGate : desk.gate.pass
+  const admit = () => {
+    // After a wait at the gate.
+    if (request.raw.destroyed) throw new Problem('invalid_request', 'The caller has gone away.')
+    return desk.holds.during(name, () => endpoint.admit(call))
+  }
   try {
     // No id holds a NUL, and no database takes one.
     if (call.path.includes('%00')) throw nothingHere()
-    call = { ...call, query: decodeForm(queryOf(request.raw.url), endpoint.lists) }
-    const answerWhole = await endpoint.admit(call)
-    if (endpoint.accepts.length > 0) {
-      const body = await receiveBody(request.raw, reply.raw, mostBytes)
-      call = { ...call, body: bodyOf(endpoint, request.headers, body) }
+    demandOneOfEach(request.raw.rawHeaders)
+    call = { ...call, query: decodeForm(queryOf(request.raw.url), lists) }
+    if (endpoint.accepts.length === 0) {
+      const answer = await pass(async () => (await admit())(call))
+      return send(manners, name, desk, call, reply, answer)
     }
-    const answer = await answerWhole(call)
-    return send(endpoint.manners, endpoint.name, log, call, reply, answer)
+    const answerWhole = await pass(admit)
+    // Who sends it slowly keeps nobody out meanwhile.
+    const mostBytes = endpoint.longBody ? limits.longBodyBytes : limits.bodyBytes
+    const body = await receiveBody(request.raw, reply.raw, mostBytes)
+    const answer = await pass(() =>
+      desk.holds.during(name, () => {
+        call = { ...call, body: bodyOf(endpoint, request.headers, body) }
+        return answerWhole(call)
+      }),
+    )
+    return send(manners, name, desk, call, reply, answer)
   } catch (error) {
-    return refuse(endpoint.manners, endpoint.name, log, call, reply, error)
+    return refuse(manners, name, desk, call, reply, error)
   }
 }
+
+async function ignoreGate<T>(work: () => Promise<T>): Promise<T> {
+  return work()
+}
+
+/** Node keeps the first of two; whoever looked at the request on its way may have kept the second. */
+function demandOneOfEach(rawHeaders: readonly string[]): void {
+  const seen = new Set<string>()
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]?.toLowerCase() ?? ''
+    if (!SINGLE.has(name)) continue
+    if (seen.has(name)) throw new Problem('invalid_request', `The header ${name} is sent twice. Send it once.`)
+    seen.add(name)
+  }
+}
+
+const SINGLE: ReadonlySet<string> = new Set(['host', 'authorization', 'content-type', 'content-encoding'])
 
 function bodyOf({ accepts, lists }: Endpoint, headers: FastifyRequest['headers'], body: Uint8Array): Fields {
   if (body.length === 0 && headers['content-type'] === undefined) return {}
@@ -147,7 +222,7 @@ function bodyOf({ accepts, lists }: Endpoint, headers: FastifyRequest['headers']
 
 const NOTHING: Fields = Object.freeze({})
 
-function readCall(request: FastifyRequest, address: string): Call {
+function readCall(request: FastifyRequest, address: string, isSecure: boolean): Call {
   const { headers, method, url = '/' } = request.raw
   const question = url.indexOf('?')
   return {
@@ -162,7 +237,7 @@ function readCall(request: FastifyRequest, address: string): Call {
       const value = headers[name]
       return Array.isArray(value) ? value.join(', ') : value
     },
-    cookie: (name) => readCookie(headers.cookie, name),
+    cookie: (name, bound = 'host') => readCookie(headers.cookie, cookieName(name, bound, isSecure)),
     log: {},
     begunAt: performance.now(),
   }
@@ -185,7 +260,7 @@ function queryOf(url = ''): string {
 function refuse(
   manners: Manners,
   name: string,
-  log: Log,
+  desk: Desk,
   call: Call,
   reply: FastifyReply,
   error: unknown,
@@ -196,12 +271,20 @@ function refuse(
   if (cause !== undefined) call.log.error = errorText(cause)
   const answer = manners.problem(problem, call)
   const headers = { ...retryAfter(problem, answer.status), ...answer.headers }
-  return send(manners, name, log, call, reply, { ...answer, headers })
+  return send(manners, name, desk, call, reply, { ...answer, headers })
 }
 
-function send(manners: Manners, name: string, log: Log, call: Call, reply: FastifyReply, answer: Answer): FastifyReply {
+function send(
+  manners: Manners,
+  name: string,
+  { log, isSecure, holds, slowReaders }: Desk,
+  call: Call,
+  reply: FastifyReply,
+  answer: Answer,
+): FastifyReply {
   reply
     .code(answer.status)
+    .headers(isSecure ? STRICT : NOTHING_MORE)
     .headers(manners.headers(call))
     .headers(answer.headers as Record<string, string | string[]>)
   const fields = {
@@ -216,20 +299,10 @@ function send(manners: Manners, name: string, log: Log, call: Call, reply: Fasti
   if (answer.status >= 500) log.error('request', fields)
   else log.info('request', fields)
   const sent = reply.send(answer.body)
+  holds.answered(name)
+  slowReaders.sent(reply.raw)
   discardBody(reply.request.raw, MOST_DISCARDED)
   return sent
-}
-
-/** Bytes that are not HTTP: there is no request to answer in any manner. The status is all that is said. */
-function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET' || isAnswered(socket)) return void socket.destroy()
-  const status = BYTE_ERRORS[error.code ?? ''] ?? '400 Bad Request'
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
-}
-
-const BYTE_ERRORS: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
 /** What Fastify refuses before an endpoint is asked. */

@@ -6,6 +6,9 @@ import { Problem } from '../problem.ts'
 /** Sockets on which a body still comes whose request is already answered. */
 const answered = new WeakSet<object>()
 
+/** Sockets on which a body comes that is waited for. */
+const awaited = new WeakSet<object>()
+
 /**
  * The whole body. Throws `body_too_large` before the first byte where the head says so, and `invalid_request` where the
  * caller goes away in the middle.
@@ -17,13 +20,17 @@ export async function receiveBody(
 ): Promise<Uint8Array> {
   if (!hasBody(request)) return new Uint8Array()
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge(mostBytes)
+  if (request.destroyed) throw gone()
   // Whoever waits to be asked for the body is asked now (RFC 9110 10.1.1).
   if (request.headers.expect !== undefined) response.writeContinue()
   // One buffer that grows: a body that comes byte by byte takes no more memory than one that comes whole.
   let body = Buffer.alloc(Math.min(1024, mostBytes))
   let length = 0
+  const { socket } = request
+  awaited.add(socket)
   return new Promise((resolve, reject) => {
     const settle = (): void => {
+      awaited.delete(socket)
       request.off('data', take).off('end', end).off('error', fail)
     }
     const take = (chunk: Buffer): void => {
@@ -43,7 +50,7 @@ export async function receiveBody(
     }
     const fail = (cause: Error): void => {
       settle()
-      reject(new Problem('invalid_request', 'The body did not arrive whole.', { cause }))
+      reject(gone(cause))
     }
     request.on('data', take).on('end', end).on('error', fail)
   })
@@ -70,8 +77,17 @@ export function isAnswered(socket: object): boolean {
   return answered.has(socket)
 }
 
+/** Whether an endpoint waits for the body that comes on it. */
+export function isAwaited(socket: object): boolean {
+  return awaited.has(socket)
+}
+
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+function gone(cause?: Error): Problem {
+  return new Problem('invalid_request', 'The body did not arrive whole.', { cause })
 }
 
 function tooLarge(mostBytes: number): Problem {

@@ -14,7 +14,10 @@ import { bindToBrowser, findSignIn, MOST_FAILURES, type SignIn } from './stored-
 import { noticeView, type Way } from './views.ts'
 import type { Notice } from './words.ts'
 
-const COOKIE = 'sandbox_sign_in'
+/** One cookie per sign-in, so that two tabs do not disturb each other. */
+function cookieName(signInId: string): string {
+  return `sandbox_sign_in-${signInId.slice(-12)}`
+}
 
 /** Longer than a sign-in lives, so that whoever comes back too late still learns that it was too late. */
 const COOKIE_SECONDS = 3600
@@ -49,7 +52,7 @@ export async function openVisit(
   }
   const path = `/sandbox-bank/${signIn.provider_id}/sign-in/${signIn.sign_in_id}`
   const surroundings = { ...surroundingsOf(call, stylesheetPath, signIn.language), path }
-  const cookie = call.cookie(COOKIE)
+  const cookie = call.cookie(cookieName(signIn.sign_in_id))
   const ours =
     cookie !== undefined && signIn.browser_hash !== null && sameSecret(hashSecret(cookie), signIn.browser_hash)
   return { parts, call, surroundings, signIn, cookie: ours ? cookie : undefined }
@@ -65,7 +68,7 @@ export async function bindVisit(visit: Visit): Promise<{ visit: Visit; headers: 
   }
   const secure = parts.origin.startsWith('https:')
   const header = setCookie({
-    name: COOKIE,
+    name: cookieName(signIn.sign_in_id),
     value: cookie,
     path: surroundings.path,
     maxAgeSeconds: COOKIE_SECONDS,

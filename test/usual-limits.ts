@@ -1,0 +1,14 @@
+// The limits of a server in a test, where a story does not set its own.
+
+import type { Limits } from '../src/platform/http/mount.ts'
+
+export const usualLimits: Limits = {
+  bodyBytes: 16_384,
+  longBodyBytes: 1_048_576,
+  headBytes: 16_384,
+  requestMilliseconds: 15_000,
+  answerMilliseconds: 60_000,
+  requestsAtOnce: 200,
+  requestQueue: 400,
+  patienceMilliseconds: 60_000,
+}
