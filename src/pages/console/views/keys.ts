@@ -118,13 +118,11 @@ function keyView({ viewing, mayChange }: KeysModel, key: KeyLine, say: KeyWords)
 }
 
 function endPart(viewing: Viewing, { kid }: KeyLine, means: string, say: KeyWords): Html {
-  const form = reasonForm(viewing, `end-${kid}`, `/console/keys/${encodeURIComponent(kid)}/end`, say.end)
-  return html`${form}
-    <p class="hint">${means}</p>`
+  return reasonForm(viewing, `end-${kid}`, `/console/keys/${encodeURIComponent(kid)}/end`, say.end, means)
 }
 
 function makeSection({ viewing, keys }: KeysModel, say: KeyWords): Html {
-  if (keys.some(({ state }) => state === 'announced')) return html`<p class="notice">${say.isAnnounced}</p>`
+  if (keys.some(({ state }) => state === 'announced')) return html`<p class="hint">${say.isAnnounced}</p>`
   const choices = ANNOUNCE_HOURS.map((hours) => ({ value: String(hours), text: say.hours(hours) }))
   const content = html`${selectView({ name: 'hours', label: say.announce, choices })}
     <button class="first">${say.make}</button>`

@@ -10,8 +10,11 @@ const words: Readonly<Record<Language, { readonly reason: string; readonly hint:
   fr: { reason: 'Motif', hint: 'Conservé avec la modification. N’écrivez ni nom ni numéro de client.' },
 }
 
-/** @param id unique on the page. */
-export function reasonForm(viewing: Viewing, id: string, action: string, verb: string): Html {
+/**
+ * @param id unique on the page.
+ * @param means what happens, where it must be read before the reason is written.
+ */
+export function reasonForm(viewing: Viewing, id: string, action: string, verb: string, means?: string): Html {
   const say = words[viewing.page.language]
   const content = html`<div class="field">
       <label for="${id}-reason">${say.reason}</label>
@@ -28,6 +31,6 @@ export function reasonForm(viewing: Viewing, id: string, action: string, verb: s
     <button class="first">${verb}</button>`
   return html`<details class="reason">
     <summary>${verb}…</summary>
-    ${consoleForm(viewing, action, content)}
+    ${means !== undefined && html`<p>${means}</p>`} ${consoleForm(viewing, action, content)}
   </details>`
 }
