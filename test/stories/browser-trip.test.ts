@@ -124,7 +124,7 @@ async function shareManyTransactions(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Agree and share' }).click()
   await page.getByRole('link', { name: 'More is arriving' }).click()
   while (await page.getByRole('link', { name: 'More is arriving' }).isVisible()) await page.reload()
-  await page.getByText('47,048 transactions', { exact: true }).waitFor()
+  await page.getByText('47,241 transactions', { exact: true }).waitFor()
 }
 
 async function signInAs(page: Page, username: string): Promise<void> {
