@@ -311,16 +311,27 @@ await test('books that go on are the same as books that were made at once', asyn
   const states = openingStates()
   for (let index = 0; index < 34; index++) {
     for (const row of generateMonth(DEFAULT_SEED, FIRST_MONTH.add({ months: index }), index, states)) {
-      expected.set(row.transactionId, `${row.accountId} ${row.ordinal} ${row.at} ${row.cents} ${row.balanceAfter}`)
+      const { accountId, ordinal, at, cents, balanceAfter, postedCount } = row
+      expected.set(row.transactionId, `${accountId} ${ordinal} ${at} ${cents} ${balanceAfter} ${postedCount}`)
     }
   }
   const stored = await database.run<{ id: string; text: string }>(
     `select transaction_id as id, concat_ws(' ', account_id, ordinal, extract(epoch from transaction_at)::bigint,
-       (amount * 100)::bigint, (balance_after * 100)::bigint) as text from sandbox_transaction`,
+       (amount * 100)::bigint, (balance_after * 100)::bigint, posted_count) as text from sandbox_transaction`,
     [],
   )
   assert.equal(stored.length, expected.size)
   for (const { id, text } of stored) assert.equal(text, expected.get(id))
+})
+
+await test('the books count what has posted as a migration of older books does', async () => {
+  const wrong = await database.run(
+    `select transaction_id from (select transaction_id, posted_count,
+       count(*) filter (where not dropped) over (partition by account_id order by posted_at, ordinal) as counted
+     from sandbox_transaction) t where counted <> posted_count`,
+    [],
+  )
+  assert.deepStrictEqual(wrong, [])
 })
 
 /** Of everything in the books but the marks of when they were written. */
