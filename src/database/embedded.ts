@@ -1,7 +1,7 @@
 // The embedded database: PGlite in a folder, made whole or not at all, and kept small in memory.
 
 import { existsSync, readdirSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Problem } from '../platform/problem.ts'
@@ -32,9 +32,7 @@ export async function openEmbedded(dataFolder: string): Promise<PGlite> {
     await rename(unfinished, folder)
   }
   demandFiles(folder)
-  const pglite = await PGlite.create({ dataDir: folder, startParams, parsers: valueParsers })
-  await demandTables(folder, pglite)
-  return pglite
+  return PGlite.create({ dataDir: folder, startParams, parsers: valueParsers })
 }
 
 /** Without them PGlite would make a new database over what is left of this one. */
@@ -44,21 +42,6 @@ function demandFiles(folder: string): void {
   for (const name of NEEDED) {
     if (!existsSync(path.join(folder, name))) throw damaged(folder, `${name} is missing`)
   }
-}
-
-/**
- * A file beside PostgreSQL's own, from when there are tables: pages of zeros count as empty ones, and a catalog of such pages
- * as that of a new database.
- */
-const HAS_TABLES = 'PORTAGE_HAS_TABLES'
-
-async function demandTables(folder: string, pglite: PGlite): Promise<void> {
-  const mark = path.join(folder, HAS_TABLES)
-  const { rows } = await pglite.query<{ name: string | null }>(`select to_regclass('migration')::text as name`)
-  if (rows[0]?.name) return await writeFile(mark, '')
-  if (!existsSync(mark)) return
-  await pglite.close()
-  throw damaged(folder, 'its tables are lost')
 }
 
 function damaged(folder: string, how: string): Problem {
