@@ -267,6 +267,19 @@ test('one token authorizes several logins, and one that shares nothing keeps no 
   assert.equal(codeOf(await authorize(logins)), '401 UNAUTHORIZED')
 })
 
+test('several logins of which none shares anything are refused one by one, and the token is used', async () => {
+  const gone = await sharer.open('joint_one')
+  await sharer.call('DELETE', `DeleteCard/${gone.loginId}`)
+  const token = await sharer.newToken()
+  const authorize = () =>
+    sharer.call('POST', 'AuthorizeMultiple', { LoginIds: [gone.loginId, NOBODY] }, { 'flinks-auth-key': token })
+  const { status, body, text } = await authorize()
+  assert.equal(status, 200, text)
+  const codes = (body['Logins'] as Record<string, string>[]).map(({ FlinksCode }) => FlinksCode)
+  assert.deepEqual(codes, ['INVALID_LOGIN', 'INVALID_LOGIN'])
+  assert.equal(codeOf(await authorize()), '401 UNAUTHORIZED')
+})
+
 test('the nightly refresh tells the logins that are to be refreshed and cannot be read, and no others', async () => {
   const { loginId: LoginId } = await sharer.open('joint_two')
   const status = async () => {

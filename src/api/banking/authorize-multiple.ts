@@ -83,17 +83,20 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
         const begun = new Map<LivingConsent, string>()
         for (const consent of found.filter((one) => one !== undefined)) {
           const { providerId, loginId } = consent
-          const session = await beginSession(act, { tokenHash, organizationId, providerId, language, tag, loginId })
-          begun.set(consent, session.requestId)
+          const asked = { tokenHash, organizationId, providerId, language, tag, loginId }
+          const session = await beginSession(act, asked).catch(unlessOver)
+          if (session) begun.set(consent, session.requestId)
         }
+        // With no session to show for it, the token is used all the same.
+        if (begun.size === 0) await act.record('use-authorize-token', { detail: { organizationId } })
         return begun
       })
       const Logins = await Promise.all(
         found.map(async (consent, at) => {
-          if (!consent) return refusalOf(loginIds[at] ?? '')
+          const RequestId = consent && requestIds.get(consent)
+          if (!consent || RequestId === undefined) return refusalOf(loginIds[at] ?? '')
           const reader = { consent, requestId: call.requestId, organizationId, language, vault }
           const members = await readMembers(parts, reader)
-          const RequestId = requestIds.get(consent)
           return { LoginId: consent.loginId, HttpStatusCode: 200, FlinksCode: 'OK', ...members, RequestId }
         }),
       )

@@ -2,6 +2,7 @@
 
 import { newGuid } from '../../platform/ids.ts'
 import type { Act } from '../journal/act.ts'
+import { holdLogin } from './hold-login.ts'
 import { READ_LIFE, SIGN_IN_LIFE, type Session } from './session.ts'
 
 export type NewSession = Pick<Session, 'organizationId' | 'providerId' | 'language' | 'loginId'> & {
@@ -10,9 +11,10 @@ export type NewSession = Pick<Session, 'organizationId' | 'providerId' | 'langua
   readonly tokenHash: string
 }
 
-/** With a login it is authorized at once. */
+/** With a login it is authorized at once. Throws `login_not_found` where that has been deleted. */
 export async function beginSession(act: Act, asked: NewSession): Promise<Session> {
   const { tokenHash, organizationId, providerId, language, tag, loginId } = asked
+  if (loginId !== undefined) await holdLogin(act, loginId)
   const requestId = newGuid()
   const expiresAt = act.at.add(loginId === undefined ? SIGN_IN_LIFE : READ_LIFE)
   await act.tx

@@ -5,6 +5,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
 import type { Act } from '../journal/act.ts'
+import { holdLogin } from '../logins/hold-login.ts'
 
 export type AccountShare = {
   readonly accessToken: string
@@ -19,8 +20,8 @@ const LIFE = { hours: 30 * 24 }
 
 /**
  * The same account of the same consent has the same token and the same first moment, expired meanwhile or not. Throws
- * `not_authorized` when the customer did not agree to sharing on, `account_not_found`, and `conflict` when this share was
- * ended by hand: the organization does not undo what the customer did.
+ * `login_not_found` when it was deleted meanwhile, `not_authorized` when the customer did not agree to sharing on,
+ * `account_not_found`, and `conflict` when this share was ended by hand: the organization does not undo what the customer did.
  */
 export async function shareAccount(
   act: Act,
@@ -34,6 +35,7 @@ export async function shareAccount(
   }
   const accountHandle = accountId.toLowerCase()
   if (!consent.accounts.has(accountHandle)) throw new Problem('account_not_found', 'There is no such account.')
+  await holdLogin(act, loginId)
   const accessToken = newGuid()
   const row = await act.tx
     .insertInto('share')
