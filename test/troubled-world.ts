@@ -118,10 +118,14 @@ export function putUnderLoad({ app, issuer }: TroubledWorld, connections: readon
     return true
   }
   const use = async (connection: Connection): Promise<void> => {
+    // An access token lives five minutes.
+    let { accessToken } = connection
     while (!over.signal.aborted) {
+      const refreshed = await app.refresh(connection.refreshToken)
+      if (refreshed.status === 200) accessToken = String(refreshed.body['access_token'])
       const all = [
-        judge('refreshes', await app.refresh(connection.refreshToken)),
-        judge('reads', await app.read('/api/fdx/5/accounts', connection.accessToken)),
+        judge('refreshes', refreshed),
+        judge('reads', await app.read('/api/fdx/5/accounts', accessToken)),
         judge('pages', await openPage(`${issuer}/my-data`)),
       ]
       if (all.every((well) => well)) served.set(connection, (served.get(connection) ?? 0) + 1)
