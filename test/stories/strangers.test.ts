@@ -58,6 +58,20 @@ test('what one address begins without signing in is bounded, and everybody else 
   }
 })
 
+test('a stranger with all the networks of an IPv6 site is bounded like one, and keeps nobody else out', async () => {
+  await using server = await openTestServer({ begunPerMinute: MOST, trustedProxies: '127.0.0.1' })
+  const app = await openClient(server)
+  const begin = async (address: string) => (await from(server, address).open(app.authorizeUrl().href)).status
+  let begun = 0
+  for (let network = 0; network < 100; network++) {
+    const status = await begin(`2001:db8:0:${(network * 0x101).toString(16)}::1`)
+    if (status === 200) begun++
+    else assert.equal(status, 429)
+  }
+  assert.equal(begun, MOST * 10)
+  for (const address of ['2001:db8:1::1', '203.0.113.10']) assert.equal(await begin(address), 200, address)
+})
+
 test('whatever a stranger does, the journal has nothing of it, and after an hour nothing of it is left', async () => {
   await using server = await openTestServer()
   const begin = await beginnings(server)

@@ -1,6 +1,6 @@
 // Proves an operator by a password and a second factor: a one-time code, or a recovery code in its place.
 
-import { networkOf } from '../../platform/http/caller-network.ts'
+import { siteOf } from '../../platform/http/caller-network.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { act, bySystem, type Act, type By, type Stage } from '../journal/act.ts'
 import {
@@ -53,7 +53,7 @@ export async function proveByPassword<Result extends object>(
   const { known, address } = purpose.device
   const keys = attemptKeys(parts.vault, userName, purpose.device)
   // Before the attempt is counted: whoever is told that the server is busy has not guessed.
-  using place = parts.passwords.takePlace({ name: known ?? networkOf(address), isKnown: known !== undefined })
+  using place = parts.passwords.takePlace({ name: known ?? siteOf(address), isKnown: known !== undefined })
   const attempt = await takeAttempt(parts.database, parts.clock.now(), keys, looksLikeRecoveryCode(typed.code))
   if ('because' in attempt) return attempt
   const codeMac = recoveryCodeMac(parts.vault, userName, typed.code)

@@ -1,7 +1,7 @@
 // A limit on failures, such as wrong secrets: whoever fails too often is told to wait, and nobody else is kept out by it.
 
 import { Problem } from '../problem.ts'
-import { networkOf } from './caller-network.ts'
+import { networksOf } from './caller-network.ts'
 import type { Call } from './endpoint.ts'
 import type { Tally } from './tally.ts'
 
@@ -26,13 +26,11 @@ const MOST_CHARACTERS = 64
 export function failureLimit(tally: Tally, mostPerMinute: number): FailureLimit {
   return {
     failed({ address }, whose, secret) {
-      const network = networkOf(address)
-      if (
-        tally.take(`failure ${network}`, mostPerMinute * CREDENTIALS_AT_ONCE) &&
-        tally.take(`failure ${network} ${whose.slice(0, MOST_CHARACTERS)}`, mostPerMinute)
-      ) {
-        return
-      }
+      const bounds = networksOf(address).flatMap(({ name, times }) => [
+        { key: `failure ${name}`, most: mostPerMinute * CREDENTIALS_AT_ONCE * times },
+        { key: `failure ${name} ${whose.slice(0, MOST_CHARACTERS)}`, most: mostPerMinute * times },
+      ])
+      if (tally.take(bounds)) return
       throw new Problem('too_many_requests', `Too many failed attempts. Wait a minute and check the ${secret}.`)
     },
   }

@@ -1,7 +1,7 @@
 // A limit on what strangers begin: whatever is kept for a while before anybody has shown who they are.
 
 import { Problem } from '../problem.ts'
-import { networkOf } from './caller-network.ts'
+import { networksOf } from './caller-network.ts'
 import type { Call } from './endpoint.ts'
 import type { Tally } from './tally.ts'
 
@@ -13,7 +13,11 @@ export type StrangerLimit = {
 export function strangerLimit(tally: Tally, mostPerMinute: number): StrangerLimit {
   return {
     demandFew({ address }, what) {
-      if (tally.take(`${what} ${networkOf(address)}`, mostPerMinute)) return
+      const bounds = networksOf(address).map(({ name, times }) => ({
+        key: `${what} ${name}`,
+        most: mostPerMinute * times,
+      }))
+      if (tally.take(bounds)) return
       const detail = 'Too much was begun from this address within a minute. Wait a minute, then try again.'
       throw new Problem('too_many_requests', detail)
     },

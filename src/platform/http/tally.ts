@@ -1,17 +1,30 @@
 // A tally: how often each key came in the present minute, at all servers on one database together.
 
+import { createHmac, randomBytes } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 
+/** How often one key may come in a minute. */
+export type Bound = { readonly key: string; readonly most: number }
+
 export type Tally = {
-  /** Counts once more, and gives whether that is within `most`. What is beyond is not counted: it costs nothing. */
-  take(key: string, most: number): boolean
+  /**
+   * Counts once more at each key, and gives whether that is within all bounds. What is beyond one of them is counted
+   * nowhere: it costs nothing, and takes nothing from others with whom it shares the wider ones.
+   */
+  take(bounds: readonly Bound[]): boolean
 }
 
 /** Adds to what all servers have counted in this minute, and gives the sums of these keys. */
 export type AddToAll = (minute: number, added: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>
 
-/** Bounds memory, and the rows of a minute: who comes when there are so many is beyond every limit. */
+/** Bounds memory, and the rows of a minute. */
 const MOST_KEYS = 20_000
+
+/**
+ * Who comes when there are so many keys shares a count with the few that fall on the same bucket, at this server alone: a
+ * flood of keys refuses nobody until it has filled these too.
+ */
+const BUCKETS = 16_384
 
 /** One statement for all that was counted meanwhile. Until then each server counts by itself. */
 const TURN_MILLISECONDS = 100
@@ -23,6 +36,8 @@ export function openTally(clock: Clock, addToAll?: AddToAll): Tally {
   let minute = 0
   let counts = new Map<string, number>()
   let untold = new Map<string, number>()
+  /** By bound: what may come often is not measured by what may come rarely. */
+  let crowds = new Map<number, Uint32Array>()
   let isDue = false
 
   function turnToPresent(): void {
@@ -31,6 +46,28 @@ export function openTally(clock: Clock, addToAll?: AddToAll): Tally {
     minute = present
     counts = new Map()
     untold = new Map()
+    crowds = new Map()
+  }
+
+  /** Whether a key has a count of its own. */
+  function isOwn(key: string): boolean {
+    return counts.size < MOST_KEYS || counts.has(key)
+  }
+
+  function countOf({ key, most }: Bound): number {
+    return isOwn(key) ? (counts.get(key) ?? 0) : (crowds.get(most)?.[bucketOf(key)] ?? 0)
+  }
+
+  function countOnce({ key, most }: Bound): void {
+    if (isOwn(key)) {
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+      untold.set(key, (untold.get(key) ?? 0) + 1)
+      return
+    }
+    const crowd = crowds.get(most) ?? new Uint32Array(BUCKETS)
+    const bucket = bucketOf(key)
+    crowd[bucket] = (crowd[bucket] ?? 0) + 1
+    crowds.set(most, crowd)
   }
 
   function tellSoon(): void {
@@ -55,14 +92,19 @@ export function openTally(clock: Clock, addToAll?: AddToAll): Tally {
   }
 
   return {
-    take(key, most) {
+    take(bounds) {
       turnToPresent()
-      const count = counts.get(key) ?? 0
-      if (count >= most || (count === 0 && counts.size >= MOST_KEYS)) return false
-      counts.set(key, count + 1)
-      untold.set(key, (untold.get(key) ?? 0) + 1)
+      if (bounds.some((bound) => countOf(bound) >= bound.most)) return false
+      for (const bound of bounds) countOnce(bound)
       tellSoon()
       return true
     },
   }
+}
+
+/** By a secret of this process: nobody can choose whose bucket to fill. */
+const bucketSecret = randomBytes(32)
+
+function bucketOf(key: string): number {
+  return createHmac('sha256', bucketSecret).update(key).digest().readUInt32BE() % BUCKETS
 }
