@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
+import { act, bySystem } from '../src/domain/journal/act.ts'
+import { inviteOperator } from '../src/domain/operators/invite-operator.ts'
 import { inChromium, openChromium, openPerson } from './browser.ts'
 import { giveAuthenticator, PASSWORD, signInToConsole } from './operator.ts'
 import { openProgram } from './operator-program.ts'
@@ -68,8 +70,11 @@ test(
       demand('POST', `/operators/${operator.operatorId}/disable`),
       /409.*Invite another operator first/,
     )
-    const demoted = { user_name: operator.userName, role: 'viewer' }
-    await assert.rejects(demand('POST', '/operators', demoted), /409.*Invite another operator first/)
+    const demote = () =>
+      act(server.stage, bySystem('test'), (act) =>
+        inviteOperator(act, server.vault, { userName: operator.userName, role: 'viewer' }),
+      )
+    await assert.rejects(demote, { code: 'conflict', message: /Invite another operator first/ })
   },
 )
 

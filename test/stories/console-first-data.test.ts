@@ -73,7 +73,7 @@ test(
     await press(page, 'Change the redirect URIs')
     await page.locator('.facts', { hasText: redirectUri }).waitFor()
     await page.getByText('New secret…').click()
-    await press(page, 'New secret')
+    await page.getByRole('button', { name: `New secret ${appId}` }).click()
     const appSecret = await shownOnce(page, 'client_secret')
     assert.notEqual(appSecret, firstSecret)
     await page.getByRole('link', { name: 'I have kept it' }).click()

@@ -14,6 +14,7 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   [/^A user name looks like .*$/, 'Un nom d’utilisateur a la forme d’une adresse de courriel\u00A0: ada@example.com.'],
   [/^A name has 1 to 100 characters.*$/, 'Un nom compte de 1 à 100 caractères, et aucun qui soit invisible.'],
   [/^The name (.+)\.$/, 'Le nom ne convient pas\u00A0: il $1.', 'wrong'],
+  [/^name: (.+)$/, 'Le nom ne convient pas\u00A0: il $1.', 'wrong'],
   [/^The site of the organization (.+)\.$/, 'Le site de l’organisation ne convient pas\u00A0: il $1.', 'wrong'],
   [/^The (?:redirect URL|origin) (\S*) ((?:must|is) .+)\.$/, 'L’adresse $1 ne convient pas\u00A0: elle $2.', 'wrong'],
   [/^There are more than (\S+) addresses of the kind .*$/, 'Il y a plus de $1 adresses.'],
@@ -25,6 +26,10 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   [/^There is no such operator\.$/, 'Cette personne n’existe pas.'],
   [/^There is no operator of that user name\.$/, 'Personne ne porte ce nom d’utilisateur.'],
   [/^This operator is disabled already\.$/, 'Cette personne est déjà désactivée.'],
+  [
+    /^This operator is disabled\. Invite .*$/,
+    'Cette personne est désactivée. Invitez-la de nouveau, puis créez le jeton.',
+  ],
   [/^This link has been used .*$/, 'Ce lien a servi, ou date de plus d’une heure. Demandez-en un nouveau.'],
   [
     /^Recovery codes go with a password.*$/,
@@ -43,6 +48,13 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   [/^Name the token .*$/, 'Nommez le jeton d’après ce qui l’utilisera, en 1 à 100 caractères.'],
   [/^A token lives for 1 to (\S+) days\.$/, 'Un jeton dure de 1 à $1 jours.'],
   [/^(\S+) tokens are alive already\. .*$/, 'Il y a déjà $1 jetons en vigueur. Mettez d’abord fin à l’un d’eux.'],
+  [
+    /^An old secret lives on for 1 to (\S+) hours.*$/,
+    'Un ancien secret sert encore de 1 à $1 heures, ou ne vaut plus rien aussitôt.',
+  ],
+  [/^There is no old secret that still works\. .*$/, 'Aucun ancien secret ne sert encore. Revoyez ceux qu’il y a.'],
+  [/^There is no such key\.$/, 'Cette clé n’existe pas.'],
+  [/^This key has signed and verified nothing since (.+)\.$/, 'Cette clé ne signe et ne vérifie plus rien depuis $1.'],
   [/^There is no such organization\.$/, 'Cette organisation n’existe pas.'],
   [
     /^Two credentials of the kind (\S+) are alive .*$/,
