@@ -7,9 +7,11 @@ import { createOperatorToken } from '../../src/domain/operators/create-operator-
 import { disableOperator } from '../../src/domain/operators/disable-operator.ts'
 import { inviteOperator } from '../../src/domain/operators/invite-operator.ts'
 import type { Role } from '../../src/domain/operators/operator.ts'
+import { onPostgres } from '../data-place.ts'
 import { openProgram, programOf, type Program } from '../operator-program.ts'
 import { assertRefused } from '../partner.ts'
 import { openTestServer, type TestServer } from '../server.ts'
+import { until } from '../until.ts'
 
 let server: TestServer
 before(async () => {
@@ -104,6 +106,47 @@ test('every token of an operator who is disabled ends, and is not alive again wh
     assertRefused(await ended.call('GET', '/overview'), 400, 'invalid_token', /Make a new one/)
   }
 })
+
+test('no token is made for an operator who was disabled a moment before, to come alive when they are invited again', async () => {
+  const { operator } = await openProgram(server, 'operator')
+  const make = () =>
+    act(server.stage, bySystem('test'), (act) =>
+      createOperatorToken(act, operator, { name: 'too late', role: 'viewer', days: 1 }),
+    )
+  await act(server.stage, bySystem('test'), (act) => disableOperator(act, operator.operatorId))
+  await assert.rejects(make(), { code: 'conflict', message: /disabled/ })
+})
+
+test('a token that is made while the one that makes it ends is named with it, or not made', async () => {
+  const parent = await openFor(10)
+  const made = await child(parent, 5)
+  const [started, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const making = act(server.stage, bySystem('test'), async (act) => {
+    const asked = { name: 'at the last moment', role: 'viewer', days: 1 } as const
+    const expiresAt = Temporal.Instant.from(made.expires_at)
+    const { tokenId } = await createOperatorToken(act, parent.operator, asked, { tokenId: made.token_id, expiresAt })
+    started.resolve()
+    await goOn.promise
+    return tokenId
+  })
+  await started.promise
+  const ending = parent.demand('DELETE', `/tokens/${made.token_id}`)
+  if (onPostgres) await until(async () => (await countWaiting()) > 0)
+  goOn.resolve()
+  const tokenId = await making
+  await ending
+  const [entry] = await server.database.run<{ detail: Record<string, unknown> }>(
+    `select detail from journal_entry where action = 'end-operator-token' and detail->>'tokenId' = $1`,
+    [made.token_id],
+  )
+  assert.deepEqual(entry?.detail['children'], [tokenId])
+})
+
+/** Of the acts: those that stand before what another one holds. */
+async function countWaiting(): Promise<number> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return (await server.database.run(waiting, [])).length
+}
 
 test('no token changes a way in: neither its own operator’s nor anybody’s', async () => {
   const program = await openProgram(server, 'operator')

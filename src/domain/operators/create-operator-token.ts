@@ -20,7 +20,7 @@ export type NewOperatorToken = {
 /**
  * @param owner with the role that whoever asks has at this moment: the token is given no higher one.
  * @param parent the token that asks, which the new one does not outlive. Throws `not_authorized`, `invalid_request`, and
- * `conflict` when too many are alive.
+ * `conflict` when too many are alive, or the owner is disabled.
  */
 export async function createOperatorToken(
   act: Act,
@@ -78,9 +78,16 @@ async function demandAlive({ tx }: Act, { tokenId }: ParentToken): Promise<void>
   if (!alive) throw new Problem('invalid_token', 'The token has ended. Make a new one.')
 }
 
-/** The operator's row is held, so that two at once are counted one after the other. */
+/** The operator's row is held, so that two at once are counted one after the other, and none is made for who is disabled. */
 async function demandRoom({ tx, at }: Act, operatorId: string): Promise<void> {
-  await tx.selectFrom('operator').select('operator_id').where('operator_id', '=', operatorId).forNoKeyUpdate().execute()
+  const present = await tx
+    .selectFrom('operator')
+    .select('operator_id')
+    .where('operator_id', '=', operatorId)
+    .where('disabled_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!present) throw new Problem('conflict', 'This operator is disabled. Invite them again, and make the token then.')
   await tx.deleteFrom('operator_token').where('operator_id', '=', operatorId).where('expires_at', '<=', at).execute()
   const alive = await tx
     .selectFrom('operator_token')

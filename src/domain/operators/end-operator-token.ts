@@ -5,6 +5,13 @@ import type { Act } from '../journal/act.ts'
 
 /** Throws `not_found` when the operator has no such token: it never was, or somebody was first. */
 export async function endOperatorToken(act: Act, operatorId: string, tokenId: string): Promise<void> {
+  // Held, so that a token that is made at this moment is there before, and named below, or finds its parent gone.
+  await act.tx
+    .selectFrom('operator')
+    .select('operator_id')
+    .where('operator_id', '=', operatorId)
+    .forNoKeyUpdate()
+    .execute()
   const family = await act.tx
     .withRecursive('family', (tokens) =>
       tokens
