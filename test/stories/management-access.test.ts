@@ -44,7 +44,7 @@ function call({ method, path }: Endpoint, token: string | undefined, value?: str
 const invalid = (reply: Reply): void => assertRefused(reply, 400, 'invalid_token', /access token/i)
 
 test('there is no way in without a living management token', async (t) => {
-  assert.equal(endpoints.length, 12)
+  assert.equal(endpoints.length, 14)
   const tokens: Readonly<Record<string, string | undefined>> = {
     none: undefined,
     nonsense: 'x.y.z',
