@@ -28,7 +28,7 @@ test('a wrong command or setting is told before anything is made', { concurrency
       { ...right, HOST: '203.0.113.1' },
       /^The server cannot listen on 203\.0\.113\.1, .* Check HOST and PORT\./,
     ],
-    [['serve'], { ...right, SECRET_KEY: KEY }, /^ISSUER is not set\. It takes an address such as /],
+    [['serve'], { ...right, SECRET_KEY: KEY }, /^ISSUER is not set\. It takes an https address such as /],
     [['serve'], { ...right, ISSUER: 'https://portage.example' }, /^SECRET_KEY is not set\. It takes 32 random bytes/],
     [['migrate'], { ...right, DATABASE_URL: 'mysql://secret-word@here/x' }, /^DATABASE_URL takes an address such as /],
     [
