@@ -1,6 +1,7 @@
 // Running the server: the parts that `demo` and `serve` have in common, from open database to clean end.
 
 import { extendSandbox } from '../connectors/sandbox/seed.ts'
+import { markFormerGrants } from '../domain/consents/mark-former-grants.ts'
 import type { Stage } from '../domain/journal/act.ts'
 import { removeOldEvents } from '../domain/notifications/remove-old-events.ts'
 import { reseal } from '../domain/secret-keys/reseal.ts'
@@ -92,6 +93,7 @@ export async function runServer(
     { ...settings, issuer, commandToken, comparesClocks: true },
   )
   await watchClock(stage, log)
+  await markFormerGrants(database, vault)
   const stopListening = await listen(http, settings.host, settings.port)
   const stopWatching = holds.start()
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test, { after, before } from 'node:test'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
+import { markFormerGrants } from '../../src/domain/consents/mark-former-grants.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { admitRecipient } from '../../src/domain/recipients/admit-recipient.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
@@ -278,6 +279,23 @@ test('a grant on which several consents rest is released with the last of them',
   }
   assert.deepEqual(told, ['one for all'])
   assert.equal(await countWaitingReleases(server), 0)
+})
+
+test('a consent from before grants were marked holds the one that it shares with a later consent', async () => {
+  await settle()
+  const former = await giveSame('from before', server.recipient.clientId, 'long here')
+  const later = await giveSame('from before', server.otherRecipient.clientId, 'long here')
+  await server.database.run('update consent set bank_grant_mac = null where consent_id = $1', [former])
+  assert.equal(await markFormerGrants(server.database, server.vault), 1)
+  assert.equal(await markFormerGrants(server.database, server.vault), 0)
+  const told: string[] = []
+  const connectors = connectorsWith(async (_, bankGrant) => void told.push(bankGrant))
+  for (const consentId of [later, former]) {
+    assert.deepEqual(told, [])
+    await act(server.stage, bySystem('test'), (act) => endConsent(act, consentId, 'customer'))
+    await releaseGrants(server, { connectors })
+  }
+  assert.deepEqual(told, ['from before'])
 })
 
 test('two nodes tell a bank once of each grant, and what a node was at when it died another one tells', async () => {
