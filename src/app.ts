@@ -25,6 +25,7 @@ import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
 import type { Connector } from './domain/retrieval/connector.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
+import { openBankCalls } from './domain/retrieval/bank-calls.ts'
 import { openKeyRing, type KeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
 import { authorizationPages } from './pages/authorization/endpoints.ts'
@@ -59,6 +60,7 @@ export type AppSettings = {
   readonly proxies: TrustedProxies
   readonly consentMonths: number
   readonly providerDeadline: number
+  readonly providerCalls: number
   readonly failuresPerMinute: number
   /** What one address may begin without having signed in. */
   readonly begunPerMinute: number
@@ -103,12 +105,9 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const sandbox = sandboxConnector({ database, vault, clock, origin: issuer })
   const connectors: ReadonlyMap<string, Connector> = new Map([[sandbox.name, sandbox]])
   const journal = openReadJournal(database)
-  const retrieval = {
-    clock,
-    connectors,
-    journal,
-    deadlineMilliseconds: settings.providerDeadline,
-  }
+  const { providerDeadline: deadlineMilliseconds, providerCalls: mostAtOnce } = settings
+  const calls = openBankCalls({ deadlineMilliseconds, mostAtOnce })
+  const retrieval = { clock, connectors, journal, calls }
   const fdx = { database, clock, vault, issuer, mint, retrieval }
   const fdxServed = fdxEndpoints(fdx)
   const metrics = openMetrics(clock)
@@ -141,9 +140,9 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       client: organizationAccess(banking, 'api_secret'),
       detail: sharedAccount(banking),
     }),
-    ...authorizationPages({ database, clock, vault, issuer, connectors, stylesheet, consentMonths, strangers }),
+    ...authorizationPages({ database, clock, vault, issuer, connectors, calls, stylesheet, consentMonths, strangers }),
     ...connectPages({ ...parts, issuer, stylesheet, script, strangers }),
-    ...myDataPages({ ...parts, issuer, connectors, stylesheet, strangers }),
+    ...myDataPages({ ...parts, issuer, connectors, calls, stylesheet, strangers }),
     assetsEndpoint(stylesheet, script),
     ...consolePages({
       ...operating,

@@ -140,6 +140,18 @@ export const options = {
     100,
     120_000,
   ),
+  providerCalls: wholeNumber(
+    {
+      name: 'PROVIDER_CALLS',
+      says: {
+        en: 'The most requests for which one process asks one bank at once; as many more wait a second at most, and one beyond these is answered with 503. Keep it well below REQUESTS_AT_ONCE: a bank that hangs keeps nobody else out.',
+        fr: 'Pour combien de requêtes un même processus interroge au plus une banque en même temps; autant d’autres attendent une seconde au plus, et à une de plus il est répondu 503. Gardez-le bien au-dessous de REQUESTS_AT_ONCE\u00A0: une banque qui ne répond pas n’arrête personne d’autre.',
+      },
+      fallback: '50',
+    },
+    1,
+    10_000,
+  ),
   bodyLimit: wholeNumber(
     {
       name: 'BODY_LIMIT',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { bankingManners } from '../src/api/banking/banking-manners.ts'
 import { bankingEndpoints } from '../src/api/banking/endpoints.ts'
 import { openReadJournal } from '../src/domain/journal/read-journal.ts'
+import { openBankCalls } from '../src/domain/retrieval/bank-calls.ts'
 import type { Connector } from '../src/domain/retrieval/connector.ts'
 import { failureLimit } from '../src/platform/http/failure-limit.ts'
 import { mount } from '../src/platform/http/mount.ts'
@@ -30,7 +31,7 @@ export async function openBrokenBank(
         clock,
         connectors: new Map([[sandbox.name, { ...sandbox, ...changes(sandbox) }]]),
         journal: openReadJournal(database),
-        deadlineMilliseconds: 10_000,
+        calls: openBankCalls({ deadlineMilliseconds: 10_000, mostAtOnce: 50 }),
       },
       failures: failureLimit(openTally(clock), 1000),
       consentMonths: 12,

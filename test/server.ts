@@ -59,6 +59,9 @@ export type TestServerOptions = {
   readonly trustedProxies?: string
   /** The https address at which a proxy would have it; the story itself speaks to it without one. */
   readonly behindHttps?: string
+  /** Milliseconds. */
+  readonly providerDeadline?: number
+  readonly providerCalls?: number
   readonly failuresPerMinute?: number
   readonly begunPerMinute?: number
   readonly limits?: Partial<Limits>
@@ -135,7 +138,8 @@ async function startNode({ database, clock, options }: Place, vault: Vault, issu
       issuer: options.behindHttps ?? issuer,
       proxies: readTrustedProxies(options.trustedProxies ?? '') ?? noProxies,
       consentMonths: 12,
-      providerDeadline: 10_000,
+      providerDeadline: options.providerDeadline ?? 10_000,
+      providerCalls: options.providerCalls ?? 50,
       failuresPerMinute: options.failuresPerMinute ?? 1000,
       // The clock stands still: to the limit, all that a story begins is begun in one minute.
       begunPerMinute: options.begunPerMinute ?? 100_000,

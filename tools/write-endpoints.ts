@@ -46,6 +46,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       proxies: noProxies,
       consentMonths: 12,
       providerDeadline: 1000,
+      providerCalls: 50,
       failuresPerMinute: 1,
       begunPerMinute: 1,
       limits: usualLimits,

@@ -36,6 +36,7 @@ export function readServerSettings(environment: Environment) {
     proxies: readOption(options.trustedProxies, environment) ?? noProxies,
     consentMonths: demandOption(options.consentMonths, environment),
     providerDeadline: demandOption(options.providerDeadline, environment),
+    providerCalls: demandOption(options.providerCalls, environment),
     failuresPerMinute: demandOption(options.failureLimit, environment),
     begunPerMinute: demandOption(options.strangerLimit, environment),
     shownOptions: Object.values(options).map((option) => showOption(option, environment)),

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fdxEndpoints } from '../../src/api/fdx/endpoints.ts'
 import { fdx5Manners } from '../../src/api/fdx/fdx-manners.ts'
 import { openReadJournal } from '../../src/domain/journal/read-journal.ts'
+import { openBankCalls } from '../../src/domain/retrieval/bank-calls.ts'
 import { openKeyRing } from '../../src/domain/keys/key-ring.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { mount } from '../../src/platform/http/mount.ts'
@@ -81,7 +82,7 @@ async function openDoors() {
         clock,
         connectors: new Map([[brokenBank.name, brokenBank]]),
         journal: openReadJournal(database),
-        deadlineMilliseconds: DEADLINE_MS,
+        calls: openBankCalls({ deadlineMilliseconds: DEADLINE_MS, mostAtOnce: 50 }),
       },
     }),
     mannersOf: () => fdx5Manners,

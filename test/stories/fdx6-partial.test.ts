@@ -7,6 +7,7 @@ import { fdxEndpoints } from '../../src/api/fdx/endpoints.ts'
 import { fdx6Manners } from '../../src/api/fdx/fdx-manners.ts'
 import { sandboxConnector } from '../../src/connectors/sandbox/connector.ts'
 import { openReadJournal } from '../../src/domain/journal/read-journal.ts'
+import { openBankCalls } from '../../src/domain/retrieval/bank-calls.ts'
 import { openKeyRing } from '../../src/domain/keys/key-ring.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { mount } from '../../src/platform/http/mount.ts'
@@ -57,7 +58,7 @@ async function openDoors() {
         clock,
         connectors: new Map([[halfBroken.name, halfBroken]]),
         journal: openReadJournal(database),
-        deadlineMilliseconds: 300,
+        calls: openBankCalls({ deadlineMilliseconds: 300, mostAtOnce: 50 }),
       },
     }),
     mannersOf: () => fdx6Manners,

@@ -140,12 +140,12 @@ async function takeStep(
 function attemptStep(
   { retrieval }: BankingParts,
   { provider: { connector, providerId } }: Place,
-  { language }: Session,
+  { requestId, language }: Session,
   attempt: DirectAttempt,
 ): Promise<SignedIn | DirectChallenge> {
   const { directSignIn } = connectorOf(retrieval, connector)
   assert.ok(directSignIn, 'asked before')
-  return directSignIn(providerId, language, attempt)
+  return retrieval.calls.ask(providerId, requestId, () => directSignIn(providerId, language, attempt))
 }
 
 /** Goes on with answers that the organization gave to keep, as far as they are right. */

@@ -9,8 +9,8 @@ import type { LivingConsent } from '../consents/living-consent.ts'
 import { permitCustomer } from '../consents/permit.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { accountMac, changesBetween, sightingOf, type AccountChange, type Sighting } from './account-change.ts'
+import { withDeadline } from './bank-calls.ts'
 import type { Connector } from './connector.ts'
-import { withDeadline } from './retrieve.ts'
 
 export type Noticing = {
   readonly stage: Stage

@@ -7,6 +7,7 @@ import { permitAccount, permitCustomer, type AccountPermit, type CustomerPermit 
 import type { LivingConsent } from '../consents/living-consent.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { ReadEntry, ReadJournal } from '../journal/read-journal.ts'
+import type { BankCalls } from './bank-calls.ts'
 import type { Connector, Page, Window } from './connector.ts'
 import { windowWithin } from './window.ts'
 
@@ -14,8 +15,7 @@ export type Retrieval = {
   readonly clock: Clock
   readonly connectors: ReadonlyMap<string, Connector>
   readonly journal: ReadJournal
-  /** How long a bank may take to answer. */
-  readonly deadlineMilliseconds: number
+  readonly calls: BankCalls
 }
 
 /** Who reads, under which consent, in which request. */
@@ -55,7 +55,7 @@ export function retrieveOfAccount<T>(
     retrieval,
     reader,
     action,
-    (connector) => withDeadline(ask(connector, permit), retrieval.deadlineMilliseconds),
+    (connector) => callBank(retrieval, reader, () => ask(connector, permit)),
     (data) => ({ clusters, account: accountHandle, ...describe(data) }),
   )
 }
@@ -102,7 +102,7 @@ export function retrieveOfCustomer<T>(
     retrieval,
     reader,
     action,
-    (connector) => withDeadline(ask(connector, permit), retrieval.deadlineMilliseconds),
+    (connector) => callBank(retrieval, reader, () => ask(connector, permit)),
     () => ({ clusters }),
   )
 }
@@ -127,7 +127,7 @@ export async function retrieveOfAccounts<T>(
   const askOne = async (connector: Connector, permit: AccountPermit): Promise<ReadingOf<T>> => {
     const { accountHandle } = permit
     try {
-      return { accountHandle, data: await withDeadline(ask(connector, permit), retrieval.deadlineMilliseconds) }
+      return { accountHandle, data: await callBank(retrieval, reader, () => ask(connector, permit)) }
     } catch (error) {
       if (error instanceof Problem) return { accountHandle, problem: error }
       throw error
@@ -148,6 +148,10 @@ export async function retrieveOfAccounts<T>(
 
 function isGone(reading: ReadingOf<unknown>): boolean {
   return 'problem' in reading && reading.problem.code === 'account_not_found'
+}
+
+function callBank<T>({ calls }: Retrieval, { consent, requestId }: Reader, call: () => Promise<T>): Promise<T> {
+  return calls.ask(consent.providerId, requestId, call)
 }
 
 /** All of them where the customer consented to none: the permit will be refused, naming the first. */
@@ -178,17 +182,4 @@ async function retrieve<T>(
     detail: { ...detail, actorType, partner },
   })
   return data
-}
-
-/** Throws `provider_unavailable` when the bank takes longer. */
-export async function withDeadline<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => {
-    reject(new Problem('provider_unavailable', 'The bank did not answer in time. Try again in a moment.'))
-  }, milliseconds)
-  try {
-    return await Promise.race([answer, promise])
-  } finally {
-    clearTimeout(timer)
-  }
 }

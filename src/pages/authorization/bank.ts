@@ -22,7 +22,10 @@ export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
       const state = await leaveForBank(parts.database, authorization, call.requestId)
       const returnUri = `${parts.issuer}${authorizationPath(authorization.id, 'bank-return')}`
       const request = { returnUri, state, language: page.language }
-      return redirect(await connector.startSignIn(authorization.providerId, request))
+      const { providerId } = authorization
+      return redirect(
+        await parts.calls.ask(providerId, call.requestId, () => connector.startSignIn(providerId, request)),
+      )
     },
   })
 }
@@ -47,7 +50,9 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
         throw error
       }
       try {
-        const signedIn = await connector.finishSignIn(authorization.providerId, state, answer)
+        const { providerId } = authorization
+        const finish = () => connector.finishSignIn(providerId, state, answer)
+        const signedIn = await parts.calls.ask(providerId, call.requestId, finish)
         await act(parts, by, (act) => keepSignedIn(act, parts.vault, authorization, signedIn))
       } catch (error) {
         if (error instanceof Problem) return endWithoutSignIn(parts, visit, error)
@@ -73,4 +78,6 @@ const REFUSALS: Readonly<Partial<Record<ProblemCode, Refusal>>> = {
   access_denied: DENIED,
   provider_unavailable: NO_SIGN_IN,
   provider_maintenance: NO_SIGN_IN,
+  // The state is used up: nobody can come back with it.
+  temporarily_unavailable: NO_SIGN_IN,
 }

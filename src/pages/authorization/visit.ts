@@ -6,6 +6,7 @@ import { demandOpen } from '../../domain/authorizations/demand-open.ts'
 import type { By } from '../../domain/journal/act.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
 import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
+import type { BankCalls } from '../../domain/retrieval/bank-calls.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { page, retryAfter, type Answer } from '../../platform/http/answer.ts'
@@ -31,6 +32,7 @@ export type AuthorizationPagesParts = {
   readonly vault: Vault
   readonly issuer: string
   readonly connectors: ReadonlyMap<string, Connector>
+  readonly calls: BankCalls
   readonly stylesheet: Stylesheet
   /** How long a consent lasts; the law allows twelve months at most (Canada, United States). */
   readonly consentMonths: number

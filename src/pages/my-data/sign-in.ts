@@ -32,7 +32,9 @@ export function leaveEndpoint(parts: MyDataParts): Endpoint {
       const { browserSecret, state } = await beginVisit(parts, bank.providerId)
       const { language } = surroundings(call, parts.stylesheet, { provider: bank.language })
       const request = { returnUri: `${parts.issuer}${MY_DATA}/bank-return`, state, language }
-      return redirect(await connector.startSignIn(bank.providerId, request), visitCookie(parts, browserSecret))
+      const start = () => connector.startSignIn(bank.providerId, request)
+      const address = await parts.calls.ask(bank.providerId, call.requestId, start)
+      return redirect(address, visitCookie(parts, browserSecret))
     },
   })
 }
@@ -62,7 +64,8 @@ async function enter(parts: MyDataParts, call: Call, visit: Visit): Promise<Answ
   const state = answer['state'] ?? ''
   await returnToVisit(parts.database, visit, state)
   try {
-    const signedIn = await connector.finishSignIn(visit.providerId, state, answer)
+    const finish = () => connector.finishSignIn(visit.providerId, state, answer)
+    const signedIn = await parts.calls.ask(visit.providerId, call.requestId, finish)
     const browserSecret = await act(parts, by, (act) => enterVisit(act, parts.vault, visit, signedIn))
     return toMyData(undefined, visitCookie(parts, browserSecret))
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import type { By } from '../../domain/journal/act.ts'
+import type { BankCalls } from '../../domain/retrieval/bank-calls.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import { openVisit, type Visit, type Visitor } from '../../domain/visits/visit.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -29,6 +30,7 @@ export const MY_DATA = '/my-data'
 
 export type MyDataParts = {
   readonly connectors: ReadonlyMap<string, Connector>
+  readonly calls: BankCalls
   readonly database: Database
   readonly clock: Clock
   readonly vault: Vault

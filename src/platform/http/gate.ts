@@ -21,7 +21,10 @@ type Waiting = { readonly since: number; enter(): void; giveUp(): void }
 /** Seconds after which to come back: spread, so that those who are sent away together do not return together. */
 const RETURN = [2, 3, 4, 5, 6] as const
 
-export function openGate({ requestsAtOnce, requestQueue, patienceMilliseconds }: GateLimits): Gate {
+const BUSY = 'The server has more to do than it can. Try again in a few seconds.'
+
+/** @param busy what one is told who is sent away. */
+export function openGate({ requestsAtOnce, requestQueue, patienceMilliseconds }: GateLimits, busy = BUSY): Gate {
   let inWork = 0
   let sentAway = 0
   let timer: NodeJS.Timeout | undefined
@@ -29,13 +32,7 @@ export function openGate({ requestsAtOnce, requestQueue, patienceMilliseconds }:
 
   function comeBack(): Problem {
     const retryAfterSeconds = RETURN[sentAway++ % RETURN.length] ?? RETURN[0]
-    return new Problem(
-      'temporarily_unavailable',
-      'The server has more to do than it can. Try again in a few seconds.',
-      {
-        retryAfterSeconds,
-      },
-    )
+    return new Problem('temporarily_unavailable', busy, { retryAfterSeconds })
   }
 
   function wait(): Promise<void> {

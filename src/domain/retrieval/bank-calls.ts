@@ -1,0 +1,82 @@
+// Calls to banks: each is given up at a deadline, and one bank has so many requests waiting for it at most.
+
+import { openGate, type Gate } from '../../platform/http/gate.ts'
+import { Problem } from '../../platform/problem.ts'
+
+export type BankCallLimits = {
+  /** How long a bank may take to answer. */
+  readonly deadlineMilliseconds: number
+  /** Requests that one bank is asked for at once. As many more wait a moment. */
+  readonly mostAtOnce: number
+}
+
+export type BankCalls = {
+  /**
+   * Throws `provider_unavailable` when the bank takes too long, and `temporarily_unavailable` when too many requests wait
+   * for it: a bank that hangs keeps what asks it waiting, and nobody else. All calls of one request have one place.
+   */
+  ask<T>(providerId: number, requestId: string, call: () => Promise<T>): Promise<T>
+}
+
+/** Long for a bank that answers, and short for whoever needs the place at the server's own gate meanwhile. */
+const PATIENCE = 1000
+
+const BUSY = 'The bank is asked for as much as it can answer at this moment. Try again in a few seconds.'
+
+type Bank = { readonly gate: Gate; readonly requests: Map<string, Place> }
+type Place = { calls: number; readonly entered: Promise<void>; leave(): void }
+
+export function openBankCalls({ deadlineMilliseconds, mostAtOnce }: BankCallLimits): BankCalls {
+  const limits = { requestsAtOnce: mostAtOnce, requestQueue: mostAtOnce, patienceMilliseconds: PATIENCE }
+  /** As many as there are providers. */
+  const banks = new Map<number, Bank>()
+
+  function bankOf(providerId: number): Bank {
+    const bank = banks.get(providerId) ?? { gate: openGate(limits, BUSY), requests: new Map() }
+    banks.set(providerId, bank)
+    return bank
+  }
+
+  return {
+    async ask(providerId, requestId, call) {
+      const { gate, requests } = bankOf(providerId)
+      const place = requests.get(requestId) ?? enter(gate)
+      requests.set(requestId, place)
+      place.calls++
+      try {
+        await place.entered
+        return await withDeadline(call(), deadlineMilliseconds)
+      } finally {
+        if (--place.calls === 0) {
+          requests.delete(requestId)
+          place.leave()
+        }
+      }
+    },
+  }
+}
+
+function enter(gate: Gate): Place {
+  const entered = Promise.withResolvers<void>()
+  const left = Promise.withResolvers<void>()
+  gate
+    .pass(async () => {
+      entered.resolve()
+      await left.promise
+    })
+    .catch(entered.reject)
+  return { calls: 0, entered: entered.promise, leave: left.resolve }
+}
+
+/** Throws `provider_unavailable` when the bank takes longer. */
+export async function withDeadline<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    reject(new Problem('provider_unavailable', 'The bank did not answer in time. Try again in a moment.'))
+  }, milliseconds)
+  try {
+    return await Promise.race([answer, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,60 @@
+// A bank that hangs: who asks it waits or is sent away, and everybody else is served as if it were not there.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { Problem } from '../../src/platform/problem.ts'
+import type { Connector } from '../../src/domain/retrieval/connector.ts'
+import { openBrowser } from '../customer.ts'
+import { openClient } from '../oauth-client.ts'
+import { connect } from '../reader.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+import { until } from '../until.ts'
+
+/** The bank of the first customer; the second has another. */
+const HANGING = 1000
+const CALLS = 50
+
+/** Of one bank alone, as `behave` says; the others go on as they are. */
+function change(server: TestServer, changes: (sandbox: Connector) => Partial<Connector>): void {
+  const sandbox = server.app.connectors.get('sandbox')
+  assert.ok(sandbox)
+  Object.assign(sandbox, changes({ ...sandbox }))
+}
+
+test('while three hundred reads wait for a bank that never answers, another bank, sign-ins and tokens go on', async () => {
+  await using server = await openTestServer({ providerDeadline: 120_000, providerCalls: CALLS })
+  const reader = await connect(server, 'every_account')
+  const other = await connect(server, 'bellejournee')
+  const end = Promise.withResolvers<never>()
+  end.promise.catch(() => {})
+  change(server, ({ customer }) => ({
+    customer: (permit) => (permit.providerId === HANGING ? end.promise : customer(permit)),
+  }))
+  const statuses: number[] = []
+  const read = async (): Promise<void> => {
+    const { status, headers } = await reader.get('/api/fdx/5/customers/current')
+    if (status === 503) assert.match(headers.get('retry-after') ?? '', /^[2-6]$/)
+    statuses.push(status)
+  }
+  const reads = Array.from({ length: 300 }, read)
+  await until(() => statuses.length >= 300 - CALLS)
+  for (let time = 0; time < 20; time++) {
+    assert.equal((await other.get('/api/fdx/5/customers/current')).status, 200)
+  }
+  // A whole trip: the pages, the other bank's sign-in and the token endpoint.
+  assert.equal((await (await connect(server, 'bellejournee')).get('/api/fdx/5/accounts')).status, 200)
+  assert.deepEqual(new Set(statuses), new Set([503]))
+  assert.equal(statuses.length, 300 - CALLS)
+  end.reject(new Problem('provider_unavailable', 'The bank is there again, and knows of nothing.'))
+  await Promise.all(reads)
+})
+
+test('a customer whose bank hangs before its sign-in is told so in time, and the next one too', async () => {
+  await using server = await openTestServer({ providerDeadline: 100, providerCalls: 1 })
+  const app = await openClient(server)
+  change(server, () => ({ startSignIn: () => new Promise<never>(() => {}) }))
+  for (let customer = 0; customer < 2; customer++) {
+    assert.equal((await openBrowser(server.issuer).open(app.authorizeUrl().href)).status, 503)
+    assert.equal((await openBrowser(server.issuer).open('/my-data/banks/1000')).status, 503)
+  }
+})
