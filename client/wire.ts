@@ -4366,6 +4366,7 @@ export type JournalEntry = {
   readonly journal_entry_id: string
   readonly at: string
   readonly kind: 'change' | 'read'
+  /** Also one that only an earlier version recorded. */
   readonly action: string
   readonly actor: Actor
   readonly request_id?: string

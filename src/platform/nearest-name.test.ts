@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { nearestName } from './nearest-name.ts'
+import { meantName, nearestName } from './nearest-name.ts'
 
 const names = ['PORT', 'HOST', 'ISSUER', 'DATABASE_URL', 'DATA_FOLDER']
 
@@ -18,4 +18,12 @@ await test('a name of something else, such as HOME, is nobody’s slip', () => {
   for (const other of ['HOME', 'PATH', 'PWD', 'HOSTNAME', 'DATABASE', 'POSTGRES_URL', '', 'P']) {
     assert.equal(nearestName(other, names), undefined, other)
   }
+})
+
+await test('whole words with which a name begins lead to it, and a part of a word does not', () => {
+  const actions = ['approve-registration', 'read-account', 'read-accounts']
+  assert.deepEqual(
+    ['approve', 'read', 'read-acounts', 'read-acc', '', 'registration'].map((written) => meantName(written, actions)),
+    ['approve-registration', 'read-account', 'read-accounts', undefined, undefined, undefined],
+  )
 })

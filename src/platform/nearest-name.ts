@@ -13,6 +13,12 @@ export function nearestName(written: string, names: readonly string[]): string |
   return near.toSorted((a, b) => a.distance - b.distance)[0]?.name
 }
 
+/** The nearest name, or else the first of which what was written is the first words: `approve` of `approve-registration`. */
+export function meantName(written: string, names: readonly string[]): string | undefined {
+  const isBegun = (name: string): boolean => name.startsWith(`${written}-`) || name.startsWith(`${written}_`)
+  return nearestName(written, names) ?? names.find(isBegun)
+}
+
 /** Letters to add, leave out, replace or swap with the next one (the optimal string alignment distance). */
 function distanceBetween(left: string, right: string): number {
   let before: readonly number[] = []

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { changeActions, readActions } from '../../src/domain/journal/journal-action.ts'
 import { createCredential } from '../../src/domain/organizations/create-credential.ts'
 import { beginSession } from '../../src/domain/operators/session.ts'
 import { options } from '../../src/options.ts'
@@ -175,10 +176,11 @@ test('a consent is found by what the bank calls its customer, followed to its la
 test('the journal is filtered, and its pages hold each entry once while others are added', async () => {
   const { operatorId, at } = { operatorId: 'operator_of_pages', at: server.clock.now() }
   const by = { actor: { kind: 'operator', id: operatorId } } as const
-  const record = (number: number) => act(server.stage, by, (act) => act.record('note', { detail: { number } }))
+  const record = (number: number) =>
+    act(server.stage, by, (act) => act.record('change-recipient', { detail: { number } }))
   for (let number = 0; number < 120; number++) await record(number)
   const numbers: number[] = []
-  let path: string | undefined = `/console/journal?actor=${operatorId}&action=note`
+  let path: string | undefined = `/console/journal?actor=${operatorId}&action=change-recipient&kind=change`
   while (path !== undefined) {
     const { text }: Visit = await open(auditor, path)
     numbers.push(...[...text.matchAll(/number: (\d+)/g)].map(([, number]) => Number(number)))
@@ -190,10 +192,31 @@ test('the journal is filtered, and its pages hold each entry once while others a
     numbers.toSorted((a, b) => a - b),
     Array.from({ length: 120 }, (_, number) => number),
   )
+  assert.match((await open(auditor, `/console/journal?actor=${operatorId}&kind=read`)).text, /No entry was found/)
   const minute = at.add({ minutes: 5 }).toString({ smallestUnit: 'minute' }).replace('Z', '')
   assert.match((await open(auditor, `/console/journal?actor=${operatorId}&from=${minute}`)).text, /No entry was found/)
   assert.equal((await auditor.open('/console/journal?from=yesterday')).status, 400)
   assert.equal((await auditor.open('/console/journal?after=x')).status, 400)
+})
+
+test('an action of the journal is chosen among all that there are, and one that there is not is met with the nearest', async () => {
+  const { text } = await open(auditor, '/console/journal?action=approve-registration')
+  const [choice = ''] = /<select id="action"[\s\S]*?<\/select>/.exec(text) ?? []
+  const offered = [...choice.matchAll(/<option value="([^"]*)"/g)].map(([, value]) => value)
+  assert.deepEqual(offered, ['', ...[...changeActions, ...readActions].toSorted()])
+  assert.match(choice, /<option value="approve-registration" +selected>/)
+  const refused = async (query: string, said: RegExp): Promise<void> => {
+    const page = await auditor.open(`/console/journal?${query}`)
+    assert.equal(page.status, 400)
+    assert.match(page.text, said)
+  }
+  await refused('action=approve', /There is no action approve\. Did you mean approve-registration\?/)
+  await refused(
+    'action=red-accounts&language=fr',
+    /Il n’y a pas d’action red-accounts\. Vouliez-vous dire read-accounts/,
+  )
+  await refused('action=%3Cnothing%3E&language=en', /There is no action &lt;nothing&gt;\. Choose one of the list/)
+  await refused('kind=writes', /The kind is one of change, read/)
 })
 
 test('a new key is announced before it signs, and no page holds a secret', async () => {

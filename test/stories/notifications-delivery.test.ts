@@ -330,6 +330,6 @@ function publish(server: TestServer, kind: EventKind, consentId: string): Promis
       consentId,
       accountHandle: '00000000-0000-4000-8000-000000000000',
     })
-    await act.record('notice-change', { consentId })
+    await act.record('account-opened', { consentId })
   })
 }

@@ -71,6 +71,6 @@ function publish({ server, consentId }: World, kind: EventKind): Promise<void> {
   return act(server.stage, bySystem('test'), async (act) => {
     const about = kind.startsWith('provider-') ? {} : { consentId }
     await publishEvent(act, { kind, clientId, providerId: 1000, ...about })
-    await act.record('notice-change', { clientId })
+    await act.record('account-opened', { clientId })
   })
 }

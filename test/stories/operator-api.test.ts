@@ -252,6 +252,22 @@ test('the journal and the consents come page by page, each row once', async () =
   }
 })
 
+test('the journal is asked for one kind of entry and for actions that there are; another is met with the nearest', async () => {
+  const reader = await connect(server, 'greatday_nomfa')
+  assert.equal((await reader.get('/api/fdx/6/accounts')).status, 200)
+  for (const kind of ['change', 'read']) {
+    const { entries } = await programs.auditor.demand<{ entries: { kind: string }[] }>('GET', `/journal?kind=${kind}`)
+    assert.deepEqual([...new Set(entries.map((entry) => entry.kind))], [kind])
+  }
+  const refused = async (query: string, detail: RegExp): Promise<void> => {
+    assertRefused(await programs.auditor.call('GET', `/journal?${query}`), 400, 'invalid_request', detail)
+  }
+  await refused('action=approve', /^action: is not known\. Did you mean approve-registration\?$/)
+  await refused('action=grant_consent', /Did you mean grant-consent\?$/)
+  await refused('action=nothing', /^action: is not known: the reference lists them$/)
+  await refused('kind=write', /^kind: must be change or read$/)
+})
+
 test('a session is ended by its own operator alone', async () => {
   const browser = openBrowser(server.issuer)
   const { userName } = await makeOperator(server, browser, 'blaise@example.com', 'viewer')

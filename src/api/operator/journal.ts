@@ -1,9 +1,10 @@
 // The journal: every change and every read, searched page by page.
 
 import { z } from 'zod'
+import { journalActions, journalKinds } from '../../domain/journal/journal-action.ts'
 import { searchJournal, type JournalLine } from '../../domain/journal/search-journal.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { text } from '../../platform/http/request-words.ts'
+import { listed, text, words } from '../../platform/http/request-words.ts'
 import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
@@ -13,8 +14,8 @@ export const entry = z
   .object({
     journal_entry_id: z.string(),
     at: moment,
-    kind: z.enum(['change', 'read']),
-    action: z.string(),
+    kind: z.enum(journalKinds),
+    action: z.string().describe('Also one that only an earlier version recorded.'),
     actor,
     request_id: z.string().optional(),
     client_id: z.string().optional(),
@@ -43,7 +44,8 @@ export function journalEndpoint(parts: OperatorParts): Endpoint {
     path: '/journal',
     role: 'auditor',
     query: z.object({
-      action: text().optional(),
+      kind: words(journalKinds).optional(),
+      action: listed(journalActions).optional(),
       actor_id: text().optional(),
       client_id: text().optional(),
       provider_id: providerId.optional(),
@@ -56,6 +58,7 @@ export function journalEndpoint(parts: OperatorParts): Endpoint {
     schema: page,
     async handle({ query }) {
       const question = {
+        kind: query.kind,
         action: query.action,
         actorId: query.actor_id,
         clientId: query.client_id,

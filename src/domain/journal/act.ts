@@ -6,6 +6,7 @@ import type { Database } from '../../database/open.ts'
 import type { Tables } from '../../database/tables.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
+import type { ChangeAction } from './journal-action.ts'
 
 export type Actor = {
   readonly kind: 'client' | 'customer' | 'operator' | 'organization' | 'system'
@@ -29,7 +30,7 @@ export type Act = {
    * Writes the entry: a verb such as `grant-consent`, and what it was about.
    * @param before who did it in an earlier request, where the journal hears of it only now.
    */
-  record(action: string, about: About, before?: By): Promise<void>
+  record(action: ChangeAction, about: About, before?: By): Promise<void>
 }
 
 /** Where acts happen. */

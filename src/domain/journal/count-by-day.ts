@@ -1,6 +1,7 @@
 // Counts entries of the journal by day: how many consents were granted, how many reads there were.
 
 import type { Database } from '../../database/open.ts'
+import type { JournalAction } from './journal-action.ts'
 
 const COUNT = `select (at at time zone 'UTC')::date as day, count(*) as entries from journal_entry
   where action = $1 and at >= $2 group by 1`
@@ -10,7 +11,7 @@ type Row = { readonly day: Temporal.PlainDate; readonly entries: number }
 /** The number of entries of each of the last `days` days in UTC, today included, oldest first. */
 export async function countByDay(
   database: Database,
-  action: string,
+  action: JournalAction,
   now: Temporal.Instant,
   days: number,
 ): Promise<readonly { readonly day: Temporal.PlainDate; readonly entries: number }[]> {

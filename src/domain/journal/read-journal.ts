@@ -4,11 +4,11 @@ import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { newId } from '../../platform/ids.ts'
+import type { ReadAction } from './journal-action.ts'
 
 export type ReadEntry = {
   readonly at: Temporal.Instant
-  /** `read-transactions` and the like. */
-  readonly action: string
+  readonly action: ReadAction
   readonly requestId: string
   readonly clientId: string
   readonly providerId: number

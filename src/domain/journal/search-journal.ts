@@ -3,11 +3,13 @@
 import { sql } from 'kysely'
 import type { Database } from '../../database/open.ts'
 import type { Actor } from './act.ts'
+import type { JournalAction, JournalKind } from './journal-action.ts'
 
 export type JournalLine = {
   readonly journalEntryId: string
   readonly at: Temporal.Instant
-  readonly kind: 'change' | 'read'
+  readonly kind: JournalKind
+  /** Also one that only earlier versions recorded. */
   readonly action: string
   readonly actor: Actor
   readonly requestId?: string
@@ -20,13 +22,13 @@ export type JournalLine = {
 
 /** What is absent is not asked. */
 export type JournalQuestion = {
-  readonly action?: string | undefined
+  readonly action?: JournalAction | undefined
   readonly actorId?: string | undefined
   readonly clientId?: string | undefined
   readonly providerId?: number | undefined
   readonly consentId?: string | undefined
   readonly consentIds?: readonly string[] | undefined
-  readonly kind?: JournalLine['kind'] | undefined
+  readonly kind?: JournalKind | undefined
   /** The run of the authorization flow that an entry belongs to. */
   readonly authorizationId?: string | undefined
   readonly from?: Temporal.Instant | undefined
@@ -64,7 +66,7 @@ export async function searchJournal(
   return rows.map((row) => ({
     journalEntryId: row.journal_entry_id,
     at: row.at,
-    kind: row.kind as JournalLine['kind'],
+    kind: row.kind as JournalKind,
     action: row.action,
     actor: { kind: row.actor_kind as Actor['kind'], id: row.actor_id },
     ...(row.request_id !== null && { requestId: row.request_id }),

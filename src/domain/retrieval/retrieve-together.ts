@@ -1,5 +1,6 @@
 // Several reads that are one to whoever asked for them: one entry in the journal, before anything of them is given out.
 
+import type { ReadAction } from '../journal/journal-action.ts'
 import type { ReadEntry } from '../journal/read-journal.ts'
 import type { Retrieval } from './retrieve.ts'
 
@@ -9,7 +10,7 @@ import type { Retrieval } from './retrieve.ts'
  */
 export async function retrieveTogether<T>(
   retrieval: Retrieval,
-  action: string,
+  action: ReadAction,
   accountHandle: string,
   read: (retrieval: Retrieval) => Promise<T>,
 ): Promise<T> {

@@ -6,6 +6,7 @@ import { Problem } from '../../platform/problem.ts'
 import { permitAccount, permitCustomer, type AccountPermit, type CustomerPermit } from '../consents/permit.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
+import type { ReadAction } from '../journal/journal-action.ts'
 import type { ReadEntry, ReadJournal } from '../journal/read-journal.ts'
 import type { BankCalls } from './bank-calls.ts'
 import type { Connector, Page, Window } from './connector.ts'
@@ -43,7 +44,7 @@ export type Openers = readonly [DataCluster, ...DataCluster[]]
 export function retrieveOfAccount<T>(
   retrieval: Retrieval,
   reader: Reader,
-  action: string,
+  action: ReadAction,
   openers: Openers,
   accountHandle: string,
   ask: (connector: Connector, permit: AccountPermit) => Promise<T>,
@@ -67,7 +68,7 @@ export type HistoryPage<Row> = Page<Row> & { readonly window: Window }
 export async function retrieveHistory<Row extends object, More>(
   retrieval: Retrieval,
   reader: Reader,
-  action: string,
+  action: ReadAction,
   opener: DataCluster,
   accountHandle: string,
   asked: Window,
@@ -92,7 +93,7 @@ export async function retrieveHistory<Row extends object, More>(
 export function retrieveOfCustomer<T>(
   retrieval: Retrieval,
   reader: Reader,
-  action: string,
+  action: ReadAction,
   openers: Openers,
   ask: (connector: Connector, permit: CustomerPermit) => Promise<T>,
 ): Promise<T> {
@@ -117,7 +118,7 @@ export type ReadingOf<T> = { readonly accountHandle: string } & ({ readonly data
 export async function retrieveOfAccounts<T>(
   retrieval: Retrieval,
   reader: Reader,
-  action: string,
+  action: ReadAction,
   openers: Openers,
   accountHandles: readonly string[],
   ask: (connector: Connector, permit: AccountPermit) => Promise<T>,
@@ -163,7 +164,7 @@ function consentedOf({ consent }: Reader, openers: Openers): Openers {
 async function retrieve<T>(
   retrieval: Retrieval,
   { consent, requestId, actorType, partner }: Reader,
-  action: string,
+  action: ReadAction,
   ask: (connector: Connector) => Promise<T>,
   /** Gives false where nothing was read. */
   describe: (data: T) => Detail | false,

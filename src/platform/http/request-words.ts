@@ -1,6 +1,7 @@
 // The words in which requests are described, so that one answer names every wrong member and says what is wrong with it.
 
 import { z } from 'zod'
+import { meantName } from '../nearest-name.ts'
 
 type Judge = (text: string) => string | undefined
 
@@ -15,6 +16,16 @@ export function text(): z.ZodString {
 
 export function words<const Words extends readonly string[]>(allowed: Words) {
   return z.enum(allowed, { error: orMissing(`must be ${allowed.join(' or ')}`) })
+}
+
+/** Words of which there are too many to name them all: whoever misspells one is told which is near. */
+export function listed<const Names extends readonly string[]>(names: Names) {
+  return z.enum(names, {
+    error({ input }) {
+      const meant = typeof input === 'string' ? meantName(input, names) : undefined
+      return meant === undefined ? 'is not known: the reference lists them' : `is not known. Did you mean ${meant}?`
+    },
+  })
 }
 
 export function list<Item extends z.ZodType>(item: Item) {

@@ -1,5 +1,6 @@
 // What the page of the journal shows: its filter, its entries, and the way to older ones.
 
+import { journalActions, journalKinds, type JournalKind } from '../../../domain/journal/journal-action.ts'
 import type { JournalLine, JournalQuestion } from '../../../domain/journal/search-journal.ts'
 import type { Provider } from '../../../domain/providers/provider.ts'
 import type { ClientRecord } from '../../../domain/recipients/client-record.ts'
@@ -14,6 +15,8 @@ type JournalWords = {
   readonly title: string
   readonly empty: string
   readonly when: string
+  readonly kind: string
+  readonly kinds: Readonly<Record<JournalKind, string>>
   readonly action: string
   readonly actor: string
   readonly actorId: string
@@ -31,6 +34,8 @@ const en: JournalWords = {
   title: 'Journal',
   empty: 'No entry was found.',
   when: 'When',
+  kind: 'Kind',
+  kinds: { change: 'Changes', read: 'Reads' },
   action: 'Action',
   actor: 'By',
   actorId: 'By (id)',
@@ -48,6 +53,8 @@ const fr: JournalWords = {
   title: 'Journal',
   empty: 'Aucune écriture n’a été trouvée.',
   when: 'Date',
+  kind: 'Type',
+  kinds: { change: 'Modifications', read: 'Lectures' },
   action: 'Action',
   actor: 'Par',
   actorId: 'Par (identifiant)',
@@ -88,7 +95,18 @@ export function journalView(model: JournalModel): Html {
 function filterFields({ viewing, question, recipients, providers }: JournalModel, say: JournalWords): FilterField[] {
   const { language } = viewing.page
   return [
-    { name: 'action', label: say.action, value: question.action },
+    {
+      name: 'kind',
+      label: say.kind,
+      value: question.kind,
+      choices: journalKinds.map((kind) => ({ value: kind, text: say.kinds[kind] })),
+    },
+    {
+      name: 'action',
+      label: say.action,
+      value: question.action,
+      choices: journalActions.map((action) => ({ value: action, text: action })),
+    },
     { name: 'actor', label: say.actorId, value: question.actorId },
     { name: 'recipient', label: say.recipient, value: question.clientId, choices: recipientChoices(recipients) },
     {

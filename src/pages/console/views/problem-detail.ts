@@ -11,6 +11,8 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   [/^A role is one of (.+)\.$/, 'Un rôle est l’un de\u00A0: $1.'],
   [/^hours is one of (.+)\.$/, 'hours est l’un de\u00A0: $1.'],
   [/^The kind is one of (.+)\.$/, 'Le type est l’un de\u00A0: $1.'],
+  [/^There is no action (.+)\. Did you mean (\S+)\?$/, 'Il n’y a pas d’action $1. Vouliez-vous dire $2\u00A0?'],
+  [/^There is no action (.+)\. Choose one .*$/, 'Il n’y a pas d’action $1. Choisissez-en une de la liste.'],
   [/^A user name looks like .*$/, 'Un nom d’utilisateur a la forme d’une adresse de courriel\u00A0: ada@example.com.'],
   [/^A name has 1 to 100 characters.*$/, 'Un nom compte de 1 à 100 caractères, et aucun qui soit invisible.'],
   [/^The name (.+)\.$/, 'Le nom ne convient pas\u00A0: il $1.', 'wrong'],
@@ -65,6 +67,17 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   [/^There is no provider (\S+) that is ACTIVE\. .*$/, 'Aucun fournisseur $1 n’est en service. Revoyez la liste.'],
   [/^Say why.*$/, 'Dites pourquoi. Le motif est conservé au journal.'],
   [/^The reason is longer than (\S+) characters\.$/, 'Le motif compte plus de $1 caractères.'],
+  [
+    /^An old secret lives on for 1 to (\S+) hours.*$/,
+    'Un ancien secret reste valable de 1 à $1 heures, ou pas du tout.',
+  ],
+  [
+    /^There is no old secret that still works\. .*$/,
+    'Aucun ancien secret n’est encore valable. Revoyez ceux qu’il y a.',
+  ],
+  [/^name: (.+)$/, 'Le nom ne convient pas\u00A0: il $1.', 'wrong'],
+  [/^There is no such key\.$/, 'Cette clé n’existe pas.'],
+  [/^This key has signed and verified nothing since (\S+)\.$/, 'Cette clé ne signe et ne vérifie plus rien depuis $1.'],
   [/^There is no such registration\.$/, 'Cette inscription n’existe pas.'],
   [/^There is no such step of a registration\.$/, 'Cette étape d’une inscription n’existe pas.'],
   [
