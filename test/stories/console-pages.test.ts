@@ -219,6 +219,29 @@ test('an action of the journal is chosen among all that there are, and one that 
   await refused('kind=writes', /The kind is one of change, read/)
 })
 
+test('a page refuses a parameter that there is not, names the nearest, and does nothing', async () => {
+  const refused = async (path: string, said: RegExp): Promise<void> => {
+    const page = await ada.open(path)
+    assert.equal(page.status, 400, path)
+    assert.match(page.text, said)
+    assert.match(page.text, /action="\/console\/sign-out"/)
+  }
+  await refused(
+    '/console/consents?recipent=x',
+    /There is no parameter recipent\. Did you mean recipient\? It takes recipient, /,
+  )
+  await refused('/console/keys?kind=x&language=fr', /Il n’y a pas de paramètre kind\. Il y a\u00A0: language\./)
+  await refused(
+    '/console/journal?acton=x',
+    /Il n’y a pas de paramètre acton\. Vouliez-vous dire action\u00A0\? Il y a\u00A0: kind, /,
+  )
+  const page = await open(ada, '/console/keys?language=en')
+  const forged = { ...page, text: page.text.replace(/action="\/console\/keys"/, 'action="/console/keys?hour=24"') }
+  const announced = await post(ada, forged, '/console/keys', { hours: '24' })
+  assert.equal(announced.status, 400)
+  assert.match(announced.text, /There is no parameter hour\./)
+})
+
 test('a new key is announced before it signs, and no page holds a secret', async () => {
   const made = await post(ada, await open(ada, '/console/keys'), '/console/keys', { hours: '24' })
   assert.match(made.text, /Announced[\s\S]*Signs/)

@@ -268,6 +268,22 @@ test('the journal is asked for one kind of entry and for actions that there are;
   await refused('kind=write', /^kind: must be change or read$/)
 })
 
+test('a parameter that there is not is refused at every address, with the nearest, and nothing is done', async () => {
+  const before = await countJournal()
+  const refused = async (method: string, path: string, detail: RegExp): Promise<void> => {
+    assertRefused(await programs.operator.call(method, path), 400, 'invalid_request', detail)
+  }
+  await refused('GET', '/journal?knd=read', /^There is no parameter knd\. Did you mean kind\? It takes kind, action, /)
+  await refused('GET', '/consents?client=x', /Did you mean client_id\?/)
+  await refused('GET', '/overview?from=x', /^There is no parameter from\. It takes none\.$/)
+  for (const { access, method, path } of server.app.endpoints) {
+    if (!access.name.endsWith(' token') || !path.startsWith('/api/v1/operator/')) continue
+    const address = path.slice('/api/v1/operator'.length).replace(':verb', 'approve').replaceAll(/:\w+/g, '1000')
+    await refused(method, `${address}?nobody_asks=x`, /There is no parameter nobody_asks\./)
+  }
+  assert.deepEqual(await countJournal(), before)
+})
+
 test('a session is ended by its own operator alone', async () => {
   const browser = openBrowser(server.issuer)
   const { userName } = await makeOperator(server, browser, 'blaise@example.com', 'viewer')

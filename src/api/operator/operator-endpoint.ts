@@ -14,6 +14,7 @@ import {
   type Head,
   type HeadAccess,
 } from '../../platform/http/endpoint.ts'
+import { noOthers } from '../../platform/http/validate.ts'
 import { Problem } from '../../platform/problem.ts'
 import { sameSecret } from '../../platform/secret.ts'
 import type { OperatorParts } from './parts.ts'
@@ -63,6 +64,7 @@ export function operatorEndpoint<Params = undefined, Query = undefined, Body = u
     path: `/api/v1/operator${path}`,
     access: operatorAccess(parts, role),
     manners: parts.manners,
+    query: noOthers(definition.query),
     ...(definition.body && { accepts: ['json'] as const }),
     answers: {
       ...(schema

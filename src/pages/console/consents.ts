@@ -33,6 +33,7 @@ function searchEndpoint(parts: ConsoleParts): Endpoint {
     method: 'GET',
     path: '/consents',
     role: 'auditor',
+    asks: ['recipient', 'provider', 'reference', 'before'],
     async handle(visit) {
       const { call } = visit
       const which = {

@@ -1,10 +1,12 @@
 // An endpoint of the console: a page or a button, with the session opened, the role, the form and the proof demanded.
 
+import { z } from 'zod'
 import { act, type Act } from '../../domain/journal/act.ts'
 import { demandRole, type Role } from '../../domain/operators/operator.ts'
 import { openSession, type OperatorSession } from '../../domain/operators/session.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
+import { noOthers, validateFields } from '../../platform/http/validate.ts'
 import { Problem } from '../../platform/problem.ts'
 import { rememberLanguage } from '../surroundings.ts'
 import { isSecure, sessionToken } from './cookies.ts'
@@ -20,6 +22,8 @@ type ConsoleDefinition = {
   readonly path: string
   /** The least that may. */
   readonly role: Role
+  /** The parameters of its query besides the language: another is refused. */
+  readonly asks?: readonly string[]
   /** It gives lasting power, or takes it from somebody: who sits there must have proved who they are lately. */
   readonly needsProof?: boolean
   /** Fields of the query or form that may be repeated. */
@@ -35,6 +39,7 @@ const REFRESH = 'portage-refresh'
 /** A page or a button of the console. Whoever is not signed in is sent to sign in, and back. */
 export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefinition): Endpoint {
   const { name, summary, method, path, role, needsProof = false, lists = [], longBody = false } = definition
+  const query = queryOf(definition.asks)
   return endpoint({
     name,
     summary,
@@ -42,6 +47,7 @@ export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefiniti
     path: `/console${path}`,
     access: signedIn(parts, needsProof ? `${role}, proved` : role),
     manners: consoleManners(parts.stylesheet),
+    describedQuery: query,
     lists,
     longBody,
     ...(method === 'POST' && { accepts: ['form'] as const }),
@@ -54,6 +60,7 @@ export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefiniti
       let headers = rememberLanguage(call, '/console', isSecure(parts))
       try {
         demandRole(session, role)
+        validateFields(query, call.query)
         if (method === 'POST') demandForm(parts, visit)
         const proof = needsProof ? await freshProof(parts, visit) : {}
         if ('asks' in proof) return proof.asks
@@ -67,6 +74,11 @@ export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefiniti
       }
     },
   })
+}
+
+/** What each of them may be, the page says by itself: what is wrong with one is shown on it. */
+function queryOf(asks: readonly string[] = []): z.ZodType {
+  return noOthers(z.object(Object.fromEntries([...asks, 'language'].map((name) => [name, z.unknown().optional()]))))
 }
 
 /** Throws `not_signed_in`, which the console's manners answer with the way to the sign-in. */
@@ -92,6 +104,7 @@ type Action<Result> = {
   readonly path: string
   /** `operator` unless said. */
   readonly role?: Role
+  readonly asks?: readonly string[]
   readonly needsProof?: boolean
   readonly lists?: readonly string[]
   /** What is done, in one act and in the operator's name. */

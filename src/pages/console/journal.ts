@@ -29,6 +29,7 @@ export function journalEndpoint(parts: ConsoleParts): Endpoint {
     method: 'GET',
     path: '/journal',
     role: 'auditor',
+    asks: ['kind', 'action', 'actor', 'recipient', 'provider', 'consent', 'from', 'until', 'after'],
     async handle(visit) {
       const { call } = visit
       const question = {

@@ -35,6 +35,7 @@ function listEndpoint(parts: ConsoleParts): Endpoint {
     method: 'GET',
     path: '/registrations',
     role: 'viewer',
+    asks: ['status'],
     async handle(visit) {
       const counts = await countRegistrations(parts.database)
       const status =
@@ -74,6 +75,7 @@ function changeEndpoint(parts: ConsoleParts): Endpoint {
     name: 'change-registration',
     summary: 'Approves, activates, rejects, reopens, suspends or lifts a registration.',
     path: '/registrations/:clientId/:providerId/:verb',
+    asks: ['from'],
     does(act, { call }) {
       const verb = verbOf(call)
       const reason = transitions[verb].needsReason ? demandReason(call) : undefined

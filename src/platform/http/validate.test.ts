@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { z } from 'zod'
-import { validateFields } from './validate.ts'
+import { noOthers, validateFields } from './validate.ts'
 
 const schema = z.object({
   text: z.string().min(1).max(3),
@@ -67,4 +67,19 @@ test('all that is wrong is named at once, as deep as it lies', () => {
   assert.throws(() => validateFields(lists, { rows: [{ id: 'a' }, {}], ok: 1 }), {
     detail: 'rows.1.id: is missing; ok: must be true or false',
   })
+})
+
+test('a parameter that there is not is refused where there may be no others, with the nearest and all that there are', () => {
+  const query = z.object({ kind: z.string().optional(), client_id: z.string().optional() })
+  assert.deepEqual(validateFields(query, { kind: 'read', other: 'x' }), { kind: 'read' })
+  assert.deepEqual(validateFields(noOthers(query), { kind: 'read' }), { kind: 'read' })
+  const refused: readonly (readonly [query: z.ZodType | undefined, name: string, detail: string])[] = [
+    [query, 'knd', 'There is no parameter knd. Did you mean kind? It takes kind, client_id.'],
+    [query, 'client', 'There is no parameter client. Did you mean client_id? It takes kind, client_id.'],
+    [query, 'other"', 'There is no parameter other?. It takes kind, client_id.'],
+    [undefined, 'kind', 'There is no parameter kind. It takes none.'],
+  ]
+  for (const [schema, name, detail] of refused) {
+    assert.throws(() => validateFields(noOthers(schema), { [name]: 'x' }), { code: 'invalid_request', detail })
+  }
 })

@@ -1,7 +1,10 @@
 // Validation of what a request brought: one problem that names every wrong field.
 
-import type { z } from 'zod'
+import { strict as assert } from 'node:assert'
+import { z } from 'zod'
+import { meantName } from '../nearest-name.ts'
 import { Problem } from '../problem.ts'
+import { shorten } from './request-words.ts'
 
 /** A parameter that came once is a string; those an endpoint lists in `lists` are always arrays. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -18,6 +21,26 @@ export function validateFields<T>(schema: z.ZodType<T> | undefined, fields: Fiel
     return path.length > 0 ? `${path.join('.')}: ${message}` : message
   })
   throw new Problem('invalid_request', wrong.join('; '))
+}
+
+/**
+ * The parameters of a query and no others, or none at all: one that is misspelled is not passed over, as if it had not been
+ * asked for. For where no standard has it otherwise (RFC 6749 3.1).
+ */
+export function noOthers<T>(query: z.ZodType<T> | undefined): z.ZodType<T> {
+  const known: z.ZodType = query ?? z.object({})
+  assert.ok(known instanceof z.ZodObject, 'a query is an object')
+  const error: z.core.$ZodErrorMap = (issue) =>
+    issue.code === 'unrecognized_keys' ? unknownParameters(issue.keys, Object.keys(known.shape)) : undefined
+  return known.clone({ ...known.def, catchall: z.never(), error }) as z.ZodType as z.ZodType<T>
+}
+
+function unknownParameters(written: readonly string[], known: readonly string[]): string {
+  const names = written.slice(0, MOST_NAMED)
+  const meant = new Set(names.map((name) => meantName(name, known)).filter((name) => name !== undefined))
+  const question = meant.size === 0 ? '' : ` Did you mean ${[...meant].join(', ')}?`
+  const there = known.length === 0 ? 'It takes none' : `It takes ${known.join(', ')}`
+  return `There is no parameter ${names.map(shorten).join(', ')}.${question} ${there}.`
 }
 
 /** What is wrong with a field, where its schema has no words of its own. Undefined: the library's. */

@@ -11,6 +11,11 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   [/^A role is one of (.+)\.$/, 'Un rôle est l’un de\u00A0: $1.'],
   [/^hours is one of (.+)\.$/, 'hours est l’un de\u00A0: $1.'],
   [/^The kind is one of (.+)\.$/, 'Le type est l’un de\u00A0: $1.'],
+  [
+    /^There is no parameter (.+)\. Did you mean (.+)\? It takes (.+)\.$/,
+    'Il n’y a pas de paramètre $1. Vouliez-vous dire $2\u00A0? Il y a\u00A0: $3.',
+  ],
+  [/^There is no parameter (.+)\. It takes (.+)\.$/, 'Il n’y a pas de paramètre $1. Il y a\u00A0: $2.'],
   [/^There is no action (.+)\. Did you mean (\S+)\?$/, 'Il n’y a pas d’action $1. Vouliez-vous dire $2\u00A0?'],
   [/^There is no action (.+)\. Choose one .*$/, 'Il n’y a pas d’action $1. Choisissez-en une de la liste.'],
   [/^A user name looks like .*$/, 'Un nom d’utilisateur a la forme d’une adresse de courriel\u00A0: ada@example.com.'],
