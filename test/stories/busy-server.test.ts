@@ -1,6 +1,7 @@
 // A busy server: what it cannot do it says at once and cheaply, whoever watches it is answered, and who held it is named.
 
 import assert from 'node:assert/strict'
+import { request } from 'node:http'
 import test from 'node:test'
 import { json } from '../../src/platform/http/answer.ts'
 import type { HeadAccess } from '../../src/platform/http/endpoint.ts'
@@ -41,6 +42,26 @@ test('more than it can do is refused with 503 and when to come back, before anyb
   await until(() => server.log.filter(({ endpoint, status }) => endpoint === 'slow' && status === 200).length === 5)
   assert.equal(asked, 5)
 })
+
+// Every 127.x.x.x is an address of this machine on Linux alone.
+test(
+  'one address that fills all places and the queue leaves another its turn',
+  { skip: process.platform !== 'linux' },
+  async () => {
+    const work = Promise.withResolvers<void>()
+    await using server = await mounted([own('slow', () => after(work.promise))], { requestsAtOnce: 2, requestQueue: 3 })
+    const statuses: number[] = []
+    const greedy = Array.from({ length: 6 }, async () => statuses.push(await statusFrom('127.0.0.1', server.issuer)))
+    await until(() => statuses.length === 1)
+    const other = statusFrom('127.0.0.2', server.issuer)
+    await until(() => statuses.length === 2)
+    assert.deepEqual(statuses, [503, 503])
+    work.resolve()
+    assert.equal(await other, 200)
+    await Promise.all(greedy)
+    assert.deepEqual(statuses, [503, 503, 200, 200, 200, 200])
+  },
+)
 
 test('whoever watches the server is answered while everybody else is sent away', async () => {
   const work = Promise.withResolvers<void>()
@@ -102,6 +123,15 @@ test('a request that kept all others waiting is named in the log and counted; on
   assert.equal(lines.length, 1, 'one line in five seconds')
   assert.deepEqual([lines[0]?.level, lines[0]?.endpoint, lines[0]?.count], ['warn', 'heavy', 1])
 })
+
+function statusFrom(localAddress: string, issuer: string): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  const asked = request(`${issuer}/slow`, { localAddress, agent: false }, (response) => {
+    response.resume().once('end', () => resolve(response.statusCode ?? 0))
+  })
+  asked.once('error', reject).end()
+  return promise
+}
 
 async function after(work: Promise<void>) {
   await work

@@ -66,3 +66,24 @@ test('work that fails gives its place free like any other', async () => {
   }
   assert.equal(await gate.pass(async () => 'in'), 'in')
 })
+
+test('one who fills all places and the queue makes room for others, and has the next place after them', async () => {
+  const gate = openGate(PATIENT)
+  const greedy = Array.from({ length: 5 }, held)
+  const begun: string[] = []
+  const passing = greedy.map(({ promise }, index) =>
+    gate
+      .pass(async () => {
+        begun.push(`greedy ${index}`)
+        await promise
+      }, 'greedy')
+      .catch((error: unknown) => (error instanceof Problem ? 'sent away' : assert.fail(String(error)))),
+  )
+  const other = gate.pass(async () => void begun.push('other'), 'other')
+  assert.equal(await passing[4], 'sent away', 'what came last')
+  greedy[0]?.resolve()
+  await other
+  for (const { resolve } of greedy) resolve()
+  await Promise.all(passing)
+  assert.deepEqual(begun, ['greedy 0', 'greedy 1', 'other', 'greedy 2', 'greedy 3'])
+})

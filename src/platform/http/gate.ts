@@ -12,11 +12,15 @@ export type GateLimits = {
 }
 
 export type Gate = {
-  /** Does the work when there is room for it. Throws `temporarily_unavailable` where there is none, and none comes soon. */
-  pass<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Does the work when there is room for it. Throws `temporarily_unavailable` where there is none, and none comes soon.
+   * @param from who asks. While somebody must wait, who has the fewest places goes first.
+   */
+  pass<T>(work: () => Promise<T>, from?: string): Promise<T>
 }
 
-type Waiting = { readonly since: number; enter(): void; giveUp(): void }
+type Asker = { inWork: number; waiting: number }
+type Waiting = { readonly asker: Asker; readonly since: number; enter(): void; giveUp(): void }
 
 /** Seconds after which to come back: spread, so that those who are sent away together do not return together. */
 const RETURN = [2, 3, 4, 5, 6] as const
@@ -28,19 +32,46 @@ export function openGate({ requestsAtOnce, requestQueue, patienceMilliseconds }:
   let inWork = 0
   let sentAway = 0
   let timer: NodeJS.Timeout | undefined
+  /** In the order in which they came. */
   const queue: Waiting[] = []
+  const askers = new Map<string, Asker>()
 
   function comeBack(): Problem {
     const retryAfterSeconds = RETURN[sentAway++ % RETURN.length] ?? RETURN[0]
     return new Problem('temporarily_unavailable', busy, { retryAfterSeconds })
   }
 
-  function wait(): Promise<void> {
-    if (queue.length >= requestQueue) throw comeBack()
-    return new Promise((resolve, reject) => {
-      queue.push({ since: performance.now(), enter: resolve, giveUp: () => reject(comeBack()) })
-      timer ??= setTimeout(endOfPatience, patienceMilliseconds).unref()
-    })
+  function askerOf(from: string): Asker {
+    const asker = askers.get(from) ?? { inWork: 0, waiting: 0 }
+    askers.set(from, asker)
+    return asker
+  }
+
+  function forget(from: string, { inWork, waiting }: Asker): void {
+    if (inWork + waiting === 0) askers.delete(from)
+  }
+
+  /** Whoever has the most in the queue makes room for one who has less, with what came last. */
+  function makeRoomFor({ waiting }: Asker): void {
+    let most: Asker | undefined
+    for (const asker of askers.values()) if (asker.waiting > (most?.waiting ?? waiting + 1)) most = asker
+    const index = queue.findLastIndex(({ asker }) => asker === most)
+    if (index < 0) throw comeBack()
+    queue.splice(index, 1)[0]?.giveUp()
+  }
+
+  async function wait(asker: Asker): Promise<void> {
+    if (queue.length >= requestQueue) makeRoomFor(asker)
+    asker.waiting++
+    const entered = Promise.withResolvers<void>()
+    const giveUp = (): void => entered.reject(comeBack())
+    queue.push({ asker, since: performance.now(), enter: entered.resolve, giveUp })
+    timer ??= setTimeout(endOfPatience, patienceMilliseconds).unref()
+    try {
+      await entered.promise
+    } finally {
+      asker.waiting--
+    }
   }
 
   /** Who came first waits longest: one clock for all of them. */
@@ -53,20 +84,32 @@ export function openGate({ requestsAtOnce, requestQueue, patienceMilliseconds }:
   }
 
   function leave(): void {
-    const next = queue.shift()
+    let next = queue[0]
+    for (const one of queue) if (next && one.asker.inWork < next.asker.inWork) next = one
+    if (!next) return void inWork--
     // The place is handed on: nobody who comes at this moment takes it away.
-    if (next) next.enter()
-    else inWork--
+    queue.splice(queue.indexOf(next), 1)
+    next.asker.inWork++
+    next.enter()
   }
 
   return {
-    async pass(work) {
-      if (inWork < requestsAtOnce) inWork++
-      else await wait()
+    async pass(work, from = '') {
+      const asker = askerOf(from)
       try {
-        return await work()
+        if (inWork >= requestsAtOnce) await wait(asker)
+        else {
+          inWork++
+          asker.inWork++
+        }
+        try {
+          return await work()
+        } finally {
+          asker.inWork--
+          leave()
+        }
       } finally {
-        leave()
+        forget(from, asker)
       }
     },
   }

@@ -5,6 +5,7 @@ import { newGuid } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { errorText, Problem } from '../problem.ts'
 import { retryAfter, type Answer } from './answer.ts'
+import { siteOf } from './caller-network.ts'
 import { peers, type Callers } from './callers.ts'
 import { canonicalCase } from './canonical-case.ts'
 import { cookieName, readCookie } from './cookie.ts'
@@ -164,7 +165,8 @@ async function serve(
 ): Promise<FastifyReply> {
   const { name, manners, lists, evenWhenBusy } = endpoint
   let call = come
-  const pass = evenWhenBusy ? ignoreGate : desk.gate.pass
+  const from = siteOf(call.address)
+  const pass = evenWhenBusy ? ignoreGate : <T>(work: () => Promise<T>) => desk.gate.pass(work, from)
   const admit = () => {
     // After a wait at the gate.
     if (request.raw.destroyed) throw new Problem('invalid_request', 'The caller has gone away.')
