@@ -92,6 +92,15 @@ test('two live at most, and a replacement without a window ends all of them', as
   assert.deepEqual([await alive(), await works(clientId, fourth)], [[false, false, false], true])
 })
 
+test('of eight replacements at once every one is answered, and the last two secrets alone live', async () => {
+  const { clientId, first, path } = await anApp()
+  const made = await Promise.all(Array.from({ length: 8 }, () => replace(path, '?expires_old_in=24')))
+  const secrets = [first, ...made.map(({ client_secret: secret }) => secret)]
+  const alive = await Promise.all(secrets.map((secret) => works(clientId, secret)))
+  assert.deepEqual([alive[0], alive.filter(Boolean).length], [false, 2])
+  assert.equal(((await ask('GET', `${path}/secrets`)).body as readonly Age[]).length, 2)
+})
+
 test('a window has a bound, and one that is none changes nothing', async () => {
   const { clientId, first, path } = await anApp()
   for (const hours of ['0', '169', '-1', '1.5', 'x', '']) {
