@@ -72,17 +72,6 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   [/^There is no provider (\S+) that is ACTIVE\. .*$/, 'Aucun fournisseur $1 n’est en service. Revoyez la liste.'],
   [/^Say why.*$/, 'Dites pourquoi. Le motif est conservé au journal.'],
   [/^The reason is longer than (\S+) characters\.$/, 'Le motif compte plus de $1 caractères.'],
-  [
-    /^An old secret lives on for 1 to (\S+) hours.*$/,
-    'Un ancien secret reste valable de 1 à $1 heures, ou pas du tout.',
-  ],
-  [
-    /^There is no old secret that still works\. .*$/,
-    'Aucun ancien secret n’est encore valable. Revoyez ceux qu’il y a.',
-  ],
-  [/^name: (.+)$/, 'Le nom ne convient pas\u00A0: il $1.', 'wrong'],
-  [/^There is no such key\.$/, 'Cette clé n’existe pas.'],
-  [/^This key has signed and verified nothing since (\S+)\.$/, 'Cette clé ne signe et ne vérifie plus rien depuis $1.'],
   [/^There is no such registration\.$/, 'Cette inscription n’existe pas.'],
   [/^There is no such step of a registration\.$/, 'Cette étape d’une inscription n’existe pas.'],
   [
