@@ -30,31 +30,15 @@ const BUSY = 'The server has more to do than it can. Try again in a few seconds.
 /** @param busy what one is told who is sent away. */
 export function openGate({ requestsAtOnce, requestQueue, patienceMilliseconds }: GateLimits, busy = BUSY): Gate {
   let inWork = 0
-  let sentAway = 0
   let timer: NodeJS.Timeout | undefined
   /** In the order in which they came. */
   const queue: Waiting[] = []
-  const askers = new Map<string, Asker>()
-
-  function comeBack(): Problem {
-    const retryAfterSeconds = RETURN[sentAway++ % RETURN.length] ?? RETURN[0]
-    return new Problem('temporarily_unavailable', busy, { retryAfterSeconds })
-  }
-
-  function askerOf(from: string): Asker {
-    const asker = askers.get(from) ?? { inWork: 0, waiting: 0 }
-    askers.set(from, asker)
-    return asker
-  }
-
-  function forget(from: string, { inWork, waiting }: Asker): void {
-    if (inWork + waiting === 0) askers.delete(from)
-  }
+  const askers = openAskers()
+  const comeBack = sendingAway(busy)
 
   /** Whoever has the most in the queue makes room for one who has less, with what came last. */
   function makeRoomFor({ waiting }: Asker): void {
-    let most: Asker | undefined
-    for (const asker of askers.values()) if (asker.waiting > (most?.waiting ?? waiting + 1)) most = asker
+    const most = askers.withMoreThan(waiting + 1)
     const index = queue.findLastIndex(({ asker }) => asker === most)
     if (index < 0) throw comeBack()
     queue.splice(index, 1)[0]?.giveUp()
@@ -95,7 +79,7 @@ export function openGate({ requestsAtOnce, requestQueue, patienceMilliseconds }:
 
   return {
     async pass(work, from = '') {
-      const asker = askerOf(from)
+      const asker = askers.of(from)
       try {
         if (inWork >= requestsAtOnce) await wait(asker)
         else {
@@ -109,8 +93,38 @@ export function openGate({ requestsAtOnce, requestQueue, patienceMilliseconds }:
           leave()
         }
       } finally {
-        forget(from, asker)
+        askers.forget(from, asker)
       }
+    },
+  }
+}
+
+/** Each is told another moment to come back at. */
+function sendingAway(busy: string): () => Problem {
+  let sentAway = 0
+  return () => {
+    const retryAfterSeconds = RETURN[sentAway++ % RETURN.length] ?? RETURN[0]
+    return new Problem('temporarily_unavailable', busy, { retryAfterSeconds })
+  }
+}
+
+/** Who is in work or waits. */
+function openAskers() {
+  const askers = new Map<string, Asker>()
+  return {
+    of(from: string): Asker {
+      const asker = askers.get(from) ?? { inWork: 0, waiting: 0 }
+      askers.set(from, asker)
+      return asker
+    },
+    forget(from: string, { inWork, waiting }: Asker): void {
+      if (inWork + waiting === 0) askers.delete(from)
+    },
+    /** Who has the most in the queue, if it is more than so many. */
+    withMoreThan(waiting: number): Asker | undefined {
+      let most: Asker | undefined
+      for (const asker of askers.values()) if (asker.waiting > (most?.waiting ?? waiting)) most = asker
+      return most
     },
   }
 }
