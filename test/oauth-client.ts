@@ -26,7 +26,7 @@ export type OAuthClient = {
   /** A customer walks the pages, and the code is redeemed, with PKCE. */
   connect(changes?: Record<string, string>): Promise<Tokens>
   /** The same of another customer, whom the bank asks no further questions. */
-  connectAs(person: typeof GREATDAY): Promise<Tokens>
+  connectAs(person: typeof GREATDAY, changes?: Record<string, string>): Promise<Tokens>
   redeem(code: string, verifier?: string): Promise<Tokens>
   /** Gives the new access token. */
   refresh(refreshToken: string, scope?: string): Promise<string>
@@ -114,7 +114,7 @@ function codeFlow(
   return {
     authorizeUrl,
     connect: (changes = {}) => walk(changes),
-    connectAs: (person) => walk({}, person),
+    connectAs: (person, changes = {}) => walk(changes, person),
     redeem(code, verifier) {
       const answer = new URLSearchParams({ code, iss: server.issuer })
       return redeem(oauth.validateAuthResponse(as, client, answer, oauth.expectNoState), verifier ?? oauth.nopkce)

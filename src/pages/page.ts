@@ -19,7 +19,7 @@ const steps = ['signIn', 'chooseAccounts', 'review'] as const
 export type Step = (typeof steps)[number]
 
 type Frame = PageSurroundings & {
-  /** Names the page in the browser's tab; plain words, without names that others chose. */
+  /** Names the page in the browser's tab; plain words, without names that others chose but a bank's. */
   readonly title: string
   readonly step?: Step | undefined
   /** Of this server. The page must work without it. */

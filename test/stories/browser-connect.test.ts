@@ -49,6 +49,9 @@ test('a person connects a bank to an organization in a real browser', inChromium
       walk(world, demandForEveryone, { locale, viewport: { width: 320, height: 640 } }),
     )
   }
+  await t.test('what is shared at two banks is seen, and stopped, in two tabs of one browser', () =>
+    walk(world, seeTwoBanks),
+  )
   await t.test('what was connected is shared with a partner, until each of its ends', () =>
     walk(world, shareWithPartner),
   )
@@ -150,6 +153,7 @@ async function shareWithPartner(world: Walk): Promise<void> {
   assert.equal(await statusOfRead(), 400)
   assert.equal((await share()).status, 400)
   await page.goto(`${server.issuer}/my-data`)
+  await page.locator('a.bank', { hasText: 'Maple' }).click()
   await page.getByText('You share nothing from').waitFor()
 }
 
@@ -164,6 +168,43 @@ async function seeShare({ page, server }: Walk): Promise<void> {
   await page.locator('.share', { hasText: 'Last read by Paystone' }).waitFor()
   await page.locator('.reads', { hasText: 'Paystone, partner of Story Apps' }).waitFor()
   assert.deepEqual(await accessibilityTroubles(page), [])
+}
+
+/** Both leave for their bank before either is back. */
+async function seeTwoBanks({ page, server }: Walk): Promise<void> {
+  const other = await page.context().newPage()
+  const tabs = [
+    { tab: page, bank: 'Maple Test Bank', username: 'greatday_nomfa' },
+    { tab: other, bank: 'Caisse Test Boréale', username: 'bellejournee' },
+  ]
+  for (const { tab, bank } of tabs) {
+    await tab.goto(`${server.issuer}/my-data`)
+    await tab.locator('a.bank', { hasText: bank }).click()
+    await tab.locator('#username').waitFor()
+  }
+  for (const { tab, username } of tabs) {
+    await tab.locator('#username').fill(username)
+    await tab.locator('#password').fill('Everyday')
+    await tab.locator('.card button').first().click()
+    await tab.locator('#reads').waitFor()
+  }
+  for (const { tab, bank } of tabs) {
+    await tab.reload()
+    await tab.getByRole('heading', { name: `What you share from ${bank}` }).waitFor()
+    assert.match(await tab.title(), new RegExp(bank))
+  }
+  await page.locator('summary').first().click()
+  await page.locator('.sharing button.first').first().click()
+  await page.getByText('Sharing has stopped').waitFor()
+  await page.getByRole('link', { name: 'See what you share from there.' }).click()
+  await page.getByRole('heading', { name: 'You are signed in at' }).waitFor()
+  assert.deepEqual(await accessibilityTroubles(page), [])
+  await page.locator('a.bank', { hasText: 'Maple' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('You are signed out').waitFor()
+  assert.deepEqual(await accessibilityTroubles(page), [])
+  await other.reload()
+  await other.locator('#reads').waitFor()
 }
 
 function inEnglish({ customerId }: OpenedConnect, site: string): string {

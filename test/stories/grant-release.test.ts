@@ -115,8 +115,8 @@ const endings: Readonly<Record<string, () => Promise<void>>> = {
   'the customer stops sharing': async () => {
     await app.connect()
     const browser = openBrowser(server.issuer)
-    const page = await browser.submit(await browser.open('/my-data/banks/1000'), { ...GREATDAY })
-    const { text } = await browser.submit(page, {}, `/my-data/consents/${await latestConsent()}/stop`)
+    const page = await browser.submit(await browser.open('/my-data/banks/1000/sign-in'), { ...GREATDAY })
+    const { text } = await browser.submit(page, {}, `/my-data/banks/1000/consents/${await latestConsent()}/stop`)
     assert.match(text, /Sharing has stopped/)
   },
   'an operator revokes the consent': async () => {
@@ -154,7 +154,7 @@ const endings: Readonly<Record<string, () => Promise<void>>> = {
   },
   'the customer looks at what they share': async () => {
     const browser = openBrowser(server.issuer)
-    await browser.submit(await browser.open('/my-data/banks/1000'), { ...GREATDAY })
+    await browser.submit(await browser.open('/my-data/banks/1000/sign-in'), { ...GREATDAY })
   },
   'the app is given one time': async () => {
     const url = app.authorizeUrl({ scope: undefined, authorization_details: oneTime })

@@ -55,6 +55,6 @@ test('a customer whose bank hangs before its sign-in is told so in time, and the
   change(server, () => ({ startSignIn: () => new Promise<never>(() => {}) }))
   for (let customer = 0; customer < 2; customer++) {
     assert.equal((await openBrowser(server.issuer).open(app.authorizeUrl().href)).status, 503)
-    assert.equal((await openBrowser(server.issuer).open('/my-data/banks/1000')).status, 503)
+    assert.equal((await openBrowser(server.issuer).open('/my-data/banks/1000/sign-in')).status, 503)
   }
 })

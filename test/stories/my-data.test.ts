@@ -24,7 +24,7 @@ before(async () => {
 after(() => server[Symbol.asyncDispose]())
 
 async function visit(browser: Browser, person = GREATDAY): Promise<Visit> {
-  return browser.submit(await browser.open('/my-data/banks/1000'), person)
+  return browser.submit(await browser.open('/my-data/banks/1000/sign-in'), person)
 }
 
 async function statusOf(token: string): Promise<number> {
@@ -45,7 +45,7 @@ test('a customer signs in at their bank and sees each app, its accounts, its end
   assert.ok(account)
   await reader.get(`/api/fdx/5/accounts/${account.handle}/transactions`)
   const page = await visit(openBrowser(server.issuer))
-  assert.equal(page.address.pathname, '/my-data')
+  assert.equal(page.address.pathname, '/my-data/banks/1000')
   assert.equal(page.text.match(/class="sharing"/g)?.length, 2)
   assert.match(page.text, /Until <time datetime="2027-\d\d-\d\d">/)
   assert.match(page.text, /Your transactions/)
@@ -65,7 +65,7 @@ test('what was read in one request is one look, with all that was read of how ma
   await sharer.call('POST', 'GetAccountsDetail', { RequestId, AccountsFilter: [Id], WithKYC: false })
   const browser = openBrowser(server.issuer)
   const person = { username: 'jane_doe_2_accounts', password: 'Everyday' }
-  const { text } = await browser.submit(await browser.open('/my-data/banks/1000'), person)
+  const { text } = await browser.submit(await browser.open('/my-data/banks/1000/sign-in'), person)
   const looks = [...text.matchAll(/data-label="What">([^<]*)<\/td>\s*<td data-label="Account">\s*([^<]*?)\s*</g)]
   assert.deepEqual(
     looks.map(([, what, accounts]) => [what, accounts]),
@@ -92,7 +92,7 @@ test('stopping ends that consent at the next request, and no other', async () =>
   const browser = openBrowser(server.issuer)
   const page = await visit(browser)
   const token = await reader.token()
-  const action = `/my-data/consents/${reader.consentId}/stop`
+  const action = `/my-data/banks/1000/consents/${reader.consentId}/stop`
   const stopped = await browser.submit(page, {}, action)
   assert.match(stopped.text, /role="status">Sharing has stopped/)
   assert.equal(await statusOf(token), 401)
@@ -115,12 +115,12 @@ test('nobody sees or stops what another customer shares', async () => {
   const page = await visit(browser)
   assert.ok(!page.text.includes(theirs.consentId))
   const mine = await connect(server, 'greatday_nomfa')
-  const own = await browser.open('/my-data')
+  const own = await browser.open('/my-data/banks/1000')
   const forged = {
     ...own,
     text: own.text.replaceAll(mine.consentId, theirs.consentId),
   }
-  await browser.submit(forged, {}, `/my-data/consents/${theirs.consentId}/stop`)
+  await browser.submit(forged, {}, `/my-data/banks/1000/consents/${theirs.consentId}/stop`)
   await demandReadable(theirs)
 })
 
@@ -132,12 +132,12 @@ test('what is passed on to partners stands under its app, and ends by itself or 
   const browser = openBrowser(server.issuer)
   const page = await visit(browser)
   assert.match(page.text, /Partners who can read it: <strong><bdi>Paystone<\/bdi><\/strong>/)
-  assert.ok(page.text.includes(`/my-data/shares/${share.shareId}/stop`))
+  assert.ok(page.text.includes(`/my-data/banks/1000/shares/${share.shareId}/stop`))
   assert.ok(!page.text.includes(other.shareId))
   const forged = { ...page, text: page.text.replaceAll(share.shareId, other.shareId) }
-  await browser.submit(forged, {}, `/my-data/shares/${other.shareId}/stop`)
+  await browser.submit(forged, {}, `/my-data/banks/1000/shares/${other.shareId}/stop`)
   assert.equal(await stateOf(other.shareId), 'LIVING')
-  const stopped = await browser.submit(page, {}, `/my-data/shares/${share.shareId}/stop`)
+  const stopped = await browser.submit(page, {}, `/my-data/banks/1000/shares/${share.shareId}/stop`)
   assert.match(stopped.text, /Sharing has stopped/)
   assert.ok(!stopped.text.includes(share.shareId))
   assert.equal(await stateOf(share.shareId), 'ENDED')
@@ -167,7 +167,7 @@ test('whoever shares nothing is told so, and no trace of them is kept', async ()
   const browser = openBrowser(server.issuer)
   const page = await visit(browser, { username: 'no_account', password: 'Everyday' })
   assert.match(page.text, /You share nothing from/)
-  await browser.submit(page, {}, '/my-data/sign-out')
+  await browser.submit(page, {}, '/my-data/banks/1000/sign-out')
   const customers = await server.database.run(
     `select 1 from customer c where not exists
     (select 1 from consent where consent.customer_id = c.customer_id)`,
@@ -180,7 +180,7 @@ test('a form that is not ours, or comes without its token, stops nothing', async
   const reader = await connect(server, 'greatday_nomfa')
   const browser = openBrowser(server.issuer)
   const page = await visit(browser)
-  const action = `/my-data/consents/${reader.consentId}/stop`
+  const action = `/my-data/banks/1000/consents/${reader.consentId}/stop`
   const bare = { ...page, text: page.text.replaceAll(/name="csrf_token" value="[^"]*"/g, 'name="csrf_token" value=""') }
   assert.equal((await browser.submit(bare, {}, action)).status, 403)
   await demandReadable(reader)
@@ -191,15 +191,25 @@ test('after fifteen minutes without a look the visit is over, and its names are 
   const browser = openBrowser(server.issuer)
   await visit(browser)
   server.clock.advance({ minutes: 14 })
-  const page = await browser.open('/my-data')
+  const page = await browser.open('/my-data/banks/1000')
   assert.match(page.text, /class="sharing"/)
   server.clock.advance({ minutes: 16 })
-  const over = await browser.submit(page, {}, `/my-data/consents/${reader.consentId}/stop`)
+  const over = await browser.submit(page, {}, `/my-data/banks/1000/consents/${reader.consentId}/stop`)
   assert.match(over.text, /we signed you out/)
   await demandReadable(reader)
   await endWhatIsOver(server.stage)
   const kept = await server.database.run('select 1 from visit', [])
   assert.equal(kept.length, 0)
+})
+
+test('to see where one is signed in is no look: a visit is over no later for it', async () => {
+  const browser = openBrowser(server.issuer)
+  await visit(browser)
+  server.clock.advance({ minutes: 14 })
+  assert.match((await browser.open('/my-data')).text, /You are signed in at/)
+  server.clock.advance({ minutes: 2 })
+  assert.doesNotMatch((await browser.open('/my-data')).text, /You are signed in at/)
+  assert.match((await browser.open('/my-data/banks/1000')).text, /we signed you out/)
 })
 
 test('signing out ends the visit itself, not only its cookie', async () => {
@@ -208,27 +218,29 @@ test('signing out ends the visit itself, not only its cookie', async () => {
   const browser = openBrowser(server.issuer)
   const page = await visit(browser)
   assert.equal(await count(), before + 1)
-  const left = await browser.submit(page, {}, '/my-data/sign-out')
+  const left = await browser.submit(page, {}, '/my-data/banks/1000/sign-out')
   assert.match(left.text, /You are signed out/)
   assert.equal(await count(), before)
 })
 
 test('the answer of the bank is good once, and for the browser that left alone', async () => {
   const browser = openBrowser(server.issuer)
-  const signInPage = await browser.open('/my-data/banks/1000')
-  const stranger = await openBrowser(server.issuer).open('/my-data/bank-return?state=guessed&code=guessed')
-  assert.match(stranger.text, /Where do you bank/)
-  const wrong = await browser.open('/my-data/bank-return?state=guessed&code=guessed')
-  assert.equal(wrong.status, 409)
+  const signInPage = await browser.open('/my-data/banks/1000/sign-in')
+  const guessed = '/my-data/banks/1000/bank-return?state=guessed&code=guessed'
+  for (const one of [openBrowser(server.issuer), browser]) {
+    const wrong = await one.open(guessed)
+    assert.match(wrong.text, /This sign-in took too long, or was begun in another browser/)
+    assert.ok(wrong.text.includes('href="/my-data/banks/1000/sign-in"'))
+  }
   const entered = await browser.submit(signInPage, GREATDAY)
-  assert.equal(entered.address.pathname, '/my-data')
-  const again = await browser.open('/my-data/bank-return?state=guessed&code=guessed')
-  assert.match(again.text, /What you share/)
+  assert.match(entered.text, /id="reads"/)
+  const again = await browser.open(guessed)
+  assert.match(again.text, /id="reads"/)
 })
 
 test('whoever turns back at the bank is where they began', async () => {
   const browser = openBrowser(server.issuer)
-  const signInPage = await browser.open('/my-data/banks/1000')
+  const signInPage = await browser.open('/my-data/banks/1000/sign-in')
   const leave = /href="([^"]*error=access_denied[^"]*)"/.exec(signInPage.text)?.[1]?.replaceAll('&amp;', '&')
   assert.ok(leave)
   const back = await browser.open(leave)

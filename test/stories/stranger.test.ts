@@ -43,6 +43,7 @@ const OPEN = new Set([
   'connect-answer',
   'connect-done',
   'show-my-data',
+  'show-my-data-at-bank',
   'leave-my-data-for-bank',
   'return-to-my-data',
 ])
@@ -69,7 +70,7 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
   'console viewer, proved': sendToSignIn,
   'console operator, proved': sendToSignIn,
   customer({ status, headers, text }) {
-    assert.deepEqual([status, text, headers.get('location')], [303, '', '/my-data?notice=over'])
+    assert.deepEqual([status, text, headers.get('location')], [303, '', '/my-data/banks/1000?notice=over'])
   },
   registrant: refuseToken,
   recipient: refuseFdxToken,

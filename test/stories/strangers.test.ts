@@ -25,7 +25,7 @@ async function beginnings(
   return {
     authorize: async () => app.authorizeUrl().href,
     connect: async () => `/connect/banks/1000?${connect}`,
-    visit: async () => '/my-data/banks/1000',
+    visit: async () => '/my-data/banks/1000/sign-in',
     async bank(browser) {
       // It may be left for the bank any number of times.
       const { pathname } = (await browser.open(app.authorizeUrl().href)).address
@@ -91,7 +91,7 @@ test('whatever a stranger does, the journal has nothing of it, and after an hour
   server.clock.advance({ minutes: 71 })
   await endWhatIsOver(server.stage)
   for (const table of ['authorization_request', 'visit']) assert.equal(await countOf(server, table), 0, table)
-  await openBrowser(server.issuer).open('/my-data/banks/1000')
+  await openBrowser(server.issuer).open('/my-data/banks/1000/sign-in')
   assert.equal(await countOf(server, 'sandbox_sign_in'), 1)
 })
 

@@ -26,7 +26,7 @@ export const VISITOR = 'visitor'
 /** One statement finds the visit and notes that somebody looked: no change to anything promised, and so without an act. */
 const OPEN = `update visit
   set expires_at = case when signed_in_sealed is null then expires_at else least($3::timestamptz, begun_at + $4::interval) end
-  where browser_hash = $1 and expires_at > $2
+  where browser_hash = $1 and expires_at > $2 and provider_id = $5
   returning visit_id, provider_id, signed_in_sealed`
 
 type Row = {
@@ -35,15 +35,19 @@ type Row = {
   readonly signed_in_sealed: string | null
 }
 
-/** Undefined when there is none, or it is over. */
+/** What a browser kept of a visit, and the bank for which it brings it. */
+export type Kept = { readonly providerId: number; readonly browserSecret: string }
+
+/** Undefined when there is none, or it is over, or of another bank. */
 export async function openVisit(
   database: Database,
   vault: Vault,
   at: Temporal.Instant,
-  browserSecret: string,
+  { providerId, browserSecret }: Kept,
 ): Promise<Visit | undefined> {
   const until = at.add({ minutes: VISIT_MINUTES })
-  const [row] = await database.run<Row>(OPEN, [hashSecret(browserSecret), at, until, `${MOST_HOURS} hours`])
+  const values = [hashSecret(browserSecret), at, until, `${MOST_HOURS} hours`, providerId]
+  const [row] = await database.run<Row>(OPEN, values)
   if (!row) return undefined
   const sealed = row.signed_in_sealed
   const visitor = sealed === null ? undefined : vault.open(VISITOR, sealed)
@@ -52,4 +56,17 @@ export async function openVisit(
     providerId: row.provider_id,
     ...(visitor !== undefined && { visitor: JSON.parse(visitor) as Visitor }),
   }
+}
+
+const SIGNED_IN = `select 1 from visit
+  where browser_hash = $1 and expires_at > $2 and provider_id = $3 and signed_in_sealed is not null`
+
+/** Whether there is a visit to look at. To ask is not to look: it is over no later for it. */
+export async function isSignedIn(
+  database: Database,
+  at: Temporal.Instant,
+  { providerId, browserSecret }: Kept,
+): Promise<boolean> {
+  const found = await database.run(SIGNED_IN, [hashSecret(browserSecret), at, providerId])
+  return found.length > 0
 }

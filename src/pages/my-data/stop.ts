@@ -7,7 +7,7 @@ import { endOwnShare } from '../../domain/shares/end-own-share.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { myDataButton, toMyData, type MyDataParts, type Present } from './visit.ts'
+import { myDataButton, toBank, type MyDataParts, type Present } from './visit.ts'
 
 export function stopConsentEndpoint(parts: MyDataParts): Endpoint {
   return myDataButton(parts, {
@@ -45,5 +45,5 @@ async function stop(
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'conflict') throw error
   }
-  return toMyData('stopped')
+  return toBank(visit.providerId, 'stopped')
 }

@@ -7,7 +7,6 @@ import type { Connector } from '../../domain/retrieval/connector.ts'
 import { openVisit, type Visit, type Visitor } from '../../domain/visits/visit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
-import { setCookie } from '../../platform/http/cookie.ts'
 import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
 import {
   anyone,
@@ -24,9 +23,8 @@ import type { Vault } from '../../platform/secret.ts'
 import { pageManners } from '../page-manners.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { rememberLanguage } from '../surroundings.ts'
+import { bankPath, MY_DATA, visitSecret } from './cookies.ts'
 import type { Notice } from './words.ts'
-
-export const MY_DATA = '/my-data'
 
 export type MyDataParts = {
   readonly connectors: ReadonlyMap<string, Connector>
@@ -40,19 +38,13 @@ export type MyDataParts = {
   readonly strangers: StrangerLimit
 }
 
-const COOKIE = 'portage-my-data'
-
-/** Longer than a visit lasts: whoever comes back too late is told that it was too late. */
-const COOKIE_SECONDS = 4 * 3600
-
 type Definition = {
   readonly name: string
   readonly summary: string
-  /** Below `/my-data`. */
   readonly path: string
 }
 
-/** A page, or a way to one. It finds out by itself whether somebody is signed in. */
+/** A page, or a way to one: its path is below `/my-data`. It finds out by itself whether somebody is signed in. */
 export function myDataPage(
   parts: MyDataParts,
   {
@@ -82,7 +74,7 @@ export function myDataPage(
 /** Somebody who is signed in. */
 export type Present = { readonly visit: Visit; readonly visitor: Visitor; readonly by: By }
 
-/** A button of somebody who is signed in. Whoever is not, any more, is led to the sign-in. */
+/** A button of somebody who is signed in: its path is below the page of the bank. Whoever is not, any more, is led there. */
 export function myDataButton(
   parts: MyDataParts,
   { name, summary, path, handle }: Definition & { handle(present: Present, call: Call): Promise<Answer> },
@@ -91,13 +83,13 @@ export function myDataButton(
     name,
     summary,
     method: 'POST',
-    path: `${MY_DATA}${path}`,
+    path: `${bankPath(':providerId')}${path}`,
     access: signedIn(parts),
     manners: buttonManners(parts.stylesheet),
     accepts: ['form'],
     answers: { 303: { description: 'The page again.' } },
     async handle({ call, caller: present }) {
-      demandForm(parts, call)
+      demandForm(parts, call, present.visit)
       return handle(present, call)
     },
   })
@@ -120,44 +112,48 @@ function buttonManners(stylesheet: Stylesheet): Manners {
   const pages = pageManners(stylesheet)
   return {
     ...pages,
-    problem: (problem, call) => (problem?.code === 'not_signed_in' ? toMyData('over') : pages.problem(problem, call)),
+    problem: (problem, call) =>
+      problem?.code === 'not_signed_in' ? toBank(bankIn(call), 'over') : pages.problem(problem, call),
   }
 }
 
-/** Of the present browser; undefined when it has none that lives. */
+/** The bank that the address names; undefined for what can be none. */
+export function bankIn({ params }: Head): number | undefined {
+  const named = params['providerId'] ?? ''
+  return /^[1-9]\d{0,8}$/.test(named) ? Number(named) : undefined
+}
+
+/** Of the present browser, at the bank that the address names; undefined when it has none there that lives. */
 export async function presentVisit({ database, vault, clock }: MyDataParts, head: Head): Promise<Visit | undefined> {
-  const secret = head.cookie(COOKIE)
-  return secret === undefined ? undefined : openVisit(database, vault, clock.now(), secret)
+  const providerId = bankIn(head)
+  const browserSecret = providerId === undefined ? undefined : visitSecret(head, providerId)
+  if (providerId === undefined || browserSecret === undefined) return undefined
+  return openVisit(database, vault, clock.now(), { providerId, browserSecret })
 }
 
-/** True for a browser that had a visit, which may be over. */
-export function hadVisit(call: Call): boolean {
-  return call.cookie(COOKIE) !== undefined
+/** Where all banks are. */
+export function toDoor(headers: Answer['headers'] = {}): Answer {
+  return redirect(MY_DATA, headers)
 }
 
-/** An empty secret takes the cookie away. Lax: a bank elsewhere sends the customer back with a redirect. */
-export function visitCookie({ issuer }: MyDataParts, secret: string): Record<string, string> {
-  const maxAgeSeconds = secret === '' ? 0 : COOKIE_SECONDS
-  const secure = issuer.startsWith('https:')
-  return { 'set-cookie': setCookie({ name: COOKIE, value: secret, path: MY_DATA, maxAgeSeconds, secure }) }
+/** To the bank's own page; to the door where there is no such bank. */
+export function toBank(providerId: number | undefined, notice?: Notice, headers: Answer['headers'] = {}): Answer {
+  const page = providerId === undefined ? MY_DATA : bankPath(providerId)
+  return redirect(notice === undefined ? page : `${page}?notice=${notice}`, headers)
 }
 
-export function toMyData(notice?: Notice, headers: Record<string, string> = {}): Answer {
-  return redirect(notice === undefined ? MY_DATA : `${MY_DATA}?notice=${notice}`, headers)
+/** Every form of one visit has the same token, in whichever tab. */
+export function formToken({ vault }: MyDataParts, { id }: Visit): string {
+  return csrfToken(vault, id, MY_DATA)
 }
 
-/** Every form of one visit has the same token. */
-export function formToken({ vault }: MyDataParts, call: Call): string {
-  return csrfToken(vault, call.cookie(COOKIE) ?? '', MY_DATA)
-}
-
-/** Throws `form_expired` for a form that is not ours. */
-function demandForm({ vault, issuer }: MyDataParts, call: Call): void {
+/** Throws `form_expired` for a form that is not ours, or was shown in another visit. */
+function demandForm({ vault, issuer }: MyDataParts, call: Call, { id }: Visit): void {
   const token = call.body['csrf_token']
   demandCsrf(vault, {
     call,
     origin: new URL(issuer).origin,
-    cookieValue: call.cookie(COOKIE),
+    cookieValue: id,
     form: MY_DATA,
     token: typeof token === 'string' ? token : undefined,
   })

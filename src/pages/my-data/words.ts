@@ -4,7 +4,7 @@ import { html, type Html, type Printable } from '../../platform/http/html.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
 
 /** What the page says after something was done, by its name in the address. */
-export const notices = ['stopped', 'over', 'left'] as const
+export const notices = ['stopped', 'over', 'left', 'late'] as const
 
 export type Notice = (typeof notices)[number]
 
@@ -12,17 +12,21 @@ export type MyDataWords = {
   /** For dates; the region decides how they are written. */
   readonly locale: string
   readonly title: string
+  readonly titleAt: (bank: Printable) => Html
   readonly notice: Readonly<Record<Notice, string>>
   readonly door: {
     readonly lead: string
+    readonly open: string
     readonly choose: string
     readonly why: string
     readonly none: string
   }
   readonly lead: (bank: Printable) => Html
+  readonly signInAt: (bank: Printable) => Html
   readonly signOut: string
   readonly nothing: (bank: Printable) => Html
   readonly otherBank: string
+  readonly toOtherBank: string
   readonly until: (lastDay: Printable) => Html
   readonly lastRead: (moment: Printable) => Html
   readonly neverRead: string
@@ -56,21 +60,26 @@ export type MyDataWords = {
 const en: MyDataWords = {
   locale: 'en-CA',
   title: 'What you share',
+  titleAt: (bank) => html`What you share from ${bank}`,
   notice: {
     stopped: 'Sharing has stopped. Nothing more is read from now on.',
     over: 'To protect you, we signed you out after a while without activity. Sign in again to go on.',
     left: 'You are signed out.',
+    late: 'This sign-in took too long, or was begun in another browser. Sign in again.',
   },
   door: {
     lead: 'See which apps read your data, what they read and when. Stop any of them here.',
+    open: 'You are signed in at',
     choose: 'Where do you bank?',
     why: 'You sign in at your bank, never with us, so that nobody else sees this page.',
     none: 'No bank can sign you in at the moment. Try again later.',
   },
   lead: (bank) => html`This is what apps can see of your data at ${bank}. You can stop any of it, at any time.`,
+  signInAt: (bank) => html`Sign in at ${bank}`,
   signOut: 'Sign out',
   nothing: (bank) => html`You share nothing from ${bank}.`,
-  otherBank: 'Do you have another bank? Sign out, then choose it.',
+  otherBank: 'Do you have another bank?',
+  toOtherBank: 'See what you share from there.',
   until: (lastDay) => html`Until ${lastDay}`,
   lastRead: (moment) => html`Last read ${moment}`,
   neverRead: 'Not read yet',
@@ -123,22 +132,27 @@ const en: MyDataWords = {
 const fr: MyDataWords = {
   locale: 'fr-CA',
   title: 'Ce que vous partagez',
+  titleAt: (bank) => html`Ce que vous partagez chez ${bank}`,
   notice: {
     stopped: 'Le partage a cessé. Plus rien n’est consulté à partir de maintenant.',
     over: 'Pour vous protéger, nous vous avons déconnecté après un moment d’inactivité. Connectez-vous de nouveau pour continuer.',
     left: 'Vous êtes déconnecté.',
+    late: 'Cette connexion a pris trop de temps, ou a été commencée dans un autre navigateur. Connectez-vous de nouveau.',
   },
   door: {
     lead: 'Voyez quelles applications consultent vos données, ce qu’elles consultent et quand. Arrêtez-les ici.',
+    open: 'Vous êtes connecté chez',
     choose: 'Où faites-vous affaire?',
     why: 'Vous vous connectez à votre institution, jamais chez nous, afin que personne d’autre ne voie cette page.',
     none: 'Aucune institution ne peut vous connecter en ce moment. Réessayez plus tard.',
   },
   lead: (bank) =>
     html`Voici ce que des applications peuvent voir de vos données chez ${bank}. Vous pouvez y mettre fin en tout temps.`,
+  signInAt: (bank) => html`Se connecter chez ${bank}`,
   signOut: 'Se déconnecter',
   nothing: (bank) => html`Vous ne partagez rien chez ${bank}.`,
-  otherBank: 'Vous avez une autre institution? Déconnectez-vous, puis choisissez-la.',
+  otherBank: 'Vous avez une autre institution?',
+  toOtherBank: 'Voyez ce que vous y partagez.',
   until: (lastDay) => html`Jusqu’au ${lastDay}`,
   lastRead: (moment) => html`Dernière consultation le ${moment}`,
   neverRead: 'Pas encore consulté',

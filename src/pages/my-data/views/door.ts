@@ -1,33 +1,47 @@
-// Before the sign-in: what this page is for, and the banks to sign in at.
+// Before any bank is chosen: what these pages are for, where one is signed in, and the banks to sign in at.
 
 import type { Provider } from '../../../domain/providers/provider.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { bankList } from '../../bank-list.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { words, type Notice } from '../words.ts'
+import { bankPath } from '../cookies.ts'
+import { words, type MyDataWords } from '../words.ts'
 
 export type DoorModel = {
   readonly page: PageSurroundings
-  readonly banks: readonly Provider[]
-  readonly notice: Notice | undefined
+  /** Where the browser is signed in. */
+  readonly open: readonly Provider[]
+  readonly others: readonly Provider[]
 }
 
-export function doorView({ page, banks, notice }: DoorModel): Html {
+export function doorView(model: DoorModel): Html {
+  const { page, open } = model
   const say = words[page.language]
   return frame({
     ...page,
     title: say.title,
-    body: html`${notice && html`<p class="notice" role="status">${say.notice[notice]}</p>`}
-      <h1>${say.title}</h1>
+    body: html`<h1>${say.title}</h1>
       <p class="lead">${say.door.lead}</p>
-      <section aria-labelledby="banks">
-        <h2 id="banks">${say.door.choose}</h2>
-        ${
-          banks.length === 0
-            ? html`<p>${say.door.none}</p>`
-            : bankList(page.language, banks, ({ providerId }) => `/my-data/banks/${providerId}`)
-        }
-        <p class="aside">${say.door.why}</p>
-      </section>`,
+      ${
+        open.length > 0 &&
+        html`<section aria-labelledby="open">
+          <h2 id="open">${say.door.open}</h2>
+          ${bankList(page.language, open, ({ providerId }) => bankPath(providerId))}
+        </section>`
+      }
+      ${otherBanks(model, say)}`,
   })
+}
+
+function otherBanks({ page, open, others }: DoorModel, say: MyDataWords): Html | undefined {
+  if (others.length === 0 && open.length > 0) return undefined
+  return html`<section aria-labelledby="banks">
+    <h2 id="banks">${open.length === 0 ? say.door.choose : say.otherBank}</h2>
+    ${
+      others.length === 0
+        ? html`<p>${say.door.none}</p>`
+        : bankList(page.language, others, ({ providerId }) => `${bankPath(providerId)}/sign-in`)
+    }
+    <p class="aside">${say.door.why}</p>
+  </section>`
 }

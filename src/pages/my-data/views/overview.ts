@@ -3,6 +3,7 @@
 import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
 import type { ConsentRecord } from '../../../domain/consents/search-consents.ts'
 import type { Share } from '../../../domain/shares/list-shares.ts'
+import type { Provider } from '../../../domain/providers/provider.ts'
 import { dataClusters } from '../../../fdx/cluster.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { accountLine } from '../../authorization/views/account-list.ts'
@@ -11,7 +12,9 @@ import { clusterWords } from '../../authorization/views/cluster-words.ts'
 import { dateInWords } from '../../authorization/views/review.ts'
 import { words as authorizationWords } from '../../authorization/words.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
+import { bankPath } from '../cookies.ts'
 import { words, type MyDataWords, type Notice } from '../words.ts'
+import { bankTitle, toOtherBank } from './bank-door.ts'
 import { dayOf, momentInWords } from './moment.ts'
 
 /** Undefined: one that the bank no longer offers. */
@@ -40,7 +43,7 @@ export type Reading = {
 
 export type OverviewModel = {
   readonly page: PageSurroundings
-  readonly bankName: Readonly<Record<'en' | 'fr', string>>
+  readonly bank: Provider
   readonly notice: Notice | undefined
   readonly sharings: readonly Sharing[]
   readonly readings: readonly Reading[]
@@ -50,17 +53,16 @@ export type OverviewModel = {
 export function overviewView(model: OverviewModel): Html {
   const { page, sharings, notice } = model
   const say = words[page.language]
-  const bank = named(model.bankName[page.language])
+  const bank = named(model.bank.name[page.language])
   return frame({
     ...page,
-    title: say.title,
+    title: bankTitle(page, model.bank),
     body: html`${notice && html`<p class="notice" role="status">${say.notice[notice]}</p>`}
-      <h1>${say.title}</h1>
+      <h1>${say.titleAt(bank)}</h1>
       <p class="lead">${sharings.length === 0 ? say.nothing(bank) : say.lead(bank)}</p>
       ${sharings.map((sharing) => sharingCard(model, sharing, say))} ${readingsTable(model, say)}
       <section>
-        ${button(model, '/my-data/sign-out', html`<button class="second">${say.signOut}</button>`)}
-        <p class="aside">${say.otherBank}</p>
+        ${button(model, '/sign-out', html`<button class="second">${say.signOut}</button>`)} ${toOtherBank(say)}
       </section>`,
   })
 }
@@ -95,11 +97,7 @@ function sharingCard(model: OverviewModel, sharing: Sharing, say: MyDataWords): 
     <details>
       <summary>${say.stop(named(app.name))}…</summary>
       <p>${say.stopMeans(named(app.name))}</p>
-      ${button(
-        model,
-        `/my-data/consents/${consentId}/stop`,
-        html`<button class="first">${say.stop(named(app.name))}</button>`,
-      )}
+      ${button(model, `/consents/${consentId}/stop`, html`<button class="first">${say.stop(named(app.name))}</button>`)}
     </details>
   </section>`
 }
@@ -125,11 +123,7 @@ function sharedOnward(model: OverviewModel, { shares, partners }: Sharing, say: 
                 }
               </p>
             </div>
-            ${button(
-              model,
-              `/my-data/shares/${share.shareId}/stop`,
-              html`<button class="second">${say.stopShare}</button>`,
-            )}
+            ${button(model, `/shares/${share.shareId}/stop`, html`<button class="second">${say.stopShare}</button>`)}
           </li>`,
       )}
     </ul>`
@@ -139,8 +133,9 @@ function shownAccount(account: ShownAccount, say: MyDataWords, language: 'en' | 
   return account ? accountLine(account, authorizationWords[language]) : html`${say.unknownAccount}`
 }
 
-function button({ csrfToken }: OverviewModel, action: string, content: Html): Html {
-  return html`<form method="post" action="${action}">
+/** @param action below the page of the bank. */
+function button({ bank, csrfToken }: OverviewModel, action: string, content: Html): Html {
+  return html`<form method="post" action="${bankPath(bank.providerId)}${action}">
     <input type="hidden" name="csrf_token" value="${csrfToken}" />
     ${content}
   </form>`

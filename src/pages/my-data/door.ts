@@ -1,0 +1,38 @@
+// The door of the customer's own pages: where they are signed in, and the banks to sign in at.
+
+import { listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { isSignedIn } from '../../domain/visits/visit.ts'
+import { page } from '../../platform/http/answer.ts'
+import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
+import { pageHeaders } from '../page.ts'
+import { surroundings } from '../surroundings.ts'
+import { visitSecret } from './cookies.ts'
+import { listBanks } from './sign-in.ts'
+import { doorView } from './views/door.ts'
+import { myDataPage, type MyDataParts } from './visit.ts'
+
+export function doorEndpoint(parts: MyDataParts): Endpoint {
+  return myDataPage(parts, {
+    name: 'show-my-data',
+    summary: 'Shows customers the banks at which they can see what they share.',
+    path: '',
+    async handle(call) {
+      const open = await openBanks(parts, call)
+      const isOpen = new Set(open.map(({ providerId }) => providerId))
+      const others = (await listBanks(parts)).filter(({ providerId }) => !isOpen.has(providerId))
+      const here = surroundings(call, parts.stylesheet)
+      return page(200, doorView({ page: here, open, others }), pageHeaders())
+    },
+  })
+}
+
+/** Those at which this browser is signed in, also where nobody else can sign in any more. */
+async function openBanks({ database, clock }: MyDataParts, call: Call): Promise<readonly Provider[]> {
+  const kept = (await listProviders(database)).map(async (bank) => {
+    const { providerId } = bank
+    const browserSecret = visitSecret(call, providerId)
+    if (browserSecret === undefined) return []
+    return (await isSignedIn(database, clock.now(), { providerId, browserSecret })) ? [bank] : []
+  })
+  return (await Promise.all(kept)).flat()
+}
