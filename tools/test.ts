@@ -1,13 +1,19 @@
 // Test run: the usual one, beside the code and the stories on PGlite; the long one, what takes long and every story on PostgreSQL.
 
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPostgres } from './postgres.ts'
 import { repositoryPaths } from './repository.ts'
 import { add, NOTHING, runRound, seconds, STORIES, type Counts, type Print } from './test-round.ts'
 
 /** What takes long: whole browsers, whole server processes, statistics, all of the books. `npm run test:long` runs it. */
-const LONG =
-  /(^|\/)(browser-|console-|client-|reference-page|start-|crash-|processes-|race-|timing-|fuzz-|fdx-books|books)[a-z-]*\.test\.ts$/
+const LONG_FIRST_WORDS = 'browser client console crash fuzz processes race start timing'.split(' ')
+const LONG_FILES = 'books fdx-books fdx-updates-kinds reference-page'.split(' ')
+
+function isLong(file: string): boolean {
+  const name = path.basename(file, '.test.ts')
+  return LONG_FILES.includes(name) || LONG_FIRST_WORDS.some((word) => name.startsWith(`${word}-`))
+}
 
 export type Length = 'usual' | 'long'
 
@@ -21,7 +27,7 @@ export async function runTests(
   pieces: readonly string[] = [],
 ): Promise<Counts> {
   const all = await testFiles(pieces)
-  const files = pieces.length > 0 ? all : all.filter((file) => LONG.test(file) === (length === 'long'))
+  const files = pieces.length > 0 ? all : all.filter((file) => isLong(file) === (length === 'long'))
   const environment = { PORTAGE_TEST_DATABASE: 'pglite', PORTAGE_TEST_LENGTH: length }
   const again = length === 'long'
   const rest = files.filter((file) => !isStory(file))
