@@ -4,9 +4,11 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Problem } from '../../src/platform/problem.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
-import { openBrowser } from '../customer.ts'
+import { openSharer, signInOf } from '../banking.ts'
+import { openBrowser, signIn } from '../customer.ts'
 import { openClient } from '../oauth-client.ts'
 import { connect } from '../reader.ts'
+import { countLivingGrants, countWaitingReleases, releaseGrants } from '../release.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import { until } from '../until.ts'
 
@@ -57,4 +59,30 @@ test('a customer whose bank hangs before its sign-in is told so in time, and the
     assert.equal((await openBrowser(server.issuer).open(app.authorizeUrl().href)).status, 503)
     assert.equal((await openBrowser(server.issuer).open('/my-data/banks/1000/sign-in')).status, 503)
   }
+})
+
+test('a sign-in that the bank confirms when nobody waits for it any more leaves no grant there, at any door', async () => {
+  await using server = await openTestServer({ providerDeadline: 2000 })
+  const [app, sharer] = [await openClient(server), await openSharer(server)]
+  const waits: PromiseWithResolvers<void>[] = []
+  const afterAWhile = async <T>(granted: Promise<T>): Promise<T> => {
+    const given = await granted
+    const wait = Promise.withResolvers<void>()
+    waits.push(wait)
+    await wait.promise
+    return given
+  }
+  change(server, ({ finishSignIn, directSignIn }) => ({
+    finishSignIn: (...trip) => afterAWhile(finishSignIn(...trip)),
+    directSignIn: (...attempt) => afterAWhile(directSignIn!(...attempt)),
+  }))
+  const { address } = await signIn(openBrowser(server.issuer), app.authorizeUrl())
+  assert.equal(address.searchParams.get('error'), 'temporarily_unavailable')
+  assert.equal((await signIn(openBrowser(server.issuer), '/my-data/banks/1000/sign-in')).status, 503)
+  assert.equal((await sharer.authorize(signInOf('greatday_nomfa'))).body['FlinksCode'], 'RETRY_LATER')
+  assert.deepEqual([waits.length, await countLivingGrants(server), await countWaitingReleases(server)], [3, 3, 0])
+  for (const { resolve } of waits) resolve()
+  await until(async () => (await countWaitingReleases(server)) === 3)
+  assert.equal(await releaseGrants(server), 3)
+  assert.equal(await countLivingGrants(server), 0)
 })

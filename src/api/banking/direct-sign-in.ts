@@ -4,8 +4,8 @@
 import { strict as assert } from 'node:assert'
 import type { SignedIn } from '../../domain/authorizations/signed-in.ts'
 import { consentEnd } from '../../domain/consents/consent-terms.ts'
-import { act } from '../../domain/journal/act.ts'
-import { abandonSignIn } from '../../domain/logins/abandon-sign-in.ts'
+import { act, type By } from '../../domain/journal/act.ts'
+import { abandonLate, abandonSignIn } from '../../domain/logins/abandon-sign-in.ts'
 import { advanceSession, countWrongAnswer } from '../../domain/logins/advance-session.ts'
 import { takeAuthorizeToken } from '../../domain/logins/authorize-token.ts'
 import { beginSession } from '../../domain/logins/begin-session.ts'
@@ -138,14 +138,17 @@ async function takeStep(
 }
 
 function attemptStep(
-  { retrieval }: BankingParts,
+  parts: BankingParts,
   { provider: { connector, providerId } }: Place,
-  { requestId, language }: Session,
+  { requestId, language, organizationId }: Session,
   attempt: DirectAttempt,
 ): Promise<SignedIn | DirectChallenge> {
+  const { retrieval } = parts
   const { directSignIn } = connectorOf(retrieval, connector)
   assert.ok(directSignIn, 'asked before')
-  return retrieval.calls.ask(providerId, requestId, () => directSignIn(providerId, language, attempt))
+  const by: By = { actor: { kind: 'organization', id: organizationId }, requestId }
+  const late = abandonLate(parts, by, providerId)
+  return retrieval.calls.ask(providerId, requestId, () => directSignIn(providerId, language, attempt), late)
 }
 
 /** Goes on with answers that the organization gave to keep, as far as they are right. */

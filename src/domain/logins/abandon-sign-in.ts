@@ -3,9 +3,25 @@
 import type { Vault } from '../../platform/secret.ts'
 import { keepGrant } from '../consents/bank-grant.ts'
 import { releaseGrants } from '../consents/release-grant.ts'
-import type { Act } from '../journal/act.ts'
+import { act, type Act, type By, type Stage } from '../journal/act.ts'
 
 export async function abandonSignIn(act: Act, vault: Vault, providerId: number, bankGrant: string): Promise<void> {
   await releaseGrants(act, [{ providerId, ...keepGrant(vault, providerId, bankGrant) }])
   await act.record('abandon-sign-in', { providerId })
+}
+
+/**
+ * For an answer of the bank that came when nobody waited for it any more. It never fails: where the database cannot
+ * keep the release, the grant is lost as it is when the server is killed at this moment.
+ */
+export function abandonLate(
+  parts: Stage & { readonly vault: Vault },
+  by: By,
+  providerId: number,
+): (late: object) => Promise<void> {
+  return async (late) => {
+    if (!('bankGrant' in late) || typeof late.bankGrant !== 'string') return
+    const { bankGrant } = late
+    await act(parts, by, (act) => abandonSignIn(act, parts.vault, providerId, bankGrant)).catch(() => {})
+  }
 }

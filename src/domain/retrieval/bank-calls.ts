@@ -14,9 +14,12 @@ export type BankCalls = {
   /**
    * Throws `provider_unavailable` when the bank takes too long, and `temporarily_unavailable` when too many requests wait
    * for it: a bank that hangs keeps what asks it waiting, and nobody else. All calls of one request have one place.
+   * @param onLate what becomes of an answer for which nobody waits any more. It must not fail.
    */
-  ask<T>(providerId: number, requestId: string, call: () => Promise<T>): Promise<T>
+  ask<T>(providerId: number, requestId: string, call: () => Promise<T>, onLate?: OnLate<T>): Promise<T>
 }
+
+export type OnLate<T> = (answer: T) => Promise<void>
 
 /** Long for a bank that answers, and short for whoever needs the place at the server's own gate meanwhile. */
 const PATIENCE = 1000
@@ -38,14 +41,14 @@ export function openBankCalls({ deadlineMilliseconds, mostAtOnce }: BankCallLimi
   }
 
   return {
-    async ask(providerId, requestId, call) {
+    async ask(providerId, requestId, call, onLate) {
       const { gate, requests } = bankOf(providerId)
       const place = requests.get(requestId) ?? enter(gate)
       requests.set(requestId, place)
       place.calls++
       try {
         await place.entered
-        return await withDeadline(call(), deadlineMilliseconds)
+        return await withDeadline(call(), deadlineMilliseconds, onLate)
       } finally {
         if (--place.calls === 0) {
           requests.delete(requestId)
@@ -69,9 +72,10 @@ function enter(gate: Gate): Place {
 }
 
 /** Throws `provider_unavailable` when the bank takes longer. */
-export async function withDeadline<T>(answer: Promise<T>, milliseconds: number): Promise<T> {
+export async function withDeadline<T>(answer: Promise<T>, milliseconds: number, onLate?: OnLate<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
+    if (onLate) void answer.then(onLate, () => {})
     reject(new Problem('provider_unavailable', 'The bank did not answer in time. Try again in a moment.'))
   }, milliseconds)
   try {

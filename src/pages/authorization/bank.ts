@@ -3,6 +3,7 @@
 import { keepSignedIn, leaveForBank, returnFromBank } from '../../domain/authorizations/bank-sign-in.ts'
 import { DENIED, NO_SIGN_IN, refuse, turnBack, type Refusal } from '../../domain/authorizations/decide.ts'
 import { act } from '../../domain/journal/act.ts'
+import { abandonLate } from '../../domain/logins/abandon-sign-in.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem, type ProblemCode } from '../../platform/problem.ts'
@@ -52,7 +53,8 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
       try {
         const { providerId } = authorization
         const finish = () => connector.finishSignIn(providerId, state, answer)
-        const signedIn = await parts.calls.ask(providerId, call.requestId, finish)
+        const late = abandonLate(parts, by, providerId)
+        const signedIn = await parts.calls.ask(providerId, call.requestId, finish, late)
         await act(parts, by, (act) => keepSignedIn(act, parts.vault, authorization, signedIn))
       } catch (error) {
         if (error instanceof Problem) return endWithoutSignIn(parts, visit, error)

@@ -1,6 +1,7 @@
 // The way into and out of the customer's page at one bank: the bank says who it is, as in an authorization.
 
 import { act } from '../../domain/journal/act.ts'
+import { abandonLate } from '../../domain/logins/abandon-sign-in.ts'
 import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { beginVisit } from '../../domain/visits/begin-visit.ts'
 import { endVisit, forgetVisit } from '../../domain/visits/end-visit.ts'
@@ -98,7 +99,8 @@ async function enter(
   const tripIsOver = tripCookie(place, state, '')
   try {
     const finish = () => connector.finishSignIn(providerId, state, answer)
-    const signedIn = await parts.calls.ask(providerId, call.requestId, finish)
+    const late = abandonLate(parts, by, providerId)
+    const signedIn = await parts.calls.ask(providerId, call.requestId, finish, late)
     const browserSecret = await act(parts, by, (act) => enterVisit(act, parts.vault, trip, signedIn))
     return toBank(providerId, undefined, { 'set-cookie': [visitCookie(place, browserSecret), tripIsOver] })
   } catch (error) {

@@ -298,7 +298,8 @@ function send(
     milliseconds: Math.round((performance.now() - call.begunAt) * 10) / 10,
     ...call.log,
   }
-  if (answer.status >= 500) log.error('request', fields)
+  // What a bank does not offer (501) is no trouble of ours.
+  if (answer.status >= 500 && answer.status !== 501) log.error('request', fields)
   else log.info('request', fields)
   const sent = reply.send(answer.body)
   holds.answered(name)
