@@ -22,6 +22,8 @@ type Axe = {
 
 /** A line for each trouble. The page must allow scripts. */
 export async function accessibilityTroubles(page: Page, rules: Rules = everything): Promise<readonly string[]> {
+  // What a test has waited for may stand there before its stylesheet does.
+  await page.waitForLoadState('load')
   await page.evaluate(AXE)
   return page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as { axe: Axe }

@@ -23,6 +23,9 @@ export const STORIES = 'test/stories/'
 /** A file that takes longer is stopped and has failed: far more than any takes, on a busy machine too. */
 const LONGEST_FILE_MS = 900_000
 
+/** A file beside the code that takes longer is told, as stories are. */
+const WORTH_A_LINE_MS = 3000
+
 /** What was compiled before, kept for the next process: it is half of what a small test file costs. */
 const COMPILED = path.resolve('node_modules/.cache/compiled')
 
@@ -79,7 +82,7 @@ async function runFiles({ title, files, environment, watch = false }: Round, pri
     if (file === undefined) return
     const result = { passed, failed: tests - passed - skipped - todo, skipped }
     counts.set(shortPath(file), result)
-    if (result.failed > 0 || watch || shortPath(file).startsWith(STORIES)) {
+    if (result.failed > 0 || watch || duration_ms > WORTH_A_LINE_MS || shortPath(file).startsWith(STORIES)) {
       print(writeOutcome(shortPath(file), title, result, duration_ms))
     }
   })
