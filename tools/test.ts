@@ -8,7 +8,7 @@ import { add, NOTHING, runRound, seconds, STORIES, type Counts, type Print } fro
 
 /** What takes long: whole browsers, whole server processes, statistics, all of the books. `npm run test:long` runs it. */
 const LONG_FIRST_WORDS = 'browser client console crash fuzz processes race start timing'.split(' ')
-const LONG_FILES = 'books fdx-books fdx-updates-kinds reference-page'.split(' ')
+const LONG_FILES = 'agree books fdx-books fdx-updates-kinds reference-page'.split(' ')
 
 function isLong(file: string): boolean {
   const name = path.basename(file, '.test.ts')

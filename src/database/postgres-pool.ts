@@ -65,7 +65,7 @@ class PostgresPool {
   readonly #waiting = new Set<Waiting>()
   readonly #most: number
   readonly #connect: () => Promise<PostgresConnection>
-  #opening = 0
+  readonly #opening = new Set<Promise<void>>()
   #isPausing = false
   #hasEnded = false
 
@@ -76,7 +76,7 @@ class PostgresPool {
       nameOf: naming(),
       onLost: (error) => {
         for (const connection of this.#idle.keys()) if (!connection.isUsable()) void this.#forget(connection)
-        onError(error)
+        if (!this.#hasEnded) onError(error)
       },
       // They would be found silent one after the other, each at the cost of somebody's whole deadline.
       onSilence: () => {
@@ -112,6 +112,8 @@ class PostgresPool {
   async end(): Promise<void> {
     this.#hasEnded = true
     for (const { refuse } of this.#waiting) refuse(ended())
+    // Whoever drops the database after us must find nobody in it, nor on the way in.
+    await Promise.all(this.#opening)
     await Promise.all([...this.#open].map((connection) => this.#forget(connection)))
   }
 
@@ -134,20 +136,23 @@ class PostgresPool {
 
   /** Opens as many more as there are waiting and as there may be. */
   #openMore(): void {
-    while (!this.#isPausing && this.#opening < this.#waiting.size && this.#open.size + this.#opening < this.#most) {
-      this.#opening += 1
-      void this.#openOne().finally(() => this.#openMore())
+    const isRoom = (): boolean => this.#open.size + this.#opening.size < this.#most
+    while (!this.#isPausing && this.#opening.size < this.#waiting.size && isRoom()) {
+      const opening = this.#openOne().finally(() => {
+        this.#opening.delete(opening)
+        this.#openMore()
+      })
+      this.#opening.add(opening)
     }
   }
 
   async #openOne(): Promise<void> {
     try {
       const connection = await this.#connect()
-      this.#opening -= 1
+      if (this.#hasEnded) return await connection.close()
       this.#open.add(connection)
       this.giveOn(connection)
     } catch (error) {
-      this.#opening -= 1
       this.#refused(error as Problem)
     }
   }
