@@ -57,7 +57,7 @@ const newestSession = () =>
 const actions = async (): Promise<readonly string[]> => {
   const rows = await server.database.run<{ readonly action: string }>(
     `select action from journal_entry where action in ('prove-again', 'refuse-proof', 'lock-sign-in')
-      order by xmin::text::bigint, ctid`,
+      order by journal_entry_id`,
     [],
   )
   return rows.map(({ action }) => action)

@@ -365,7 +365,7 @@ async function journal({ database }: TestServer): Promise<readonly string[]> {
   const rows = await database.run<{ readonly entry: string }>(
     `select case actor_kind when 'operator' then '' else actor_id || ' ' end || action as entry from journal_entry
       where action like '%operator%' or action like '%sign-in%' or action = 'accept-invitation'
-      order by xmin::text::bigint, ctid`,
+      order by journal_entry_id`,
     [],
   )
   return rows.map(({ entry }) => entry)

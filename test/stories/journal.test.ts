@@ -26,11 +26,11 @@ type Entry = {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
-/** In the order of the transactions that added them: the clock stands still in these stories. */
+/** In the order in which they were made: their ids sort so, although the clock stands still in these stories. */
 const entries = (where: string, values: readonly unknown[] = []): Promise<readonly Entry[]> =>
   server.database.run<Entry>(
     `select at, kind, action, actor_kind, actor_id, request_id, client_id, provider_id, customer_id, consent_id, detail
-     from journal_entry where ${where} order by xmin::text::bigint, ctid`,
+     from journal_entry where ${where} order by journal_entry_id`,
     values,
   )
 
