@@ -6,13 +6,25 @@ import { startPostgres } from './postgres.ts'
 import { repositoryPaths } from './repository.ts'
 import { add, NOTHING, runRound, seconds, STORIES, type Counts, type Print } from './test-round.ts'
 
-/** What takes long: whole browsers, whole server processes, statistics, all of the books. `npm run test:long` runs it. */
+/** What takes long: whole browsers and server processes, statistics, every customer's books, whoever hangs. `npm run test:long` runs it. */
 const LONG_FIRST_WORDS = 'browser client console crash fuzz processes race start timing'.split(' ')
-const LONG_FILES = 'agree books fdx-books fdx-updates-kinds reference-page'.split(' ')
+const LONG_FILES: ReadonlySet<string> = new Set([
+  'agree',
+  'banking-balances',
+  'books',
+  'fdx-books',
+  'fdx-clusters',
+  'fdx-consented',
+  'fdx-updates-kinds',
+  'hanging-bank',
+  'notifications-hanging',
+  'reference-page',
+  'safe-fetch-peers',
+])
 
 function isLong(file: string): boolean {
   const name = path.basename(file, '.test.ts')
-  return LONG_FILES.includes(name) || LONG_FIRST_WORDS.some((word) => name.startsWith(`${word}-`))
+  return LONG_FILES.has(name) || LONG_FIRST_WORDS.some((word) => name.startsWith(`${word}-`))
 }
 
 export type Length = 'usual' | 'long'
