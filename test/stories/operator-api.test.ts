@@ -266,6 +266,10 @@ test('the journal is asked for one kind of entry and for actions that there are;
   await refused('action=grant_consent', /Did you mean grant-consent\?$/)
   await refused('action=nothing', /^action: is not known: the reference lists them$/)
   await refused('kind=write', /^kind: must be change or read$/)
+  // A moment of the calendar that no database could be asked for.
+  for (const name of ['from', 'until']) {
+    await refused(`${name}=-271821-04-20T00:00:00Z`, new RegExp(`^${name}: is not a moment such as `))
+  }
 })
 
 test('a parameter that there is not is refused at every address, with the nearest, and nothing is done', async () => {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { DAY_ZONE } from '../../platform/clock.ts'
+import { isDay } from '../../platform/http/request-moment.ts'
 import { Problem } from '../../platform/problem.ts'
 
 const flag = (fallback: boolean) => z.boolean('must be true or false').default(fallback)
@@ -84,12 +85,4 @@ export function windowOf({ DaysOfTransactions, DateFrom, DateTo }: AskedDays, no
 export function reachesNow({ DateTo }: AskedDays, now: Temporal.Instant): boolean {
   const today = now.toZonedDateTimeISO(DAY_ZONE).toPlainDate()
   return DateTo === undefined || Temporal.PlainDate.compare(DateTo, today) >= 0
-}
-
-function isDay(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
-  }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { eventKinds } from '../../domain/events/event.ts'
 import { whyNotCallback } from '../../domain/recipients/web-address.ts'
 import { notificationCategories, notificationTypes, partyTypes, payloadIdTypes } from '../../fdx/notification.ts'
+import { isDay } from '../../platform/http/request-moment.ts'
 
 const party = z.object({ name: z.string(), type: z.enum(partyTypes) }).meta({ id: 'Party' })
 
@@ -71,6 +72,7 @@ export function newSubscription(allowsLoopback: boolean) {
         .describe('Where notifications are posted to: https, on the public internet.'),
       effectiveDate: z.iso
         .date('must be a day such as 2026-11-22')
+        .refine(isDay, 'must be a day such as 2026-11-22')
         .transform((text) => Temporal.PlainDate.from(text))
         .optional()
         .describe('From which day on, in UTC; from now on unless said.'),

@@ -5,6 +5,7 @@ import { journalActions, journalKinds } from '../../domain/journal/journal-actio
 import { searchJournal, type JournalLine } from '../../domain/journal/search-journal.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { listed, text, words } from '../../platform/http/request-words.ts'
+import { readInstant } from '../../platform/http/request-moment.ts'
 import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
@@ -80,11 +81,9 @@ export function journalEndpoint(parts: OperatorParts): Endpoint {
 }
 
 function readMoment(text: string, name: string): Temporal.Instant {
-  try {
-    return Temporal.Instant.from(text)
-  } catch (cause) {
-    throw new Problem('invalid_request', `${name}: is not a moment such as 2026-11-22T05:20:00Z`, { cause })
-  }
+  const moment = readInstant(text)
+  if (moment) return moment
+  throw new Problem('invalid_request', `${name}: is not a moment such as 2026-11-22T05:20:00Z`)
 }
 
 export function writeEntry(line: JournalLine): z.infer<typeof entry> {

@@ -13,6 +13,7 @@ import { listClientRecords } from '../../domain/recipients/client-record.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { shorten } from '../../platform/http/request-words.ts'
 import { meantName } from '../../platform/nearest-name.ts'
+import { readInstant } from '../../platform/http/request-moment.ts'
 import { Problem } from '../../platform/problem.ts'
 import { asked, askedProvider } from './asked.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
@@ -89,9 +90,7 @@ function askedPlace(call: Call): JournalPlace | undefined {
 }
 
 function readMoment(text: string, name: string): Temporal.Instant {
-  try {
-    return Temporal.Instant.from(text)
-  } catch (cause) {
-    throw new Problem('invalid_request', `${name} is not a moment such as 2026-11-22T05:20.`, { cause })
-  }
+  const moment = readInstant(text)
+  if (moment) return moment
+  throw new Problem('invalid_request', `${name} is not a moment such as 2026-11-22T05:20.`)
 }

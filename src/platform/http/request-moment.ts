@@ -1,0 +1,24 @@
+// Moments and days as requests write them (RFC 3339): from the year 1 to the year 9999, which every database takes.
+
+const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z')
+const LAST = Temporal.Instant.from('9999-12-31T23:59:59.999Z')
+
+/** Undefined for a text that is no moment, or one of another age. */
+export function readInstant(text: string): Temporal.Instant | undefined {
+  try {
+    const moment = Temporal.Instant.from(text)
+    const isOurs = Temporal.Instant.compare(moment, FIRST) >= 0 && Temporal.Instant.compare(moment, LAST) <= 0
+    return isOurs ? moment : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether it is a day of the calendar, written in one way. */
+export function isDay(text: string): boolean {
+  try {
+    return /^(?!0000)\d{4}-/.test(text) && Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}
