@@ -41,6 +41,19 @@ export const anApp = {
   contacts: [{ email: 'hello@harvest.example' }],
 }
 
+/** A body of POST /api/fdx/6/register in which everything is right. */
+export const aRegistration = {
+  client_name: 'Harvest Budget',
+  description: 'Plans what is left of a month.',
+  redirect_uris: ['https://harvest.example/callback'],
+  logo_uri: 'https://harvest.example/logo.png',
+  client_uri: 'https://harvest.example/',
+  tos_uri: 'https://harvest.example/terms',
+  contacts: ['hello@harvest.example'],
+  scope: 'ACCOUNT_BASIC TRANSACTIONS',
+  country: 'CA',
+}
+
 /** With client credentials: a partner's, or with an empty scope a recipient's. */
 export async function openAdministrator(
   server: TestServer,

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { access, accountsOf, openSharer } from '../banking.ts'
 import { basic, openClient, postForm, read, send } from '../oauth-client.ts'
 import { openProgram } from '../operator-program.ts'
+import { aRegistration } from '../partner.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import { openPool, type Pool } from './pool.ts'
 import { ORGANIZATION, type Credentials } from './request.ts'
@@ -132,15 +133,7 @@ async function administrate(server: TestServer, pool: Pool): Promise<Credentials
     method: 'POST',
     headers: { ...bearer(partner), 'content-type': 'application/json' },
     body: JSON.stringify({
-      client_name: 'Harvest Budget',
-      description: 'Plans what is left of a month.',
-      redirect_uris: ['https://harvest.example/callback'],
-      logo_uri: 'https://harvest.example/logo.png',
-      client_uri: 'https://harvest.example/',
-      tos_uri: 'https://harvest.example/terms',
-      contacts: ['hello@harvest.example'],
-      scope: 'ACCOUNT_BASIC TRANSACTIONS',
-      country: 'CA',
+      ...aRegistration,
       duration_type: ['ONE_TIME', 'TIME_BOUND'],
       duration_period: 90,
       lookback_period: 60,

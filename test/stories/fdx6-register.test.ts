@@ -8,7 +8,7 @@ import { act, bySystem } from '../../src/domain/journal/act.ts'
 import type { NewClient } from '../../src/domain/recipients/add-client.ts'
 import { openBrowser, consent } from '../customer.ts'
 import { basic, insecure, openClient, postForm, read, send, type OAuthClient, type Reply } from '../oauth-client.ts'
-import { openAdministrator } from '../partner.ts'
+import { aRegistration, openAdministrator } from '../partner.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -25,15 +25,7 @@ const PATH = '/api/fdx/6/register'
 
 /** A registration in which everything is right, and everything is said. */
 const anApp = {
-  client_name: 'Harvest Budget',
-  description: 'Plans what is left of a month.',
-  redirect_uris: ['https://harvest.example/callback'],
-  logo_uri: 'https://harvest.example/logo.png',
-  client_uri: 'https://harvest.example/',
-  tos_uri: 'https://harvest.example/terms',
-  contacts: ['hello@harvest.example'],
-  scope: 'ACCOUNT_BASIC TRANSACTIONS',
-  country: 'CA',
+  ...aRegistration,
   duration_type: ['ONE_TIME', 'TIME_BOUND'],
   duration_period: 90,
   lookback_period: 60,

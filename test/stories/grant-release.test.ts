@@ -14,6 +14,7 @@ import { codeOf, openSharer, signInOf, type Sharer } from '../banking.ts'
 import { consent, GREATDAY, openBrowser, signIn } from '../customer.ts'
 import { giveConsent, openClient, postForm, send, type OAuthClient } from '../oauth-client.ts'
 import { openProgram, type Program } from '../operator-program.ts'
+import { aRegistration } from '../partner.ts'
 import { countLivingGrants, countWaitingReleases, releaseGrants } from '../release.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
@@ -72,15 +73,8 @@ async function endRegisteredApp(): Promise<void> {
     method: 'POST',
     headers: headers(admin['access_token']),
     body: JSON.stringify({
-      client_name: 'Harvest Budget',
-      description: 'Plans what is left of a month.',
-      redirect_uris: ['https://harvest.example/callback'],
-      logo_uri: 'https://harvest.example/logo.png',
-      client_uri: 'https://harvest.example/',
-      tos_uri: 'https://harvest.example/terms',
-      contacts: ['hello@harvest.example'],
+      ...aRegistration,
       scope: 'ACCOUNT_BASIC',
-      country: 'CA',
     }),
   })
   const [clientId, clientSecret] = [String(made['client_id']), String(made['client_secret'])]

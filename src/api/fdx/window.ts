@@ -3,11 +3,8 @@
 import { earliestMoment, type ConsentTerms } from '../../domain/consents/consent-terms.ts'
 import type { Window } from '../../domain/retrieval/connector.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
+import { FIRST_MOMENT, LAST_MOMENT } from '../../platform/http/request-moment.ts'
 import { Problem, type ProblemCode } from '../../platform/problem.ts'
-
-/** What four digits of a year can say: no bank's books lie beyond, and not every database can be asked for it. */
-const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z')
-const LAST = Temporal.Instant.from('9999-12-31T23:59:59.999Z')
 
 export type WindowQuery = {
   readonly startTime?: string | undefined
@@ -54,8 +51,9 @@ type Edge = 'first' | 'last'
 
 function readMoment(name: string, text: string, edge: Edge, rules: WindowRules): Temporal.Instant {
   const moment = parseMoment(name, text, edge, rules)
-  if (Temporal.Instant.compare(moment, FIRST) < 0) return FIRST
-  return Temporal.Instant.compare(moment, LAST) > 0 ? LAST : toMillisecond(moment)
+  // No bank's books lie beyond.
+  if (Temporal.Instant.compare(moment, FIRST_MOMENT) < 0) return FIRST_MOMENT
+  return Temporal.Instant.compare(moment, LAST_MOMENT) > 0 ? LAST_MOMENT : toMillisecond(moment)
 }
 
 function parseMoment(name: string, text: string, edge: Edge, rules: WindowRules): Temporal.Instant {

@@ -1,14 +1,14 @@
 // Moments and days as requests write them (RFC 3339): from the year 1 to the year 9999, which every database takes.
 
-const FIRST = Temporal.Instant.from('0001-01-01T00:00:00Z')
-const LAST = Temporal.Instant.from('9999-12-31T23:59:59.999Z')
+export const FIRST_MOMENT = Temporal.Instant.from('0001-01-01T00:00:00Z')
+export const LAST_MOMENT = Temporal.Instant.from('9999-12-31T23:59:59.999Z')
 
 /** Undefined for a text that is no moment, or one of another age. */
 export function readInstant(text: string): Temporal.Instant | undefined {
   try {
     const moment = Temporal.Instant.from(text)
-    const isOurs = Temporal.Instant.compare(moment, FIRST) >= 0 && Temporal.Instant.compare(moment, LAST) <= 0
-    return isOurs ? moment : undefined
+    const isTooEarly = Temporal.Instant.compare(moment, FIRST_MOMENT) < 0
+    return isTooEarly || Temporal.Instant.compare(moment, LAST_MOMENT) > 0 ? undefined : moment
   } catch {
     return undefined
   }
