@@ -1,7 +1,7 @@
 // Connect in tests: where an organization's may be used.
 
 import { act, bySystem } from '../src/domain/journal/act.ts'
-import { changeConnectSettings, type ConnectSettings } from '../src/domain/recipients/connect-settings.ts'
+import { changeConnectSettings, type ConnectSettings } from '../src/domain/connect/connect-settings.ts'
 import type { Sharer } from './banking.ts'
 import type { TestServer } from './server.ts'
 

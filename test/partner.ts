@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { act, bySystem } from '../src/domain/journal/act.ts'
-import { changeRegistration } from '../src/domain/recipients/change-registration.ts'
-import type { NewClient } from '../src/domain/recipients/add-client.ts'
-import { createPartner } from '../src/domain/recipients/create-partner.ts'
+import { changeRegistration } from '../src/domain/registrations/change-registration.ts'
+import type { NewClient } from '../src/domain/clients/add-client.ts'
+import { createPartner } from '../src/domain/clients/create-partner.ts'
 import {
   findRegistrationStatus,
   type RegistrationStatus,
   type RegistrationVerb,
-} from '../src/domain/recipients/registration.ts'
+} from '../src/domain/registrations/registration.ts'
 import type { TestServer } from './server.ts'
 
 export type Reply = {

@@ -6,7 +6,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Notification } from '../client/wire.ts'
-import type { NewClient } from '../src/domain/recipients/add-client.ts'
+import type { NewClient } from '../src/domain/clients/add-client.ts'
 import { openSafeFetch } from '../src/platform/http/safe-fetch.ts'
 import { deliverEvents, type DeliveryRules } from '../src/jobs/deliver-events.ts'
 import { postForm, send, type Reply } from './oauth-client.ts'

@@ -1,9 +1,9 @@
 // Fetches the logos of recipients, so that a customer's browser is shown them from our origin and calls nobody else.
 
 import { act, bySystem, type Stage } from '../domain/journal/act.ts'
-import { claimLogos, type WantedLogo } from '../domain/recipients/claim-logos.ts'
-import { LARGEST_LOGO, readLogo } from '../domain/recipients/logo.ts'
-import { keepLogo, missLogo } from '../domain/recipients/settle-logo.ts'
+import { claimLogos, type WantedLogo } from '../domain/logos/claim-logos.ts'
+import { LARGEST_LOGO, readLogo } from '../domain/logos/logo.ts'
+import { keepLogo, missLogo } from '../domain/logos/settle-logo.ts'
 import type { SafeFetch } from '../platform/http/safe-fetch.ts'
 
 /** At once. */

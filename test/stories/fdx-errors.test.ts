@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { revokeConnection } from '../../src/domain/consents/revoke-connection.ts'
 import { bySystem } from '../../src/domain/journal/act.ts'
-import type { NewClient } from '../../src/domain/recipients/add-client.ts'
+import type { NewClient } from '../../src/domain/clients/add-client.ts'
 import { accountOf, connect, get, type Reader, type Reading } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import type { NewClient } from '../../src/domain/recipients/add-client.ts'
-import { findRegistrationSteps } from '../../src/domain/recipients/registration-step.ts'
+import type { NewClient } from '../../src/domain/clients/add-client.ts'
+import { findRegistrationSteps } from '../../src/domain/registrations/registration-step.ts'
 import { consent, openBrowser, signIn } from '../customer.ts'
 import { anApp, createApp, openAdministrator, operate, type Administrator } from '../partner.ts'
 import { openPlainApp, type PlainApp } from '../plain-app.ts'

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { authenticateClient } from '../../src/domain/recipients/authenticate-client.ts'
+import { authenticateClient } from '../../src/domain/clients/authenticate-client.ts'
 import { findRecipient, findRecipientOf } from '../../src/domain/recipients/recipient.ts'
 import { openSharer } from '../banking.ts'
 import { anApp, assertRefused, createApp, openAdministrator, openOtherPartner, type Administrator } from '../partner.ts'

@@ -6,8 +6,8 @@ import {
   transitions,
   type RegistrationStatus,
   type RegistrationVerb,
-} from '../../src/domain/recipients/registration.ts'
-import { findRegistrationSteps } from '../../src/domain/recipients/registration-step.ts'
+} from '../../src/domain/registrations/registration.ts'
+import { findRegistrationSteps } from '../../src/domain/registrations/registration-step.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import {
   assertRefused,

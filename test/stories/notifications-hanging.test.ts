@@ -8,7 +8,7 @@ import { recognizeCustomer } from '../../src/domain/customers/recognize-customer
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { subscribe } from '../../src/domain/notifications/subscribe.ts'
 import { createOrganization } from '../../src/domain/organizations/create-organization.ts'
-import { admitRecipient } from '../../src/domain/recipients/admit-recipient.ts'
+import { admitRecipient } from '../../src/domain/registrations/admit-recipient.ts'
 import { createRecipient } from '../../src/domain/recipients/create-recipient.ts'
 import { deliver, openReceiver } from '../receiver.ts'
 import { openTestServer, type TestServer } from '../server.ts'

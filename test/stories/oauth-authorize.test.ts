@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { addProvider } from '../../src/domain/providers/add-provider.ts'
-import { admitRecipient } from '../../src/domain/recipients/admit-recipient.ts'
+import { admitRecipient } from '../../src/domain/registrations/admit-recipient.ts'
 import { openClient, send, type OAuthClient, type Reply } from '../oauth-client.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 

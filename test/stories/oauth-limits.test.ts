@@ -5,7 +5,7 @@ import { request } from 'node:http'
 import test from 'node:test'
 import { basic, postForm } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
-import type { NewClient } from '../../src/domain/recipients/add-client.ts'
+import type { NewClient } from '../../src/domain/clients/add-client.ts'
 
 const TOKEN = '/api/v1/token'
 const CC = { grant_type: 'client_credentials' }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { decodeJwt } from 'jose'
-import type { NewClient } from '../../src/domain/recipients/add-client.ts'
+import type { NewClient } from '../../src/domain/clients/add-client.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { newCode, openClient, postForm, read, refused, send, type OAuthClient, type Reply } from '../oauth-client.ts'
 import { countLivingGrants, releaseGrants } from '../release.ts'

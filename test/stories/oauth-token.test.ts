@@ -6,7 +6,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import * as oauth from 'oauth4webapi'
 import * as openid from 'openid-client'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
-import { replaceSecret } from '../../src/domain/recipients/replace-secret.ts'
+import { replaceSecret } from '../../src/domain/clients/replace-secret.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { consent, openBrowser } from '../customer.ts'
 import {

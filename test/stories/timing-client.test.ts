@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { NewClient } from '../../src/domain/recipients/add-client.ts'
+import type { NewClient } from '../../src/domain/clients/add-client.ts'
 import { postForm } from '../oauth-client.ts'
 import { openTestServer } from '../server.ts'
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { act, type By } from '../../domain/journal/act.ts'
-import { whyNotReadable } from '../../domain/recipients/display-name.ts'
+import { whyNotReadable } from '../../domain/names/display-name.ts'
 import { enablePartner } from '../../domain/shares/enable-partner.ts'
 import { keepSharingPartner } from '../../domain/shares/sharing-partner.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'

@@ -1,7 +1,7 @@
 // Who may administer: a partner everything of its own organization, a recipient the lists of providers alone.
 
-import { findClient } from '../../domain/recipients/find-client.ts'
-import type { Client } from '../../domain/recipients/client.ts'
+import { findClient } from '../../domain/clients/find-client.ts'
+import type { Client } from '../../domain/clients/client.ts'
 import { readAccessToken } from '../../domain/tokens/access-token.ts'
 import { invalidToken } from '../../domain/tokens/json-web-token.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'

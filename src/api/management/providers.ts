@@ -1,9 +1,9 @@
 // Providers: which banks there are, which of them a client may use, and what each one gives.
 
 import { z } from 'zod'
-import type { Client } from '../../domain/recipients/client.ts'
-import { listRegistrations } from '../../domain/recipients/list-registrations.ts'
-import type { RegistrationStatus } from '../../domain/recipients/registration.ts'
+import type { Client } from '../../domain/clients/client.ts'
+import { listRegistrations } from '../../domain/registrations/list-registrations.ts'
+import type { RegistrationStatus } from '../../domain/registrations/registration.ts'
 import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { dataClusters } from '../../fdx/cluster.ts'
 import { filledClusters } from '../../fdx/data-inventory.ts'

@@ -2,9 +2,9 @@
 
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
-import type { Client } from '../../domain/recipients/client.ts'
-import { listRegistrations, type Registration } from '../../domain/recipients/list-registrations.ts'
-import { requestRegistrations } from '../../domain/recipients/request-registrations.ts'
+import type { Client } from '../../domain/clients/client.ts'
+import { listRegistrations, type Registration } from '../../domain/registrations/list-registrations.ts'
+import { requestRegistrations } from '../../domain/registrations/request-registrations.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'

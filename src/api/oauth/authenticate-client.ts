@@ -1,7 +1,7 @@
 // Client authentication: by HTTP Basic or by client_id and client_secret in the body, and by one of them only (RFC 6749 2.3).
 
-import { authenticateClient } from '../../domain/recipients/authenticate-client.ts'
-import type { Client } from '../../domain/recipients/client.ts'
+import { authenticateClient } from '../../domain/clients/authenticate-client.ts'
+import type { Client } from '../../domain/clients/client.ts'
 import type { BodyAccess, Call } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { OAuthParts } from './parts.ts'

@@ -2,9 +2,9 @@
 
 import { z } from 'zod'
 import type { Actor } from '../../domain/journal/act.ts'
-import type { ClientStatus } from '../../domain/recipients/client-record.ts'
-import type { ReplacedSecret } from '../../domain/recipients/replace-secret.ts'
-import { oldEndsAt } from '../../domain/recipients/secret-request.ts'
+import type { ClientStatus } from '../../domain/clients/client-record.ts'
+import type { ReplacedSecret } from '../../domain/clients/replace-secret.ts'
+import { oldEndsAt } from '../../domain/clients/secret-request.ts'
 import { members, text } from '../../platform/http/request-words.ts'
 
 /** Characters of a reason. */

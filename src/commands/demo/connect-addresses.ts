@@ -1,7 +1,7 @@
 // Where the demo's Connect may be used: in the demo app's page that embeds it, and by the redirect back to that page.
 
 import { act, bySystem, type Stage } from '../../domain/journal/act.ts'
-import { changeConnectSettings, findConnect } from '../../domain/recipients/connect-settings.ts'
+import { changeConnectSettings, findConnect } from '../../domain/connect/connect-settings.ts'
 
 /** Changes nothing where it is so already. */
 export async function keepConnectAddresses(stage: Stage, customerId: string, demoApp: string): Promise<void> {

@@ -2,8 +2,8 @@
 
 import { sandboxBanks } from '../../connectors/sandbox/banks.ts'
 import { act, bySystem, type Stage } from '../../domain/journal/act.ts'
-import { admitRecipient } from '../../domain/recipients/admit-recipient.ts'
-import { findConnectClient, openConnect } from '../../domain/recipients/connect-client.ts'
+import { admitRecipient } from '../../domain/registrations/admit-recipient.ts'
+import { findConnectClient, openConnect } from '../../domain/connect/connect-client.ts'
 
 export async function keepConnect(stage: Stage, organizationId: string, appUri: string): Promise<void> {
   if ((await findConnectClient(stage.database, organizationId)) !== undefined) return

@@ -10,9 +10,9 @@ import { readAuthorizationDetails, type ConsentRequest } from '../consents/conse
 import { longestConsentDays, type ConsentTerms } from '../consents/consent-terms.ts'
 import { judgeTerms } from '../consents/judge-terms.ts'
 import { findProvider } from '../providers/provider.ts'
-import { findConnect } from '../recipients/connect-settings.ts'
+import { findConnect } from '../connect/connect-settings.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
-import { findRegistrationStatus } from '../recipients/registration.ts'
+import { findRegistrationStatus } from '../registrations/registration.ts'
 
 /** As they came: text, or absent. */
 export type AuthorizeParameters = {

@@ -3,8 +3,8 @@
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { listProviders, type Provider } from '../providers/provider.ts'
-import { findConnect, type Connect } from '../recipients/connect-settings.ts'
-import { findRegistrations } from '../recipients/find-registrations.ts'
+import { findConnect, type Connect } from '../connect/connect-settings.ts'
+import { findRegistrations } from '../registrations/find-registrations.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
 
 /** More than there are banks. */

@@ -4,7 +4,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import { columnsOf, type NewRecipient } from './create-recipient.ts'
 import type { Recipient } from './recipient.ts'
-import { requestLogo } from './request-logo.ts'
+import { requestLogo } from '../logos/request-logo.ts'
 
 /** What may be left out of a change: then it stays as it is (RFC 7592 2.2), for a limit that is lifted is asked for anew. */
 export type WantedRecipient = Omit<NewRecipient, 'country' | 'termsUri'> &

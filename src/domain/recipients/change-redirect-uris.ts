@@ -1,7 +1,7 @@
 // Changes where a recipient may be answered: the whole list is replaced, and its logo fetched anew.
 
 import type { Act } from '../journal/act.ts'
-import { requestLogo } from './request-logo.ts'
+import { requestLogo } from '../logos/request-logo.ts'
 
 export async function changeRedirectUris(act: Act, clientId: string, redirectUris: readonly string[]): Promise<void> {
   await act.tx

@@ -2,12 +2,12 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { addClient, type NewClient } from './add-client.ts'
-import { newRecipientId } from './client.ts'
-import { requestLogo } from './request-logo.ts'
-import type { Logo } from './logo.ts'
+import { addClient, type NewClient } from '../clients/add-client.ts'
+import { newRecipientId } from '../clients/client.ts'
+import { requestLogo } from '../logos/request-logo.ts'
+import type { Logo } from '../logos/logo.ts'
 import type { Recipient } from './recipient.ts'
-import { whyNotFree } from './taken-name.ts'
+import { whyNotFree } from '../names/taken-name.ts'
 
 /** Sharing on is for those who say so. */
 export type NewRecipient = Omit<Recipient, 'clientId' | 'hasLogo' | 'sharesOnward'> &

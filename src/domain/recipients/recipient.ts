@@ -3,7 +3,7 @@
 import type { Database } from '../../database/open.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { ConsentDurationType } from '../../fdx/consent.ts'
-import type { Logo } from './logo.ts'
+import type { Logo } from '../logos/logo.ts'
 import type { Intermediaries, RegistryReferences } from './registry-reference.ts'
 
 export type Recipient = {

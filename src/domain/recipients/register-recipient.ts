@@ -2,7 +2,7 @@
 
 import { hashSecret, newSecret } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
-import type { NewClient } from './add-client.ts'
+import type { NewClient } from '../clients/add-client.ts'
 import { createRecipient, type NewRecipient } from './create-recipient.ts'
 
 export type NewRegistration = NewClient & { readonly registrationToken: string }

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { registries } from '../../fdx/consent.ts'
 import { judged, list, text, words } from '../../platform/http/request-words.ts'
-import { whyNotDisplayName, whyNotReadable } from './display-name.ts'
+import { whyNotDisplayName, whyNotReadable } from '../names/display-name.ts'
 import { whyNotPage } from './web-address.ts'
 
 const MOST = 10

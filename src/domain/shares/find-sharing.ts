@@ -3,7 +3,7 @@
 import type { Database } from '../../database/open.ts'
 import { listLogins, type Login } from '../logins/login.ts'
 import { demandOrganization, type Organization } from '../organizations/organization.ts'
-import { findConnect, type Connect } from '../recipients/connect-settings.ts'
+import { findConnect, type Connect } from '../connect/connect-settings.ts'
 import { listShares, type Share } from './list-shares.ts'
 import { listSharingPartners, type SharingPartner } from './sharing-partner.ts'
 

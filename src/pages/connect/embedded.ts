@@ -9,7 +9,7 @@ import {
   type Authorization,
 } from '../../domain/authorizations/authorization.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
-import { findConnect, type Connect } from '../../domain/recipients/connect-settings.ts'
+import { findConnect, type Connect } from '../../domain/connect/connect-settings.ts'
 import { page, redirect, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'

@@ -2,7 +2,7 @@
 
 import type { Call } from '../../platform/http/endpoint.ts'
 import { roles, type Role } from '../../domain/operators/operator.ts'
-import { MOST_OVERLAP_HOURS } from '../../domain/recipients/replace-secret.ts'
+import { MOST_OVERLAP_HOURS } from '../../domain/clients/replace-secret.ts'
 import { Problem } from '../../platform/problem.ts'
 
 /** Characters of a reason. */

@@ -9,7 +9,7 @@ import {
 import { searchJournal, type JournalPlace } from '../../domain/journal/search-journal.ts'
 import { findOperatorNames } from '../../domain/operators/find-operator-names.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
-import { listClientRecords } from '../../domain/recipients/client-record.ts'
+import { listClientRecords } from '../../domain/clients/client-record.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { shorten } from '../../platform/http/request-words.ts'
 import { meantName } from '../../platform/nearest-name.ts'

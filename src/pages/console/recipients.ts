@@ -10,15 +10,15 @@ import {
   findClientRecord,
   findSecretAges,
   listClientRecords,
-} from '../../domain/recipients/client-record.ts'
-import { endOldSecret } from '../../domain/recipients/end-old-secret.ts'
-import { findRegistrations } from '../../domain/recipients/find-registrations.ts'
+} from '../../domain/clients/client-record.ts'
+import { endOldSecret } from '../../domain/clients/end-old-secret.ts'
+import { findRegistrations } from '../../domain/registrations/find-registrations.ts'
 import { newRedirectUris } from '../../domain/recipients/recipient-request.ts'
 import { findRecipientOf } from '../../domain/recipients/recipient.ts'
-import { replaceSecret } from '../../domain/recipients/replace-secret.ts'
-import { requestRegistrations } from '../../domain/recipients/request-registrations.ts'
-import { resumeClient } from '../../domain/recipients/resume-client.ts'
-import { suspendClient } from '../../domain/recipients/suspend-client.ts'
+import { replaceSecret } from '../../domain/clients/replace-secret.ts'
+import { requestRegistrations } from '../../domain/registrations/request-registrations.ts'
+import { resumeClient } from '../../domain/clients/resume-client.ts'
+import { suspendClient } from '../../domain/clients/suspend-client.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'

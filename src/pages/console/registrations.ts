@@ -2,17 +2,17 @@
 
 import { findOperatorNames } from '../../domain/operators/find-operator-names.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
-import { changeRegistration } from '../../domain/recipients/change-registration.ts'
-import { countRegistrations, findRegistrations } from '../../domain/recipients/find-registrations.ts'
-import { findNameWarnings } from '../../domain/recipients/name-warnings.ts'
+import { changeRegistration } from '../../domain/registrations/change-registration.ts'
+import { countRegistrations, findRegistrations } from '../../domain/registrations/find-registrations.ts'
+import { findNameWarnings } from '../../domain/names/name-warnings.ts'
 import {
   registrationStatuses,
   registrationVerbs,
   transitions,
   type RegistrationStatus,
   type RegistrationVerb,
-} from '../../domain/recipients/registration.ts'
-import { findRegistrationSteps } from '../../domain/recipients/registration-step.ts'
+} from '../../domain/registrations/registration.ts'
+import { findRegistrationSteps } from '../../domain/registrations/registration-step.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { asked, demandReason, providerIdOf } from './asked.ts'

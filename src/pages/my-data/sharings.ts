@@ -5,7 +5,7 @@ import { findConsentedAccounts } from '../../domain/consents/consented-accounts.
 import { findLastReads } from '../../domain/consents/find-last-reads.ts'
 import type { ConsentRecord } from '../../domain/consents/search-consents.ts'
 import { searchJournal, type JournalLine } from '../../domain/journal/search-journal.ts'
-import { findClient } from '../../domain/recipients/find-client.ts'
+import { findClient } from '../../domain/clients/find-client.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
 import { findPartnerNames } from '../../domain/shares/find-partner-names.ts'
 import { listShares } from '../../domain/shares/list-shares.ts'

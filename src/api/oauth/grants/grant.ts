@@ -1,7 +1,7 @@
 // A grant: how one grant_type turns a request of an authenticated client into tokens.
 
 import type { writeAuthorizationDetails } from '../../../domain/consents/consent-request.ts'
-import type { Client } from '../../../domain/recipients/client.ts'
+import type { Client } from '../../../domain/clients/client.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { OAuthParts } from '../parts.ts'
 

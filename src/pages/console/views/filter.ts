@@ -1,7 +1,7 @@
 // The filter above a listing: a form that asks by the page's own address, so that a search can be kept as a link.
 
 import type { Provider } from '../../../domain/providers/provider.ts'
-import type { ClientRecord } from '../../../domain/recipients/client-record.ts'
+import type { ClientRecord } from '../../../domain/clients/client-record.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 

@@ -3,7 +3,7 @@
 import { journalActions, journalKinds, type JournalKind } from '../../../domain/journal/journal-action.ts'
 import type { JournalLine, JournalQuestion } from '../../../domain/journal/search-journal.ts'
 import type { Provider } from '../../../domain/providers/provider.ts'
-import type { ClientRecord } from '../../../domain/recipients/client-record.ts'
+import type { ClientRecord } from '../../../domain/clients/client-record.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleFrame, type Viewing } from '../frame.ts'

@@ -1,7 +1,7 @@
 // What the first page of the console shows: what waits, three charts, and the failures of the last hour.
 
 import type { Provider } from '../../../domain/providers/provider.ts'
-import type { RegistrationStatus } from '../../../domain/recipients/registration.ts'
+import type { RegistrationStatus } from '../../../domain/registrations/registration.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { Failure, MinuteTally } from '../../../platform/http/metrics.ts'

@@ -1,9 +1,9 @@
 // What the pages of recipients show: all recipients, and one as it registered itself, with what it is admitted to.
 
 import type { Provider } from '../../../domain/providers/provider.ts'
-import type { NewClient } from '../../../domain/recipients/add-client.ts'
-import type { ClientRecord, SecretAge } from '../../../domain/recipients/client-record.ts'
-import type { RegistrationLine } from '../../../domain/recipients/find-registrations.ts'
+import type { NewClient } from '../../../domain/clients/add-client.ts'
+import type { ClientRecord, SecretAge } from '../../../domain/clients/client-record.ts'
+import type { RegistrationLine } from '../../../domain/registrations/find-registrations.ts'
 import type { Recipient } from '../../../domain/recipients/recipient.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'

@@ -1,16 +1,16 @@
 // What the pages of registrations show: a list for each state, and one registration with its history and next steps.
 
 import type { Actor } from '../../../domain/journal/act.ts'
-import type { RegistrationLine } from '../../../domain/recipients/find-registrations.ts'
-import type { NameWarnings } from '../../../domain/recipients/name-warnings.ts'
+import type { RegistrationLine } from '../../../domain/registrations/find-registrations.ts'
+import type { NameWarnings } from '../../../domain/names/name-warnings.ts'
 import {
   registrationStatuses,
   registrationVerbs,
   transitions,
   type RegistrationStatus,
   type RegistrationVerb,
-} from '../../../domain/recipients/registration.ts'
-import type { RegistrationStep } from '../../../domain/recipients/registration-step.ts'
+} from '../../../domain/registrations/registration.ts'
+import type { RegistrationStep } from '../../../domain/registrations/registration-step.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'

@@ -1,6 +1,6 @@
 // The secrets of a client in the console: those that work, the form for a new one, and the button that ends an old one early.
 
-import type { SecretAge } from '../../../domain/recipients/client-record.ts'
+import type { SecretAge } from '../../../domain/clients/client-record.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { consoleForm, type Viewing } from '../frame.ts'

@@ -1,6 +1,6 @@
 // States as the console shows them: a word in a colour, and never a colour alone.
 
-import type { RegistrationStatus } from '../../../domain/recipients/registration.ts'
+import type { RegistrationStatus } from '../../../domain/registrations/registration.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 

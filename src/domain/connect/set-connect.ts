@@ -3,10 +3,10 @@
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import type { Organization } from '../organizations/organization.ts'
-import { addRegistrations } from './add-registrations.ts'
+import { addRegistrations } from '../registrations/add-registrations.ts'
 import { openConnect } from './connect-client.ts'
 import { changeConnectSettings, type ConnectSettings } from './connect-settings.ts'
-import { whyNotPage } from './web-address.ts'
+import { whyNotPage } from '../recipients/web-address.ts'
 
 export type WantedConnect = ConnectSettings & {
   /** The organization's own site, as customers know it. Needed once, to open it. */

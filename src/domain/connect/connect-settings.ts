@@ -4,7 +4,7 @@ import type { Database } from '../../database/open.ts'
 import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { whyNotConnectRedirect, whyNotOrigin } from './web-address.ts'
+import { whyNotConnectRedirect, whyNotOrigin } from '../recipients/web-address.ts'
 
 export type ConnectSettings = {
   /** Compared to the letter. */

@@ -4,8 +4,8 @@ import type { Database } from '../../database/open.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { createRecipient, type NewRecipient } from './create-recipient.ts'
-import type { Logo } from './logo.ts'
+import { createRecipient, type NewRecipient } from '../recipients/create-recipient.ts'
+import type { Logo } from '../logos/logo.ts'
 
 /** What the answers of the Banking API are written from, and nothing more. */
 const CONNECT_CLUSTERS: readonly DataCluster[] = [
