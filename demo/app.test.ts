@@ -1,4 +1,4 @@
-// The app's own manners: whatever address is asked for, it is read, and no other host is meant by it.
+// The app's own conventions: whatever address is asked for, it is read, and no other host is meant by it.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'

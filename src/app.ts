@@ -1,16 +1,16 @@
 // The app: builds every part and joins them. The only file that knows them all.
 
 import type { FastifyInstance } from 'fastify'
-import { bankingManners } from './api/banking/banking-manners.ts'
+import { bankingConventions } from './api/banking/banking-conventions.ts'
 import { bankingEndpoints } from './api/banking/endpoints.ts'
 import { organizationAccess } from './api/banking/organization-access.ts'
 import type { BankingRules } from './api/banking/parts.ts'
 import { sharedAccount } from './api/banking/shared-account.ts'
-import { dataSharingManners } from './api/data-sharing/data-sharing-manners.ts'
+import { dataSharingConventions } from './api/data-sharing/data-sharing-conventions.ts'
 import { dataSharingEndpoints } from './api/data-sharing/endpoints.ts'
 import { consentEndpoints } from './api/fdx/consents.ts'
 import { fdxEndpoints, metaEndpoints } from './api/fdx/endpoints.ts'
-import { fdx5Manners, fdx6Manners, unservedVersionManners } from './api/fdx/fdx-manners.ts'
+import { fdx5Conventions, fdx6Conventions, unservedVersionConventions } from './api/fdx/fdx-conventions.ts'
 import { writeInventory } from './api/fdx/version-5-inventory.ts'
 import { notificationEndpoints } from './api/fdx/notification-endpoints.ts'
 import type { NotificationRules } from './api/fdx/notification-parts.ts'
@@ -19,7 +19,7 @@ import { managementEndpoints } from './api/management/endpoints.ts'
 import type { ManagementRules } from './api/management/parts.ts'
 import { operatorEndpoints } from './api/operator/endpoints.ts'
 import { oauthEndpoints } from './api/oauth/endpoints.ts'
-import { oauthManners } from './api/oauth/oauth-manners.ts'
+import { oauthConventions } from './api/oauth/oauth-conventions.ts'
 import { referenceEndpoints } from './api/reference/endpoints.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
@@ -31,17 +31,17 @@ import { openPasswords } from './domain/operators/password.ts'
 import { authorizationPages } from './pages/authorization/endpoints.ts'
 import { connectPages } from './pages/connect/endpoints.ts'
 import { consolePages } from './pages/console/endpoints.ts'
-import { consoleManners } from './pages/console/manners.ts'
+import { consoleConventions } from './pages/console/conventions.ts'
 import { homeEndpoint } from './pages/home.ts'
 import { assetsEndpoint } from './pages/assets.ts'
 import { myDataPages } from './pages/my-data/endpoints.ts'
-import { pageManners } from './pages/page-manners.ts'
+import { pageConventions } from './pages/page-conventions.ts'
 import { readScript } from './pages/script.ts'
 import { readStylesheet } from './pages/stylesheet.ts'
 import type { Clock } from './platform/clock.ts'
 import type { TrustedProxies } from './platform/http/caller-address.ts'
 import { openCallers } from './platform/http/callers.ts'
-import type { Call, Endpoint, Manners } from './platform/http/endpoint.ts'
+import type { Call, Endpoint, Conventions } from './platform/http/endpoint.ts'
 import { addToSharedCount } from './database/shared-count.ts'
 import { failureLimit } from './platform/http/failure-limit.ts'
 import { openHoldWatch, type HoldWatch } from './platform/http/hold-watch.ts'
@@ -99,7 +99,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const stylesheet = readStylesheet('customer')
   const consoleStylesheet = readStylesheet('console')
   const script = readScript(new URL('./pages/connect/browser/embedded.js', import.meta.url))
-  const pages = pageManners(stylesheet)
+  const pages = pageConventions(stylesheet)
   const ring = await openKeyRing(database, vault, clock)
   const mint = { ring, issuer }
   const sandbox = sandboxConnector({ database, vault, clock, origin: issuer })
@@ -122,11 +122,11 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       ...parts,
       mint,
       connectors,
-      manners: oauthManners,
+      conventions: oauthConventions,
       writeInventory,
       rules: management,
     }),
-    ...operatorEndpoints({ ...operating, commandToken: settings.commandToken, manners: oauthManners }),
+    ...operatorEndpoints({ ...operating, commandToken: settings.commandToken, conventions: oauthConventions }),
     ...fdxServed,
     ...metaEndpoints({ ...fdx, metrics }, fdxServed),
     ...consentEndpoints({ ...fdx, log }),
@@ -155,11 +155,11 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
     ...healthEndpoints({ database, journal, clock: settings.comparesClocks ? clock : undefined }),
   ]
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
-  const mannersOf = mannersByPath(pages, consoleManners(consoleStylesheet))
-  return { endpoints, ...open({ endpoints, mannersOf, metrics }, parts, settings), connectors, ring }
+  const conventionsOf = conventionsByPath(pages, consoleConventions(consoleStylesheet))
+  return { endpoints, ...open({ endpoints, conventionsOf, metrics }, parts, settings), connectors, ring }
 }
 
-type Opening = Pick<Mounting, 'endpoints' | 'mannersOf'> & { readonly metrics: Metrics }
+type Opening = Pick<Mounting, 'endpoints' | 'conventionsOf'> & { readonly metrics: Metrics }
 
 function open({ metrics, ...mounting }: Opening, { clock, log }: AppParts, settings: AppSettings) {
   const { issuer, proxies, limits } = settings
@@ -171,20 +171,20 @@ function open({ metrics, ...mounting }: Opening, { clock, log }: AppParts, setti
 
 /** By the segment that names the version; without one, nothing is there in any. */
 const FDX_VERSIONS = new Map([
-  ['', fdx5Manners],
-  ['5', fdx5Manners],
-  ['6', fdx6Manners],
+  ['', fdx5Conventions],
+  ['5', fdx5Conventions],
+  ['6', fdx6Conventions],
 ])
 
-/** The manners of an address that no endpoint has: a page is only for who reads pages. */
-function mannersByPath(pages: Manners, console: Manners) {
-  return ({ path, header }: Call): Manners => {
-    if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/i.test(path)) return dataSharingManners
-    if (/^\/v3\//i.test(path)) return bankingManners
-    if (path.startsWith('/api/fdx/6/register')) return oauthManners
-    if (path.startsWith('/api/fdx/')) return FDX_VERSIONS.get(path.split('/')[3] ?? '') ?? unservedVersionManners
+/** The conventions of an address that no endpoint has: a page is only for who reads pages. */
+function conventionsByPath(pages: Conventions, console: Conventions) {
+  return ({ path, header }: Call): Conventions => {
+    if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/i.test(path)) return dataSharingConventions
+    if (/^\/v3\//i.test(path)) return bankingConventions
+    if (path.startsWith('/api/fdx/6/register')) return oauthConventions
+    if (path.startsWith('/api/fdx/')) return FDX_VERSIONS.get(path.split('/')[3] ?? '') ?? unservedVersionConventions
     if (/^\/console(\/|$)/.test(path)) return console
     const isPage = !/^\/+(api|\.well-known)\b/i.test(path) && header('accept')?.includes('text/html')
-    return isPage ? pages : oauthManners
+    return isPage ? pages : oauthConventions
   }
 }

@@ -1,7 +1,7 @@
 // Broken bank: the Banking API of a test server over the same database, with a bank that differs from the sandbox.
 
 import type { AddressInfo } from 'node:net'
-import { bankingManners } from '../src/api/banking/banking-manners.ts'
+import { bankingConventions } from '../src/api/banking/banking-conventions.ts'
 import { bankingEndpoints } from '../src/api/banking/endpoints.ts'
 import { openReadJournal } from '../src/domain/journal/read-journal.ts'
 import { openBankCalls } from '../src/domain/retrieval/bank-calls.ts'
@@ -37,7 +37,7 @@ export async function openBrokenBank(
       consentMonths: 12,
       rules: { dispatchAfterMilliseconds: 20_000, mostTransactions: 500 },
     }),
-    mannersOf: () => bankingManners,
+    conventionsOf: () => bankingConventions,
     log: silentLog,
     limits: usualLimits,
   })

@@ -2,8 +2,8 @@
 
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
-import { oauthManners } from '../src/api/oauth/oauth-manners.ts'
-import { fdx6Manners } from '../src/api/fdx/fdx-manners.ts'
+import { oauthConventions } from '../src/api/oauth/oauth-conventions.ts'
+import { fdx6Conventions } from '../src/api/fdx/fdx-conventions.ts'
 import type { Answer } from '../src/platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint, type HeadAccess } from '../src/platform/http/endpoint.ts'
 import type { HoldWatch } from '../src/platform/http/hold-watch.ts'
@@ -36,7 +36,7 @@ export function own(name: string, handle: () => Answer | Promise<Answer>, ways: 
     method,
     path: `/${name}`,
     access,
-    manners: oauthManners,
+    conventions: oauthConventions,
     answers: {},
     ...(method === 'POST' && { accepts: ['form'] as const, body: z.unknown() }),
     ...(evenWhenBusy && { evenWhenBusy }),
@@ -54,7 +54,7 @@ export async function mounted(
   const holds = openHolds?.(log)
   const http = mount({
     endpoints,
-    mannersOf: ({ path }) => (path.startsWith('/api/fdx/6') ? fdx6Manners : oauthManners),
+    conventionsOf: ({ path }) => (path.startsWith('/api/fdx/6') ? fdx6Conventions : oauthConventions),
     log,
     limits: { ...usualLimits, ...limits },
     ...(holds && { holds }),

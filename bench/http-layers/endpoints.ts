@@ -4,7 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Server } from 'node:http'
 import { z } from 'zod'
 import { json, NO_STORE, type Answer } from '../../src/platform/http/answer.ts'
-import { endpoint, type Access, type Call, type Endpoint, type Manners } from '../../src/platform/http/endpoint.ts'
+import { endpoint, type Access, type Call, type Endpoint, type Conventions } from '../../src/platform/http/endpoint.ts'
 import { Problem, type ProblemCode } from '../../src/platform/problem.ts'
 
 export type Layer = (endpoints: readonly Endpoint[]) => Promise<Server>
@@ -43,7 +43,7 @@ const ACCOUNT = {
 
 const STATUS: Partial<Record<ProblemCode, number>> = { not_found: 404, invalid_token: 401, body_too_large: 413 }
 
-const manners: Manners = {
+const conventions: Conventions = {
   name: 'bench',
   problem: (problem) =>
     json(STATUS[problem?.code ?? 'conflict'] ?? (problem ? 400 : 500), { error: problem?.code ?? 'server_error' }),
@@ -84,7 +84,7 @@ export function benchEndpoints(): Endpoint[] {
     method: 'GET',
     path: '/api/fdx/5/accounts/:accountId',
     access,
-    manners,
+    conventions,
     params: z.strictObject({ accountId: z.string().max(64) }),
     answers: {},
     handle: () => json(200, ACCOUNT),
@@ -95,7 +95,7 @@ export function benchEndpoints(): Endpoint[] {
     method: 'POST',
     path: '/api/v1/token',
     access,
-    manners,
+    conventions,
     accepts: ['form'],
     body: z.object({ grant_type: z.literal('authorization_code'), code: z.string(), redirect_uri: z.url() }),
     answers: {},
@@ -124,14 +124,14 @@ export async function answer(endpoint: Endpoint | undefined, arrived: Arrived, t
     ...arrived,
     body,
   }
-  const headers = manners.headers(call)
+  const headers = conventions.headers(call)
   try {
     if (trouble) throw trouble
     if (!endpoint) throw new Problem('not_found', 'Nothing lives at this path.')
     const given = await (await endpoint.admit(call))(call)
     return { ...given, headers: { ...headers, ...given.headers } }
   } catch (error) {
-    const given = manners.problem(error instanceof Problem ? error : undefined, call)
+    const given = conventions.problem(error instanceof Problem ? error : undefined, call)
     return { ...given, headers: { ...headers, ...given.headers } }
   }
 }

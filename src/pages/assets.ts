@@ -2,7 +2,7 @@
 
 import { empty } from '../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../platform/http/endpoint.ts'
-import { pageManners } from './page-manners.ts'
+import { pageConventions } from './page-conventions.ts'
 import type { Script } from './script.ts'
 import type { Stylesheet } from './stylesheet.ts'
 
@@ -13,7 +13,7 @@ export function assetsEndpoint(stylesheet: Stylesheet, script: Script): Endpoint
     method: 'GET',
     path: '/assets/:file',
     access: anyone,
-    manners: pageManners(stylesheet),
+    conventions: pageConventions(stylesheet),
     answers: { 200: { description: 'The file.', content: '*/*' }, 404: { description: 'An old one.' } },
     handle({ call }) {
       if (call.path === stylesheet.path) return { status: 200, headers: stylesheet.headers, body: stylesheet.css }

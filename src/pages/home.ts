@@ -5,22 +5,11 @@ import { anyone, endpoint, type Endpoint } from '../platform/http/endpoint.ts'
 import { html } from '../platform/http/html.ts'
 import type { Language } from '../domain/retrieval/connector.ts'
 import { frame, pageHeaders } from './page.ts'
-import { pageManners } from './page-manners.ts'
+import { pageConventions } from './page-conventions.ts'
 import type { Stylesheet } from './stylesheet.ts'
 import { rememberLanguage, surroundings } from './surroundings.ts'
 
-type HomeWords = {
-  readonly title: string
-  readonly lead: string
-  readonly customer: string
-  readonly myData: string
-  readonly developer: string
-  readonly reference: string
-  readonly libraries: string
-  readonly metadata: string
-}
-
-const en: HomeWords = {
+const en = {
   title: 'This is a Portage server',
   lead: 'It carries financial data from banks to the apps that customers chose, with their consent.',
   customer: 'Are you a customer of a bank? Connect it in the app that you want to use. Here you can',
@@ -31,7 +20,9 @@ const en: HomeWords = {
   metadata: 'server metadata',
 }
 
-const fr: HomeWords = {
+type HomeTexts = typeof en
+
+const fr: HomeTexts = {
   title: 'Ceci est un serveur Portage',
   lead: 'Il transmet des données financières des banques aux applications que les clients ont choisies, avec leur consentement.',
   customer: 'Vous êtes client d’une banque? Connectez-la dans l’application que vous voulez utiliser. Ici, vous pouvez',
@@ -42,7 +33,7 @@ const fr: HomeWords = {
   metadata: 'métadonnées du serveur',
 }
 
-const words: Readonly<Record<Language, HomeWords>> = { en, fr }
+const texts: Readonly<Record<Language, HomeTexts>> = { en, fr }
 
 export function homeEndpoint(stylesheet: Stylesheet, issuer: string): Endpoint {
   return endpoint({
@@ -51,11 +42,11 @@ export function homeEndpoint(stylesheet: Stylesheet, issuer: string): Endpoint {
     method: 'GET',
     path: '/',
     access: anyone,
-    manners: pageManners(stylesheet),
+    conventions: pageConventions(stylesheet),
     answers: { 200: { description: 'The page.', content: 'text/html' } },
     handle({ call }) {
       const here = surroundings(call, stylesheet)
-      const say = words[here.language]
+      const say = texts[here.language]
       const body = html`<h1>${say.title}</h1>
         <p class="lead">${say.lead}</p>
         <p>${say.customer} <a href="/my-data">${say.myData}</a>.</p>

@@ -28,16 +28,7 @@ type Frame = PageSurroundings & {
   readonly body: Html
 }
 
-type FrameWords = {
-  readonly skip: string
-  readonly languages: string
-  readonly steps: string
-  readonly step: Readonly<Record<Step, string>>
-  readonly done: string
-  readonly footer: string
-}
-
-const en: FrameWords = {
+const en = {
   skip: 'Skip to the content',
   languages: 'Language',
   steps: 'Steps',
@@ -46,7 +37,9 @@ const en: FrameWords = {
   footer: 'Portage carries your data from your bank to the apps you choose.',
 }
 
-const fr: FrameWords = {
+type FrameTexts = typeof en
+
+const fr: FrameTexts = {
   skip: 'Passer au contenu',
   languages: 'Langue',
   steps: 'Étapes',
@@ -55,14 +48,14 @@ const fr: FrameWords = {
   footer: 'Portage transmet vos données de votre banque aux applications que vous choisissez.',
 }
 
-const words: Readonly<Record<Language, FrameWords>> = { en, fr }
+const texts: Readonly<Record<Language, FrameTexts>> = { en, fr }
 
 /** Each language's name for itself. */
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' }
 
 /** A whole document, for `page()` with `pageHeaders()`. */
 export function frame({ language, title, step, languageLinks, stylesheetPath, scriptPath, body }: Frame): Html {
-  const say = words[language]
+  const say = texts[language]
   return html`<html lang="${language}">
     <head>
       <meta charset="utf-8" />
@@ -103,7 +96,7 @@ export function languageSwitch(label: string, present: Language, links: PageSurr
   </nav>`
 }
 
-function stepIndicator(say: FrameWords, present: Step): Html {
+function stepIndicator(say: FrameTexts, present: Step): Html {
   const reached = steps.indexOf(present)
   return html`<nav class="steps" aria-label="${say.steps}">
     <ol>

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fdxEndpoints } from '../../src/api/fdx/endpoints.ts'
-import { fdx5Manners } from '../../src/api/fdx/fdx-manners.ts'
+import { fdx5Conventions } from '../../src/api/fdx/fdx-conventions.ts'
 import { openReadJournal } from '../../src/domain/journal/read-journal.ts'
 import { openBankCalls } from '../../src/domain/retrieval/bank-calls.ts'
 import { openKeyRing } from '../../src/domain/keys/key-ring.ts'
@@ -85,7 +85,7 @@ async function openDoors() {
         calls: openBankCalls({ deadlineMilliseconds: DEADLINE_MS, mostAtOnce: 50 }),
       },
     }),
-    mannersOf: () => fdx5Manners,
+    conventionsOf: () => fdx5Conventions,
     log: { info: () => {}, warn: () => {}, error: (_message, fields = {}) => void log.push(fields) },
     limits: usualLimits,
   })

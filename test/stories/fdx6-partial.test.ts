@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { fdxEndpoints } from '../../src/api/fdx/endpoints.ts'
-import { fdx6Manners } from '../../src/api/fdx/fdx-manners.ts'
+import { fdx6Conventions } from '../../src/api/fdx/fdx-conventions.ts'
 import { sandboxConnector } from '../../src/connectors/sandbox/connector.ts'
 import { openReadJournal } from '../../src/domain/journal/read-journal.ts'
 import { openBankCalls } from '../../src/domain/retrieval/bank-calls.ts'
@@ -61,7 +61,7 @@ async function openDoors() {
         calls: openBankCalls({ deadlineMilliseconds: 300, mostAtOnce: 50 }),
       },
     }),
-    mannersOf: () => fdx6Manners,
+    conventionsOf: () => fdx6Conventions,
     log: silentLog,
     limits: usualLimits,
   })

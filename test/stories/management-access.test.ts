@@ -17,7 +17,7 @@ let sign: (audience: Audience, token: Pick<AccessToken, 'clientId' | 'scope'>) =
 before(async () => {
   server = await openTestServer()
   endpoints = server.app.endpoints.filter(
-    // An app that registers itself is refused in the manners of RFC 7591: its own story tells.
+    // An app that registers itself is refused in the conventions of RFC 7591: its own story tells.
     ({ access, path }) => access.name.startsWith('partner') && !path.startsWith('/api/fdx/'),
   )
   const { database, vault, clock, issuer } = server

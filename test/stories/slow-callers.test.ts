@@ -47,7 +47,7 @@ test('an answer that its caller does not read is given up in time; one that is r
   assert.equal((await read.arrayBuffer()).byteLength, size)
 })
 
-test('too long a head is told so, in the manners of its address', async () => {
+test('too long a head is told so, in the conventions of its address', async () => {
   await using server = await mounted([own('form', done, { method: 'POST' })])
   const id = '0b0d3f6a-5bb4-4d6a-9a52-0c6f0f2f7a11'
   using fdx = await connectRaw(server.issuer)

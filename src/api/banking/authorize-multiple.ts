@@ -12,7 +12,7 @@ import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
 import { askedAuthorize, told } from './asked-authorize.ts'
 import { authorizeTokenAccess } from './authorize.ts'
-import { bankingManners } from './banking-manners.ts'
+import { bankingConventions } from './banking-conventions.ts'
 import { authKey, byOrganization } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 import { readMembers } from './read-accounts.ts'
@@ -65,7 +65,7 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
     method: 'POST',
     path: `${BASE}/AuthorizeMultiple`,
     access: authorizeTokenAccess(parts),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
     body: asked,

@@ -12,7 +12,7 @@ import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/en
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
 import { askedAuthorize, told, type AuthorizeInput } from './asked-authorize.ts'
-import { bankingManners } from './banking-manners.ts'
+import { bankingConventions } from './banking-conventions.ts'
 import { answerQuestion, signIn, type Outcome } from './direct-sign-in.ts'
 import { authKey, byOrganization, limited } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
@@ -48,7 +48,7 @@ export function authorizeEndpoint(parts: BankingParts): Endpoint {
     method: 'POST',
     path: `${BASE}/Authorize`,
     access: authorizeTokenAccess(parts),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
     body: askedAuthorize,

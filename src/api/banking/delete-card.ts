@@ -6,7 +6,7 @@ import { deleteLogin } from '../../domain/logins/delete-login.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
-import { bankingManners } from './banking-manners.ts'
+import { bankingConventions } from './banking-conventions.ts'
 import { byOrganization, organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 
@@ -19,7 +19,7 @@ export function deleteCardEndpoint(parts: BankingParts): Endpoint {
     method: 'DELETE',
     path: `${BASE}/DeleteCard/:loginId`,
     access: organizationAccess(parts, 'x_api_key'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer.extend({ loginId: z.string() }),
     answers: answersWith(answer, 'Deleted.'),
     async handle({ caller, call, params }) {

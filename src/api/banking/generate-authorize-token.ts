@@ -6,7 +6,7 @@ import { makeAuthorizeToken } from '../../domain/logins/authorize-token.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
-import { bankingManners } from './banking-manners.ts'
+import { bankingConventions } from './banking-conventions.ts'
 import { byOrganization, organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 
@@ -21,7 +21,7 @@ export function generateAuthorizeTokenEndpoint(parts: BankingParts): Endpoint {
     method: 'POST',
     path: `${BASE}/GenerateAuthorizeToken`,
     access: organizationAccess(parts, 'secret_key'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer,
     answers: answersWith(answer, 'The token.'),
     async handle({ caller, call }) {

@@ -7,7 +7,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { connectorOf } from '../../domain/retrieval/retrieve.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
-import { bankingManners } from './banking-manners.ts'
+import { bankingConventions } from './banking-conventions.ts'
 import { institutionOf } from '../../domain/providers/institution.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
@@ -55,7 +55,7 @@ export function institutionsEndpoint(parts: BankingParts): Endpoint {
     method: 'GET',
     path: `${BASE}/Institutions`,
     access: organizationAccess(parts, 'x_api_key'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer,
     query,
     answers: answersWith(answer, 'The institutions.'),
@@ -77,7 +77,7 @@ export function institutionByRoutingNumberEndpoint(parts: BankingParts): Endpoin
     method: 'GET',
     path: `${BASE}/Institutions/RoutingNumber/:routingNumber`,
     access: organizationAccess(parts, 'x_api_key'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer.extend({ routingNumber: z.string().regex(/^\d{9}$/, 'must be nine digits') }),
     answers: answersWith(withNumbers, 'The institution.'),
     async handle({ params: { routingNumber } }) {

@@ -9,7 +9,7 @@ import { listProviders } from '../../domain/providers/provider.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
-import { bankingManners } from './banking-manners.ts'
+import { bankingConventions } from './banking-conventions.ts'
 import { flinksCodes } from './flinks-codes.ts'
 import { byOrganization, organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
@@ -42,7 +42,7 @@ function scheduledRefreshEndpoint(parts: BankingParts): Endpoint {
     method: 'PATCH',
     path: `${BASE}/SetScheduledRefresh`,
     access: organizationAccess(parts, 'x_api_key'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
     body: z.object({ LoginId: loginId, IsActivated: z.boolean('must be true or false') }),
@@ -88,7 +88,7 @@ function refreshStatusEndpoint(parts: BankingParts): Endpoint {
     method: 'GET',
     path: `${BASE}/GetNightlyRefreshStatus`,
     access: organizationAccess(parts, 'api_secret'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer,
     answers: answersWith(refreshStatus, 'None, where all can be read.'),
     async handle({ caller }) {
@@ -124,7 +124,7 @@ function questionsEndpoint(parts: BankingParts): Endpoint {
     method: 'GET',
     path: `${BASE}/GetMFAQuestions/:loginId`,
     access: organizationAccess(parts, 'x_api_key'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer.extend({ loginId: z.string() }),
     answers: answersWith(questions, 'The questions, without their answers.'),
     async handle({ caller, params }) {
@@ -151,7 +151,7 @@ function answerQuestionsEndpoint(parts: BankingParts): Endpoint {
     method: 'PATCH',
     path: `${BASE}/AnswerMFAQuestions`,
     access: organizationAccess(parts, 'x_api_key'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
     body: answers,

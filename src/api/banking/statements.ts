@@ -7,7 +7,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer, requestId } from './answers.ts'
 import { accountsFilter, countOf, numberOfStatements } from './asked-accounts.ts'
-import { bankingManners } from './banking-manners.ts'
+import { bankingConventions } from './banking-conventions.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 import { chooseHandles, readMembers, readStatements } from './read-accounts.ts'
@@ -47,7 +47,7 @@ export function statementsEndpoint(parts: BankingParts): Endpoint {
     method: 'POST',
     path: `${BASE}/GetStatements`,
     access: organizationAccess(parts, 'x_api_key'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
     body: asked,

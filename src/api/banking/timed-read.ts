@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { answerInTime, demandDispatched, type ReadKind } from './answer-in-time.ts'
 import { answersInTime, BASE, ofCustomer, requestId } from './answers.ts'
-import { bankingManners } from './banking-manners.ts'
+import { bankingConventions } from './banking-conventions.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 import type { AccountsReader } from './read-accounts.ts'
@@ -41,7 +41,7 @@ export function timedReadEndpoints<Body extends Asked>(
     .meta({ id: kind })
   const common = {
     access: organizationAccess(parts, 'x_api_key'),
-    manners: bankingManners,
+    conventions: bankingConventions,
     answers: answersInTime(answer, 'The accounts.'),
   }
   const answerWith = ({ session, reader }: SessionReader, input: object) => {

@@ -8,7 +8,7 @@ import { keepSharingPartner } from '../../domain/shares/sharing-partner.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { dataSharingManners } from './data-sharing-manners.ts'
+import { dataSharingConventions } from './data-sharing-conventions.ts'
 import type { DataSharingParts } from './parts.ts'
 
 const BASE = '/v3/:customerId/partnerdata/authsecret'
@@ -50,7 +50,7 @@ export function authSecretEndpoints(parts: DataSharingParts): readonly Endpoint[
 const asked = {
   method: 'GET',
   isUnsafe: true,
-  manners: dataSharingManners,
+  conventions: dataSharingConventions,
   answers: {
     200: { description: 'The secret.', content: 'application/json', schema: secretAnswer },
     ...refused,
@@ -124,7 +124,7 @@ function changeEndpoint(parts: DataSharingParts, verb: 'disable' | 'enable', mes
     isUnsafe: true,
     path: `${BASE}/${verb}/:permissionId`,
     access: parts.client,
-    manners: dataSharingManners,
+    conventions: dataSharingConventions,
     params: z.object({ customerId, permissionId: z.string() }),
     answers: { 200: { description: 'Done.', content: 'application/json', schema: changedAnswer }, ...refused },
     async handle({ caller, call, params }) {

@@ -6,7 +6,7 @@ import { recognizePartner, type RecognizedPartner } from '../../domain/shares/sh
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint, type Head, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { dataSharingManners } from './data-sharing-manners.ts'
+import { dataSharingConventions } from './data-sharing-conventions.ts'
 import type { DataSharingParts } from './parts.ts'
 
 export function partnerAccessEndpoint(parts: DataSharingParts): Endpoint {
@@ -24,7 +24,7 @@ export function partnerAccessEndpoint(parts: DataSharingParts): Endpoint {
     method: 'GET',
     path: '/partneraccess/:accesstoken',
     access: partnerAccess(parts),
-    manners: dataSharingManners,
+    conventions: dataSharingConventions,
     params: z.object({ accesstoken: z.string().describe('Of PartnerData.') }),
     query: z.object({ DaysOfTransactions: detail.days }),
     answers: {

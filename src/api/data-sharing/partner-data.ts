@@ -7,7 +7,7 @@ import { shareAccount } from '../../domain/shares/share-account.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { byClient } from './auth-secret.ts'
-import { dataSharingManners } from './data-sharing-manners.ts'
+import { dataSharingConventions } from './data-sharing-conventions.ts'
 import type { DataSharingParts } from './parts.ts'
 
 const answer = z
@@ -28,7 +28,7 @@ export function partnerDataEndpoint(parts: DataSharingParts): Endpoint {
     isUnsafe: true,
     path: '/v3/:customerId/partnerdata/:LoginId/:AccountId',
     access: parts.client,
-    manners: dataSharingManners,
+    conventions: dataSharingConventions,
     params: z.object({
       customerId: z.string().describe('The GUID of the organization.'),
       LoginId: z.string().describe('Of Authorize, or of a connection whose customer agreed to sharing.'),

@@ -16,7 +16,7 @@ import { accountParams } from './account-list.ts'
 import { jsonAnswers } from './answers.ts'
 import type { ResultType } from './descriptor.ts'
 import type { Door } from './door.ts'
-import { errorOf } from './fdx-manners.ts'
+import { errorOf } from './fdx-conventions.ts'
 import type { PageQuery } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
@@ -40,7 +40,7 @@ export function accountsEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/accounts`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     query,
     answers: {
       ...jsonAnswers(door, 'A page of accounts.', () =>
@@ -100,7 +100,7 @@ export function accountEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/accounts/:accountId`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: accountParams,
     answers: jsonAnswers(door, 'The account.', () => door.schemas.account()),
     async handle({ caller, params }) {

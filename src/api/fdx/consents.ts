@@ -10,7 +10,7 @@ import { consentUpdateReasons } from '../../fdx/consent.ts'
 import { partyTypes } from '../../fdx/notification.ts'
 import { empty, json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
-import { words } from '../../platform/http/request-words.ts'
+import { words } from '../../platform/http/request-fields.ts'
 import type { Log } from '../../platform/log.ts'
 import { Problem } from '../../platform/problem.ts'
 import { consentGrant, revocations, statusOf, writeGrant, writeRevocations } from './consent-grant.ts'
@@ -83,7 +83,7 @@ function grantEndpoint(parts: ConsentParts): Endpoint {
     method: 'GET',
     path: PATH,
     access: holderAccess(parts),
-    manners: door6.manners,
+    conventions: door6.conventions,
     params,
     answers: {
       200: { description: 'The consent.', content: 'application/json', schema: consentGrant },
@@ -117,7 +117,7 @@ function revokeEndpoint(parts: ConsentParts): Endpoint {
     method: 'PUT',
     path: `${PATH}/revocation`,
     access: holderAccess(parts),
-    manners: door6.manners,
+    conventions: door6.conventions,
     params,
     accepts: ['json'],
     body: revocation,
@@ -145,7 +145,7 @@ function revocationsEndpoint(parts: ConsentParts): Endpoint {
     method: 'GET',
     path: `${PATH}/revocation`,
     access: holderAccess(parts),
-    manners: door6.manners,
+    conventions: door6.conventions,
     params,
     answers: {
       200: { description: 'The list.', content: 'application/json', schema: revocations },

@@ -19,7 +19,7 @@ export function contactEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/accounts/:accountId/contact`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: accountParams,
     answers: {
       ...jsonAnswers(door, 'The contact.', () => schemaOf(accountContact, door.version)),

@@ -21,7 +21,7 @@ export function currentCustomerEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/customers/current`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     answers: jsonAnswers(door, 'The customer.', () => schemaOf(customer, door.version)),
     handle: async ({ caller }) => json(200, await readCustomer(parts, door, caller)),
   })
@@ -46,7 +46,7 @@ export function customerEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/customers/:customerId`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: z.object({ customerId: z.string().describe('As the list of customers gives it.') }),
     answers: {
       ...jsonAnswers(door, 'The customer.', () => schemaOf(customer, door.version)),

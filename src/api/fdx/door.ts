@@ -5,7 +5,7 @@ import type { Account, AccountCategory } from '../../fdx/account.ts'
 import type { Version } from '../../fdx/field.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
 import type { Clusters } from '../../fdx/write-entity.ts'
-import type { Head, Manners } from '../../platform/http/endpoint.ts'
+import type { Head, Conventions } from '../../platform/http/endpoint.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
 import type { ResultType } from './descriptor.ts'
 import type { PageQuery } from './paging.ts'
@@ -28,7 +28,7 @@ export type Door = {
   /** `/api/fdx/5`. */
   readonly base: string
   readonly version: Version
-  readonly manners: Manners
+  readonly conventions: Conventions
   /** Days of a window that nobody names; the bank's own default where absent. */
   readonly windowDays?: number
   readonly windowRules: WindowRules

@@ -49,7 +49,7 @@ export function availabilityEndpoint(parts: MetaParts): Endpoint {
     method: 'GET',
     path: '/api/fdx/6/availability',
     access: recipientAccess(parts),
-    manners: door6.manners,
+    conventions: door6.conventions,
     query: ofOne,
     answers: {
       200: {
@@ -113,7 +113,7 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
     method: 'GET',
     path: '/api/fdx/6/capability',
     access: recipientAccess(parts),
-    manners: door6.manners,
+    conventions: door6.conventions,
     query: ofOne.extend({
       fdxVersion: z.enum(['V5.2.0', 'V6.4.1'], 'must be V5.2.0 or V6.4.1').optional().describe('Only of this version.'),
     }),
@@ -160,7 +160,7 @@ export function certificationMetricsEndpoint(parts: MetaParts): Endpoint {
     method: 'GET',
     path: '/api/fdx/6/certification-metrics',
     access: recipientAccess(parts),
-    manners: door6.manners,
+    conventions: door6.conventions,
     query: ofOne,
     answers: {
       200: {

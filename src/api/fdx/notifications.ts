@@ -24,7 +24,7 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
     method: 'GET',
     path: '/api/fdx/6/notifications',
     access: recipientAccess(parts),
-    manners: door6.manners,
+    conventions: door6.conventions,
     query,
     answers: {
       200: { description: 'A page of notifications.', content: 'application/json', schema: notificationList },

@@ -36,7 +36,7 @@ export function assetTransferNetworksEndpoint(parts: FdxParts, door: Door): Endp
     method: 'GET',
     path: `${door.base}/accounts/:accountId/asset-transfer-networks`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: accountParams,
     answers: {
       ...jsonAnswers(door, 'The networks.', () =>

@@ -43,7 +43,7 @@ export function rewardProgramEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/reward-programs/:rewardProgramId`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: programParams,
     answers: {
       ...jsonAnswers(door, 'The reward program.', () => schemaOf(rewardProgram, door.version)),
@@ -78,7 +78,7 @@ export function rewardTransactionsEndpoint(parts: FdxParts, door: Door): Endpoin
     method: 'GET',
     path: `${door.base}/accounts/:accountId/reward-transactions`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: accountParams,
     query: door.listQuery,
     answers: {

@@ -22,7 +22,7 @@ export function statementsEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/accounts/:accountId/statements`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: accountParams,
     query: door.listQuery,
     answers: listAnswers(door, 'A page of statements.', () =>
@@ -58,7 +58,7 @@ export function statementFileEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/accounts/:accountId/statements/:statementId`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: statementParams,
     answers: { 200: { description: 'The file.', content: 'application/pdf' }, ...refusals(door) },
     async handle({ call, caller, params: { accountId, statementId } }) {

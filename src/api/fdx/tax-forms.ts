@@ -49,7 +49,7 @@ export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/tax-forms`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     query: taxQuery,
     answers: {
       ...listAnswers(door, 'The tax statements.', schema),
@@ -85,7 +85,7 @@ export function taxFormEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/tax-forms/:taxFormId`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: z.object({ taxFormId: z.string().describe('The taxStatementId of the list.') }),
     query: z.object({ taxDataType }),
     answers: {

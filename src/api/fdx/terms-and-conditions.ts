@@ -23,7 +23,7 @@ export function termsEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/accounts/:accountId/terms-and-conditions`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: accountParams,
     answers: {
       ...jsonAnswers(door, 'The terms and conditions.', () => schemaOf(termsAndConditions, door.version)),

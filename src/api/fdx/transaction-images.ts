@@ -21,7 +21,7 @@ export function transactionImageEndpoint(parts: FdxParts, door: Door): Endpoint 
     method: 'GET',
     path: `${door.base}/accounts/:accountId/transaction-images/:imageId`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params,
     answers: {
       200: { description: 'The picture.', content: 'application/pdf' },

@@ -29,7 +29,7 @@ export function transactionsEndpoint(parts: FdxParts, door: Door): Endpoint {
     method: 'GET',
     path: `${door.base}/accounts/:accountId/transactions`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     params: accountParams,
     query,
     answers: listAnswers(door, 'A page of transactions, or of their changes.', () =>

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { Door } from './door.ts'
-import { fdx5Manners } from './fdx-manners.ts'
+import { fdx5Conventions } from './fdx-conventions.ts'
 import { writePageSchema } from './page-schema.ts'
 import { pageQuery5, withQuery } from './paging.ts'
 import { accountSchema5, listedAccountSchema5, transactionSchema5 } from './version-5-schemas.ts'
@@ -18,7 +18,7 @@ export const door5: Door = {
   name: 'fdx-5',
   base: '/api/fdx/5',
   version: '5.2.0',
-  manners: fdx5Manners,
+  conventions: fdx5Conventions,
   windowRules: { unreadable: 'invalid_request', half: 'invalid_date' },
   pageQuery: z.object(pageQuery5),
   listQuery: z.object({

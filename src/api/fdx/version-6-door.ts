@@ -9,7 +9,7 @@ import type { JsonSchema } from '../../platform/json-schema.ts'
 import { Problem } from '../../platform/problem.ts'
 import { demandDataProvider } from './data-provider.ts'
 import type { Door } from './door.ts'
-import { fdx6Manners } from './fdx-manners.ts'
+import { fdx6Conventions } from './fdx-conventions.ts'
 import { writePageSchema } from './page-schema.ts'
 import { pageQuery6, withQuery } from './paging.ts'
 import { unreadAccountSchema } from './unread-account.ts'
@@ -30,7 +30,7 @@ export const door6: Door = {
   name: 'fdx-6',
   base: '/api/fdx/6',
   version: VERSION_6,
-  manners: fdx6Manners,
+  conventions: fdx6Conventions,
   windowDays: 7,
   windowRules: { unreadable: 'invalid_date', half: 'invalid_date_range' },
   pageQuery: z.object(pageQuery6),

@@ -86,7 +86,7 @@ export function wholeListEndpoint<Params extends Readonly<Record<string, string>
     method: 'GET',
     path: `${door.base}${path}`,
     access: readerAccess(parts, door),
-    manners: door.manners,
+    conventions: door.conventions,
     query: door.pageQuery,
     answers: {
       ...jsonAnswers(door, 'A page of the list.', () =>

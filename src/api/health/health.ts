@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { json, retryAfter } from '../../platform/http/answer.ts'
-import { anyone, endpoint, type Endpoint, type Manners } from '../../platform/http/endpoint.ts'
+import { anyone, endpoint, type Endpoint, type Conventions } from '../../platform/http/endpoint.ts'
 import { openReadiness, type Judged } from './judge-readiness.ts'
 
 const health = z
@@ -12,7 +12,7 @@ const health = z
   })
   .meta({ id: 'Health' })
 
-const manners: Manners = {
+const conventions: Conventions = {
   name: 'health',
   wire: { error: health, errorExample: { status: 'unavailable' } },
   headers: () => ({ 'cache-control': 'no-store' }),
@@ -29,7 +29,7 @@ export function healthEndpoints(judged: Judged): readonly Endpoint[] {
       path: '/health/live',
       access: anyone,
       evenWhenBusy: true,
-      manners,
+      conventions,
       answers: { 200: { description: 'It runs.', content: 'application/json', schema: health } },
       handle: () => json(200, { status: 'ok' }),
     }),
@@ -41,7 +41,7 @@ export function healthEndpoints(judged: Judged): readonly Endpoint[] {
       path: '/health/ready',
       access: anyone,
       evenWhenBusy: true,
-      manners,
+      conventions,
       answers: {
         200: { description: 'It can serve.', content: 'application/json', schema: health },
         503: {

@@ -6,7 +6,7 @@ import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { TokenMint } from '../../domain/tokens/access-token.ts'
 import type { DataInventory } from '../../fdx/data-inventory.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Manners } from '../../platform/http/endpoint.ts'
+import type { Conventions } from '../../platform/http/endpoint.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/secret.ts'
 
@@ -18,7 +18,7 @@ export type ManagementParts = {
   readonly vault: Vault
   readonly log: Log
   /** Those of OAuth: partners meet one kind of error from the token endpoint on. */
-  readonly manners: Manners
+  readonly conventions: Conventions
   /** What a bank fills, as a client of the data API meets it. */
   readonly writeInventory: (filled: DataInventory) => WireInventory
   readonly rules: ManagementRules

@@ -12,7 +12,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess, partnerOrRecipientAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
-import { text, words } from '../../platform/http/request-words.ts'
+import { text, words } from '../../platform/http/request-fields.ts'
 
 const provider = z
   .object({ provider_id: z.int(), name: z.string(), country: z.enum(['CA', 'US']) })
@@ -29,7 +29,7 @@ function listEndpoint(parts: ManagementParts): Endpoint {
     method: 'GET',
     path: '/api/v1/providers',
     access: partnerOrRecipientAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(provider) } },
     async handle({ caller }) {
       const all = await listProviders(parts.database)
@@ -55,7 +55,7 @@ function detailEndpoint(parts: ManagementParts): Endpoint {
     method: 'GET',
     path: '/api/v1/providers/:provider_id',
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     params: z.object({ provider_id: text() }),
     answers: {
       200: { description: 'The provider.', content: 'application/json', schema: detail },
@@ -96,7 +96,7 @@ function listWithStatusEndpoint(parts: ManagementParts): Endpoint {
     method: 'GET',
     path: '/api/v2/providers',
     access: partnerOrRecipientAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     query: z.object({
       country: z
         .string()

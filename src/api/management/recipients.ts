@@ -16,7 +16,7 @@ import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
-import { text } from '../../platform/http/request-words.ts'
+import { text } from '../../platform/http/request-fields.ts'
 
 const listItem = z
   .object({
@@ -66,7 +66,7 @@ function createEndpoint(parts: ManagementParts): Endpoint {
     method: 'POST',
     path: '/api/v1/recipients',
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     accepts: ['json'],
     longBody: true,
     body: newRecipient(parts.rules),
@@ -89,7 +89,7 @@ function listEndpoint(parts: ManagementParts): Endpoint {
     method: 'GET',
     path: '/api/v1/recipients',
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(listItem) } },
     async handle({ caller }) {
       const recipients = await listManagedRecipients(parts.database, caller.organizationId)
@@ -105,7 +105,7 @@ function detailEndpoint(parts: ManagementParts): Endpoint {
     method: 'GET',
     path: '/api/v1/recipients/:client_id',
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     params: clientIdParameter,
     answers: { 200: { description: 'The recipient.', content: 'application/json', schema: detail }, ...unknown },
     async handle({ caller, params }) {
@@ -121,7 +121,7 @@ function changeEndpoint(parts: ManagementParts): Endpoint {
     method: 'PUT',
     path: '/api/v1/recipients/:client_id',
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     params: clientIdParameter,
     accepts: ['json'],
     longBody: true,
@@ -148,7 +148,7 @@ function secretEndpoint(parts: ManagementParts): Endpoint {
     method: 'POST',
     path: '/api/v1/recipients/:client_id/secret',
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     params: clientIdParameter,
     query: replaceQuery,
     answers: {
@@ -178,7 +178,7 @@ function secretsEndpoint(parts: ManagementParts): Endpoint {
     method: 'GET',
     path: '/api/v1/recipients/:client_id/secrets',
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     params: clientIdParameter,
     answers: {
       200: {
@@ -202,7 +202,7 @@ function endOldSecretEndpoint(parts: ManagementParts): Endpoint {
     method: 'DELETE',
     path: '/api/v1/recipients/:client_id/secrets/old',
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     params: clientIdParameter,
     answers: {
       204: { description: 'It has ended.' },

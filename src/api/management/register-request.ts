@@ -12,7 +12,7 @@ import { intermediaries, registryReferences } from '../../domain/recipients/regi
 import type { WantedRecipient } from '../../domain/recipients/change-recipient.ts'
 import type { NewRecipient } from '../../domain/recipients/create-recipient.ts'
 import { consentDurationTypes } from '../../fdx/consent.ts'
-import { list, text, words } from '../../platform/http/request-words.ts'
+import { list, text, words } from '../../platform/http/request-fields.ts'
 
 export const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials'] as const
 export const authenticationMethods = ['client_secret_basic', 'client_secret_post'] as const

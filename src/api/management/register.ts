@@ -18,7 +18,7 @@ import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
 import { byPartner } from './recipients.ts'
-import { registerManners } from './register-manners.ts'
+import { registerConventions } from './register-conventions.ts'
 import {
   authenticationMethods,
   changeRequest,
@@ -95,7 +95,7 @@ function registerEndpoint(parts: ManagementParts): Endpoint {
     method: 'POST',
     path: PATH,
     access: partnerAccess(parts),
-    manners: registerManners(parts.manners),
+    conventions: registerConventions(parts.conventions),
     accepts: ['json'],
     longBody: true,
     body: registrationRequest(parts.rules),
@@ -127,7 +127,7 @@ function showEndpoint(parts: ManagementParts): Endpoint {
     method: 'GET',
     path: `${PATH}/:clientId`,
     access: registrantAccess(parts),
-    manners: registerManners(parts.manners),
+    conventions: registerConventions(parts.conventions),
     params: ofOne,
     answers: { 200: { description: 'As registered.', content: 'application/json', schema: registered }, ...unknown },
     handle: ({ caller: { recipient, token } }) => json(200, write(parts, recipient, token)),
@@ -150,7 +150,7 @@ function changeEndpoint(parts: ManagementParts): Endpoint {
     method: 'PUT',
     path: `${PATH}/:clientId`,
     access: registrantAccess(parts),
-    manners: registerManners(parts.manners),
+    conventions: registerConventions(parts.conventions),
     params: ofOne,
     accepts: ['json'],
     longBody: true,
@@ -186,7 +186,7 @@ function endEndpoint(parts: ManagementParts): Endpoint {
     method: 'DELETE',
     path: `${PATH}/:clientId`,
     access: registrantAccess(parts),
-    manners: registerManners(parts.manners),
+    conventions: registerConventions(parts.conventions),
     params: ofOne,
     answers: { 204: { description: 'It has ended.' }, ...unknown },
     async handle({ caller: { recipient }, call: { requestId } }) {

@@ -11,7 +11,7 @@ import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
 import { byPartner, clientIdParameter, demandRecipient } from './recipients.ts'
-import { list, members, text } from '../../platform/http/request-words.ts'
+import { list, members, text } from '../../platform/http/request-fields.ts'
 
 const registration = z
   .object({
@@ -68,7 +68,7 @@ function requestByPathEndpoint(parts: ManagementParts): Endpoint {
     method: 'POST',
     path: `${REQUESTS}/:recipient_ids/:provider_ids`,
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     params: z.object({ recipient_ids: recipientIds, provider_ids: providerIds }),
     answers: { ...answers, ...refused },
     handle: ({ caller, params, call }) => request(parts, caller, call, params.recipient_ids, params.provider_ids),
@@ -90,7 +90,7 @@ function requestByBodyEndpoint(parts: ManagementParts): Endpoint {
     method: 'POST',
     path: REQUESTS,
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     accepts: ['json'],
     longBody: true,
     body: requestBody,
@@ -128,7 +128,7 @@ function ofOneRecipientEndpoint(parts: ManagementParts): Endpoint {
     method: 'GET',
     path: '/api/v1/recipients/:client_id/providers/requests',
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     params: clientIdParameter,
     answers,
     async handle({ caller, params }) {
@@ -146,7 +146,7 @@ function ofAllRecipientsEndpoint(parts: ManagementParts): Endpoint {
     method: 'GET',
     path: REQUESTS,
     access: partnerAccess(parts),
-    manners: parts.manners,
+    conventions: parts.conventions,
     answers: { 200: answers[200] },
     async handle({ caller }) {
       const registrations = await listRegistrations(parts.database, caller.organizationId)

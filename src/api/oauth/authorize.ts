@@ -9,7 +9,7 @@ import {
 import { answerUri } from '../../domain/authorizations/authorization.ts'
 import { startAuthorization } from '../../domain/authorizations/start-authorization.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
-import { anyone, endpoint, type Call, type Endpoint, type Manners } from '../../platform/http/endpoint.ts'
+import { anyone, endpoint, type Call, type Endpoint, type Conventions } from '../../platform/http/endpoint.ts'
 import { errorText, Problem } from '../../platform/problem.ts'
 import { authorizationPath } from '../../pages/authorization/authorization-path.ts'
 import { bindBrowser } from '../../pages/authorization/visit.ts'
@@ -52,8 +52,8 @@ const redirected = new Set([
   'temporarily_unavailable',
 ])
 
-/** @param manners of pages: who cannot be sent back to an app is shown a page (RFC 9700 4.11.2). */
-export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint {
+/** @param conventions of pages: who cannot be sent back to an app is shown a page (RFC 9700 4.11.2). */
+export function authorizeEndpoint(parts: OAuthParts, conventions: Conventions): Endpoint {
   return endpoint({
     name: 'authorize',
     summary: "Starts the customer's authorization and sends the browser to its first page.",
@@ -61,7 +61,7 @@ export function authorizeEndpoint(parts: OAuthParts, manners: Manners): Endpoint
     isUnsafe: true,
     path: '/api/v1/authorize',
     access: anyone,
-    manners,
+    conventions,
     describedQuery,
     lists: 'all',
     answers: {

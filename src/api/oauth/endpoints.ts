@@ -1,6 +1,6 @@
 // Every OAuth endpoint.
 
-import type { Endpoint, Manners } from '../../platform/http/endpoint.ts'
+import type { Endpoint, Conventions } from '../../platform/http/endpoint.ts'
 import { authorizeEndpoint } from './authorize.ts'
 import { introspectEndpoint } from './introspect.ts'
 import { jwksEndpoint, metadataEndpoint } from './metadata.ts'
@@ -8,9 +8,9 @@ import type { OAuthParts } from './parts.ts'
 import { revokeConnectionEndpoint, revokeTokenEndpoint } from './revoke.ts'
 import { tokenEndpoint } from './token.ts'
 
-export function oauthEndpoints(parts: OAuthParts, pageManners: Manners): readonly Endpoint[] {
+export function oauthEndpoints(parts: OAuthParts, pageConventions: Conventions): readonly Endpoint[] {
   return [
-    authorizeEndpoint(parts, pageManners),
+    authorizeEndpoint(parts, pageConventions),
     tokenEndpoint(parts),
     revokeConnectionEndpoint(parts),
     revokeTokenEndpoint(parts),

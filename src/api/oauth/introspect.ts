@@ -7,7 +7,7 @@ import { subjectOf } from '../../domain/customers/subject.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { clientAccess } from './authenticate-client.ts'
-import { oauthManners } from './oauth-manners.ts'
+import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
 import { findConsentOfToken, readOwnToken } from './revoke.ts'
 
@@ -37,7 +37,7 @@ export function introspectEndpoint(parts: OAuthParts): Endpoint {
     method: 'POST',
     path: '/api/v1/introspect',
     access: clientAccess(parts),
-    manners: oauthManners,
+    conventions: oauthConventions,
     accepts: ['form', 'json'],
     body: parameters,
     answers: {

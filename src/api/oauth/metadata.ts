@@ -7,7 +7,7 @@ import { dataClusters } from '../../fdx/cluster.ts'
 import { json } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { ADMINISTRATION_SCOPE } from './grants/client-credentials.ts'
-import { oauthManners } from './oauth-manners.ts'
+import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
 import { grantTypes } from './token.ts'
 
@@ -79,7 +79,7 @@ export function metadataEndpoint({ issuer }: OAuthParts): Endpoint {
     method: 'GET',
     path: '/.well-known/oauth-authorization-server',
     access: anyone,
-    manners: oauthManners,
+    conventions: oauthConventions,
     answers: {
       200: { description: 'The metadata.', content: 'application/json', schema: metadataShape },
     },
@@ -94,7 +94,7 @@ export function jwksEndpoint({ ring }: OAuthParts): Endpoint {
     method: 'GET',
     path: '/jwks',
     access: anyone,
-    manners: oauthManners,
+    conventions: oauthConventions,
     answers: {
       200: {
         description: 'The keys. A key is published a day or more before it signs.',

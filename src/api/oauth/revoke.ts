@@ -10,7 +10,7 @@ import { bearerToken } from '../../platform/http/bearer.ts'
 import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { clientAccess } from './authenticate-client.ts'
-import { oauthManners } from './oauth-manners.ts'
+import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
 
 const refused = { description: 'Refused.' }
@@ -33,7 +33,7 @@ export function revokeConnectionEndpoint(parts: OAuthParts): Endpoint {
     method: 'DELETE',
     path: '/api/v1/revoke',
     access: connectionAccess(parts),
-    manners: oauthManners,
+    conventions: oauthConventions,
     answers: { 204: { description: 'The connection has ended.' }, 400: refused },
     async handle({ caller, call }) {
       const ended = await revoke(parts, caller.clientId, caller.consentId ?? '', call.requestId)
@@ -55,7 +55,7 @@ export function revokeTokenEndpoint(parts: OAuthParts): Endpoint {
     method: 'POST',
     path: '/api/v1/revoke',
     access: clientAccess(parts),
-    manners: oauthManners,
+    conventions: oauthConventions,
     accepts: ['form', 'json'],
     body: parameters,
     answers: { 200: { description: 'The token opens nothing any more.' }, 400: refused },

@@ -10,7 +10,7 @@ import { authorizationCodeGrant } from './grants/authorization-code.ts'
 import { clientCredentialsGrant } from './grants/client-credentials.ts'
 import { demandParameter, type Grant, type TokenParameters } from './grants/grant.ts'
 import { refreshTokenGrant } from './grants/refresh-token.ts'
-import { oauthManners } from './oauth-manners.ts'
+import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
 
 const grants: ReadonlyMap<string, Grant> = new Map([
@@ -70,7 +70,7 @@ export function tokenEndpoint(parts: OAuthParts): Endpoint {
     method: 'POST',
     path: '/api/v1/token',
     access: clientAccess(parts),
-    manners: oauthManners,
+    conventions: oauthConventions,
     accepts: ['form', 'json'],
     body: parameters,
     answers: {

@@ -11,12 +11,12 @@ import {
 } from '../../domain/consents/search-consents.ts'
 import { act } from '../../domain/journal/act.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { text } from '../../platform/http/request-words.ts'
+import { text } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
 import { entry, writeEntry } from './journal.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { limit, moment, providerId, reasonBody } from './words.ts'
+import { limit, moment, providerId, reasonBody } from './schemas.ts'
 
 /** The latest of one consent. */
 const MOST_ENTRIES = 500

@@ -8,7 +8,7 @@ import { notificationCategories, notificationTypes } from '../../fdx/notificatio
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { limit, moment } from './words.ts'
+import { limit, moment } from './schemas.ts'
 
 const subscription = z
   .object({

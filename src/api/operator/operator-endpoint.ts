@@ -63,7 +63,7 @@ export function operatorEndpoint<Params = undefined, Query = undefined, Body = u
     ...rest,
     path: `/api/v1/operator${path}`,
     access: operatorAccess(parts, role),
-    manners: parts.manners,
+    conventions: parts.conventions,
     query: noOthers(definition.query),
     ...(definition.body && { accepts: ['json'] as const }),
     answers: {

@@ -10,10 +10,10 @@ import { listOperators } from '../../domain/operators/list-operators.ts'
 import { roles } from '../../domain/operators/operator.ts'
 import { unlockOperator } from '../../domain/operators/unlock-operator.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { members, text, words } from '../../platform/http/request-words.ts'
+import { members, text, words } from '../../platform/http/request-fields.ts'
 import { demandCommand, operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { moment } from './words.ts'
+import { moment } from './schemas.ts'
 
 const operator = z
   .object({

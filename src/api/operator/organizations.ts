@@ -14,10 +14,10 @@ import { endOldSecret } from '../../domain/clients/end-old-secret.ts'
 import { replaceSecret } from '../../domain/clients/replace-secret.ts'
 import { replaceQuery, secretAge, writeSecretAge } from '../../domain/clients/secret-request.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { judged, members, text, words } from '../../platform/http/request-words.ts'
+import { judged, members, text, words } from '../../platform/http/request-fields.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { clientStatus, moment, newClient, replacedSecret, writeReplaced } from './words.ts'
+import { clientStatus, moment, newClient, replacedSecret, writeReplaced } from './schemas.ts'
 
 const organization = z
   .object({

@@ -11,11 +11,11 @@ import { roles, type Operator } from '../../domain/operators/operator.ts'
 import { listSessions } from '../../domain/operators/session.ts'
 import { findWaysIn } from '../../domain/operators/ways-in.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { members, text, words } from '../../platform/http/request-words.ts'
+import { members, text, words } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
 import { demandOperator, operatorEndpoint, type Caller } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { moment } from './words.ts'
+import { moment } from './schemas.ts'
 
 const session = z
   .object({

@@ -5,7 +5,7 @@ import type { KeyRing } from '../../domain/keys/key-ring.ts'
 import type { RecipientRules } from '../../domain/recipients/recipient-request.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Manners } from '../../platform/http/endpoint.ts'
+import type { Conventions } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/secret.ts'
@@ -25,5 +25,5 @@ export type OperatorParts = {
   /** By which commands on the server's own machine are known; absent where they ask the database themselves. */
   readonly commandToken?: string | undefined
   /** Those of OAuth. */
-  readonly manners: Manners
+  readonly conventions: Conventions
 }

@@ -11,7 +11,7 @@ import { countRegistrations } from '../../domain/registrations/find-registration
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { moment, providerId } from './words.ts'
+import { moment, providerId } from './schemas.ts'
 
 const DAYS_OF_CONSENTS = 30
 

@@ -23,12 +23,12 @@ import { requestRegistrations } from '../../domain/registrations/request-registr
 import { resumeClient } from '../../domain/clients/resume-client.ts'
 import { suspendClient } from '../../domain/clients/suspend-client.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { list, members, text } from '../../platform/http/request-words.ts'
+import { list, members, text } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
 import { registration, writeRegistration } from './registrations.ts'
-import { clientStatus, moment, newClient, reasonBody, replacedSecret, writeReplaced } from './words.ts'
+import { clientStatus, moment, newClient, reasonBody, replacedSecret, writeReplaced } from './schemas.ts'
 
 const MOST_REGISTRATIONS = 1000
 

@@ -8,11 +8,11 @@ import { findNameWarnings } from '../../domain/names/name-warnings.ts'
 import { registrationStatuses, registrationVerbs } from '../../domain/registrations/registration.ts'
 import { findRegistrationSteps } from '../../domain/registrations/registration-step.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { members, text, words } from '../../platform/http/request-words.ts'
+import { members, text, words } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { actor, limit, moment, providerId, reason } from './words.ts'
+import { actor, limit, moment, providerId, reason } from './schemas.ts'
 
 const status = z.enum(registrationStatuses)
 

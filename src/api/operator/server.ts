@@ -8,11 +8,11 @@ import { ANNOUNCE_HOURS } from '../../domain/keys/key-life.ts'
 import { keyStates, listKeys, type KeyLine } from '../../domain/keys/list-keys.ts'
 import { findRests } from '../../domain/secret-keys/find-rests.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { members, text } from '../../platform/http/request-words.ts'
+import { members, text } from '../../platform/http/request-fields.ts'
 import { settingSources } from '../../platform/shown-option.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { moment, reasonBody } from './words.ts'
+import { moment, reasonBody } from './schemas.ts'
 
 const key = z
   .object({

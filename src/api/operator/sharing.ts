@@ -11,10 +11,10 @@ import { endShare } from '../../domain/shares/end-share.ts'
 import { findSharing } from '../../domain/shares/find-sharing.ts'
 import type { Share } from '../../domain/shares/list-shares.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { list, members, text } from '../../platform/http/request-words.ts'
+import { list, members, text } from '../../platform/http/request-fields.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { moment, reasonBody } from './words.ts'
+import { moment, reasonBody } from './schemas.ts'
 
 /** Shares and logins: the newest. */
 const MOST_SHOWN = 1000

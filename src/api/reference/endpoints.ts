@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { bytes, json, page, type Answer } from '../../platform/http/answer.ts'
-import { anyone, endpoint, type Endpoint, type Manners } from '../../platform/http/endpoint.ts'
+import { anyone, endpoint, type Endpoint, type Conventions } from '../../platform/http/endpoint.ts'
 import { html } from '../../platform/http/html.ts'
 import { Problem } from '../../platform/problem.ts'
 import { writeReference } from './document.ts'
@@ -42,7 +42,7 @@ const files: ReadonlyMap<string, { readonly at: URL; readonly contentType: strin
 export function referenceEndpoints(
   documented: readonly Endpoint[],
   issuer: string,
-  manners: Manners,
+  conventions: Conventions,
 ): readonly Endpoint[] {
   let document: Answer | undefined
   return [
@@ -52,7 +52,7 @@ export function referenceEndpoints(
       method: 'GET',
       path: '/openapi.json',
       access: anyone,
-      manners,
+      conventions,
       answers: { 200: { description: 'The document.', content: 'application/json' } },
       handle: () =>
         (document ??= json(200, writeReference(documented, issuer), { 'cache-control': 'public, max-age=300' })),
@@ -63,7 +63,7 @@ export function referenceEndpoints(
       method: 'GET',
       path: '/docs',
       access: anyone,
-      manners,
+      conventions,
       answers: { 200: { description: 'The page.', content: 'text/html' } },
       handle: () => page(200, frame, headers),
     }),
@@ -73,7 +73,7 @@ export function referenceEndpoints(
       method: 'GET',
       path: '/docs/:file',
       access: anyone,
-      manners,
+      conventions,
       params: z.object({ file: z.string() }),
       answers: { 200: { description: 'The file.' } },
       handle({ params }) {

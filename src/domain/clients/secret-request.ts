@@ -1,7 +1,7 @@
 // What is asked when a client's secret is replaced, and what is said of its secrets: the same at every door for programs.
 
 import { z } from 'zod'
-import { text } from '../../platform/http/request-words.ts'
+import { text } from '../../platform/http/request-fields.ts'
 import type { SecretAge } from './client-record.ts'
 import { MOST_OVERLAP_HOURS } from './replace-secret.ts'
 

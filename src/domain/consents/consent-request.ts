@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { dataClusters, type DataCluster } from '../../fdx/cluster.ts'
 import { consentDurationTypes, consentResourceTypes, resourceTypeOf } from '../../fdx/consent.ts'
 import { parseJson } from '../../platform/json-text.ts'
-import { list, members, words } from '../../platform/http/request-words.ts'
+import { list, members, words } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { ConsentTerms } from './consent-terms.ts'
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { clusterOfScope, dataClusters } from '../../fdx/cluster.ts'
-import { judged, list, members, shorten, text, texts, words } from '../../platform/http/request-words.ts'
+import { judged, list, members, shorten, text, texts, words } from '../../platform/http/request-fields.ts'
 import type { NewRecipient } from './create-recipient.ts'
 import { whyNotDisplayName, whyNotReadable } from '../names/display-name.ts'
 import { whyNotPage, whyNotRedirectUri } from './web-address.ts'

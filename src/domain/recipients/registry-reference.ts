@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { registries } from '../../fdx/consent.ts'
-import { judged, list, text, words } from '../../platform/http/request-words.ts'
+import { judged, list, text, words } from '../../platform/http/request-fields.ts'
 import { whyNotDisplayName, whyNotReadable } from '../names/display-name.ts'
 import { whyNotPage } from './web-address.ts'
 

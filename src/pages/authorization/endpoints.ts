@@ -3,7 +3,7 @@
 import { bytes, empty } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { findLogo } from '../../domain/recipients/recipient.ts'
-import { pageManners } from '../page-manners.ts'
+import { pageConventions } from '../page-conventions.ts'
 import { leaveForBankEndpoint, returnFromBankEndpoint } from './bank.ts'
 import { chooseAccountsEndpoint, showAccountsEndpoint } from './choose-accounts.ts'
 import { answerEndpoint, dispatchEndpoint } from './dispatch.ts'
@@ -39,7 +39,7 @@ function logoEndpoint({ database, stylesheet }: AuthorizationPagesParts): Endpoi
     method: 'GET',
     path: '/recipients/:clientId/logo',
     access: anyone,
-    manners: pageManners(stylesheet),
+    conventions: pageConventions(stylesheet),
     answers: { 200: { description: 'The logo.', content: 'image/*' }, 404: { description: 'There is none.' } },
     async handle({ call }) {
       const logo = await findLogo(database, call.params['clientId'] ?? '')

@@ -18,7 +18,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { pageHeaders } from '../page.ts'
-import { pageManners, pageStatus } from '../page-manners.ts'
+import { pageConventions, pageStatus } from '../page-conventions.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { rememberLanguage, surroundings } from '../surroundings.ts'
 import { afterDecision, type Arrival } from './after-decision.ts'
@@ -87,7 +87,7 @@ export function visitEndpoint(parts: AuthorizationPagesParts, definition: VisitD
     path: authorizationPath(':id', step),
     ...(isUnsafe && { isUnsafe }),
     access: anyone,
-    manners: pageManners(parts.stylesheet),
+    conventions: pageConventions(parts.stylesheet),
     ...(method === 'POST' && { accepts: ['form'] as const, lists }),
     answers: { 200: { description: 'The page.', content: 'text/html' }, 303: { description: 'The next step.' } },
     async handle({ call }) {

@@ -17,7 +17,7 @@ import { authorizationPath } from '../authorization/authorization-path.ts'
 import { bindBrowser } from '../authorization/visit.ts'
 import { errorView } from '../authorization/views/error.ts'
 import { pageHeaders, type PageSurroundings } from '../page.ts'
-import { pageManners, pageStatus } from '../page-manners.ts'
+import { pageConventions, pageStatus } from '../page-conventions.ts'
 import { surroundings } from '../surroundings.ts'
 import { headersOf, type ConnectParts } from './request.ts'
 import { answerView } from './views/answer.ts'
@@ -77,7 +77,7 @@ function frameEndpoint(parts: ConnectParts, { name, summary, step, handle }: Def
     method: 'POST',
     path: `/connect/:id/${step}`,
     access: anyone,
-    manners: pageManners(parts.stylesheet),
+    conventions: pageConventions(parts.stylesheet),
     accepts: ['form'],
     answers: {
       200: { description: 'The answer.', content: 'text/html' },
@@ -170,7 +170,7 @@ export function doneEndpoint(parts: ConnectParts): Endpoint {
     method: 'GET',
     path: '/connect/done',
     access: anyone,
-    manners: pageManners(parts.stylesheet),
+    conventions: pageConventions(parts.stylesheet),
     answers: { 200: { description: 'The page.', content: 'text/html' } },
     handle({ call }) {
       const isShared = call.query['error'] === undefined

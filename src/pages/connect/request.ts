@@ -13,7 +13,7 @@ import type { Language } from '../../domain/retrieval/connector.ts'
 import { languages } from '../../platform/language.ts'
 import { errorView } from '../authorization/views/error.ts'
 import { pageHeaders, type PageSurroundings } from '../page.ts'
-import { pageManners, pageStatus } from '../page-manners.ts'
+import { pageConventions, pageStatus } from '../page-conventions.ts'
 import type { Script } from '../script.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { surroundings } from '../surroundings.ts'
@@ -60,7 +60,7 @@ export function connectPage(parts: ConnectParts, { name, summary, path, isUnsafe
     path,
     ...(isUnsafe && { isUnsafe }),
     access: anyone,
-    manners: pageManners(parts.stylesheet),
+    conventions: pageConventions(parts.stylesheet),
     answers: {
       200: { description: 'The page.', content: 'text/html' },
       303: { description: 'On to the bank.' },

@@ -18,7 +18,7 @@ import { Problem } from '../../platform/problem.ts'
 import { askedRole, field } from './asked.ts'
 import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
 import { sessionToken } from './cookies.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { accessView, newTokenView, renewedCodesView } from './views/access.ts'
 import type { ConsoleParts } from './visit.ts'
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { empty } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import type { Stylesheet } from '../stylesheet.ts'
-import { consoleManners } from './manners.ts'
+import { consoleConventions } from './conventions.ts'
 
 export type Script = { readonly path: string; readonly text: string }
 
@@ -37,7 +37,7 @@ export function assetsEndpoint({ stylesheet, scripts }: ConsoleAssets): Endpoint
     method: 'GET',
     path: '/console/assets/:file',
     access: anyone,
-    manners: consoleManners(stylesheet),
+    conventions: consoleConventions(stylesheet),
     answers: { 200: { description: 'The file.', content: '*/*' }, 404: { description: 'An old one.' } },
     handle({ call }) {
       if (call.path === stylesheet.path) return { status: 200, headers: stylesheet.headers, body: stylesheet.css }

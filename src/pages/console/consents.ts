@@ -13,7 +13,7 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { asked, askedProvider, demandReason } from './asked.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { consentPath, consentsView, consentView } from './views/consents.ts'
 import type { ConsoleParts } from './visit.ts'
 

@@ -10,7 +10,7 @@ import { noOthers, validateFields } from '../../platform/http/validate.ts'
 import { Problem } from '../../platform/problem.ts'
 import { rememberLanguage } from '../surroundings.ts'
 import { isSecure, sessionToken } from './cookies.ts'
-import { consoleManners, problemPage } from './manners.ts'
+import { consoleConventions, problemPage } from './conventions.ts'
 import { freshProof } from './proof.ts'
 import { demandForm, visitOf, type ConsoleParts, type ConsoleVisit } from './visit.ts'
 
@@ -46,7 +46,7 @@ export function consoleEndpoint(parts: ConsoleParts, definition: ConsoleDefiniti
     method,
     path: `/console${path}`,
     access: signedIn(parts, needsProof ? `${role}, proved` : role),
-    manners: consoleManners(parts.stylesheet),
+    conventions: consoleConventions(parts.stylesheet),
     describedQuery: query,
     lists,
     longBody,
@@ -81,7 +81,7 @@ function queryOf(asks: readonly string[] = []): z.ZodType {
   return noOthers(z.object(Object.fromEntries([...asks, 'language'].map((name) => [name, z.unknown().optional()]))))
 }
 
-/** Throws `not_signed_in`, which the console's manners answer with the way to the sign-in. */
+/** Throws `not_signed_in`, which the console's conventions answer with the way to the sign-in. */
 function signedIn({ database, clock }: ConsoleParts, demanded: string): HeadAccess<OperatorSession> {
   return {
     name: `console ${demanded}`,

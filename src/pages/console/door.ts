@@ -10,7 +10,7 @@ import type { PageSurroundings } from '../page.ts'
 import { rememberLanguage, surroundings } from '../surroundings.ts'
 import { field } from './asked.ts'
 import { isSecure, knownBrowserCookie, knownBrowserOf, sessionCookie, visitorCookie, visitorSecret } from './cookies.ts'
-import { consoleManners } from './manners.ts'
+import { consoleConventions } from './conventions.ts'
 import { deviceOf } from './device.ts'
 import type { ConsoleParts } from './visit.ts'
 
@@ -42,7 +42,7 @@ export function doorEndpoint(parts: ConsoleParts, definition: DoorDefinition): E
     method,
     path: `/console${path}`,
     access: anyone,
-    manners: consoleManners(parts.stylesheet),
+    conventions: consoleConventions(parts.stylesheet),
     ...(method === 'POST' && { accepts: ['form'] as const }),
     answers: { 200: { description: 'The page.', content: 'text/html' }, 303: { description: 'Signed in.' } },
     async handle({ call }) {

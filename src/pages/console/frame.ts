@@ -42,20 +42,7 @@ type Content = {
   readonly scriptPath?: string | undefined
 }
 
-type FrameWords = {
-  readonly console: string
-  readonly skip: string
-  readonly languages: string
-  readonly navigation: string
-  /** On a narrow screen, where no section is the present one. */
-  readonly menu: string
-  readonly groups: Readonly<Record<Group, string>>
-  readonly sections: Readonly<Record<ConsoleSection, string>>
-  readonly roles: Readonly<Record<Role, string>>
-  readonly signOut: string
-}
-
-const en: FrameWords = {
+const en = {
   console: 'Console',
   skip: 'Skip to the content',
   languages: 'Language',
@@ -87,7 +74,9 @@ const en: FrameWords = {
   signOut: 'Sign out',
 }
 
-const fr: FrameWords = {
+type FrameTexts = typeof en
+
+const fr: FrameTexts = {
   console: 'Console',
   skip: 'Passer au contenu',
   languages: 'Langue',
@@ -119,12 +108,12 @@ const fr: FrameWords = {
   signOut: 'Se déconnecter',
 }
 
-export const frameWords: Readonly<Record<Language, FrameWords>> = { en, fr }
+export const frameTexts: Readonly<Record<Language, FrameTexts>> = { en, fr }
 
 /** A whole document for somebody who is signed in; for `consolePage()`. */
 export function consoleFrame(frame: Content & { readonly viewing: Viewing; readonly here?: ConsoleSection }): Html {
   const { page, operator } = frame.viewing
-  const say = frameWords[page.language]
+  const say = frameTexts[page.language]
   const aside = html`<p class="whoami">
       <bdi>${operator.name}</bdi> <span class="tag">${say.roles[operator.role]}</span>
     </p>
@@ -138,7 +127,7 @@ export function consoleFrame(frame: Content & { readonly viewing: Viewing; reado
 
 /** Twice, of which one is seen: a column where there is room, and what unfolds, without script, where there is none. */
 function navigation({ page, operator }: Viewing, here: ConsoleSection | undefined): Html {
-  const say = frameWords[page.language]
+  const say = frameTexts[page.language]
   const list = html`<ul class="groups" role="list">
     ${(Object.keys(groups) as Group[]).map((group) => {
       const mine = groups[group].filter((section) => hasRole(operator, sectionRoles[section] ?? 'viewer'))
@@ -160,7 +149,7 @@ function sectionGroup(
   name: string,
   group: readonly ConsoleSection[],
   here: ConsoleSection | undefined,
-  say: FrameWords,
+  say: FrameTexts,
 ): Html {
   return html`<li>
     <span class="group">${name}</span>
@@ -199,7 +188,7 @@ export function consoleForm({ csrfToken }: Pick<Viewing, 'csrfToken'>, action: s
 
 function consoleDocument(page: PageSurroundings, { title, scriptPath }: Content, middle: Html, aside?: Html): Html {
   const { language, languageLinks, stylesheetPath } = page
-  const say = frameWords[language]
+  const say = frameTexts[language]
   return html`<html lang="${language}">
     <head>
       <meta charset="utf-8" />

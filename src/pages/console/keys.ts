@@ -12,7 +12,7 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { demandReason, field } from './asked.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { keysView } from './views/keys.ts'
 import type { ConsoleParts } from './visit.ts'
 

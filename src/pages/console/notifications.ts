@@ -7,7 +7,7 @@ import { hasRole } from '../../domain/operators/operator.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { notificationsView } from './views/notifications.ts'
 import type { ConsoleParts } from './visit.ts'
 

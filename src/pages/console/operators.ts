@@ -9,7 +9,7 @@ import { unlockOperator } from '../../domain/operators/unlock-operator.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { askedRole, field } from './asked.ts'
 import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { invitedView, operatorsView } from './views/operators.ts'
 import type { ConsoleParts, ConsoleVisit } from './visit.ts'
 

@@ -9,7 +9,7 @@ import { countRegistrations } from '../../domain/registrations/find-registration
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { overviewView } from './views/overview.ts'
 import type { ConsoleParts } from './visit.ts'
 

@@ -8,7 +8,7 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
 import { providerIdOf } from './asked.ts'
 import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { providersView } from './views/providers.ts'
 import type { ConsoleParts } from './visit.ts'
 

@@ -17,7 +17,7 @@ import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { asked, demandReason, providerIdOf } from './asked.ts'
 import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { registrationPath, registrationsView, registrationView } from './views/registrations.ts'
 import type { ConsoleParts } from './visit.ts'
 

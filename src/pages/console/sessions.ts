@@ -6,7 +6,7 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { field } from './asked.ts'
 import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { sessionsView } from './views/sessions.ts'
 import type { ConsoleParts } from './visit.ts'
 

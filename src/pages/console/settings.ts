@@ -3,7 +3,7 @@
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { ShownOption } from '../../platform/shown-option.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { settingsView } from './views/settings.ts'
 import type { ConsoleParts } from './visit.ts'
 

@@ -14,7 +14,7 @@ import { redirect } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { demandReason, field, linesOf } from './asked.ts'
 import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { sharingPath, sharingView } from './views/sharing.ts'
 import type { ConsoleParts } from './visit.ts'
 

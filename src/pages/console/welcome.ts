@@ -10,7 +10,7 @@ import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { field } from './asked.ts'
 import { doorEndpoint, signedInCookies, type DoorVisit } from './door.ts'
-import { consolePage } from './manners.ts'
+import { consolePage } from './conventions.ts'
 import { acceptedView, welcomeView, type WelcomeTrouble } from './views/welcome.ts'
 import type { ConsoleParts } from './visit.ts'
 

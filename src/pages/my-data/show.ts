@@ -13,7 +13,7 @@ import { demandBank } from './sign-in.ts'
 import { bankDoorView } from './views/bank-door.ts'
 import { overviewView } from './views/overview.ts'
 import { formToken, myDataPage, presentVisit, type MyDataParts } from './visit.ts'
-import { notices, type Notice } from './words.ts'
+import { notices, type Notice } from './texts.ts'
 
 /** Far more than anybody has. */
 const MOST_CONSENTS = 200

@@ -15,16 +15,16 @@ import {
   type Endpoint,
   type Head,
   type HeadAccess,
-  type Manners,
+  type Conventions,
 } from '../../platform/http/endpoint.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { pageManners } from '../page-manners.ts'
+import { pageConventions } from '../page-conventions.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { rememberLanguage } from '../surroundings.ts'
 import { bankPath, MY_DATA, visitSecret } from './cookies.ts'
-import type { Notice } from './words.ts'
+import type { Notice } from './texts.ts'
 
 export type MyDataParts = {
   readonly connectors: ReadonlyMap<string, Connector>
@@ -62,7 +62,7 @@ export function myDataPage(
     path: `${MY_DATA}${path}`,
     ...(isUnsafe && { isUnsafe }),
     access: anyone,
-    manners: pageManners(parts.stylesheet),
+    conventions: pageConventions(parts.stylesheet),
     answers: { 200: { description: 'The page.', content: 'text/html' }, 303: { description: 'The next page.' } },
     async handle({ call }) {
       const answer = await handle(call)
@@ -85,7 +85,7 @@ export function myDataButton(
     method: 'POST',
     path: `${bankPath(':providerId')}${path}`,
     access: signedIn(parts),
-    manners: buttonManners(parts.stylesheet),
+    conventions: buttonConventions(parts.stylesheet),
     accepts: ['form'],
     answers: { 303: { description: 'The page again.' } },
     async handle({ call, caller: present }) {
@@ -108,8 +108,8 @@ function signedIn(parts: MyDataParts): HeadAccess<Present> {
   }
 }
 
-function buttonManners(stylesheet: Stylesheet): Manners {
-  const pages = pageManners(stylesheet)
+function buttonConventions(stylesheet: Stylesheet): Conventions {
+  const pages = pageConventions(stylesheet)
   return {
     ...pages,
     problem: (problem, call) =>

@@ -58,7 +58,7 @@ export type BodyAccess<Caller> = {
 export const anyone: HeadAccess<undefined> = { name: 'anyone', authenticate: () => undefined }
 
 /** How one family of endpoints behaves on the wire: its errors, and the headers that all its answers carry. */
-export type Manners = {
+export type Conventions = {
   readonly name: string
   /** Writes a problem, or a bug (undefined), which says nothing but that it happened. May be asynchronous. */
   problem(problem: Problem | undefined, call: Call): Answer
@@ -96,7 +96,7 @@ export type Lists = readonly string[] | 'all'
 
 export type AnswerDescription = {
   readonly description: string
-  /** Absent: no body; for an error the one of its manners. */
+  /** Absent: no body; for an error the one of its conventions. */
   readonly content?: string
   /** What else Accept may ask for, as a file. */
   readonly file?: string
@@ -117,7 +117,7 @@ type Definition<Params, Query, Body, Caller> = {
   /** Parameters as `:name`. */
   readonly path: string
   readonly access: Access<Caller>
-  readonly manners: Manners
+  readonly conventions: Conventions
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   /** For the reference alone, where the handler judges the query by itself. */

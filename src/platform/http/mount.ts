@@ -1,4 +1,4 @@
-// Mounting: endpoints behind Fastify's router, each answer in its family's manners, one line in the log per request.
+// Mounting: endpoints behind Fastify's router, each answer in its family's conventions, one line in the log per request.
 
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { newGuid } from '../ids.ts'
@@ -9,7 +9,7 @@ import { siteOf } from './caller-network.ts'
 import { peers, type Callers } from './callers.ts'
 import { canonicalCase } from './canonical-case.ts'
 import { cookieName, readCookie } from './cookie.ts'
-import type { Call, Endpoint, Manners, Method } from './endpoint.ts'
+import type { Call, Endpoint, Conventions, Method } from './endpoint.ts'
 import { openGate, type Gate, type GateLimits } from './gate.ts'
 import { openHoldWatch, type HoldWatch } from './hold-watch.ts'
 import { decodeBody, decodeForm } from './read-body.ts'
@@ -33,8 +33,8 @@ export type Limits = GateLimits & {
 
 export type Mounting = {
   readonly endpoints: readonly Endpoint[]
-  /** The manners of an address that no endpoint has. */
-  readonly mannersOf: (call: Call) => Manners
+  /** The conventions of an address that no endpoint has. */
+  readonly conventionsOf: (call: Call) => Conventions
   readonly callers?: Callers
   /** Whether the server is reached by https: then by nothing else. */
   readonly isSecure?: boolean
@@ -72,11 +72,19 @@ function noCompiler(): never {
 
 /** Fastify as router only: its reading of bodies, validation, serialization, logging and plugins are not used. */
 export function mount(mounting: Mounting): FastifyInstance {
-  const { endpoints, mannersOf, callers = peers, log, limits, isSecure = false, holds = openHoldWatch(log) } = mounting
+  const {
+    endpoints,
+    conventionsOf,
+    callers = peers,
+    log,
+    limits,
+    isSecure = false,
+    holds = openHoldWatch(log),
+  } = mounting
   const { headBytes, requestMilliseconds } = limits
   const desk = { log, isSecure, holds, gate: openGate(limits), slowReaders: openSlowReaders(limits.answerMilliseconds) }
   const read = (request: FastifyRequest): Call => readCall(request, callers.addressOf(request.raw), isSecure)
-  const anyCase = endpoints.filter(({ manners }) => manners.anyCase).map(({ path }) => path)
+  const anyCase = endpoints.filter(({ conventions }) => conventions.anyCase).map(({ path }) => path)
   const spell = canonicalCase(anyCase)
   const app = fastify({
     logger: false,
@@ -99,9 +107,9 @@ export function mount(mounting: Mounting): FastifyInstance {
     routerOptions: { maxParamLength: 512, caseSensitive: true, querystringParser: () => ({}) },
     frameworkErrors(error, request, reply) {
       const call = read(request)
-      refuse(mannersOf(call), 'none', desk, call, reply, problemOfTransport(error))
+      refuse(conventionsOf(call), 'none', desk, call, reply, problemOfTransport(error))
     },
-    clientErrorHandler: refuseBytes({ mannersOf, log, headBytes, requestMilliseconds }),
+    clientErrorHandler: refuseBytes({ conventionsOf, log, headBytes, requestMilliseconds }),
   })
   app.removeAllContentTypeParsers()
   // A body is left where it is until it is known who calls.
@@ -114,27 +122,27 @@ export function mount(mounting: Mounting): FastifyInstance {
       handler: (request, reply) => serve(endpoint, desk, limits, read(request), request, reply),
     })
   }
-  mountRefusals(app, { endpoints, mannersOf, desk, read })
+  mountRefusals(app, { endpoints, conventionsOf, desk, read })
   app.setNotFoundHandler((request, reply) => {
     const call = withQuestion(read(request), request)
-    return refuse(mannersOf(call), 'none', desk, call, reply, nothingHere())
+    return refuse(conventionsOf(call), 'none', desk, call, reply, nothingHere())
   })
   app.setErrorHandler((error, request, reply) => {
     const call = read(request)
-    return refuse(mannersOf(call), 'none', desk, call, reply, problemOfTransport(error))
+    return refuse(conventionsOf(call), 'none', desk, call, reply, problemOfTransport(error))
   })
   return app
 }
 
 type Refusing = {
   readonly endpoints: readonly Endpoint[]
-  readonly mannersOf: (call: Call) => Manners
+  readonly conventionsOf: (call: Call) => Conventions
   readonly desk: Desk
   readonly read: (request: FastifyRequest) => Call
 }
 
 /** A known address with an unknown method is told which methods there are (RFC 9110 15.5.6). */
-function mountRefusals(app: FastifyInstance, { endpoints, mannersOf, desk, read }: Refusing): void {
+function mountRefusals(app: FastifyInstance, { endpoints, conventionsOf, desk, read }: Refusing): void {
   for (const [path, here] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
     const allowed: readonly string[] = here.flatMap(methodsOf)
     const detail = `This address takes ${allowed.join(', ')} only.`
@@ -144,7 +152,7 @@ function mountRefusals(app: FastifyInstance, { endpoints, mannersOf, desk, read 
       handler(request, reply) {
         reply.header('allow', allowed.join(', '))
         const call = withQuestion(read(request), request)
-        return refuse(mannersOf(call), 'none', desk, call, reply, new Problem('method_not_allowed', detail))
+        return refuse(conventionsOf(call), 'none', desk, call, reply, new Problem('method_not_allowed', detail))
       },
     })
   }
@@ -163,7 +171,7 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { name, manners, lists, evenWhenBusy } = endpoint
+  const { name, conventions, lists, evenWhenBusy } = endpoint
   let call = come
   const from = siteOf(call.address)
   const pass = evenWhenBusy ? ignoreGate : <T>(work: () => Promise<T>) => desk.gate.pass(work, from)
@@ -179,7 +187,7 @@ async function serve(
     call = { ...call, query: decodeForm(queryOf(request.raw.url), lists) }
     if (endpoint.accepts.length === 0) {
       const answer = await pass(async () => (await admit())(call))
-      return send(manners, name, desk, call, reply, answer)
+      return send(conventions, name, desk, call, reply, answer)
     }
     const answerWhole = await pass(admit)
     // Who sends it slowly keeps nobody out meanwhile.
@@ -191,9 +199,9 @@ async function serve(
         return answerWhole(call)
       }),
     )
-    return send(manners, name, desk, call, reply, answer)
+    return send(conventions, name, desk, call, reply, answer)
   } catch (error) {
-    return refuse(manners, name, desk, call, reply, error)
+    return refuse(conventions, name, desk, call, reply, error)
   }
 }
 
@@ -260,7 +268,7 @@ function queryOf(url = ''): string {
 }
 
 function refuse(
-  manners: Manners,
+  conventions: Conventions,
   name: string,
   desk: Desk,
   call: Call,
@@ -271,13 +279,13 @@ function refuse(
   call.log.problem = problem?.code ?? 'bug'
   const cause = problem ? problem.cause : error
   if (cause !== undefined) call.log.error = errorText(cause)
-  const answer = manners.problem(problem, call)
+  const answer = conventions.problem(problem, call)
   const headers = { ...retryAfter(problem, answer.status), ...answer.headers }
-  return send(manners, name, desk, call, reply, { ...answer, headers })
+  return send(conventions, name, desk, call, reply, { ...answer, headers })
 }
 
 function send(
-  manners: Manners,
+  conventions: Conventions,
   name: string,
   { log, isSecure, holds, slowReaders }: Desk,
   call: Call,
@@ -287,7 +295,7 @@ function send(
   reply
     .code(answer.status)
     .headers(isSecure ? STRICT : NOTHING_MORE)
-    .headers(manners.headers(call))
+    .headers(conventions.headers(call))
     .headers(answer.headers as Record<string, string | string[]>)
   const fields = {
     requestId: call.requestId,

@@ -97,7 +97,7 @@ function writeOperation(
   { entries }: Reference,
   components: Components,
 ): Operation {
-  const { name, summary, access, accepts, manners } = endpoint
+  const { name, summary, access, accepts, conventions } = endpoint
   const entry = entries[access.name]
   assert.ok(entry, `${name}: the reference does not say how "${access.name}" is let in (src/api/reference/security.ts)`)
   const body = bodySchema([endpoint.body, entry.body], components)
@@ -109,8 +109,8 @@ function writeOperation(
     parameters: [
       ...writeParameters('path', endpoint.params, components),
       ...writeParameters('query', endpoint.query ?? endpoint.describedQuery, components),
-      ...headerParameters(manners.wire?.requiredHeaders, true),
-      ...headerParameters(manners.wire?.requestHeaders, false),
+      ...headerParameters(conventions.wire?.requiredHeaders, true),
+      ...headerParameters(conventions.wire?.requestHeaders, false),
     ],
     ...(body && accepts.length > 0 && { requestBody: { required: true, content: inEach(accepts, body) } }),
     responses: writeResponses(endpoint, components),
@@ -167,7 +167,7 @@ function inEach(accepts: readonly Encoding[], schema: JsonSchema): Content {
   return Object.fromEntries(accepts.map((encoding) => [MEDIA_TYPES[encoding], { schema }]))
 }
 
-function writeResponses({ answers, manners: { wire } }: Endpoint, components: Components): Operation['responses'] {
+function writeResponses({ answers, conventions: { wire } }: Endpoint, components: Components): Operation['responses'] {
   const written = Object.entries(answers).map(([status, answer]) => {
     if (Number(status) < 400) return [status, writeResponse(answer, wire?.answerHeaders, components)] as const
     const whole = wire && answer.content === undefined ? asError(answer, wire) : answer

@@ -5,11 +5,11 @@ import type { Socket } from 'node:net'
 import { newGuid } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
-import type { Call, Manners, Method } from './endpoint.ts'
+import type { Call, Conventions, Method } from './endpoint.ts'
 import { isAnswered, isAwaited } from './receive-body.ts'
 
 export type ByteRules = {
-  readonly mannersOf: (call: Call) => Manners
+  readonly conventionsOf: (call: Call) => Conventions
   readonly log: Log
   readonly headBytes: number
   readonly requestMilliseconds: number
@@ -21,7 +21,7 @@ type ByteError = Error & { readonly code?: string; readonly rawPacket?: unknown 
 const LAST_WORD = 1_000
 
 /** Each socket has one last word. */
-export function refuseBytes({ mannersOf, log, headBytes, requestMilliseconds }: ByteRules) {
+export function refuseBytes({ conventionsOf, log, headBytes, requestMilliseconds }: ByteRules) {
   const refused = new WeakSet<Socket>()
   return (error: ByteError, socket: Socket): void => {
     if (refused.has(socket)) return
@@ -29,11 +29,11 @@ export function refuseBytes({ mannersOf, log, headBytes, requestMilliseconds }: 
     refused.add(socket)
     const [status, detail] = reasonOf(error.code)
     const call = callOf(error.rawPacket, socket)
-    const manners = mannersOf(call)
-    const answer = manners.problem(new Problem('invalid_request', detail), call)
+    const conventions = conventionsOf(call)
+    const answer = conventions.problem(new Problem('invalid_request', detail), call)
     const body = Buffer.from(answer.body ?? '')
     const headers = {
-      ...manners.headers(call),
+      ...conventions.headers(call),
       ...answer.headers,
       'content-length': String(body.length),
       connection: 'close',

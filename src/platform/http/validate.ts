@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert'
 import { z } from 'zod'
 import { meantName } from '../nearest-name.ts'
 import { Problem } from '../problem.ts'
-import { shorten } from './request-words.ts'
+import { shorten } from './request-fields.ts'
 
 /** A parameter that came once is a string; those an endpoint lists in `lists` are always arrays. */
 export type Fields = Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { bytes } from '../../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../../platform/http/endpoint.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { bankAssetManners, bankPageManners } from './manners.ts'
+import { bankAssetConventions, bankPageConventions } from './conventions.ts'
 import { showStep } from './show-step.ts'
 import type { Stylesheet } from './stylesheet.ts'
 import { postedStep, takeStep } from './take-step.ts'
@@ -18,7 +18,7 @@ const params = z.object({ provider_id: z.string(), sign_in_id: z.string().max(10
 
 export function signInEndpoints(parts: SignInParts, stylesheet: Stylesheet): readonly Endpoint[] {
   const stylesheetPath = `/sandbox-bank/assets/${stylesheet.name}`
-  const manners = bankPageManners(stylesheetPath)
+  const conventions = bankPageConventions(stylesheetPath)
   const html = { description: 'A page of the bank', content: 'text/html' }
   return [
     endpoint({
@@ -27,7 +27,7 @@ export function signInEndpoints(parts: SignInParts, stylesheet: Stylesheet): rea
       method: 'GET',
       path: PAGE,
       access: anyone,
-      manners,
+      conventions,
       params,
       query,
       answers: { 200: html, 403: html, 404: html, 410: html },
@@ -39,7 +39,7 @@ export function signInEndpoints(parts: SignInParts, stylesheet: Stylesheet): rea
       method: 'POST',
       path: PAGE,
       access: anyone,
-      manners,
+      conventions,
       params,
       query,
       body: postedStep,
@@ -59,7 +59,7 @@ export function signInEndpoints(parts: SignInParts, stylesheet: Stylesheet): rea
       method: 'GET',
       path: '/sandbox-bank/assets/:file',
       access: anyone,
-      manners: bankAssetManners,
+      conventions: bankAssetConventions,
       params: z.object({ file: z.string() }),
       answers: { 200: { description: 'The stylesheet', content: 'text/css' } },
       handle({ params }) {

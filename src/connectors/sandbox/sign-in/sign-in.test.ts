@@ -71,7 +71,7 @@ async function answerOf(endpoint: Endpoint, call: Call) {
     )(call)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return endpoint.manners.problem(error, call)
+    return endpoint.conventions.problem(error, call)
   }
 }
 

@@ -3,7 +3,7 @@
 import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
 import type { AccountType } from '../../../fdx/account.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
-import { accountKinds, type AccountKind, type Words } from '../words.ts'
+import { accountKinds, type AccountKind, type Texts } from '../texts.ts'
 import { named } from './app-identity.ts'
 
 /** Every kind that occurs, with the places of its accounts in the list. */
@@ -49,7 +49,7 @@ function kindOf(type: AccountType | undefined): AccountKind {
 }
 
 /** One account, as read and as heard: name, number, and what is special about it. */
-export function accountLine(account: OfferedAccount, say: Words, remark?: string): Html {
+export function accountLine(account: OfferedAccount, say: Texts, remark?: string): Html {
   const name = account.nickname ?? account.productName
   const digits = /\d+$/.exec(account.accountNumberDisplay)?.[0]
   const spoken = digits ? say.endingIn(digits.split('').join(' ')) : account.accountNumberDisplay

@@ -1,7 +1,7 @@
 // Who asks: the app as the customer sees it, with the names that others chose made harmless.
 
 import { html, type Html } from '../../../platform/http/html.ts'
-import type { Words } from '../words.ts'
+import type { Texts } from '../texts.ts'
 
 /** An app that asks for data, as it was registered. */
 export type AskingApp = {
@@ -13,7 +13,7 @@ export type AskingApp = {
 }
 
 /** Which app wants to be joined to which bank, as a picture and a sentence. */
-export function connection({ name, logoPath, site }: AskingApp, bankName: string, say: Words): Html {
+export function connection({ name, logoPath, site }: AskingApp, bankName: string, say: Texts): Html {
   return html`<div class="connection">
     <div class="badges">${badge(bankName)}<span class="bond"></span>${badge(name, logoPath)}</div>
     <p>

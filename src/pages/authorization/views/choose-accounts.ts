@@ -3,7 +3,7 @@
 import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { words, type Words } from '../words.ts'
+import { texts, type Texts } from '../texts.ts'
 import { accountLine, groupByKind } from './account-list.ts'
 import { connection, named, type AskingApp } from './app-identity.ts'
 import { buttons, form, type PostedForm } from './form.ts'
@@ -29,7 +29,7 @@ export type ChooseAccountsModel = {
  * `accounts`, repeated: places in `model.accounts`.
  */
 export function chooseAccountsView(model: ChooseAccountsModel): Html {
-  const say = words[model.page.language]
+  const say = texts[model.page.language]
   const open = model.accounts.filter(({ status }) => status === 'OPEN').length
   const title = open === 0 ? say.noAccounts.title : say.choose.title
   return frame({
@@ -40,7 +40,7 @@ export function chooseAccountsView(model: ChooseAccountsModel): Html {
   })
 }
 
-function nothingToShare({ app, bankName, form: posted }: ChooseAccountsModel, say: Words, title: string): Html {
+function nothingToShare({ app, bankName, form: posted }: ChooseAccountsModel, say: Texts, title: string): Html {
   return html`${connection(app, bankName, say)}
     <h1>${title}</h1>
     <p class="lead">${say.noAccounts.whatHappened(named(bankName))}</p>
@@ -48,7 +48,7 @@ function nothingToShare({ app, bankName, form: posted }: ChooseAccountsModel, sa
     ${form(posted, buttons({ decision: 'deny', rank: 'first', text: say.backToApp(named(app.name)) }))}`
 }
 
-function choice(model: ChooseAccountsModel, say: Words, open: number): Html {
+function choice(model: ChooseAccountsModel, say: Texts, open: number): Html {
   const { app, bankName, customerName, nothingChosen } = model
   const groups = groupByKind(model.accounts)
   const firstOpen = groups.flatMap(({ places }) => places).find((place) => model.accounts[place]?.status === 'OPEN')
@@ -77,14 +77,14 @@ function choice(model: ChooseAccountsModel, say: Words, open: number): Html {
 }
 
 /** Focus comes here when the page opens, so that nobody has to search for what went wrong. */
-function errorSummary(say: Words, field: string): Html {
+function errorSummary(say: Texts, field: string): Html {
   return html`<div class="error-summary" role="alert" tabindex="-1" autofocus>
     <h2>${say.choose.errorTitle}</h2>
     <p><a href="#${field}">${say.choose.nothingChosen}</a></p>
   </div>`
 }
 
-function accountChoice({ accounts, chosen }: ChooseAccountsModel, place: number, say: Words): Html | undefined {
+function accountChoice({ accounts, chosen }: ChooseAccountsModel, place: number, say: Texts): Html | undefined {
   const account = accounts[place]
   if (!account) return undefined
   if (account.status === 'CLOSED') {

@@ -3,9 +3,9 @@
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { ProblemCode } from '../../../platform/problem.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { words } from '../words.ts'
+import { texts } from '../texts.ts'
 import { named, plainName } from './app-identity.ts'
-import { concernsDeveloper, errorWords, explainedProblem } from './error-words.ts'
+import { concernsDeveloper, errorTexts, explainedProblem } from './error-texts.ts'
 
 export type ErrorModel = {
   readonly page: PageSurroundings
@@ -20,9 +20,9 @@ export type ErrorModel = {
 }
 
 export function errorView({ page, code, detail, reference, backToApp }: ErrorModel): Html {
-  const say = words[page.language]
+  const say = texts[page.language]
   const problem = explainedProblem(code)
-  const { title, whatHappened, whatToDo } = errorWords[page.language][problem]
+  const { title, whatHappened, whatToDo } = errorTexts[page.language][problem]
   return frame({
     ...page,
     title,

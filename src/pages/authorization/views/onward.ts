@@ -2,13 +2,13 @@
 
 import { html, type Html } from '../../../platform/http/html.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { words } from '../words.ts'
+import { texts } from '../texts.ts'
 import { named, type AskingApp } from './app-identity.ts'
 
 export type OnwardModel = { readonly page: PageSurroundings; readonly app: AskingApp; readonly href: string }
 
 export function onwardView({ page, app, href }: OnwardModel): Html {
-  const say = words[page.language]
+  const say = texts[page.language]
   return frame({
     ...page,
     title: say.onward.title,

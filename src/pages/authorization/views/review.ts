@@ -4,10 +4,10 @@ import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts
 import { dataClusters, type DataCluster } from '../../../fdx/cluster.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { words, type Words } from '../words.ts'
+import { texts, type Texts } from '../texts.ts'
 import { accountLine } from './account-list.ts'
 import { connection, named, siteName, type AskingApp } from './app-identity.ts'
-import { clusterWords } from './cluster-words.ts'
+import { clusterTexts } from './cluster-texts.ts'
 import { buttons, form, type PostedForm } from './form.ts'
 
 export type ReviewModel = {
@@ -36,7 +36,7 @@ export type ReviewModel = {
 
 /** Posts `csrf_token` and `decision` = `allow` or `deny`. */
 export function reviewView(model: ReviewModel): Html {
-  const say = words[model.page.language]
+  const say = texts[model.page.language]
   const { app, bankName, until, lookbackDays, replacesFormer } = model
   const name = named(app.name)
   const lastDay = until && dateInWords(until, say)
@@ -66,9 +66,9 @@ export function reviewView(model: ReviewModel): Html {
   })
 }
 
-function whatIsShared({ app, clusters, page, lookbackDays }: ReviewModel, say: Words, lastDay?: Html): Html {
-  const words = clusterWords[page.language]
-  const asked = new Set(dataClusters.filter((cluster) => clusters.has(cluster)).map((cluster) => words[cluster]))
+function whatIsShared({ app, clusters, page, lookbackDays }: ReviewModel, say: Texts, lastDay?: Html): Html {
+  const texts = clusterTexts[page.language]
+  const asked = new Set(dataClusters.filter((cluster) => clusters.has(cluster)).map((cluster) => texts[cluster]))
   const reach = { ...(lastDay && { lastDay }), ...(lookbackDays !== undefined && { lookbackDays }) }
   return html`<section aria-labelledby="data">
     <h2 id="data">${say.review.dataHeading(named(app.name))}</h2>
@@ -86,7 +86,7 @@ function whatIsShared({ app, clusters, page, lookbackDays }: ReviewModel, say: W
   </section>`
 }
 
-function chosenAccounts({ accounts, changeAccountsPath }: ReviewModel, say: Words): Html {
+function chosenAccounts({ accounts, changeAccountsPath }: ReviewModel, say: Texts): Html {
   return html`<section aria-labelledby="accounts">
     <h2 id="accounts">${say.review.accountsHeading(accounts.length)}</h2>
     <ul class="accounts" role="list">
@@ -97,7 +97,7 @@ function chosenAccounts({ accounts, changeAccountsPath }: ReviewModel, say: Word
   </section>`
 }
 
-function sharingOnward({ app, partners, myDataUrl }: ReviewModel, say: Words): Html | undefined {
+function sharingOnward({ app, partners, myDataUrl }: ReviewModel, say: Texts): Html | undefined {
   if (!partners) return undefined
   const { heading, means, partners: today, nobody, control } = say.review.onward
   const names = partners.map((name, index) => html`${index > 0 && ', '}<strong>${named(name)}</strong>`)
@@ -109,7 +109,7 @@ function sharingOnward({ app, partners, myDataUrl }: ReviewModel, say: Words): H
   </section>`
 }
 
-function waysToStop({ app, bankName, myDataUrl }: ReviewModel, say: Words): Html {
+function waysToStop({ app, bankName, myDataUrl }: ReviewModel, say: Texts): Html {
   const site = app.site && html`<bdi>${siteName(app.site)}</bdi>`
   return html`<ul>
     <li>${say.review.stopAtApp(named(app.name), site)}</li>
@@ -119,7 +119,7 @@ function waysToStop({ app, bankName, myDataUrl }: ReviewModel, say: Words): Html
 }
 
 /** Both answers weigh the same. */
-function decision({ app, form: posted }: ReviewModel, say: Words): Html {
+function decision({ app, form: posted }: ReviewModel, say: Texts): Html {
   return html`<section class="decision" aria-labelledby="decide">
     <h2 id="decide">${say.review.question}</h2>
     <p>${say.review.consequence(named(app.name))}</p>
@@ -134,7 +134,7 @@ function decision({ app, form: posted }: ReviewModel, say: Words): Html {
 }
 
 /** French says the first of a month as an ordinal, which the formatter does not know. */
-export function dateInWords(date: Temporal.PlainDate, say: Pick<Words, 'locale'>): Html {
+export function dateInWords(date: Temporal.PlainDate, say: Pick<Texts, 'locale'>): Html {
   const formatted = date.toLocaleString(say.locale, { dateStyle: 'long', calendar: 'gregory' })
   const text = say.locale.startsWith('fr') ? formatted.replace(/^1 /, '1er ') : formatted
   return html`<time datetime="${date.toString()}">${text.replaceAll(' ', '\u00A0')}</time>`

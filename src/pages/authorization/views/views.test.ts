@@ -8,10 +8,10 @@ import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { problemCodes } from '../../../platform/problem.ts'
 import { languages } from '../../../platform/language.ts'
 import type { PageSurroundings } from '../../page.ts'
-import { words } from '../words.ts'
+import { texts } from '../texts.ts'
 import { plainName } from './app-identity.ts'
 import { chooseAccountsView, type ChooseAccountsModel } from './choose-accounts.ts'
-import { clusterWords } from './cluster-words.ts'
+import { clusterTexts } from './cluster-texts.ts'
 import { errorView } from './error.ts'
 import { dateInWords, reviewView, type ReviewModel } from './review.ts'
 
@@ -140,13 +140,13 @@ for (const language of languages) {
   })
 
   test(`the review page in ${language} names every cluster that was asked, and no other`, () => {
-    const lastDay = dateInWords(Temporal.PlainDate.from('2027-02-01'), words[language])
+    const lastDay = dateInWords(Temporal.PlainDate.from('2027-02-01'), texts[language])
     for (const asked of someSets(dataClusters)) {
       const page = String(review(language, { clusters: new Set(asked) }))
       for (const cluster of dataClusters) {
-        const { heading, opens } = clusterWords[language][cluster]
+        const { heading, opens } = clusterTexts[language][cluster]
         const texts = [html`<h3>${heading}</h3>`, ...linesOf(opens({ lastDay }))].map(String)
-        const said = asked.some((other) => clusterWords[language][other].heading === heading)
+        const said = asked.some((other) => clusterTexts[language][other].heading === heading)
         for (const text of texts) assert.equal(page.includes(text), said, `${cluster}: ${text}`)
       }
     }
@@ -225,10 +225,10 @@ function someSets(all: readonly DataCluster[]): readonly (readonly DataCluster[]
 test('the last day is said in words, in each language’s own order', () => {
   const day = Temporal.PlainDate.from('2027-02-01')
   assert.match(
-    String(dateInWords(day, words.en)),
+    String(dateInWords(day, texts.en)),
     /^<time datetime="2027-02-01"\s*>February\u00A01,\u00A02027<\/time\s*>$/,
   )
-  assert.match(String(dateInWords(day, words.fr)), />1er\u00A0février\u00A02027</)
+  assert.match(String(dateInWords(day, texts.fr)), />1er\u00A0février\u00A02027</)
 })
 
 test('the review says whether the app looks once or until a day, and how far back it sees', () => {

@@ -2,7 +2,7 @@
 
 import { html, type Html } from '../../../platform/http/html.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { words } from '../words.ts'
+import { texts } from '../texts.ts'
 
 export type AnswerModel = {
   readonly page: PageSurroundings
@@ -14,7 +14,7 @@ export type AnswerModel = {
 }
 
 export function answerView({ page, scriptPath, message, origins }: AnswerModel): Html {
-  const say = words[page.language].answer
+  const say = texts[page.language].answer
   const title = message['error'] === undefined ? say.shared : say.refused
   return frame({
     ...page,

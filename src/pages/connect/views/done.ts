@@ -2,12 +2,12 @@
 
 import { html, type Html } from '../../../platform/http/html.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { words } from '../words.ts'
+import { texts } from '../texts.ts'
 
 export type DoneModel = { readonly page: PageSurroundings; readonly isShared: boolean }
 
 export function doneView({ page, isShared }: DoneModel): Html {
-  const say = words[page.language].done
+  const say = texts[page.language].done
   const title = isShared ? say.shared : say.refused
   return frame({
     ...page,

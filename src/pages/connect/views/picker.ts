@@ -5,7 +5,7 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { badge, named, plainName, siteName, type AskingApp } from '../../authorization/views/app-identity.ts'
 import { bankList } from '../../bank-list.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { words, type ConnectWords } from '../words.ts'
+import { texts, type ConnectTexts } from '../texts.ts'
 
 export type PickerModel = {
   readonly page: PageSurroundings
@@ -20,7 +20,7 @@ export type PickerModel = {
 
 export function pickerView(model: PickerModel): Html {
   const { page, app, banks, search, asked } = model
-  const say = words[page.language].picker
+  const say = texts[page.language].picker
   return frame({
     ...page,
     title: say.title,
@@ -45,7 +45,7 @@ export function pickerView(model: PickerModel): Html {
   })
 }
 
-function nothing(search: string | undefined, asked: URLSearchParams, say: ConnectWords['picker']): Html {
+function nothing(search: string | undefined, asked: URLSearchParams, say: ConnectTexts['picker']): Html {
   if (search === undefined) return html`<p class="notice">${say.none}</p>`
   return html`<p class="notice" role="status">${say.nothingFound(html`<bdi>${plainName(search)}</bdi>`)}</p>
     <p><a class="solo" href="/connect?${asked.toString()}">${say.all}</a></p>`

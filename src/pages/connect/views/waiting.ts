@@ -3,7 +3,7 @@
 import { html, type Html } from '../../../platform/http/html.ts'
 import { named } from '../../authorization/views/app-identity.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { words } from '../words.ts'
+import { texts } from '../texts.ts'
 
 export type WaitingModel = {
   readonly page: PageSurroundings
@@ -19,7 +19,7 @@ export type WaitingModel = {
 
 export function waitingView(model: WaitingModel): Html {
   const { page, bankName, browserSecret, isAskedAgain } = model
-  const say = words[page.language].waiting
+  const say = texts[page.language].waiting
   const secret = html`<input type="hidden" name="browser_secret" value="${browserSecret}" />`
   return frame({
     ...page,

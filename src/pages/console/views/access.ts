@@ -5,8 +5,8 @@ import type { OperatorToken } from '../../../domain/operators/operator-token.ts'
 import { hasRole, roles } from '../../../domain/operators/operator.ts'
 import type { WaysIn } from '../../../domain/operators/ways-in.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
-import { consoleForm, consoleFrame, frameWords, type Viewing } from '../frame.ts'
-import { accessWords, type AccessWords } from './access-words.ts'
+import { consoleForm, consoleFrame, frameTexts, type Viewing } from '../frame.ts'
+import { accessTexts, type AccessTexts } from './access-texts.ts'
 import { confirmed } from './confirmed.ts'
 import { fieldView, selectView } from './field.ts'
 import { listing } from './listing.ts'
@@ -30,14 +30,14 @@ export type AccessModel = {
 
 export function accessView(model: AccessModel): Html {
   const { viewing, passkey, scriptPath } = model
-  const say = accessWords[viewing.page.language]
+  const say = accessTexts[viewing.page.language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${passkeySection(model, say)} ${codesSection(model, say)} ${renewalSection(model, say)} ${tokenSection(model, say)}`
   return consoleFrame({ viewing, here: 'access', title: say.title, body, scriptPath: passkey && scriptPath })
 }
 
-function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessWords): Html {
+function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessTexts): Html {
   const action = `${PAGE}/passkeys`
   return html`<section aria-labelledby="passkeys">
     <h2 id="passkeys">${say.passkeys}</h2>
@@ -61,7 +61,7 @@ function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessWord
   </section>`
 }
 
-function newPasskey(viewing: Viewing, options: PasskeyPart['options'] | undefined, say: AccessWords): Html {
+function newPasskey(viewing: Viewing, options: PasskeyPart['options'] | undefined, say: AccessTexts): Html {
   if (options) {
     const part = { kind: 'new', options, action: `${PAGE}/passkeys`, csrfToken: viewing.csrfToken } as const
     return passkeyPart(part, say.passkey)
@@ -72,7 +72,7 @@ function newPasskey(viewing: Viewing, options: PasskeyPart['options'] | undefine
   </div>`
 }
 
-function renewalSection({ viewing }: AccessModel, say: AccessWords): Html {
+function renewalSection({ viewing }: AccessModel, say: AccessTexts): Html {
   return html`<section aria-labelledby="renewal" class="narrow">
     <h2 id="renewal">${say.renewal}</h2>
     <p class="hint">${say.renewalLead}</p>
@@ -80,7 +80,7 @@ function renewalSection({ viewing }: AccessModel, say: AccessWords): Html {
   </section>`
 }
 
-function codesSection({ viewing, ways }: AccessModel, say: AccessWords): Html | undefined {
+function codesSection({ viewing, ways }: AccessModel, say: AccessTexts): Html | undefined {
   if (!ways.hasPassword) return undefined
   return html`<section aria-labelledby="codes" class="narrow">
     <h2 id="codes">${say.codes}</h2>
@@ -93,15 +93,15 @@ function codesSection({ viewing, ways }: AccessModel, say: AccessWords): Html | 
   </section>`
 }
 
-function tokenSection({ viewing, tokens }: AccessModel, say: AccessWords): Html {
+function tokenSection({ viewing, tokens }: AccessModel, say: AccessTexts): Html {
   const { language } = viewing.page
-  const roleWords = frameWords[language].roles
+  const roleTexts = frameTexts[language].roles
   const mine = roles.filter((role) => hasRole(viewing.operator, role))
   const content = html`${fieldView({ name: 'name', label: say.tokenName, hint: say.tokenNameHint })}
     ${selectView({
       name: 'role',
       label: say.role,
-      choices: mine.map((role) => ({ value: role, text: roleWords[role] })),
+      choices: mine.map((role) => ({ value: role, text: roleTexts[role] })),
     })}
     ${selectView({
       name: 'days',
@@ -116,7 +116,7 @@ function tokenSection({ viewing, tokens }: AccessModel, say: AccessWords): Html 
       columns: [say.tokenName, say.role, say.created, say.expires, say.lastUsed, say.action],
       rows: tokens.map(({ tokenId, name, role, createdAt, expiresAt, lastUsedAt }) => [
         html`<bdi>${name}</bdi>`,
-        roleWords[role],
+        roleTexts[role],
         momentView(createdAt),
         momentView(expiresAt),
         lastUsedAt ? momentView(lastUsedAt) : say.never,
@@ -136,7 +136,7 @@ function tokenSection({ viewing, tokens }: AccessModel, say: AccessWords): Html 
 }
 
 export function newTokenView(viewing: Viewing, { token, expiresAt }: NewOperatorToken): Html {
-  const say = accessWords[viewing.page.language]
+  const say = accessTexts[viewing.page.language]
   const values = [
     [say.token, html`<code class="secret">${token}</code>`],
     [say.expires, momentView(expiresAt)],
@@ -146,7 +146,7 @@ export function newTokenView(viewing: Viewing, { token, expiresAt }: NewOperator
 }
 
 export function renewedCodesView(viewing: Viewing, codes: readonly string[]): Html {
-  const say = accessWords[viewing.page.language]
+  const say = accessTexts[viewing.page.language]
   const list = html`<ul class="codes" role="list">
     ${codes.map((code) => html`<li><code>${code}</code></li>`)}
   </ul>`

@@ -1,6 +1,5 @@
 // What the pages of consents show: a search, and one consent with its clusters, accounts by handle, and its whole story.
 
-import type { EndedBecause } from '../../../domain/consents/end-consent.ts'
 import type { ConsentRecord, WhichConsents } from '../../../domain/consents/search-consents.ts'
 import type { JournalLine } from '../../../domain/journal/search-journal.ts'
 import type { Provider } from '../../../domain/providers/provider.ts'
@@ -19,30 +18,7 @@ export function consentPath(consentId: string): string {
   return `/console/consents/${encodeURIComponent(consentId)}`
 }
 
-type ConsentWords = {
-  readonly title: string
-  readonly one: string
-  readonly empty: string
-  readonly consent: string
-  readonly recipient: string
-  readonly provider: string
-  readonly customer: string
-  readonly reference: string
-  readonly state: string
-  readonly granted: string
-  readonly expires: string
-  readonly ended: string
-  readonly because: Readonly<Record<EndedBecause, string>>
-  readonly clusters: string
-  readonly accounts: string
-  readonly more: string
-  readonly revoke: string
-  readonly revokeMeans: string
-  readonly end: string
-  readonly story: string
-}
-
-const en: ConsentWords = {
+const en = {
   title: 'Consents',
   one: 'Consent',
   empty: 'No consent was found.',
@@ -71,7 +47,9 @@ const en: ConsentWords = {
   story: 'What happened',
 }
 
-const fr: ConsentWords = {
+type ConsentTexts = typeof en
+
+const fr: ConsentTexts = {
   title: 'Consentements',
   one: 'Consentement',
   empty: 'Aucun consentement n’a été trouvé.',
@@ -100,7 +78,7 @@ const fr: ConsentWords = {
   story: 'Ce qui s’est passé',
 }
 
-const words: Readonly<Record<Language, ConsentWords>> = { en, fr }
+const texts: Readonly<Record<Language, ConsentTexts>> = { en, fr }
 
 export type ConsentsModel = {
   readonly viewing: Viewing
@@ -114,7 +92,7 @@ export type ConsentsModel = {
 
 export function consentsView({ viewing, which, consents, hasMore, now, recipients, providers }: ConsentsModel): Html {
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const provider = which.providerId?.toString()
   const parameters = { recipient: which.clientId, provider, reference: which.reference }
   const body = html`<h1>${say.title}</h1>
@@ -162,7 +140,7 @@ export type ConsentModel = {
 
 export function consentView({ viewing, consent, accounts, entries, names, now, mayChange }: ConsentModel): Html {
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const { consentId, clientId, clientName, providerId, providerName, ended } = consent
   const state = stateOf(consent, now)
   const body = html`<p class="trail"><a href="/console/consents">${say.title}</a></p>

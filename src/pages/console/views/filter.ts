@@ -14,7 +14,7 @@ export type FilterField = {
   readonly type?: 'text' | 'datetime-local'
 }
 
-const words: Readonly<Record<Language, { readonly any: string; readonly search: string; readonly clear: string }>> = {
+const texts: Readonly<Record<Language, { readonly any: string; readonly search: string; readonly clear: string }>> = {
   en: { any: 'All', search: 'Search', clear: 'Clear' },
   fr: { any: 'Tous', search: 'Rechercher', clear: 'Effacer' },
 }
@@ -28,7 +28,7 @@ export function providerChoices(providers: readonly Provider[], language: Langua
 }
 
 export function filterForm(language: Language, path: string, fields: readonly FilterField[]): Html {
-  const say = words[language]
+  const say = texts[language]
   return html`<form method="get" action="${path}" class="filter" role="search">
     ${fields.map(
       (field) =>

@@ -1,6 +1,6 @@
 // What the page of the journal shows: its filter, its entries, and the way to older ones.
 
-import { journalActions, journalKinds, type JournalKind } from '../../../domain/journal/journal-action.ts'
+import { journalActions, journalKinds } from '../../../domain/journal/journal-action.ts'
 import type { JournalLine, JournalQuestion } from '../../../domain/journal/search-journal.ts'
 import type { Provider } from '../../../domain/providers/provider.ts'
 import type { ClientRecord } from '../../../domain/clients/client-record.ts'
@@ -11,26 +11,7 @@ import { filterForm, providerChoices, recipientChoices, type FilterField } from 
 import { addressWith, listing } from './listing.ts'
 import { actorView } from './registrations.ts'
 
-type JournalWords = {
-  readonly title: string
-  readonly empty: string
-  readonly when: string
-  readonly kind: string
-  readonly kinds: Readonly<Record<JournalKind, string>>
-  readonly action: string
-  readonly actor: string
-  readonly actorId: string
-  readonly recipient: string
-  readonly provider: string
-  readonly consent: string
-  readonly about: string
-  readonly detail: string
-  readonly from: string
-  readonly until: string
-  readonly older: string
-}
-
-const en: JournalWords = {
+const en = {
   title: 'Journal',
   empty: 'No entry was found.',
   when: 'When',
@@ -49,7 +30,9 @@ const en: JournalWords = {
   older: 'Older entries',
 }
 
-const fr: JournalWords = {
+type JournalTexts = typeof en
+
+const fr: JournalTexts = {
   title: 'Journal',
   empty: 'Aucune écriture n’a été trouvée.',
   when: 'Date',
@@ -68,7 +51,7 @@ const fr: JournalWords = {
   older: 'Écritures plus anciennes',
 }
 
-const words: Readonly<Record<Language, JournalWords>> = { en, fr }
+const texts: Readonly<Record<Language, JournalTexts>> = { en, fr }
 
 export type JournalModel = {
   readonly viewing: Viewing
@@ -84,7 +67,7 @@ export type JournalModel = {
 export function journalView(model: JournalModel): Html {
   const { viewing, entries, hasMore, names } = model
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const fields = filterFields(model, say)
   const body = html`<h1>${say.title}</h1>
     ${filterForm(language, '/console/journal', fields)} ${entryListing(entries, names, language)}
@@ -92,7 +75,7 @@ export function journalView(model: JournalModel): Html {
   return consoleFrame({ viewing, here: 'journal', title: say.title, body })
 }
 
-function filterFields({ viewing, question, recipients, providers }: JournalModel, say: JournalWords): FilterField[] {
+function filterFields({ viewing, question, recipients, providers }: JournalModel, say: JournalTexts): FilterField[] {
   const { language } = viewing.page
   return [
     {
@@ -137,7 +120,7 @@ export function entryListing(
   names: ReadonlyMap<string, string>,
   language: Language,
 ): Html {
-  const say = words[language]
+  const say = texts[language]
   return listing({
     label: say.title,
     columns: [say.when, say.action, say.actor, say.about, say.detail],

@@ -10,25 +10,7 @@ import { facts } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 
-type KeyWords = {
-  readonly title: string
-  readonly lead: string
-  readonly states: Readonly<Record<KeyState, string>>
-  readonly created: string
-  readonly signFrom: string
-  readonly verifiesUntil: string
-  readonly retired: string
-  readonly publicHalf: string
-  readonly make: string
-  readonly makeMeans: string
-  readonly isAnnounced: string
-  readonly announce: string
-  readonly hours: (hours: number) => string
-  readonly end: string
-  readonly endMeans: Readonly<Record<Exclude<KeyState, 'retired'>, string>>
-}
-
-const en: KeyWords = {
+const en = {
   title: 'Keys',
   lead: 'They sign access tokens. Only the public halves are shown; they are published at /jwks until the key is retired.',
   states: { signs: 'Signs', announced: 'Announced', verifies: 'Verifies only', retired: 'Retired' },
@@ -42,7 +24,7 @@ const en: KeyWords = {
     'It is published at once and signs later, so that recipients know it before they meet it. The present key retires by itself once its last token is over.',
   isAnnounced: 'The next key is announced already. It takes over by itself.',
   announce: 'Signs after',
-  hours: (hours) => (hours % 24 === 0 && hours > 24 ? `${hours / 24} days` : `${hours} hours`),
+  hours: (hours: number) => (hours % 24 === 0 && hours > 24 ? `${hours / 24} days` : `${hours} hours`),
   end: 'End this key at once',
   endMeans: {
     announced: 'For a key that somebody else may have. It never signs; the present one goes on.',
@@ -53,7 +35,9 @@ const en: KeyWords = {
   },
 }
 
-const fr: KeyWords = {
+type KeyTexts = typeof en
+
+const fr: KeyTexts = {
   title: 'Clés',
   lead: 'Elles signent les jetons d’accès. Seules les moitiés publiques sont affichées; elles sont publiées à /jwks jusqu’au retrait de la clé.',
   states: { signs: 'Signe', announced: 'Annoncée', verifies: 'Vérifie seulement', retired: 'Retirée' },
@@ -78,7 +62,7 @@ const fr: KeyWords = {
   },
 }
 
-const words: Readonly<Record<Language, KeyWords>> = { en, fr }
+const texts: Readonly<Record<Language, KeyTexts>> = { en, fr }
 
 const tones: Readonly<Record<KeyState, string>> = {
   signs: 'good',
@@ -95,14 +79,14 @@ export type KeysModel = {
 
 export function keysView(model: KeysModel): Html {
   const { viewing, keys, mayChange } = model
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${keys.map((key) => keyView(model, key, say))} ${mayChange && makeSection(model, say)}`
   return consoleFrame({ viewing, here: 'keys', title: say.title, body })
 }
 
-function keyView({ viewing, mayChange }: KeysModel, key: KeyLine, say: KeyWords): Html {
+function keyView({ viewing, mayChange }: KeysModel, key: KeyLine, say: KeyTexts): Html {
   const { state } = key
   return html`<article class="key">
     <h2><code>${key.kid}</code> <span class="state ${tones[state]}">${say.states[state]}</span></h2>
@@ -117,11 +101,11 @@ function keyView({ viewing, mayChange }: KeysModel, key: KeyLine, say: KeyWords)
   </article>`
 }
 
-function endPart(viewing: Viewing, { kid }: KeyLine, means: string, say: KeyWords): Html {
+function endPart(viewing: Viewing, { kid }: KeyLine, means: string, say: KeyTexts): Html {
   return reasonForm(viewing, `end-${kid}`, `/console/keys/${encodeURIComponent(kid)}/end`, say.end, means)
 }
 
-function makeSection({ viewing, keys }: KeysModel, say: KeyWords): Html {
+function makeSection({ viewing, keys }: KeysModel, say: KeyTexts): Html {
   if (keys.some(({ state }) => state === 'announced')) return html`<p class="hint">${say.isAnnounced}</p>`
   const choices = ANNOUNCE_HOURS.map((hours) => ({ value: String(hours), text: say.hours(hours) }))
   const content = html`${selectView({ name: 'hours', label: say.announce, choices })}

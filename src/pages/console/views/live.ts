@@ -3,7 +3,7 @@
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 
-const words: Readonly<Record<Language, string>> = {
+const texts: Readonly<Record<Language, string>> = {
   en: 'Pause live figures',
   fr: 'Suspendre la mise à jour',
 }
@@ -11,7 +11,7 @@ const words: Readonly<Record<Language, string>> = {
 /** Hidden until the script is there. */
 export function liveControl(language: Language): Html {
   return html`<p class="live" data-live hidden>
-    <button type="button" class="quiet" aria-pressed="false">${words[language]}</button>
+    <button type="button" class="quiet" aria-pressed="false">${texts[language]}</button>
   </p>`
 }
 

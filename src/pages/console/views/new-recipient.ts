@@ -48,9 +48,9 @@ const en = {
   sharesOnward: 'Customers are asked to let the organization share on with partners of its own.',
 }
 
-type Words = typeof en
+type Texts = typeof en
 
-const fr: Words = {
+const fr: Texts = {
   title: 'Créer un destinataire',
   lead: 'Une application qui lit des données avec consentement. Ce qui figure ici est montré aux clients et transmis aux institutions.',
   trouble: 'Rien n’a été créé. Voyez les champs qui disent ce qui ne va pas.',
@@ -74,7 +74,7 @@ const fr: Words = {
   sharesOnward: 'Les clients sont invités à permettre à l’organisation de partager avec ses propres partenaires.',
 }
 
-const words: Readonly<Record<Language, Words>> = { en, fr }
+const texts: Readonly<Record<Language, Texts>> = { en, fr }
 
 export type NewRecipientModel = {
   readonly viewing: Viewing
@@ -84,7 +84,7 @@ export type NewRecipientModel = {
 }
 
 export function newRecipientView({ viewing, organization, form, wrong }: NewRecipientModel): Html {
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   const path = organizationPath(organization.organizationId)
   const content = html`${formFields(form, wrong, viewing.page.language)} <button class="first">${say.title}</button>`
   const body = html`<p class="trail">
@@ -98,7 +98,7 @@ export function newRecipientView({ viewing, organization, form, wrong }: NewReci
 }
 
 function formFields(form: RecipientForm, wrong: WrongFields, language: Language): Html {
-  const say = words[language]
+  const say = texts[language]
   const field = (name: 'name' | 'description', label: string, hint: string): Html =>
     fieldView({ name, label, hint, value: form[name], error: wrongView(wrong, name, language) })
   const address = (

@@ -10,24 +10,7 @@ import { momentView } from './moment.ts'
 
 type State = 'works' | 'fails' | 'quiet' | 'ended'
 
-type NotificationWords = {
-  readonly title: string
-  readonly lead: string
-  readonly empty: string
-  readonly recipient: string
-  readonly about: string
-  readonly state: string
-  readonly states: Readonly<Record<State, string>>
-  readonly lastAttempt: string
-  readonly waiting: (count: number) => string
-  readonly givenUp: (count: number) => string
-  readonly action: string
-  readonly sendAgain: string
-  readonly answered: (status: string) => string
-  readonly outcomes: Readonly<Record<string, string>>
-}
-
-const en: NotificationWords = {
+const en = {
   title: 'Notifications',
   lead: 'Each row is what one recipient asked to be told, and where. What does not arrive is tried again for about three days, then given up.',
   empty: 'No recipient has subscribed to notifications yet.',
@@ -36,11 +19,11 @@ const en: NotificationWords = {
   state: 'State',
   states: { works: 'Arrives', fails: 'Fails', quiet: 'Nothing sent yet', ended: 'Ended' },
   lastAttempt: 'Last attempt',
-  waiting: (count) => `${count} on the way`,
-  givenUp: (count) => `${count} given up`,
+  waiting: (count: number) => `${count} on the way`,
+  givenUp: (count: number) => `${count} given up`,
   action: 'Action',
   sendAgain: 'Send again',
-  answered: (status) => `Answered ${status}`,
+  answered: (status: string) => `Answered ${status}`,
   outcomes: {
     'address-refused': 'Leads into a private network',
     'name-unknown': 'Name not found',
@@ -52,7 +35,9 @@ const en: NotificationWords = {
   },
 }
 
-const fr: NotificationWords = {
+type NotificationTexts = typeof en
+
+const fr: NotificationTexts = {
   title: 'Avis',
   lead: 'Chaque ligne dit ce qu’un destinataire veut apprendre, et où. Ce qui n’arrive pas est renvoyé pendant trois jours environ, puis abandonné.',
   empty: 'Aucun destinataire n’a encore demandé d’avis.',
@@ -77,7 +62,7 @@ const fr: NotificationWords = {
   },
 }
 
-const words: Readonly<Record<Language, NotificationWords>> = { en, fr }
+const texts: Readonly<Record<Language, NotificationTexts>> = { en, fr }
 
 const tones: Readonly<Record<State, string>> = { works: 'good', fails: 'bad', quiet: 'waiting', ended: 'over' }
 
@@ -88,7 +73,7 @@ export type NotificationsModel = {
 }
 
 export function notificationsView({ viewing, subscriptions, mayChange }: NotificationsModel): Html {
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${listing({
@@ -127,11 +112,12 @@ function receiverOf({ callbackUrl }: WatchedSubscription): string {
   return address.length > LONGEST_SHOWN ? `${address.slice(0, LONGEST_SHOWN)}…` : address
 }
 
-function outcomeText(outcome: DeliveryOutcome, say: NotificationWords): string {
-  return say.outcomes[outcome] ?? say.answered(outcome.replace('status-', ''))
+function outcomeText(outcome: DeliveryOutcome, say: NotificationTexts): string {
+  const outcomes: Readonly<Partial<Record<DeliveryOutcome, string>>> = say.outcomes
+  return outcomes[outcome] ?? say.answered(outcome.replace('status-', ''))
 }
 
-function againButton(viewing: Viewing, subscription: WatchedSubscription, say: NotificationWords): Html | string {
+function againButton(viewing: Viewing, subscription: WatchedSubscription, say: NotificationTexts): Html | string {
   if (stateOf(subscription) !== 'fails') return '–'
   const which = html`<span class="unseen">${subscription.recipientName} ${subscription.type}</span>`
   const path = `/console/notifications/${subscription.id}/send-again`

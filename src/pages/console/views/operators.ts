@@ -1,10 +1,10 @@
 // What the page of operators shows: who may come in and how, and the forms that invite, disable and unlock.
 
-import type { OperatorLine, WayIn } from '../../../domain/operators/list-operators.ts'
+import type { OperatorLine } from '../../../domain/operators/list-operators.ts'
 import { roles } from '../../../domain/operators/operator.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
-import { consoleForm, consoleFrame, frameWords, type Viewing } from '../frame.ts'
+import { consoleForm, consoleFrame, frameTexts, type Viewing } from '../frame.ts'
 import { confirmed } from './confirmed.ts'
 import { fieldView, selectView } from './field.ts'
 import { listing } from './listing.ts'
@@ -12,41 +12,13 @@ import { momentView } from './moment.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
 
-type OperatorWords = {
-  readonly title: string
-  readonly lead: string
-  readonly columns: {
-    readonly name: string
-    readonly role: string
-    readonly ways: string
-    readonly state: string
-    readonly action: string
-  }
-  readonly ways: Readonly<Record<WayIn, string>>
-  readonly notYet: string
-  readonly lockedUntil: (moment: Html) => Printable
-  readonly unlock: string
-  readonly disable: string
-  readonly disableMeans: string
-  readonly invite: string
-  readonly inviteMeans: string
-  readonly userName: string
-  readonly userNameHint: string
-  readonly shownName: string
-  readonly role: string
-  readonly roleMeans: string
-  readonly makeLink: string
-  readonly link: string
-  readonly expires: string
-}
-
-const en: OperatorWords = {
+const en = {
   title: 'Operators',
   lead: 'Who may come into this console. Whoever is disabled stays in the journal, and can be invited again.',
   columns: { name: 'Name', role: 'Role', ways: 'Signs in with', state: 'State', action: 'Action' },
   ways: { password: 'password and code', passkey: 'passkey' },
   notYet: 'Has not chosen yet',
-  lockedUntil: (moment) => html`Locked until ${moment}`,
+  lockedUntil: (moment: Html): Printable => html`Locked until ${moment}`,
   unlock: 'Unlock',
   disable: 'Disable',
   disableMeans: 'Every session, token and way in of this operator ends at once.',
@@ -63,7 +35,9 @@ const en: OperatorWords = {
   expires: 'Good until',
 }
 
-const fr: OperatorWords = {
+type OperatorTexts = typeof en
+
+const fr: OperatorTexts = {
   title: 'Équipe',
   lead: 'Qui peut entrer dans cette console. Une personne désactivée reste au journal et peut être invitée de nouveau.',
   columns: { name: 'Nom', role: 'Rôle', ways: 'Mode de connexion', state: 'État', action: 'Action' },
@@ -86,12 +60,12 @@ const fr: OperatorWords = {
   expires: 'Valable jusqu’au',
 }
 
-const words: Readonly<Record<Language, OperatorWords>> = { en, fr }
+const texts: Readonly<Record<Language, OperatorTexts>> = { en, fr }
 
 /** Posts `user_name`, `name` and `role` to `/console/operators`. */
 export function operatorsView(viewing: Viewing, operators: readonly OperatorLine[]): Html {
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${listing({
@@ -99,7 +73,7 @@ export function operatorsView(viewing: Viewing, operators: readonly OperatorLine
       columns: Object.values(say.columns),
       rows: operators.map((line) => [
         html`<bdi>${line.operator.name}</bdi> <span class="id">${line.operator.userName}</span>`,
-        frameWords[language].roles[line.operator.role],
+        frameTexts[language].roles[line.operator.role],
         waysView(line, say),
         stateOf(line, language, say),
         actionsOf(viewing, line, say),
@@ -110,12 +84,12 @@ export function operatorsView(viewing: Viewing, operators: readonly OperatorLine
   return consoleFrame({ viewing, here: 'operators', title: say.title, body })
 }
 
-function waysView({ ways, isDisabled }: OperatorLine, say: OperatorWords): Printable {
+function waysView({ ways, isDisabled }: OperatorLine, say: OperatorTexts): Printable {
   if (isDisabled) return '–'
   return ways.length === 0 ? say.notYet : ways.map((way) => say.ways[way]).join(', ')
 }
 
-function stateOf({ isDisabled, lockedUntil, ways }: OperatorLine, language: Language, say: OperatorWords): Printable {
+function stateOf({ isDisabled, lockedUntil, ways }: OperatorLine, language: Language, say: OperatorTexts): Printable {
   if (isDisabled) return stateView('DISABLED', language)
   if (lockedUntil) return say.lockedUntil(momentView(lockedUntil))
   return stateView(ways.length === 0 ? 'INVITED' : 'ACTIVE', language)
@@ -124,7 +98,7 @@ function stateOf({ isDisabled, lockedUntil, ways }: OperatorLine, language: Lang
 function actionsOf(
   viewing: Viewing,
   { operator, isDisabled, lockedUntil }: OperatorLine,
-  say: OperatorWords,
+  say: OperatorTexts,
 ): Printable {
   const path = `/console/operators/${operator.operatorId}`
   const who = html`<span class="unseen">${operator.userName}</span>`
@@ -142,7 +116,7 @@ function actionsOf(
 }
 
 export function invitedView(viewing: Viewing, link: string, expiresAt: Temporal.Instant): Html {
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   const values = [
     [say.link, html`<code class="secret">${link}</code>`],
     [say.expires, momentView(expiresAt)],
@@ -150,15 +124,15 @@ export function invitedView(viewing: Viewing, link: string, expiresAt: Temporal.
   return shownOnceView(viewing, { here: 'operators', title: say.invite, values, next: '/console/operators' })
 }
 
-function inviteSection(viewing: Viewing, say: OperatorWords): Html {
-  const { roles: roleWords } = frameWords[viewing.page.language]
+function inviteSection(viewing: Viewing, say: OperatorTexts): Html {
+  const { roles: roleTexts } = frameTexts[viewing.page.language]
   const content = html`${fieldView({ name: 'user_name', label: say.userName, type: 'email', hint: say.userNameHint })}
     ${fieldView({ name: 'name', label: say.shownName })}
     ${selectView({
       name: 'role',
       label: say.role,
       hint: say.roleMeans,
-      choices: roles.map((role) => ({ value: role, text: roleWords[role] })),
+      choices: roles.map((role) => ({ value: role, text: roleTexts[role] })),
     })} <button class="first">${say.makeLink}</button>`
   return html`<section aria-labelledby="invite" class="narrow">
     <h2 id="invite">${say.invite}</h2>

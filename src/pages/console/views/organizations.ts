@@ -1,6 +1,6 @@
 // What the pages of organizations show: all of them, and one with its credentials, partners and recipients.
 
-import type { Credential, CredentialKind } from '../../../domain/organizations/credential.ts'
+import type { Credential } from '../../../domain/organizations/credential.ts'
 import { credentialKinds } from '../../../domain/organizations/credential.ts'
 import type { Organization } from '../../../domain/organizations/organization.ts'
 import type { NewClient } from '../../../domain/clients/add-client.ts'
@@ -15,7 +15,7 @@ import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { recipientListing } from './recipients.ts'
-import { sharingWords } from './sharing-words.ts'
+import { sharingTexts } from './sharing-texts.ts'
 import { secretForms, secretLines } from './secrets.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
@@ -24,38 +24,7 @@ export function organizationPath(organizationId: string): string {
   return `/console/organizations/${encodeURIComponent(organizationId)}`
 }
 
-type OrganizationWords = {
-  readonly title: string
-  readonly lead: string
-  readonly empty: string
-  readonly name: string
-  readonly nameHint: string
-  readonly create: string
-  readonly created: string
-  readonly lastUsed: string
-  readonly never: string
-  readonly action: string
-  readonly state: string
-  readonly partners: string
-  readonly partnersMean: string
-  readonly noPartners: string
-  readonly createPartner: string
-  readonly secrets: string
-  readonly suspend: string
-  readonly resume: string
-  readonly credentials: string
-  readonly credentialsMean: string
-  readonly noCredentials: string
-  readonly kind: string
-  readonly kinds: Readonly<Record<CredentialKind, string>>
-  readonly createCredential: string
-  readonly end: string
-  readonly endMeans: string
-  readonly recipients: string
-  readonly createRecipient: string
-}
-
-const en: OrganizationWords = {
+const en = {
   title: 'Organizations',
   lead: 'Companies that own apps, partners and credentials. A partner administers the apps of its organization.',
   empty: 'There is no organization yet.',
@@ -86,7 +55,9 @@ const en: OrganizationWords = {
   createRecipient: 'Create a recipient',
 }
 
-const fr: OrganizationWords = {
+type OrganizationTexts = typeof en
+
+const fr: OrganizationTexts = {
   title: 'Organisations',
   lead: 'Les entreprises à qui appartiennent applications, partenaires et identifiants. Un partenaire gère les applications de son organisation.',
   empty: 'Il n’y a pas encore d’organisation.',
@@ -118,11 +89,11 @@ const fr: OrganizationWords = {
   createRecipient: 'Créer un destinataire',
 }
 
-const words: Readonly<Record<Language, OrganizationWords>> = { en, fr }
+const texts: Readonly<Record<Language, OrganizationTexts>> = { en, fr }
 
 /** Posts `name`. */
 export function organizationsView(viewing: Viewing, organizations: readonly Organization[], mayChange: boolean): Html {
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   const content = html`${fieldView({ name: 'name', label: say.name, hint: say.nameHint })}
     <button class="first">${say.create}</button>`
   const body = html`<h1>${say.title}</h1>
@@ -158,7 +129,7 @@ export type OrganizationModel = {
 export function organizationView(model: OrganizationModel): Html {
   const { viewing, organization, recipients, mayChange } = model
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const newRecipientPath = `${organizationPath(organization.organizationId)}/new-recipient`
   const body = html`<p class="trail"><a href="/console/organizations">${say.title}</a></p>
     <h1><bdi>${organization.name}</bdi></h1>
@@ -174,15 +145,15 @@ export function organizationView(model: OrganizationModel): Html {
     </section>
     ${credentialSection(model, say)}
     <section aria-labelledby="sharing">
-      <h2 id="sharing">${sharingWords[language].title}</h2>
-      <p><a href="${organizationPath(organization.organizationId)}/sharing">${sharingWords[language].link}</a></p>
+      <h2 id="sharing">${sharingTexts[language].title}</h2>
+      <p><a href="${organizationPath(organization.organizationId)}/sharing">${sharingTexts[language].link}</a></p>
     </section>`
   return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
 }
 
 function partnerSection(
   { viewing, organization, partners, mayChange }: OrganizationModel,
-  say: OrganizationWords,
+  say: OrganizationTexts,
 ): Html {
   const path = `${organizationPath(organization.organizationId)}/partners`
   return html`<section aria-labelledby="partners">
@@ -204,7 +175,7 @@ function partnerSection(
   </section>`
 }
 
-function partnerActions(viewing: Viewing, { clientId, status, secrets }: PartnerLine, say: OrganizationWords): Html {
+function partnerActions(viewing: Viewing, { clientId, status, secrets }: PartnerLine, say: OrganizationTexts): Html {
   const path = `/console/partners/${encodeURIComponent(clientId)}`
   return html`${secretForms(viewing, { path, clientId, secrets })}
   ${
@@ -216,7 +187,7 @@ function partnerActions(viewing: Viewing, { clientId, status, secrets }: Partner
 
 function credentialSection(
   { viewing, organization, credentials, mayChange }: OrganizationModel,
-  say: OrganizationWords,
+  say: OrganizationTexts,
 ): Html {
   const kinds = credentialKinds.map((kind) => ({ value: kind, text: say.kinds[kind] }))
   const content = html`${selectView({ name: 'kind', label: say.kind, choices: kinds })}
@@ -250,7 +221,7 @@ function credentialSection(
 }
 
 export function newPartnerView(viewing: Viewing, organizationId: string, client: NewClient): Html {
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   return shownOnceView(viewing, {
     here: 'organizations',
     title: say.createPartner,
@@ -263,7 +234,7 @@ export function newPartnerView(viewing: Viewing, organizationId: string, client:
 }
 
 export function newCredentialView(viewing: Viewing, organizationId: string, secret: string): Html {
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   return shownOnceView(viewing, {
     here: 'organizations',
     title: say.createCredential,

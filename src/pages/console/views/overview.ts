@@ -11,62 +11,32 @@ import { listing } from './listing.ts'
 import { liveControl, livePart, spokenPart } from './live.ts'
 import { momentView } from './moment.ts'
 
-type OverviewWords = {
-  readonly title: string
-  readonly today: string
-  readonly nothing: string
-  readonly begin: string
-  readonly approval: (count: number) => string
-  readonly activation: (count: number) => string
-  readonly disabled: (name: string) => string
-  readonly inTrouble: (name: string) => string
-  readonly subscriptions: (count: number) => string
-  readonly unreleased: (name: string, count: number) => string
-  readonly failures: (count: number) => string
-  readonly figures: string
-  readonly requests: string
-  readonly latency: string
-  readonly consents: string
-  readonly perMinute: (mean: string, most: number) => string
-  readonly hourAgo: string
-  readonly now: string
-  readonly daysAgo: string
-  readonly todayEnd: string
-  readonly failed: string
-  readonly noFailures: string
-  readonly when: string
-  readonly endpoint: string
-  readonly status: string
-  readonly problem: string
-  readonly provider: string
-  readonly reference: string
-}
-
-const en: OverviewWords = {
+const en = {
   title: 'Overview',
   today: 'What needs you today',
   nothing: 'Nothing waits for you.',
   begin: 'Begin here: create the organization whose apps are to read data',
-  approval: (count) => (count === 1 ? '1 registration waits for approval' : `${count} registrations wait for approval`),
-  activation: (count) =>
+  approval: (count: number) =>
+    count === 1 ? '1 registration waits for approval' : `${count} registrations wait for approval`,
+  activation: (count: number) =>
     count === 1 ? '1 registration waits for activation' : `${count} registrations wait for activation`,
-  disabled: (name) => `${name} is disabled`,
-  inTrouble: (name) => `${name} is in trouble: more than one read in ten failed in the last hour`,
-  subscriptions: (count) =>
+  disabled: (name: string) => `${name} is disabled`,
+  inTrouble: (name: string) => `${name} is in trouble: more than one read in ten failed in the last hour`,
+  subscriptions: (count: number) =>
     count === 1
       ? 'The notifications of 1 subscription do not arrive'
       : `The notifications of ${count} subscriptions do not arrive`,
-  unreleased: (name, count) =>
+  unreleased: (name: string, count: number) =>
     count === 1
       ? `${name} does not confirm that 1 grant has ended`
       : `${name} does not confirm that ${count} grants have ended`,
-  failures: (count) =>
+  failures: (count: number) =>
     count === 1 ? '1 request failed in the last hour' : `${count} requests failed in the last hour`,
   figures: 'Figures',
   requests: 'Requests in the last hour',
   latency: 'Latency in the last hour, 19 of 20 requests',
   consents: 'Consents granted in 30 days',
-  perMinute: (mean, most) => `On average ${mean} a minute; at most ${most}.`,
+  perMinute: (mean: string, most: number) => `On average ${mean} a minute; at most ${most}.`,
   hourAgo: 'An hour ago',
   now: 'Now',
   daysAgo: '30 days ago',
@@ -81,7 +51,9 @@ const en: OverviewWords = {
   reference: 'Reference',
 }
 
-const fr: OverviewWords = {
+type OverviewTexts = typeof en
+
+const fr: OverviewTexts = {
   title: 'Aperçu',
   today: 'Ce qui vous attend aujourd’hui',
   nothing: 'Rien ne vous attend.',
@@ -119,7 +91,7 @@ const fr: OverviewWords = {
   reference: 'Référence',
 }
 
-const words: Readonly<Record<Language, OverviewWords>> = { en, fr }
+const texts: Readonly<Record<Language, OverviewTexts>> = { en, fr }
 
 export type OverviewModel = {
   readonly viewing: Viewing
@@ -148,7 +120,7 @@ const MOST_FAILURES = 10
 export function overviewView(model: OverviewModel): Html {
   const { viewing, livePath } = model
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const body = html`<h1>${say.title}</h1>
     ${liveControl(language)}
     <section aria-labelledby="today">
@@ -166,7 +138,7 @@ export function overviewView(model: OverviewModel): Html {
   return consoleFrame({ viewing, here: 'overview', title: say.title, body, scriptPath: livePath })
 }
 
-function failureListing({ failures }: OverviewModel, say: OverviewWords): Html {
+function failureListing({ failures }: OverviewModel, say: OverviewTexts): Html {
   return listing({
     label: say.failed,
     columns: [say.when, say.endpoint, say.status, say.problem, say.provider, say.reference],
@@ -184,7 +156,7 @@ function failureListing({ failures }: OverviewModel, say: OverviewWords): Html {
   })
 }
 
-function waiting(model: OverviewModel, say: OverviewWords): Html {
+function waiting(model: OverviewModel, say: OverviewTexts): Html {
   const { viewing, isNew, registrations, disabled, inTrouble, subscriptions, unreleased, failures } = model
   const { language } = viewing.page
   const { PENDING_APPROVAL: approval = 0, PENDING_ACTIVATION: activation = 0 } = registrations
@@ -211,7 +183,7 @@ function waits(path: string, text: string): Html {
   return html`<li><a href="${path}">${text}</a></li>`
 }
 
-function figures({ minutes, consents }: OverviewModel, say: OverviewWords): Html {
+function figures({ minutes, consents }: OverviewModel, say: OverviewTexts): Html {
   const requests = minutes.map((minute) => minute.requests)
   const latencies = minutes.map((minute) => minute.latency ?? 0)
   const granted = consents.map(({ entries }) => entries)
@@ -233,7 +205,7 @@ function figures({ minutes, consents }: OverviewModel, say: OverviewWords): Html
 
 type Ends = { readonly from: string; readonly to: string }
 
-function plot(say: OverviewWords, title: string, figure: string, values: readonly number[], ends: Ends): Html {
+function plot(say: OverviewTexts, title: string, figure: string, values: readonly number[], ends: Ends): Html {
   const mean = (sum(values) / values.length).toFixed(1)
   const alternative = `${title}: ${figure}. ${say.perMinute(mean, Math.max(...values))}`
   return chart({ title, figure, alternative, values, ...ends })

@@ -15,7 +15,7 @@ export type PasskeyPart = {
   readonly fields?: readonly (readonly [string, string])[]
 }
 
-export type PasskeyWords = {
+export type PasskeyTexts = {
   /** Where it stands beside another way; absent where it stands alone. */
   readonly or?: string
   readonly button: string
@@ -23,7 +23,7 @@ export type PasskeyWords = {
   readonly trouble: string
 }
 
-export function passkeyPart(part: PasskeyPart, say: PasskeyWords): Html {
+export function passkeyPart(part: PasskeyPart, say: PasskeyTexts): Html {
   const { kind, options, name = 'passkey', fields = [] } = part
   return html`<div data-passkey="${kind}" data-field="${name}" data-options="${JSON.stringify(options)}" hidden>
     ${say.or !== undefined && html`<p class="or">${say.or}</p>`}

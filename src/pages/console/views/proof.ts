@@ -5,8 +5,8 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, sectionOf, sectionPath, type Viewing } from '../frame.ts'
 import type { SignInTrouble } from '../sign-in-trouble.ts'
 import { fieldView, formTrouble, hiddenView } from './field.ts'
-import { passkeyPart, type PasskeyPart, type PasskeyWords } from './passkey-part.ts'
-import { signInWords, troubleText } from './sign-in.ts'
+import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
+import { signInTexts, troubleText } from './sign-in.ts'
 
 /** They stand beside those of the form that wants the proof. */
 export const PROOF_FIELDS = {
@@ -28,15 +28,7 @@ export type ProofModel = {
   readonly scriptPath: string
 }
 
-type ProofWords = {
-  readonly title: string
-  readonly lead: string
-  readonly button: string
-  readonly cancel: string
-  readonly passkey: PasskeyWords
-}
-
-const en: ProofWords = {
+const en = {
   title: 'Confirm that it is you',
   lead: 'What you are about to do decides who or what may come in. It is done as soon as you have confirmed, and for ten minutes you are not asked again.',
   button: 'Confirm',
@@ -48,7 +40,9 @@ const en: ProofWords = {
   },
 }
 
-const fr: ProofWords = {
+type ProofTexts = typeof en
+
+const fr: ProofTexts = {
   title: 'Confirmez que c’est bien vous',
   lead: 'Ce que vous allez faire décide de qui ou de ce qui peut entrer. Ce sera fait dès votre confirmation, et pendant dix minutes elle ne vous sera plus demandée.',
   button: 'Confirmer',
@@ -60,12 +54,12 @@ const fr: ProofWords = {
   },
 }
 
-const words: Readonly<Record<Language, ProofWords>> = { en, fr }
+const texts: Readonly<Record<Language, ProofTexts>> = { en, fr }
 
 export function proofView(model: ProofModel): Html {
   const { viewing, action, typed, hasPassword, passkey, trouble } = model
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const here = sectionOf(action)
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
@@ -82,7 +76,7 @@ export function proofView(model: ProofModel): Html {
             name: PROOF_FIELDS.passkey,
             fields: typed,
           },
-          hasPassword ? { ...say.passkey, or: signInWords[language].or } : say.passkey,
+          hasPassword ? { ...say.passkey, or: signInTexts[language].or } : say.passkey,
         )
       }
       <p><a href="${here === undefined ? '/console' : sectionPath(here)}">${say.cancel}</a></p>
@@ -96,8 +90,8 @@ export function proofView(model: ProofModel): Html {
   })
 }
 
-function passwordForm({ viewing, action, typed }: ProofModel, say: ProofWords): Html {
-  const asked = signInWords[viewing.page.language]
+function passwordForm({ viewing, action, typed }: ProofModel, say: ProofTexts): Html {
+  const asked = signInTexts[viewing.page.language]
   const content = html`${hiddenView(typed)}
     ${fieldView({
       name: PROOF_FIELDS.userName,

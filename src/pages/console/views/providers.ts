@@ -10,24 +10,7 @@ import { listing, nameWithId } from './listing.ts'
 import { liveControl, livePart, spokenPart } from './live.ts'
 import { stateView } from './state.ts'
 
-type ProviderWords = {
-  readonly title: string
-  readonly lead: string
-  readonly empty: string
-  readonly name: string
-  readonly country: string
-  readonly connector: string
-  readonly state: string
-  readonly requests: string
-  readonly failed: string
-  readonly latency: string
-  readonly action: string
-  readonly disable: string
-  readonly disableMeans: string
-  readonly enable: string
-}
-
-const en: ProviderWords = {
+const en = {
   title: 'Providers',
   lead: 'Figures are of the last hour, as this process answered. 19 of 20 reads are as fast as the latency or faster.',
   empty: 'There is no provider yet. The test banks come with the demo.',
@@ -44,7 +27,9 @@ const en: ProviderWords = {
   enable: 'Enable',
 }
 
-const fr: ProviderWords = {
+type ProviderTexts = typeof en
+
+const fr: ProviderTexts = {
   title: 'Fournisseurs',
   lead: 'Chiffres de la dernière heure, selon ce processus. Sur 20 lectures, 19 ne dépassent pas la latence.',
   empty: 'Il n’y a pas encore de fournisseur. Les banques d’essai viennent avec la démonstration.',
@@ -61,7 +46,7 @@ const fr: ProviderWords = {
   enable: 'Réactiver',
 }
 
-const words: Readonly<Record<Language, ProviderWords>> = { en, fr }
+const texts: Readonly<Record<Language, ProviderTexts>> = { en, fr }
 
 export type ProvidersModel = {
   readonly viewing: Viewing
@@ -73,7 +58,7 @@ export type ProvidersModel = {
 
 export function providersView({ viewing, livePath, providers, mayChange }: ProvidersModel): Html {
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${liveControl(language)}
@@ -107,7 +92,7 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
   return consoleFrame({ viewing, here: 'providers', title: say.title, body, scriptPath: livePath })
 }
 
-function switchOf(viewing: Viewing, { providerId, name, status }: Provider, say: ProviderWords): Html {
+function switchOf(viewing: Viewing, { providerId, name, status }: Provider, say: ProviderTexts): Html {
   const which = html`<span class="unseen">${name[viewing.page.language]}</span>`
   const path = `/console/providers/${providerId}`
   if (status === 'DISABLED') {

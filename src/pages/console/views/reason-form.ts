@@ -5,7 +5,7 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { LONGEST_REASON } from '../asked.ts'
 import { consoleForm, type Viewing } from '../frame.ts'
 
-const words: Readonly<Record<Language, { readonly reason: string; readonly hint: string }>> = {
+const texts: Readonly<Record<Language, { readonly reason: string; readonly hint: string }>> = {
   en: { reason: 'Reason', hint: 'Kept with the change. Write no names or numbers of customers.' },
   fr: { reason: 'Motif', hint: 'Conservé avec la modification. N’écrivez ni nom ni numéro de client.' },
 }
@@ -15,7 +15,7 @@ const words: Readonly<Record<Language, { readonly reason: string; readonly hint:
  * @param means what happens, where it must be read before the reason is written.
  */
 export function reasonForm(viewing: Viewing, id: string, action: string, verb: string, means?: string): Html {
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   const content = html`<div class="field">
       <label for="${id}-reason">${say.reason}</label>
       <span class="hint" id="${id}-hint">${say.hint}</span>

@@ -23,45 +23,7 @@ export function recipientPath(clientId: string): string {
   return `/console/recipients/${encodeURIComponent(clientId)}`
 }
 
-type RecipientWords = {
-  readonly title: string
-  readonly empty: string
-  readonly name: string
-  readonly organization: string
-  readonly state: string
-  readonly created: string
-  readonly description: string
-  readonly country: string
-  readonly site: string
-  readonly terms: string
-  readonly contacts: string
-  readonly redirectUris: string
-  readonly scopes: string
-  readonly secrets: string
-  readonly secret: string
-  readonly lastUsed: string
-  readonly never: string
-  readonly worksUntil: string
-  readonly replaced: string
-  readonly noSecrets: string
-  readonly registrations: string
-  readonly consents: string
-  readonly journal: string
-  readonly access: string
-  readonly suspend: string
-  readonly suspendMeans: string
-  readonly resume: string
-  readonly resumeMeans: string
-  readonly newRecipient: string
-  readonly newSecret: string
-  readonly changeUris: string
-  readonly urisHint: string
-  readonly ask: string
-  readonly askMeans: string
-  readonly askAt: string
-}
-
-const en: RecipientWords = {
+const en = {
   title: 'Recipients',
   empty:
     'There is no recipient yet. A partner creates them by the management API, an operator on the page of an organization.',
@@ -100,7 +62,9 @@ const en: RecipientWords = {
   askAt: 'Providers',
 }
 
-const fr: RecipientWords = {
+type RecipientTexts = typeof en
+
+const fr: RecipientTexts = {
   title: 'Destinataires',
   empty:
     'Il n’y a pas encore de destinataire. Un partenaire en crée par l’API de gestion, l’équipe sur la page d’une organisation.',
@@ -139,11 +103,11 @@ const fr: RecipientWords = {
   askAt: 'Fournisseurs',
 }
 
-const words: Readonly<Record<Language, RecipientWords>> = { en, fr }
+const texts: Readonly<Record<Language, RecipientTexts>> = { en, fr }
 
 export function recipientsView(viewing: Viewing, records: readonly ClientRecord[]): Html {
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const body = html`<h1>${say.title}</h1>
     ${recipientListing(records, language)}`
   return consoleFrame({ viewing, here: 'recipients', title: say.title, body })
@@ -151,7 +115,7 @@ export function recipientsView(viewing: Viewing, records: readonly ClientRecord[
 
 /** Also a part of the page of an organization, which they are all of. */
 export function recipientListing(records: readonly ClientRecord[], language: Language, areOfOne = false): Html {
-  const say = words[language]
+  const say = texts[language]
   return listing({
     label: say.title,
     columns: [say.name, !areOfOne && say.organization, say.state, say.created],
@@ -181,7 +145,7 @@ export type RecipientModel = {
 export function recipientView(model: RecipientModel): Html {
   const { viewing, record, recipient } = model
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const mayChange = model.mayChange && record.status !== 'ENDED'
   const recipientQuery = { recipient: record.clientId }
   const body = html`<p class="trail"><a href="/console/recipients">${say.title}</a></p>
@@ -241,7 +205,7 @@ export function recipientView(model: RecipientModel): Html {
   return consoleFrame({ viewing, here: 'recipients', title: say.title, body })
 }
 
-function redirectUriForm({ viewing, record, recipient, refused }: RecipientModel, say: RecipientWords): Html {
+function redirectUriForm({ viewing, record, recipient, refused }: RecipientModel, say: RecipientTexts): Html {
   const error = refused && wrongView(refused.wrong, 'redirect_uris', viewing.page.language)
   const lines = refused?.redirectUris ?? recipient.redirectUris
   const content = html`${linesView({ name: 'redirect_uris', label: say.redirectUris, hint: say.urisHint, error, lines })}
@@ -255,7 +219,7 @@ function redirectUriForm({ viewing, record, recipient, refused }: RecipientModel
 /** At the providers where it has not been asked for yet. */
 function admissionForm(
   { viewing, record, registrations, providers }: RecipientModel,
-  say: RecipientWords,
+  say: RecipientTexts,
 ): Html | false {
   const asked = new Set(registrations.map(({ providerId }) => providerId))
   const choices = providers
@@ -280,7 +244,7 @@ export function newClientView(
 ): Html {
   return shownOnceView(viewing, {
     here: 'recipients',
-    title: words[viewing.page.language][title],
+    title: texts[viewing.page.language][title],
     values: [
       ['client_id', html`<code>${clientId}</code>`],
       ['client_secret', html`<code class="secret">${clientSecret}</code>`],
@@ -289,7 +253,7 @@ export function newClientView(
   })
 }
 
-function accessSection(viewing: Viewing, { clientId, status }: ClientRecord, say: RecipientWords): Html {
+function accessSection(viewing: Viewing, { clientId, status }: ClientRecord, say: RecipientTexts): Html {
   const path = recipientPath(clientId)
   return html`<section aria-labelledby="access">
     <h2 id="access">${say.access}</h2>

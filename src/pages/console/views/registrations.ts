@@ -8,7 +8,6 @@ import {
   registrationVerbs,
   transitions,
   type RegistrationStatus,
-  type RegistrationVerb,
 } from '../../../domain/registrations/registration.ts'
 import type { RegistrationStep } from '../../../domain/registrations/registration-step.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
@@ -17,35 +16,13 @@ import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
-import { stateView, stateWords } from './state.ts'
+import { stateView, stateTexts } from './state.ts'
 
 export function registrationPath({ clientId, providerId }: Pick<RegistrationLine, 'clientId' | 'providerId'>): string {
   return `/console/registrations/${encodeURIComponent(clientId)}/${providerId}`
 }
 
-type RegistrationWords = {
-  readonly title: string
-  readonly states: string
-  readonly empty: string
-  readonly recipient: string
-  readonly provider: string
-  readonly requested: string
-  readonly since: string
-  readonly state: string
-  readonly one: string
-  readonly next: string
-  readonly mayNot: string
-  readonly lookAlikes: string
-  readonly namesInside: string
-  readonly history: string
-  readonly step: string
-  readonly when: string
-  readonly who: string
-  readonly why: string
-  readonly verbs: Readonly<Record<RegistrationVerb, { readonly text: string; readonly means: string }>>
-}
-
-const en: RegistrationWords = {
+const en = {
   title: 'Registrations',
   states: 'States',
   empty: 'No registration is in this state.',
@@ -74,7 +51,9 @@ const en: RegistrationWords = {
   },
 }
 
-const fr: RegistrationWords = {
+type RegistrationTexts = typeof en
+
+const fr: RegistrationTexts = {
   title: 'Inscriptions',
   states: 'États',
   empty: 'Aucune inscription n’est dans cet état.',
@@ -103,7 +82,7 @@ const fr: RegistrationWords = {
   },
 }
 
-const words: Readonly<Record<Language, RegistrationWords>> = { en, fr }
+const texts: Readonly<Record<Language, RegistrationTexts>> = { en, fr }
 
 export type RegistrationsModel = {
   readonly viewing: Viewing
@@ -114,7 +93,7 @@ export type RegistrationsModel = {
 
 export function registrationsView({ viewing, counts, status, registrations }: RegistrationsModel): Html {
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const body = html`<h1>${say.title}</h1>
     <nav class="states" aria-label="${say.states}">
       <ul role="list">
@@ -122,13 +101,13 @@ export function registrationsView({ viewing, counts, status, registrations }: Re
           const current = one === status && html` aria-current="true"`
           return html`<li>
             <a href="/console/registrations?status=${one}" ${current}
-              >${stateWords[language][one]} <span class="count">${counts[one] ?? 0}</span></a
+              >${stateTexts[language][one]} <span class="count">${counts[one] ?? 0}</span></a
             >
           </li>`
         })}
       </ul>
     </nav>
-    ${registrationListing(registrations, language, { label: stateWords[language][status] })}`
+    ${registrationListing(registrations, language, { label: stateTexts[language][status] })}`
   return consoleFrame({ viewing, here: 'registrations', title: say.title, body })
 }
 
@@ -138,7 +117,7 @@ export function registrationListing(
   language: Language,
   { label, areOfOne = false }: { readonly label: string; readonly areOfOne?: boolean },
 ): Html {
-  const say = words[language]
+  const say = texts[language]
   return listing({
     label,
     columns: [!areOfOne && say.recipient, say.provider, say.state, say.requested, say.since],
@@ -170,7 +149,7 @@ export type RegistrationModel = {
 export function registrationView(model: RegistrationModel): Html {
   const { viewing, registration, steps, names, mayChange } = model
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const { clientId, clientName, providerId, providerName, status } = registration
   const recipient = nameWithId(clientName, clientId, `/console/recipients/${encodeURIComponent(clientId)}`)
   const body = html`<p class="trail"><a href="/console/registrations?status=${status}">${say.title}</a></p>
@@ -199,7 +178,7 @@ export function registrationView(model: RegistrationModel): Html {
   return consoleFrame({ viewing, here: 'registrations', title: say.one, body })
 }
 
-function warningsView({ warnings }: RegistrationModel, say: RegistrationWords): Html | false {
+function warningsView({ warnings }: RegistrationModel, say: RegistrationTexts): Html | false {
   const { lookAlikes, namesInside } = warnings
   if (lookAlikes.length === 0 && namesInside.length === 0) return false
   const others = lookAlikes.map(
@@ -229,7 +208,7 @@ function warningsView({ warnings }: RegistrationModel, say: RegistrationWords): 
   </div>`
 }
 
-function nextSteps(viewing: Viewing, registration: RegistrationLine, mayChange: boolean, say: RegistrationWords): Html {
+function nextSteps(viewing: Viewing, registration: RegistrationLine, mayChange: boolean, say: RegistrationTexts): Html {
   if (!mayChange) return html`<p class="notice">${say.mayNot}</p>`
   const verbs = registrationVerbs.filter((verb) => {
     const from: readonly RegistrationStatus[] = transitions[verb].from

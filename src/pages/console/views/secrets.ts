@@ -10,23 +10,11 @@ import { momentView } from './moment.ts'
 /** Hours; 0 is at once. */
 const OVERLAPS = [0, 1, 24, 72, 168] as const
 
-type SecretWords = {
-  readonly newSecret: string
-  readonly means: string
-  readonly old: string
-  readonly overlap: (hours: number) => string
-  readonly endOld: string
-  readonly endOldMeans: string
-  readonly lastUsed: string
-  readonly never: string
-  readonly worksUntil: string
-}
-
-const en: SecretWords = {
+const en = {
   newSecret: 'New secret',
   means: 'The new secret is shown this once.',
   old: 'The old secret',
-  overlap: (hours) =>
+  overlap: (hours: number) =>
     hours === 0
       ? 'is dead at once'
       : `works for ${hours > 24 ? `${hours / 24} more days` : hours === 1 ? 'one more hour' : `${hours} more hours`}`,
@@ -37,7 +25,9 @@ const en: SecretWords = {
   worksUntil: 'works until',
 }
 
-const fr: SecretWords = {
+type SecretTexts = typeof en
+
+const fr: SecretTexts = {
   newSecret: 'Nouveau secret',
   means: 'Le nouveau secret n’est affiché qu’une fois.',
   old: 'L’ancien secret',
@@ -52,7 +42,7 @@ const fr: SecretWords = {
   worksUntil: 'sert jusqu’au',
 }
 
-const words: Readonly<Record<Language, SecretWords>> = { en, fr }
+const texts: Readonly<Record<Language, SecretTexts>> = { en, fr }
 
 type ReplacedAt = {
   /** `/console/recipients/...`, where the client is administered. */
@@ -63,7 +53,7 @@ type ReplacedAt = {
 
 /** One a line: since when, when last used, and until when. */
 export function secretLines(secrets: readonly SecretAge[], language: Language): Printable {
-  const say = words[language]
+  const say = texts[language]
   return secrets.map(({ createdAt, lastUsedAt, endsAt }) => {
     const used = lastUsedAt ? html`${say.lastUsed} ${momentView(lastUsedAt)}` : say.never
     const until = endsAt && html`; ${say.worksUntil} ${momentView(endsAt)}`
@@ -72,7 +62,7 @@ export function secretLines(secrets: readonly SecretAge[], language: Language): 
 }
 
 export function secretForms(viewing: Viewing, { path, clientId, secrets }: ReplacedAt): Html {
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   const id = `expires-${clientId}`
   const about = html`<span class="unseen">${clientId}</span>`
   const content = html`<div class="field">

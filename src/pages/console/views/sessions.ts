@@ -14,31 +14,21 @@ export type SessionsModel = {
   readonly sessions: readonly SessionLine[]
 }
 
-type SessionsWords = {
-  readonly title: string
-  readonly lead: string
-  readonly columns: { readonly device: string; readonly address: string; readonly since: string; readonly seen: string }
-  readonly unknownDevice: string
-  readonly present: string
-  readonly end: string
-  readonly endThat: (device: string) => string
-  readonly endOthers: string
-  readonly action: string
-}
-
-const en: SessionsWords = {
+const en = {
   title: 'Sessions',
   lead: `Where you are signed in. A session ends after ${IDLE_MINUTES} idle minutes, and after ${SESSION_HOURS} hours in any case.`,
   columns: { device: 'Device', address: 'Address', since: 'Signed in', seen: 'Last seen' },
   unknownDevice: 'Unknown device',
   present: 'This one',
   end: 'End',
-  endThat: (device) => `session on ${device}`,
+  endThat: (device: string) => `session on ${device}`,
   endOthers: 'End all others',
   action: 'Action',
 }
 
-const fr: SessionsWords = {
+type SessionsTexts = typeof en
+
+const fr: SessionsTexts = {
   title: 'Sessions',
   lead: `Vos sessions. Chacune finit après ${IDLE_MINUTES} minutes d’inactivité ou, au plus tard, après ${SESSION_HOURS} heures.`,
   columns: { device: 'Appareil', address: 'Adresse', since: 'Connexion', seen: 'Dernière activité' },
@@ -50,12 +40,12 @@ const fr: SessionsWords = {
   action: 'Action',
 }
 
-const words: Readonly<Record<Language, SessionsWords>> = { en, fr }
+const texts: Readonly<Record<Language, SessionsTexts>> = { en, fr }
 
 /** Posts `session_id` to `/console/sessions/end`, and nothing to `/console/sessions/end-others`. */
 export function sessionsView(model: SessionsModel): Html {
   const { viewing, sessions } = model
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     <table class="cards">
@@ -76,7 +66,7 @@ export function sessionsView(model: SessionsModel): Html {
   return consoleFrame({ viewing, here: 'sessions', title: say.title, body })
 }
 
-function sessionRow({ viewing, presentId }: SessionsModel, session: SessionLine, say: SessionsWords): Html {
+function sessionRow({ viewing, presentId }: SessionsModel, session: SessionLine, say: SessionsTexts): Html {
   const device = deviceName(session.device.userAgent) ?? say.unknownDevice
   const end = html`<input type="hidden" name="session_id" value="${session.sessionId}" /><button class="quiet">
       ${say.end} <span class="unseen">${say.endThat(device)}</span>

@@ -6,18 +6,7 @@ import type { ShownOption } from '../../../platform/shown-option.ts'
 import { consoleFrame, type Viewing } from '../frame.ts'
 import { listing } from './listing.ts'
 
-type SettingWords = {
-  readonly title: string
-  readonly lead: string
-  readonly name: string
-  readonly value: string
-  readonly from: string
-  readonly sources: Readonly<Record<ShownOption['from'], string>>
-  readonly hidden: string
-  readonly empty: string
-}
-
-const en: SettingWords = {
+const en = {
   title: 'Settings',
   lead: 'They are read from the environment when the server starts. To change one, set it and start again.',
   name: 'Option',
@@ -28,7 +17,9 @@ const en: SettingWords = {
   empty: 'There are no settings.',
 }
 
-const fr: SettingWords = {
+type SettingTexts = typeof en
+
+const fr: SettingTexts = {
   title: 'Réglages',
   lead: 'Ils sont lus dans l’environnement au démarrage. Pour en changer un, définissez-le et redémarrez.',
   name: 'Option',
@@ -44,11 +35,11 @@ const fr: SettingWords = {
   empty: 'Il n’y a pas de réglages.',
 }
 
-const words: Readonly<Record<Language, SettingWords>> = { en, fr }
+const texts: Readonly<Record<Language, SettingTexts>> = { en, fr }
 
 export function settingsView(viewing: Viewing, settings: readonly ShownOption[]): Html {
   const { language } = viewing.page
-  const say = words[language]
+  const say = texts[language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${listing({
@@ -64,7 +55,7 @@ export function settingsView(viewing: Viewing, settings: readonly ShownOption[])
   return consoleFrame({ viewing, here: 'settings', title: say.title, body })
 }
 
-function valueView({ value, from, isSecret }: ShownOption, say: SettingWords): Html {
+function valueView({ value, from, isSecret }: ShownOption, say: SettingTexts): Html {
   if (isSecret && from !== 'nowhere') return html`<em>${say.hidden}</em>`
   return value === undefined ? html`–` : html`<code>${value}</code>`
 }

@@ -11,7 +11,7 @@ import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { organizationPath } from './organizations.ts'
 import { reasonForm } from './reason-form.ts'
-import { sharingWords, type SharingWords } from './sharing-words.ts'
+import { sharingTexts, type SharingTexts } from './sharing-texts.ts'
 import { stateView, type State } from './state.ts'
 
 export function sharingPath(organizationId: string): string {
@@ -26,7 +26,7 @@ export type SharingModel = Sharing & {
 
 export function sharingView(model: SharingModel): Html {
   const { viewing, organization } = model
-  const say = sharingWords[viewing.page.language]
+  const say = sharingTexts[viewing.page.language]
   const body = html`<p class="trail">
       <a href="${organizationPath(organization.organizationId)}"><bdi>${organization.name}</bdi></a>
     </p>
@@ -35,7 +35,7 @@ export function sharingView(model: SharingModel): Html {
   return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
 }
 
-function connectSection({ viewing, organization, connect, mayChange }: SharingModel, say: SharingWords): Html {
+function connectSection({ viewing, organization, connect, mayChange }: SharingModel, say: SharingTexts): Html {
   const action = `${organizationPath(organization.organizationId)}/connect`
   return html`<section aria-labelledby="connect">
     <h2 id="connect">Connect</h2>
@@ -75,13 +75,13 @@ function connectSection({ viewing, organization, connect, mayChange }: SharingMo
   </section>`
 }
 
-function addressList(addresses: readonly string[], say: SharingWords): Html {
+function addressList(addresses: readonly string[], say: SharingTexts): Html {
   return addresses.length === 0
     ? html`${say.noAddress}`
     : html`${addresses.map((address) => html`<code class="line">${address}</code>`)}`
 }
 
-function partnerSection(model: SharingModel, say: SharingWords): Html {
+function partnerSection(model: SharingModel, say: SharingTexts): Html {
   const { viewing, organization, partners, mayChange } = model
   const path = `${organizationPath(organization.organizationId)}/sharing-partners`
   return html`<section aria-labelledby="partners">
@@ -114,7 +114,7 @@ const SHOWN: Readonly<Record<ShareState, State>> = {
   CONSENT_ENDED: 'ENDED',
 }
 
-function shareSection({ viewing, organization, shares, mayChange }: SharingModel, say: SharingWords): Html {
+function shareSection({ viewing, organization, shares, mayChange }: SharingModel, say: SharingTexts): Html {
   const path = `${organizationPath(organization.organizationId)}/shares`
   return html`<section aria-labelledby="shares">
     <h2 id="shares">${say.shares}</h2>
@@ -141,7 +141,7 @@ function shareSection({ viewing, organization, shares, mayChange }: SharingModel
   </section>`
 }
 
-function loginSection(model: SharingModel, say: SharingWords): Html {
+function loginSection(model: SharingModel, say: SharingTexts): Html {
   const { viewing, organization, logins, providers, mayChange } = model
   const path = `${organizationPath(organization.organizationId)}/logins`
   const { language } = viewing.page

@@ -5,7 +5,7 @@ import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { consoleFrame, type ConsoleSection, type Viewing } from '../frame.ts'
 import { facts } from './listing.ts'
 
-const words: Readonly<Record<Language, { readonly lead: string; readonly done: string }>> = {
+const texts: Readonly<Record<Language, { readonly lead: string; readonly done: string }>> = {
   en: { lead: 'Copy it now: it is shown this once, and nobody can read it again.', done: 'I have kept it' },
   fr: {
     lead: 'Copiez maintenant : ceci n’est affiché qu’une fois et personne ne pourra le relire.',
@@ -23,7 +23,7 @@ type ShownOnce = {
 
 export function shownOnceView(viewing: Viewing, shown: ShownOnce): Html {
   const { here, title, next } = shown
-  const say = words[viewing.page.language]
+  const say = texts[viewing.page.language]
   const body = html`<h1>${title}</h1>
     <p class="lead">${shown.lead ?? say.lead}</p>
     ${'body' in shown ? shown.body : facts(shown.values)}

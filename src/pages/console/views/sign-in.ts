@@ -6,7 +6,7 @@ import type { PageSurroundings } from '../../page.ts'
 import { doorFrame } from '../frame.ts'
 import type { SignInTrouble } from '../sign-in-trouble.ts'
 import { fieldView, formTrouble } from './field.ts'
-import { passkeyPart, type PasskeyPart, type PasskeyWords } from './passkey-part.ts'
+import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
 
 export type SignInModel = {
   readonly page: PageSurroundings
@@ -20,23 +20,7 @@ export type SignInModel = {
   readonly scriptPath: string
 }
 
-type SignInWords = {
-  readonly title: string
-  readonly userName: string
-  readonly password: string
-  readonly code: string
-  readonly codeHint: string
-  readonly button: string
-  readonly refused: string
-  readonly passkeyRefused: string
-  readonly slowedDown: (seconds: number) => string
-  readonly locked: (minutes: number) => string
-  readonly lost: string
-  readonly or: string
-  readonly passkey: PasskeyWords
-}
-
-const en: SignInWords = {
+const en = {
   title: 'Sign in',
   userName: 'User name',
   password: 'Password',
@@ -45,11 +29,11 @@ const en: SignInWords = {
   button: 'Sign in',
   refused: 'The user name, the password or the code is wrong. A code works once; the next one comes within 30 seconds.',
   passkeyRefused: 'This passkey was not accepted. Try it again, or sign in with your password.',
-  slowedDown: (seconds) =>
+  slowedDown: (seconds: number) =>
     seconds === 1
       ? 'Too many attempts. Wait a second, then try again.'
       : `Too many attempts. Wait ${seconds} seconds, then try again.`,
-  locked: (minutes) =>
+  locked: (minutes: number) =>
     `Too many attempts: this user name is locked for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. ` +
     'A recovery code lets you in now, and another operator can unlock it.',
   lost: 'Lost your way in? Whoever runs this server can give you a new link.',
@@ -61,7 +45,9 @@ const en: SignInWords = {
   },
 }
 
-const fr: SignInWords = {
+type SignInTexts = typeof en
+
+const fr: SignInTexts = {
   title: 'Connexion',
   userName: 'Nom d’utilisateur',
   password: 'Mot de passe',
@@ -87,12 +73,12 @@ const fr: SignInWords = {
   },
 }
 
-export const signInWords: Readonly<Record<Language, SignInWords>> = { en, fr }
+export const signInTexts: Readonly<Record<Language, SignInTexts>> = { en, fr }
 
 /** Posts `user_name`, `password`, `code` and `to`; or `passkey` and `to`, to its own address. */
 export function signInView(model: SignInModel): Html {
   const { page, csrfToken, to, trouble, passkey, scriptPath } = model
-  const say = signInWords[page.language]
+  const say = signInTexts[page.language]
   const body = html`<h1>${say.title}</h1>
     ${formTrouble(trouble && troubleText(trouble, page.language))}
     <form method="post" action="/console/sign-in">
@@ -121,7 +107,7 @@ export function signInView(model: SignInModel): Html {
 }
 
 export function troubleText(trouble: SignInTrouble, language: Language): string {
-  const say = signInWords[language]
+  const say = signInTexts[language]
   if ('seconds' in trouble) {
     const { because, seconds } = trouble
     return because === 'locked' ? say.locked(Math.ceil(seconds / 60)) : say.slowedDown(seconds)

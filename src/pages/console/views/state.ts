@@ -19,7 +19,7 @@ const tones: Readonly<Record<State, 'good' | 'waiting' | 'bad' | 'over'>> = {
   EXPIRED: 'over',
 }
 
-export const stateWords: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
+export const stateTexts: Readonly<Record<Language, Readonly<Record<State, string>>>> = {
   en: {
     PENDING_APPROVAL: 'Waits for approval',
     PENDING_ACTIVATION: 'Waits for activation',
@@ -47,5 +47,5 @@ export const stateWords: Readonly<Record<Language, Readonly<Record<State, string
 }
 
 export function stateView(state: State, language: Language): Html {
-  return html`<span class="state ${tones[state]}">${stateWords[language][state]}</span>`
+  return html`<span class="state ${tones[state]}">${stateTexts[language][state]}</span>`
 }

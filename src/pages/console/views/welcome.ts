@@ -6,9 +6,9 @@ import type { Operator } from '../../../domain/operators/operator.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import type { PageSurroundings } from '../../page.ts'
-import { doorFrame, frameWords } from '../frame.ts'
+import { doorFrame, frameTexts } from '../frame.ts'
 import { fieldView, formTrouble } from './field.ts'
-import { passkeyPart, type PasskeyPart, type PasskeyWords } from './passkey-part.ts'
+import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
 
 export type WelcomeTrouble = 'too_short' | 'too_long' | 'too_easy' | 'not_repeated' | 'wrong_code' | 'wrong_passkey'
 
@@ -27,35 +27,10 @@ export type WelcomeModel = {
   readonly scriptPath: string
 }
 
-type WelcomeWords = {
-  readonly title: string
-  readonly lead: (userName: Printable, role: Printable) => Html
-  readonly userName: string
-  readonly passwordHeading: string
-  readonly password: string
-  readonly passwordHint: string
-  readonly repeated: string
-  readonly appHeading: string
-  readonly app: string
-  readonly qr: string
-  readonly secret: string
-  readonly code: string
-  readonly codeHint: string
-  readonly button: string
-  readonly troubles: Readonly<Record<WelcomeTrouble, string>>
-  readonly trouble: string
-  readonly passkey: PasskeyWords
-  readonly codesTitle: string
-  readonly codesLead: string
-  readonly ready: string
-  readonly enter: string
-  readonly passkeyTitle: string
-  readonly passkeyLead: string
-}
-
-const en: WelcomeWords = {
+const en = {
   title: 'Choose how you sign in',
-  lead: (userName, role) => html`Welcome to the console. You sign in as ${userName}, with the role ${role}.`,
+  lead: (userName: Printable, role: Printable): Html =>
+    html`Welcome to the console. You sign in as ${userName}, with the role ${role}.`,
   userName: 'User name',
   passwordHeading: 'A password',
   password: 'New password',
@@ -92,7 +67,9 @@ const en: WelcomeWords = {
   passkeyLead: 'You are signed in. Should you lose the passkey, whoever runs this server can give you a new link.',
 }
 
-const fr: WelcomeWords = {
+type WelcomeTexts = typeof en
+
+const fr: WelcomeTexts = {
   title: 'Choisissez votre mode de connexion',
   lead: (userName, role) =>
     html`Bienvenue dans la console. Vous vous connectez sous le nom ${userName}, avec le rôle ${role}.`,
@@ -136,13 +113,13 @@ const fr: WelcomeWords = {
     'La connexion est établie. Si vous perdez la clé d’accès, les responsables de ce serveur peuvent vous donner un nouveau lien.',
 }
 
-const words: Readonly<Record<Language, WelcomeWords>> = { en, fr }
+const texts: Readonly<Record<Language, WelcomeTexts>> = { en, fr }
 
 /** Posts `password`, `repeated` and `code`; or `passkey`. */
 export function welcomeView(model: WelcomeModel): Html {
   const { page, operator, csrfToken, action, trouble, passkey, scriptPath } = model
-  const say = words[page.language]
-  const role = frameWords[page.language].roles[operator.role]
+  const say = texts[page.language]
+  const role = frameTexts[page.language].roles[operator.role]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead(html`<strong>${operator.userName}</strong>`, html`<strong>${role}</strong>`)}</p>
     ${formTrouble(trouble && (trouble === 'wrong_passkey' ? say.troubles.wrong_passkey : say.trouble))}
@@ -175,7 +152,7 @@ export function welcomeView(model: WelcomeModel): Html {
   return doorFrame({ page, title: say.title, body, scriptPath: passkey && scriptPath })
 }
 
-function passwordFields(say: WelcomeWords, trouble: WelcomeTrouble | undefined): Html {
+function passwordFields(say: WelcomeTexts, trouble: WelcomeTrouble | undefined): Html {
   const isOfPassword = trouble === 'too_short' || trouble === 'too_long' || trouble === 'too_easy'
   return html`${fieldView({
     name: 'password',
@@ -211,11 +188,11 @@ function qrCode(text: string, label: string): Html {
 
 /** After a passkey there are no codes. */
 export function acceptedView(page: PageSurroundings, recoveryCodes: readonly string[]): Html {
-  const say = words[page.language]
+  const say = texts[page.language]
   if (recoveryCodes.length === 0) {
     const open = html`<h1>${say.passkeyTitle}</h1>
       <p class="lead">${say.passkeyLead}</p>
-      ${enterLink(frameWords[page.language].console)}`
+      ${enterLink(frameTexts[page.language].console)}`
     return doorFrame({ page, title: say.passkeyTitle, body: open })
   }
   const body = html`<h1>${say.codesTitle}</h1>

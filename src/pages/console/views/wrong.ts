@@ -33,7 +33,7 @@ const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^is named twice$/, 'figure deux fois'],
 ]
 
-const words: Readonly<Record<Language, { readonly line: string; readonly field: string }>> = {
+const texts: Readonly<Record<Language, { readonly line: string; readonly field: string }>> = {
   en: { line: 'Line', field: 'This' },
   fr: { line: 'La ligne', field: 'Ce champ' },
 }
@@ -45,7 +45,7 @@ export function wrongView(wrong: WrongFields, name: string, language: Language):
 }
 
 function sentence({ line, message }: Wrong, language: Language): Html {
-  const say = words[language]
+  const say = texts[language]
   const subject = line === undefined ? say.field : `${say.line} ${line + 1}`
   const french = language === 'fr' ? wrongInFrench(message) : undefined
   return french === undefined ? html`${subject} <span lang="en">${message}</span>.` : html`${subject} ${french}.`

@@ -5,7 +5,7 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { named, plainName } from '../../authorization/views/app-identity.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
 import { bankPath, MY_DATA } from '../cookies.ts'
-import { words, type MyDataWords, type Notice } from '../words.ts'
+import { texts, type MyDataTexts, type Notice } from '../texts.ts'
 
 export type BankDoorModel = {
   readonly page: PageSurroundings
@@ -14,7 +14,7 @@ export type BankDoorModel = {
 }
 
 export function bankDoorView({ page, bank, notice }: BankDoorModel): Html {
-  const say = words[page.language]
+  const say = texts[page.language]
   const name = named(bank.name[page.language])
   return frame({
     ...page,
@@ -30,9 +30,9 @@ export function bankDoorView({ page, bank, notice }: BankDoorModel): Html {
 
 /** Tells two tabs apart. */
 export function bankTitle({ language }: PageSurroundings, { name }: Provider): string {
-  return `${words[language].title} · ${plainName(name[language])}`
+  return `${texts[language].title} · ${plainName(name[language])}`
 }
 
-export function toOtherBank(say: MyDataWords): Html {
+export function toOtherBank(say: MyDataTexts): Html {
   return html`<p class="aside">${say.otherBank} <a href="${MY_DATA}">${say.toOtherBank}</a></p>`
 }

@@ -5,7 +5,7 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { bankList } from '../../bank-list.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
 import { bankPath } from '../cookies.ts'
-import { words, type MyDataWords } from '../words.ts'
+import { texts, type MyDataTexts } from '../texts.ts'
 
 export type DoorModel = {
   readonly page: PageSurroundings
@@ -16,7 +16,7 @@ export type DoorModel = {
 
 export function doorView(model: DoorModel): Html {
   const { page, open } = model
-  const say = words[page.language]
+  const say = texts[page.language]
   return frame({
     ...page,
     title: say.title,
@@ -33,7 +33,7 @@ export function doorView(model: DoorModel): Html {
   })
 }
 
-function otherBanks({ page, open, others }: DoorModel, say: MyDataWords): Html | undefined {
+function otherBanks({ page, open, others }: DoorModel, say: MyDataTexts): Html | undefined {
   if (others.length === 0 && open.length > 0) return undefined
   return html`<section aria-labelledby="banks">
     <h2 id="banks">${open.length === 0 ? say.door.choose : say.otherBank}</h2>

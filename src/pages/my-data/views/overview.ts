@@ -8,12 +8,12 @@ import { dataClusters } from '../../../fdx/cluster.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { accountLine } from '../../authorization/views/account-list.ts'
 import { badge, named, siteName, type AskingApp } from '../../authorization/views/app-identity.ts'
-import { clusterWords } from '../../authorization/views/cluster-words.ts'
+import { clusterTexts } from '../../authorization/views/cluster-texts.ts'
 import { dateInWords } from '../../authorization/views/review.ts'
-import { words as authorizationWords } from '../../authorization/words.ts'
+import { texts as authorizationTexts } from '../../authorization/texts.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
 import { bankPath } from '../cookies.ts'
-import { words, type MyDataWords, type Notice } from '../words.ts'
+import { texts, type MyDataTexts, type Notice } from '../texts.ts'
 import { bankTitle, toOtherBank } from './bank-door.ts'
 import { dayOf, momentInWords } from './moment.ts'
 
@@ -52,7 +52,7 @@ export type OverviewModel = {
 
 export function overviewView(model: OverviewModel): Html {
   const { page, sharings, notice } = model
-  const say = words[page.language]
+  const say = texts[page.language]
   const bank = named(model.bank.name[page.language])
   return frame({
     ...page,
@@ -67,7 +67,7 @@ export function overviewView(model: OverviewModel): Html {
   })
 }
 
-function sharingCard(model: OverviewModel, sharing: Sharing, say: MyDataWords): Html {
+function sharingCard(model: OverviewModel, sharing: Sharing, say: MyDataTexts): Html {
   const { consent, app, accounts, lastReadAt } = sharing
   const { language } = model.page
   const { consentId } = consent
@@ -87,7 +87,7 @@ function sharingCard(model: OverviewModel, sharing: Sharing, say: MyDataWords): 
     <ul>
       ${dataClusters
         .filter((cluster) => consent.clusters.includes(cluster))
-        .map((cluster) => html`<li>${clusterWords[language][cluster].heading}</li>`)}
+        .map((cluster) => html`<li>${clusterTexts[language][cluster].heading}</li>`)}
     </ul>
     <h3>${say.accounts}</h3>
     <ul class="accounts" role="list">
@@ -102,7 +102,7 @@ function sharingCard(model: OverviewModel, sharing: Sharing, say: MyDataWords): 
   </section>`
 }
 
-function sharedOnward(model: OverviewModel, { shares, partners }: Sharing, say: MyDataWords): Html | undefined {
+function sharedOnward(model: OverviewModel, { shares, partners }: Sharing, say: MyDataTexts): Html | undefined {
   if (shares.length === 0) return undefined
   const { language } = model.page
   const names = partners.map((name, index) => html`${index > 0 && ', '}<strong>${named(name)}</strong>`)
@@ -129,8 +129,8 @@ function sharedOnward(model: OverviewModel, { shares, partners }: Sharing, say: 
     </ul>`
 }
 
-function shownAccount(account: ShownAccount, say: MyDataWords, language: 'en' | 'fr'): Html {
-  return account ? accountLine(account, authorizationWords[language]) : html`${say.unknownAccount}`
+function shownAccount(account: ShownAccount, say: MyDataTexts, language: 'en' | 'fr'): Html {
+  return account ? accountLine(account, authorizationTexts[language]) : html`${say.unknownAccount}`
 }
 
 /** @param action below the page of the bank. */
@@ -153,12 +153,13 @@ function accountCell(account: ShownAccount): Html | undefined {
   )
 }
 
-function readingsTable({ readings }: OverviewModel, { reads, ...say }: MyDataWords): Html {
+function readingsTable({ readings }: OverviewModel, { reads, ...say }: MyDataTexts): Html {
+  const says: Readonly<Record<string, string>> = reads.actions
   const columns = [reads.when, reads.who, reads.what, reads.account]
   const rows = readings.map(({ at, actions, appName, partnerName, accounts }) => [
     momentInWords(at, say),
     partnerName === undefined ? named(appName) : reads.by(named(partnerName), named(appName)),
-    inOneLine(actions.map((action) => reads.actions[action] ?? reads.otherAction)),
+    inOneLine(actions.map((action) => says[action] ?? reads.otherAction)),
     accounts.length > 1 ? reads.accounts(accounts.length) : accountCell(accounts[0]),
   ])
   return html`<section aria-labelledby="reads">

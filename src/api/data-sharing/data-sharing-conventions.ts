@@ -1,8 +1,8 @@
-// The manners of Data Sharing: what was wrong with a request stands in ValidationDetails, under the name of the parameter.
+// The conventions of Data Sharing: what was wrong with a request stands in ValidationDetails, under the name of the parameter.
 
 import { z } from 'zod'
 import { json, NO_STORE } from '../../platform/http/answer.ts'
-import type { Manners } from '../../platform/http/endpoint.ts'
+import type { Conventions } from '../../platform/http/endpoint.ts'
 import type { Problem, ProblemCode } from '../../platform/problem.ts'
 
 /** Problems of one parameter: which, and the contract's words where it has some. */
@@ -38,7 +38,7 @@ const sharingError = z
   })
   .meta({ id: 'SharingError' })
 
-export const dataSharingManners: Manners = {
+export const dataSharingConventions: Conventions = {
   name: 'data-sharing',
   anyCase: true,
   wire: {

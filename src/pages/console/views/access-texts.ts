@@ -1,51 +1,10 @@
-// The words of the page of an operator's own access.
+// The texts of the page of an operator's own access.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import type { Html, Printable } from '../../../platform/http/html.ts'
 import { html } from '../../../platform/http/html.ts'
-import type { PasskeyWords } from './passkey-part.ts'
 
-export type AccessWords = {
-  readonly title: string
-  readonly lead: string
-  readonly created: string
-  readonly lastUsed: string
-  readonly never: string
-  readonly action: string
-  readonly passkeys: string
-  readonly noPasskeys: string
-  readonly passkeysNeed: string
-  readonly passkeyOf: (moment: Html) => Printable
-  readonly remove: string
-  readonly removeMeans: string
-  readonly passkey: PasskeyWords
-  readonly codes: string
-  readonly codesLeft: (count: number) => string
-  readonly renew: string
-  readonly renewMeans: string
-  readonly codesLead: string
-  readonly renewal: string
-  readonly renewalLead: string
-  readonly chooseAnew: string
-  readonly chooseAnewMeans: string
-  readonly tokens: string
-  readonly tokensMean: string
-  readonly noTokens: string
-  readonly token: string
-  readonly tokenName: string
-  readonly tokenNameHint: string
-  readonly role: string
-  readonly lives: string
-  readonly days: (days: number) => string
-  readonly expires: string
-  readonly sendItAs: string
-  readonly end: string
-  readonly endMeans: string
-  readonly newToken: string
-  readonly createToken: string
-}
-
-const en: AccessWords = {
+const en = {
   title: 'My access',
   lead: 'How you come in, and what may act in your name.',
   created: 'Created',
@@ -55,7 +14,7 @@ const en: AccessWords = {
   passkeys: 'Passkeys',
   noPasskeys: 'You have no passkey.',
   passkeysNeed: 'Passkeys belong to a domain name: this server can take none at its present address.',
-  passkeyOf: (moment) => html`made ${moment}`,
+  passkeyOf: (moment: Html): Printable => html`made ${moment}`,
   remove: 'Remove',
   removeMeans: 'It opens the console no more. Remove it from your device as well.',
   passkey: {
@@ -64,7 +23,7 @@ const en: AccessWords = {
     trouble: 'Your browser made no passkey. Perhaps this device has one of yours already.',
   },
   codes: 'Recovery codes',
-  codesLeft: (count) => (count === 1 ? '1 of 10 codes is left.' : `${count} of 10 codes are left.`),
+  codesLeft: (count: number) => (count === 1 ? '1 of 10 codes is left.' : `${count} of 10 codes are left.`),
   renew: 'Make new codes',
   renewMeans: 'You get ten new ones. Those on paper until now are worth nothing any more.',
   codesLead:
@@ -83,7 +42,7 @@ const en: AccessWords = {
   tokenNameHint: 'Such as: nightly report.',
   role: 'Role',
   lives: 'Lives for',
-  days: (days) => `${days} days`,
+  days: (days: number) => `${days} days`,
   expires: 'Expires',
   sendItAs: 'Send it as',
   end: 'End',
@@ -92,7 +51,9 @@ const en: AccessWords = {
   createToken: 'Create the token',
 }
 
-const fr: AccessWords = {
+export type AccessTexts = typeof en
+
+const fr: AccessTexts = {
   title: 'Mon accès',
   lead: 'Comment vous entrez, et ce qui peut agir en votre nom.',
   created: 'Création',
@@ -140,4 +101,4 @@ const fr: AccessWords = {
   createToken: 'Créer le jeton',
 }
 
-export const accessWords: Readonly<Record<Language, AccessWords>> = { en, fr }
+export const accessTexts: Readonly<Record<Language, AccessTexts>> = { en, fr }

@@ -1,4 +1,4 @@
-// The words of the page of an organization's sharing, in English and French.
+// The texts of the page of an organization's sharing, in English and French.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 
@@ -49,9 +49,9 @@ const en = {
     'Deleting a login ends its consent and everything shared of it, and removes what is held for it. The journal keeps the fact.',
 }
 
-export type SharingWords = typeof en
+export type SharingTexts = typeof en
 
-const fr: SharingWords = {
+const fr: SharingTexts = {
   title: 'Partage de données',
   link: 'Connect, partenaires de partage, comptes partagés et connexions',
   connectMeans:
@@ -100,4 +100,4 @@ const fr: SharingWords = {
     'Supprimer une connexion met fin à son consentement et à tout ce qui en est partagé, et efface ce qui est conservé. Le journal garde le fait.',
 }
 
-export const sharingWords: Readonly<Record<Language, SharingWords>> = { en, fr }
+export const sharingTexts: Readonly<Record<Language, SharingTexts>> = { en, fr }

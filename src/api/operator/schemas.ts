@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/journal/act.ts'
 import type { ClientStatus } from '../../domain/clients/client-record.ts'
 import type { ReplacedSecret } from '../../domain/clients/replace-secret.ts'
 import { oldEndsAt } from '../../domain/clients/secret-request.ts'
-import { members, text } from '../../platform/http/request-words.ts'
+import { members, text } from '../../platform/http/request-fields.ts'
 
 /** Characters of a reason. */
 const LONGEST_REASON = 500

@@ -1,4 +1,4 @@
-// The words of the customer's own page, in English and French.
+// The texts of the customer's own page, in English and French.
 
 import { html, type Html, type Printable } from '../../platform/http/html.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
@@ -8,59 +8,10 @@ export const notices = ['stopped', 'over', 'left', 'late'] as const
 
 export type Notice = (typeof notices)[number]
 
-export type MyDataWords = {
-  /** For dates; the region decides how they are written. */
-  readonly locale: string
-  readonly title: string
-  readonly titleAt: (bank: Printable) => Html
-  readonly notice: Readonly<Record<Notice, string>>
-  readonly door: {
-    readonly lead: string
-    readonly open: string
-    readonly choose: string
-    readonly why: string
-    readonly none: string
-  }
-  readonly lead: (bank: Printable) => Html
-  readonly signInAt: (bank: Printable) => Html
-  readonly signOut: string
-  readonly nothing: (bank: Printable) => Html
-  readonly otherBank: string
-  readonly toOtherBank: string
-  readonly until: (lastDay: Printable) => Html
-  readonly lastRead: (moment: Printable) => Html
-  readonly neverRead: string
-  readonly sees: string
-  readonly accounts: string
-  readonly unknownAccount: string
-  readonly sharedOn: string
-  readonly sharedOnWith: (partners: Printable) => Html
-  readonly sharedOnWithNobody: string
-  readonly readBy: (partner: Printable, moment: Printable) => Html
-  readonly ranOut: (lastDay: Printable) => Html
-  readonly stop: (app: Printable) => Html
-  readonly stopMeans: (app: Printable) => Html
-  readonly stopShare: string
-  readonly reads: {
-    readonly heading: string
-    readonly none: string
-    readonly when: string
-    readonly who: string
-    readonly what: string
-    readonly account: string
-    readonly accounts: (count: number) => string
-    readonly by: (partner: Printable, app: Printable) => Html
-    /** By the action in the journal. */
-    readonly actions: Readonly<Record<string, string>>
-    readonly otherAction: string
-    readonly latest: (count: number) => string
-  }
-}
-
-const en: MyDataWords = {
+const en = {
   locale: 'en-CA',
   title: 'What you share',
-  titleAt: (bank) => html`What you share from ${bank}`,
+  titleAt: (bank: Printable): Html => html`What you share from ${bank}`,
   notice: {
     stopped: 'Sharing has stopped. Nothing more is read from now on.',
     over: 'To protect you, we signed you out after a while without activity. Sign in again to go on.',
@@ -74,25 +25,26 @@ const en: MyDataWords = {
     why: 'You sign in at your bank, never with us, so that nobody else sees this page.',
     none: 'No bank can sign you in at the moment. Try again later.',
   },
-  lead: (bank) => html`This is what apps can see of your data at ${bank}. You can stop any of it, at any time.`,
-  signInAt: (bank) => html`Sign in at ${bank}`,
+  lead: (bank: Printable): Html =>
+    html`This is what apps can see of your data at ${bank}. You can stop any of it, at any time.`,
+  signInAt: (bank: Printable): Html => html`Sign in at ${bank}`,
   signOut: 'Sign out',
-  nothing: (bank) => html`You share nothing from ${bank}.`,
+  nothing: (bank: Printable): Html => html`You share nothing from ${bank}.`,
   otherBank: 'Do you have another bank?',
   toOtherBank: 'See what you share from there.',
-  until: (lastDay) => html`Until ${lastDay}`,
-  lastRead: (moment) => html`Last read ${moment}`,
+  until: (lastDay: Printable): Html => html`Until ${lastDay}`,
+  lastRead: (moment: Printable): Html => html`Last read ${moment}`,
   neverRead: 'Not read yet',
   sees: 'It can see',
   accounts: 'From these accounts',
   unknownAccount: 'An account that the bank no longer offers',
   sharedOn: 'Passed on to partners',
-  sharedOnWith: (partners) => html`Partners who can read it: ${partners}.`,
+  sharedOnWith: (partners: Printable): Html => html`Partners who can read it: ${partners}.`,
   sharedOnWithNobody: 'No partner can read it at the moment.',
-  readBy: (partner, moment) => html`Last read by ${partner} ${moment}`,
-  ranOut: (lastDay) => html`Ran out on ${lastDay}`,
-  stop: (app) => html`Stop sharing with ${app}`,
-  stopMeans: (app) =>
+  readBy: (partner: Printable, moment: Printable): Html => html`Last read by ${partner} ${moment}`,
+  ranOut: (lastDay: Printable): Html => html`Ran out on ${lastDay}`,
+  stop: (app: Printable): Html => html`Stop sharing with ${app}`,
+  stopMeans: (app: Printable): Html =>
     html`${app} and its partners can read nothing more. What they have received already, they keep under their own
     privacy policies.`,
   stopShare: 'Stop passing it on',
@@ -103,8 +55,8 @@ const en: MyDataWords = {
     who: 'Who',
     what: 'What',
     account: 'Account',
-    accounts: (count) => `${count} accounts`,
-    by: (partner, app) => html`${partner}, partner of ${app}`,
+    accounts: (count: number) => `${count} accounts`,
+    by: (partner: Printable, app: Printable): Html => html`${partner}, partner of ${app}`,
     actions: {
       'read-accounts': 'Your accounts',
       'read-account': 'One account',
@@ -125,11 +77,13 @@ const en: MyDataWords = {
       'read-tax-document': 'A tax slip as a document',
     },
     otherAction: 'Data of yours',
-    latest: (count) => `The latest ${count}, the newest first.`,
+    latest: (count: number) => `The latest ${count}, the newest first.`,
   },
 }
 
-const fr: MyDataWords = {
+export type MyDataTexts = typeof en
+
+const fr: MyDataTexts = {
   locale: 'fr-CA',
   title: 'Ce que vous partagez',
   titleAt: (bank) => html`Ce que vous partagez chez ${bank}`,
@@ -202,4 +156,4 @@ const fr: MyDataWords = {
   },
 }
 
-export const words: Readonly<Record<Language, MyDataWords>> = { en, fr }
+export const texts: Readonly<Record<Language, MyDataTexts>> = { en, fr }

@@ -1,10 +1,10 @@
-// The manners of registration: errors in the words of RFC 7591 3.2.2, and a token that opens nothing is 401 (RFC 6750 3).
+// The conventions of registration: errors in the words of RFC 7591 3.2.2, and a token that opens nothing is 401 (RFC 6750 3).
 
-import type { Manners } from '../../platform/http/endpoint.ts'
+import type { Conventions } from '../../platform/http/endpoint.ts'
 import { Problem, type ProblemCode } from '../../platform/problem.ts'
 
 /** @param oauth what they are otherwise. */
-export function registerManners(oauth: Manners): Manners {
+export function registerConventions(oauth: Conventions): Conventions {
   return {
     ...oauth,
     name: 'register',

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { empty, page } from '../../../platform/http/answer.ts'
-import type { Call, Manners } from '../../../platform/http/endpoint.ts'
+import type { Call, Conventions } from '../../../platform/http/endpoint.ts'
 import type { ProblemCode } from '../../../platform/problem.ts'
 import { bankOf, sandboxBanks } from '../banks.ts'
 import type { Surroundings } from './frame.ts'
@@ -39,7 +39,7 @@ const PAGE_HEADERS = {
   'cache-control': 'no-store',
 }
 
-export function bankPageManners(stylesheetPath: string): Manners {
+export function bankPageConventions(stylesheetPath: string): Conventions {
   return {
     name: 'sandbox-bank-pages',
     headers: () => PAGE_HEADERS,
@@ -55,7 +55,7 @@ export function bankPageManners(stylesheetPath: string): Manners {
 }
 
 /** For what is no page. */
-export const bankAssetManners: Manners = {
+export const bankAssetConventions: Conventions = {
   name: 'sandbox-bank-assets',
   headers: () => ({ 'x-content-type-options': 'nosniff' }),
   problem: (problem) => empty(problem ? (TOLD[problem.code]?.[0] ?? 400) : 500),

@@ -4,7 +4,7 @@ import { html, type Printable } from '../../../platform/http/html.ts'
 import type { DataCluster } from '../../../fdx/cluster.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 
-export type ClusterWords = {
+export type ClusterTexts = {
   readonly heading: string
   /** One line for each thing the app will see. */
   readonly opens: (reach: Reach) => readonly (Printable | false)[]
@@ -18,10 +18,10 @@ export type Reach = {
   readonly lookbackDays?: number
 }
 
-type AllClusterWords = Readonly<Record<DataCluster, ClusterWords>>
+type AllClusterTexts = Readonly<Record<DataCluster, ClusterTexts>>
 
 /** Two names of one thing: the same words, so that the page says them once. */
-const payments: Readonly<Record<Language, ClusterWords>> = {
+const payments: Readonly<Record<Language, ClusterTexts>> = {
   en: {
     heading: 'Account numbers for payments',
     opens: () => [
@@ -48,7 +48,7 @@ function inFrench(days: number): string {
   return days === 1 ? 'du dernier jour' : `des ${days} derniers jours`
 }
 
-const en: AllClusterWords = {
+const en: AllClusterTexts = {
   ACCOUNT_BASIC: {
     heading: 'The accounts you chose',
     opens: () => [
@@ -150,7 +150,7 @@ const en: AllClusterWords = {
   },
 }
 
-const fr: AllClusterWords = {
+const fr: AllClusterTexts = {
   ACCOUNT_BASIC: {
     heading: 'Les comptes que vous avez choisis',
     opens: () => [
@@ -252,4 +252,4 @@ const fr: AllClusterWords = {
   },
 }
 
-export const clusterWords: Readonly<Record<Language, AllClusterWords>> = { en, fr }
+export const clusterTexts: Readonly<Record<Language, AllClusterTexts>> = { en, fr }

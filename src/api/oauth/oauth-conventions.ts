@@ -1,8 +1,8 @@
-// The manners of the OAuth endpoints: errors as `{error, error_description}` (RFC 6749 5.2), nothing ever stored.
+// The conventions of the OAuth endpoints: errors as `{error, error_description}` (RFC 6749 5.2), nothing ever stored.
 
 import { z } from 'zod'
 import { json, NO_STORE } from '../../platform/http/answer.ts'
-import type { Manners } from '../../platform/http/endpoint.ts'
+import type { Conventions } from '../../platform/http/endpoint.ts'
 import type { ProblemCode } from '../../platform/problem.ts'
 
 /** The contract gives 400 for every RFC code, also for `invalid_client`; what is not here is `invalid_request`, 400. */
@@ -36,7 +36,7 @@ const oauthError = z
   .object({ error: z.string(), error_description: z.string().describe('What was wrong, and what to do.') })
   .meta({ id: 'OAuthError' })
 
-export const oauthManners: Manners = {
+export const oauthConventions: Conventions = {
   name: 'oauth',
   wire: {
     error: oauthError,

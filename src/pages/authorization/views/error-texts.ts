@@ -34,15 +34,15 @@ export function concernsDeveloper(problem: ExplainedProblem): boolean {
   return problem === 'unknown_client' || problem === 'unknown_redirect_uri' || problem === 'invalid_request'
 }
 
-export type ErrorWords = {
+export type ErrorTexts = {
   readonly title: string
   readonly whatHappened: string
   readonly whatToDo: string
 }
 
-type AllErrorWords = Readonly<Record<ExplainedProblem, ErrorWords>>
+type AllErrorTexts = Readonly<Record<ExplainedProblem, ErrorTexts>>
 
-const en: AllErrorWords = {
+const en: AllErrorTexts = {
   unknown_client: {
     title: 'We do not know this app',
     whatHappened: 'You were sent here by an app that is not registered with us. Nothing was shared.',
@@ -119,7 +119,7 @@ const en: AllErrorWords = {
   },
 }
 
-const fr: AllErrorWords = {
+const fr: AllErrorTexts = {
   unknown_client: {
     title: 'Nous ne connaissons pas cette application',
     whatHappened: 'Une application qui n’est pas inscrite chez nous vous a envoyé ici. Rien n’a été partagé.',
@@ -200,4 +200,4 @@ const fr: AllErrorWords = {
   },
 }
 
-export const errorWords: Readonly<Record<Language, AllErrorWords>> = { en, fr }
+export const errorTexts: Readonly<Record<Language, AllErrorTexts>> = { en, fr }

@@ -1,10 +1,10 @@
-// The manners of FDX endpoints: errors as `{code, message, debugMessage}`, and the headers that let a call be traced.
+// The conventions of FDX endpoints: errors as `{code, message, debugMessage}`, and the headers that let a call be traced.
 
 import { z } from 'zod'
 import { DATA_PROVIDER } from './data-provider.ts'
 import { errorCodes, type ErrorCode, type ErrorCodeMeaning } from '../../fdx/error-codes.ts'
 import { json, NO_STORE, NOTHING_ALLOWED } from '../../platform/http/answer.ts'
-import type { Call, Manners, Wire } from '../../platform/http/endpoint.ts'
+import type { Call, Conventions, Wire } from '../../platform/http/endpoint.ts'
 import type { Problem, ProblemCode } from '../../platform/problem.ts'
 
 /** What is not here is invalid input; a bug is an internal error. The statuses are the standard's table. */
@@ -61,7 +61,7 @@ type Ways = {
 
 const ACTOR = { 'FDX-API-Actor-Type': 'USER when the customer is present, BATCH when not; no other word.' }
 
-export const fdx5Manners = mannersOf({
+export const fdx5Conventions = conventionsOf({
   name: 'fdx-5',
   codes: {},
   statusOf: (_problem, { status, version5 }) => version5 ?? status,
@@ -75,7 +75,7 @@ export const fdx5Manners = mannersOf({
 })
 
 /** A token that is dead, or whose consent is, is 401: a new one helps. A consent that does not reach so far is 403. */
-export const fdx6Manners = mannersOf({
+export const fdx6Conventions = conventionsOf({
   name: 'fdx-6',
   codes: { statement_not_found: 1104 },
   statusOf: (problem, { status }) => (problem?.code === 'invalid_token' ? 401 : status),
@@ -89,17 +89,17 @@ export const fdx6Manners = mannersOf({
 })
 
 /** Of a version that is not served, whatever is asked in it. */
-export const unservedVersionManners: Manners = {
-  ...fdx5Manners,
+export const unservedVersionConventions: Conventions = {
+  ...fdx5Conventions,
   name: 'fdx-unserved',
   problem(problem, call) {
-    if (problem?.code !== 'not_found') return fdx5Manners.problem(problem, call)
+    if (problem?.code !== 'not_found') return fdx5Conventions.problem(problem, call)
     const debugMessage = 'This server speaks FDX in versions 5 and 6: ask below /api/fdx/5 or /api/fdx/6.'
     return json(errorCodes[1106].status, { code: '1106', message: errorCodes[1106].message, debugMessage })
   },
 }
 
-function mannersOf({ name, codes, statusOf, headers }: Ways): Manners {
+function conventionsOf({ name, codes, statusOf, headers }: Ways): Conventions {
   return {
     name,
     wire: {

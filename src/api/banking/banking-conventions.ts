@@ -1,9 +1,9 @@
-// The manners of the Banking API: errors as `{HttpStatusCode, FlinksCode, Message, RequestId}`.
+// The conventions of the Banking API: errors as `{HttpStatusCode, FlinksCode, Message, RequestId}`.
 
 import { z } from 'zod'
 import { isGuid } from '../../platform/ids.ts'
 import { json, NO_STORE, NOTHING_ALLOWED, retryAfter } from '../../platform/http/answer.ts'
-import type { Call, Manners } from '../../platform/http/endpoint.ts'
+import type { Call, Conventions } from '../../platform/http/endpoint.ts'
 import type { ProblemCode } from '../../platform/problem.ts'
 import { flinksCodes, type FlinksCode } from './flinks-codes.ts'
 
@@ -56,7 +56,7 @@ const flinksError = z
 /** Bank data, tokens and secrets: kept nowhere on the way, and no address is told to anybody. */
 const PRIVATE = { ...NO_STORE, 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' }
 
-export const bankingManners: Manners = {
+export const bankingConventions: Conventions = {
   name: 'banking',
   anyCase: true,
   wire: {

@@ -1,7 +1,7 @@
-// The manners of pages: every problem is a page that says what happened and what to do.
+// The conventions of pages: every problem is a page that says what happened and what to do.
 
 import { page } from '../platform/http/answer.ts'
-import type { Manners } from '../platform/http/endpoint.ts'
+import type { Conventions } from '../platform/http/endpoint.ts'
 import type { ProblemCode } from '../platform/problem.ts'
 import { errorView } from './authorization/views/error.ts'
 import { pageHeaders } from './page.ts'
@@ -31,7 +31,7 @@ export function pageStatus(code: ProblemCode | undefined): number {
   return code === undefined ? 500 : (STATUS[code] ?? 400)
 }
 
-export function pageManners(stylesheet: Stylesheet): Manners {
+export function pageConventions(stylesheet: Stylesheet): Conventions {
   return {
     name: 'pages',
     headers: () => ({}),

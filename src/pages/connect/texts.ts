@@ -1,48 +1,25 @@
-// The words of Connect's own pages, in English and French.
+// The texts of Connect's own pages, in English and French.
 
 import { html, type Html, type Printable } from '../../platform/http/html.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
 
-export type ConnectWords = {
-  readonly picker: {
-    readonly title: string
-    readonly lead: (app: Printable) => Html
-    readonly search: string
-    readonly find: string
-    readonly none: string
-    readonly nothingFound: (search: Printable) => Html
-    readonly all: string
-    readonly password: (app: Printable) => Html
-  }
-  readonly waiting: {
-    readonly title: (bank: Printable) => Html
-    readonly plainTitle: string
-    readonly lead: string
-    readonly open: (bank: Printable) => Html
-    readonly waits: string
-    readonly notYet: string
-    readonly finished: string
-  }
-  readonly answer: { readonly shared: string; readonly refused: string; readonly goOn: string }
-  readonly done: { readonly shared: string; readonly refused: string; readonly close: string }
-}
-
-const en: ConnectWords = {
+const en = {
   picker: {
     title: 'Choose your bank',
-    lead: (app) => html`${app} asks you to connect an account. You decide at your bank what it may see.`,
+    lead: (app: Printable): Html =>
+      html`${app} asks you to connect an account. You decide at your bank what it may see.`,
     search: 'Name of your bank or credit union',
     find: 'Search',
     none: 'No bank can be connected at the moment. Try again later.',
-    nothingFound: (search) => html`No bank here is called “${search}”.`,
+    nothingFound: (search: Printable): Html => html`No bank here is called “${search}”.`,
     all: 'Show all',
-    password: (app) => html`You sign in at your bank. ${app} never sees your password.`,
+    password: (app: Printable): Html => html`You sign in at your bank. ${app} never sees your password.`,
   },
   waiting: {
-    title: (bank) => html`Continue at ${bank}`,
+    title: (bank: Printable): Html => html`Continue at ${bank}`,
     plainTitle: 'Continue at your bank',
     lead: 'For your safety your bank opens in a window of its own. Keep this page open and come back to it when you are done.',
-    open: (bank) => html`Open ${bank}`,
+    open: (bank: Printable): Html => html`Open ${bank}`,
     waits: 'Waiting for you to finish in the other window…',
     notYet: 'You are not done yet in the other window.',
     finished: 'I have finished',
@@ -59,7 +36,9 @@ const en: ConnectWords = {
   },
 }
 
-const fr: ConnectWords = {
+export type ConnectTexts = typeof en
+
+const fr: ConnectTexts = {
   picker: {
     title: 'Choisissez votre institution',
     lead: (app) =>
@@ -94,4 +73,4 @@ const fr: ConnectWords = {
   },
 }
 
-export const words: Readonly<Record<Language, ConnectWords>> = { en, fr }
+export const texts: Readonly<Record<Language, ConnectTexts>> = { en, fr }

@@ -1,4 +1,4 @@
-// The words of the customer's authorization, in English and French. A word that one language lacks is a type error.
+// The texts of the customer's authorization, in English and French. A text that one language lacks is a type error.
 
 import { html, type Html, type Printable } from '../../platform/http/html.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
@@ -8,84 +8,16 @@ export const accountKinds = ['everyday', 'credit', 'loan', 'investment'] as cons
 
 export type AccountKind = (typeof accountKinds)[number]
 
-/** Names of people, banks and apps come in as `Printable`, isolated already. */
-export type Words = {
-  /** For dates; the region decides how they are written. */
-  readonly locale: string
-  readonly asks: (app: Printable, bank: Printable) => Html
-  readonly backToApp: (app: Printable) => Html
-  readonly joint: string
-  readonly closed: string
-  /** How a masked account number is spoken. */
-  readonly endingIn: (digits: string) => string
-  readonly kinds: Readonly<Record<AccountKind, string>>
-  readonly choose: {
-    readonly title: string
-    readonly lead: (customer: Printable, app: Printable) => Html
-    readonly errorPrefix: string
-    readonly errorTitle: string
-    readonly nothingChosen: string
-    readonly cannotShare: string
-    readonly next: string
-    readonly continue: string
-    readonly continueWithAll: (count: number) => string
-    readonly cancel: string
-  }
-  readonly noAccounts: {
-    readonly title: string
-    readonly whatHappened: (bank: Printable) => Html
-    readonly whatToDo: (bank: Printable, app: Printable) => Html
-  }
-  readonly review: {
-    readonly title: string
-    readonly heading: (app: Printable) => Html
-    /** Without a last day, here and below: one time only. */
-    readonly lead: (app: Printable, bank: Printable, lastDay?: Printable) => Html
-    readonly replacesFormer: (app: Printable) => Html
-    readonly dataHeading: (app: Printable) => Html
-    readonly accountsHeading: (count: number) => string
-    readonly jointNote: string
-    readonly changeAccounts: string
-    readonly untilHeading: (lastDay?: Printable) => Html
-    readonly again: (app: Printable) => Html
-    readonly notAgain: (app: Printable) => Html
-    readonly lookback: (days: number) => string
-    readonly onward: {
-      readonly heading: (app: Printable) => Html
-      readonly means: (app: Printable) => Html
-      readonly partners: (names: Printable) => Html
-      readonly nobody: string
-      readonly control: (link: Printable) => Html
-    }
-    readonly stopHeading: string
-    readonly stopAtApp: (app: Printable, site: Printable) => Html
-    readonly stopHere: (link: Printable) => Html
-    readonly stopAtBank: (bank: Printable) => Html
-    readonly neverHeading: (app: Printable) => Html
-    readonly never: (bank: Printable) => readonly Printable[]
-    readonly question: string
-    readonly consequence: (app: Printable) => Html
-    readonly allow: string
-    readonly deny: string
-  }
-  readonly onward: { readonly title: string; readonly nothingShared: string }
-  readonly error: {
-    readonly nextHeading: string
-    readonly developer: string
-    readonly reference: (reference: Printable) => Html
-  }
-}
-
 /** Stands before a colon in French. By name, since nobody sees it in a template. */
 const NBSP = '\u00A0'
 
-const en: Words = {
+const en = {
   locale: 'en-CA',
-  asks: (app, bank) => html`${app} asks to see data you have at ${bank}`,
-  backToApp: (app) => html`Back to ${app}`,
+  asks: (app: Printable, bank: Printable): Html => html`${app} asks to see data you have at ${bank}`,
+  backToApp: (app: Printable): Html => html`Back to ${app}`,
   joint: 'Joint account',
   closed: 'Closed',
-  endingIn: (digits) => `ending in ${digits}`,
+  endingIn: (digits: string) => `ending in ${digits}`,
   kinds: {
     everyday: 'Chequing and savings',
     credit: 'Credit cards and lines of credit',
@@ -94,64 +26,68 @@ const en: Words = {
   },
   choose: {
     title: 'Choose the accounts to share',
-    lead: (customer, app) => html`${customer}, tick the accounts that ${app} may see. It sees nothing of the others.`,
+    lead: (customer: Printable, app: Printable): Html =>
+      html`${customer}, tick the accounts that ${app} may see. It sees nothing of the others.`,
     errorPrefix: 'Error:',
     errorTitle: 'There is a problem',
     nothingChosen: 'Choose at least one account',
     cannotShare: 'cannot be shared',
     next: 'Next, you review what will be shared. Nothing is shared before you agree.',
     continue: 'Continue',
-    continueWithAll: (count) => (count === 2 ? 'Continue with both accounts' : `Continue with all ${count} accounts`),
+    continueWithAll: (count: number) =>
+      count === 2 ? 'Continue with both accounts' : `Continue with all ${count} accounts`,
     cancel: 'Cancel',
   },
   noAccounts: {
     title: 'There is no account to share',
-    whatHappened: (bank) => html`You signed in, but ${bank} has no open account of yours that can be shared.`,
-    whatToDo: (bank, app) => html`Nothing was shared. If this surprises you, ask ${bank}, then start again in ${app}.`,
+    whatHappened: (bank: Printable): Html =>
+      html`You signed in, but ${bank} has no open account of yours that can be shared.`,
+    whatToDo: (bank: Printable, app: Printable): Html =>
+      html`Nothing was shared. If this surprises you, ask ${bank}, then start again in ${app}.`,
   },
   review: {
     title: 'Review what you share',
-    heading: (app) => html`Share your data with ${app}?`,
-    lead: (app, bank, lastDay) =>
+    heading: (app: Printable): Html => html`Share your data with ${app}?`,
+    lead: (app: Printable, bank: Printable, lastDay: Printable): Html =>
       html`If you agree, ${app} can see what is listed here, and nothing else, from
       ${bank}${lastDay ? html` until ${lastDay}` : ', this one time'}.`,
-    replacesFormer: (app) =>
+    replacesFormer: (app: Printable): Html =>
       html`You already share data with ${app}. If you agree, this consent takes the place of the earlier one, which
       ends.`,
-    dataHeading: (app) => html`What ${app} will see`,
-    accountsHeading: (count) => (count === 1 ? 'From this account' : `From these ${count} accounts`),
+    dataHeading: (app: Printable): Html => html`What ${app} will see`,
+    accountsHeading: (count: number) => (count === 1 ? 'From this account' : `From these ${count} accounts`),
     jointNote: 'A joint account is shared as a whole, including what concerns the other holders.',
     changeAccounts: 'Back: change accounts',
-    untilHeading: (lastDay) => (lastDay ? html`Until ${lastDay}` : html`This one time`),
-    again: (app) =>
+    untilHeading: (lastDay: Printable): Html => (lastDay ? html`Until ${lastDay}` : html`This one time`),
+    again: (app: Printable): Html =>
       html`Until then ${app} can look again at any time, also when you are not using it. After that it must ask you
       again.`,
-    notAgain: (app) =>
+    notAgain: (app: Printable): Html =>
       html`${app} has a few minutes to get the data. After that it sees nothing more unless you agree again.`,
-    lookback: (days) =>
+    lookback: (days: number) =>
       `It goes back ${days === 1 ? 'one day' : `${days} days`} from the day it looks, and no further.`,
     onward: {
-      heading: (app) => html`${app} may pass it on`,
-      means: (app) =>
+      heading: (app: Printable): Html => html`${app} may pass it on`,
+      means: (app: Printable): Html =>
         html`If you agree, ${app} may also let companies it works with (its partners) read an account you chose, for 30
         days at a time. They get the same data of that account, and nothing of the others.`,
-      partners: (names) => html`Its partners today: ${names}. They may change.`,
+      partners: (names: Printable): Html => html`Its partners today: ${names}. They may change.`,
       nobody: 'It has no partners today. That may change.',
-      control: (link) =>
+      control: (link: Printable): Html =>
         html`At ${link} you see each account that is passed on and who read it, and end it at any time.`,
     },
     stopHeading: 'You can stop sharing at any time',
-    stopAtApp: (app, site) => html`in ${app}${site && html` (${site})`};`,
-    stopHere: (link) => html`here, at ${link};`,
-    stopAtBank: (bank) => html`by asking ${bank}.`,
-    neverHeading: (app) => html`What ${app} does not get`,
-    never: (bank) => [
+    stopAtApp: (app: Printable, site: Printable): Html => html`in ${app}${site && html` (${site})`};`,
+    stopHere: (link: Printable): Html => html`here, at ${link};`,
+    stopAtBank: (bank: Printable): Html => html`by asking ${bank}.`,
+    neverHeading: (app: Printable): Html => html`What ${app} does not get`,
+    never: (bank: Printable) => [
       html`Your password, or anything else you use to sign in to ${bank}`,
       'Any way to move money, make a payment or change anything: this connection can only look',
       'Anything about accounts you did not choose',
     ],
     question: 'Do you agree?',
-    consequence: (app) =>
+    consequence: (app: Printable): Html =>
       html`If you agree, ${app} handles the data it receives under its own privacy policy. If you don’t, nothing is
       shared and you go back to ${app}.`,
     allow: 'Agree and share',
@@ -161,11 +97,13 @@ const en: Words = {
   error: {
     nextHeading: 'What you can do',
     developer: 'For the developer of the app',
-    reference: (reference) => html`If you ask for help, quote this reference: ${reference}`,
+    reference: (reference: Printable): Html => html`If you ask for help, quote this reference: ${reference}`,
   },
 }
 
-const fr: Words = {
+export type Texts = typeof en
+
+const fr: Texts = {
   locale: 'fr-CA',
   asks: (app, bank) => html`${app} demande à voir des données que vous avez chez ${bank}`,
   backToApp: (app) => html`Retourner à l’application ${app}`,
@@ -258,4 +196,4 @@ const fr: Words = {
   },
 }
 
-export const words: Readonly<Record<Language, Words>> = { en, fr }
+export const texts: Readonly<Record<Language, Texts>> = { en, fr }

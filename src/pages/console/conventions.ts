@@ -1,12 +1,12 @@
-// The manners of the console: its headers, and every problem as a page that says what happened and what to do.
+// The conventions of the console: its headers, and every problem as a page that says what happened and what to do.
 
 import { page, redirect, retryAfter, type Answer } from '../../platform/http/answer.ts'
-import type { Call, Manners } from '../../platform/http/endpoint.ts'
+import type { Call, Conventions } from '../../platform/http/endpoint.ts'
 import { html, type Html } from '../../platform/http/html.ts'
 import type { Problem, ProblemCode } from '../../platform/problem.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
 import { pageHeaders } from '../page.ts'
-import { pageStatus } from '../page-manners.ts'
+import { pageStatus } from '../page-conventions.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { surroundings } from '../surroundings.ts'
 import { consoleFrame, doorFrame, sectionOf, sectionPath, type Viewing } from './frame.ts'
@@ -29,15 +29,7 @@ const explained = [
   'invalid_request',
 ] as const satisfies readonly ProblemCode[]
 
-type Explained = (typeof explained)[number] | 'bug'
-
-type ProblemWords = {
-  readonly problems: Readonly<Record<Explained, { readonly title: string; readonly text: string }>>
-  readonly reference: string
-  readonly back: string
-}
-
-const en: ProblemWords = {
+const en = {
   problems: {
     not_authorized: {
       title: 'Your role does not allow this',
@@ -70,7 +62,9 @@ const en: ProblemWords = {
   back: 'Back',
 }
 
-const fr: ProblemWords = {
+type ProblemTexts = typeof en
+
+const fr: ProblemTexts = {
   problems: {
     not_authorized: {
       title: 'Votre rôle ne le permet pas',
@@ -106,9 +100,9 @@ const fr: ProblemWords = {
   back: 'Retour',
 }
 
-const words: Readonly<Record<Language, ProblemWords>> = { en, fr }
+const texts: Readonly<Record<Language, ProblemTexts>> = { en, fr }
 
-export function consoleManners(stylesheet: Stylesheet): Manners {
+export function consoleConventions(stylesheet: Stylesheet): Conventions {
   return {
     name: 'console',
     headers: () => ({}),
@@ -143,7 +137,7 @@ function statusOf(problem: Problem | undefined): number {
 
 function describe(problem: Problem | undefined, call: Call, language: Language): { title: string; body: Html } {
   const code = problem === undefined ? 'bug' : (explained.find((known) => known === problem.code) ?? 'invalid_request')
-  const say = words[language]
+  const say = texts[language]
   const { title, text } = say.problems[code]
   const body = html`<h1>${title}</h1>
     <p class="lead">${text}</p>
