@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { PGlite } from '@electric-sql/pglite'
 import { Pool } from 'pg'
-import { READ_TRANSACTIONS } from '../src/connectors/sandbox/read-transactions.ts'
+import { READ_TRANSACTIONS } from '../src/connectors/sandbox/reads/read-transactions.ts'
 import { embeddedStatements } from '../src/database/embedded-statements.ts'
 import { BANK_ACCOUNT_ID, BANK_CUSTOMER_ID } from './world.ts'
 

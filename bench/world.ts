@@ -1,9 +1,9 @@
 // World: the database that is measured: the sandbox's books, and as many apps as there are connections, each with a consent.
 
 import { randomBytes } from 'node:crypto'
-import { sandboxBanks } from '../src/connectors/sandbox/banks.ts'
-import { accountIdOf } from '../src/connectors/sandbox/generate.ts'
-import { DEFAULT_SEED, seedSandbox } from '../src/connectors/sandbox/seed.ts'
+import { sandboxBanks } from '../src/connectors/sandbox/bank/banks.ts'
+import { accountIdOf } from '../src/connectors/sandbox/life/generate.ts'
+import { DEFAULT_SEED, seedSandbox } from '../src/connectors/sandbox/life/seed.ts'
 import { migrate } from '../src/database/migrate.ts'
 import { openDatabase, type DatabaseLocation } from '../src/database/open.ts'
 import { grantConsent } from '../src/domain/consents/grant-consent.ts'

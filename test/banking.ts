@@ -2,7 +2,7 @@
 // back every answer as it came.
 
 import assert from 'node:assert/strict'
-import { sandboxBanks } from '../src/connectors/sandbox/banks.ts'
+import { sandboxBanks } from '../src/connectors/sandbox/bank/banks.ts'
 import type { Database } from '../src/database/open.ts'
 import { act, bySystem } from '../src/domain/journal/act.ts'
 import { createCredential } from '../src/domain/organizations/create-credential.ts'

@@ -1,8 +1,8 @@
 // Reader: an app that is connected in one step and reads FDX 5 over the wire, with every amount to the digit.
 
 import { strict as assert } from 'node:assert'
-import { accountsOnOffer } from '../src/connectors/sandbox/accounts-on-offer.ts'
-import { sandboxPeople } from '../src/connectors/sandbox/people.ts'
+import { accountsOnOffer } from '../src/connectors/sandbox/sign-in/accounts-on-offer.ts'
+import { sandboxPeople } from '../src/connectors/sandbox/bank/people.ts'
 import type { OfferedAccount } from '../src/domain/authorizations/signed-in.ts'
 import type { ConsentTerms } from '../src/domain/consents/consent-terms.ts'
 import type { NewClient } from '../src/domain/clients/add-client.ts'

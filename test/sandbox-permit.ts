@@ -1,8 +1,8 @@
 // Consents to everything that the sandbox has, and a permit for one account of it, as such a consent would give it.
 
-import { accountPlans } from '../src/connectors/sandbox/account-plans.ts'
-import { accountIdOf } from '../src/connectors/sandbox/generate.ts'
-import { DEFAULT_SEED } from '../src/connectors/sandbox/seed.ts'
+import { accountPlans } from '../src/connectors/sandbox/bank/account-plans.ts'
+import { accountIdOf } from '../src/connectors/sandbox/life/generate.ts'
+import { DEFAULT_SEED } from '../src/connectors/sandbox/life/seed.ts'
 import type { LivingConsent } from '../src/domain/consents/living-consent.ts'
 import { permitAccount, type AccountPermit } from '../src/domain/consents/permit.ts'
 import { dataClusters } from '../src/fdx/cluster.ts'

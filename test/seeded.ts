@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
-import { seedSandbox } from '../src/connectors/sandbox/seed.ts'
+import { seedSandbox } from '../src/connectors/sandbox/life/seed.ts'
 import { migrate } from '../src/database/migrate.ts'
 import { movableClock } from '../src/platform/clock.ts'
 import { schemaVersion, type Recipe } from '../tools/snapshot.ts'

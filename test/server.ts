@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { buildApp, type App } from '../src/app.ts'
-import { sandboxBanks } from '../src/connectors/sandbox/banks.ts'
+import { sandboxBanks } from '../src/connectors/sandbox/bank/banks.ts'
 import { act, bySystem, type Act, type Stage } from '../src/domain/journal/act.ts'
 import { makeSigningKey } from '../src/domain/keys/make-signing-key.ts'
 import { createOrganization } from '../src/domain/organizations/create-organization.ts'

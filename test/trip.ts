@@ -1,7 +1,7 @@
 // Trip: a customer of the sandbox walks from the app's request over the bank's pages to the decision, and the app redeems the code.
 
 import { strict as assert } from 'node:assert'
-import type { SandboxPerson } from '../src/connectors/sandbox/people.ts'
+import type { SandboxPerson } from '../src/connectors/sandbox/bank/people.ts'
 import type { OfferedAccount } from '../src/domain/authorizations/signed-in.ts'
 import type { ConsentTerms } from '../src/domain/consents/consent-terms.ts'
 import type { NewClient } from '../src/domain/clients/add-client.ts'

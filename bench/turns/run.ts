@@ -3,7 +3,7 @@
 // turn of the event loop, and the read in all.
 
 import { setTimeout as delay } from 'node:timers/promises'
-import { extendSandbox } from '../../src/connectors/sandbox/seed.ts'
+import { extendSandbox } from '../../src/connectors/sandbox/life/seed.ts'
 import { openSharer } from '../../test/banking.ts'
 import { connect } from '../../test/reader.ts'
 import { openTestServer } from '../../test/server.ts'

@@ -2,8 +2,8 @@
 
 import path from 'node:path'
 import { TRY_RETURN } from '../api/reference/document.ts'
-import { sandboxPeople } from '../connectors/sandbox/people.ts'
-import { extendSandbox, seedSandbox } from '../connectors/sandbox/seed.ts'
+import { sandboxPeople } from '../connectors/sandbox/bank/people.ts'
+import { extendSandbox, seedSandbox } from '../connectors/sandbox/life/seed.ts'
 import { migrate } from '../database/migrate.ts'
 import { openStoredVault } from '../domain/secret-keys/open-stored-vault.ts'
 import { options } from '../options.ts'

@@ -1,6 +1,6 @@
 // Running the server: the parts that `demo` and `serve` have in common, from open database to clean end.
 
-import { extendSandbox } from '../connectors/sandbox/seed.ts'
+import { extendSandbox } from '../connectors/sandbox/life/seed.ts'
 import { markFormerGrants } from '../domain/consents/mark-former-grants.ts'
 import type { Stage } from '../domain/journal/act.ts'
 import { removeOldEvents } from '../domain/notifications/remove-old-events.ts'

@@ -1,6 +1,6 @@
 // seed-sandbox: writes the two years of the test banks' customers. The demo's first start does it.
 
-import { seedSandbox as openBooks } from '../connectors/sandbox/seed.ts'
+import { seedSandbox as openBooks } from '../connectors/sandbox/life/seed.ts'
 import { migrate } from '../database/migrate.ts'
 import { options } from '../options.ts'
 import { systemClock } from '../platform/clock.ts'

@@ -1,6 +1,6 @@
 // Pool: the ids and secrets that real trips made, by the name under which answers give them and requests ask for them.
 
-import type { Random } from '../../src/connectors/sandbox/random.ts'
+import type { Random } from '../../src/connectors/sandbox/life/random.ts'
 
 export type Pool = {
   add(name: string, value: unknown): void

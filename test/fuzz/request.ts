@@ -2,7 +2,7 @@
 
 import type { OpenApi, Operation, Parameter } from '../../src/platform/http/openapi.ts'
 import type { JsonSchema } from '../../src/platform/json-schema.ts'
-import type { Random } from '../../src/connectors/sandbox/random.ts'
+import type { Random } from '../../src/connectors/sandbox/life/random.ts'
 import type { Pool } from './pool.ts'
 import { drawValue, hostile, type Drawing } from './value.ts'
 

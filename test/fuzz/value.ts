@@ -1,7 +1,7 @@
 // Value: what a request might carry where a schema stands: mostly what it takes, sometimes anything else.
 
 import type { JsonSchema } from '../../src/platform/json-schema.ts'
-import type { Random } from '../../src/connectors/sandbox/random.ts'
+import type { Random } from '../../src/connectors/sandbox/life/random.ts'
 import type { Pool } from './pool.ts'
 
 export type Drawing = {

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { accountPlans } from '../../src/connectors/sandbox/account-plans.ts'
-import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
+import { accountPlans } from '../../src/connectors/sandbox/bank/account-plans.ts'
+import { sandboxPeople } from '../../src/connectors/sandbox/bank/people.ts'
 import { accountsOf, loginOf, openSharer, type DetailAccount, type Sharer } from '../banking.ts'
 import { connect } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'

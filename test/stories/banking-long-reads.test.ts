@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { writeStatementFile } from '../../src/connectors/sandbox/statement-file.ts'
-import type { StatementModel } from '../../src/connectors/sandbox/statement-model.ts'
+import { writeStatementFile } from '../../src/connectors/sandbox/documents/statement-file.ts'
+import type { StatementModel } from '../../src/connectors/sandbox/documents/statement-model.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { decimal } from '../../src/platform/decimal.ts'
 import { openSharer, send, type Sharer } from '../banking.ts'

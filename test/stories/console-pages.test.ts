@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
+import { sandboxPeople } from '../../src/connectors/sandbox/bank/people.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { changeActions, readActions } from '../../src/domain/journal/journal-action.ts'
 import { createCredential } from '../../src/domain/organizations/create-credential.ts'

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
+import { sandboxPeople } from '../../src/connectors/sandbox/bank/people.ts'
 import { add, decimal, negate, subtract, sum, type Decimal } from '../../src/platform/decimal.ts'
 import { readPdf } from '../pdf.ts'
 import { accountOf, connect, read, readTransactions, unwrap } from '../reader.ts'

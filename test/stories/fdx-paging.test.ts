@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as fc from 'fast-check'
-import { extendSandbox } from '../../src/connectors/sandbox/seed.ts'
+import { extendSandbox } from '../../src/connectors/sandbox/life/seed.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { makeSigningKey } from '../../src/domain/keys/make-signing-key.ts'
 import { accountOf, connect, dateOf, read, readTransactions, unwrap, walk } from '../reader.ts'

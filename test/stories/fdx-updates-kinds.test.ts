@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as fc from 'fast-check'
-import { extendSandbox } from '../../src/connectors/sandbox/seed.ts'
+import { extendSandbox } from '../../src/connectors/sandbox/life/seed.ts'
 import { accountOf, connect, dateOf, parseExactly, type Reader, type TransactionRow } from '../reader.ts'
 import { runs } from '../runs.ts'
 import { openTestServer, type TestServer } from '../server.ts'

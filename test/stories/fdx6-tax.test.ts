@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { extendSandbox } from '../../src/connectors/sandbox/seed.ts'
+import { extendSandbox } from '../../src/connectors/sandbox/life/seed.ts'
 import { add, decimal, sum, type Decimal } from '../../src/platform/decimal.ts'
 import { readPdf } from '../pdf.ts'
 import { accountOf, connect, get, read, readTransactions, type Reader, type TransactionRow } from '../reader.ts'

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { writeReference } from '../../src/api/reference/document.ts'
-import { openRandom } from '../../src/connectors/sandbox/random.ts'
+import { openRandom } from '../../src/connectors/sandbox/life/random.ts'
 import { openRequests, type FuzzRequest } from '../fuzz/request.ts'
 import { openFuzzWorld, type FuzzWorld } from '../fuzz/world.ts'
 

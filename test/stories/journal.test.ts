@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
+import { sandboxPeople } from '../../src/connectors/sandbox/bank/people.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { consent, GREATDAY, openBrowser } from '../customer.ts'
 import { accountOf, connect, read, type Reader } from '../reader.ts'

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { decodeJwt } from 'jose'
-import { sandboxPeople } from '../../src/connectors/sandbox/people.ts'
+import { sandboxPeople } from '../../src/connectors/sandbox/bank/people.ts'
 import { openAuthorization } from '../../src/domain/authorizations/authorization.ts'
 import { allow, deny } from '../../src/domain/authorizations/decide.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'

@@ -3,7 +3,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { getCompileCacheDir } from 'node:module'
-import { sandboxBanks } from '../../connectors/sandbox/banks.ts'
+import { sandboxBanks } from '../../connectors/sandbox/bank/banks.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { DemoFile } from './demo-file.ts'
 

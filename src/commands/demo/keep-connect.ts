@@ -1,6 +1,6 @@
 // The demo's Connect: opened once for its organization, and admitted at the test banks at once.
 
-import { sandboxBanks } from '../../connectors/sandbox/banks.ts'
+import { sandboxBanks } from '../../connectors/sandbox/bank/banks.ts'
 import { act, bySystem, type Stage } from '../../domain/journal/act.ts'
 import { admitRecipient } from '../../domain/registrations/admit-recipient.ts'
 import { findConnectClient, openConnect } from '../../domain/connect/connect-client.ts'

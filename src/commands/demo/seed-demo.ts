@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert'
 import { readFile } from 'node:fs/promises'
-import { sandboxBanks } from '../../connectors/sandbox/banks.ts'
+import { sandboxBanks } from '../../connectors/sandbox/bank/banks.ts'
 import type { Database } from '../../database/open.ts'
 import { act, bySystem, type Act, type Stage } from '../../domain/journal/act.ts'
 import { findFact, stateFact } from '../../domain/journal/server-fact.ts'

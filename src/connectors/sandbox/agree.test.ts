@@ -11,10 +11,10 @@ import { movableClock } from '../../platform/clock.ts'
 import { compare, decimal } from '../../platform/decimal.ts'
 import { Problem } from '../../platform/problem.ts'
 import { openVault } from '../../platform/secret.ts'
-import { accountPlans } from './account-plans.ts'
+import { accountPlans } from './bank/account-plans.ts'
 import { sandboxConnector } from './connector.ts'
 import { isFriend, wordsOf } from './life/words.ts'
-import { bankDay } from './seed.ts'
+import { bankDay } from './bank/banks.ts'
 
 await using database = await openTestDatabase(seeded)
 const vault = openVault([Buffer.alloc(32, 1)], Buffer.alloc(32, 1))

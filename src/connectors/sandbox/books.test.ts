@@ -13,12 +13,12 @@ import { openVault } from '../../platform/secret.ts'
 import { openTestDatabase, type TestDatabase } from '../../../test/database.ts'
 import { consentOf, permitFor } from '../../../test/sandbox-permit.ts'
 import { seeded, STORY_START } from '../../../test/seeded.ts'
-import { accountPlans } from './account-plans.ts'
+import { accountPlans } from './bank/account-plans.ts'
 import { sandboxConnector } from './connector.ts'
-import { accountIdOf, generateMonth, openingStates } from './generate.ts'
-import { productOf } from './products.ts'
-import { DEFAULT_SEED, extendSandbox, seedSandbox } from './seed.ts'
-import { readStatementModel } from './statement-model.ts'
+import { accountIdOf, generateMonth, openingStates } from './life/generate.ts'
+import { productOf } from './bank/products.ts'
+import { DEFAULT_SEED, extendSandbox, seedSandbox } from './life/seed.ts'
+import { readStatementModel } from './documents/statement-model.ts'
 
 const FIRST_MONTH = Temporal.PlainDate.from('2024-03-01')
 

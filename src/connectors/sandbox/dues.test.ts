@@ -11,8 +11,8 @@ import { movableClock } from '../../platform/clock.ts'
 import { compare, decimal, sum } from '../../platform/decimal.ts'
 import { openVault } from '../../platform/secret.ts'
 import { sandboxConnector } from './connector.ts'
-import { annualYield, products } from './products.ts'
-import { bankDay } from './seed.ts'
+import { annualYield, products } from './bank/products.ts'
+import { bankDay } from './bank/banks.ts'
 
 await using database = await openTestDatabase(seeded)
 const ZERO = decimal('0.00')

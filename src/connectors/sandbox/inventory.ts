@@ -1,7 +1,7 @@
 // What the test banks fill of the standard. A test reads every account of every person and holds this list to it.
 
 import type { DataInventory } from '../../fdx/data-inventory.ts'
-import { bankOf } from './banks.ts'
+import { bankOf } from './bank/banks.ts'
 
 const everyAccount = [
   'accountCategory',

@@ -1,6 +1,6 @@
 // How a household pays what it owes: card, line of credit, mortgage and car loan, both legs of each payment.
 
-import { products } from '../products.ts'
+import { products } from '../bank/products.ts'
 import { chargeInterest, monthlyInterest, move } from './money-moves.ts'
 import type { Month } from './month.ts'
 import type { Line, Words } from './words.ts'

@@ -1,6 +1,6 @@
 // The months of the two businesses: a corner shop with dozens of card sales a day, and a studio with a few invoices.
 
-import { products } from '../products.ts'
+import { products } from '../bank/products.ts'
 import { payCard, useLine } from './borrowing.ts'
 import { pay } from './pay.ts'
 import type { Month } from './month.ts'

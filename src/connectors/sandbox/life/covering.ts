@@ -1,6 +1,6 @@
 // How a household is covered: a life policy that is paid into and bears its own cost, and an annuity that pays out.
 
-import { products } from '../products.ts'
+import { products } from '../bank/products.ts'
 import { monthlyInterest, move } from './money-moves.ts'
 import type { Month } from './month.ts'
 import type { Words } from './words.ts'

@@ -1,6 +1,6 @@
 // The months of a freight company: wires and cheques through treasury management, each named by its BAI code.
 
-import { products } from '../products.ts'
+import { products } from '../bank/products.ts'
 import type { Month, When } from './month.ts'
 import type { Category, Words } from './words.ts'
 

@@ -1,6 +1,6 @@
 // A household's month: pay, a home, bills, purchases, friends, and what is put aside.
 
-import { products, RETURNED_PAYMENT_CENTS } from '../products.ts'
+import { products, RETURNED_PAYMENT_CENTS } from '../bank/products.ts'
 import { payCard, payLoan, useLine } from './borrowing.ts'
 import { payPremium, receiveAnnuity } from './covering.ts'
 import type { Household, Pay } from './household-plans.ts'

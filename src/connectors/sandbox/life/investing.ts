@@ -1,6 +1,6 @@
 // How savings are invested: contributions from chequing, units bought with the cash, dividends paid on the units.
 
-import { securities, unitPrice, type Security } from '../securities.ts'
+import { securities, unitPrice, type Security } from './securities.ts'
 import { move } from './money-moves.ts'
 import type { Month } from './month.ts'
 import type { Words } from './words.ts'

@@ -1,7 +1,7 @@
 // One month of one household's or business's money: what is drawn and written while the month is being made up.
 
-import { openRandom, type Random } from '../random.ts'
-import { BANK_ZONE } from '../banks.ts'
+import { openRandom, type Random } from './random.ts'
+import { BANK_ZONE } from '../bank/banks.ts'
 
 /** A transaction that was made up but is not in the books yet. Moments are seconds since 1970. */
 export type Draft = Entry & { readonly account: string; readonly at: number; readonly postedAt: number }

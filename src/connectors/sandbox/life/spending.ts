@@ -1,7 +1,7 @@
 // What a household buys: by card and by debit, at home and abroad, with the seasons, and what it takes back.
 
-import { products } from '../products.ts'
-import type { Random } from '../random.ts'
+import { products } from '../bank/products.ts'
+import type { Random } from './random.ts'
 import type { Household } from './household-plans.ts'
 import type { Month } from './month.ts'
 import { exchangeRates, foreignShops, type ShopKind, type Words } from './words.ts'

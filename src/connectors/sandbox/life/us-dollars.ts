@@ -1,6 +1,6 @@
 // A month of an account in US dollars: royalties of a publisher across the border, and what is bought there.
 
-import { products } from '../products.ts'
+import { products } from '../bank/products.ts'
 import { pay } from './pay.ts'
 import type { Month } from './month.ts'
 import type { Words } from './words.ts'

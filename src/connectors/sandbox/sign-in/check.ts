@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert'
 import { sameSecret } from '../../../platform/secret.ts'
-import { findPerson, sandboxPeople, type SandboxPerson, type SecurityQuestion } from '../people.ts'
+import { findPerson, sandboxPeople, type SandboxPerson, type SecurityQuestion } from '../bank/people.ts'
 import type { SignIn } from './stored-sign-in.ts'
 
 /** The user name in any case, as telephones like to write it; the password to the letter. */

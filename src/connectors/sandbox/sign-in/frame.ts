@@ -2,7 +2,7 @@
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
-import type { SandboxBank } from '../banks.ts'
+import type { SandboxBank } from '../bank/banks.ts'
 import { words } from './words.ts'
 
 export type Surroundings = {

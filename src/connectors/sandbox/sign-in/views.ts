@@ -1,7 +1,7 @@
 // The pages of a sandbox bank's sign-in: password, security question, and the pages that say one thing.
 
 import { html, type Html } from '../../../platform/http/html.ts'
-import { sandboxPeople, type SandboxPerson, type SecurityQuestion } from '../people.ts'
+import { sandboxPeople, type SandboxPerson, type SecurityQuestion } from '../bank/people.ts'
 import { frame, type Surroundings } from './frame.ts'
 import { words, type Notice, type Words } from './words.ts'
 

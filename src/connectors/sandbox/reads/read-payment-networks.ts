@@ -1,0 +1,38 @@
+// The numbers by which money reaches a deposit account, where the bank gives them out.
+
+import type { AccountPermit } from '../../../domain/consents/permit.ts'
+import type { AccountPaymentNetwork } from '../../../fdx/payment-network.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { bankOf, clearingNumbersOf } from '../bank/banks.ts'
+import { currencyOf, holdsDeposits, productOf, type Product } from '../bank/products.ts'
+import { readStoredAccount, type Books } from '../bank/stored-account.ts'
+
+/** Empty for an account that is closed or holds no deposits. */
+export async function readPaymentNetworks(
+  books: Books,
+  permit: AccountPermit,
+): Promise<readonly AccountPaymentNetwork[]> {
+  const bank = bankOf(permit.providerId)
+  if (!bank.paymentNetworks) {
+    throw new Problem('not_supported_by_provider', 'This bank does not give out payment networks.')
+  }
+  const account = await readStoredAccount(books, permit)
+  const product = productOf(account.product)
+  if (!holdsDeposits(product) || account.closed_on !== null) return []
+  const { routingNumber: bankId, ...branch } = clearingNumbersOf(bank, currencyOf(product))
+  return networksOf(product).map((type) => ({
+    bankId,
+    identifier: account.account_number,
+    identifierType: 'ACCOUNT_NUMBER',
+    type,
+    transferIn: true,
+    transferOut: product.accountType !== 'SAVINGS',
+    ...branch,
+  }))
+}
+
+/** In Canada large values travel by a network of their own, which is offered to businesses. */
+function networksOf(product: Product): readonly AccountPaymentNetwork['type'][] {
+  if (currencyOf(product) === 'USD') return ['US_ACH', 'US_FEDWIRE']
+  return product.lineOfBusiness === 'BUSINESS' ? ['CA_ACSS', 'CA_LVTS'] : ['CA_ACSS']
+}
