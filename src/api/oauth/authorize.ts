@@ -11,7 +11,8 @@ import { startAuthorization } from '../../domain/authorizations/start-authorizat
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint, type Conventions } from '../../platform/http/endpoint.ts'
 import { errorText, Problem } from '../../platform/problem.ts'
-import { authorizationPath } from '../../pages/authorization/authorization-path.ts'
+import { path } from '../../platform/http/path.ts'
+import { authorizationPaths } from '../../pages/authorization/paths.ts'
 import { bindBrowser } from '../../pages/authorization/visit.ts'
 import type { OAuthParts } from './parts.ts'
 
@@ -83,7 +84,7 @@ export function authorizeEndpoint(parts: OAuthParts, conventions: Conventions): 
         const { authorizationId, browserSecret, challengeReused } = started
         if (challengeReused) parts.log.error('an app sent the same code_challenge twice', call.log)
         const cookie = { 'set-cookie': bindBrowser(authorizationId, browserSecret, parts.issuer) }
-        return redirect(authorizationPath(authorizationId), cookie)
+        return redirect(path(authorizationPaths.next, { id: authorizationId }), cookie)
       } catch (error) {
         return sendBack(parts, call, address.redirectUri, parameters.state, error)
       }

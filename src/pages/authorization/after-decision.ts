@@ -9,7 +9,8 @@ import { page, redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Call } from '../../platform/http/endpoint.ts'
 import { pageHeaders, type PageSurroundings } from '../page.ts'
 import { pageStatus } from '../page-conventions.ts'
-import { authorizationPath } from './authorization-path.ts'
+import { path } from '../../platform/http/path.ts'
+import { authorizationPaths } from './paths.ts'
 import type { AskingApp } from './views/app-identity.ts'
 import { errorView } from './views/error.ts'
 import { onwardView } from './views/onward.ts'
@@ -27,9 +28,6 @@ export type Arrival = {
   readonly asksForAnswer: boolean
 }
 
-/** Where the way to the app begins that still carries its answer. */
-export const ANSWER = 'answer'
-
 /**
  * What is left to do once it was decided; undefined before. An app may stumble over a code that comes twice: it goes out again
  * only to who asks for it, by a second press of the button or by the link, and only until it was redeemed.
@@ -42,7 +40,10 @@ export async function afterDecision(
   if (!answer) return undefined
   const standing = await findAnswerStanding(database, answer, clock.now())
   if (standing === 'repeatable' || (standing === 'waiting' && visit.asksForAnswer)) return toApp(visit, answer.uri)
-  return decidedPage(visit, standing === 'waiting' ? authorizationPath(id, ANSWER) : visit.recipient.clientUri)
+  return decidedPage(
+    visit,
+    standing === 'waiting' ? path(authorizationPaths.answer, { id }) : visit.recipient.clientUri,
+  )
 }
 
 /**

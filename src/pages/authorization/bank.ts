@@ -8,7 +8,8 @@ import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem, type ProblemCode } from '../../platform/problem.ts'
 import { toApp } from './after-decision.ts'
-import { authorizationPath } from './authorization-path.ts'
+import { path } from '../../platform/http/path.ts'
+import { authorizationPaths } from './paths.ts'
 import { visitEndpoint, type AuthorizationPagesParts, type Visit } from './visit.ts'
 
 export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
@@ -17,11 +18,11 @@ export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
     summary: 'Sends the customer to the sign-in of the bank.',
     method: 'GET',
     isUnsafe: true,
-    step: 'sign-in',
+    path: authorizationPaths.signIn,
     async handle({ authorization, call, connector, page }) {
       parts.strangers.demandFew(call, 'bank')
       const state = await leaveForBank(parts.database, authorization, call.requestId)
-      const returnUri = `${parts.issuer}${authorizationPath(authorization.id, 'bank-return')}`
+      const returnUri = `${parts.issuer}${path(authorizationPaths.bankReturn, authorization)}`
       const request = { returnUri, state, language: page.language }
       const { providerId } = authorization
       return redirect(
@@ -37,7 +38,7 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
     summary: 'Takes the answer of the bank: who signed in, or why nobody did.',
     method: 'GET',
     isUnsafe: true,
-    step: 'bank-return',
+    path: authorizationPaths.bankReturn,
     comesFromBank: true,
     async handle(visit) {
       const { authorization, call, connector, by } = visit
@@ -47,7 +48,8 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
         await returnFromBank(parts.database, authorization, state)
       } catch (error) {
         // The bank's page was left twice, by a second click or the back button: who has signed in goes on.
-        if (authorization.signedIn && error instanceof Problem) return redirect(authorizationPath(authorization.id))
+        if (authorization.signedIn && error instanceof Problem)
+          return redirect(path(authorizationPaths.next, authorization))
         throw error
       }
       try {
@@ -60,7 +62,7 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
         if (error instanceof Problem) return endWithoutSignIn(parts, visit, error)
         throw error
       }
-      return redirect(authorizationPath(authorization.id))
+      return redirect(path(authorizationPaths.next, authorization))
     },
   })
 }

@@ -9,7 +9,8 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { chooseAccountsView } from './views/choose-accounts.ts'
 import { toApp } from './after-decision.ts'
-import { authorizationPath } from './authorization-path.ts'
+import { path } from '../../platform/http/path.ts'
+import { authorizationPaths } from './paths.ts'
 import { demandForm, formToken, visitEndpoint, visitPage, type AuthorizationPagesParts, type Visit } from './visit.ts'
 
 const STEP = 'accounts'
@@ -19,9 +20,9 @@ export function showAccountsEndpoint(parts: AuthorizationPagesParts): Endpoint {
     name: 'show-accounts',
     summary: 'Shows the accounts that the customer can share.',
     method: 'GET',
-    step: STEP,
+    path: authorizationPaths.accounts,
     async handle(visit) {
-      if (!visit.authorization.signedIn) return redirect(authorizationPath(visit.authorization.id))
+      if (!visit.authorization.signedIn) return redirect(path(authorizationPaths.next, visit.authorization))
       return show(parts, visit, 200)
     },
   })
@@ -32,11 +33,11 @@ export function chooseAccountsEndpoint(parts: AuthorizationPagesParts): Endpoint
     name: 'choose-accounts',
     summary: "Takes the customer's choice of accounts, or a refusal.",
     method: 'POST',
-    step: STEP,
+    path: authorizationPaths.accounts,
     lists: ['accounts'],
     async handle(visit) {
       const { authorization, call, by } = visit
-      if (!authorization.signedIn) return redirect(authorizationPath(authorization.id))
+      if (!authorization.signedIn) return redirect(path(authorizationPaths.next, authorization))
       demandForm(parts, visit, STEP)
       const { decision } = call.body
       if (decision === 'deny') return toApp(visit, await act(parts, by, (act) => deny(act, parts, authorization)))
@@ -47,7 +48,7 @@ export function chooseAccountsEndpoint(parts: AuthorizationPagesParts): Endpoint
       if (!chosen.some(({ status }) => status === 'OPEN')) return show(parts, visit, 400)
       const ids = chosen.map(({ bankAccountId }) => bankAccountId)
       await act(parts, by, (act) => chooseAccounts(act, authorization, ids))
-      return redirect(authorizationPath(authorization.id))
+      return redirect(path(authorizationPaths.next, authorization))
     },
   })
 }
@@ -74,7 +75,7 @@ function show(parts: AuthorizationPagesParts, visit: Visit, status: 200 | 400): 
     accounts,
     chosen: accounts.flatMap(({ bankAccountId }, place) => (chosenBefore.includes(bankAccountId) ? [place] : [])),
     nothingChosen: status === 400,
-    form: { action: authorizationPath(authorization.id, STEP), csrfToken: formToken(parts, visit, STEP) },
+    form: { action: path(authorizationPaths.accounts, authorization), csrfToken: formToken(parts, visit, STEP) },
   })
   return visitPage(status, view)
 }

@@ -3,8 +3,8 @@
 import { redirect } from '../../platform/http/answer.ts'
 import type { Authorization } from '../../domain/authorizations/authorization.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { ANSWER } from './after-decision.ts'
-import { authorizationPath } from './authorization-path.ts'
+import { path } from '../../platform/http/path.ts'
+import { authorizationPaths } from './paths.ts'
 import { visitEndpoint, type AuthorizationPagesParts } from './visit.ts'
 
 export function dispatchEndpoint(parts: AuthorizationPagesParts): Endpoint {
@@ -12,7 +12,8 @@ export function dispatchEndpoint(parts: AuthorizationPagesParts): Endpoint {
     name: 'continue-authorization',
     summary: 'Sends the customer to the step that the authorization has reached.',
     method: 'GET',
-    handle: async ({ authorization }) => redirect(authorizationPath(authorization.id, nextStep(authorization))),
+    path: authorizationPaths.next,
+    handle: async ({ authorization }) => redirect(path(nextPage(authorization), authorization)),
   })
 }
 
@@ -22,13 +23,13 @@ export function answerEndpoint(parts: AuthorizationPagesParts): Endpoint {
     name: 'go-to-app',
     summary: 'Sends the customer to the app with the answer, as long as the app has not redeemed it.',
     method: 'GET',
-    step: ANSWER,
+    path: authorizationPaths.answer,
     asksForAnswer: true,
-    handle: async ({ authorization }) => redirect(authorizationPath(authorization.id)),
+    handle: async ({ authorization }) => redirect(path(authorizationPaths.next, authorization)),
   })
 }
 
-function nextStep({ signedIn, chosenAccounts }: Authorization): 'sign-in' | 'accounts' | 'review' {
-  if (!signedIn) return 'sign-in'
-  return chosenAccounts ? 'review' : 'accounts'
+function nextPage({ signedIn, chosenAccounts }: Authorization) {
+  if (!signedIn) return authorizationPaths.signIn
+  return chosenAccounts ? authorizationPaths.review : authorizationPaths.accounts
 }

@@ -4,6 +4,7 @@ import { bytes, empty } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { findLogo } from '../../domain/recipients/recipient.ts'
 import { pageConventions } from '../page-conventions.ts'
+import { authorizationPaths } from './paths.ts'
 import { leaveForBankEndpoint, returnFromBankEndpoint } from './bank.ts'
 import { chooseAccountsEndpoint, showAccountsEndpoint } from './choose-accounts.ts'
 import { answerEndpoint, dispatchEndpoint } from './dispatch.ts'
@@ -37,7 +38,7 @@ function logoEndpoint({ database, stylesheet }: AuthorizationPagesParts): Endpoi
     name: 'recipient-logo',
     summary: "A recipient's logo, from our own origin.",
     method: 'GET',
-    path: '/recipients/:clientId/logo',
+    path: authorizationPaths.logo,
     access: anyone,
     conventions: pageConventions(stylesheet),
     answers: { 200: { description: 'The logo.', content: 'image/*' }, 404: { description: 'There is none.' } },

@@ -13,7 +13,8 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { reviewView } from './views/review.ts'
 import { afterDecision, toApp } from './after-decision.ts'
-import { authorizationPath } from './authorization-path.ts'
+import { path } from '../../platform/http/path.ts'
+import { authorizationPaths } from './paths.ts'
 import { demandForm, formToken, visitEndpoint, visitPage, type AuthorizationPagesParts, type Visit } from './visit.ts'
 
 const STEP = 'review'
@@ -23,10 +24,10 @@ export function showReviewEndpoint(parts: AuthorizationPagesParts): Endpoint {
     name: 'show-review',
     summary: 'Shows in plain words what will be shared, with whom and until when.',
     method: 'GET',
-    step: STEP,
+    path: authorizationPaths.review,
     async handle(visit) {
       const { signedIn, chosenAccounts, id } = visit.authorization
-      if (!signedIn || !chosenAccounts) return redirect(authorizationPath(id))
+      if (!signedIn || !chosenAccounts) return redirect(path(authorizationPaths.next, { id }))
       return show(parts, visit)
     },
   })
@@ -37,11 +38,11 @@ export function decideEndpoint(parts: AuthorizationPagesParts): Endpoint {
     name: 'decide',
     summary: "Takes the customer's decision.",
     method: 'POST',
-    step: STEP,
+    path: authorizationPaths.review,
     asksForAnswer: true,
     async handle(visit) {
       const { authorization, call } = visit
-      if (!authorization.chosenAccounts) return redirect(authorizationPath(authorization.id))
+      if (!authorization.chosenAccounts) return redirect(path(authorizationPaths.next, authorization))
       demandForm(parts, visit, whatIsShown(visit))
       const { decision } = call.body
       if (decision !== 'allow' && decision !== 'deny') {
@@ -89,8 +90,8 @@ async function show(parts: AuthorizationPagesParts, visit: Visit): Promise<Answe
     replacesFormer: await hasLivingConsent(parts.database, now, clientId, provider.providerId, bankCustomerId),
     partners: visit.recipient.sharesOnward ? await findPartnerNames(parts, clientId) : undefined,
     myDataUrl: `${parts.issuer}/my-data`,
-    changeAccountsPath: authorizationPath(id, 'accounts'),
-    form: { action: authorizationPath(id, STEP), csrfToken: formToken(parts, visit, whatIsShown(visit)) },
+    changeAccountsPath: path(authorizationPaths.accounts, { id }),
+    form: { action: path(authorizationPaths.review, { id }), csrfToken: formToken(parts, visit, whatIsShown(visit)) },
   })
   return visitPage(200, view)
 }

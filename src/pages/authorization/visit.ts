@@ -22,7 +22,8 @@ import { pageConventions, pageStatus } from '../page-conventions.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { rememberLanguage, surroundings } from '../surroundings.ts'
 import { afterDecision, type Arrival } from './after-decision.ts'
-import { authorizationPath } from './authorization-path.ts'
+import { path } from '../../platform/http/path.ts'
+import { authorizationPaths } from './paths.ts'
 import type { AskingApp } from './views/app-identity.ts'
 import { errorView } from './views/error.ts'
 
@@ -49,7 +50,7 @@ export type Visit = Arrival & {
 }
 
 export function askingApp({ clientId, name, clientUri, hasLogo }: Recipient): AskingApp {
-  return { name, site: clientUri, ...(hasLogo && { logoPath: `/recipients/${clientId}/logo` }) }
+  return { name, site: clientUri, ...(hasLogo && { logoPath: path(authorizationPaths.logo, { clientId }) }) }
 }
 
 /** One cookie per authorization, so that two tabs do not disturb each other. */
@@ -67,8 +68,8 @@ type VisitDefinition = {
   readonly name: string
   readonly summary: string
   readonly method: 'GET' | 'POST'
-  /** Below `/authorizations/:id`. */
-  readonly step?: string
+
+  readonly path: string
   readonly lists?: readonly string[]
   readonly isUnsafe?: true
   readonly comesFromBank?: true
@@ -78,13 +79,13 @@ type VisitDefinition = {
 
 /** A page of the authorization. Problems are shown in its language and lead back to the app. */
 export function visitEndpoint(parts: AuthorizationPagesParts, definition: VisitDefinition): Endpoint {
-  const { name, summary, method, step, lists = [], isUnsafe } = definition
+  const { name, summary, method, lists = [], isUnsafe } = definition
   const { comesFromBank = false, asksForAnswer = false } = definition
   return endpoint({
     name,
     summary,
     method,
-    path: authorizationPath(':id', step),
+    path: definition.path,
     ...(isUnsafe && { isUnsafe }),
     access: anyone,
     conventions: pageConventions(parts.stylesheet),
@@ -99,7 +100,7 @@ export function visitEndpoint(parts: AuthorizationPagesParts, definition: VisitD
           await demandOpen(parts.database, visit.authorization)
         }
         const answer = decided ?? (await definition.handle(visit))
-        const language = rememberLanguage(call, authorizationPath(visit.authorization.id), isSecure(parts))
+        const language = rememberLanguage(call, path(authorizationPaths.next, visit.authorization), isSecure(parts))
         return { ...answer, headers: { ...language, ...answer.headers } }
       } catch (error) {
         if (error instanceof Problem) return troublePage(visit, error)

@@ -13,7 +13,8 @@ import { findConnect, type Connect } from '../../domain/connect/connect-settings
 import { page, redirect, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
-import { authorizationPath } from '../authorization/authorization-path.ts'
+import { path } from '../../platform/http/path.ts'
+import { authorizationPaths } from '../authorization/paths.ts'
 import { bindBrowser } from '../authorization/visit.ts'
 import { errorView } from '../authorization/views/error.ts'
 import { pageHeaders, type PageSurroundings } from '../page.ts'
@@ -131,7 +132,9 @@ export function windowEndpoint(parts: ConnectParts): Endpoint {
     summary: "Embedded Connect: opens the customer's own window, bound to the frame.",
     step: 'window',
     handle({ authorization: { id }, browserSecret }) {
-      return redirect(authorizationPath(id), { 'set-cookie': bindBrowser(id, browserSecret, parts.issuer) })
+      return redirect(path(authorizationPaths.next, { id }), {
+        'set-cookie': bindBrowser(id, browserSecret, parts.issuer),
+      })
     },
   })
 }

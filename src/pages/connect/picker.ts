@@ -6,7 +6,8 @@ import { judgeProvider } from '../../domain/authorizations/authorization-request
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
 import { page, redirect } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { authorizationPath } from '../authorization/authorization-path.ts'
+import { path } from '../../platform/http/path.ts'
+import { authorizationPaths } from '../authorization/paths.ts'
 import { askingApp, bindBrowser } from '../authorization/visit.ts'
 import { doneUrl, waitingPage } from './embedded.ts'
 import { connectPage, headersOf, text, type ConnectParts } from './request.ts'
@@ -56,7 +57,7 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
       const { authorizationId, browserSecret } = await startAuthorization(parts, request, call.requestId)
       if (redirectUrl !== undefined) {
         const cookie = { 'set-cookie': bindBrowser(authorizationId, browserSecret, parts.issuer) }
-        return redirect(authorizationPath(authorizationId), cookie)
+        return redirect(path(authorizationPaths.next, { id: authorizationId }), cookie)
       }
       const bank = await findProvider(parts.database, providerId)
       return waitingPage(parts, asked, { id: authorizationId, browserSecret, bank })
