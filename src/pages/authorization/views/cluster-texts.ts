@@ -38,12 +38,12 @@ const payments: Readonly<Record<Language, ClusterTexts>> = {
   },
 }
 
-/** Goes on after "the last". */
+/** Returns the words after "the last": "day", "90 days". */
 function inEnglish(days: number): string {
   return days === 1 ? 'day' : `${days} days`
 }
 
-/** Of the last so many days. */
+/** Returns "of the last 90 days", to follow a noun in the feminine or masculine plural. */
 function inFrench(days: number): string {
   return days === 1 ? 'du dernier jour' : `des ${days} derniers jours`
 }

@@ -1,48 +1,13 @@
 // What went wrong, in plain words: one page's text for each problem that a customer can act on.
 
-import type { ProblemCode } from '../../../platform/problem.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
-
-const explained = [
-  'unknown_client',
-  'unknown_redirect_uri',
-  'authorization_expired',
-  'authorization_decided',
-  'wrong_browser',
-  'form_expired',
-  'sign_in_failed',
-  'provider_disabled',
-  'provider_unavailable',
-  'temporarily_unavailable',
-  'too_many_requests',
-  'not_found',
-  'invalid_request',
-] as const satisfies readonly ProblemCode[]
-
-/** `bug`: what nobody foresaw. */
-export type ExplainedProblem = (typeof explained)[number] | 'bug'
-
-/** Every other code says that the request was not one that this page knows. */
-export function explainedProblem(code: ProblemCode | undefined): ExplainedProblem {
-  if (code === undefined) return 'bug'
-  if (code === 'provider_maintenance') return 'provider_unavailable'
-  return explained.find((known) => known === code) ?? 'invalid_request'
-}
 
 /** Here the app is what must be mended, so its developer is told the detail. */
 export function concernsDeveloper(problem: ExplainedProblem): boolean {
   return problem === 'unknown_client' || problem === 'unknown_redirect_uri' || problem === 'invalid_request'
 }
 
-export type ErrorTexts = {
-  readonly title: string
-  readonly whatHappened: string
-  readonly whatToDo: string
-}
-
-type AllErrorTexts = Readonly<Record<ExplainedProblem, ErrorTexts>>
-
-const en: AllErrorTexts = {
+const en = {
   unknown_client: {
     title: 'We do not know this app',
     whatHappened: 'You were sent here by an app that is not registered with us. Nothing was shared.',
@@ -119,7 +84,12 @@ const en: AllErrorTexts = {
   },
 }
 
-const fr: AllErrorTexts = {
+type ErrorTexts = typeof en
+
+/** `bug`: what nobody foresaw. */
+export type ExplainedProblem = keyof ErrorTexts
+
+const fr: ErrorTexts = {
   unknown_client: {
     title: 'Nous ne connaissons pas cette application',
     whatHappened: 'Une application qui n’est pas inscrite chez nous vous a envoyé ici. Rien n’a été partagé.',
@@ -200,4 +170,4 @@ const fr: AllErrorTexts = {
   },
 }
 
-export const errorTexts: Readonly<Record<Language, AllErrorTexts>> = { en, fr }
+export const errorTexts: Readonly<Record<Language, ErrorTexts>> = { en, fr }
