@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Amount } from 'portage/client/amount'
-import type { Account as PortageAccount, Connection } from 'portage/client/connection'
+import { Amount } from 'portage-client/amount'
+import type { Account as PortageAccount, Connection } from 'portage-client/connection'
 import { netWorth, readAccounts, type Account } from './accounts.ts'
 
 const common = { accountId: 'one', accountType: 'OTHER', status: 'OPEN', productName: 'One' } as const

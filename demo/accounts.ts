@@ -1,8 +1,8 @@
 // Accounts: what FDX 5 says about each kind of account, in the one shape that the pages show.
 
-import type { Amount } from 'portage/client/amount'
-import type { Account as PortageAccount } from 'portage/client/connection'
-import type { Fdx5Holding } from 'portage/client/wire'
+import type { Amount } from 'portage-client/amount'
+import type { Account as PortageAccount } from 'portage-client/connection'
+import type { Fdx5Holding } from 'portage-client/wire'
 import { toCents, type Cents } from './money.ts'
 import type { Read } from './portage.ts'
 

@@ -1,7 +1,7 @@
 // Portage as this app knows it: its client, over the wire whose calls the pages show. Tokens stay in there.
 
-import { PortageClient } from 'portage/client'
-import type { Connection as ClientConnection } from 'portage/client/connection'
+import { PortageClient } from 'portage-client'
+import type { Connection as ClientConnection } from 'portage-client/connection'
 import { asTrouble, Trouble } from './trouble.ts'
 import type { Wire } from './wire.ts'
 

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Amount } from 'portage/client/amount'
-import type { Connection, Transaction as PortageTransaction } from 'portage/client/connection'
-import { Listing } from 'portage/client/listing'
+import { Amount } from 'portage-client/amount'
+import type { Connection, Transaction as PortageTransaction } from 'portage-client/connection'
+import { Listing } from 'portage-client/listing'
 import { byMonth, readTransactions, search, type Transaction } from './transactions.ts'
 
 type More = { readonly debitCreditMemo?: 'CREDIT' | 'DEBIT'; readonly status?: 'PENDING' | 'POSTED' }

@@ -1,6 +1,6 @@
 // Transactions: every page of an account's two years, and the months that they make.
 
-import type { Transaction as PortageTransaction } from 'portage/client/connection'
+import type { Transaction as PortageTransaction } from 'portage-client/connection'
 import { dayOf } from './calendar.ts'
 import { toCents, type Cents } from './money.ts'
 import type { Read } from './portage.ts'

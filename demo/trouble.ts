@@ -1,6 +1,6 @@
 // Trouble: everything foreseen that can go wrong between Almanac, the server and the bank, by one name each.
 
-import { isPortageError, type DataRefused, type PortageError } from 'portage/client/portage-error'
+import { isPortageError, type DataRefused, type PortageError } from 'portage-client/portage-error'
 
 export type TroubleName =
   | 'denied' // the customer said no

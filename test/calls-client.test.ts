@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { PortageClient } from 'portage/client'
-import { isPortageError, type PortageError } from 'portage/client/portage-error'
+import { PortageClient } from 'portage-client'
+import { isPortageError, type PortageError } from 'portage-client/portage-error'
 
 /** Whatever is passed, as JavaScript passes it. */
 type Untyped = Readonly<Record<string, (...given: unknown[]) => unknown>>

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import test from 'node:test'
-import { PortageClient } from 'portage/client'
-import { DataRefused, isPortageError, type PortageError } from 'portage/client/portage-error'
+import { PortageClient } from 'portage-client'
+import { DataRefused, isPortageError, type PortageError } from 'portage-client/portage-error'
 
 /** What goes wrong on the way, once for the path that it is set on. */
 type Trouble = (response: ServerResponse) => void

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { PortageClient } from 'portage/client'
-import type { Changes } from 'portage/client/changes'
-import { DataRefused } from 'portage/client/portage-error'
+import { PortageClient } from 'portage-client'
+import type { Changes } from 'portage-client/changes'
+import { DataRefused } from 'portage-client/portage-error'
 import { extendSandbox } from '../../src/connectors/sandbox/life/seed.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { consent, openBrowser } from '../customer.ts'

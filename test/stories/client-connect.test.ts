@@ -1,17 +1,17 @@
-// The client of ours: the first trip again, through `portage/client` alone.
+// The client of ours: the first trip again, through `portage-client` alone.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { Amount } from 'portage/client/amount'
-import { PortageClient, type ConnectRequest } from 'portage/client'
-import type { Connection } from 'portage/client/connection'
+import { Amount } from 'portage-client/amount'
+import { PortageClient, type ConnectRequest } from 'portage-client'
+import type { Connection } from 'portage-client/connection'
 import {
   AuthorizationRefused,
   ConsentEnded,
   DataRefused,
   RequestRefused,
   Unavailable,
-} from 'portage/client/portage-error'
+} from 'portage-client/portage-error'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { consent, openBrowser, signIn } from '../customer.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { PortageClient } from 'portage/client'
-import { RequestRefused } from 'portage/client/portage-error'
+import { PortageClient } from 'portage-client'
+import { RequestRefused } from 'portage-client/portage-error'
 import { consent, openBrowser } from '../customer.ts'
 import { openProgram } from '../operator-program.ts'
 import { anApp } from '../partner.ts'

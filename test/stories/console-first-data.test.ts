@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
-import { PortageClient } from 'portage/client'
+import { PortageClient } from 'portage-client'
 import { inChromium, openChromium, openPerson } from '../browser.ts'
 import { consent, openBrowser } from '../customer.ts'
 import { signInToConsole } from '../operator.ts'

@@ -1,13 +1,12 @@
 // The key ring: every living key of this server. What a process knows of them is a second old at most when it is used.
 
 import { strict as assert } from 'node:assert'
-import type { JWK } from 'jose'
 import type { Database } from '../../database/open.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { signingKeyOf } from './key-life.ts'
-import { openSigningKey, type SigningKey } from './signing-key.ts'
+import { openSigningKey, type PublicJwk, type SigningKey } from './signing-key.ts'
 
 export type KeyRing = {
   /** The newest key whose time has come. */
@@ -15,7 +14,7 @@ export type KeyRing = {
   /** The living key of that id: one that was ended at another node is gone here a second later. */
   verifying(kid: string): Promise<SigningKey | undefined>
   /** All living keys, public halves only. */
-  published(): readonly JWK[]
+  published(): readonly PublicJwk[]
   /** Reads the keys again where what is known of them is a second old. To be awaited before a key signs or is published. */
   renew(): Promise<void>
   /** Reads the keys again. Gives how many are new or gone here. */
@@ -95,7 +94,7 @@ async function readKeys(
     .orderBy('kid')
     .execute()
   return rows.map(({ kid, public_jwk, private_key_sealed: sealed, sign_from }) => {
-    const stored = { kid, public_jwk: public_jwk as JWK, private_key_sealed: sealed ?? '' }
+    const stored = { kid, public_jwk: public_jwk as PublicJwk, private_key_sealed: sealed ?? '' }
     const key = known.find((one) => one.kid === kid) ?? openSigningKey(vault, stored, sign_from)
     if (!key) {
       throw new Problem('cannot_start', `The signing key ${kid} does not open with the secret keys that are given.`)

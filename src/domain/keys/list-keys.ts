@@ -1,8 +1,8 @@
 // Lists the keys of this server as anybody may see them: the public half, and what each of them does now.
 
-import type { JWK } from 'jose'
 import type { Database } from '../../database/open.ts'
 import { lastTokenOver, signingKeyOf } from './key-life.ts'
+import type { PublicJwk } from './signing-key.ts'
 
 /** In the order of a key's life. */
 export const keyStates = ['announced', 'signs', 'verifies', 'retired'] as const
@@ -11,7 +11,7 @@ export type KeyState = (typeof keyStates)[number]
 
 export type KeyLine = {
   readonly kid: string
-  readonly publicJwk: JWK
+  readonly publicJwk: PublicJwk
   readonly state: KeyState
   readonly createdAt: Temporal.Instant
   readonly signFrom: Temporal.Instant
@@ -39,7 +39,7 @@ export async function listKeys({ read }: Pick<Database, 'read'>, at: Temporal.In
     const verifiesUntil = row.retired_at === null ? lastTokenOver(living, row.kid) : undefined
     return {
       kid: row.kid,
-      publicJwk: row.public_jwk as JWK,
+      publicJwk: row.public_jwk as PublicJwk,
       state: stateOf(row),
       createdAt: row.created_at,
       signFrom: row.signFrom,

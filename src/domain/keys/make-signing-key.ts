@@ -5,7 +5,7 @@ import type { Act } from '../journal/act.ts'
 import { newSigningKey } from './signing-key.ts'
 
 export async function makeSigningKey(act: Act, vault: Vault, signFrom: Temporal.Instant): Promise<string> {
-  const key = await newSigningKey(vault)
+  const key = newSigningKey(vault)
   await act.tx
     .insertInto('signing_key')
     .values({

@@ -1,13 +1,17 @@
-// Signing keys: ES256 (P-256), announced before they sign and published until the last token they signed is over.
+// Signing keys: ES256 (P-256) key pairs, announced before they sign and published until their last token expires.
 
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { calculateJwkThumbprint, type JWK } from 'jose'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject } from 'node:crypto'
 import type { Vault } from '../../platform/secret.ts'
+
+/** The public half as RFC 7517 publishes it: a point of P-256 (RFC 7518 6.2.1) and what the key is for. */
+export type PublicJwk = Point & { readonly kid: string; readonly alg: 'ES256'; readonly use: 'sig' }
+
+type Point = { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
 
 export type SigningKey = {
   /** The RFC 7638 thumbprint. */
   readonly kid: string
-  readonly publicJwk: JWK
+  readonly publicJwk: PublicJwk
   readonly publicKey: KeyObject
   readonly privateKey: KeyObject
   readonly signFrom: Temporal.Instant
@@ -15,7 +19,7 @@ export type SigningKey = {
 
 export type StoredSigningKey = {
   readonly kid: string
-  readonly public_jwk: JWK
+  readonly public_jwk: PublicJwk
   readonly private_key_sealed: string
 }
 
@@ -23,18 +27,23 @@ export type StoredSigningKey = {
 export const SIGNING_KEY = 'signing key'
 
 /** Makes a key pair; the private half leaves only sealed. */
-export async function newSigningKey(vault: Vault): Promise<StoredSigningKey> {
+export function newSigningKey(vault: Vault): StoredSigningKey {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const jwk = publicKey.export({ format: 'jwk' }) as JWK
-  const kid = await calculateJwkThumbprint(jwk)
+  const point = publicKey.export({ format: 'jwk' }) as Point
+  const kid = thumbprintOf(point)
   return {
     kid,
-    public_jwk: { ...jwk, kid, alg: 'ES256', use: 'sig' },
+    public_jwk: { ...point, kid, alg: 'ES256', use: 'sig' },
     private_key_sealed: vault.seal(SIGNING_KEY, privateKey.export({ format: 'pem', type: 'pkcs8' })),
   }
 }
 
-/** Undefined when the vault's key is not the one that sealed it. */
+/** RFC 7638 3.2: the required members alone, in the order of their names. */
+function thumbprintOf({ crv, kty, x, y }: Point): string {
+  return hash('sha256', JSON.stringify({ crv, kty, x, y }), 'base64url')
+}
+
+/** Returns `undefined` if the vault's key is not the one that sealed the private half. */
 export function openSigningKey(
   vault: Vault,
   { kid, public_jwk: publicJwk, private_key_sealed: sealed }: StoredSigningKey,
