@@ -32,6 +32,7 @@ import { authorizationPages } from './pages/authorization/endpoints.ts'
 import { connectPages } from './pages/connect/endpoints.ts'
 import { consolePages } from './pages/console/endpoints.ts'
 import { consoleConventions } from './pages/console/conventions.ts'
+import { guidePages } from './pages/guides/endpoints.ts'
 import { homeEndpoint } from './pages/home.ts'
 import { assetsEndpoint } from './pages/assets.ts'
 import { myDataPages } from './pages/my-data/endpoints.ts'
@@ -151,6 +152,7 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
       stylesheet: consoleStylesheet,
     }),
     homeEndpoint(stylesheet, issuer),
+    ...guidePages(stylesheet),
     ...sandbox.endpoints,
     ...healthEndpoints({ database, journal, clock: settings.comparesClocks ? clock : undefined }),
   ]

@@ -14,7 +14,9 @@ const en = {
   lead: 'It carries financial data from banks to the apps that customers chose, with their consent.',
   customer: 'Are you a customer of a bank? Connect it in the app that you want to use. Here you can',
   myData: 'see and stop what you share',
-  developer: 'Do you build an app? Every call, to read and to try, is in the',
+  developer: 'Do you build an app? Begin with the',
+  guides: 'guides',
+  calls: '. Every call, to read and to try, is in the',
   reference: 'API reference',
   libraries: '; client libraries find their way by the',
   metadata: 'server metadata',
@@ -27,7 +29,9 @@ const fr: HomeTexts = {
   lead: 'Il transmet des données financières des banques aux applications que les clients ont choisies, avec leur consentement.',
   customer: 'Vous êtes client d’une banque? Connectez-la dans l’application que vous voulez utiliser. Ici, vous pouvez',
   myData: 'voir ce que vous partagez et y mettre fin',
-  developer: 'Vous créez une application? Chaque appel se lit et s’essaie dans la',
+  developer: 'Vous créez une application? Commencez par les',
+  guides: 'guides (en anglais)',
+  calls: '. Chaque appel se lit et s’essaie dans la',
   reference: 'référence de l’API',
   libraries: '; les bibliothèques clientes se servent des',
   metadata: 'métadonnées du serveur',
@@ -51,7 +55,8 @@ export function homeEndpoint(stylesheet: Stylesheet, issuer: string): Endpoint {
         <p class="lead">${say.lead}</p>
         <p>${say.customer} <a href="/my-data">${say.myData}</a>.</p>
         <p>
-          ${say.developer} <a href="/docs">${say.reference}</a>${say.libraries}
+          ${say.developer} <a href="/docs/guides">${say.guides}</a>${say.calls}
+          <a href="/docs">${say.reference}</a>${say.libraries}
           <a href="/.well-known/oauth-authorization-server">${say.metadata}</a>.
         </p>`
       const language = rememberLanguage(call, '/', issuer.startsWith('https:'))

@@ -18,7 +18,9 @@ const steps = ['signIn', 'chooseAccounts', 'review'] as const
 
 export type Step = (typeof steps)[number]
 
-type Frame = PageSurroundings & {
+type Frame = Omit<PageSurroundings, 'languageLinks'> & {
+  /** Absent on a page that exists in one language. */
+  readonly languageLinks?: PageSurroundings['languageLinks']
   /** Names the page in the browser's tab; plain words, without names that others chose but a bank's. */
   readonly title: string
   readonly step?: Step | undefined
@@ -71,7 +73,7 @@ export function frame({ language, title, step, languageLinks, stylesheetPath, sc
       <a class="skip" href="#content">${say.skip}</a>
       <header class="masthead">
         <span class="brand">${mark()}Portage</span>
-        ${languageSwitch(say.languages, language, languageLinks)}
+        ${languageLinks && languageSwitch(say.languages, language, languageLinks)}
       </header>
       ${step && stepIndicator(say, step)}
       <main id="content" tabindex="-1">${body}</main>

@@ -14,7 +14,7 @@ export type Stylesheet = {
 
 /** In the order in which they apply. */
 const FILES = {
-  customer: ['style/page.css', 'style/authorization.css', 'style/my-data.css'],
+  customer: ['style/page.css', 'style/authorization.css', 'style/my-data.css', 'style/guide.css'],
   console: ['style/page.css', 'style/authorization.css', 'style/console.css', 'style/desk.css', 'style/ticks.css'],
 } as const
 

@@ -117,6 +117,7 @@ async function everything(): Promise<typeof ids> {
     '/console file': found(linked, /"\/console\/assets\/([\w.-]+)"/g),
     '/sandbox-bank file': found(linked, /"\/sandbox-bank\/assets\/([\w.-]+)"/g),
     '/docs file': ['swagger-ui.css', 'return.js'],
+    guide: ['connect', 'fdx'],
   }
 }
 

@@ -26,6 +26,8 @@ const OPEN = new Set([
   'openapi',
   'reference',
   'reference-file',
+  'guides',
+  'guide',
   'show-sandbox-sign-in',
   'continue-sandbox-sign-in',
   'get-sandbox-stylesheet',

@@ -101,6 +101,7 @@ const frame = html`<html lang="en">
         <p>This page needs script. It shows the OpenAPI document at <a href="/openapi.json">/openapi.json</a>.</p>
       </div>
     </noscript>
+    <nav class="guides"><a href="/docs/guides">Guides</a></nav>
     <main id="reference"></main>
     <script src="/docs/swagger-ui-bundle.js"></script>
     <script type="module" src="/docs/reference.js"></script>

@@ -8,7 +8,7 @@ export class Html {
   toString(): string {
     return this.#text
   }
-  /** Only `html` calls this. */
+  /** For `html`, and for the renderer of the guides, whose text is our own. */
   static fromTemplate(text: string): Html {
     return new Html(text)
   }
