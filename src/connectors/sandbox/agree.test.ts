@@ -13,7 +13,8 @@ import { Problem } from '../../platform/problem.ts'
 import { openVault } from '../../platform/secret.ts'
 import { accountPlans } from './bank/account-plans.ts'
 import { sandboxConnector } from './connector.ts'
-import { isFriend, wordsOf } from './life/words.ts'
+import { isFriend } from './life/payees.ts'
+import { transactionTexts } from './life/transaction-texts.ts'
 import { bankDay } from './bank/banks.ts'
 
 await using database = await openTestDatabase(seeded)
@@ -52,9 +53,9 @@ async function orNone<T>(answer: Promise<T> | undefined): Promise<T | undefined>
   }
 }
 
-const OPEN = accountPlans.filter(({ backEnd }) => backEnd === undefined)
+const OPEN = accountPlans.filter(({ outage }) => !outage)
 const linesOf = (line: 'fee' | 'cardFee' | 'nsf'): readonly string[] =>
-  Object.values(wordsOf).map(({ lines }) => lines[line])
+  Object.values(transactionTexts).map(({ descriptions }) => descriptions[line])
 
 await test('what an account is charged is what its terms say, month by month and year by year', async () => {
   const bank = openAt(STORY_START)

@@ -139,7 +139,7 @@ await test('a pending transaction posts under the same id, and nothing of the fu
 })
 
 /** Those that are open, or were, on the day of the tests. */
-const knownPlans = accountPlans.filter(({ opensInMonth = 0, backEnd }) => opensInMonth <= 27 && !backEnd)
+const knownPlans = accountPlans.filter(({ opensInMonth = 0, outage }) => opensInMonth <= 27 && !outage)
 
 /** What the account of each category says it holds, or is owed; a policy says nothing, and an annuity has no rows. */
 function balanceOf(account: Account): Decimal | undefined {

@@ -67,7 +67,7 @@ async function* readAll(bank: Connector, person: SandboxPerson): AsyncGenerator<
     const categories = await bank.rewardCategories?.(permitCustomer(consent, 'REWARDS'), program.rewardProgramId)
     for (const category of categories ?? []) yield ['RewardCategory', category]
   }
-  const plans = accountPlans.filter(({ backEnd }) => backEnd)
+  const plans = accountPlans.filter(({ outage }) => outage)
   const down = new Set(plans.map(({ key }) => accountIdOf(DEFAULT_SEED, key)))
   for (const { bankAccountId } of accounts.filter((one) => !down.has(one.bankAccountId))) {
     const permit = permitAccount(consent, 'ACCOUNT_BASIC', bankAccountId)

@@ -30,13 +30,13 @@ export type AccountPlan = {
   readonly renumberedInMonth?: number
   /** Closed on the tenth day of this month. */
   readonly closesInMonth?: number
-  /** The bank shows that it is there, and can never read it. */
-  readonly backEnd?: 'down'
+  /** The bank lists the account and can never read it. */
+  readonly outage?: true
 }
 
 type Terms = Pick<
   AccountPlan,
-  'limitCents' | 'lentCents' | 'nickname' | 'opensInMonth' | 'renumberedInMonth' | 'closesInMonth' | 'backEnd'
+  'limitCents' | 'lentCents' | 'nickname' | 'opensInMonth' | 'renumberedInMonth' | 'closesInMonth' | 'outage'
 >
 
 export const accountPlans: readonly AccountPlan[] = [
@@ -119,7 +119,7 @@ export const accountPlans: readonly AccountPlan[] = [
   own('maple-10018', 'lou-chequing', 'chequing', 1_815_44n, '2020-02-03'),
 
   own('maple-10019', 'remy-chequing', 'chequing', 1_420_18n, '2021-04-06'),
-  own('maple-10019', 'remy-card', 'credit_card', 236_75n, '2022-06-20', { limitCents: 3_000_00n, backEnd: 'down' }),
+  own('maple-10019', 'remy-card', 'credit_card', 236_75n, '2022-06-20', { limitCents: 3_000_00n, outage: true }),
 
   own('boreale-20001', 'mireille-chequing', 'chequing', 2_730_45n, '2010-05-18', { limitCents: 500_00n }),
   own('boreale-20001', 'mireille-savings', 'savings', 7_480_00n, '2012-09-10', { nickname: 'Voyage' }),

@@ -5,14 +5,14 @@ import type { TransactionImage } from '../../../domain/retrieval/connector.ts'
 import type { Decimal } from '../../../platform/decimal.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { BANK_ZONE, bankOf } from '../bank/banks.ts'
-import { FAINT, INK, dateOfFile, gather, printable } from './pdf-sheet.ts'
+import { FAINT, INK, dateOfFile, bytesOf, printable } from './pdf-sheet.ts'
 import { findPerson } from '../bank/people.ts'
 import { readStoredAccount, type Books, type StoredAccount } from '../bank/stored-account.ts'
 
 type Cheque = { reference: string; transaction_at: Temporal.Instant; payee: string; amount: Decimal }
 
-/** The id of the image of a cheque's front. */
-export function frontOf(transactionId: string): string {
+/** The id of the picture of a cheque's front. */
+export function frontImageId(transactionId: string): string {
   return `${transactionId}-front`
 }
 
@@ -42,7 +42,7 @@ function signatureOf(bankCustomerId: string): string {
 const WIDTH = 432
 const HEIGHT = 198
 
-const words = {
+const texts = {
   en: { date: 'Date', payTo: 'Pay to the order of', test: 'A test bank: not a real cheque' },
   fr: { date: 'Date', payTo: "Payez à l'ordre de", test: "Banque d'essai\u00A0: ceci n'est pas un vrai chèque" },
 } as const
@@ -50,7 +50,7 @@ const words = {
 async function draw(account: StoredAccount, cheque: Cheque, signature: string): Promise<Uint8Array> {
   const { default: PDFDocument } = await import('pdfkit')
   const bank = bankOf(account.provider_id)
-  const say = words[bank.firstLanguage]
+  const say = texts[bank.firstLanguage]
   const written = cheque.transaction_at.toZonedDateTimeISO(BANK_ZONE)
   const sheet = new PDFDocument({
     size: [WIDTH, HEIGHT],
@@ -86,5 +86,5 @@ async function draw(account: StoredAccount, cheque: Cheque, signature: string): 
   const line = `"${cheque.reference.padStart(6, '0')}"  :${bank.transitNumber}-${bank.institutionNumber}:  ${account.account_number}"`
   write(line, 60, 172, 11, INK, 'Courier')
   sheet.end()
-  return gather(sheet)
+  return bytesOf(sheet)
 }

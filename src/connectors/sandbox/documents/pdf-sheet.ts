@@ -65,7 +65,7 @@ export function dateOfFile(moment: Temporal.Instant): globalThis.Date {
   return new Date(moment.epochMilliseconds)
 }
 
-export async function gather(sheet: Sheet): Promise<Uint8Array> {
+export async function bytesOf(sheet: Sheet): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of sheet) chunks.push(chunk as Uint8Array)
   return Buffer.concat(chunks)

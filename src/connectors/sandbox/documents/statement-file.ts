@@ -10,7 +10,7 @@ import {
   PANEL,
   RIGHT,
   RULE,
-  gather,
+  bytesOf,
   openLetter,
   printable,
   write,
@@ -18,7 +18,7 @@ import {
   type Style,
 } from './pdf-sheet.ts'
 import type { StatementModel, StatementRow } from './statement-model.ts'
-import { statementWords, type StatementWords } from './statement-words.ts'
+import { statementTexts, type StatementTexts } from './statement-texts.ts'
 
 const FIRST_LINE = 54
 const LAST_LINE = 706
@@ -39,35 +39,35 @@ type Cells = Partial<Record<Column, string>>
 
 /** The same statement gives the same bytes, whenever it is made. */
 export async function writeStatementFile(model: StatementModel): Promise<Uint8Array> {
-  const words = statementWords(model)
+  const texts = statementTexts(model)
   const sheet = await openLetter({
     language: `${model.language}-CA`,
-    title: `${words.title}, ${model.productName}, ${words.period}`,
+    title: `${texts.title}, ${model.productName}, ${texts.period}`,
     bankName: model.bankName,
     day: model.periodEnd,
   })
-  writeLetterhead(sheet, model, words)
-  const below = writeSummary(sheet, model, words)
-  const pages = await layOut(sheet, await linesOf(model, words), below)
+  writeLetterhead(sheet, model, texts)
+  const below = writeSummary(sheet, model, texts)
+  const pages = await layOut(sheet, await linesOf(model, texts), below)
   for (const [index, page] of pages.entries()) {
     await giveWay()
     if (index > 0) {
       sheet.addPage()
-      write(sheet, `${model.bankName}: ${words.title}, ${words.period}`, LEFT, 34, { size: 8.5, color: FAINT })
+      write(sheet, `${model.bankName}: ${texts.title}, ${texts.period}`, LEFT, 34, { size: 8.5, color: FAINT })
     }
-    writeTable(sheet, words, page)
-    writeFooter(sheet, words, index + 1, pages.length)
+    writeTable(sheet, texts, page)
+    writeFooter(sheet, texts, index + 1, pages.length)
   }
   sheet.end()
-  return gather(sheet)
+  return bytesOf(sheet)
 }
 
-function writeLetterhead(sheet: Sheet, model: StatementModel, words: StatementWords): void {
+function writeLetterhead(sheet: Sheet, model: StatementModel, texts: StatementTexts): void {
   sheet.rect(0, 0, 612, 10).fill(ACCENT)
   write(sheet, model.bankName, LEFT, 40, { font: 'Helvetica-Bold', size: 18, color: ACCENT })
-  write(sheet, words.testBank, LEFT, 64, { size: 9, color: FAINT })
-  write(sheet, words.title, 300, 40, { font: 'Helvetica-Bold', size: 14, width: RIGHT - 300, align: 'right' })
-  write(sheet, words.period, 300, 62, { size: 10, color: FAINT, width: RIGHT - 300, align: 'right' })
+  write(sheet, texts.testBank, LEFT, 64, { size: 9, color: FAINT })
+  write(sheet, texts.title, 300, 40, { font: 'Helvetica-Bold', size: 14, width: RIGHT - 300, align: 'right' })
+  write(sheet, texts.period, 300, 62, { size: 10, color: FAINT, width: RIGHT - 300, align: 'right' })
   const address = [...model.holderNames, ...model.addressLines].join('\n')
   write(sheet, address, LEFT, 108, { size: 10.5, width: 240, lineGap: 3 })
   write(sheet, model.productName, 320, 108, { font: 'Helvetica-Bold', size: 10.5, width: RIGHT - 320, align: 'right' })
@@ -75,19 +75,19 @@ function writeLetterhead(sheet: Sheet, model: StatementModel, words: StatementWo
 }
 
 /** Gives where the table may begin. */
-function writeSummary(sheet: Sheet, model: StatementModel, words: StatementWords): number {
+function writeSummary(sheet: Sheet, model: StatementModel, texts: StatementTexts): number {
   const top = Math.max(196, 122 + 16 * (model.holderNames.length + model.addressLines.length))
   const figures = [
-    [words.opening, model.opening],
-    [words.totalIn, model.totalIn],
-    [words.totalOut, model.totalOut],
-    [words.closing, model.closing],
+    [texts.opening, model.opening],
+    [texts.totalIn, model.totalIn],
+    [texts.totalOut, model.totalOut],
+    [texts.closing, model.closing],
   ] as const
   sheet.roundedRect(LEFT, top, RIGHT - LEFT, 62, 4).fill(PANEL)
   figures.forEach(([label, amount], index) => {
     const x = LEFT + 14 + index * 124
     write(sheet, label, x, top + 14, { size: 8.5, color: FAINT, width: 118 })
-    write(sheet, words.money(amount), x, top + 32, { font: 'Helvetica-Bold', size: 12.5, width: 118 })
+    write(sheet, texts.money(amount), x, top + 32, { font: 'Helvetica-Bold', size: 12.5, width: 118 })
   })
   return top + 88
 }
@@ -96,17 +96,17 @@ type TableLine = { readonly cells: Cells; readonly bold: boolean }
 type TablePage = { readonly top: number; readonly lines: readonly (TableLine & { readonly height: number })[] }
 
 /** From the opening balance to the closing one. */
-async function linesOf(model: StatementModel, words: StatementWords): Promise<readonly TableLine[]> {
+async function linesOf(model: StatementModel, texts: StatementTexts): Promise<readonly TableLine[]> {
   const balance = (description: string, amount: Decimal): TableLine => ({
-    cells: { description, balance: words.money(amount) },
+    cells: { description, balance: texts.money(amount) },
     bold: true,
   })
-  const rows = await inPieces(model.rows, (piece) => piece.map((row) => ({ cells: cellsOf(row, words), bold: false })))
-  const none = { cells: { description: words.noRows }, bold: false }
+  const rows = await inPieces(model.rows, (piece) => piece.map((row) => ({ cells: cellsOf(row, texts), bold: false })))
+  const none = { cells: { description: texts.noRows }, bold: false }
   return [
-    balance(words.opening, model.opening),
+    balance(texts.opening, model.opening),
     ...(rows.length > 0 ? rows : [none]),
-    balance(words.closing, model.closing),
+    balance(texts.closing, model.closing),
   ]
 }
 
@@ -128,8 +128,8 @@ async function layOut(sheet: Sheet, lines: readonly TableLine[], top: number): P
   return pages
 }
 
-function writeTable(sheet: Sheet, words: StatementWords, { top, lines }: TablePage): void {
-  writeTableHead(sheet, words, top)
+function writeTable(sheet: Sheet, texts: StatementTexts, { top, lines }: TablePage): void {
+  writeTableHead(sheet, texts, top)
   let y = top + TABLE_HEAD
   for (const { cells, bold, height } of lines) {
     writeCells(sheet, cells, y + 5, { font: bold ? 'Helvetica-Bold' : 'Helvetica', size: 9 })
@@ -138,23 +138,23 @@ function writeTable(sheet: Sheet, words: StatementWords, { top, lines }: TablePa
   }
 }
 
-function writeTableHead(sheet: Sheet, words: StatementWords, y: number): void {
+function writeTableHead(sheet: Sheet, texts: StatementTexts, y: number): void {
   const style = { font: 'Helvetica-Bold', size: 8.5, color: '#ffffff' } as const
   sheet.rect(LEFT, y, RIGHT - LEFT, TABLE_HEAD).fill(ACCENT)
-  writeCells(sheet, words.columns, y + 6, style)
+  writeCells(sheet, texts, y + 6, style)
 }
 
-function cellsOf({ date, description, debit, credit, balance }: StatementRow, words: StatementWords) {
+function cellsOf({ date, description, debit, credit, balance }: StatementRow, texts: StatementTexts) {
   return {
-    date: words.day(date),
+    date: texts.day(date),
     description,
-    ...(debit && { debit: words.money(debit) }),
-    ...(credit && { credit: words.money(credit) }),
-    balance: words.money(balance),
+    ...(debit && { debit: texts.money(debit) }),
+    ...(credit && { credit: texts.money(credit) }),
+    balance: texts.money(balance),
   }
 }
 
-/** Figures end, and words begin, at the same distance from their column's edge. */
+/** Figures end, and texts begin, at the same distance from their column's edge. */
 function writeCells(sheet: Sheet, cells: Cells, y: number, style: Style): void {
   for (const name of COLUMN_NAMES) {
     const { x, width, align } = COLUMNS[name]
@@ -168,7 +168,7 @@ function lineHeight(sheet: Sheet, description: string, bold: boolean): number {
   return sheet.heightOfString(printable(description), { width: COLUMNS.description.width }) + 9
 }
 
-function writeFooter(sheet: Sheet, words: StatementWords, page: number, pages: number): void {
-  write(sheet, words.notMoney, LEFT, FOOTER, { size: 8, color: FAINT, width: 380 })
-  write(sheet, words.page(page, pages), 440, FOOTER, { size: 8, color: FAINT, width: 118, align: 'right' })
+function writeFooter(sheet: Sheet, texts: StatementTexts, page: number, pages: number): void {
+  write(sheet, texts.notMoney, LEFT, FOOTER, { size: 8, color: FAINT, width: 380 })
+  write(sheet, texts.page(page, pages), 440, FOOTER, { size: 8, color: FAINT, width: 118, align: 'right' })
 }

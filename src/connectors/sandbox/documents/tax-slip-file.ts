@@ -10,7 +10,7 @@ import {
   PANEL,
   RIGHT,
   RULE,
-  gather,
+  bytesOf,
   openLetter,
   printable,
   write,
@@ -20,7 +20,7 @@ import { addressLines } from './statement-model.ts'
 import { taxIdOf } from '../bank/tax-id.ts'
 import type { SlipBox, TaxSlip } from './tax-slips.ts'
 
-const words = {
+const texts = {
   test: 'A test bank / Une banque d’essai',
   year: 'Tax year / Année d’imposition',
   recipient: 'Recipient / Bénéficiaire',
@@ -48,11 +48,11 @@ export async function writeTaxSlipFile(slip: TaxSlip): Promise<Uint8Array> {
   writeHead(sheet, slip, name)
   writeParties(sheet, slip)
   writeBoxes(sheet, slip.boxes)
-  words.notReal.forEach((line, index) => {
+  texts.notReal.forEach((line, index) => {
     write(sheet, line, LEFT, FOOTER - 12 + index * 12, { size: 8, color: FAINT, width: RIGHT - LEFT })
   })
   sheet.end()
-  return gather(sheet)
+  return bytesOf(sheet)
 }
 
 function writeHead(sheet: Sheet, { bank, title, year }: TaxSlip, name: string): void {
@@ -61,10 +61,10 @@ function writeHead(sheet: Sheet, { bank, title, year }: TaxSlip, name: string): 
   sheet.rect(0, 0, 612, 10).fill(ACCENT)
   write(sheet, bank.name.en, LEFT, 40, { font: 'Helvetica-Bold', size: 16, color: ACCENT })
   write(sheet, bank.name.fr, LEFT, 60, { size: 11, color: ACCENT })
-  write(sheet, words.test, LEFT, 78, { size: 9, color: FAINT })
+  write(sheet, texts.test, LEFT, 78, { size: 9, color: FAINT })
   write(sheet, `${name}${title.en}`, x, 40, { ...right, font: 'Helvetica-Bold', size: 13 })
   write(sheet, `${name}${title.fr}`, x, 58, { ...right, size: 11 })
-  write(sheet, words.year, x, 84, { ...right, size: 8.5, color: FAINT })
+  write(sheet, texts.year, x, 84, { ...right, size: 8.5, color: FAINT })
   write(sheet, String(year), x, 96, { ...right, font: 'Helvetica-Bold', size: 22, color: ACCENT })
 }
 
@@ -74,17 +74,17 @@ function writeParties(sheet: Sheet, slip: TaxSlip): void {
   const right = 330
   sheet.roundedRect(LEFT, top, RIGHT - LEFT, 132, 4).fill(PANEL)
   const label = (text: string, x: number, y: number): void => write(sheet, text, x, y, { size: 8.5, color: FAINT })
-  label(words.recipient, LEFT + 14, top + 14)
+  label(texts.recipient, LEFT + 14, top + 14)
   write(sheet, displayName(person), LEFT + 14, top + 28, { font: 'Helvetica-Bold', size: 10.5 })
   const address = addressLines(person.address).join('\n')
   write(sheet, address, LEFT + 14, top + 44, { size: 10.5, width: 240, lineGap: 3 })
-  label(words.taxId, LEFT + 14, top + 98)
+  label(texts.taxId, LEFT + 14, top + 98)
   write(sheet, maskNumber(taxIdOf(person)), LEFT + 14, top + 111, { size: 10.5 })
-  label(words.account, right, top + 14)
+  label(texts.account, right, top + 14)
   write(sheet, productName.en, right, top + 28, { font: 'Helvetica-Bold', size: 10.5 })
   write(sheet, productName.fr, right, top + 44, { size: 10.5 })
   write(sheet, accountNumberDisplay, right, top + 60, { size: 10.5 })
-  label(words.issued, right, top + 98)
+  label(texts.issued, right, top + 98)
   write(sheet, madeOn.toString(), right, top + 111, { size: 10.5 })
 }
 
@@ -96,8 +96,8 @@ function writeBoxes(sheet: Sheet, boxes: readonly SlipBox[]): void {
   const isNumbered = boxes.some(({ number }) => number !== undefined)
   const labelAt = LEFT + (isNumbered ? 62 : 6)
   sheet.rect(LEFT, top, RIGHT - LEFT, 20).fill(ACCENT)
-  if (isNumbered) write(sheet, words.box, LEFT + 6, top + 6, heading)
-  write(sheet, words.amount, amountAt.x, top + 6, { ...heading, ...amountAt.style })
+  if (isNumbered) write(sheet, texts.box, LEFT + 6, top + 6, heading)
+  write(sheet, texts.amount, amountAt.x, top + 6, { ...heading, ...amountAt.style })
   boxes.forEach(({ number = '', label, amount }, index) => {
     const y = top + 20 + index * 42
     write(sheet, number, LEFT + 6, y + 13, { font: 'Helvetica-Bold', size: 13, color: ACCENT })

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { accountPlans } from '../bank/account-plans.ts'
 import { generateMonth, openingStates, type GeneratedRow } from './generate.ts'
-import { households } from './household-plans.ts'
+import { households } from './households.ts'
 import { isOwed, productOf } from '../bank/products.ts'
 
 const FIRST = Temporal.PlainDate.from('2024-08-01')

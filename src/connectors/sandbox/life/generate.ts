@@ -1,39 +1,49 @@
-// The books of the sandbox, made up month by month: the same seed and the same state give the same rows.
+// The books of the sandbox, generated month by month: the same seed and the same states give the same rows.
 
 import { accountPlans, type AccountPlan } from '../bank/account-plans.ts'
 import { bankOf } from '../bank/banks.ts'
-import { keepShop, runStudio } from './business.ts'
-import { haulFreight } from './freight.ts'
-import { closeSavings, liveMonth } from './household.ts'
-import { households, type Household } from './household-plans.ts'
-import { openMonth, type Draft, type Month } from './month.ts'
-import { wordsOf, type Words } from './words.ts'
 import { isOwed, productOf } from '../bank/products.ts'
+import { writeShopMonth, writeStudioMonth } from './business.ts'
+import { writeFreightMonth } from './freight-company.ts'
+import { writeHouseholdMonth } from './household.ts'
+import { households } from './households.ts'
+import { openMonth, type Draft, type Month } from './month.ts'
+import { payees } from './payees.ts'
 import { idOf } from './random.ts'
+import { transactionTexts } from './transaction-texts.ts'
 
 export type GeneratedRow = Draft & {
   readonly accountId: string
   readonly ordinal: number
   readonly transactionId: string
   readonly balanceAfter: bigint
-  /** How many have posted by this one, itself counted. */
+  /** How many of the account's transactions have posted, this one included. */
   readonly postedCount: number
 }
 
-/** All that a month needs to know of the months before it. */
+/** What a month needs to know of the months before it. */
 export type AccountState = { balance: bigint; ordinal: number; posted: number; readonly units: Map<string, number> }
 
-type Life = {
+/** A household or business: its accounts, and what it does in a month. */
+type Owner = {
+  /** The keys of its accounts begin with it. */
   readonly key: string
-  readonly accounts: readonly AccountPlan[]
-  live(month: Month, has: (account: string) => boolean): void
+  readonly providerId: number
+  write(month: Month): void
 }
+
+const owners: readonly Owner[] = [
+  ...households.map((household) => ({ ...household, write: (month: Month) => writeHouseholdMonth(month, household) })),
+  { key: 'shop', providerId: 1000, write: writeShopMonth },
+  { key: 'studio', providerId: 1000, write: writeStudioMonth },
+  { key: 'freight', providerId: 1000, write: writeFreightMonth },
+]
 
 export function accountIdOf(seed: string, accountKey: string): string {
   return idOf(`${seed} account ${accountKey}`)
 }
 
-/** Before the first month. */
+/** The states before the first month. */
 export function openingStates(plans: readonly AccountPlan[] = accountPlans): Map<string, AccountState> {
   return new Map(
     plans.map(({ key, openingCents }) => [key, { balance: openingCents, ordinal: 0, posted: 0, units: new Map() }]),
@@ -41,7 +51,7 @@ export function openingStates(plans: readonly AccountPlan[] = accountPlans): Map
 }
 
 /**
- * Makes up one month of every account that has a state, and brings the states to its end.
+ * Generates one month of every account that has a state, and brings the states to its end.
  * @param index months since the first of the books.
  */
 export function* generateMonth(
@@ -50,65 +60,42 @@ export function* generateMonth(
   index: number,
   states: ReadonlyMap<string, AccountState>,
 ): Generator<GeneratedRow> {
-  for (const life of lives()) {
-    if (!life.accounts.some(({ key }) => states.has(key))) continue
-    const monthSeed = `${seed} ${life.key} ${first.toString()}`
+  for (const owner of owners) {
+    const accounts = accountPlans.filter(({ key }) => key.startsWith(`${owner.key}-`))
+    if (!accounts.some(({ key }) => states.has(key))) continue
+    const monthSeed = `${seed} ${owner.key} ${first.toString()}`
+    const language = bankOf(owner.providerId).firstLanguage
     const drafts: Draft[] = []
-    const month = openMonth(monthSeed, first, index, states, drafts)
-    const open = new Set(life.accounts.filter((plan) => isOpenIn(plan, index)).map(({ key }) => key))
-    life.live(month, (account) => open.has(account))
-    for (const plan of life.accounts) {
+    owner.write(
+      openMonth(
+        {
+          seed: monthSeed,
+          first,
+          index,
+          accounts,
+          openings: states,
+          texts: transactionTexts[language],
+          payees: payees[language],
+        },
+        drafts,
+      ),
+    )
+    for (const plan of accounts) {
       const state = states.get(plan.key)
       const own = drafts.filter((draft) => draft.account === plan.key)
-      if (state) yield* keepBooks(seed, monthSeed, plan, own, state)
+      if (state) yield* keepBooks({ plan, accountId: accountIdOf(seed, plan.key), monthSeed }, own, state)
     }
   }
 }
 
-/** All of a month, that is: an account lives from the month it is opened in to the one before it is closed. */
-function isOpenIn({ opensInMonth = 0, closesInMonth = Infinity }: AccountPlan, index: number): boolean {
-  return opensInMonth <= index && index < closesInMonth
-}
+type AccountMonth = { readonly plan: AccountPlan; readonly accountId: string; readonly monthSeed: string }
 
-function lives(): readonly Life[] {
-  return [
-    ...households.map(atHome),
-    atWork('shop', keepShop),
-    atWork('studio', runStudio),
-    atWork('freight', haulFreight),
-  ]
-}
-
-function atHome(household: Household): Life {
-  const words = wordsOf[bankOf(household.providerId).firstLanguage]
-  const accounts = accountsOf(household.key)
-  return {
-    key: household.key,
-    accounts,
-    live(month, has) {
-      liveMonth(month, words, household, has)
-      if (accounts.some(({ closesInMonth }) => closesInMonth === month.index)) closeSavings(month, words, household)
-    },
-  }
-}
-
-function atWork(key: string, work: (month: Month, words: Words) => void): Life {
-  return { key, accounts: accountsOf(key), live: (month) => work(month, wordsOf.en) }
-}
-
-function accountsOf(life: string): readonly AccountPlan[] {
-  return accountPlans.filter(({ key }) => key.startsWith(`${life}-`))
-}
-
-/** Numbers an account's month in the order it was made, and reckons its balances in the order it posts. */
+/** Numbers an account's month in the order in which it was made, and computes its balances in the order of posting. */
 function keepBooks(
-  seed: string,
-  monthSeed: string,
-  plan: AccountPlan,
+  { plan, accountId, monthSeed }: AccountMonth,
   drafts: readonly Draft[],
   state: AccountState,
 ): readonly GeneratedRow[] {
-  const accountId = accountIdOf(seed, plan.key)
   const raisedBy = isOwed(productOf(plan.product)) ? 'DEBIT' : 'CREDIT'
   const rows = drafts.map((draft, index) => ({
     ...draft,
@@ -132,7 +119,7 @@ function keepBooks(
   return rows
 }
 
-/** By code units, like the column's collation "C". */
+/** Orders by code units, like the column's collation "C". */
 function byId(a: { transactionId: string }, b: { transactionId: string }): number {
   return a.transactionId < b.transactionId ? -1 : 1
 }

@@ -1,93 +1,95 @@
-// A household's month: pay, a home, bills, purchases, friends, and what is put aside.
+// A household's month: salaries, housing, bills, purchases, e-transfers to friends, and savings.
 
 import { products, RETURNED_PAYMENT_CENTS } from '../bank/products.ts'
-import { payCard, payLoan, useLine } from './borrowing.ts'
-import { payPremium, receiveAnnuity } from './covering.ts'
-import type { Household, Pay } from './household-plans.ts'
+import { payCard, payLoan, useLineOfCredit } from './borrowing.ts'
+import type { Household, Salary } from './households.ts'
+import { payPremium, receiveAnnuity } from './insurance.ts'
+import { payInterest } from './interest.ts'
 import { invest } from './investing.ts'
-import { balanceWithSavings, move, payInterest, SPARE_ABOVE } from './money-moves.ts'
 import type { Month } from './month.ts'
-import { pay } from './pay.ts'
-import { payInFour, useWallet } from './pocket.ts'
-import { spendByDebit, spendOnCard } from './spending.ts'
-import { liveInUsDollars } from './us-dollars.ts'
-import type { Line, Words } from './words.ts'
+import { payInFour } from './pay-in-four.ts'
+import { excess, pay } from './payments.ts'
+import { purchaseByCard, purchaseByDebit } from './purchases.ts'
+import type { Description } from './transaction-texts.ts'
+import { SWEEP_ABOVE, sweepChequing, transfer } from './transfers.ts'
+import { writeUsDollarMonth } from './us-dollar-account.ts'
+import { spendFromWallet } from './wallet.ts'
 
-/** Hydro follows the cold: hundredths of an average month, from January on. */
-const COLD = [178, 171, 149, 108, 74, 62, 68, 66, 63, 82, 121, 160]
+/** Hydro bills rise with the cold: hundredths of an average month's, from January on. */
+const HEATING = [178, 171, 149, 108, 74, 62, 68, 66, 63, 82, 121, 160]
 
-/** @param has tells which accounts are open in this month. */
-export function liveMonth(month: Month, words: Words, household: Household, has: (account: string) => boolean): void {
-  const { key } = household
+export function writeHouseholdMonth(month: Month, household: Household): void {
+  const { key, cardPaidPercent } = household
   const chequing = `${key}-chequing`
-  for (const pay of household.pay) receivePay(month, words, chequing, pay)
-  payForHome(month, words, household, chequing, has)
-  payBills(month, words, household, chequing)
-  withdrawCash(month, words, household, chequing)
-  meetFriends(month, words, chequing)
-  spendByDebit(month, words, household, chequing, !has(`${key}-card`))
-  if (has(`${key}-card`)) {
+  const card = `${key}-card`
+  for (const salary of household.salaries) receiveSalary(month, chequing, salary)
+  payHousing(month, household, chequing)
+  payBills(month, household, chequing)
+  withdrawCash(month, household, chequing)
+  exchangeETransfers(month, chequing)
+  purchaseByDebit(month, household, chequing, !month.isOpen(card))
+  if (month.isOpen(card)) {
     const { rateBasisPoints } = products.credit_card
-    spendOnCard(month, words, household, `${key}-card`)
-    payCard(month, words, chequing, `${key}-card`, household.cardPaidPercent, rateBasisPoints)
+    purchaseByCard(month, household, card)
+    payCard(month, { payer: chequing, card, paidPercent: cardPaidPercent, rateBasisPoints })
   }
-  if (has(`${key}-line`)) {
-    useLine(month, words, chequing, `${key}-line`, 1_500_00n, products.line_of_credit.rateBasisPoints)
+  if (month.isOpen(`${key}-line`)) {
+    const { rateBasisPoints } = products.line_of_credit
+    useLineOfCredit(month, { account: chequing, line: `${key}-line`, drawnCents: 1_500_00n, rateBasisPoints })
   }
   for (const { account, cents } of household.contributions) {
-    if (has(account)) invest(month, words, chequing, account, cents)
+    if (month.isOpen(account)) invest(month, chequing, account, cents)
   }
-  if (has(`${key}-life`)) payPremium(month, words, chequing, `${key}-life`)
-  if (has(`${key}-annuity`)) receiveAnnuity(month, words, chequing, `${key}-annuity`)
-  if (has(`${key}-wallet`)) useWallet(month, words, household, chequing, `${key}-wallet`)
-  if (has(`${key}-instalments`)) payInFour(month, words, chequing, `${key}-instalments`)
-  if (has(`${key}-us`)) liveInUsDollars(month, words, `${key}-us`)
-  putAside(month, words, household, chequing, has)
-  receiveFromGovernment(month, words, household, chequing)
+  if (month.isOpen(`${key}-life`)) payPremium(month, chequing, `${key}-life`)
+  if (month.isOpen(`${key}-annuity`)) receiveAnnuity(month, chequing, `${key}-annuity`)
+  if (month.isOpen(`${key}-wallet`)) spendFromWallet(month, household, chequing, `${key}-wallet`)
+  if (month.isOpen(`${key}-instalments`)) payInFour(month, chequing, `${key}-instalments`)
+  if (month.isOpen(`${key}-us`)) writeUsDollarMonth(month, `${key}-us`)
+  save(month, household, chequing)
+  receiveFromGovernment(month, household, chequing)
+  if (month.isClosing(`${key}-savings`)) closeSavings(month, household)
 }
 
-function receivePay(month: Month, words: Words, account: string, pay: Pay): void {
+function receiveSalary(month: Month, account: string, { employer, cents, frequency }: Salary): void {
   for (let day = 1; day <= month.length; day++) {
-    const due =
-      pay.rhythm === 'every two weeks' ? month.epochDay(day) % 14 === FRIDAY : day === 15 || day === month.length
-    if (due) {
+    const isPayday = frequency === 'biweekly' ? month.epochDay(day) % 14 === FRIDAY : day === 15 || day === month.length
+    if (isPayday) {
       month.write(
         account,
         { day, minute: 245 },
         {
           side: 'CREDIT',
-          cents: pay.cents,
+          cents,
           type: 'DIRECTDEPOSIT',
-          description: `${words.lines.pay} ${pay.employer}`,
-          payee: pay.employer,
-          category: words.categories.income,
+          description: `${month.texts.descriptions.pay} ${employer}`,
+          payee: employer,
+          category: month.texts.categories.income,
         },
       )
     }
   }
 }
 
-/** Of the days since 1970, in fortnights: 2 January 1970 was a Friday. */
+/** The place of every second Friday among fourteen days: 2 January 1970 was a Friday. */
 const FRIDAY = 1
 
-function payForHome(
-  month: Month,
-  words: Words,
-  household: Household,
-  chequing: string,
-  has: (account: string) => boolean,
-): void {
+function payHousing(month: Month, household: Household, chequing: string): void {
   const { key, rent, mortgageCents, carLoanCents } = household
-  if (rent?.byCheque) writeCheque(month, words, chequing, rent)
-  else if (rent) pay(month, words, chequing, { day: 1, minute: 380 }, 'rent', 'housing', rent.cents, rent.landlord)
-  if (mortgageCents && has(`${key}-mortgage`)) {
-    payLoan(month, words, chequing, `${key}-mortgage`, 'mortgage', mortgageCents)
+  if (rent?.byCheque) payRentByCheque(month, chequing, rent)
+  else if (rent) {
+    const { cents, landlord: payee } = rent
+    pay(month, chequing, { day: 1, minute: 380, description: 'rent', category: 'housing', cents, payee })
   }
-  if (carLoanCents && has(`${key}-car`)) payLoan(month, words, chequing, `${key}-car`, 'car_loan', carLoanCents)
+  if (mortgageCents && month.isOpen(`${key}-mortgage`)) {
+    payLoan(month, { payer: chequing, loan: `${key}-mortgage`, kind: 'mortgage', cents: mortgageCents })
+  }
+  if (carLoanCents && month.isOpen(`${key}-car`)) {
+    payLoan(month, { payer: chequing, loan: `${key}-car`, kind: 'car_loan', cents: carLoanCents })
+  }
 }
 
 /** Cheques are numbered one after the other, and clear a day after they are paid in. */
-function writeCheque(month: Month, words: Words, account: string, rent: NonNullable<Household['rent']>): void {
+function payRentByCheque(month: Month, account: string, rent: NonNullable<Household['rent']>): void {
   const number = String(214 + month.index)
   month.write(
     account,
@@ -96,25 +98,37 @@ function writeCheque(month: Month, words: Words, account: string, rent: NonNulla
       side: 'DEBIT',
       cents: rent.cents,
       type: 'CHECK',
-      description: `${words.lines.rentCheque} ${number}`,
+      description: `${month.texts.descriptions.rentCheque} ${number}`,
       payee: rent.landlord,
-      category: words.categories.housing,
+      category: month.texts.categories.housing,
       reference: number,
     },
   )
 }
 
-function payBills(month: Month, words: Words, household: Household, account: string): void {
+function payBills(month: Month, household: Household, account: string): void {
   const random = month.random(`${account} bills`)
-  const cold = BigInt(COLD[month.month - 1] ?? 100)
-  pay(month, words, account, { day: 7, minute: 370 }, 'internet', 'bills', 84_95n)
-  pay(month, words, account, { day: 12, minute: 370 }, 'phone', 'bills', 61_50n)
-  pay(month, words, account, { day: 17, minute: 370 }, 'hydro', 'bills', (random.dollars(70, 88) * cold) / 100n)
-  pay(month, words, account, { day: 19, minute: 370 }, 'insurance', 'bills', 112_40n)
-  pay(month, words, account, { day: 2, minute: 450 }, 'transit', 'transit', 98_00n)
-  pay(month, words, account, { day: month.length, minute: 1_360 }, 'fee', 'fees', products.chequing.monthlyFeeCents)
+  const heating = BigInt(HEATING[month.month - 1] ?? 100)
+  pay(month, account, { day: 7, minute: 370, description: 'internet', category: 'bills', cents: 84_95n })
+  pay(month, account, { day: 12, minute: 370, description: 'phone', category: 'bills', cents: 61_50n })
+  pay(month, account, {
+    day: 17,
+    minute: 370,
+    description: 'hydro',
+    category: 'bills',
+    cents: (random.dollars(70, 88) * heating) / 100n,
+  })
+  pay(month, account, { day: 19, minute: 370, description: 'insurance', category: 'bills', cents: 112_40n })
+  pay(month, account, { day: 2, minute: 450, description: 'transit', category: 'transit', cents: 98_00n })
+  pay(month, account, {
+    day: month.length,
+    minute: 1_360,
+    description: 'fee',
+    category: 'fees',
+    cents: products.chequing.monthlyFeeCents,
+  })
   if (household.shortOfFunds && month.index % 8 === 5) {
-    pay(month, words, account, { day: 13, minute: 375 }, 'phone', 'bills', 61_50n)
+    pay(month, account, { day: 13, minute: 375, description: 'phone', category: 'bills', cents: 61_50n })
     month.write(
       account,
       { day: 13, minute: 400 },
@@ -122,15 +136,15 @@ function payBills(month: Month, words: Words, household: Household, account: str
         side: 'CREDIT',
         cents: 61_50n,
         type: 'ADJUSTMENT',
-        description: words.lines.returned,
-        category: words.categories.refund,
+        description: month.texts.descriptions.returned,
+        category: month.texts.categories.refund,
       },
     )
-    pay(month, words, account, { day: 13, minute: 401 }, 'nsf', 'fees', RETURNED_PAYMENT_CENTS)
+    pay(month, account, { day: 13, minute: 401, description: 'nsf', category: 'fees', cents: RETURNED_PAYMENT_CENTS })
   }
 }
 
-function withdrawCash(month: Month, words: Words, { city }: Household, account: string): void {
+function withdrawCash(month: Month, { city }: Household, account: string): void {
   const random = month.random(`${account} cash`)
   for (let time = 0; time < 2; time++) {
     month.write(
@@ -140,18 +154,18 @@ function withdrawCash(month: Month, words: Words, { city }: Household, account: 
         side: 'DEBIT',
         cents: 20_00n * BigInt(random.between(2, 5)),
         type: 'ATMWITHDRAWAL',
-        description: `${words.lines.atm} ${city}`,
-        category: words.categories.cash,
+        description: `${month.texts.descriptions.atm} ${city}`,
+        category: month.texts.categories.cash,
       },
     )
   }
 }
 
-function meetFriends(month: Month, words: Words, account: string): void {
+function exchangeETransfers(month: Month, account: string): void {
   const random = month.random(`${account} friends`)
   for (let time = 0; time < 4; time++) {
     const sent = random.chance(60)
-    const friend = random.pick(words.friends)
+    const friend = random.pick(month.payees.friends)
     month.write(
       account,
       { day: random.between(1, month.length), minute: random.between(480, 1_330) },
@@ -159,45 +173,38 @@ function meetFriends(month: Month, words: Words, account: string): void {
         side: sent ? 'DEBIT' : 'CREDIT',
         cents: sent ? random.dollars(12, 90) : random.dollars(10, 75),
         type: 'TRANSFER',
-        description: `${sent ? words.lines.eTransferSent : words.lines.eTransferReceived} ${friend}`,
+        description: `${sent ? month.texts.descriptions.eTransferSent : month.texts.descriptions.eTransferReceived} ${friend}`,
         payee: friend,
-        category: words.categories.transfer,
+        category: month.texts.categories.transfer,
       },
     )
   }
 }
 
-function putAside(
-  month: Month,
-  words: Words,
-  { key }: Household,
-  chequing: string,
-  has: (account: string) => boolean,
-): void {
+function save(month: Month, { key }: Household, chequing: string): void {
   const savings = `${key}-savings`
-  if (has(savings)) {
-    balanceWithSavings(month, words, chequing, savings)
-    payInterest(month, words, savings, products.savings.rateBasisPoints)
+  if (month.isOpen(savings)) {
+    sweepChequing(month, chequing, savings)
+    payInterest(month, savings, products.savings.rateBasisPoints, 1_370)
   } else {
-    const spare = ((month.opening(chequing) - SPARE_ABOVE) / 50_00n) * 50_00n
-    pay(month, words, chequing, { day: 4, minute: 620 }, 'elsewhere', 'transfer', spare)
+    const cents = excess(month, chequing, SWEEP_ABOVE, 50_00n)
+    pay(month, chequing, { day: 4, minute: 620, description: 'elsewhere', category: 'transfer', cents })
   }
 }
 
-/** Empties savings into chequing: the last thing that happens to an account that is closed. */
-export function closeSavings(month: Month, words: Words, { key }: Household): void {
-  move(
-    month,
-    words,
-    { day: 10, minute: 660 },
-    month.opening(`${key}-savings`),
-    { account: `${key}-savings`, line: 'toAccount', type: 'TRANSFER' },
-    { account: `${key}-chequing`, line: 'fromSavings', type: 'TRANSFER' },
-  )
+/** Empties savings into chequing. */
+function closeSavings(month: Month, { key }: Household): void {
+  transfer(month, {
+    day: 10,
+    minute: 660,
+    cents: month.opening(`${key}-savings`),
+    from: { account: `${key}-savings`, description: 'toAccount', type: 'TRANSFER' },
+    to: { account: `${key}-chequing`, description: 'fromSavings', type: 'TRANSFER' },
+  })
 }
 
-function receiveFromGovernment(month: Month, words: Words, household: Household, account: string): void {
-  const receive = (line: Line, day: number, cents: bigint): void =>
+function receiveFromGovernment(month: Month, household: Household, account: string): void {
+  const receive = (description: Description, day: number, cents: bigint): void =>
     month.write(
       account,
       { day, minute: 250 },
@@ -205,8 +212,8 @@ function receiveFromGovernment(month: Month, words: Words, household: Household,
         side: 'CREDIT',
         cents,
         type: 'DIRECTDEPOSIT',
-        description: words.lines[line],
-        category: words.categories.income,
+        description: month.texts.descriptions[description],
+        category: month.texts.categories.income,
       },
     )
   if (household.childBenefitCents) receive('childBenefit', 20, household.childBenefitCents)

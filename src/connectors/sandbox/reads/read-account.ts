@@ -18,11 +18,11 @@ import type { InterestRate } from '../../../fdx/interest-rate.ts'
 import { add, compare, decimal, fromCents, subtract, sum, toCents, type Decimal } from '../../../platform/decimal.ts'
 import { accountPlans } from '../bank/account-plans.ts'
 import { bankOf, clearingNumbersOf, bankDay } from '../bank/banks.ts'
-import { CARD_DUE_DAY, LINE_DUE_DAY, linePayment } from '../life/borrowing.ts'
-import { ANNUITY_PAYOUT, PAYOUT_DAY, PREMIUM, PREMIUM_DAY } from '../life/covering.ts'
+import { CARD_DUE_DAY, LINE_DUE_DAY, lineOfCreditPayment } from '../life/borrowing.ts'
+import { ANNUITY_PAYOUT, PAYOUT_DAY, PREMIUM, PREMIUM_DAY } from '../life/insurance.ts'
 import { annualYield, currencyOf, holdsDeposits, isOwed, productOf, type Product } from '../bank/products.ts'
 import { readHoldings } from './read-holdings.ts'
-import { rewardProgramIdOf } from './rewards.ts'
+import { rewardProgramIdOf } from './read-rewards.ts'
 import { readStoredAccount, type Books, type StoredAccount, maskNumber } from '../bank/stored-account.ts'
 
 const ZERO = decimal('0.00')
@@ -144,7 +144,7 @@ function billOf(stored: StoredAccount, product: Product, today: Temporal.PlainDa
   const isPaid = paidOn !== undefined && Temporal.PlainDate.compare(paidOn, firstOfMonth) >= 0
   const paid = isPaid ? (stored.paid_amount ?? ZERO) : ZERO
   const isCard = product.accountType === 'CREDITCARD'
-  const asked = isCard ? billed : fromCents(linePayment(toCents(billed), product.rateBasisPoints))
+  const asked = isCard ? billed : fromCents(lineOfCreditPayment(toCents(billed), product.rateBasisPoints))
   const least = isCard ? minimumOf(billed) : asked
   const dueDate = firstOfMonth.with({ day: isCard ? CARD_DUE_DAY : LINE_DUE_DAY })
   const isOver = isPaid || Temporal.PlainDate.compare(dueDate, today) < 0

@@ -7,7 +7,7 @@ import { add, decimal, fromCents, type Decimal } from '../../../platform/decimal
 import { Problem } from '../../../platform/problem.ts'
 import { bankOf, type SandboxBank, bankDay } from '../bank/banks.ts'
 import { annualYield, productOf, RETURNED_PAYMENT_CENTS, type Product } from '../bank/products.ts'
-import { rewardProgramIdOf } from './rewards.ts'
+import { rewardProgramIdOf } from './read-rewards.ts'
 import { readStoredAccount, type Books, type StoredAccount } from '../bank/stored-account.ts'
 
 const titles: Readonly<Record<Language, (product: string) => string>> = {

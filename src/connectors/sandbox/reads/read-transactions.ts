@@ -1,22 +1,22 @@
-// Pages of transactions and of their changes, each in one statement.
+// Pages of transactions and of their changes, each read with one SQL statement.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { Changes, PageRequest, Position, TransactionPage, Window } from '../../../domain/retrieval/connector.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { BANK_ZONE, bankDay } from '../bank/banks.ts'
-import { COUNT_POSTED, datedPage, NOW, parametersOf, placeOf, writePage, type DatedRow } from './dated-page.ts'
-import { purchaseDaysDue } from '../life/pocket.ts'
 import { productOf, products } from '../bank/products.ts'
 import { accountNotFound, heldAt, type Books } from '../bank/stored-account.ts'
-import { writeTransaction, type StoredTransaction } from './write-transaction.ts'
+import { purchaseDaysDue } from '../life/pay-in-four.ts'
+import { describeTransaction, type StoredTransaction } from './describe-transaction.ts'
+import { COUNT_POSTED, keysetPage, keysetRequest, NOW, parametersOf, toPage, type KeysetRow } from './keyset-page.ts'
 
 type Row = {
   product: string
-  /** Null in the one row that an empty page has. */
+  /** `null` in the one row of an empty page. */
   ordinal: number | null
 } & StoredTransaction
 
-/** Cards alone are named in their transactions; one that was renumbered by the number of that time. */
+/** Only transactions of cards name a card number: the one that the card had at the time. */
 const CARD_OF_ACCOUNT = `case when a.product in ('credit_card', 'business_card') then a.account_number end as card_number,
     case when a.product in ('credit_card', 'business_card') then a.next_account_number end as next_card_number,
     a.renumbered_at`
@@ -36,17 +36,17 @@ const COLUMNS = `t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.d
       t.transaction_type, t.description, t.category, t.payee, t.reference, t.foreign_amount, t.foreign_currency,
       t.principal_amount, t.interest_amount, t.symbol, t.units, t.unit_price`
 
-export const READ_TRANSACTIONS = datedPage({
+export const READ_TRANSACTIONS = keysetPage({
   account: `select a.product, ${CARD_OF_ACCOUNT} from sandbox_holder h join sandbox_account a using (account_id)
     where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt(NOW)}`,
-  ofAccount: `account.product, ${CARD_OF_ROW}`,
+  accountColumns: `account.product, ${CARD_OF_ROW}`,
   columns: COLUMNS,
   countPosted: COUNT_POSTED,
 })
 
 /**
- * A transaction settles within eight days: what is older than that cannot change any more. But the purchases of some days are
- * told anew when an instalment of them falls due.
+ * A transaction settles within eight days, and an older one cannot change any more. Only a purchase that is paid in
+ * instalments changes again when an instalment falls due; `$8` holds the days of such purchases.
  */
 const READ_CHANGES = `with bounds as materialized (
     select a.product, ${CARD_OF_ACCOUNT},
@@ -64,29 +64,27 @@ const READ_CHANGES = `with bounds as materialized (
   order by t.ordinal`
 
 /**
- * Newest first, by the moment that the window goes by. A walk shows what there was, and how it was, when it began: what is
- * made, posts or is let go meanwhile is among the changes since the mark.
+ * Newest first, by the moment that the window goes by. All pages show the transactions as of the first page: what is
+ * made, posts or is dropped after that is among the changes since the mark.
  */
 export async function readTransactions(
   { database, clock }: Books,
   permit: AccountPermit,
   window: Window,
-  request: PageRequest,
+  page: PageRequest,
 ): Promise<TransactionPage> {
-  const now = clock.now()
-  const place = placeOf(request, now)
-  const { bankAccountId: accountId, bankCustomerId: customerId } = permit
-  const asked = { accountId, customerId, window, place, limit: request.limit, now }
-  const rows = await database.run<Row & DatedRow>(READ_TRANSACTIONS, parametersOf(asked))
+  const request = keysetRequest(permit, window, page, clock.now())
+  const rows = await database.run<Row & KeysetRow>(READ_TRANSACTIONS, parametersOf(request))
   const [first] = rows
   if (!first) throw accountNotFound()
   const product = productOf(first.product)
-  const mark = String(place.began)
+  const { accountId, cursor } = request
+  const mark = String(cursor.asOf)
   if (product.category === 'ANNUITY_ACCOUNT') return { rows: [], total: 0, mark }
-  return { ...writePage(rows, asked, (row) => writeTransaction(product, accountId, row, place.began)), mark }
+  return { ...toPage(rows, request, (row) => describeTransaction(product, accountId, row, cursor.asOf)), mark }
 }
 
-/** Oldest first. Each transaction that was made, is told otherwise or was dropped since comes once, as it is now. */
+/** Oldest first. Each transaction that was made, changed or dropped since the mark comes once, as it is now. */
 export async function readChanges(
   { database, clock }: Books,
   permit: AccountPermit,
@@ -95,8 +93,8 @@ export async function readChanges(
 ): Promise<Changes> {
   const now = clock.now()
   const after = readMark(since)
-  const { ordinal, began } = from === undefined ? { ordinal: 0, began: now.epochMilliseconds } : readPosition(from)
-  const until = Math.max(after, began)
+  const { ordinal, asOf } = from === undefined ? { ordinal: 0, asOf: now.epochMilliseconds } : readPosition(from)
+  const until = Math.max(after, asOf)
   const rows = await database.run<Row>(READ_CHANGES, [
     permit.bankAccountId,
     permit.bankCustomerId,
@@ -110,12 +108,14 @@ export async function readChanges(
   const [first] = rows
   if (!first) throw accountNotFound()
   const product = productOf(first.product)
-  const found = product.category === 'ANNUITY_ACCOUNT' ? [] : rows.filter(isThere)
+  const found = product.category === 'ANNUITY_ACCOUNT' ? [] : rows.filter(isTransaction)
   const shown = found.slice(0, limit)
   const next = found[limit]
   const isGone = (row: StoredTransaction): boolean => row.dropped && row.posted_at.epochMilliseconds <= until
   return {
-    rows: shown.filter((row) => !isGone(row)).map((row) => writeTransaction(product, permit.bankAccountId, row, until)),
+    rows: shown
+      .filter((row) => !isGone(row))
+      .map((row) => describeTransaction(product, permit.bankAccountId, row, until)),
     removed: shown.filter(isGone).map((row) => row.transaction_id),
     mark: String(until),
     ...(next && { next: writePosition(next.ordinal, until) }),
@@ -124,17 +124,17 @@ export async function readChanges(
 
 const instant = (milliseconds: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(milliseconds)
 
-/** A position among changes is the ordinal of the page's first row, and the moment at which the walk began. */
-function writePosition(ordinal: number, began: number): Position {
-  return `${ordinal}.${began}`
+/** A position among changes is the ordinal of the page's first row, and the moment as of which all pages are read. */
+function writePosition(ordinal: number, asOf: number): Position {
+  return `${ordinal}.${asOf}`
 }
 
-function readPosition(position: Position): { readonly ordinal: number; readonly began: number } {
-  const [, ordinal, began] = /^([1-9]\d{0,8})\.(\d{1,15})$/.exec(position) ?? []
+function readPosition(position: Position): { readonly ordinal: number; readonly asOf: number } {
+  const [, ordinal, asOf] = /^([1-9]\d{0,8})\.(\d{1,15})$/.exec(position) ?? []
   if (ordinal === undefined) {
     throw new Problem('invalid_request', 'The page does not exist. Begin again without an offset.')
   }
-  return { ordinal: Number(ordinal), began: Number(began) }
+  return { ordinal: Number(ordinal), asOf: Number(asOf) }
 }
 
 /** A mark is a moment: the books are written ahead of time, so that none of their rows comes later than its moment. */
@@ -145,7 +145,7 @@ function readMark(mark: Position): number {
   return Number(mark)
 }
 
-/** An empty page has one row all the same, in which the account alone is told. */
-function isThere<R extends Row>(row: R): row is R & { ordinal: number } {
+/** False for the one row of an empty page, which holds the account alone. */
+function isTransaction<R extends Row>(row: R): row is R & { ordinal: number } {
   return row.ordinal !== null
 }

@@ -7,7 +7,7 @@ import type { ProblemCode } from '../../../platform/problem.ts'
 import { bankOf, sandboxBanks } from '../bank/banks.ts'
 import type { Surroundings } from './frame.ts'
 import { noticeView } from './views.ts'
-import type { Notice } from './words.ts'
+import type { Notice } from './texts.ts'
 
 const TOLD: Partial<Record<ProblemCode, readonly [status: number, notice: Notice]>> = {
   invalid_request: [400, 'notUnderstood'],

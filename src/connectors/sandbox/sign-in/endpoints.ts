@@ -8,7 +8,7 @@ import { bankAssetConventions, bankPageConventions } from './conventions.ts'
 import { showStep } from './show-step.ts'
 import type { Stylesheet } from './stylesheet.ts'
 import { postedStep, takeStep } from './take-step.ts'
-import { openVisit, type SignInParts } from './visit.ts'
+import { openVisit, type SignInParts } from './step-request.ts'
 
 const PAGE = '/sandbox-bank/:provider_id/sign-in/:sign_in_id'
 

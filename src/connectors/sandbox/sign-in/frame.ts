@@ -3,7 +3,7 @@
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { SandboxBank } from '../bank/banks.ts'
-import { words } from './words.ts'
+import { words } from './texts.ts'
 
 export type Surroundings = {
   readonly bank: SandboxBank

@@ -1,9 +1,9 @@
 // The page of the step at which a sign-in is.
 
 import { page, type Answer } from '../../../platform/http/answer.ts'
-import { questionsOf } from './check.ts'
+import { questionsOf } from './credentials.ts'
 import { passwordView, questionView } from './views.ts'
-import { bindVisit, formParts, noticePage, overPage, returnUri, type Visit } from './visit.ts'
+import { bindVisit, formParts, noticePage, overPage, returnUri, type Visit } from './step-request.ts'
 
 export async function showStep(visit: Visit): Promise<Answer> {
   const over = overPage(visit)

@@ -8,12 +8,12 @@ import { Problem } from '../../../platform/problem.ts'
 import { hashSecret, newSecret } from '../../../platform/secret.ts'
 import { accountsOnOffer } from './accounts-on-offer.ts'
 import { displayName, type SandboxPerson } from '../bank/people.ts'
-import { personOf } from './check.ts'
-import { signInDirectly } from './direct.ts'
+import { personOf } from './credentials.ts'
+import { signInDirectly } from './direct-sign-in.ts'
 import { signInEndpoints } from './endpoints.ts'
 import { redeem, storeSignIn } from './stored-sign-in.ts'
 import { readStylesheet } from './stylesheet.ts'
-import type { SignInParts } from './visit.ts'
+import type { SignInParts } from './step-request.ts'
 
 /** The part of the sandbox connector that signs customers in. */
 export function sandboxSignIn(

@@ -3,11 +3,11 @@
 import { z } from 'zod'
 import { page, redirect, type Answer } from '../../../platform/http/answer.ts'
 import { hashSecret } from '../../../platform/secret.ts'
-import { answersRightly, personWith, questionsOf } from './check.ts'
+import { answersRightly, personWith, questionsOf } from './credentials.ts'
 import { advance, countFailure, findSignIn, MOST_FAILURES } from './stored-sign-in.ts'
 import { passwordView, questionView } from './views.ts'
-import { demandOwnForm, formParts, noticePage, overPage, returnUri, signInCode, type Visit } from './visit.ts'
-import { words } from './words.ts'
+import { demandOwnForm, formParts, noticePage, overPage, returnUri, signInCode, type Visit } from './step-request.ts'
+import { words } from './texts.ts'
 
 const csrf_token = z.string().max(100).optional()
 

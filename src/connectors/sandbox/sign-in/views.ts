@@ -3,7 +3,7 @@
 import { html, type Html } from '../../../platform/http/html.ts'
 import { sandboxPeople, type SandboxPerson, type SecurityQuestion } from '../bank/people.ts'
 import { frame, type Surroundings } from './frame.ts'
-import { words, type Notice, type Words } from './words.ts'
+import { words, type Notice, type Words } from './texts.ts'
 
 /** What both forms need. They post to the page's own address. */
 type FormPage = {

@@ -6,7 +6,7 @@ import type { SignedIn } from '../../../domain/authorizations/signed-in.ts'
 import type { DirectAttempt, DirectChallenge, Language } from '../../../domain/retrieval/connector.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { SandboxPerson } from '../bank/people.ts'
-import { answersRightly, isKnown, personOf, personWith } from './check.ts'
+import { answersRightly, isKnown, personOf, personWith } from './credentials.ts'
 
 const progressShape = z.object({ bankCustomerId: z.string(), answered: z.int() })
 

@@ -1,4 +1,4 @@
-// The sandbox's reward program: cash back for what is bought with a card, reckoned from the books.
+// The sandbox's reward program: cash back for purchases with a card, computed from the books.
 
 import type { AccountPermit, CustomerPermit } from '../../../domain/consents/permit.ts'
 import type { Page, PageRequest, Window } from '../../../domain/retrieval/connector.ts'
@@ -6,11 +6,11 @@ import type { RewardCategory, RewardProgram, RewardTransaction } from '../../../
 import { decimal, fromCents, toCents, type Decimal } from '../../../platform/decimal.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { BANK_ZONE, bankOf } from '../bank/banks.ts'
-import { datedPage, hasPosted, NOW, parametersOf, placeOf, writePage, type DatedRow } from './dated-page.ts'
-import { wordsOf } from '../life/words.ts'
 import { heldAt, type Books } from '../bank/stored-account.ts'
+import { payees } from '../life/payees.ts'
+import { hasPosted, keysetPage, keysetRequest, NOW, parametersOf, toPage, type KeysetRow } from './keyset-page.ts'
 
-/** Of a purchase in this category, in hundredths; of every other, one hundredth. */
+/** The cash back for groceries, in hundredths of the amount; for every other purchase it is one hundredth. */
 const EVERYDAY_HUNDREDTHS = 2
 
 const PRODUCTS = `('credit_card', 'business_card')`
@@ -19,23 +19,23 @@ export function rewardProgramIdOf(providerId: number): string {
   return `cash-back-${providerId}`
 }
 
-const names = {
+const texts = {
   en: { program: 'Cash Back', balance: 'Cash back', everyday: 'Groceries', other: 'Everything else' },
   fr: { program: 'Remises', balance: 'Remises', everyday: 'Épicerie', other: 'Tout le reste' },
 } as const
 
-/** The exact value of one cent times a hundredth is four places long, so each purchase is rounded down to the cent. */
+/** Each purchase is rounded down to the cent: a hundredth of its amount has four decimal places. */
 const ACCRUED = `floor(t.amount * case when t.category = $2 then ${EVERYDAY_HUNDREDTHS} else 1 end) / 100`
 
 type Earned = { account_id: string; type: 'CONSUMER' | 'BUSINESS'; earned: Decimal; this_year: Decimal }
 
-/** One program, in which each card is a membership of its own. */
+/** One program, with a membership for each card. */
 export async function readRewardPrograms(
   { database, clock }: Books,
   permit: CustomerPermit,
 ): Promise<readonly RewardProgram[]> {
   const bank = bankOf(permit.providerId)
-  const say = names[bank.firstLanguage]
+  const say = texts[bank.firstLanguage]
   const now = clock.now()
   const newYear = now.toZonedDateTimeISO(BANK_ZONE).startOfDay().with({ month: 1, day: 1 }).toInstant()
   const rows = await database.run<Earned>(
@@ -81,26 +81,26 @@ export async function readRewardCategories(
   if (rewardProgramId !== rewardProgramIdOf(providerId)) {
     throw new Problem('reward_program_not_found', 'There is no such reward program. Ask for the list.')
   }
-  const say = names[bankOf(providerId).firstLanguage]
+  const say = texts[bankOf(providerId).firstLanguage]
   return [
     { rewardProgramId, categoryId: 'everyday', categoryName: say.everyday, multiplier: decimal('2') },
     { rewardProgramId, categoryId: 'other', categoryName: say.other, multiplier: decimal('1') },
   ]
 }
 
-type Purchase = DatedRow & {
+type Purchase = KeysetRow & {
   transaction_id: string
   description: string
   category: string | null
   amount: Decimal
 }
 
-const READ_PURCHASES = datedPage({
+const READ_PURCHASES = keysetPage({
   account: `select a.account_id from sandbox_holder h join sandbox_account a using (account_id)
     where h.account_id = $1 and h.bank_customer_id = $2 and ${heldAt(NOW)} and a.product in ${PRODUCTS}`,
-  ofAccount: 'account.account_id',
+  accountColumns: 'account.account_id',
   columns: `t.ordinal, t.transaction_id, t.transaction_at, t.posted_at, t.dropped, t.description, t.category, t.amount`,
-  only: `t.transaction_type = 'PURCHASE'`,
+  where: `t.transaction_type = 'PURCHASE'`,
 })
 
 /** Every purchase with the card, newest first, with what it earned. Empty for an account that earns nothing. */
@@ -108,19 +108,17 @@ export async function readRewardTransactions(
   { database, clock }: Books,
   permit: AccountPermit,
   window: Window,
-  request: PageRequest,
+  page: PageRequest,
 ): Promise<Page<RewardTransaction>> {
-  const now = clock.now()
-  const place = placeOf(request, now)
-  const { bankAccountId: accountId, bankCustomerId: customerId } = permit
-  const asked = { accountId, customerId, window, place, limit: request.limit, now }
-  const rows = await database.run<Purchase>(READ_PURCHASES, parametersOf(asked))
+  const request = keysetRequest(permit, window, page, clock.now())
+  const rows = await database.run<Purchase>(READ_PURCHASES, parametersOf(request))
   if (rows.length === 0) return { rows: [], total: 0 }
   const everyday = everydayCategory(permit.providerId)
-  return writePage(rows, asked, (row) => write(row, accountId, row.category === everyday, place.began))
+  const { accountId, cursor } = request
+  return toPage(rows, request, (row) => describe(row, accountId, row.category === everyday, cursor.asOf))
 }
 
-function write(row: Purchase, accountId: string, everyday: boolean, now: number): RewardTransaction {
+function describe(row: Purchase, accountId: string, everyday: boolean, now: number): RewardTransaction {
   const posted = hasPosted(row, now)
   const hundredths = BigInt(everyday ? EVERYDAY_HUNDREDTHS : 1)
   return {
@@ -140,5 +138,5 @@ function write(row: Purchase, accountId: string, everyday: boolean, now: number)
 }
 
 function everydayCategory(providerId: number): string {
-  return wordsOf[bankOf(providerId).firstLanguage].shops.groceries.category
+  return payees[bankOf(providerId).firstLanguage].shops.groceries.category
 }

@@ -12,7 +12,7 @@ import type { Surroundings } from './frame.ts'
 import { surroundingsOf } from './conventions.ts'
 import { bindToBrowser, findSignIn, MOST_FAILURES, type SignIn } from './stored-sign-in.ts'
 import { noticeView, type Way } from './views.ts'
-import type { Notice } from './words.ts'
+import type { Notice } from './texts.ts'
 
 /** One cookie per sign-in, so that two tabs do not disturb each other. */
 function cookieName(signInId: string): string {

@@ -1,18 +1,17 @@
 // A month of an account in US dollars: royalties of a publisher across the border, and what is bought there.
 
 import { products } from '../bank/products.ts'
-import { pay } from './pay.ts'
 import type { Month } from './month.ts'
-import type { Words } from './words.ts'
+import { excess, pay } from './payments.ts'
 
 const PUBLISHER = 'LANTERN HILL BOOKS NEW YORK NY'
 
 const SHOPS = ['TIDEPOOL BOOKS PORTLAND ME', 'CHOWDER & CO BAR HARBOR ME', 'GRANITE TRAIL INN CONWAY NH'] as const
 
-/** What is above it is moved elsewhere. */
-const ENOUGH = 2_500_00n
+/** What is above it is transferred to another institution. */
+const SWEEP_ABOVE = 2_500_00n
 
-export function liveInUsDollars(month: Month, words: Words, account: string): void {
+export function writeUsDollarMonth(month: Month, account: string): void {
   const random = month.random(`${account} across the border`)
   month.write(
     account,
@@ -21,9 +20,9 @@ export function liveInUsDollars(month: Month, words: Words, account: string): vo
       side: 'CREDIT',
       cents: random.dollars(420, 980),
       type: 'DIRECTDEPOSIT',
-      description: `${words.lines.royalties} ${PUBLISHER}`,
+      description: `${month.texts.descriptions.royalties} ${PUBLISHER}`,
       payee: PUBLISHER,
-      category: words.categories.income,
+      category: month.texts.categories.income,
     },
   )
   for (let left = random.between(6, 10); left > 0; left--) {
@@ -37,11 +36,18 @@ export function liveInUsDollars(month: Month, words: Words, account: string): vo
         type: 'POSDEBIT',
         description: shop,
         payee: shop,
-        category: words.categories.travel,
+        category: month.texts.categories.travel,
       },
     )
   }
-  pay(month, words, account, { day: month.length, minute: 1_360 }, 'fee', 'fees', products.us_chequing.monthlyFeeCents)
-  const spare = ((month.opening(account) - ENOUGH) / 50_00n) * 50_00n
-  pay(month, words, account, { day: 4, minute: 620 }, 'elsewhere', 'transfer', spare)
+  const { monthlyFeeCents } = products.us_chequing
+  pay(month, account, {
+    day: month.length,
+    minute: 1_360,
+    description: 'fee',
+    category: 'fees',
+    cents: monthlyFeeCents,
+  })
+  const cents = excess(month, account, SWEEP_ABOVE, 50_00n)
+  pay(month, account, { day: 4, minute: 620, description: 'elsewhere', category: 'transfer', cents })
 }

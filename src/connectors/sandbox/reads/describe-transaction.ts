@@ -15,10 +15,10 @@ import {
 } from '../../../fdx/transaction.ts'
 import { decimal, fromCents, sum, toCents, type Decimal } from '../../../platform/decimal.ts'
 import { maskNumber } from '../bank/stored-account.ts'
-import { frontOf } from '../documents/cheque-image.ts'
-import { hasPosted } from './dated-page.ts'
-import { instalmentDays } from '../life/pocket.ts'
-import { isFriend } from '../life/words.ts'
+import { frontImageId } from '../documents/cheque-image.ts'
+import { hasPosted } from './keyset-page.ts'
+import { instalmentDays } from '../life/pay-in-four.ts'
+import { isFriend } from '../life/payees.ts'
 import type { Product } from '../bank/products.ts'
 import { securityOf } from '../life/securities.ts'
 import { bankDay } from '../bank/banks.ts'
@@ -47,13 +47,13 @@ export type StoredTransaction = {
 }
 
 /** @param now in epoch milliseconds: what has posted by then is posted. An annuity has no transactions. */
-export function writeTransaction(
+export function describeTransaction(
   { category }: Product,
   accountId: string,
   row: StoredTransaction,
   now: number,
 ): Transaction {
-  const common = describe(accountId, row, now)
+  const common = commonFields(accountId, row, now)
   const type = row.transaction_type
   switch (category) {
     case 'DEPOSIT_ACCOUNT':
@@ -61,7 +61,7 @@ export function writeTransaction(
         accountCategory: category,
         ...common,
         transactionType: wordIn(depositTransactionTypes.words, type),
-        ...(type === 'CHECK' && { checkNumber: Number(row.reference), imageIds: [frontOf(row.transaction_id)] }),
+        ...(type === 'CHECK' && { checkNumber: Number(row.reference), imageIds: [frontImageId(row.transaction_id)] }),
       }
     case 'LOC_ACCOUNT':
       return {
@@ -113,7 +113,7 @@ export function writeTransaction(
 }
 
 /** What transactions of every category have. */
-function describe(accountId: string, row: StoredTransaction, now: number) {
+function commonFields(accountId: string, row: StoredTransaction, now: number) {
   const posted = hasPosted(row, now)
   return {
     accountId,

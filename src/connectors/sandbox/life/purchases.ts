@@ -1,25 +1,26 @@
-// What a household buys: by card and by debit, at home and abroad, with the seasons, and what it takes back.
+// A household's purchases: by card and by debit, at home and abroad, with the seasons, and its refunds.
 
 import { products } from '../bank/products.ts'
-import type { Random } from './random.ts'
-import type { Household } from './household-plans.ts'
+import { foreignShops, toCanadianCents } from './foreign-currency.ts'
+import type { Household } from './households.ts'
 import type { Month } from './month.ts'
-import { exchangeRates, foreignShops, type ShopKind, type Words } from './words.ts'
+import type { ShopKind } from './payees.ts'
+import type { Random } from './random.ts'
 
-/** Where purchases go, and how an account of the kind calls them. */
-type Wallet = { readonly account: string; readonly purchase: string; readonly refund: string }
+/** The account that pays, and the transaction types of its purchases and refunds. */
+type Payer = { readonly account: string; readonly purchase: string; readonly refund: string }
 
 type Habit = {
   readonly kind: ShopKind
-  /** In an average month. */
+  /** The number of purchases in an average month. */
   readonly times: number
-  /** Dollars. */
+  /** In dollars. */
   readonly low: number
   readonly high: number
   /** Hours of the day. */
   readonly from: number
   readonly until: number
-  /** How many in a hundred purchases go back. */
+  /** How many of a hundred purchases are returned. */
   readonly returned?: number
 }
 
@@ -42,11 +43,11 @@ const byDebit: readonly Habit[] = [
 const gifts: Habit = { kind: 'gifts', times: 7, low: 18, high: 95, from: 10, until: 21, returned: 10 }
 
 /** A month of purchases on a credit card: habits, subscriptions, something abroad, gifts in December. */
-export function spendOnCard(month: Month, words: Words, household: Household, card: string): void {
-  const wallet = { account: card, purchase: 'PURCHASE', refund: 'ADJUSTMENT' }
-  for (const habit of onCard) follow(month, words, household, wallet, habit)
-  if (month.month === 12) follow(month, words, household, wallet, gifts)
-  words.subscriptions.forEach((description, index) => {
+export function purchaseByCard(month: Month, household: Household, card: string): void {
+  const payer = { account: card, purchase: 'PURCHASE', refund: 'ADJUSTMENT' }
+  for (const habit of onCard) buy(month, household, payer, habit)
+  if (month.month === 12) buy(month, household, payer, gifts)
+  month.payees.subscriptions.forEach((description, index) => {
     month.write(
       card,
       { day: 4 + index * 8, minute: 372, clears: 1 },
@@ -56,12 +57,12 @@ export function spendOnCard(month: Month, words: Words, household: Household, ca
         type: 'PURCHASE',
         description,
         payee: description,
-        category: words.categories.subscriptions,
+        category: month.texts.categories.subscriptions,
       },
     )
   })
-  buyAbroad(month, words, card, household.spending)
-  if (household.holdsAtPump) holdAtPump(month, words, household, card)
+  buyAbroad(month, household, card)
+  if (household.fuelHolds) buyFuelWithHold(month, household, card)
   if (month.month === 9) {
     month.write(
       card,
@@ -70,24 +71,24 @@ export function spendOnCard(month: Month, words: Words, household: Household, ca
         side: 'DEBIT',
         cents: products.credit_card.annualFeeCents,
         type: 'FEE',
-        description: words.lines.cardFee,
-        category: words.categories.fees,
+        description: month.texts.descriptions.cardFee,
+        category: month.texts.categories.fees,
       },
     )
   }
 }
 
 /** A month of small purchases straight from the account; everything where the household has no card. */
-export function spendByDebit(month: Month, words: Words, household: Household, account: string, all: boolean): void {
-  const wallet = { account, purchase: 'POSDEBIT', refund: 'POSCREDIT' }
-  for (const habit of all ? [...byDebit, ...onCard] : byDebit) follow(month, words, household, wallet, habit)
+export function purchaseByDebit(month: Month, household: Household, account: string, all: boolean): void {
+  const payer = { account, purchase: 'POSDEBIT', refund: 'POSCREDIT' }
+  for (const habit of all ? [...byDebit, ...onCard] : byDebit) buy(month, household, payer, habit)
 }
 
-function follow(month: Month, words: Words, household: Household, wallet: Wallet, habit: Habit): void {
-  const random = month.random(`${wallet.account} ${habit.kind}`)
-  const expected = habit.times * household.spending
+function buy(month: Month, household: Household, payer: Payer, habit: Habit): void {
+  const random = month.random(`${payer.account} ${habit.kind}`)
+  const expected = habit.times * household.spendingPercent
   const times = Math.floor((expected + random.below(100)) / 100)
-  const { names, category } = words.shops[habit.kind]
+  const { names, category } = month.payees.shops[habit.kind]
   for (let time = 0; time < times; time++) {
     const name = random.pick(names)
     const day = random.between(1, month.length)
@@ -99,39 +100,38 @@ function follow(month: Month, words: Words, household: Household, wallet: Wallet
     }
     const clears = random.between(1, 3)
     const minute = random.between(habit.from * 60, habit.until * 60)
-    month.write(wallet.account, { day, minute, clears }, { ...purchase, side: 'DEBIT', type: wallet.purchase })
-    if (random.chance(habit.returned ?? 0)) takeBack(month, words, wallet, purchase, day, random)
+    month.write(payer.account, { day, minute, clears }, { ...purchase, side: 'DEBIT', type: payer.purchase })
+    if (random.chance(habit.returned ?? 0)) refund(month, payer, { purchase, day }, random)
   }
 }
 
-/** A few days after the purchase, when the month is long enough. */
-function takeBack(
+/** Credits a purchase that was returned a few days later, if that day is still in the month. */
+function refund(
   month: Month,
-  words: Words,
-  wallet: Wallet,
-  purchase: { cents: bigint; description: string; payee: string },
-  bought: number,
+  payer: Payer,
+  bought: { purchase: { cents: bigint; description: string; payee: string }; day: number },
   random: Random,
 ): void {
-  const day = bought + random.between(2, 6)
+  const { purchase } = bought
+  const day = bought.day + random.between(2, 6)
   if (day > month.length) return
   month.write(
-    wallet.account,
+    payer.account,
     { day, minute: random.between(600, 1_200), clears: 2 },
     {
       ...purchase,
       side: 'CREDIT',
-      type: wallet.refund,
-      description: `${words.lines.refund} ${purchase.description}`,
-      category: words.categories.refund,
+      type: payer.refund,
+      description: `${month.texts.descriptions.refund} ${purchase.description}`,
+      category: month.texts.categories.refund,
     },
   )
 }
 
-/** The pump holds a round amount until it knows the price, then lets it go, within two days. */
-function holdAtPump(month: Month, words: Words, { city }: Household, card: string): void {
+/** The pump places a hold of a round amount until it knows the price, and releases it within two days. */
+function buyFuelWithHold(month: Month, { city }: Household, card: string): void {
   const random = month.random(`${card} holds`)
-  const { names, category } = words.shops.fuel
+  const { names, category } = month.payees.shops.fuel
   for (let time = 0; time < 4; time++) {
     const payee = random.pick(names)
     const day = 2 + time * 7 + random.below(6)
@@ -141,7 +141,7 @@ function holdAtPump(month: Month, words: Words, { city }: Household, card: strin
     month.write(
       card,
       { day, minute, clears: random.between(1, 2) },
-      { ...bought, cents: 150_00n, description: `${words.lines.hold} ${description}`, dropped: true },
+      { ...bought, cents: 150_00n, description: `${month.texts.descriptions.hold} ${description}`, dropped: true },
     )
     month.write(
       card,
@@ -151,23 +151,23 @@ function holdAtPump(month: Month, words: Words, { city }: Household, card: strin
   }
 }
 
-function buyAbroad(month: Month, words: Words, card: string, spending: number): void {
+function buyAbroad(month: Month, { spendingPercent }: Household, card: string): void {
   const random = month.random(`${card} abroad`)
   for (let time = 0; time < 2; time++) {
     const shop = random.pick(foreignShops)
-    const cents = random.dollars(12, Math.max(20, spending))
-    const rate = exchangeRates[shop.currency] + random.between(-180, 180)
+    const cents = random.dollars(12, Math.max(20, spendingPercent))
+    const charged = toCanadianCents(cents, shop.currency, random)
     const day = random.between(1, month.length)
     month.write(
       card,
       { day, minute: random.between(480, 1_320), clears: random.between(1, 3) },
       {
         side: 'DEBIT',
-        cents: (cents * BigInt(rate)) / 10_000n,
+        cents: charged,
         type: 'PURCHASE',
         description: `${shop.name} ${shop.currency}`,
         payee: shop.name,
-        category: words.categories.travel,
+        category: month.texts.categories.travel,
         foreign: { cents, currency: shop.currency },
       },
     )
