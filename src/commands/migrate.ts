@@ -8,7 +8,7 @@ import { openConfiguredDatabase } from './configured-database.ts'
 export async function migrate(environment: Environment, print: (text: string) => void): Promise<void> {
   const database = await openConfiguredDatabase(environment, silentLog)
   try {
-    const names = await bringUpToDate(database, (sentence) => void process.stderr.write(`${sentence}\n`))
+    const names = await bringUpToDate(database, { tell: (sentence) => void process.stderr.write(`${sentence}\n`) })
     print(names.length === 0 ? 'Nothing to do: the schema is up to date.\n' : `Ran ${names.join(', ')}.\n`)
   } finally {
     await database.close()

@@ -19,7 +19,7 @@ export async function onOperatorStage<T>(
   const secretKeys = demandOption(options.secretKeys, environment)
   const database = await openConfiguredDatabase(environment, silentLog)
   try {
-    await migrate(database, (sentence) => void process.stderr.write(`${sentence}\n`))
+    await migrate(database, { tell: (sentence) => void process.stderr.write(`${sentence}\n`) })
     await refuseDemoData(database)
     const stage = { database, clock: systemClock }
     return await work(stage, await openStoredVault(stage, secretKeys))

@@ -25,7 +25,7 @@ export async function serve(environment: Environment, print: (text: string) => v
   const database = await openConfiguredDatabase(environment, log)
   try {
     const stage = { database, clock }
-    await migrate(database, (sentence) => log.info(sentence))
+    await migrate(database, { tell: (sentence) => log.info(sentence) })
     await refuseDemoData(database)
     const vault = await openStoredVault(stage, secretKeys)
     await makeFirstSigningKey(stage, bySystem('serve'), vault)

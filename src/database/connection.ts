@@ -1,4 +1,4 @@
-// A connection, and a pool of them: what both kinds of database are shown as.
+// Connection and pool: the interface that both kinds of database are used through.
 
 import { strict as assert } from 'node:assert'
 
@@ -10,20 +10,23 @@ export type Result = {
 }
 
 export type Connection = {
-  /** Runs one statement, prepared where it has values. Throws `Unavailable` when the database cannot answer now. */
+  /**
+   * Runs one statement with values, prepared; or, without values, a script of one or more statements, and returns the result
+   * of the last one. Throws `Unavailable` when the database cannot answer now.
+   */
   query(text: string, values: readonly unknown[]): Promise<Result>
-  /** @param isPatient nothing in this transaction has a deadline. */
+  /** @param isPatient no statement of this transaction has a deadline. */
   begin(isPatient: boolean): Promise<void>
   commit(): Promise<void>
-  /** Never fails: a transaction that cannot be ended so ends with its connection. */
+  /** Never fails: if the statement does, the connection is closed, which ends the transaction. */
   rollback(): Promise<void>
   release(): void
 }
 
 export type Pool = {
-  /** Throws `Unavailable` when there is none to be had in time. */
+  /** Throws `Unavailable` if no connection is free in time. */
   connect(): Promise<Connection>
-  /** Closes all of them, whatever hangs. */
+  /** Closes every connection, including those that do not answer. */
   end(): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-// Statements of the embedded database: each text is parsed and planned once, and is one call from then on.
+// Statements of the embedded database: a text with values is parsed and planned once, and is one call from then on.
 
 import { strict as assert } from 'node:assert'
 import { parse, protocol, type PGlite, type Results } from '@electric-sql/pglite'
@@ -13,7 +13,10 @@ type Statement = { readonly name: string; readonly parameterTypes: readonly numb
 
 export type RunStatement = (text: string, values: readonly unknown[]) => Promise<Results>
 
-/** `query` of PGlite parses and plans a statement each time, in six calls. To be called one at a time. */
+/**
+ * Returns a function that runs statements, to be called one at a time. `query` of PGlite parses and plans a statement each
+ * time, in six calls. A text without values may hold several statements; the result is the last one's.
+ */
 export function embeddedStatements(pglite: PGlite): RunStatement {
   const { serialize } = protocol
   const statements = new Map<string, Statement>()
@@ -39,10 +42,9 @@ export function embeddedStatements(pglite: PGlite): RunStatement {
   }
 
   return async (text, values) => {
+    if (values.length === 0) return resultOf((await pglite.exec(text)).at(-1))
     const known = statements.get(text)
-    if (values.length === 0 || (!known && statements.size >= MOST_PREPARED_STATEMENTS)) {
-      return pglite.query(text, [...values])
-    }
+    if (!known && statements.size >= MOST_PREPARED_STATEMENTS) return pglite.query(text, [...values])
     runs += 1
     if (runs >= RUNS_OF_A_PLAN && !pglite.isInTransaction()) {
       runs = 0
@@ -54,8 +56,11 @@ export function embeddedStatements(pglite: PGlite): RunStatement {
       serialize.describe({ type: 'P' }),
       serialize.execute({}),
     )
-    const [results] = parse.parseResults(messages, pglite.parsers)
-    assert.ok(results, 'a statement without a result')
-    return results
+    return resultOf(parse.parseResults(messages, pglite.parsers)[0])
   }
+}
+
+function resultOf(results: Results | undefined): Results {
+  assert.ok(results, 'a statement without a result')
+  return results
 }

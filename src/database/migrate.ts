@@ -1,9 +1,9 @@
-// Migrations: plain .sql files, in order of their names, each in a transaction, never edited once they have run.
+// Migrations: plain .sql files, run in the order of their names in one transaction, and never edited once they have run.
 
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { Problem } from '../platform/problem.ts'
 import { CompiledQuery, sql, type Transaction } from 'kysely'
+import { Problem } from '../platform/problem.ts'
 import type { Database } from './open.ts'
 import type { Tables } from './tables.ts'
 import { sqlState } from './unavailable.ts'
@@ -22,45 +22,74 @@ export async function readMigrations(): Promise<readonly Migration[]> {
   )
 }
 
-/** Milliseconds between two sentences of one that waits. */
+/** Milliseconds between two sentences of a server that waits. */
 const TELL_EVERY = 10_000
 
 const WAITS = 'Another server is bringing the database up to date. This one waits until it is done.'
 
+type MigrateOptions = {
+  /** Is told, while another server migrates, that this one waits. */
+  readonly tell?: (sentence: string) => void
+  /** Milliseconds. */
+  readonly tellEvery?: number
+  readonly migrations?: readonly Migration[]
+}
+
 /**
- * Brings the schema up to date, however long it takes, and gives the names that ran. Several nodes may call it at once:
- * one works, the others wait, and tell so every now and then. Throws a Problem
- * `cannot_start` when a file was changed after it ran, or when the database is ahead of us.
+ * Brings the schema up to date, however long it takes, and returns the names of the migrations that ran: all of them, or
+ * none where one fails. Several nodes may call it at once: one works while the others wait. Throws a Problem `cannot_start`
+ * if a file was changed after it ran, or if the database was migrated by a newer version.
  */
 export async function migrate(
   database: Database,
-  tell: (sentence: string) => void = () => {},
-  tellEvery = TELL_EVERY,
+  { tell = () => {}, tellEvery = TELL_EVERY, migrations }: MigrateOptions = {},
 ): Promise<readonly string[]> {
-  const migrations = await readMigrations()
+  const all = migrations ?? (await readMigrations())
   const work = async (tx: Transaction<Tables>): Promise<readonly string[]> => {
     const telling = setInterval(() => tell(WAITS), tellEvery)
     await sql`select pg_advisory_xact_lock(7268433)`.execute(tx).finally(() => clearInterval(telling))
-    await sql`create table if not exists migration (
-      name text primary key, checksum text not null, applied_at timestamptz not null default now()
-    )`.execute(tx)
-    const { rows } = await sql<{ name: string; checksum: string }>`select name, checksum from migration`.execute(tx)
-    const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]))
-    if (applied.size === 0) await demandEmpty(tx)
-    demandSameHistory(migrations, applied)
-    const due = migrations.filter(({ name }) => !applied.has(name))
-    for (const { name, text, checksum } of due) {
-      for (const statement of splitStatements(text)) await tx.executeQuery(CompiledQuery.raw(statement))
-      await sql`insert into migration (name, checksum) values (${name}, ${checksum})`.execute(tx)
-    }
+    const due = await findDue(tx, all)
+    for (const migration of due) await run(tx, migration)
     return due.map(({ name }) => name)
   }
   return database.transaction(work, { isPatient: true }).catch((error: unknown) => {
-    throw /^XX00[12]$/.test(sqlState(error) ?? '') ? damaged(error) : error
+    throw isDamage(error) ? damaged(error) : error
   })
 }
 
+async function findDue(tx: Transaction<Tables>, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+  await sql`create table if not exists migration (
+    name text primary key, checksum text not null, applied_at timestamptz not null default now()
+  )`.execute(tx)
+  const { rows } = await sql<{ name: string; checksum: string }>`select name, checksum from migration`.execute(tx)
+  const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]))
+  if (applied.size === 0) await demandEmpty(tx)
+  demandSameHistory(migrations, applied)
+  return migrations.filter(({ name }) => !applied.has(name))
+}
+
+/** The file is sent whole, and the database finds its statements. Throws an error that names the file and the line. */
+async function run(tx: Transaction<Tables>, { name, text, checksum }: Migration): Promise<void> {
+  try {
+    await tx.executeQuery(CompiledQuery.raw(text))
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof Problem || isDamage(error)) throw error
+    throw new Error(`The migration ${name} fails${lineOf(error, text)}: ${error.message}`, { cause: error })
+  }
+  await sql`insert into migration (name, checksum) values (${name}, ${checksum})`.execute(tx)
+}
+
+/** For instance ` in line 7`; empty where the database names no position (a character, counted from 1). */
+function lineOf(error: Error, text: string): string {
+  const position = Number('position' in error ? error.position : undefined)
+  return position > 0 ? ` in line ${text.slice(0, position - 1).split('\n').length}` : ''
+}
+
 /** A page that fails its checksum, or makes no sense (XX001, XX002). */
+function isDamage(error: unknown): boolean {
+  return /^XX00[12]$/.test(sqlState(error) ?? '')
+}
+
 function damaged(cause: unknown): Problem {
   const how = cause instanceof Error ? cause.message : String(cause)
   return new Problem('cannot_start', `The database is damaged (${how}). Restore a backup.`, { cause })
@@ -91,21 +120,4 @@ function demandSameHistory(migrations: readonly Migration[], applied: ReadonlyMa
     const detail = `The database was migrated by a newer Portage (${unknown.join(', ')}). Start that version, or restore a backup.`
     throw new Problem('cannot_start', detail)
   }
-}
-
-/** A statement ends at a semicolon at the end of a line; the body of a function ends with `$$;`. */
-export function splitStatements(text: string): readonly string[] {
-  const statements: string[] = []
-  let current = ''
-  let quoted = false
-  for (const line of text.split('\n')) {
-    if (!quoted && /^\s*(--.*)?$/.test(line)) continue
-    current += `${line}\n`
-    if ((line.match(/\$\$/g) ?? []).length % 2 === 1) quoted = !quoted
-    if (!quoted && /;\s*(--.*)?$/.test(line)) {
-      statements.push(current)
-      current = ''
-    }
-  }
-  return current.trim() === '' ? statements : [...statements, current]
 }

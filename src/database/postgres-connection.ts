@@ -1,5 +1,6 @@
 // One connection to PostgreSQL: what its session is set to, and a deadline on everything that is asked of it.
 
+import { strict as assert } from 'node:assert'
 import net from 'node:net'
 import { Client } from 'pg'
 import { Problem } from '../platform/problem.ts'
@@ -164,12 +165,12 @@ function connectionOver(link: Link, { isPooled }: Session, rules: ConnectionRule
   async function ask(text: string, values: readonly unknown[] = []): Promise<Result> {
     const name = isPooled || values.length === 0 ? undefined : nameOf(text)
     const asked = link.client.query({ text, values: values.map(toParameter), ...(name !== undefined && { name }) })
+    const onLate = (): void => {
+      void link.close()
+      rules.onSilence()
+    }
     try {
-      if (isPatient) return await asked
-      return await within(deadline + GRACE, asked, () => {
-        void link.close()
-        rules.onSilence()
-      })
+      return lastOf(await (isPatient ? asked : within(deadline + GRACE, asked, onLate)))
     } catch (error) {
       // A server that has become read-only is not the one to be asked.
       if (sqlState(error) === '25006') mayAsk = false
@@ -204,7 +205,14 @@ function connectionOver(link: Link, { isPooled }: Session, rules: ConnectionRule
   }
 }
 
-/** As one message. */
+/** The driver's types leave out that a script of several statements has a list of results. */
+function lastOf(results: Result | Result[]): Result {
+  const last = Array.isArray(results) ? results.at(-1) : results
+  assert.ok(last, 'a script without a statement')
+  return last
+}
+
+/** One message, so that a transaction costs no more round trips than its statements. */
 function beginning(isPooled: boolean, isPatient: boolean, deadline: number): string {
   if (!isPooled && !isPatient) return 'begin'
   const [statement, idle] = isPatient ? [0, 0] : [deadline, MOST_IDLE_IN_TRANSACTION]

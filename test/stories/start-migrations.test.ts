@@ -42,7 +42,7 @@ test('a migration takes as long as it takes, and who waits for one says so', { s
       { isPatient: true },
     )
     await begun.promise
-    const ran = migrate(waiting, (sentence) => told.push(sentence), 200)
+    const ran = migrate(waiting, { tell: (sentence) => told.push(sentence), tellEvery: 200 })
     await until(() => told.length > 2)
     await long
     assert.deepEqual(await ran, [])
