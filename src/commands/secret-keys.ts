@@ -1,7 +1,7 @@
-// secret-keys: says whether something still rests on a former secret key, and when that one may be dropped.
+// secret-keys: says whether a former secret key is still needed, or may be taken out of SECRET_KEY.
 
 import { z } from 'zod'
-import { findRests, writeRests } from '../domain/secret-keys/find-rests.ts'
+import { findOutdatedSeals, writeOutdatedSeals } from '../domain/secret-keys/find-outdated-seals.ts'
 import type { Environment } from '../platform/option.ts'
 import { onOperatorStage } from './operator-stage.ts'
 import { findRunningServer } from './running-server.ts'
@@ -17,16 +17,16 @@ export async function secretKeys(environment: Environment, print: (text: string)
     ? keys.parse(await running.ask('GET', '/secret-keys'))
     : await onOperatorStage(environment, async ({ database }, { keyIds }) => ({
         key_ids: keyIds,
-        rests: await findRests(database, keyIds.slice(0, 1)),
+        rests: await findOutdatedSeals(database, keyIds.slice(0, 1)),
       }))
   const [current, ...former] = key_ids
   print(
-    `The secret key ${current} seals. ${former.length === 0 ? 'There is no other.' : `Opens too: ${former.join(', ')}.`}\n`,
+    `The secret key ${current} seals. ${former.length === 0 ? 'There is no other.' : `Also opens: ${former.join(', ')}.`}\n`,
   )
   if (former.length === 0) return
   print(
     rests.length === 0
-      ? 'Nothing rests on a former key any more: take it out of SECRET_KEY and start again.\n'
-      : `Keep the former key for now. It is still needed for ${writeRests(rests)}. A server that runs seals that anew within minutes.\n`,
+      ? 'Nothing depends on a former key any more: take it out of SECRET_KEY and start again.\n'
+      : `Keep the former key for now. It is still needed for ${writeOutdatedSeals(rests)}. A running server reseals it within minutes.\n`,
   )
 }

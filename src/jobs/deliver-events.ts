@@ -1,4 +1,4 @@
-// Delivers events: places them, and carries each to whoever subscribed to it, until nothing is due.
+// Delivers events: creates a delivery for each subscriber and sends it, until nothing is due.
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { act, bySystem, type Stage } from '../domain/journal/act.ts'
@@ -13,11 +13,11 @@ import type { SafeFetch } from '../platform/http/safe-fetch.ts'
 import type { Vault } from '../platform/secret.ts'
 
 export type DeliveryRules = {
-  /** Milliseconds that a receiver may take. */
+  /** Milliseconds that a receiver may take to answer. */
   readonly deadline: number
-  /** After which a delivery is given up. */
+  /** The number of attempts after which a delivery is given up. */
   readonly mostAttempts: number
-  /** Under way at once on this node. */
+  /** The most deliveries under way at once on this node. */
   readonly mostAtOnce: number
 }
 
@@ -28,18 +28,18 @@ export type DeliveryParts = {
   readonly rules: DeliveryRules
 }
 
-/** Milliseconds. While some receivers take their time, what is new for the others is looked for as often. */
-const LOOK_AGAIN = 1000
+/** Milliseconds after which new deliveries are looked for while slow ones are still under way. */
+const POLL_INTERVAL = 1000
 
-/** Milliseconds beyond the deadline, for the act that settles. */
-const SETTLING = 30_000
+/** Milliseconds beyond the deadline for which a claim lasts, so that the outcome can be stored. */
+const CLAIM_MARGIN = 30_000
 
-/** Of what may be under way at once: for receivers that do not prove that they answer. */
-const UNPROVEN = 0.5
+/** The share of places that receivers may take which have not proved that they answer. */
+const UNPROVEN_SHARE = 0.5
 
 /**
- * Gives the number of attempts. Once stopped, or when one of its acts fails, it begins nothing new, and waits for what is
- * under way: however that ends, nothing is left behind.
+ * Returns the number of attempts. After `stop`, or if one of its acts fails, it begins nothing new and waits for what is
+ * under way.
  */
 export async function deliverEvents(parts: DeliveryParts, stop?: AbortSignal): Promise<number> {
   const underWay = new Map<Delivery, Promise<void>>()
@@ -47,7 +47,7 @@ export async function deliverEvents(parts: DeliveryParts, stop?: AbortSignal): P
   let attempts = 0
   try {
     for (;;) {
-      // Seen before the claim: what is settled meanwhile may have let something follow that the claim could not see.
+      // Before the claim: a delivery that is settled during it may free the next one, which the claim did not see.
       const isIdle = underWay.size === 0
       const isOver = stop?.aborted === true || failures.length > 0
       const claimed = isOver ? [] : await claim(parts, [...underWay.keys()])
@@ -71,17 +71,17 @@ export async function deliverEvents(parts: DeliveryParts, stop?: AbortSignal): P
 async function claim({ stage, vault, rules }: DeliveryParts, underWay: readonly Delivery[]) {
   await placeEvents(stage.database, stage.clock.now())
   const all = rules.mostAtOnce - underWay.length
-  const unproven = Math.ceil(rules.mostAtOnce * UNPROVEN) - underWay.filter(({ isProven }) => !isProven).length
+  const unproven = Math.ceil(rules.mostAtOnce * UNPROVEN_SHARE) - underWay.filter(({ isProven }) => !isProven).length
   if (all <= 0) return []
   const now = stage.clock.now()
-  const until = now.add({ milliseconds: rules.deadline + SETTLING })
+  const until = now.add({ milliseconds: rules.deadline + CLAIM_MARGIN })
   return claimDeliveries(stage.database, vault, now, until, { all, unproven })
 }
 
-/** Until one of them is done, or it is time to look again. */
+/** Resolves when one of them is done, or it is time to poll. */
 async function oneOf(underWay: Iterable<Promise<void>>): Promise<void> {
   const waiting = new AbortController()
-  const tick = pause(LOOK_AGAIN, undefined, { signal: waiting.signal }).catch(() => {})
+  const tick = pause(POLL_INTERVAL, undefined, { signal: waiting.signal }).catch(() => {})
   try {
     await Promise.race([...underWay, tick])
   } finally {

@@ -1,38 +1,49 @@
-// Ends what time has ended: consents past their last day, sessions of operators; and removes what was only needed for a few minutes.
+// Ends what has expired: consents and operators' sessions; and removes short-lived rows that are no longer needed.
 
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { removeOldCounts } from '../database/shared-count.ts'
 import { releaseAbandonedGrants } from '../domain/authorizations/release-held-grant.ts'
 import { endConsent } from '../domain/consents/end-consent.ts'
-import { act, bySystem, type Act, type Stage } from '../domain/journal/act.ts'
+import { act, bySystem, type Act, type By, type Stage } from '../domain/journal/act.ts'
 import { endExpiredSessions } from '../domain/operators/end-expired-sessions.ts'
 
-/** Small batches, rows that another node works on skipped: no lock is held long and two nodes never wait for each other. */
+/** Small, with rows that another node has locked skipped: no lock is held long, and two nodes never wait for each other. */
 const BATCH = 200
 
-/** Codes and authorizations are kept a day past their end, so that a late replay is still recognised for what it is. */
-const KEEP_HOURS = 24
+/** A table whose rows are removed after they have expired. */
+type Removal = {
+  readonly table: string
+  /** Its primary key. */
+  readonly id: string
+  /** How long a row is kept after it has expired. */
+  readonly keepHours: number
+  readonly where?: RawBuilder<boolean>
+}
 
-/** A session may hold bank data, sealed: it is kept as long as a late answer may want to be told that it was late. */
-const SESSION_KEEP_HOURS = 1
+/** Hours for which codes and authorizations are kept, so that a late replay is recognized as one. */
+const FOR_REPLAYS = 24
 
-/** Where nobody has signed in there is nothing to replay, and anybody can make as many as the limit allows. */
-const STRANGER_KEEP_HOURS = 1
-const UNSIGNED = sql<boolean>`start_request_id is not null`
+/** Hours for which a session is kept, so that a late caller is told that it expired. Not longer: it may hold bank data, sealed. */
+const FOR_LATE_CALLERS = 1
 
-/** Gives the number of consents and sessions that were ended. */
+const removals: readonly Removal[] = [
+  { table: 'authorization_request', id: 'authorization_id', keepHours: FOR_REPLAYS },
+  // Before anybody has signed in there is nothing to replay, and a stranger can make as many as the limit allows.
+  { table: 'authorization_request', id: 'authorization_id', keepHours: 1, where: sql`start_request_id is not null` },
+  { table: 'authorization_code', id: 'code_hash', keepHours: FOR_REPLAYS },
+  { table: 'authorize_token', id: 'token_hash', keepHours: FOR_REPLAYS },
+  { table: 'banking_session', id: 'request_id', keepHours: FOR_LATE_CALLERS },
+  { table: 'operator_invitation', id: 'token_hash', keepHours: FOR_REPLAYS },
+  { table: 'operator_attempt', id: 'attempt_mac', keepHours: 0 },
+  { table: 'visit', id: 'visit_id', keepHours: 0 },
+]
+
+/** Returns the number of consents and sessions that were ended. */
 export async function endWhatIsOver(stage: Stage): Promise<number> {
   const by = bySystem('end-what-is-over')
   const ended = await untilDone(() => inActIfAny(stage, by, endExpiredConsents))
   await untilDone(() => releaseAbandoned(stage))
-  await untilDone(() => removeOld(stage, 'authorization_request', 'authorization_id'))
-  await untilDone(() => removeOld(stage, 'authorization_request', 'authorization_id', STRANGER_KEEP_HOURS, UNSIGNED))
-  await untilDone(() => removeOld(stage, 'authorization_code', 'code_hash'))
-  await untilDone(() => removeOld(stage, 'authorize_token', 'token_hash'))
-  await untilDone(() => removeOld(stage, 'banking_session', 'request_id', SESSION_KEEP_HOURS))
-  await untilDone(() => removeOld(stage, 'operator_invitation', 'token_hash'))
-  await untilDone(() => removeOld(stage, 'operator_attempt', 'attempt_mac', 0))
-  await untilDone(() => removeOld(stage, 'visit', 'visit_id', 0))
+  for (const removal of removals) await untilDone(() => removeExpired(stage, removal))
   await removeOldCounts(stage.database, stage.clock.now())
   return ended + (await endExpiredSessions(stage, by))
 }
@@ -46,12 +57,8 @@ async function untilDone(step: () => Promise<number>): Promise<number> {
   }
 }
 
-/** Nothing due is the usual case: then there is nothing to record. */
-async function inActIfAny(
-  stage: Stage,
-  by: ReturnType<typeof bySystem>,
-  body: (act: Act) => Promise<number>,
-): Promise<number> {
+/** Begins no act if nothing is due, which is the usual case: there would be nothing to record. */
+async function inActIfAny(stage: Stage, by: By, body: (act: Act) => Promise<number>): Promise<number> {
   const due = await stage.database.read
     .selectFrom('consent')
     .select('consent_id')
@@ -81,28 +88,13 @@ function releaseAbandoned({ database, clock }: Stage): Promise<number> {
   return database.transaction((tx) => releaseAbandonedGrants({ tx, at: clock.now() }, BATCH))
 }
 
-type Removable =
-  | 'authorization_request'
-  | 'authorization_code'
-  | 'authorize_token'
-  | 'banking_session'
-  | 'operator_invitation'
-  | 'operator_attempt'
-  | 'visit'
-
-/** Not a change to anything that was promised, and so without an entry. */
-async function removeOld(
-  stage: Stage,
-  table: Removable,
-  id: string,
-  keepHours = KEEP_HOURS,
-  which = sql<boolean>`true`,
-): Promise<number> {
-  const before = stage.clock.now().subtract({ hours: keepHours })
-  return stage.database.transaction(async (tx) => {
-    const removed = await sql`delete from ${sql.table(table)} where ${sql.ref(id)} in
-      (select ${sql.ref(id)} from ${sql.table(table)} where expires_at < ${before} and ${which}
+/** Without a journal entry: nothing that was promised to anyone changes. */
+async function removeExpired({ database, clock }: Stage, { table, id, keepHours, where }: Removal): Promise<number> {
+  const before = clock.now().subtract({ hours: keepHours })
+  return database.transaction(async (tx) => {
+    const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${sql.ref(id)} in
+      (select ${sql.ref(id)} from ${sql.table(table)} where expires_at < ${before} and ${where ?? sql`true`}
       limit ${BATCH} for update skip locked)`.execute(tx)
-    return Number(removed.numAffectedRows ?? 0n)
+    return Number(numAffectedRows ?? 0n)
   })
 }

@@ -1,4 +1,4 @@
-// Fetches the logos of recipients, so that a customer's browser is shown them from our origin and calls nobody else.
+// Fetches the logos of recipients, so that a customer's browser loads them from this server alone.
 
 import { act, bySystem, type Stage } from '../domain/journal/act.ts'
 import { claimLogos, type WantedLogo } from '../domain/logos/claim-logos.ts'
@@ -6,12 +6,13 @@ import { LARGEST_LOGO, readLogo } from '../domain/logos/logo.ts'
 import { keepLogo, missLogo } from '../domain/logos/settle-logo.ts'
 import type { SafeFetch } from '../platform/http/safe-fetch.ts'
 
-/** At once. */
+/** The number of logos that are fetched at once. */
 const BATCH = 5
 
+/** Milliseconds. */
 const DEADLINE = 10_000
 
-/** Gives the number of attempts. */
+/** Returns the number of attempts. */
 export async function fetchLogos(stage: Stage, fetch: SafeFetch, stop?: AbortSignal): Promise<number> {
   let attempts = 0
   for (;;) {

@@ -1,21 +1,21 @@
-// Asks the banks, again and again, which accounts the customers of living consents hold, so that changes are told to recipients.
+// Watches the accounts of living consents: asks the banks for them regularly, so that recipients are notified of changes.
 
 import { findWatchedConsent } from '../domain/consents/find-living-consent.ts'
 import { noticeAccountChanges, type Noticing } from '../domain/retrieval/notice-account-changes.ts'
 
-/** Each consent is looked at when it is new, and this often from then on. */
+/** Hours between two checks of one consent; the first check is made when it is new. */
 const EVERY_HOURS = 6
 
-/** Consents that are looked at side by side. */
+/** The number of consents that are checked at once. */
 const BATCH = 20
 
-/** Gives the number of changes. What one bank does not answer is asked again at the next turn of its consent. */
+/** Returns the number of changes. If a bank does not answer, its consents are checked again at their next time. */
 export async function noticeChangesOfAccounts(noticing: Noticing, stop?: AbortSignal): Promise<number> {
   let changes = 0
   const failures: unknown[] = []
   for (;;) {
     const due = await claimDue(noticing)
-    const results = await Promise.allSettled(due.map((consent) => look(noticing, consent)))
+    const results = await Promise.allSettled(due.map((consent) => check(noticing, consent)))
     for (const result of results) {
       if (result.status === 'fulfilled') changes += result.value
       else failures.push(result.reason)
@@ -28,7 +28,7 @@ export async function noticeChangesOfAccounts(noticing: Noticing, stop?: AbortSi
 
 type Due = { readonly consent_id: string }
 
-/** Taken before the bank is asked: of two nodes, one looks at a consent. */
+/** Marks the consents before the bank is asked, so that one node checks each. */
 function claimDue({ stage }: Noticing): Promise<readonly Due[]> {
   const now = stage.clock.now()
   return stage.database.transaction((tx) =>
@@ -57,8 +57,8 @@ function claimDue({ stage }: Noticing): Promise<readonly Due[]> {
   )
 }
 
-/** A consent that is not read under, because its app or its bank is suspended, is not looked at either. */
-async function look(noticing: Noticing, { consent_id }: Due): Promise<number> {
+/** Skips a consent that opens no data because its recipient or its bank is suspended. */
+async function check(noticing: Noticing, { consent_id }: Due): Promise<number> {
   const { stage, vault } = noticing
   const consent = await findWatchedConsent(stage.database, vault, stage.clock.now(), consent_id)
   return consent ? noticeAccountChanges(noticing, consent) : 0

@@ -1,4 +1,4 @@
-// Releases grants at the banks: what has ended here is told to each bank until it confirms it.
+// Releases grants at the banks: each bank is told of ended grants until it confirms them.
 
 import { claimReleases, type ClaimedRelease } from '../domain/consents/claim-releases.ts'
 import { finishRelease, postponeRelease } from '../domain/consents/settle-release.ts'
@@ -14,14 +14,14 @@ export type ReleaseParts = {
   readonly vault: Vault
   readonly connectors: ReadonlyMap<string, Connector>
   readonly log: Log
-  /** That a bank may take. */
+  /** How long a bank may take. */
   readonly deadlineMilliseconds: number
 }
 
-/** Milliseconds beyond the deadline, for the act that settles. */
-const SETTLING = 30_000
+/** Milliseconds beyond the deadline for which a claim lasts, so that the outcome can be stored. */
+const CLAIM_MARGIN = 30_000
 
-/** Gives how many were finished. A bank that fails is asked no more in this turn, and holds up no other. */
+/** Returns the number of finished releases. A bank that fails is not called again in this run, and delays no other. */
 export async function releaseGrantsAtBanks(parts: ReleaseParts, stop?: AbortSignal): Promise<number> {
   const { stage, vault, deadlineMilliseconds } = parts
   const failing = new Set<number>()
@@ -29,7 +29,7 @@ export async function releaseGrantsAtBanks(parts: ReleaseParts, stop?: AbortSign
   for (;;) {
     if (stop?.aborted === true) return finished
     const now = stage.clock.now()
-    const until = now.add({ milliseconds: deadlineMilliseconds + SETTLING })
+    const until = now.add({ milliseconds: deadlineMilliseconds + CLAIM_MARGIN })
     const claimed = await claimReleases(stage.database, vault, now, until, [...failing])
     if (claimed.length === 0) return finished
     const outcomes = await Promise.allSettled(claimed.map((release) => attempt(parts, release)))
@@ -41,7 +41,7 @@ export async function releaseGrantsAtBanks(parts: ReleaseParts, stop?: AbortSign
   }
 }
 
-/** False when the bank has not confirmed it. */
+/** Returns whether the release is finished: the bank has confirmed it, or the grant is still in use. */
 async function attempt(parts: ReleaseParts, release: ClaimedRelease): Promise<boolean> {
   const { stage, log } = parts
   const by = bySystem('release-grants')

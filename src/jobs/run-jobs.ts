@@ -1,4 +1,4 @@
-// Runs jobs again and again, each in its own time, until it is told to stop.
+// Runs jobs at their intervals until it is stopped.
 
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '../platform/log.ts'
@@ -7,34 +7,34 @@ import { errorText } from '../platform/problem.ts'
 export type Job = {
   readonly name: string
   readonly everyMilliseconds: number
-  /** Gives how many things it did, for the log. Begins nothing new once it is told to stop. */
+  /** Returns the number of things done, for the log. Begins nothing new after `stop`. */
   run(stop: AbortSignal): Promise<number>
 }
 
-/** Milliseconds that what runs may still take when the server ends: every job can be cut off and begun again. */
-const LAST_JOBS = 5_000
+/** Milliseconds that running jobs are waited for at the end. Every job can be cut off and begun again. */
+const STOP_DEADLINE = 5_000
 
 /**
- * A job never runs twice at once, and one that takes its time holds up no other. One that fails is logged and tried again
- * at its next turn. The returned function waits for what is running, but not for ever.
+ * A job never runs twice at once, and a slow one does not delay the others. A failure is logged, and the job runs again at
+ * its next interval. The returned function stops all jobs and waits for those that run, up to a deadline.
  */
 export function runJobs(jobs: readonly Job[], log: Log): () => Promise<void> {
   const stop = new AbortController()
   const running = new Map<Job, Promise<void>>()
   const timers = jobs.map((job) => {
-    const turn = (): void => {
+    const startRun = (): void => {
       if (running.has(job)) return
       running.set(
         job,
         runOnce(job, log, stop.signal).finally(() => running.delete(job)),
       )
     }
-    return setInterval(turn, job.everyMilliseconds).unref()
+    return setInterval(startRun, job.everyMilliseconds).unref()
   })
   return async () => {
     stop.abort()
     for (const timer of timers) clearInterval(timer)
-    await Promise.race([Promise.all(running.values()), delay(LAST_JOBS, undefined, { ref: false })])
+    await Promise.race([Promise.all(running.values()), delay(STOP_DEADLINE, undefined, { ref: false })])
   }
 }
 

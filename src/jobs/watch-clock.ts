@@ -1,4 +1,4 @@
-// Watches the clock: says in the log when it and the database's differ.
+// Watches the clock: logs a warning if it differs from the database's clock.
 
 import { describeSkew, measureSkew, SKEW_WORTH_A_WARNING } from '../database/measure-skew.ts'
 import type { Stage } from '../domain/journal/act.ts'

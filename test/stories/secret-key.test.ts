@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 import test from 'node:test'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { makeSigningKey } from '../../src/domain/keys/make-signing-key.ts'
-import { findRests } from '../../src/domain/secret-keys/find-rests.ts'
+import { findOutdatedSeals } from '../../src/domain/secret-keys/find-outdated-seals.ts'
 import { openStoredVault } from '../../src/domain/secret-keys/open-stored-vault.ts'
 import { reseal } from '../../src/domain/secret-keys/reseal.ts'
 import { movableClock } from '../../src/platform/clock.ts'
@@ -53,17 +53,17 @@ test('what was made under the former secret key works under both keys, and under
     await demandKept('before')
 
     server = await server.restart([current, former])
-    const purposes = (await restsOf(server)).map(({ purpose }) => purpose)
+    const purposes = (await outdatedSealsOf(server)).map(({ purpose }) => purpose)
     assert.deepEqual(purposes.toSorted(), SEALED)
     await demandKept('under both')
     const tooEarly = openStoredVault(server.stage, [current])
     await assert.rejects(tooEarly, {
       code: 'cannot_start',
-      detail: /rests on a secret key that is not given \(.*bank grant/,
+      detail: /depends on a secret key that is not given \(.*bank grant/,
     })
 
     assert.ok((await reseal(server.stage, server.vault)) >= purposes.length)
-    assert.deepEqual(await restsOf(server), [])
+    assert.deepEqual(await outdatedSealsOf(server), [])
     assert.equal(await reseal(server.stage, server.vault), 0)
     await demandKept('sealed anew')
 
@@ -77,7 +77,7 @@ test('what was made under the former secret key works under both keys, and under
   }
 })
 
-const restsOf = ({ database, vault }: TestServer) => findRests(database, vault.keyIds.slice(0, 1))
+const outdatedSealsOf = ({ database, vault }: TestServer) => findOutdatedSeals(database, vault.keyIds.slice(0, 1))
 
 async function promiseReading(server: TestServer): Promise<Promised> {
   const reader = await connect(server, 'Greatday')

@@ -210,7 +210,7 @@ async function paste(line: string): Promise<string> {
 async function demandItsOwnKey(place: DataPlace, settings: Settings): Promise<void> {
   const key = randomBytes(32).toString('base64')
   await writeFile(place.folder.file('secret.key'), key)
-  await demandRefusal(['demo'], settings, /^What is stored does not open with this secret key\./)
+  await demandRefusal(['demo'], settings, /^The stored data does not open with this secret key\./)
   const forReal = { ...settings, ISSUER: 'http://127.0.0.1', SECRET_KEY: key }
   await demandRefusal(['serve'], forReal, /^This database was made by the demo, whose secrets are no secrets\./)
 }

@@ -28,7 +28,7 @@ test('serve makes a signing key at its first start and keeps it to itself', asyn
   const { code, stderr } = await first.end('SIGTERM')
   assert.deepEqual([code, stderr], [0, ''])
 
-  const why = /^What is stored does not open with this secret key\. Give the one that the data was made with/
+  const why = /^The stored data does not open with this secret key\. Give the key that the data was sealed with/
   await demandRefusal(['serve'], { ...settings, SECRET_KEY: newKey() }, why)
   const demo = { ...place.settings, PORT: port, DEMO_APP_PORT: await freePort() }
   await demandRefusal(['demo'], demo, /^This database serves for real\. Give the demo one of its own/)
@@ -50,8 +50,8 @@ test('the secret key is replaced in steps, each of which says what comes next, a
 
   await (await serve(former)).end('SIGTERM')
   assert.match(await secretKeys(former), /^The secret key [0-9a-f]{16} seals\. There is no other\.\n$/)
-  await demandRefused(current, /^What is stored does not open with this secret key\./)
-  await demandRefused(`${current},${newKey()}`, /^What is stored does not open with this secret key\./)
+  await demandRefused(current, /^The stored data does not open with this secret key\./)
+  await demandRefused(`${current},${newKey()}`, /^The stored data does not open with this secret key\./)
 
   await using both = await serve(`${current},${former}`)
   assert.match(
@@ -59,7 +59,7 @@ test('the secret key is replaced in steps, each of which says what comes next, a
     /\nKeep the former key for now\. It is still needed for signing key: 1\./,
   )
   await both.end('SIGTERM')
-  await demandRefused(current, /^What is stored still rests on a secret key that is not given \(signing key: 1\)\./)
+  await demandRefused(current, /^Stored data still depends on a secret key that is not given \(signing key: 1\)\./)
 
   await place.inDatabase(async (database) => {
     const stage = { database, clock: systemClock }
@@ -68,11 +68,11 @@ test('the secret key is replaced in steps, each of which says what comes next, a
   })
   assert.match(
     await secretKeys(`${current},${former}`),
-    /\nNothing rests on a former key any more: take it out of SECRET_KEY/,
+    /\nNothing depends on a former key any more: take it out of SECRET_KEY/,
   )
   await using alone = await serve(current)
   await alone.end('SIGTERM')
-  await demandRefused(former, /^What is stored does not open with this secret key\./)
+  await demandRefused(former, /^The stored data does not open with this secret key\./)
 })
 
 type Json = Readonly<Record<string, unknown>>

@@ -6,7 +6,7 @@ import { announceNextKey } from '../../domain/keys/announce-next-key.ts'
 import { endSigningKey } from '../../domain/keys/end-signing-key.ts'
 import { ANNOUNCE_HOURS } from '../../domain/keys/key-life.ts'
 import { keyStates, listKeys, type KeyLine } from '../../domain/keys/list-keys.ts'
-import { findRests } from '../../domain/secret-keys/find-rests.ts'
+import { findOutdatedSeals } from '../../domain/secret-keys/find-outdated-seals.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { members, text } from '../../platform/http/request-fields.ts'
 import { settingSources } from '../../platform/shown-option.ts'
@@ -121,7 +121,7 @@ function secretKeysEndpoint(parts: OperatorParts): Endpoint {
     path: '/secret-keys',
     role: 'viewer',
     schema: secretKeys,
-    handle: async () => ({ key_ids: vault.keyIds, rests: await findRests(database, vault.keyIds.slice(0, 1)) }),
+    handle: async () => ({ key_ids: vault.keyIds, rests: await findOutdatedSeals(database, vault.keyIds.slice(0, 1)) }),
   })
 }
 

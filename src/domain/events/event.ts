@@ -1,9 +1,9 @@
-// An event: something that a recipient should learn of, and what kinds there are.
+// An event: something that a recipient should be notified of, and the kinds of events.
 
 import type { NotificationCategory, NotificationType } from '../../fdx/notification.ts'
 import type { Actor } from '../journal/act.ts'
 
-/** Each kind with what the standard calls it. A subscription is to a type and a category. */
+/** Each kind with the standard's type and category, which are what a recipient subscribes to. */
 export const eventKinds = {
   'consent-granted': { type: 'CONSENT_UPDATED', category: 'CONSENT' },
   'consent-revoked': { type: 'CONSENT_REVOKED', category: 'CONSENT' },
@@ -22,10 +22,10 @@ export const eventKinds = {
 
 export type EventKind = keyof typeof eventKinds
 
-/** What happened, to whom. Ids only: no name, number or amount. */
+/** What happened. It holds ids only: no name, account number or amount. */
 export type NewEvent = {
   readonly kind: EventKind
-  /** The recipient that is told. */
+  /** The recipient that is notified. */
   readonly clientId: string
   readonly providerId: number
   readonly consentId?: string

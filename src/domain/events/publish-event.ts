@@ -1,10 +1,10 @@
-// Publishes events: they are written with what caused them, or not at all, and delivered by a job when the act is over.
+// Publishes events: they are committed with the act that caused them, and a job delivers them.
 
 import { newId } from '../../platform/ids.ts'
 import type { Act } from '../journal/act.ts'
 import type { NewEvent } from './event.ts'
 
-/** All at once; none is fine. */
+/** Publishes any number of events, with one insert. */
 export async function publishEvents({ tx, at, actor }: Act, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
   await tx

@@ -27,13 +27,13 @@ export type Act = {
   readonly at: Temporal.Instant
   readonly tx: Transaction<Tables>
   /**
-   * Writes the entry: a verb such as `grant-consent`, and what it was about.
-   * @param before who did it in an earlier request, where the journal hears of it only now.
+   * Writes the entry: an action such as `grant-consent`, and what it was about.
+   * @param before who did it, in an earlier request that could not be recorded then.
    */
   record(action: ChangeAction, about: About, before?: By): Promise<void>
 }
 
-/** Where acts happen. */
+/** What every act needs. */
 export type Stage = { readonly database: Database; readonly clock: Clock }
 
 /** Who acts, in which request. */
@@ -41,7 +41,7 @@ export type By = { readonly actor: Actor; readonly requestId?: string }
 
 export const bySystem = (name: string): By => ({ actor: { kind: 'system', id: name } })
 
-/** Everything `body` does happens, with its entry, or nothing does. A body that records nothing is a bug. */
+/** Commits everything that `body` does, with its entry, or nothing. A body that records nothing is a bug. */
 export function act<T>(stage: Stage, by: By, body: (act: Act) => Promise<T>): Promise<T> {
   return stage.database.transaction(async (tx) => {
     const at = stage.clock.now()

@@ -1,14 +1,14 @@
-// First act: what only the first of several servers that start at once on one database does.
+// First act: an act that only one of several servers performs that start at once on one database.
 
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../../database/tables.ts'
 import { Problem } from '../../platform/problem.ts'
 import { act, type Act, type By, type Stage } from './act.ts'
 
-/** Of the lock that first acts wait for each other at. */
-const FIRST_ACT = 7268434
+/** The number of the advisory lock that first acts hold. */
+const FIRST_ACT_LOCK = 7268434
 
-/** Undefined where `isDone` says so, once nobody else is at it. */
+/** Performs the act unless `isDone` says, once the lock is held, that another server has: then returns `undefined`. */
 export async function firstAct<T>(
   stage: Stage,
   by: By,
@@ -18,7 +18,7 @@ export async function firstAct<T>(
   const done = new Problem('conflict', 'Another server has done this already.')
   try {
     return await act(stage, by, async (act) => {
-      await sql`select pg_advisory_xact_lock(${FIRST_ACT})`.execute(act.tx)
+      await sql`select pg_advisory_xact_lock(${FIRST_ACT_LOCK})`.execute(act.tx)
       if (await isDone(act.tx)) throw done
       return await body(act)
     })

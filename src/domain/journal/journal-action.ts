@@ -1,4 +1,4 @@
-// The actions of the journal: each verb by which an entry says what was done. Whoever records a new one adds it here.
+// The actions of the journal: every verb that an entry can record.
 
 export const changeActions = [
   'abandon-sign-in',

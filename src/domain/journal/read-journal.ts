@@ -19,22 +19,22 @@ export type ReadEntry = {
 }
 
 export type ReadJournal = {
-  /** Resolves when the entry is durable. Throws `temporarily_unavailable` when it cannot be made so. */
+  /** Resolves when the entry is durable. Throws `temporarily_unavailable` if it cannot be stored. */
   record(entry: ReadEntry): Promise<void>
 }
 
 export type WatchedJournal = ReadJournal & {
-  /** Whether the last entries could not be made durable. */
+  /** Returns whether the latest entries could not be stored. */
   isFailing(): boolean
 }
 
-/** One insert at a time; what arrives meanwhile goes with the next one, at most this many together. */
+/** The most entries of one insert. Inserts run one at a time; entries that arrive meanwhile share the next one. */
 const MOST_ENTRIES_PER_INSERT = 500
 
-/** How many wait at most; one more is refused at once. */
+/** The most entries that wait; one more is refused at once. */
 const MOST_WAITING = 5_000
 
-/** Milliseconds in which an entry is durable, or its read fails. */
+/** Milliseconds after which an entry that is not durable yet makes its read fail. */
 const MOST_WAIT = 10_000
 
 const DETAIL = 'The read could not be recorded, so nothing was given out. Try again.'
@@ -52,7 +52,7 @@ type Waiting = {
 }
 
 export function openReadJournal(database: Database): WatchedJournal {
-  /** In the order they came. */
+  /** In order of arrival. */
   const waiting = new Set<Waiting>()
   let writing = false
   let failing = false
@@ -60,7 +60,7 @@ export function openReadJournal(database: Database): WatchedJournal {
   async function writeAll(): Promise<void> {
     writing = true
     while (waiting.size > 0) {
-      // Until all that has arrived is under way: the embedded database answers one request before the next is looked at.
+      // Lets requests that have arrived add their entries: the embedded database would block them until it answers.
       await setImmediate()
       const group = [...waiting.values().take(MOST_ENTRIES_PER_INSERT)]
       for (const one of group) waiting.delete(one)

@@ -1,4 +1,4 @@
-// Searches the journal: newest first, in pages that a row added meanwhile does not shift.
+// Searches the journal: newest first, in pages that entries added meanwhile do not shift.
 
 import { sql } from 'kysely'
 import type { Database } from '../../database/open.ts'
@@ -9,7 +9,7 @@ export type JournalLine = {
   readonly journalEntryId: string
   readonly at: Temporal.Instant
   readonly kind: JournalKind
-  /** Also one that only earlier versions recorded. */
+  /** May be one that only earlier versions recorded. */
   readonly action: string
   readonly actor: Actor
   readonly requestId?: string
@@ -20,7 +20,7 @@ export type JournalLine = {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
-/** What is absent is not asked. */
+/** The conditions of a search; absent ones do not restrict it. */
 export type JournalQuestion = {
   readonly action?: JournalAction | undefined
   readonly actorId?: string | undefined
@@ -29,10 +29,10 @@ export type JournalQuestion = {
   readonly consentId?: string | undefined
   readonly consentIds?: readonly string[] | undefined
   readonly kind?: JournalKind | undefined
-  /** The run of the authorization flow that an entry belongs to. */
+  /** The authorization that an entry belongs to. */
   readonly authorizationId?: string | undefined
   readonly from?: Temporal.Instant | undefined
-  /** Not included. */
+  /** Exclusive. */
   readonly until?: Temporal.Instant | undefined
 }
 

@@ -1,4 +1,4 @@
-// What the server remembers about itself, for instance that it is the demo.
+// Facts that an installation stores about itself, for instance that it is the demo.
 
 import type { Database } from '../../database/open.ts'
 import type { Act } from './act.ts'

@@ -1,10 +1,10 @@
-// Tries whether an entry could be written, and leaves none.
+// Tries to write a journal entry, and undoes it.
 
 import type { Database } from '../../database/open.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 
-/** For when entries have just failed: it costs a write. */
+/** Returns whether entries can be written again. It costs a write: to be called only after an entry has failed. */
 export async function tryEntry(database: Database): Promise<boolean> {
   const undo = new Problem('conflict', 'This was a trial.')
   try {

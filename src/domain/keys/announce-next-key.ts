@@ -1,15 +1,15 @@
-// Announces the next signing key: published at once, so that whoever keeps the published keys knows it before it signs.
+// Announces the next signing key: it is published now and signs later, so that caches of the published keys have it by then.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import type { KeyAge } from './key-life.ts'
-import { holdKeys } from './living-keys.ts'
+import { lockKeys } from './living-keys.ts'
 import { makeSigningKey } from './make-signing-key.ts'
 
-/** @param hours until it signs. Throws `conflict` when one is announced already: there is one next key, whoever asks. */
+/** @param hours until the key signs. Throws `conflict` if a next key is announced already: there is at most one. */
 export async function announceNextKey(act: Act, vault: Vault, hours: number): Promise<KeyAge> {
-  const [newest] = await holdKeys(act)
+  const [newest] = await lockKeys(act)
   if (newest && Temporal.Instant.compare(newest.signFrom, act.at) > 0) {
     const detail = `The next key is announced already: ${newest.kid} signs from ${newest.signFrom.toString()}.`
     throw new Problem('conflict', detail)

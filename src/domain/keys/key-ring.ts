@@ -1,4 +1,4 @@
-// The key ring: every living key of this server. What a process knows of them is a second old at most when it is used.
+// The key ring: the living signing keys, cached by each process for at most a second.
 
 import { strict as assert } from 'node:assert'
 import type { Database } from '../../database/open.ts'
@@ -9,41 +9,41 @@ import { signingKeyOf } from './key-life.ts'
 import { openSigningKey, type PublicJwk, type SigningKey } from './signing-key.ts'
 
 export type KeyRing = {
-  /** The newest key whose time has come. */
+  /** Returns the newest key whose time has come. */
   signing(): SigningKey
-  /** The living key of that id: one that was ended at another node is gone here a second later. */
+  /** Returns the living key of that id. A key that was ended at another node is gone here a second later. */
   verifying(kid: string): Promise<SigningKey | undefined>
-  /** All living keys, public halves only. */
+  /** Returns the public halves of all living keys. */
   published(): readonly PublicJwk[]
-  /** Reads the keys again where what is known of them is a second old. To be awaited before a key signs or is published. */
+  /** Reads the keys again if the cache is a second old. To be awaited before `signing` and `published`. */
   renew(): Promise<void>
-  /** Reads the keys again. Gives how many are new or gone here. */
+  /** Reads the keys again. Returns how many were added or removed here. */
   reload(): Promise<number>
 }
 
-/** Milliseconds, counted as numbers: it is asked with every read of bank data. */
-const KNOWN_FOR = 1000
+/** Milliseconds. Compared as plain numbers, because it is done for every read of bank data. */
+const CACHED_FOR = 1000
 
-/** A stranger's made-up key ids must not become a stream of queries: so many are looked up between two renewals. */
-const MOST_LOOKED_UP = 20
+/** How many unknown key ids are looked up between two renewals: made-up ids must not cause a stream of queries. */
+const MOST_LOOKUPS = 20
 
-/** Throws a Problem `cannot_start` when the stored keys do not open with this secret key. */
+/** Throws a Problem `cannot_start` if the stored keys do not open with the given secret keys. */
 export async function openKeyRing(database: Database, vault: Vault, clock: Clock): Promise<KeyRing> {
   let keys: readonly SigningKey[] = []
   let readAt = 0
-  let begun = 0
-  let shown = 0
-  let lookedUp = 0
+  let reloads = 0
+  let newestReload = 0
+  let lookups = 0
   const find = (kid: string): SigningKey | undefined => keys.find((key) => key.kid === kid)
 
   async function reload(): Promise<number> {
-    const turn = ++begun
+    const number = ++reloads
     const at = clock.now().epochMilliseconds
     const before = keys
     const found = await readKeys(database, vault, before)
-    // Of two at once the one that began later knows better, whichever ends last.
-    if (turn < shown) return 0
-    shown = turn
+    // Of two reloads at once, the result of the one that began later counts, whichever ends last.
+    if (number < newestReload) return 0
+    newestReload = number
     readAt = at
     keys = found
     const known = found.filter((key) => before.includes(key)).length
@@ -53,8 +53,8 @@ export async function openKeyRing(database: Database, vault: Vault, clock: Clock
   let renewing: Promise<unknown> | undefined
   async function renew(): Promise<void> {
     const age = clock.now().epochMilliseconds - readAt
-    if (age >= 0 && age < KNOWN_FOR) return
-    lookedUp = 0
+    if (age >= 0 && age < CACHED_FOR) return
+    lookups = 0
     renewing ??= reload().finally(() => (renewing = undefined))
     await renewing
   }
@@ -69,8 +69,8 @@ export async function openKeyRing(database: Database, vault: Vault, clock: Clock
     async verifying(kid) {
       await renew()
       const known = find(kid)
-      if (known || lookedUp >= MOST_LOOKED_UP) return known
-      lookedUp++
+      if (known || lookups >= MOST_LOOKUPS) return known
+      lookups++
       await reload()
       return find(kid)
     },
@@ -80,7 +80,7 @@ export async function openKeyRing(database: Database, vault: Vault, clock: Clock
   }
 }
 
-/** Newest first. A key that is known stays the same object: what it is known to have signed is remembered by it. */
+/** Newest first. A known key stays the same object, because the cache of verified tokens hangs on it. */
 async function readKeys(
   database: Database,
   vault: Vault,

@@ -1,4 +1,4 @@
-// Lists the keys of this server as anybody may see them: the public half, and what each of them does now.
+// Lists the signing keys with their public halves and what each of them does now.
 
 import type { Database } from '../../database/open.ts'
 import { lastTokenOver, signingKeyOf } from './key-life.ts'
@@ -15,7 +15,7 @@ export type KeyLine = {
   readonly state: KeyState
   readonly createdAt: Temporal.Instant
   readonly signFrom: Temporal.Instant
-  /** When the last token that it signed is over; of one that another key follows or will follow. */
+  /** When its last token expires; absent if no other key follows it, or it has retired. */
   readonly verifiesUntil?: Temporal.Instant
   readonly retiredAt?: Temporal.Instant
 }

@@ -1,4 +1,4 @@
-// The living keys, neither retired nor ended, and the hold by which of several nodes one changes them at a time.
+// The living signing keys, neither retired nor ended, and the lock with which one node at a time changes them.
 
 import { sql } from 'kysely'
 import type { Database } from '../../database/open.ts'
@@ -17,8 +17,8 @@ export async function findLivingKeys({ read }: Pick<Database, 'read'>): Promise<
   return rows.map((row) => ({ kid: row.kid, signFrom: row.sign_from }))
 }
 
-/** The living keys, which nobody else changes until the act is over; reading goes on meanwhile. */
-export async function holdKeys({ tx }: Act): Promise<readonly KeyAge[]> {
+/** Returns the living keys, which no other act can change until this one is over. Reading is not blocked. */
+export async function lockKeys({ tx }: Act): Promise<readonly KeyAge[]> {
   await sql`lock table signing_key in share row exclusive mode`.execute(tx)
   return findLivingKeys({ read: tx })
 }

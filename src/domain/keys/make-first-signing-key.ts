@@ -1,4 +1,4 @@
-// Makes the first signing key of an installation, unless there is one.
+// Makes the first signing key of an installation.
 
 import type { ReadHandle } from '../../database/open.ts'
 import type { Vault } from '../../platform/secret.ts'

@@ -1,15 +1,15 @@
-// Retires a signing key: it is published no longer, and its private half is gone.
+// Retires a signing key: it is no longer published, and its private half is deleted.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 
-/** After its last token is over. Throws what `retire` throws. */
+/** Retires a key whose last token has expired. Throws what `retire` throws. */
 export async function retireKey(act: Act, kid: string): Promise<void> {
   await retire(act, kid)
   await act.record('retire-signing-key', { detail: { kid } })
 }
 
-/** The caller's verb writes the entry. Throws `not_found`, and `conflict` when it has retired already. */
+/** Leaves the journal entry to the caller. Throws `not_found`, and `conflict` if the key has retired already. */
 export async function retire({ tx, at }: Act, kid: string): Promise<void> {
   const retired = await tx
     .updateTable('signing_key')

@@ -26,7 +26,7 @@ export type StoredSigningKey = {
 /** The purpose under which a private half is sealed. */
 export const SIGNING_KEY = 'signing key'
 
-/** Makes a key pair; the private half leaves only sealed. */
+/** Makes a key pair. The private half is returned sealed. */
 export function newSigningKey(vault: Vault): StoredSigningKey {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const point = publicKey.export({ format: 'jwk' }) as Point

@@ -1,4 +1,4 @@
-// Opens the vault of an installation with the secret keys that the operator gives, and demands that they suffice.
+// Opens the vault of an installation with the secret keys of the operator, and refuses keys that do not open what is stored.
 
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../../database/open.ts'
@@ -7,16 +7,16 @@ import { openSeals, openVault, type Vault } from '../../platform/secret.ts'
 import { act, bySystem, type Act, type Stage } from '../journal/act.ts'
 import { firstAct } from '../journal/first-act.ts'
 import { SIGNING_KEY } from '../keys/signing-key.ts'
-import { findRests, writeRests } from './find-rests.ts'
+import { findOutdatedSeals, writeOutdatedSeals } from './find-outdated-seals.ts'
 
-/** The purpose under which the key of keyed hashes is sealed. */
+/** The purpose under which the hash key is sealed. */
 const HASH_KEY = 'hash key'
 
 const BY = bySystem('secret-keys')
 
 /**
- * At the first start the key of keyed hashes is made; a secret key that is new is noted, and one that is no longer given
- * is forgotten once nothing rests on it. Throws a Problem `cannot_start`, and changes nothing, where stored data would not open.
+ * The first start makes the hash key. A new secret key is recorded, and a key that is no longer given is forgotten if nothing
+ * is sealed with it any more. Throws a Problem `cannot_start`, and changes nothing, if some stored data would not open.
  */
 export async function openStoredVault(stage: Stage, secretKeys: readonly Buffer[]): Promise<Vault> {
   const { database } = stage
@@ -29,7 +29,7 @@ export async function openStoredVault(stage: Stage, secretKeys: readonly Buffer[
       stage,
       BY,
       async (tx) => (await readStored(tx)).length > 0,
-      (act) => noteKey(act, first, seals.seal(HASH_KEY, hashKey.toString('base64'))),
+      (act) => recordKey(act, first, seals.seal(HASH_KEY, hashKey.toString('base64'))),
     )
     stored = await readStored(database.read)
   }
@@ -39,7 +39,7 @@ export async function openStoredVault(stage: Stage, secretKeys: readonly Buffer[
   const former = stored.map(({ key_id }) => key_id).filter((keyId) => !seals.keyIds.includes(keyId))
   if (former.length > 0) await forgetKeys(stage, former, seals.keyIds)
   if (!stored.some(({ key_id }) => key_id === first)) {
-    await act(stage, BY, (act) => noteKey(act, first, seals.seal(HASH_KEY, hashKey)))
+    await act(stage, BY, (act) => recordKey(act, first, seals.seal(HASH_KEY, hashKey)))
   }
   return vault
 }
@@ -48,7 +48,7 @@ function readStored(read: Pick<Database['read'], 'selectFrom'>) {
   return read.selectFrom('secret_key').select(['key_id', 'hash_key_sealed']).execute()
 }
 
-/** Random; where an earlier version has hashed with the secret key itself, that one, so that nothing changes. */
+/** Random, unless an earlier version hashed with the secret key itself: then that key, so that hashes stay the same. */
 async function firstHashKey({ read }: Database, secretKeys: readonly Buffer[]): Promise<Buffer> {
   const row = await read
     .selectFrom('signing_key')
@@ -62,7 +62,7 @@ async function firstHashKey({ read }: Database, secretKeys: readonly Buffer[]): 
   return key
 }
 
-async function noteKey({ tx, at, record }: Act, keyId: string, hashKeySealed: string): Promise<void> {
+async function recordKey({ tx, at, record }: Act, keyId: string, hashKeySealed: string): Promise<void> {
   await tx
     .insertInto('secret_key')
     .values({ key_id: keyId, hash_key_sealed: hashKeySealed, since: at })
@@ -72,9 +72,9 @@ async function noteKey({ tx, at, record }: Act, keyId: string, hashKeySealed: st
 }
 
 async function forgetKeys(stage: Stage, former: readonly string[], given: readonly string[]): Promise<void> {
-  const rests = await findRests(stage.database, given)
-  if (rests.length > 0) {
-    const what = `What is stored still rests on a secret key that is not given (${writeRests(rests)}).`
+  const outdated = await findOutdatedSeals(stage.database, given)
+  if (outdated.length > 0) {
+    const what = `Stored data still depends on a secret key that is not given (${writeOutdatedSeals(outdated)}).`
     throw new Problem('cannot_start', `${what} Give the former key as well, after a comma: SECRET_KEY=new,former.`)
   }
   await act(stage, BY, async ({ tx, record }) => {
@@ -84,7 +84,7 @@ async function forgetKeys(stage: Stage, former: readonly string[], given: readon
 }
 
 function doesNotOpen(): Problem {
-  const what = 'What is stored does not open with this secret key. Give the one that the data was made with: '
+  const what = 'The stored data does not open with this secret key. Give the key that the data was sealed with: '
   const where = 'SECRET_KEY (while it is replaced: SECRET_KEY=new,former), or secret.key in the folder of the demo.'
   return new Problem('cannot_start', what + where)
 }

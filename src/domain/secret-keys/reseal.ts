@@ -1,4 +1,4 @@
-// Seals anew, under the secret key that seals, what still rests on a former one.
+// Reseals stored values: what is sealed with a former secret key is sealed again with the current one.
 
 import { sql } from 'kysely'
 import type { Database } from '../../database/open.ts'
@@ -6,10 +6,10 @@ import { prefixOf, type Vault } from '../../platform/secret.ts'
 import { act, bySystem, type Act, type Stage } from '../journal/act.ts'
 import { sealedColumns, type SealedColumn } from './sealed-columns.ts'
 
-/** Rows of one act. */
+/** The number of rows that one act reseals. */
 const BATCH = 200
 
-/** Gives how many values it sealed anew. What it does not get, because another act works on it, the next turn gets. */
+/** Returns the number of resealed values. Rows that another act has locked are left to the next run. */
 export async function reseal(stage: Stage, vault: Vault, stop?: AbortSignal): Promise<number> {
   if (vault.keyIds.length === 1) return 0
   let total = 0
@@ -25,7 +25,7 @@ export async function reseal(stage: Stage, vault: Vault, stop?: AbortSignal): Pr
   return total
 }
 
-/** By their ids, so that each row is met once, however many there are. */
+/** Returns ids in ascending order, after the last one of the batch before, so that each row is visited once. */
 async function findNext({ read }: Database, vault: Vault, { table, id, column }: SealedColumn, after?: string) {
   const [ref, current] = [sql.ref(id), prefixOf(vault.keyIds[0])]
   const rows = await read

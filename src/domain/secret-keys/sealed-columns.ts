@@ -1,4 +1,4 @@
-// Everything that is sealed in the database: which column, found by which id, for which purpose.
+// The sealed columns of the database: table, id column and purpose of each.
 
 import type { Tables } from '../../database/tables.ts'
 import { ANSWER, SIGNED_IN } from '../authorizations/authorization.ts'
@@ -16,7 +16,7 @@ import { VISITOR } from '../visits/visit.ts'
 
 type SealedIn<Table> = Extract<keyof Table, `${string}_sealed`>
 
-/** Every column whose name ends so: the compiler misses one that is forgotten. A key's own row is sealed under that key. */
+/** Every column whose name ends in `_sealed`: the compiler reports a forgotten one. A secret key's own row is sealed with that key. */
 type AllSealed = {
   readonly [T in Exclude<keyof Tables, 'secret_key'> as SealedIn<Tables[T]> extends never ? never : T]: {
     readonly id: keyof Tables[T]
