@@ -1,4 +1,4 @@
-// What the test banks fill of the standard. A test reads every account of every person and holds this list to it.
+// The data inventory of the test banks. A test reads every account of every person and compares the result with this list.
 
 import type { DataInventory } from '../../fdx/data-inventory.ts'
 import { bankOf } from './bank/banks.ts'
@@ -40,7 +40,7 @@ const everyTransaction = [
   'transactionType',
 ]
 
-/** Of accounts that money reaches by their number. */
+/** The fields of accounts that receive payments by their number. */
 const reachedByNumber = ['routingTransitNumber', 'bankInstitutionId', 'bankTransitId']
 
 const holding = [

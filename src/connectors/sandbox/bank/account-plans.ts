@@ -1,34 +1,34 @@
-// The accounts of the sandbox: which product, whose, and what was in each on the first day of the books.
+// The accounts of the sandbox: their products, their holders, and their balances on the first day of the books.
 
 import { productOf, type ProductKey } from './products.ts'
 
 export type Relationship = 'PRIMARY' | 'PRIMARY_JOINT' | 'SECONDARY_JOINT' | 'BUSINESS' | 'PRIMARY_BORROWER'
 
 export type AccountPlan = {
-  /** Names the account for the generator; part of what its id is made from. */
+  /** The name of the account in the code. Its id is made from it and the seed. */
   readonly key: string
   readonly providerId: number
   readonly product: ProductKey
   readonly holders: readonly {
     readonly bankCustomerId: string
     readonly relationship: Relationship
-    /** Withdraws from the account on the twelfth day of this month of the books. */
+    /** The holder leaves the account on the twelfth day of this month of the books. */
     readonly leavesInMonth?: number
   }[]
-  /** For products that are owed: the money owed. */
+  /** For a debt, the money owed. */
   readonly openingCents: bigint
-  /** What was lent at first. */
+  /** The original principal of a loan. */
   readonly lentCents?: bigint
-  /** The most that can be owed; on a deposit account the overdraft. */
+  /** The credit limit; on a deposit account the overdraft limit. */
   readonly limitCents?: bigint
   readonly nickname?: string
-  /** Where it is opened within the books, the day is the third of that month. */
+  /** Absent for an account that opens within the books, on the third day of `opensInMonth`. */
   readonly openedOn?: string
-  /** Months of the books are counted from 0. */
+  /** The months of the books are counted from 0. */
   readonly opensInMonth?: number
-  /** Is given another number on the sixth day of this month. */
+  /** The account number changes on the sixth day of this month. */
   readonly renumberedInMonth?: number
-  /** Closed on the tenth day of this month. */
+  /** The account closes on the tenth day of this month. */
   readonly closesInMonth?: number
   /** The bank lists the account and can never read it. */
   readonly outage?: true

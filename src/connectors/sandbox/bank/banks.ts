@@ -8,18 +8,18 @@ export type SandboxBank = {
   readonly providerId: number
   readonly name: Readonly<Record<Language, string>>
   readonly firstLanguage: Language
-  /** A domain that is kept for examples: nobody's. */
+  /** On a domain that is reserved for examples (RFC 2606 2). */
   readonly url: string
-  /** Numbers of the Canadian clearing system; 9xx is given to no institution. */
+  /** Numbers of the Canadian clearing system, in which no institution has 9xx. */
   readonly institutionNumber: string
   readonly transitNumber: string
-  /** By which its accounts in US dollars are paid; absent where it keeps none. */
+  /** The routing number of accounts in US dollars; absent if the bank keeps none. */
   readonly usRoutingNumber?: string
   readonly paymentNetworks: boolean
   readonly taxSlips: boolean
 }
 
-/** Both keep their books in this zone: a day, a month and a statement begin at its midnight. */
+/** The time zone of the books of both banks: a day, a month and a statement begin at its midnight. */
 export const BANK_ZONE = 'America/Toronto'
 
 export const sandboxBanks: readonly SandboxBank[] = [
@@ -30,7 +30,7 @@ export const sandboxBanks: readonly SandboxBank[] = [
     url: 'https://maple.example/',
     institutionNumber: '990',
     transitNumber: '00142',
-    // What the test modes of payment companies take: its check digit is right (3-7-1, as of any ABA number).
+    // The number that payment companies accept in test mode: its check digit is right (weights 3-7-1, as of any ABA number).
     usRoutingNumber: '110000000',
     paymentNetworks: true,
     taxSlips: true,
@@ -72,7 +72,7 @@ export function bankOf(providerId: number): SandboxBank {
   return bank
 }
 
-/** The day it is at the bank. */
+/** Returns the day that a moment falls on at the bank. */
 export function bankDay(moment: Temporal.Instant): Temporal.PlainDate {
   return moment.toZonedDateTimeISO(BANK_ZONE).toPlainDate()
 }

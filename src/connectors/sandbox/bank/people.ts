@@ -6,7 +6,7 @@ export type InTwoLanguages = Readonly<Record<Language, string>>
 
 export type SecurityQuestion = {
   readonly question: InTwoLanguages
-  /** Any of these is right, in either language. */
+  /** The right answers, in either language. */
   readonly answers: readonly string[]
 }
 
@@ -14,22 +14,22 @@ export type SandboxPerson = {
   readonly providerId: number
   readonly username: string
   readonly password: string
-  /** One sentence: what this user shows. */
+  /** One sentence about what this user is for. */
   readonly says: InTwoLanguages
-  /** Asked one after the other after the password; empty for a person without MFA. */
+  /** The questions that follow the password, one after the other; empty for a person without MFA. */
   readonly securityQuestions: readonly SecurityQuestion[]
-  /** What comes of a right password; `processing`: all is well, but the bank gathers the accounts for a while. */
+  /** The outcome of a right password. After `processing` the sign-in succeeds, but the bank gathers the accounts for a while. */
   readonly outcome: 'ok' | 'disabled' | 'unavailable' | 'processing'
   readonly bankCustomerId: string
   readonly type: 'CONSUMER' | 'BUSINESS'
-  /** A business has the name of its owner and of the company. */
+  /** A business has the names of its owner and of the company. */
   readonly name: { readonly first: string; readonly last: string; readonly company?: string }
   readonly address: PersonAddress
   readonly email: string
   /** Ten digits; 555-01xx is kept for fiction. */
   readonly telephone: string
   readonly dateOfBirth: string
-  /** What a business does, as North America's statistics number it (NAICS). */
+  /** The NAICS code of a business. */
   readonly industry?: string
   readonly language: Language
 }
@@ -63,7 +63,7 @@ const documentedQuestions: readonly SecurityQuestion[] = [
 const maple = { providerId: 1000, password: PASSWORD, securityQuestions: [], outcome: 'ok', language: 'en' } as const
 const boreale = { providerId: 1001, password: PASSWORD, securityQuestions: [], outcome: 'ok', language: 'fr' } as const
 
-/** In the order in which they are shown; the first of a bank is the one to try first. */
+/** All people, in the order in which they are shown. The first of a bank is the one to try first. */
 export const sandboxPeople: readonly SandboxPerson[] = [
   {
     ...maple,
@@ -391,7 +391,7 @@ export function findPerson(bankCustomerId: string): SandboxPerson | undefined {
   return sandboxPeople.find((person) => person.bankCustomerId === bankCustomerId)
 }
 
-/** How the bank greets a customer. */
+/** The name by which the bank greets a customer. */
 export function displayName({ name }: SandboxPerson): string {
   return name.company ?? `${name.first} ${name.last}`
 }

@@ -1,4 +1,4 @@
-// What the sandbox banks sell: the kinds of account, their names in both languages, and their rates.
+// The products of the sandbox banks: their categories, names in both languages, rates and fees.
 
 import type { AccountCategory, AccountType } from '../../../fdx/account.ts'
 import { fromCents, type Decimal } from '../../../platform/decimal.ts'
@@ -10,16 +10,16 @@ export type Product = {
   readonly category: AccountCategory
   readonly accountType: AccountType
   readonly name: InTwoLanguages
-  /** A year's interest in hundredths of a percent. */
+  /** The annual interest rate in hundredths of a percent. */
   readonly rateBasisPoints: number
   readonly rateType: 'FIXED' | 'VARIABLE'
-  /** Of a loan. A mortgage is renewed for as long again until it is paid. */
+  /** The term of a loan. A mortgage is renewed for the same term until it is paid. */
   readonly termMonths?: number
   readonly lineOfBusiness: 'PERSONAL' | 'BUSINESS'
   readonly statements: boolean
-  /** Canadian dollars, unless said. */
+  /** Canadian dollars by default. */
   readonly currency?: Currency
-  /** What the account costs in its own currency, charged on the last day of a month or once a year; nothing, unless said. */
+  /** Fees in the account's currency, charged on the last day of a month and once a year; none by default. */
   readonly monthlyFeeCents?: bigint
   readonly annualFeeCents?: bigint
 }
@@ -190,7 +190,7 @@ export const products = {
   },
 } as const satisfies Record<string, Product>
 
-/** What is charged when a payment comes back for want of funds. */
+/** The fee for a payment that is returned for insufficient funds (NSF). */
 export const RETURNED_PAYMENT_CENTS = 10_00n
 
 export function productOf(key: string): Product {
@@ -203,19 +203,19 @@ export function currencyOf({ currency = 'CAD' }: Product): Currency {
   return currency
 }
 
-/** What a year's interest comes to when it is added month by month, in percent: `2.68` for 2.65. */
+/** The annual yield of monthly compounded interest, in percent: `2.68` for a rate of 2.65. */
 export function annualYield({ rateBasisPoints }: Product): Decimal {
   const whole = 120_000n ** 12n
   const grown = (120_000n + BigInt(rateBasisPoints)) ** 12n
   return fromCents(((grown - whole) * 10_000n + whole / 2n) / whole)
 }
 
-/** Money reaches it by its number, and can be sent from it. */
+/** True if money can be sent to the account by its number, and from it. */
 export function holdsDeposits({ category }: Product): boolean {
   return category === 'DEPOSIT_ACCOUNT' || category === 'COMMERCIAL_ACCOUNT'
 }
 
-/** Balances of these are money owed: debits raise them, credits lower them. */
+/** True if the balance is money owed, which debits raise and credits lower. */
 export function isOwed(product: Product): boolean {
   return ['LOC_ACCOUNT', 'LOAN_ACCOUNT', 'BNPL_ACCOUNT'].includes(product.category)
 }

@@ -1,8 +1,8 @@
-// The number by which the state knows a person of the sandbox, or a business.
+// The tax id of a person or business of the sandbox.
 
 import type { SandboxPerson } from './people.ts'
 
-/** Nine digits. No number that the state has given to anybody begins with two noughts. */
+/** Nine digits. No real tax id begins with two zeros. */
 export function taxIdOf({ bankCustomerId }: SandboxPerson): string {
   return bankCustomerId.replaceAll(/\D/g, '').padStart(9, '0')
 }

@@ -1,4 +1,4 @@
-// The picture of a cheque, as the bank keeps it once it has cleared: drawn from the books when it is asked for.
+// The picture of a cheque, drawn from the books when it is requested.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { TransactionImage } from '../../../domain/retrieval/connector.ts'

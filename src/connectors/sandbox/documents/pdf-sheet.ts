@@ -1,4 +1,4 @@
-// What the bank's PDF files have in common: paper, colours, letters that every reader can show, a date of their own, bytes.
+// The paper, colours, fonts and dates that the bank's PDF files share.
 
 import { BANK_ZONE } from '../bank/banks.ts'
 
@@ -20,11 +20,11 @@ export type About = {
   readonly language: string
   readonly title: string
   readonly bankName: string
-  /** The day the file is of. */
+  /** The date of the file. */
   readonly day: Temporal.PlainDate
 }
 
-/** Loaded when the first file is asked for: most servers never need it in memory. */
+/** Opens a letter. pdfkit is loaded with the first file, because most servers never need it in memory. */
 export async function openLetter({ language, title, bankName, day }: About): Promise<Sheet> {
   const { default: PDFDocument } = await import('pdfkit')
   return new PDFDocument({
@@ -54,12 +54,12 @@ export function write(sheet: Sheet, text: string, x: number, y: number, style: S
   sheet.font(font).fontSize(size).fillColor(color).text(printable(text), x, y, layout)
 }
 
-/** The fonts that every PDF reader has know the Western letters only. */
+/** Replaces the characters that the standard fonts of PDF (ISO 32000 9.6.2.2) do not have. */
 export function printable(text: string): string {
   return text.replaceAll('\u202f', '\u00a0').replace(/[^\n\u0020-\u007e\u00a0-\u00ff•–—‘’“”…€œŒ]/gu, '?')
 }
 
-/** pdfkit takes a date of no other kind, and would put the present one where none is given. */
+/** The date of a file as pdfkit takes it, which would write the present one without it. */
 export function dateOfFile(moment: Temporal.Instant): globalThis.Date {
   // oxlint-disable-next-line no-restricted-globals
   return new Date(moment.epochMilliseconds)

@@ -74,7 +74,7 @@ function writeLetterhead(sheet: Sheet, model: StatementModel, texts: StatementTe
   write(sheet, model.accountNumberDisplay, 320, 124, { size: 10.5, width: RIGHT - 320, align: 'right' })
 }
 
-/** Gives where the table may begin. */
+/** Returns the position at which the table may begin. */
 function writeSummary(sheet: Sheet, model: StatementModel, texts: StatementTexts): number {
   const top = Math.max(196, 122 + 16 * (model.holderNames.length + model.addressLines.length))
   const figures = [
@@ -95,7 +95,7 @@ function writeSummary(sheet: Sheet, model: StatementModel, texts: StatementTexts
 type TableLine = { readonly cells: Cells; readonly bold: boolean }
 type TablePage = { readonly top: number; readonly lines: readonly (TableLine & { readonly height: number })[] }
 
-/** From the opening balance to the closing one. */
+/** The lines of the table, from the opening balance to the closing one. */
 async function linesOf(model: StatementModel, texts: StatementTexts): Promise<readonly TableLine[]> {
   const balance = (description: string, amount: Decimal): TableLine => ({
     cells: { description, balance: texts.money(amount) },
@@ -110,7 +110,7 @@ async function linesOf(model: StatementModel, texts: StatementTexts): Promise<re
   ]
 }
 
-/** Which lines stand on which page: how many pages there are is known before the first is done. */
+/** Divides the lines into pages before the first is written, because each page names the number of pages. */
 async function layOut(sheet: Sheet, lines: readonly TableLine[], top: number): Promise<readonly TablePage[]> {
   const measured = await inPieces(lines, (piece) =>
     piece.map((line) => ({ ...line, height: lineHeight(sheet, line.cells.description ?? '', line.bold) })),
@@ -154,7 +154,7 @@ function cellsOf({ date, description, debit, credit, balance }: StatementRow, te
   }
 }
 
-/** Figures end, and texts begin, at the same distance from their column's edge. */
+/** Amounts end, and texts begin, at the same distance from their column's edge. */
 function writeCells(sheet: Sheet, cells: Cells, y: number, style: Style): void {
   for (const name of COLUMN_NAMES) {
     const { x, width, align } = COLUMNS[name]

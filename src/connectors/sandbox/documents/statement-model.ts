@@ -1,4 +1,4 @@
-// A monthly statement as the bank would print it: whose, of which account and month, and every line with its balance.
+// A monthly statement before it is laid out: holders, account, month, and every line with its balance.
 
 import { strict as assert } from 'node:assert'
 import type { Database } from '../../../database/open.ts'
@@ -104,7 +104,7 @@ export async function readStatementModel(
   }
 }
 
-/** In order of posting, piece by piece: a month of a shop has thousands. */
+/** The lines in order of posting, read in pieces: a month of a shop has thousands. */
 async function readLines(
   database: Database,
   accountId: string,

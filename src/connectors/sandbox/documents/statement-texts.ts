@@ -13,7 +13,7 @@ const en = {
   date: 'Date',
   description: 'Description',
   page: (number: number, count: number) => `Page ${number} of ${count}`,
-  /** Of an account that holds money. */
+  /** The words for an account that holds money. */
   held: {
     opening: 'Opening balance',
     totalIn: 'Money in',
@@ -23,7 +23,7 @@ const en = {
     credit: 'Deposits',
     balance: 'Balance',
   },
-  /** Of an account on which money is owed. */
+  /** The words for an account on which money is owed. */
   owed: {
     opening: 'Previous balance owed',
     totalIn: 'Payments and credits',

@@ -1,4 +1,4 @@
-// The PDF of a tax slip: in both languages on one sheet, as the state's own forms are.
+// The PDF of a tax slip, in both languages on one sheet like the government's forms.
 
 import { maskNumber } from '../bank/stored-account.ts'
 import { displayName } from '../bank/people.ts'
@@ -37,13 +37,13 @@ const texts = {
 
 /** The same slip gives the same bytes, whenever it is made. */
 export async function writeTaxSlipFile(slip: TaxSlip): Promise<Uint8Array> {
-  const { form, title, year, bank, madeOn } = slip
+  const { form, title, year, bank, issuedOn } = slip
   const name = form === 'T5' ? 'T5 ' : ''
   const sheet = await openLetter({
     language: `${bank.firstLanguage}-CA`,
     title: `${name}${title[bank.firstLanguage]}, ${year}`,
     bankName: bank.name[bank.firstLanguage],
-    day: madeOn,
+    day: issuedOn,
   })
   writeHead(sheet, slip, name)
   writeParties(sheet, slip)
@@ -69,7 +69,7 @@ function writeHead(sheet: Sheet, { bank, title, year }: TaxSlip, name: string): 
 }
 
 function writeParties(sheet: Sheet, slip: TaxSlip): void {
-  const { person, productName, accountNumberDisplay, madeOn } = slip
+  const { person, productName, accountNumberDisplay, issuedOn } = slip
   const top = 140
   const right = 330
   sheet.roundedRect(LEFT, top, RIGHT - LEFT, 132, 4).fill(PANEL)
@@ -85,7 +85,7 @@ function writeParties(sheet: Sheet, slip: TaxSlip): void {
   write(sheet, productName.fr, right, top + 44, { size: 10.5 })
   write(sheet, accountNumberDisplay, right, top + 60, { size: 10.5 })
   label(texts.issued, right, top + 98)
-  write(sheet, madeOn.toString(), right, top + 111, { size: 10.5 })
+  write(sheet, issuedOn.toString(), right, top + 111, { size: 10.5 })
 }
 
 function writeBoxes(sheet: Sheet, boxes: readonly SlipBox[]): void {

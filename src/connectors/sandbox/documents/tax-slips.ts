@@ -1,4 +1,4 @@
-// The tax slips of one account: what the bank makes out for each year that its books have from January to December.
+// The tax slips of one account, one for each calendar year that the books have whole.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import { add, compare, decimal, type Decimal } from '../../../platform/decimal.ts'
@@ -11,7 +11,7 @@ export type TaxSlip = {
   readonly year: number
   readonly form: 'T5' | 'RRSP_RECEIPT' | 'INTEREST_PAID'
   readonly title: InTwoLanguages
-  readonly madeOn: Temporal.PlainDate
+  readonly issuedOn: Temporal.PlainDate
   readonly bank: SandboxBank
   readonly person: SandboxPerson
   readonly productName: InTwoLanguages
@@ -20,15 +20,15 @@ export type TaxSlip = {
 }
 
 export type SlipBox = {
-  /** What a program knows it by: `box13`, `interestPaid`. */
+  /** The name for programs: `box13`, `interestPaid`. */
   readonly name: string
-  /** As it is numbered on the state's own form. */
+  /** The number of the box on the government's form. */
   readonly number?: string
   readonly label: InTwoLanguages
   readonly amount: Decimal
 }
 
-/** What was posted in a year. */
+/** The sums of what was posted in a year. */
 type Totals = {
   readonly year: number
   readonly interest: Decimal
@@ -40,12 +40,12 @@ type Totals = {
 }
 
 type Kind = Pick<TaxSlip, 'form' | 'title'> & {
-  /** Of which sum there must be something for a slip to be made out. */
-  readonly due: (totals: Totals) => Decimal
+  /** The sum that must be above zero for a slip to be issued. */
+  readonly reportable: (totals: Totals) => Decimal
   readonly boxes: (totals: Totals) => readonly SlipBox[]
 }
 
-/** What a TFSA or a life policy earns bears no tax; what a retirement plan earns bears it when it is taken out. */
+/** Earnings of a TFSA or a life policy are not taxed; those of a retirement plan are taxed on withdrawal. */
 const kinds: Partial<Record<ProductKey, Kind>> = {
   savings: investmentIncome('13', {
     en: 'Interest from Canadian sources',
@@ -55,7 +55,7 @@ const kinds: Partial<Record<ProductKey, Kind>> = {
   rrsp: {
     form: 'RRSP_RECEIPT',
     title: { en: 'RRSP contribution receipt', fr: 'Reçu de cotisation à un REER' },
-    due: ({ early, later }) => add(early, later),
+    reportable: ({ early, later }) => add(early, later),
     boxes: ({ early, later }) => [
       box('firstSixtyDays', 'Contributions in the first 60 days', 'Cotisations des 60 premiers jours', early),
       box('restOfYear', 'Contributions in the rest of the year', 'Cotisations du reste de l’année', later),
@@ -70,7 +70,7 @@ function investmentIncome(number: string, label: InTwoLanguages): Kind {
   return {
     form: 'T5',
     title: { en: 'Statement of Investment Income', fr: 'État des revenus de placement' },
-    due: ({ interest }) => interest,
+    reportable: ({ interest }) => interest,
     boxes: ({ interest }) => [{ name: `box${number}`, number, label, amount: interest }],
   }
 }
@@ -79,7 +79,7 @@ function interestPaid(): Kind {
   return {
     form: 'INTEREST_PAID',
     title: { en: 'Annual statement of interest paid', fr: 'Relevé annuel des intérêts payés' },
-    due: ({ interest }) => interest,
+    reportable: ({ interest }) => interest,
     boxes: ({ interest, principal, closing }) => [
       box('interestPaid', 'Interest paid in the year', 'Intérêts payés dans l’année', interest),
       box('principalPaid', 'Principal paid in the year', 'Capital remboursé dans l’année', principal),
@@ -104,7 +104,7 @@ const READ_TOTALS = `select extract(year from ${posted})::integer as year,
   where account_id = $1 and not dropped and posted_at >= $2 and posted_at < $3
   group by 1 order by 1 desc`
 
-/** Newest first. Throws `account_not_found` when the customer of the permit holds no such account. */
+/** Newest first. Throws `account_not_found` if the customer of the permit holds no such account. */
 export async function readTaxSlips(books: Books, permit: AccountPermit): Promise<readonly TaxSlip[]> {
   const account = await readStoredAccount(books, permit)
   const kind = kinds[account.product as ProductKey]
@@ -120,12 +120,12 @@ export async function readTaxSlips(books: Books, permit: AccountPermit): Promise
     newYear(lastYearWithSlips(bankDay(books.clock.now())) + 1),
   ])
   return years
-    .filter((totals) => compare(kind.due(totals), decimal('0.00')) > 0)
+    .filter((totals) => compare(kind.reportable(totals), decimal('0.00')) > 0)
     .map((totals) => ({
       year: totals.year,
       form: kind.form,
       title: kind.title,
-      madeOn: madeOn(totals.year),
+      issuedOn: issuedOn(totals.year),
       bank: bankOf(account.provider_id),
       person,
       productName: productOf(account.product).name,
@@ -134,17 +134,17 @@ export async function readTaxSlips(books: Books, permit: AccountPermit): Promise
     }))
 }
 
-/** The bank sends them two weeks before the state's last day, the end of February. */
-function madeOn(year: number): Temporal.PlainDate {
+/** The bank issues slips two weeks before the legal deadline, the end of February. */
+function issuedOn(year: number): Temporal.PlainDate {
   return Temporal.PlainDate.from({ year: year + 1, month: 2, day: 15 })
 }
 
 function lastYearWithSlips(today: Temporal.PlainDate): number {
   const last = today.year - 1
-  return Temporal.PlainDate.compare(madeOn(last), today) <= 0 ? last : last - 1
+  return Temporal.PlainDate.compare(issuedOn(last), today) <= 0 ? last : last - 1
 }
 
-/** A slip of a year of which the books lack a month would say too little. */
+/** A slip of a year that the books do not have whole would be incomplete. */
 function firstWholeYear({ year, month }: Temporal.PlainDate): number {
   return month === 1 ? year : year + 1
 }

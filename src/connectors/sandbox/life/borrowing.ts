@@ -40,7 +40,7 @@ export function payCard(month: Month, { payer, card, paidPercent, rateBasisPoint
 type LineOfCredit = {
   readonly account: string
   readonly line: string
-  /** What is drawn on it every seventh month. */
+  /** The advance that is drawn every seventh month. */
   readonly drawnCents: bigint
   readonly rateBasisPoints: number
 }

@@ -1,4 +1,4 @@
-// The months of the two businesses: a corner shop with dozens of card sales a day, and a studio with a few invoices.
+// A month of the two small businesses: a corner shop with dozens of card sales a day, and a studio with a few invoices.
 
 import { products } from '../bank/products.ts'
 import { payCard, useLineOfCredit } from './borrowing.ts'
@@ -6,7 +6,7 @@ import { toCanadianCents } from './foreign-currency.ts'
 import type { Month } from './month.ts'
 import { excess, pay } from './payments.ts'
 
-/** What a business keeps; the owner draws the excess. */
+/** The balance that a business keeps; the owner draws the excess. */
 const WORKING_CAPITAL = 30_000_00n
 
 /** More than 60 sales a day at the card terminal, so that two years hold more than 50,000 transactions. */

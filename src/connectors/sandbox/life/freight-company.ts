@@ -1,4 +1,4 @@
-// The months of a freight company: wires and cheques through treasury management, each named by its BAI code.
+// A month of a freight company: wires and cheques through treasury management, each with its BAI code.
 
 import { products } from '../bank/products.ts'
 import type { Month, When } from './month.ts'
@@ -7,10 +7,10 @@ import type { Category } from './transaction-texts.ts'
 
 const ACCOUNT = 'freight-operating'
 
-/** Codes of a transaction in the reports of BAI version 2. */
+/** Transaction codes of BAI version 2. */
 const bai = { wireIn: '195', wireOut: '495', achCredit: '165', achDebit: '455', chequePaid: '475', fee: '698' } as const
 
-/** What a company of its size keeps; the owners draw the excess. */
+/** The balance that the company keeps; the owners draw the excess. */
 const WORKING_CAPITAL = 450_000_00n
 
 export function writeFreightMonth(month: Month): void {

@@ -21,7 +21,7 @@ export type GeneratedRow = Draft & {
   readonly postedCount: number
 }
 
-/** What a month needs to know of the months before it. */
+/** The state of an account that a month takes over from the month before. */
 export type AccountState = { balance: bigint; ordinal: number; posted: number; readonly units: Map<string, number> }
 
 /** A household or business: its accounts, and what it does in a month. */
@@ -43,7 +43,7 @@ export function accountIdOf(seed: string, accountKey: string): string {
   return idOf(`${seed} account ${accountKey}`)
 }
 
-/** The states before the first month. */
+/** Returns the states before the first month. */
 export function openingStates(plans: readonly AccountPlan[] = accountPlans): Map<string, AccountState> {
   return new Map(
     plans.map(({ key, openingCents }) => [key, { balance: openingCents, ordinal: 0, posted: 0, units: new Map() }]),

@@ -70,7 +70,7 @@ function receiveSalary(month: Month, account: string, { employer, cents, frequen
   }
 }
 
-/** The place of every second Friday among fourteen days: 2 January 1970 was a Friday. */
+/** The remainder of every second Friday's epoch day by 14: 2 January 1970 was a Friday. */
 const FRIDAY = 1
 
 function payHousing(month: Month, household: Household, chequing: string): void {

@@ -11,14 +11,14 @@ export type Household = {
   /** The keys of its accounts begin with it. */
   readonly key: string
   readonly providerId: number
-  /** What follows a merchant's name in a description. */
+  /** The city that follows a merchant's name in a description. */
   readonly city: string
   readonly salaries: readonly Salary[]
   readonly rent?: { readonly cents: bigint; readonly landlord: string; readonly byCheque?: true }
   readonly mortgageCents?: bigint
   readonly carLoanCents?: bigint
   readonly childBenefitCents?: bigint
-  /** What is paid each month into an investment account. */
+  /** Monthly contributions to investment accounts. */
   readonly contributions: readonly { readonly account: string; readonly cents: bigint }[]
   /** How much the household spends, in percent of an average household. */
   readonly spendingPercent: number

@@ -37,7 +37,7 @@ export function payPremium(month: Month, payer: string, policy: string): void {
   payInterest(month, policy, products.universal_life.rateBasisPoints, INTEREST_MINUTE)
 }
 
-/** What is left bears interest; each payout lowers it. */
+/** Each payout lowers the annuity's value, and the rest bears interest. */
 export function receiveAnnuity(month: Month, payee: string, annuity: string): void {
   transfer(month, {
     day: PAYOUT_DAY,

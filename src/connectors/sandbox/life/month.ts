@@ -1,4 +1,4 @@
-// One month of a household or business while it is generated: what may be asked of it, and what is written in it.
+// One month of a household or business while it is generated: the state before it, and the transactions written in it.
 
 import type { AccountPlan } from '../bank/account-plans.ts'
 import { BANK_ZONE } from '../bank/banks.ts'
@@ -19,7 +19,7 @@ export type Entry = {
   readonly payee?: string
   readonly reference?: string
   readonly foreign?: { readonly cents: bigint; readonly currency: string }
-  /** How a loan's payment divides. */
+  /** The principal and interest of a loan payment. */
   readonly split?: { readonly principal: bigint; readonly interest: bigint }
   readonly trade?: { readonly symbol: string; readonly units: number; readonly unitCents: bigint }
   /** The security on which a dividend is paid. */
@@ -31,7 +31,7 @@ export type Entry = {
 export type When = {
   /** 1 is the first of the month. A day beyond the end is the last. */
   readonly day: number
-  /** Since midnight, at most 22:59: the books of a month are closed after 23:00. */
+  /** Minutes since midnight, at most 22:59: the books of a month close after 23:00. */
   readonly minute: number
   /** Business days until the transaction posts; 0 posts at once. */
   readonly clears?: number
@@ -60,7 +60,7 @@ export type Month = {
   opening(account: string): bigint
   /** Units of a security held before the month's first transaction. */
   units(account: string, symbol: string): number
-  /** Nothing is written when the amount is zero or less. */
+  /** Writes a transaction, unless its amount is zero or less. */
   write(account: string, when: When, entry: Entry): void
 }
 

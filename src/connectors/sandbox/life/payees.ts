@@ -1,10 +1,10 @@
-// Whom the sandbox's customers pay and are paid by, in each bank's language. Everybody here is invented.
+// The people and businesses that the sandbox's customers pay and are paid by, in each bank's language. All are invented.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 
 type Names = readonly [string, ...string[]]
 
-/** Shops of one kind, and the category of what is bought there. */
+/** The shops of one kind, and the category of purchases there. */
 type Shops = { readonly category: string; readonly names: Names }
 
 export type ShopKind =

@@ -29,7 +29,7 @@ export function pay(month: Month, account: string, payment: Payment): void {
   })
 }
 
-/** What an account held above a balance when the month began, in whole steps. Negative if it held less. */
+/** The money above a balance that an account held when the month began, in whole steps; negative if it held less. */
 export function excess(month: Month, account: string, above: bigint, step: bigint): bigint {
   return ((month.opening(account) - above) / step) * step
 }

@@ -1,4 +1,4 @@
-// Chance that can be repeated: the same text gives the same numbers, on every machine.
+// Random numbers from a seed: the same text gives the same numbers, on every machine.
 
 import { hash } from 'node:crypto'
 
@@ -7,14 +7,14 @@ export type Random = {
   below(bound: number): number
   /** An integer from `low` to `high`, both inclusive. */
   between(low: number, high: number): number
-  /** True `percent` times in a hundred. */
+  /** Returns true `percent` times in a hundred. */
   chance(percent: number): boolean
   pick<T>(list: readonly [T, ...T[]]): T
   /** An amount from `low` to `high` dollars, in cents. */
   dollars(low: number, high: number): bigint
 }
 
-/** Each seed text opens a stream of its own, so that what is drawn for one purpose never disturbs another. */
+/** Opens a stream of random numbers. Each purpose has a seed of its own, so that one never changes the numbers of another. */
 export function openRandom(seed: string): Random {
   const bytes = hash('sha256', seed, 'buffer')
   const draw = sfc32(bytes.readUInt32LE(0), bytes.readUInt32LE(4), bytes.readUInt32LE(8), bytes.readUInt32LE(12))
@@ -41,7 +41,7 @@ function sfc32(a: number, b: number, c: number, counter: number): () => number {
   }
 }
 
-/** An id that is the same for the same text: 20 characters of 80 bits or so. */
+/** Returns the id that a text always has: 20 characters, about 120 bits. */
 export function idOf(text: string): string {
   return hash('sha256', text, 'base64url').replaceAll(/[-_]/g, '0').slice(0, 20)
 }

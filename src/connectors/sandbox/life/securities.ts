@@ -5,14 +5,14 @@ import { openRandom } from './random.ts'
 
 export type Security = {
   readonly symbol: string
-  /** Of the range that is left to whoever needs numbers of their own: no issuer's. */
+  /** A CUSIP in the range that is reserved for internal use. */
   readonly cusip: string
   readonly name: InTwoLanguages
   readonly kind: 'MUTUALFUND' | 'STOCK'
   /** The price on 1 January 2020, and how much it grows in a year in hundredths of a percent. */
   readonly baseCents: number
   readonly growthBasisPoints: number
-  /** Paid for each unit in March, June, September and December. */
+  /** The quarterly dividend of a unit, paid in March, June, September and December. */
   readonly dividendCents: number
 }
 
@@ -63,7 +63,7 @@ export function unitPrice(security: Security, epochDay: number): bigint {
   return (BigInt(grown) * BigInt(swing)) / (10_000n * 365n * 10_000n)
 }
 
-/** Hundredths of a percent above or below the trend: a new target each week, reached in equal steps. */
+/** The deviation from the trend in hundredths of a percent: a new target each week, reached in equal steps. */
 function swingOn(symbol: string, days: number): number {
   const week = Math.floor(days / WEEK)
   const target = (week: number): number => openRandom(`${symbol} week ${week}`).between(-350, 350)

@@ -1,4 +1,4 @@
-// The sandbox's books: written once from a seed, then continued month by month as time goes by.
+// The sandbox's books: written once from a seed, then extended month by month.
 
 import { CompiledQuery, type Transaction } from 'kysely'
 import type { Database } from '../../../database/open.ts'
@@ -14,22 +14,21 @@ import { writeRows } from './write-rows.ts'
 
 export const DEFAULT_SEED = 'portage sandbox'
 
-/** Whole months of history before the month of the first start. */
+/** The whole months of history before the month of the first start. */
 const MONTHS_BEFORE = 27
-/** Months that are written ahead, so that time can move without any work. */
+/** The months that are written ahead, so that time can pass without any work. */
 const MONTHS_AHEAD = 4
 
 type Books = { seed: string; first_month: Temporal.PlainDate; last_month: Temporal.PlainDate }
 
 /**
- * Opens the books when there are none, else leaves all that is written as it is. Gives the number of transactions
- * written.
- * The same seed on the same day writes the same bytes.
+ * Writes the books if there are none, and adds the accounts that an older version did not have. The same seed on the same
+ * day writes the same bytes. Returns the number of transactions written.
  */
 export function seedSandbox(database: Database, clock: Clock, seed: string = DEFAULT_SEED): Promise<number> {
   return database.transaction(async (tx) => {
     const books = await readBooks(tx)
-    if (books) return takeIn(tx, books)
+    if (books) return addNewAccounts(tx, books)
     const today = bankDay(clock.now())
     const firstMonth = today.with({ day: 1 }).subtract({ months: MONTHS_BEFORE })
     const lastMonth = today.with({ day: 1 }).add({ months: MONTHS_AHEAD })
@@ -44,8 +43,8 @@ export function seedSandbox(database: Database, clock: Clock, seed: string = DEF
   })
 }
 
-/** Books that were opened by an older version take in the customers who came with a newer one, with all their past. */
-async function takeIn(tx: Transaction<Tables>, { seed, first_month, last_month }: Books): Promise<number> {
+/** Adds the accounts that are new in this version to books of an older one, with their whole history. */
+async function addNewAccounts(tx: Transaction<Tables>, { seed, first_month, last_month }: Books): Promise<number> {
   const known = await run<{ account_key: string }>(tx, `select account_key from sandbox_account`)
   const plans = accountPlans.filter(({ key }) => !known.some(({ account_key }) => account_key === key))
   for (const plan of plans) await writeAccount(tx, seed, plan, first_month)
@@ -53,8 +52,8 @@ async function takeIn(tx: Transaction<Tables>, { seed, first_month, last_month }
 }
 
 /**
- * Writes the months that time has brought near. Called at each start and once a day; costs one read when nothing is
- * due. Gives the number of transactions written.
+ * Extends the books to a few months after the present one. It is called at each start and once a day, and costs one read
+ * if nothing is to be written. Returns the number of transactions written.
  */
 export function extendSandbox(database: Database, clock: Clock): Promise<number> {
   return database.transaction(async (tx) => {
@@ -83,7 +82,7 @@ function* monthsOf(
   }
 }
 
-/** Several nodes may start at once: one writes, the others wait and find it done. */
+/** Waits for other nodes that start at the same time: one of them writes, the others find it done. */
 async function readBooks(tx: Transaction<Tables>): Promise<Books | undefined> {
   await run(tx, `select pg_advisory_xact_lock(7268434)`)
   const [books] = await run<Books>(tx, `select seed, first_month, last_month from sandbox_book`)
@@ -163,7 +162,7 @@ async function writeAccount(
   }
 }
 
-/** A day of a month of the books, where there is such a month. */
+/** Returns a day of a month of the books; `undefined` without a month. */
 function dayOf(firstMonth: Temporal.PlainDate, month: number | undefined, day: number): Temporal.PlainDate | undefined {
   return month === undefined ? undefined : firstMonth.add({ months: month, days: day - 1 })
 }
@@ -172,7 +171,7 @@ function startOf(day: Temporal.PlainDate): Temporal.Instant {
   return day.toZonedDateTime(BANK_ZONE).toInstant()
 }
 
-/** Cards have sixteen digits of a range that no card network has given out, all others seven. */
+/** Cards have sixteen digits of a range that no card network uses, other accounts seven. */
 function accountNumber(seed: string, { product, providerId }: AccountPlan): string {
   const random = openRandom(seed)
   const digits = (length: number): string => String(random.below(10 ** length)).padStart(length, '0')

@@ -1,4 +1,4 @@
-// What the banks write in the description and the category of a transaction, in each bank's language.
+// The descriptions and categories of transactions, in each bank's language.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 

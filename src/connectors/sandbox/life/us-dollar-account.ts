@@ -8,7 +8,7 @@ const PUBLISHER = 'LANTERN HILL BOOKS NEW YORK NY'
 
 const SHOPS = ['TIDEPOOL BOOKS PORTLAND ME', 'CHOWDER & CO BAR HARBOR ME', 'GRANITE TRAIL INN CONWAY NH'] as const
 
-/** What is above it is transferred to another institution. */
+/** The excess over this balance is transferred to another institution. */
 const SWEEP_ABOVE = 2_500_00n
 
 export function writeUsDollarMonth(month: Month, account: string): void {

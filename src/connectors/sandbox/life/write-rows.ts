@@ -1,4 +1,4 @@
-// How generated transactions get into the database: hundreds with one statement.
+// Writes generated transactions to the database, hundreds with one statement.
 
 import { CompiledQuery, type Transaction } from 'kysely'
 import type { Tables } from '../../../database/tables.ts'
@@ -44,10 +44,10 @@ const values = columns.map(({ name, type }) => (type === 'bigint' ? `to_timestam
 const parameters = columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')
 const INSERT = `insert into sandbox_transaction (${names}) select ${values} from unnest(${parameters}) as new (${names})`
 
-/** More would hold up others on the embedded database, which works on this very thread. */
+/** A larger batch would block others on the embedded database, which runs on this thread. */
 const BATCH = 200
 
-/** Gives the number of rows. */
+/** Returns the number of rows written. */
 export async function writeRows(tx: Transaction<Tables>, rows: Iterable<GeneratedRow>): Promise<number> {
   let written = 0
   let batch: GeneratedRow[] = []

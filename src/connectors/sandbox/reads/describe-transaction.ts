@@ -1,4 +1,4 @@
-// One transaction in the standard's words, after the category of its account.
+// One transaction as FDX describes it for the category of its account.
 
 import { strict as assert } from 'node:assert'
 import { buyNowPayLaterTransactionTypes } from '../../../fdx/buy-now-pay-later-transaction.ts'
@@ -42,11 +42,11 @@ export type StoredTransaction = {
   symbol: string | null
   units: number | null
   unit_price: Decimal | null
-  /** With which it was made; null where that is no card. */
+  /** The card with which it was made; `null` for an account that is no card. */
   card_number: string | null
 }
 
-/** @param now in epoch milliseconds: what has posted by then is posted. An annuity has no transactions. */
+/** @param now in epoch milliseconds. An annuity has no transactions. */
 export function describeTransaction(
   { category }: Product,
   accountId: string,
@@ -112,7 +112,7 @@ export function describeTransaction(
   }
 }
 
-/** What transactions of every category have. */
+/** The fields of transactions of every category. */
 function commonFields(accountId: string, row: StoredTransaction, now: number) {
   const posted = hasPosted(row, now)
   return {
@@ -132,7 +132,7 @@ function commonFields(accountId: string, row: StoredTransaction, now: number) {
   } as const
 }
 
-/** Paid in four, every two weeks or so: what was paid by now, and what is still to come. */
+/** A purchase that is paid in four instalments: how much is outstanding, and the payments to come. */
 function purchaseOf(row: StoredTransaction, now: number): Partial<BuyNowPayLaterTransaction> {
   const days = instalmentDays(bankDay(row.transaction_at))
   const amount = fromCents(toCents(row.amount) / BigInt(days.length))
@@ -152,7 +152,7 @@ function purchaseOf(row: StoredTransaction, now: number): Partial<BuyNowPayLater
   }
 }
 
-/** What was bought, or what a dividend was paid on. */
+/** The security that was traded, or that paid a dividend. */
 function securityIn(symbol: string): Partial<InvestmentTransaction> {
   const { cusip, kind } = securityOf(symbol)
   return { symbol, securityId: cusip, securityIdType: 'CUSIP', securityType: kind }
@@ -167,7 +167,7 @@ function tradeOf(row: StoredTransaction, units: number): Partial<InvestmentTrans
   }
 }
 
-/** A person by first and last name, a business by its own. */
+/** A person has a first and a last name, a business its own. */
 function payeeOf(payee: string): Transaction['transactionPayee'] {
   if (!isFriend(payee)) return { merchantName: { name1: payee } }
   const [first = '', ...last] = payee.split(' ')

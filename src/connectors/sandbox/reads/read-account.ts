@@ -1,4 +1,4 @@
-// One account in the standard's words: what it is, what is in it or owed on it, and when it is next paid.
+// One account as FDX describes it: its product, its balances, and its payments due.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type {
@@ -26,11 +26,12 @@ import { rewardProgramIdOf } from './read-rewards.ts'
 import { readStoredAccount, type Books, type StoredAccount, maskNumber } from '../bank/stored-account.ts'
 
 const ZERO = decimal('0.00')
+
 export async function readAccount(books: Books, permit: AccountPermit): Promise<Account> {
   const stored = await readStoredAccount(books, permit)
   const product = productOf(stored.product)
   const now = books.clock.now()
-  const common = describe(stored, product, now)
+  const common = commonFields(stored, product, now)
   const today = bankDay(now)
   switch (product.category) {
     case 'DEPOSIT_ACCOUNT':
@@ -56,8 +57,8 @@ export async function readAccount(books: Books, permit: AccountPermit): Promise<
   }
 }
 
-/** What accounts of every category have. */
-function describe(stored: StoredAccount, product: Product, now: Temporal.Instant) {
+/** The fields of accounts of every category. */
+function commonFields(stored: StoredAccount, product: Product, now: Temporal.Instant) {
   const bank = bankOf(stored.provider_id)
   const deposit = holdsDeposits(product)
   const open = stored.closed_on === null
@@ -80,7 +81,7 @@ function describe(stored: StoredAccount, product: Product, now: Temporal.Instant
     balanceType: isOwed(product) ? 'LIABILITY' : 'ASSET',
     transferIn: deposit && open,
     transferOut: deposit && open,
-    lastActivityDate: stored.last_made_at ? bankDay(stored.last_made_at) : undefined,
+    lastActivityDate: stored.last_activity_at ? bankDay(stored.last_activity_at) : undefined,
     balanceAsOf: now,
     ...(deposit && { routingTransitNumber: routingNumber, ...branch }),
   } as const
@@ -107,7 +108,7 @@ function depositOf(stored: StoredAccount, product: Product): Partial<DepositAcco
 }
 
 function lineOf(stored: StoredAccount, product: Product, today: Temporal.PlainDate): Partial<LineOfCreditAccount> {
-  const { balance, credit_limit: limit, coming_amount, coming_at } = stored
+  const { balance, credit_limit: limit, scheduled_amount, scheduled_at } = stored
   const available = limit === null ? undefined : subtract(subtract(limit, balance), stored.pending_debits)
   const apr = percent(product.rateBasisPoints)
   return {
@@ -122,7 +123,9 @@ function lineOf(stored: StoredAccount, product: Product, today: Temporal.PlainDa
     financeCharges: stored.interest_this_year ?? undefined,
     bills: [billOf(stored, product, today)],
     scheduledPayments:
-      coming_amount !== null && coming_at ? [{ amount: coming_amount, date: bankDay(coming_at), type: 'AUTOPAY' }] : [],
+      scheduled_amount !== null && scheduled_at
+        ? [{ amount: scheduled_amount, date: bankDay(scheduled_at), type: 'AUTOPAY' }]
+        : [],
     ...(product.accountType === 'CREDITCARD' && {
       rewardProgramId: rewardProgramIdOf(stored.provider_id),
       ...cashOf(limit ?? ZERO, available ?? ZERO),
@@ -130,13 +133,13 @@ function lineOf(stored: StoredAccount, product: Product, today: Temporal.PlainDa
   }
 }
 
-/** A fifth of the limit may be drawn in cash, as far as there is credit left. */
+/** A fifth of the limit may be drawn in cash, as far as credit is available. */
 function cashOf(limit: Decimal, available: Decimal): Pick<LineOfCreditAccount, 'cashAdvanceLimit' | 'availableCash'> {
   const cashAdvanceLimit = fromCents(toCents(limit) / 5n)
   return { cashAdvanceLimit, availableCash: smaller(cashAdvanceLimit, notNegative(available)) }
 }
 
-/** Of last month's statement. Once it is paid, or its day is over, the next day on which something is due is a month later. */
+/** The bill of last month's statement. Once it is paid or its due date is over, the next due date is a month later. */
 function billOf(stored: StoredAccount, product: Product, today: Temporal.PlainDate): Bill {
   const firstOfMonth = today.with({ day: 1 })
   const billed = notNegative(stored.balance_before_month)
@@ -144,13 +147,13 @@ function billOf(stored: StoredAccount, product: Product, today: Temporal.PlainDa
   const isPaid = paidOn !== undefined && Temporal.PlainDate.compare(paidOn, firstOfMonth) >= 0
   const paid = isPaid ? (stored.paid_amount ?? ZERO) : ZERO
   const isCard = product.accountType === 'CREDITCARD'
-  const asked = isCard ? billed : fromCents(lineOfCreditPayment(toCents(billed), product.rateBasisPoints))
-  const least = isCard ? minimumOf(billed) : asked
+  const due = isCard ? billed : fromCents(lineOfCreditPayment(toCents(billed), product.rateBasisPoints))
+  const minimum = isCard ? minimumOf(billed) : due
   const dueDate = firstOfMonth.with({ day: isCard ? CARD_DUE_DAY : LINE_DUE_DAY })
   const isOver = isPaid || Temporal.PlainDate.compare(dueDate, today) < 0
   return {
-    totalPaymentDue: notNegative(subtract(asked, paid)),
-    minimumPaymentDue: notNegative(subtract(least, paid)),
+    totalPaymentDue: notNegative(subtract(due, paid)),
+    minimumPaymentDue: notNegative(subtract(minimum, paid)),
     dueDate: isOver ? dueDate.add({ months: 1 }) : dueDate,
     pastDueAmount: ZERO,
     statementBalance: billed,
@@ -161,7 +164,7 @@ function billOf(stored: StoredAccount, product: Product, today: Temporal.PlainDa
   }
 }
 
-/** Three hundredths of the bill, at least ten dollars, at most all of it. */
+/** The minimum payment of a card: three percent of the bill, at least ten dollars, at most the whole bill. */
 function minimumOf(billed: Decimal): Decimal {
   const share = fromCents((toCents(billed) * 3n) / 100n)
   const least = decimal('10.00')
@@ -182,7 +185,7 @@ function loanOf(stored: StoredAccount, product: Product, today: Temporal.PlainDa
   const lent = accountPlans.find(({ key }) => key === account_key)?.lentCents
   const paidOn = paid_at ? bankDay(paid_at) : undefined
   const end = endOfTerm(opened_on, termMonths, today)
-  // Since it was lent: a mortgage that was renewed has had more than one term.
+  // From the first day of the loan: a mortgage that was renewed has had more than one term.
   const { months } = opened_on.until(end, { largestUnit: 'months' })
   return {
     principalBalance: balance,
@@ -204,13 +207,13 @@ function loanOf(stored: StoredAccount, product: Product, today: Temporal.PlainDa
   }
 }
 
-/** Of the present term. */
+/** Returns the last day of the present term. */
 function endOfTerm(opened: Temporal.PlainDate, months: number, today: Temporal.PlainDate): Temporal.PlainDate {
   const terms = Math.floor(opened.until(today, { largestUnit: 'months' }).months / months) + 1
   return opened.add({ months: terms * months })
 }
 
-/** The value is the cash and the market value of every holding, to the cent. */
+/** The current value is the cash and the market value of every holding, to the cent. */
 async function investmentOf(books: Books, stored: StoredAccount): Promise<Partial<InvestmentAccount>> {
   const { holdings, dailyChange } = await readHoldings(books, stored)
   return {
@@ -252,7 +255,7 @@ function nextPremiumDay(today: Temporal.PlainDate): Temporal.PlainDate {
   return Temporal.PlainDate.compare(due, today) < 0 ? due.add({ months: 1 }) : due
 }
 
-/** What the annuity could be given back for is what its books still hold. */
+/** The surrender value of the annuity is its balance. */
 function annuityOf(stored: StoredAccount, product: Product): Partial<AnnuityAccount> {
   const start = stored.opened_on.with({ day: PAYOUT_DAY })
   return {
@@ -269,7 +272,7 @@ function annuityOf(stored: StoredAccount, product: Product): Partial<AnnuityAcco
   }
 }
 
-/** The ledger is what has posted; what is available leaves out the debits that have not. */
+/** The ledger balance counts what has posted; the available balance subtracts pending debits. */
 function commercialOf(stored: StoredAccount): Partial<CommercialAccount> {
   const { balance, balance_before_today: opening, pending_debits: outstanding } = stored
   return {
@@ -293,7 +296,7 @@ function walletOf(stored: StoredAccount): Partial<DigitalWallet> {
   }
 }
 
-/** Nothing is charged as long as the instalments are paid. */
+/** There are no finance charges, because every instalment is paid in time. */
 function instalmentsOf({
   balance,
   credit_limit: limit,

@@ -1,4 +1,4 @@
-// The numbers by which the securities of an account are moved to another broker.
+// The networks by which the securities of an account are transferred to another broker.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { AssetTransferNetwork } from '../../../fdx/payment-network.ts'

@@ -1,4 +1,4 @@
-// How the holders of one account are reached, in the standard's words.
+// The contact details of the holders of one account, as FDX describes them.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { AccountContact } from '../../../fdx/account-contact.ts'
@@ -9,7 +9,7 @@ import { heldAt, readStoredAccount, type Books } from '../bank/stored-account.ts
 
 type Row = { bank_customer_id: string; relationship: Relationship }
 
-/** The addresses are those of the customer who is asking; each holder has their own. */
+/** The contact details of the account are those of the customer who is reading; each holder has their own. */
 export async function readContact(books: Books, permit: AccountPermit): Promise<AccountContact> {
   const { account_id } = await readStoredAccount(books, permit)
   const rows = await books.database.run<Row>(

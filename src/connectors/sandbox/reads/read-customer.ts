@@ -1,4 +1,4 @@
-// The customer in the standard's words: name, ways to reach them, and the accounts they hold.
+// The customer as FDX describes them: name, contact details, and the accounts they hold.
 
 import type { CustomerPermit } from '../../../domain/consents/permit.ts'
 import type { Customer } from '../../../fdx/customer.ts'
@@ -27,7 +27,7 @@ export async function readCustomer({ database, clock }: Books, permit: CustomerP
   }
 }
 
-/** Without their accounts. */
+/** The customer without their accounts. */
 export function describePerson(person: SandboxPerson): Omit<Customer, 'customerId'> {
   const { type, name, address, email, telephone, dateOfBirth, industry } = person
   const business = type === 'BUSINESS'

@@ -1,4 +1,4 @@
-// The accounts that are a customer's at this moment, as far as it takes to notice that one of them changed.
+// The accounts that a customer holds at this moment, in so much detail that a change of one of them is noticed.
 
 import type { CustomerPermit } from '../../../domain/consents/permit.ts'
 import type { HeldAccount } from '../../../domain/retrieval/connector.ts'

@@ -1,4 +1,4 @@
-// What an investment account holds: units bought so far, at the price of the day.
+// The holdings of an investment account: the units bought so far, at the price of the day.
 
 import type { Holding } from '../../../fdx/holding.ts'
 import { decimal, fromCents, toCents, type Decimal } from '../../../platform/decimal.ts'
@@ -10,7 +10,7 @@ type Row = { symbol: string; units: number; cost: Decimal; first_at: Temporal.In
 
 export type Holdings = {
   readonly holdings: readonly Holding[]
-  /** Of the market value since yesterday. */
+  /** The change of the market value since yesterday. */
   readonly dailyChange: Decimal
 }
 
@@ -32,7 +32,7 @@ export async function readHoldings({ database, clock }: Books, stored: StoredAcc
     const rise = price - unitPrice(security, epochDay - 1)
     change += rise * BigInt(units)
     return {
-      // Unique within the account, whose own id must not leave with it.
+      // Unique within the account, whose own id must not leave the bank.
       holdingId: symbol,
       holdingName: security.name[firstLanguage],
       holdingType: security.kind,

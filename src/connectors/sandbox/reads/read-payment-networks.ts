@@ -1,4 +1,4 @@
-// The numbers by which money reaches a deposit account, where the bank gives them out.
+// The payment networks that reach a deposit account, and the numbers that it has there.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { AccountPaymentNetwork } from '../../../fdx/payment-network.ts'
@@ -31,7 +31,7 @@ export async function readPaymentNetworks(
   }))
 }
 
-/** In Canada large values travel by a network of their own, which is offered to businesses. */
+/** Canada has a network of its own for large values, which is offered to businesses. */
 function networksOf(product: Product): readonly AccountPaymentNetwork['type'][] {
   if (currencyOf(product) === 'USD') return ['US_ACH', 'US_FEDWIRE']
   return product.lineOfBusiness === 'BUSINESS' ? ['CA_ACSS', 'CA_LVTS'] : ['CA_ACSS']

@@ -103,7 +103,7 @@ const READ_PURCHASES = keysetPage({
   where: `t.transaction_type = 'PURCHASE'`,
 })
 
-/** Every purchase with the card, newest first, with what it earned. Empty for an account that earns nothing. */
+/** Returns every purchase with the card and its reward, newest first; empty for an account without rewards. */
 export async function readRewardTransactions(
   { database, clock }: Books,
   permit: AccountPermit,

@@ -1,4 +1,4 @@
-// Monthly statements: which there are, and the file of one, made from the books when it is asked for.
+// The list of monthly statements, and the file of one, which is made from the books when it is requested.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { Language, Page, PageRequest, StatementFile, Window } from '../../../domain/retrieval/connector.ts'
@@ -17,7 +17,7 @@ type Row = {
   first_month: Temporal.PlainDate
 }
 
-/** Newest first, by the last day of the month that each is of. */
+/** Newest first, by the last day of the month. */
 export async function readStatements(
   books: Books,
   permit: AccountPermit,
@@ -65,7 +65,7 @@ export async function readStatementFile(
   return { contentType: 'application/pdf', bytes: await writeStatementFile(model), statementDate: end }
 }
 
-/** The last days of the months that have a statement. */
+/** Returns the last days of the months that have a statement, newest first. */
 async function monthEnds({ database, clock }: Books, permit: AccountPermit): Promise<readonly Temporal.PlainDate[]> {
   const [row] = await database.run<Row>(
     `select a.product, ${closedAt('$3')}, a.opened_on, b.first_month
@@ -84,7 +84,7 @@ async function monthEnds({ database, clock }: Books, permit: AccountPermit): Pro
   return Array.from({ length: months }, (_, ago) => after.subtract({ months: ago, days: 1 }))
 }
 
-/** Unique within its account. */
+/** The id is unique within its account. */
 function statementIdOf(monthEnd: Temporal.PlainDate): string {
   return monthEnd.toPlainYearMonth().toString()
 }

@@ -1,4 +1,4 @@
-// Tax slips in the standard's words, and each as the document that the bank sends.
+// Tax slips as FDX describes them, and each as the document that the bank sends.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { TaxDocument } from '../../../domain/retrieval/connector.ts'
@@ -26,14 +26,14 @@ export async function readTaxDocument(
   return { contentType: 'application/pdf', bytes: await writeTaxSlipFile(slip), taxYear: slip.year }
 }
 
-/** Unique within its account, which has one for each year. */
+/** The id is unique within its account, which has one slip for each year. */
 function idOf({ year, form }: TaxSlip): string {
   return `${year}-${form}`
 }
 
-/** The standard's forms are those of the United States: what these say is told by name and value. */
+/** FDX has the tax forms of the United States only, so the boxes of a slip are given by name and value. */
 function describe(slip: TaxSlip): TaxStatement {
-  const { year, form, title, madeOn, bank, person, productName, accountNumberDisplay, boxes } = slip
+  const { year, form, title, issuedOn, bank, person, productName, accountNumberDisplay, boxes } = slip
   return {
     taxYear: year,
     taxStatementId: idOf(slip),
@@ -42,7 +42,7 @@ function describe(slip: TaxSlip): TaxStatement {
     attributes: [
       { name: 'form', value: form },
       { name: 'title', value: title[bank.firstLanguage] },
-      { name: 'issueDate', value: madeOn.toString() },
+      { name: 'issueDate', value: issuedOn.toString() },
       { name: 'productName', value: productName[bank.firstLanguage] },
       { name: 'accountNumberDisplay', value: accountNumberDisplay },
       { name: 'currency', value: 'CAD' },

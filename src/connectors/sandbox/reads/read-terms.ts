@@ -1,4 +1,4 @@
-// Terms and conditions of the sandbox's products: what is charged, at which rate, and where it is written.
+// The terms and conditions of the sandbox's products: fees, rates, and the address of the document.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
@@ -15,7 +15,7 @@ const titles: Readonly<Record<Language, (product: string) => string>> = {
   fr: (product) => `${product}\u00A0: conditions`,
 }
 
-/** Throws `no_data` for a kind of account whose terms the bank does not keep as data. */
+/** Throws `no_data` for a category of account whose terms the bank does not keep as data. */
 export async function readTerms(books: Books, permit: AccountPermit, language: Language): Promise<TermsAndConditions> {
   const stored = await readStoredAccount(books, permit)
   const product = productOf(stored.product)
@@ -47,7 +47,7 @@ export async function readTerms(books: Books, permit: AccountPermit, language: L
   throw new Problem('no_data', 'The bank keeps no terms and conditions of this kind of account as data.')
 }
 
-/** The bank writes its terms anew for each year. */
+/** Terms take effect at the beginning of each year, or when the account is opened. */
 function inForceSince({ opened_on }: StoredAccount, today: Temporal.PlainDate): Temporal.PlainDate {
   const newYear = today.with({ month: 1, day: 1 })
   return Temporal.PlainDate.compare(opened_on, newYear) > 0 ? opened_on : newYear
@@ -75,7 +75,7 @@ function creditTerms({ accountType, rateBasisPoints, annualFeeCents = 0n }: Prod
     arbitrationProvision: false,
     annualMembershipFee: fromCents(annualFeeCents),
     purchaseApr: apr,
-    penaltyApr: missedPayments(apr),
+    penaltyApr: penaltyRate(apr),
     penaltyAprApplies: false,
     latePaymentFee: decimal('0.00'),
     ...(accountType === 'CREDITCARD' &&
@@ -85,8 +85,8 @@ function creditTerms({ accountType, rateBasisPoints, annualFeeCents = 0n }: Prod
   }
 }
 
-/** The rate after two missed payments. */
-function missedPayments(apr: Decimal): Decimal {
+/** The interest rate after two missed payments. */
+function penaltyRate(apr: Decimal): Decimal {
   return add(apr, decimal('5.00'))
 }
 

@@ -1,4 +1,4 @@
-// What the bank offers at the end of a sign-in: the customer's accounts, as they may be chosen for sharing.
+// The accounts that the bank offers for sharing at the end of a sign-in.
 
 import type { Database } from '../../../database/open.ts'
 import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
@@ -15,7 +15,7 @@ type Row = {
   holders: number
 }
 
-/** Those that are the customer's at this moment, in the order of the bank. */
+/** The accounts that the customer holds at this moment, in the order of the bank. */
 export async function accountsOnOffer(
   database: Database,
   bankCustomerId: string,

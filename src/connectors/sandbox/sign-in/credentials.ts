@@ -1,26 +1,24 @@
-// What the bank knows its customers by: user name and password, then the answers to their security questions.
+// The credentials of the sandbox's people: user name and password, then the answers to their security questions.
 
 import { strict as assert } from 'node:assert'
 import { sameSecret } from '../../../platform/secret.ts'
 import { findPerson, sandboxPeople, type SandboxPerson, type SecurityQuestion } from '../bank/people.ts'
 import type { SignIn } from './stored-sign-in.ts'
 
-/** The user name in any case, as telephones like to write it; the password to the letter. */
-export function personWith(providerId: number, username: string, password: string): SandboxPerson | undefined {
-  const person = personCalled(providerId, username)
+/** The person whose password this is, to the letter; `undefined` if it is wrong or the bank has no such user. */
+export function findByPassword(providerId: number, username: string, password: string): SandboxPerson | undefined {
+  const person = findByUsername(providerId, username)
   return person && sameSecret(person.password, password) ? person : undefined
 }
 
-export function isKnown(providerId: number, username: string): boolean {
-  return personCalled(providerId, username) !== undefined
-}
-
-function personCalled(providerId: number, username: string): SandboxPerson | undefined {
+/** The user name is taken in any case, as telephones like to write it. */
+export function findByUsername(providerId: number, username: string): SandboxPerson | undefined {
   return sandboxPeople.find((person) => {
     return person.providerId === providerId && person.username.toLowerCase() === username.trim().toLowerCase()
   })
 }
 
+/** The person of a sign-in whose password was right. */
 export function personOf(bankCustomerId: string | null): SandboxPerson {
   const person = findPerson(bankCustomerId ?? '')
   assert.ok(person, 'a sign-in of nobody')
@@ -31,8 +29,8 @@ export function questionsOf({ bank_customer_id }: SignIn): readonly SecurityQues
   return personOf(bank_customer_id).securityQuestions
 }
 
-/** In any case, with or without accents. */
-export function answersRightly({ answers }: SecurityQuestion, answer: string): boolean {
+/** An answer is right in any case, with or without accents. */
+export function isRightAnswer({ answers }: SecurityQuestion, answer: string): boolean {
   return answers.some((right) => plain(right) === plain(answer))
 }
 

@@ -1,4 +1,4 @@
-// Signing in at a sandbox bank without its pages: the same checks, and nothing stored but the grant.
+// Signs a customer in without the pages of the bank: the same checks, and nothing stored but the grant.
 
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
@@ -6,11 +6,11 @@ import type { SignedIn } from '../../../domain/authorizations/signed-in.ts'
 import type { DirectAttempt, DirectChallenge, Language } from '../../../domain/retrieval/connector.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { SandboxPerson } from '../bank/people.ts'
-import { answersRightly, isKnown, personOf, personWith } from './credentials.ts'
+import { findByPassword, findByUsername, isRightAnswer, personOf } from './credentials.ts'
 
 const progressShape = z.object({ bankCustomerId: z.string(), answered: z.int() })
 
-/** @param signedIn what the bank tells of whoever has signed in. */
+/** @param signedIn describes the person who has signed in. */
 export async function signInDirectly(
   providerId: number,
   language: Language,
@@ -24,11 +24,11 @@ export async function signInDirectly(
   return { question: next.question[language], bankCustomerId, progress: JSON.stringify({ bankCustomerId, answered }) }
 }
 
-type Reached = { readonly person: SandboxPerson; readonly answered: number }
+type Progress = { readonly person: SandboxPerson; readonly answered: number }
 
-function takePassword(providerId: number, { username, password }: { username: string; password: string }): Reached {
-  const person = personWith(providerId, username, password)
-  if (!person && !isKnown(providerId, username)) {
+function takePassword(providerId: number, { username, password }: { username: string; password: string }): Progress {
+  const person = findByPassword(providerId, username, password)
+  if (!person && !findByUsername(providerId, username)) {
     throw new Problem('unknown_username', 'The bank knows nobody by this user name.')
   }
   if (!person) throw new Problem('wrong_password', 'The password is wrong.')
@@ -41,11 +41,11 @@ function takePassword(providerId: number, { username, password }: { username: st
   return { person, answered: 0 }
 }
 
-function takeAnswer({ progress, answer }: { progress: string; answer: string }): Reached {
+function takeAnswer({ progress, answer }: { progress: string; answer: string }): Progress {
   const { bankCustomerId, answered } = progressShape.parse(JSON.parse(progress))
   const person = personOf(bankCustomerId)
   const question = person.securityQuestions[answered]
   assert.ok(question, 'an answer to no question')
-  if (!answersRightly(question, answer)) throw new Problem('wrong_answer', 'The answer to the question is wrong.')
+  if (!isRightAnswer(question, answer)) throw new Problem('wrong_answer', 'The answer to the question is wrong.')
   return { person, answered: answered + 1 }
 }

@@ -3,15 +3,8 @@
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { SandboxBank } from '../bank/banks.ts'
-import { words } from './texts.ts'
-
-export type Surroundings = {
-  readonly bank: SandboxBank
-  readonly language: Language
-  readonly stylesheetPath: string
-  /** Of the page itself, without the query: it gives the page in the other language with `?language=`. */
-  readonly path: string
-}
+import { pageAddress, type Surroundings } from './surroundings.ts'
+import { texts } from './texts.ts'
 
 type Brand = {
   /** The class that sets the colours. */
@@ -19,9 +12,10 @@ type Brand = {
   readonly mark: Html
 }
 
-/** `frame` names the page in the browser's tab with the first heading's words. */
-export function frame({ bank, language, stylesheetPath, path }: Surroundings, title: string, content: Html): Html {
-  const say = words[language]
+/** @param title the first heading, which also names the page in the browser's tab. */
+export function frame(surroundings: Surroundings, title: string, content: Html): Html {
+  const { bank, language, stylesheetPath } = surroundings
+  const say = texts[language]
   const other = language === 'en' ? 'fr' : 'en'
   const brand = brandOf(bank)
   return html`<html lang="${language}">
@@ -39,7 +33,9 @@ export function frame({ bank, language, stylesheetPath, path }: Surroundings, ti
         <div class="bar">
           <span class="bank">${brand.mark}<span>${bank.name[language]}</span></span>
           <nav aria-label="${say.languages}">
-            <a href="${path}?language=${other}" lang="${other}" hreflang="${other}">${LANGUAGE_NAMES[other]}</a>
+            <a href="${pageAddress(surroundings, other)}" lang="${other}" hreflang="${other}"
+              >${LANGUAGE_NAMES[other]}</a
+            >
           </nav>
         </div>
         <p class="banner">${say.banner}</p>

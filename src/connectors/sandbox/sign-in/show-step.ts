@@ -1,14 +1,14 @@
-// The page of the step at which a sign-in is.
+// The page of the step that a sign-in has reached.
 
 import { page, type Answer } from '../../../platform/http/answer.ts'
 import { questionsOf } from './credentials.ts'
+import { bindRequest, endedPage, formParts, noticePage, returnUri, type StepRequest } from './step-request.ts'
 import { passwordView, questionView } from './views.ts'
-import { bindVisit, formParts, noticePage, overPage, returnUri, type Visit } from './step-request.ts'
 
-export async function showStep(visit: Visit): Promise<Answer> {
-  const over = overPage(visit)
-  if (over) return over
-  const { visit: bound, headers } = await bindVisit(visit)
+export async function showStep(request: StepRequest): Promise<Answer> {
+  const ended = endedPage(request)
+  if (ended) return ended
+  const { bound, headers } = await bindRequest(request)
   const { signIn } = bound
   if (signIn.step === 'password') return page(200, passwordView(formParts(bound)), headers)
   if (signIn.step === 'question') {

@@ -1,19 +1,21 @@
-// Signing in at a sandbox bank: how it begins, the bank's own pages, how it ends, and what the bank remembers of it.
+// The sign-in at a sandbox bank, with its pages or without, and the grant that it ends in.
 
 import type { Database } from '../../../database/open.ts'
 import type { SignedIn } from '../../../domain/authorizations/signed-in.ts'
 import type { Connector, Language } from '../../../domain/retrieval/connector.ts'
+import { path } from '../../../platform/http/path.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { hashSecret, newSecret } from '../../../platform/secret.ts'
-import { accountsOnOffer } from './accounts-on-offer.ts'
 import { displayName, type SandboxPerson } from '../bank/people.ts'
+import { accountsOnOffer } from './accounts-on-offer.ts'
 import { personOf } from './credentials.ts'
 import { signInDirectly } from './direct-sign-in.ts'
 import { signInEndpoints } from './endpoints.ts'
+import { signInPaths } from './paths.ts'
+import type { SignInParts } from './step-request.ts'
 import { redeem, storeSignIn } from './stored-sign-in.ts'
 import { readStylesheet } from './stylesheet.ts'
-import type { SignInParts } from './step-request.ts'
 
 /** The part of the sandbox connector that signs customers in. */
 export function sandboxSignIn(
@@ -36,9 +38,10 @@ export function sandboxSignIn(
 
     async startSignIn(providerId, request) {
       const now = clock.now()
-      const id = newId('signin', now)
-      await storeSignIn(database, { ...request, id, providerId, now })
-      return `/sandbox-bank/${providerId}/sign-in/${id}?language=${request.language}`
+      const sign_in_id = newId('signin', now)
+      await storeSignIn(database, { ...request, id: sign_in_id, providerId, now })
+      const { language } = request
+      return path(signInPaths.signIn, { provider_id: providerId, sign_in_id }, { language })
     },
 
     async finishSignIn(providerId, state, { code, error }) {
@@ -62,7 +65,7 @@ export function sandboxSignIn(
   }
 }
 
-/** As a real bank does, this one knows to whom it let Portage read, and is told when that ends. */
+/** The bank keeps, as real banks do, which customer let Portage read, and hears when that ends. */
 async function makeGrant(
   database: Database,
   providerId: number,

@@ -1,25 +1,27 @@
-// A visit: one request of a browser to one sign-in, with all that its page needs.
+// A step request: one request of a browser to the page of a sign-in, with all that the page needs.
 
 import type { Database } from '../../../database/open.ts'
+import type { Language } from '../../../domain/retrieval/connector.ts'
 import type { Clock } from '../../../platform/clock.ts'
+import { page, type Answer } from '../../../platform/http/answer.ts'
 import { setCookie } from '../../../platform/http/cookie.ts'
 import { csrfToken, demandCsrf } from '../../../platform/http/csrf.ts'
-import { page, type Answer } from '../../../platform/http/answer.ts'
 import type { Call } from '../../../platform/http/endpoint.ts'
+import { path } from '../../../platform/http/path.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { hashSecret, newSecret, sameSecret, type Vault } from '../../../platform/secret.ts'
-import type { Surroundings } from './frame.ts'
-import { surroundingsOf } from './conventions.ts'
+import { signInPaths } from './paths.ts'
 import { bindToBrowser, findSignIn, MOST_FAILURES, type SignIn } from './stored-sign-in.ts'
-import { noticeView, type Way } from './views.ts'
+import { surroundingsOf, type Surroundings } from './surroundings.ts'
 import type { Notice } from './texts.ts'
+import { noticeView, type NoticeLink } from './views.ts'
 
 /** One cookie per sign-in, so that two tabs do not disturb each other. */
 function cookieName(signInId: string): string {
   return `sandbox_sign_in-${signInId.slice(-12)}`
 }
 
-/** Longer than a sign-in lives, so that whoever comes back too late still learns that it was too late. */
+/** Longer than a sign-in lives, so that a customer who comes back too late still learns that it was too late. */
 const COOKIE_SECONDS = 3600
 
 export type SignInParts = {
@@ -30,74 +32,91 @@ export type SignInParts = {
   readonly origin: string
 }
 
-export type Visit = {
+export type StepRequest = {
   readonly parts: SignInParts
   readonly call: Call
   readonly surroundings: Surroundings
   readonly signIn: SignIn
-  /** Of this browser; undefined when it brought none, or that of another sign-in. */
+  /** The cookie of the browser; `undefined` if it sent none or one of another sign-in. */
   readonly cookie: string | undefined
 }
 
-/** Throws `not_found` when there is no such sign-in at the bank that the path names. */
-export async function openVisit(
+/** The parameters of the path and the query, as the endpoints declare them. */
+export type StepInput = {
+  readonly call: Call
+  readonly params: { readonly provider_id: string; readonly sign_in_id: string }
+  readonly query: { readonly language?: Language | undefined }
+}
+
+/** Throws `not_found` if there is no such sign-in at the bank that the path names. */
+export async function openStepRequest(
   parts: SignInParts,
-  call: Call,
-  params: { readonly provider_id: string; readonly sign_in_id: string },
+  { call, params, query }: StepInput,
   stylesheetPath: string,
-): Promise<Visit> {
+): Promise<StepRequest> {
   const signIn = await findSignIn(parts.database, params.sign_in_id)
   if (!signIn || String(signIn.provider_id) !== params.provider_id) {
     throw new Problem('not_found', 'There is no such sign-in. Start again from the app.')
   }
-  const path = `/sandbox-bank/${signIn.provider_id}/sign-in/${signIn.sign_in_id}`
-  const surroundings = { ...surroundingsOf(call, stylesheetPath, signIn.language), path }
+  const surroundings = surroundingsOf({
+    providerId: params.provider_id,
+    language: query.language ?? signIn.language,
+    stylesheetPath,
+    path: path(signInPaths.signIn, signIn),
+  })
   const cookie = call.cookie(cookieName(signIn.sign_in_id))
   const ours =
     cookie !== undefined && signIn.browser_hash !== null && sameSecret(hashSecret(cookie), signIn.browser_hash)
   return { parts, call, surroundings, signIn, cookie: ours ? cookie : undefined }
 }
 
-/** The first browser that opens a sign-in keeps it. Throws `wrong_browser` for any other. */
-export async function bindVisit(visit: Visit): Promise<{ visit: Visit; headers: Record<string, string> }> {
-  if (visit.cookie !== undefined) return { visit, headers: {} }
-  const { parts, signIn, surroundings } = visit
+/** Binds the sign-in to the first browser that opens it. Throws `wrong_browser` for any other. */
+export async function bindRequest(
+  request: StepRequest,
+): Promise<{ readonly bound: StepRequest; readonly headers: Readonly<Record<string, string>> }> {
+  if (request.cookie !== undefined) return { bound: request, headers: {} }
+  const { parts, signIn, surroundings } = request
   const cookie = newSecret()
   if (signIn.browser_hash !== null || !(await bindToBrowser(parts.database, signIn.sign_in_id, hashSecret(cookie)))) {
     throw wrongBrowser()
   }
-  const secure = parts.origin.startsWith('https:')
   const header = setCookie({
     name: cookieName(signIn.sign_in_id),
     value: cookie,
     path: surroundings.path,
     maxAgeSeconds: COOKIE_SECONDS,
-    secure,
+    secure: parts.origin.startsWith('https:'),
   })
-  return { visit: { ...visit, cookie }, headers: { 'set-cookie': header } }
+  return { bound: { ...request, cookie }, headers: { 'set-cookie': header } }
 }
 
-/** Throws `wrong_browser`, or `form_expired` when the form does not come from our page in this browser. */
-export function demandOwnForm({ parts, call, signIn, cookie }: Visit, token: string | undefined): void {
+/** Throws `wrong_browser`, or `form_expired` if the form does not come from our page in this browser. */
+export function demandOwnForm({ parts, call, signIn, cookie }: StepRequest, token: string | undefined): void {
   if (cookie === undefined) throw wrongBrowser()
   demandCsrf(parts.vault, { call, origin: parts.origin, cookieValue: cookie, form: formName(signIn), token })
 }
 
-/** The page that says that the sign-in is over, when it is. */
-export function overPage(visit: Visit): Answer | undefined {
-  const { parts, signIn } = visit
-  if (Temporal.Instant.compare(signIn.expires_at, parts.clock.now()) <= 0) return noticePage(visit, 410, 'expired')
-  return signIn.failures >= MOST_FAILURES ? noticePage(visit, 403, 'locked') : undefined
+/** The page that says that the sign-in has ended; `undefined` while it goes on. */
+export function endedPage(request: StepRequest): Answer | undefined {
+  const { parts, signIn } = request
+  if (Temporal.Instant.compare(signIn.expires_at, parts.clock.now()) <= 0) return noticePage(request, 410, 'expired')
+  return signIn.failures >= MOST_FAILURES ? noticePage(request, 403, 'locked') : undefined
 }
 
-/** A page that says one thing, always with the way back for the browser that the sign-in belongs to. */
-export function noticePage(visit: Visit, status: number, notice: Notice, ways: readonly Way[] = []): Answer {
-  const back: readonly Way[] = visit.cookie === undefined ? [] : [{ label: 'leave', href: leaveUri(visit.signIn) }]
-  return page(status, noticeView(visit.surroundings, notice, [...ways, ...back]))
+/** A page with one notice, and with the way back to Portage for the browser that the sign-in belongs to. */
+export function noticePage(
+  request: StepRequest,
+  status: number,
+  notice: Notice,
+  links: readonly NoticeLink[] = [],
+): Answer {
+  const { cookie, signIn, surroundings } = request
+  const back: readonly NoticeLink[] = cookie === undefined ? [] : [{ label: 'leave', href: leaveUri(signIn) }]
+  return page(status, noticeView(surroundings, notice, [...links, ...back]))
 }
 
-/** What every form of this visit carries. */
-export function formParts({ parts, surroundings, signIn, cookie }: Visit) {
+/** What every form of the sign-in carries. */
+export function formParts({ parts, surroundings, signIn, cookie }: StepRequest) {
   return {
     surroundings,
     csrfToken: csrfToken(parts.vault, cookie ?? '', formName(signIn)),
@@ -110,8 +129,8 @@ function leaveUri({ return_uri, state }: SignIn): string {
   return withQuery(return_uri, { state, error: 'access_denied' })
 }
 
-/** Back to Portage with the code. Derived and not drawn, so that a second click on the button gives the same again. */
-export function returnUri({ parts, signIn }: Visit): string {
+/** Back to Portage with the code, which is derived and not random, so that a second click on the button gives the same again. */
+export function returnUri({ parts, signIn }: StepRequest): string {
   return withQuery(signIn.return_uri, { state: signIn.state, code: signInCode(parts, signIn) })
 }
 

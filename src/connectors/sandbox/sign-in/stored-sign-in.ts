@@ -1,5 +1,5 @@
-// A sign-in at the sandbox bank as it is stored, and every step it can take. Each step is one conditional statement:
-// of requests that race for it, one wins and the others learn that they did not.
+// A sign-in at a sandbox bank as it is stored, and every step it can take. Each step is one conditional statement: of
+// requests that race for it one wins, and the others learn that they did not.
 
 import type { Database } from '../../../database/open.ts'
 import type { Language, SignInRequest } from '../../../domain/retrieval/connector.ts'
@@ -13,7 +13,7 @@ export type SignIn = {
   readonly browser_hash: string | null
   readonly step: 'password' | 'question' | 'signed_in' | 'redeemed'
   readonly bank_customer_id: string | null
-  /** How many security questions were answered rightly: the place of the one to ask. */
+  /** The number of security questions answered rightly, which is the index of the next one. */
   readonly answered: number
   readonly failures: number
   readonly expires_at: Temporal.Instant
@@ -21,7 +21,7 @@ export type SignIn = {
 
 const SIGN_IN_MINUTES = 10
 
-/** Wrong passwords and wrong answers until the sign-in ends. The table holds the same. */
+/** The number of wrong passwords and answers after which the sign-in ends. The table has the same limit. */
 export const MOST_FAILURES = 5
 
 export type NewSignIn = SignInRequest & {
@@ -30,7 +30,7 @@ export type NewSignIn = SignInRequest & {
   readonly now: Temporal.Instant
 }
 
-/** Those that ended an hour ago are forgotten on the way, so that the table stays small. */
+/** Also deletes sign-ins that expired an hour ago, so that the table stays small. */
 export async function storeSignIn(database: Database, { id, providerId, now, ...request }: NewSignIn): Promise<void> {
   await database.run('delete from sandbox_sign_in where expires_at < $1', [now.subtract({ hours: 1 })])
   await database.run(
@@ -50,7 +50,7 @@ export async function findSignIn(database: Database, id: string): Promise<SignIn
   return row
 }
 
-/** False when another browser was first. */
+/** Returns false if another browser was first. */
 export async function bindToBrowser(database: Database, id: string, browserHash: string): Promise<boolean> {
   const bound = await database.run(
     `update sandbox_sign_in set browser_hash = $2 where sign_in_id = $1 and browser_hash is null returning 1`,
@@ -59,7 +59,7 @@ export async function bindToBrowser(database: Database, id: string, browserHash:
   return bound.length === 1
 }
 
-/** Gives the failures so far; undefined when the sign-in was not at this step any more, or had ended. */
+/** Returns the failures so far; `undefined` if the sign-in was no longer at this step, or had ended. */
 export async function countFailure(database: Database, id: string, step: SignIn['step']): Promise<number | undefined> {
   const [row] = await database.run<{ failures: number }>(
     `update sandbox_sign_in set failures = failures + 1
@@ -69,16 +69,16 @@ export async function countFailure(database: Database, id: string, step: SignIn[
   return row?.failures
 }
 
-/** What follows a right password or answer: the next question, or, with the hash of its code, the end. */
+/** The state after a right password or answer: the next question, or the end with the hash of its code. */
 export type NextStep = {
   readonly bankCustomerId: string
   readonly language: Language
   readonly answered: number
-  /** Undefined while questions remain. */
+  /** `undefined` while questions remain. */
   readonly codeHash: string | undefined
 }
 
-/** From the step in which `signIn` was read. False when another request was quicker, or the sign-in had ended. */
+/** Returns false if another request has moved the sign-in on since it was read, or it had ended. */
 export async function advance(database: Database, signIn: SignIn, next: NextStep): Promise<boolean> {
   const moved = await database.run(
     `update sandbox_sign_in set step = $2, bank_customer_id = $3, language = $4, answered = $5, code_hash = $6
@@ -107,7 +107,7 @@ export type Redemption = {
 
 export type Redeemed = { readonly bank_customer_id: string; readonly language: Language }
 
-/** Takes the code: it is good once, for the state it was made for. */
+/** Takes the code, which is good once, for the state it was made for. */
 export async function redeem(
   database: Database,
   { providerId, state, codeHash, now }: Redemption,

@@ -1,4 +1,4 @@
-// The stylesheet of the sandbox banks' pages, under a name that changes with its content, so that browsers may keep it.
+// The stylesheet of the sandbox banks' pages. Its name changes with its content, so that browsers may keep it.
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'

@@ -1,17 +1,26 @@
-// What a sign-in does with a password or an answer that was sent.
+// Takes the password, or the answer to a security question, that a form has sent.
 
 import { z } from 'zod'
 import { page, redirect, type Answer } from '../../../platform/http/answer.ts'
 import { hashSecret } from '../../../platform/secret.ts'
-import { answersRightly, personWith, questionsOf } from './credentials.ts'
+import { findByPassword, isRightAnswer, questionsOf } from './credentials.ts'
+import {
+  demandOwnForm,
+  endedPage,
+  formParts,
+  noticePage,
+  returnUri,
+  signInCode,
+  type StepRequest,
+} from './step-request.ts'
 import { advance, countFailure, findSignIn, MOST_FAILURES } from './stored-sign-in.ts'
+import { pageAddress } from './surroundings.ts'
+import { texts } from './texts.ts'
 import { passwordView, questionView } from './views.ts'
-import { demandOwnForm, formParts, noticePage, overPage, returnUri, signInCode, type Visit } from './step-request.ts'
-import { words } from './texts.ts'
 
 const csrf_token = z.string().max(100).optional()
 
-/** An empty field is told on the page; it is no bad request. */
+/** The page says that a field is empty, so an empty field is no bad request. */
 export const postedStep = z.discriminatedUnion('step', [
   z.strictObject({
     step: z.literal('password'),
@@ -29,66 +38,65 @@ export const postedStep = z.discriminatedUnion('step', [
 
 type PostedStep = z.infer<typeof postedStep>
 type Password = Extract<PostedStep, { step: 'password' }>
-type Reply = Extract<PostedStep, { step: 'answer' }>
+type QuestionAnswer = Extract<PostedStep, { step: 'answer' }>
 
-export async function takeStep(visit: Visit, posted: PostedStep): Promise<Answer> {
-  demandOwnForm(visit, posted.csrf_token)
-  const over = overPage(visit)
-  if (over) return over
-  return posted.step === 'password' ? takePassword(visit, posted) : takeAnswer(visit, posted)
+export async function takeStep(request: StepRequest, posted: PostedStep): Promise<Answer> {
+  demandOwnForm(request, posted.csrf_token)
+  const ended = endedPage(request)
+  if (ended) return ended
+  return posted.step === 'password' ? takePassword(request, posted) : takeAnswer(request, posted)
 }
 
-async function takePassword(visit: Visit, { username, password }: Password): Promise<Answer> {
-  const { signIn, surroundings } = visit
-  if (signIn.step !== 'password') return onward(visit)
-  const again = (error: string): Answer => page(422, passwordView({ ...formParts(visit), username, error }))
-  const say = words[surroundings.language]
+async function takePassword(request: StepRequest, { username, password }: Password): Promise<Answer> {
+  const { signIn, surroundings } = request
+  if (signIn.step !== 'password') return goOn(request)
+  const again = (error: string): Answer => page(422, passwordView({ ...formParts(request), username, error }))
+  const say = texts[surroundings.language]
   if (!username.trim() || !password) return again(say.missing)
-  const person = personWith(signIn.provider_id, username, password)
-  if (!person) return wrong(visit, (left) => again(say.wrongPassword(left)))
-  if (person.outcome === 'disabled' || person.outcome === 'unavailable') {
-    const [status, notice] =
-      person.outcome === 'disabled' ? ([403, 'disabled'] as const) : ([503, 'unavailable'] as const)
-    return noticePage(visit, status, notice, [{ label: 'again', href: ownAddress(visit) }])
-  }
-  return right(visit, person.bankCustomerId, 0, person.securityQuestions.length)
+  const person = findByPassword(signIn.provider_id, username, password)
+  if (!person) return takeFailure(request, (left) => again(say.wrongPassword(left)))
+  const retry = { label: 'again', href: pageAddress(surroundings) } as const
+  if (person.outcome === 'disabled') return noticePage(request, 403, 'disabled', [retry])
+  if (person.outcome === 'unavailable') return noticePage(request, 503, 'unavailable', [retry])
+  const { bankCustomerId, securityQuestions } = person
+  return takeSuccess(request, { bankCustomerId, answered: 0, questions: securityQuestions.length })
 }
 
-async function takeAnswer(visit: Visit, { answer, place }: Reply): Promise<Answer> {
-  const { signIn, surroundings } = visit
+async function takeAnswer(request: StepRequest, { answer, place }: QuestionAnswer): Promise<Answer> {
+  const { signIn, surroundings } = request
+  const { answered, bank_customer_id: bankCustomerId } = signIn
   const questions = signIn.step === 'question' ? questionsOf(signIn) : []
-  const question = questions[signIn.answered]
-  // An answer to a question that is behind us: the back button, or a second click.
-  if (!question || signIn.bank_customer_id === null || place !== String(signIn.answered)) return onward(visit)
+  const question = questions[answered]
+  // An answer to an earlier question: the back button, or a second click.
+  if (!question || bankCustomerId === null || place !== String(answered)) return goOn(request)
   const again = (error: string): Answer =>
-    page(422, questionView({ ...formParts(visit), questions, place: signIn.answered, error }))
-  const say = words[surroundings.language]
+    page(422, questionView({ ...formParts(request), questions, place: answered, error }))
+  const say = texts[surroundings.language]
   if (!answer.trim()) return again(say.missing)
-  if (!answersRightly(question, answer)) return wrong(visit, (left) => again(say.wrongAnswer(left)))
-  return right(visit, signIn.bank_customer_id, signIn.answered + 1, questions.length)
+  if (!isRightAnswer(question, answer)) return takeFailure(request, (left) => again(say.wrongAnswer(left)))
+  return takeSuccess(request, { bankCustomerId, answered: answered + 1, questions: questions.length })
 }
 
-async function wrong(visit: Visit, again: (left: number) => Answer): Promise<Answer> {
-  const { parts, signIn } = visit
+async function takeFailure(request: StepRequest, again: (left: number) => Answer): Promise<Answer> {
+  const { parts, signIn } = request
   const failures = await countFailure(parts.database, signIn.sign_in_id, signIn.step)
-  if (failures === undefined) return onward(visit)
-  return failures < MOST_FAILURES ? again(MOST_FAILURES - failures) : noticePage(visit, 403, 'locked')
+  if (failures === undefined) return goOn(request)
+  return failures < MOST_FAILURES ? again(MOST_FAILURES - failures) : noticePage(request, 403, 'locked')
 }
 
-async function right(visit: Visit, bankCustomerId: string, answered: number, questions: number): Promise<Answer> {
-  const { parts, signIn, surroundings } = visit
+type Success = { readonly bankCustomerId: string; readonly answered: number; readonly questions: number }
+
+async function takeSuccess(request: StepRequest, { bankCustomerId, answered, questions }: Success): Promise<Answer> {
+  const { parts, signIn, surroundings } = request
   const codeHash = answered < questions ? undefined : hashSecret(signInCode(parts, signIn))
   await advance(parts.database, signIn, { bankCustomerId, language: surroundings.language, answered, codeHash })
-  return onward(visit)
+  return goOn(request)
 }
 
-/** To wherever the sign-in is now, whichever of several requests brought it there. */
-async function onward(visit: Visit): Promise<Answer> {
-  const present = await findSignIn(visit.parts.database, visit.signIn.sign_in_id)
+/** Redirects to the step that the sign-in has reached, whichever of several requests took it there. */
+async function goOn(request: StepRequest): Promise<Answer> {
+  const { parts, signIn, surroundings } = request
+  const present = await findSignIn(parts.database, signIn.sign_in_id)
   const signedIn = present?.step === 'signed_in' || present?.step === 'redeemed'
-  return redirect(signedIn ? returnUri(visit) : ownAddress(visit))
-}
-
-function ownAddress({ surroundings: { path, language } }: Visit): string {
-  return `${path}?language=${language}`
+  return redirect(signedIn ? returnUri(request) : pageAddress(surroundings))
 }

@@ -1,53 +1,8 @@
-// What the sandbox banks say on their pages, in English and French.
+// The texts of the sandbox banks' pages, in English and French.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 
-/** Pages that say one thing: why the sign-in does not go on, and what to do. */
-const notices = [
-  'expired',
-  'locked',
-  'disabled',
-  'unavailable',
-  'signedIn',
-  'wrongBrowser',
-  'formExpired',
-  'notFound',
-  'notUnderstood',
-  'unexpected',
-] as const
-
-export type Notice = (typeof notices)[number]
-
-export type Words = {
-  readonly skip: string
-  readonly banner: string
-  readonly footer: string
-  readonly languages: string
-  readonly signInTitle: string
-  readonly signInLead: string
-  readonly username: string
-  readonly password: string
-  readonly signIn: string
-  readonly cancel: string
-  readonly questionTitle: string
-  questionLead(number: number, count: number): string
-  readonly answer: string
-  readonly next: string
-  readonly error: string
-  readonly missing: string
-  wrongPassword(left: number): string
-  wrongAnswer(left: number): string
-  readonly peopleTitle: string
-  peopleLead(password: string): string
-  signInAs(username: string): string
-  answerHint(answer: string): string
-  readonly leave: string
-  readonly again: string
-  readonly proceed: string
-  readonly notice: Readonly<Record<Notice, { readonly title: string; readonly text: string }>>
-}
-
-const en: Words = {
+const en = {
   skip: 'Skip to the content',
   banner: 'Test bank: invented people, invented money. Never type a real password here.',
   footer: 'A test bank, for trying out data sharing. It holds no real money and serves no real customers.',
@@ -59,17 +14,17 @@ const en: Words = {
   signIn: 'Sign in',
   cancel: 'Cancel',
   questionTitle: 'Security question',
-  questionLead: (number, count) => `Question ${number} of ${count}: we ask to be sure that it is you.`,
+  questionLead: (number: number, count: number) => `Question ${number} of ${count}: we ask to be sure that it is you.`,
   answer: 'Your answer',
   next: 'Continue',
   error: 'Error:',
   missing: 'Fill in the field to go on.',
-  wrongPassword: (left) => `The user name or the password is wrong. ${triesLeft(left)}`,
-  wrongAnswer: (left) => `This answer is wrong. ${triesLeft(left)}`,
+  wrongPassword: (left: number) => `The user name or the password is wrong. ${triesLeft(left)}`,
+  wrongAnswer: (left: number) => `This answer is wrong. ${triesLeft(left)}`,
   peopleTitle: 'Users of this test bank',
-  peopleLead: (password) => `Each shows something else. The password is always ${password}.`,
-  signInAs: (username) => `Sign in as ${username}`,
-  answerHint: (answer) => `Test bank: the answer is ${answer}.`,
+  peopleLead: (password: string) => `Each shows something else. The password is always ${password}.`,
+  signInAs: (username: string) => `Sign in as ${username}`,
+  answerHint: (answer: string) => `Test bank: the answer is ${answer}.`,
   leave: 'Return without signing in',
   again: 'Back to the sign-in',
   proceed: 'Continue',
@@ -117,7 +72,12 @@ const en: Words = {
   },
 }
 
-const fr: Words = {
+export type Texts = typeof en
+
+/** A page that says why the sign-in does not go on, and what to do. */
+export type Notice = keyof Texts['notice']
+
+const fr: Texts = {
   skip: 'Passer au contenu',
   banner: 'Institution d’essai\u00a0: personnes et argent inventés. N’entrez jamais un vrai mot de passe ici.',
   footer: 'Une institution d’essai, pour essayer le partage de données. Ni vrai argent, ni vraie clientèle.',
@@ -187,7 +147,7 @@ const fr: Words = {
   },
 }
 
-export const words: Readonly<Record<Language, Words>> = { en, fr }
+export const texts: Readonly<Record<Language, Texts>> = { en, fr }
 
 function triesLeft(left: number): string {
   return left === 1 ? 'You have one try left.' : `You have ${left} tries left.`
