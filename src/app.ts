@@ -28,6 +28,7 @@ import { openReadJournal } from './domain/journal/read-journal.ts'
 import { openBankCalls } from './domain/retrieval/bank-calls.ts'
 import { openKeyRing, type KeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
+import { sendToFirstPage } from './pages/authorization/browser-cookie.ts'
 import { authorizationPages } from './pages/authorization/endpoints.ts'
 import { connectPages } from './pages/connect/endpoints.ts'
 import { consolePages } from './pages/console/endpoints.ts'
@@ -118,7 +119,10 @@ export async function buildApp(parts: AppParts, settings: AppSettings): Promise<
   const operating = { ...parts, issuer, rules: management, ring, connectors, metrics, shownOptions }
   const banking = { ...parts, retrieval, failures, consentMonths, rules: settings.banking }
   const served = [
-    ...oauthEndpoints({ ...parts, issuer, consentMonths, ring, mint, connectors, failures, strangers }, pages),
+    ...oauthEndpoints(
+      { ...parts, issuer, consentMonths, ring, mint, connectors, failures, strangers },
+      { conventions: pages, first: (started) => sendToFirstPage(issuer, started) },
+    ),
     ...managementEndpoints({
       ...parts,
       mint,

@@ -1,6 +1,7 @@
 // The home page: whoever opens the server's own address learns what it is and where its doors are.
 
 import { page } from '../platform/http/answer.ts'
+import { isSecure } from '../platform/http/cookie.ts'
 import { anyone, endpoint, type Endpoint } from '../platform/http/endpoint.ts'
 import { html } from '../platform/http/html.ts'
 import type { Language } from '../domain/retrieval/connector.ts'
@@ -59,7 +60,7 @@ export function homeEndpoint(stylesheet: Stylesheet, issuer: string): Endpoint {
           <a href="/docs">${say.reference}</a>${say.libraries}
           <a href="/.well-known/oauth-authorization-server">${say.metadata}</a>.
         </p>`
-      const language = rememberLanguage(call, '/', issuer.startsWith('https:'))
+      const language = rememberLanguage(call, '/', isSecure(issuer))
       return page(200, frame({ ...here, title: say.title, body }), { ...pageHeaders(), ...language })
     },
   })

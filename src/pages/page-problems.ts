@@ -1,4 +1,4 @@
-// How each problem is shown as a page: its status, and which of the texts explains it to the customer.
+// How each problem is shown as a page: its status, and which of the texts explains it. `undefined` is a bug of ours.
 
 import type { ProblemCode } from '../platform/problem.ts'
 import type { ExplainedProblem } from './authorization/views/error-texts.ts'
@@ -7,7 +7,7 @@ type PageProblem = readonly [status: number, text: ExplainedProblem]
 
 const INVALID: PageProblem = [400, 'invalid_request']
 
-export const pageProblems: Readonly<Record<ProblemCode, PageProblem>> = {
+const pageProblems: Readonly<Record<ProblemCode, PageProblem>> = {
   invalid_request: INVALID,
   not_found: [404, 'not_found'],
   method_not_allowed: [405, 'invalid_request'],
@@ -76,4 +76,12 @@ export const pageProblems: Readonly<Record<ProblemCode, PageProblem>> = {
   not_supported_by_provider: INVALID,
   provider_unavailable: [503, 'provider_unavailable'],
   provider_maintenance: [503, 'provider_unavailable'],
+}
+
+export function pageStatus(code: ProblemCode | undefined): number {
+  return code === undefined ? 500 : pageProblems[code][0]
+}
+
+export function explainedProblem(code: ProblemCode | undefined): ExplainedProblem {
+  return code === undefined ? 'bug' : pageProblems[code][1]
 }

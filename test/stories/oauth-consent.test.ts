@@ -194,6 +194,7 @@ test('of decisions that were begun before any was made one counts, and the other
     id,
   ])
   const authorization = await openAuthorization(database, vault, id, 'a browser')
+  assert.ok(authorization.status === 'accountsChosen')
   const [consents, codes] = await granted()
   const parts = { vault, issuer }
   const outcomes = await Promise.allSettled(

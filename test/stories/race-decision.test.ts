@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openAuthorization, type Authorization } from '../../src/domain/authorizations/authorization.ts'
+import type { AuthorizationAt } from '../../src/domain/authorizations/authorization-flow.ts'
+import { openAuthorization } from '../../src/domain/authorizations/authorization.ts'
 import { keepSignedIn } from '../../src/domain/authorizations/bank-sign-in.ts'
 import { allow, deny } from '../../src/domain/authorizations/decide.ts'
 import { act, bySystem, type Act } from '../../src/domain/journal/act.ts'
@@ -19,7 +20,7 @@ const inAct = <T>({ stage }: TestServer, body: (act: Act) => Promise<T>): Promis
   act(stage, bySystem('test'), body)
 
 /** Of a customer who stands before the decision, as a request has it that was read a moment ago. */
-async function beforeDecision(server: TestServer): Promise<Authorization> {
+async function beforeDecision(server: TestServer): Promise<AuthorizationAt<'decide'>> {
   const app = await openClient(server)
   const browser = openBrowser(server.issuer)
   const accounts = await signIn(browser, app.authorizeUrl())
@@ -30,10 +31,12 @@ async function beforeDecision(server: TestServer): Promise<Authorization> {
     id,
     hashSecret(known),
   ])
-  return openAuthorization(server.database, server.vault, id, known)
+  const authorization = await openAuthorization(server.database, server.vault, id, known)
+  assert.ok(authorization.status === 'accountsChosen')
+  return authorization
 }
 
-function allowIt(server: TestServer, authorization: Authorization): Promise<string> {
+function allowIt(server: TestServer, authorization: AuthorizationAt<'decide'>): Promise<string> {
   const end = server.clock.now().add({ hours: 24 })
   return inAct(server, (act) => allow(act, server, authorization, end))
 }
@@ -56,7 +59,6 @@ test('who has signed in once more meanwhile agrees to nothing that they saw befo
   await using server = await openTestServer()
   const authorization = await beforeDecision(server)
   const { signedIn } = authorization
-  assert.ok(signedIn)
   const again = { ...signedIn, bankGrant: 'another grant' }
   await inAct(server, (act) => keepSignedIn(act, server.vault, authorization, again))
   await assert.rejects(allowIt(server, authorization), { code: 'authorization_decided' })
@@ -74,7 +76,6 @@ test('a sign-in that comes after the decision, or too late, is released', async 
     [decided, 2],
     [late, 3],
   ] as const) {
-    assert.ok(authorization.signedIn)
     const again = { ...authorization.signedIn, bankGrant: `another grant of ${authorization.id}` }
     await inAct(server, (act) => keepSignedIn(act, server.vault, authorization, again))
     assert.equal(await countWaitingReleases(server), released)

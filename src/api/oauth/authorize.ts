@@ -1,4 +1,4 @@
-// GET /api/v1/authorize (RFC 6749 4.1.1): the door of the authorization code flow. The pages behind it are in pages/.
+// GET /api/v1/authorize (RFC 6749 4.1.1): the first request of the authorization code flow. Its pages are in pages/.
 
 import { z } from 'zod'
 import {
@@ -7,13 +7,10 @@ import {
   type AuthorizeParameters,
 } from '../../domain/authorizations/authorization-request.ts'
 import { answerUri } from '../../domain/authorizations/authorization.ts'
-import { startAuthorization } from '../../domain/authorizations/start-authorization.ts'
+import { startAuthorization, type Started } from '../../domain/authorizations/start-authorization.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint, type Conventions } from '../../platform/http/endpoint.ts'
 import { errorText, Problem } from '../../platform/problem.ts'
-import { path } from '../../platform/http/path.ts'
-import { authorizationPaths } from '../../pages/authorization/paths.ts'
-import { bindBrowser } from '../../pages/authorization/visit.ts'
 import type { OAuthParts } from './parts.ts'
 
 /** They are judged in the domain, one by one, because who may be told what is wrong depends on the order. */
@@ -53,8 +50,15 @@ const redirected = new Set([
   'temporarily_unavailable',
 ])
 
-/** @param conventions of pages: who cannot be sent back to an app is shown a page (RFC 9700 4.11.2). */
-export function authorizeEndpoint(parts: OAuthParts, conventions: Conventions): Endpoint {
+/** The pages of the authorization, as far as the authorize request needs them. */
+export type AuthorizePages = {
+  /** Who cannot be sent back to an app is shown a page (RFC 9700 4.11.2). */
+  readonly conventions: Conventions
+  /** Sends the browser to the first page, bound to the authorization that it has begun. */
+  first(started: Started): Answer
+}
+
+export function authorizeEndpoint(parts: OAuthParts, pages: AuthorizePages): Endpoint {
   return endpoint({
     name: 'authorize',
     summary: "Starts the customer's authorization and sends the browser to its first page.",
@@ -62,7 +66,7 @@ export function authorizeEndpoint(parts: OAuthParts, conventions: Conventions): 
     isUnsafe: true,
     path: '/api/v1/authorize',
     access: anyone,
-    conventions,
+    conventions: pages.conventions,
     describedQuery,
     lists: 'all',
     answers: {
@@ -81,10 +85,8 @@ export function authorizeEndpoint(parts: OAuthParts, conventions: Conventions): 
         const request = await judgeAuthorizationRequest(parts.database, parts, address, parameters)
         if (request.correlationId !== undefined) call.log.correlationId = request.correlationId
         const started = await startAuthorization(parts, request, call.requestId)
-        const { authorizationId, browserSecret, challengeReused } = started
-        if (challengeReused) parts.log.error('an app sent the same code_challenge twice', call.log)
-        const cookie = { 'set-cookie': bindBrowser(authorizationId, browserSecret, parts.issuer) }
-        return redirect(path(authorizationPaths.next, { id: authorizationId }), cookie)
+        if (started.challengeReused) parts.log.error('an app sent the same code_challenge twice', call.log)
+        return pages.first(started)
       } catch (error) {
         return sendBack(parts, call, address.redirectUri, parameters.state, error)
       }

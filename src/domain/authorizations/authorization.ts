@@ -1,6 +1,8 @@
 // An authorization: one run of the authorization code flow, bound to one browser, over after ten minutes.
 
+import type { Selectable } from 'kysely'
 import type { Database } from '../../database/open.ts'
+import type { Tables } from '../../database/tables.ts'
 import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
 import type { Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -11,7 +13,8 @@ import type { SignedIn } from './signed-in.ts'
 
 export const AUTHORIZATION_LIFE = { minutes: 10 }
 
-export type Authorization = {
+/** What the app asked for, and where the answer goes. */
+type AskedAuthorization = {
   readonly id: Id<'authorization'>
   readonly clientId: string
   readonly providerId: number
@@ -26,13 +29,30 @@ export type Authorization = {
   readonly correlationId?: string
   readonly language?: 'en' | 'fr'
   readonly expiresAt: Temporal.Instant
-  /** Once the customer has signed in at the bank, until the decision. */
-  readonly signedIn?: SignedIn
-  /** Once accounts were chosen: the bank's own ids. */
-  readonly chosenAccounts?: readonly string[]
-  /** Once decided: when, and where the browser is sent. */
-  readonly answer?: { readonly decidedAt: Temporal.Instant; readonly uri: string }
 }
+
+export type AuthorizationAnswer = {
+  readonly decidedAt: Temporal.Instant
+  /** Where the browser is sent. */
+  readonly uri: string
+}
+
+type Choice = {
+  readonly signedIn: SignedIn
+  /** The bank's own ids; none before the customer has chosen. */
+  readonly chosenAccounts: readonly string[]
+}
+
+/** How far an authorization has come, with what is known then; authorization-flow.ts says what may follow. */
+type Progress =
+  | { readonly status: 'started' }
+  | ({ readonly status: 'signedIn' } & Choice)
+  | ({ readonly status: 'accountsChosen' } & Choice)
+  | { readonly status: 'decided'; readonly answer: AuthorizationAnswer }
+
+export type Authorization = AskedAuthorization & Progress
+
+export type AuthorizationStatus = Authorization['status']
 
 export const SIGNED_IN = 'signed in'
 export const ANSWER = 'authorization answer'
@@ -60,7 +80,6 @@ export async function openAuthorization(
       'This was started in another browser, or cookies are off. Go back to the app and start again.',
     )
   }
-  const signedIn = readSignedIn(vault, row)
   return {
     id: row.authorization_id as Id<'authorization'>,
     clientId: row.client_id,
@@ -74,12 +93,7 @@ export async function openAuthorization(
     ...(row.code_challenge !== null && { codeChallenge: row.code_challenge }),
     ...(row.correlation_id !== null && { correlationId: row.correlation_id }),
     ...(row.language !== null && { language: row.language as 'en' | 'fr' }),
-    ...(signedIn && { signedIn }),
-    ...(row.chosen_accounts !== null && { chosenAccounts: row.chosen_accounts }),
-    ...(row.decided_at !== null &&
-      row.answer_sealed !== null && {
-        answer: { decidedAt: row.decided_at, uri: openSealed(vault, ANSWER, row.answer_sealed) },
-      }),
+    ...readProgress(vault, row),
   }
 }
 
@@ -90,12 +104,23 @@ export function demandUnexpired({ expiresAt }: Pick<Authorization, 'expiresAt'>,
   }
 }
 
-type SignedInRow = { readonly signed_in_sealed: string | null; readonly bank_grant_sealed: string | null }
+type ProgressRow = Pick<
+  Selectable<Tables['authorization_request']>,
+  'decided_at' | 'answer_sealed' | 'signed_in_sealed' | 'bank_grant_sealed' | 'chosen_accounts'
+>
 
-function readSignedIn(vault: Vault, row: SignedInRow): SignedIn | undefined {
-  if (row.signed_in_sealed === null || row.bank_grant_sealed === null) return undefined
-  const who = JSON.parse(openSealed(vault, SIGNED_IN, row.signed_in_sealed)) as Omit<SignedIn, 'bankGrant'>
-  return { ...who, bankGrant: openSealed(vault, BANK_GRANT, row.bank_grant_sealed) }
+function readProgress(vault: Vault, row: ProgressRow): Progress {
+  const { decided_at: decidedAt, answer_sealed: answer, signed_in_sealed: who, bank_grant_sealed: grant } = row
+  if (decidedAt !== null && answer !== null) {
+    return { status: 'decided', answer: { decidedAt, uri: openSealed(vault, ANSWER, answer) } }
+  }
+  if (who === null || grant === null) return { status: 'started' }
+  const customer = JSON.parse(openSealed(vault, SIGNED_IN, who)) as Omit<SignedIn, 'bankGrant'>
+  const signedIn = { ...customer, bankGrant: openSealed(vault, BANK_GRANT, grant) }
+  const { chosen_accounts: chosenAccounts } = row
+  return chosenAccounts === null
+    ? { status: 'signedIn', signedIn, chosenAccounts: [] }
+    : { status: 'accountsChosen', signedIn, chosenAccounts }
 }
 
 function openSealed(vault: Vault, purpose: string, sealed: string): string {

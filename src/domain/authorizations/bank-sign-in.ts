@@ -8,6 +8,7 @@ import { termsOfRow } from '../consents/consent-terms.ts'
 import { releaseGrants } from '../consents/release-grant.ts'
 import type { Act, By } from '../journal/act.ts'
 import { releaseHeldGrant } from './release-held-grant.ts'
+import { isRepeatable } from './authorization-flow.ts'
 import { SIGNED_IN, type Authorization } from './authorization.ts'
 import type { SignedIn } from './signed-in.ts'
 
@@ -17,17 +18,25 @@ const LEAVE = `update authorization_request set bank_state_hash = $2, left_reque
 const RETURN = `update authorization_request set bank_state_hash = null
   where authorization_id = $1 and bank_state_hash = $2 and decided_at is null returning 1`
 
-/** Gives the state to send along. A new trip makes the one before it worthless (RFC 9700 4.7). */
+/** Returns the state to send along. A new trip makes the one before it worthless (RFC 9700 4.7). */
 export async function leaveForBank(database: Database, { id }: Authorization, requestId: string): Promise<string> {
   const state = newSecret()
   await database.run(LEAVE, [id, hashSecret(state), requestId])
   return state
 }
 
-/** Takes the state: it is good once, for this authorization alone. Throws `sign_in_failed`. */
-export async function returnFromBank(database: Database, { id }: Authorization, state: string): Promise<void> {
-  const taken = await database.run(RETURN, [id, hashSecret(state)])
-  if (taken.length === 1) return
+/**
+ * Takes the state, which is good once and for this authorization alone, and returns it. Returns `undefined` for a repeat
+ * that the flow allows; throws `sign_in_failed` for any other.
+ */
+export async function returnFromBank(
+  database: Database,
+  authorization: Authorization,
+  state: string | undefined,
+): Promise<string | undefined> {
+  const taken = state === undefined ? [] : await database.run(RETURN, [authorization.id, hashSecret(state)])
+  if (taken.length === 1) return state
+  if (isRepeatable('return-from-bank', authorization)) return undefined
   throw new Problem(
     'sign_in_failed',
     'This answer of the bank was already used, or belongs to another visit. Sign in again.',

@@ -2,12 +2,16 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import type { Authorization } from './authorization.ts'
+import type { AuthorizationAt } from './authorization-flow.ts'
 
 /** @param chosen the bank's own ids. Throws `invalid_request` when none is left. */
-export async function chooseAccounts(act: Act, authorization: Authorization, chosen: readonly string[]): Promise<void> {
+export async function chooseAccounts(
+  act: Act,
+  authorization: AuthorizationAt<'choose-accounts'>,
+  chosen: readonly string[],
+): Promise<void> {
   const { id, clientId, providerId, signedIn } = authorization
-  const offered = signedIn?.accounts.filter(({ status }) => status === 'OPEN') ?? []
+  const offered = signedIn.accounts.filter(({ status }) => status === 'OPEN')
   const accounts = offered.map(({ bankAccountId }) => bankAccountId).filter((account) => chosen.includes(account))
   if (accounts.length === 0) throw new Problem('invalid_request', 'Choose at least one account.')
   await act.tx

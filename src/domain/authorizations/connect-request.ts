@@ -13,8 +13,8 @@ const MOST_BANKS = 10_000
 export type ConnectParty = { readonly connect: Connect; readonly recipient: Recipient }
 
 /** Throws `unknown_client`, which is shown as a page and never sent anywhere, as in an authorization. */
-export async function demandConnect(database: Database, customerId: string): Promise<ConnectParty> {
-  const connect = await findConnect(database, { customerId })
+export async function demandConnect(database: Database, customerId: string | undefined): Promise<ConnectParty> {
+  const connect = customerId === undefined ? undefined : await findConnect(database, { customerId })
   const recipient = connect && (await findRecipient(database, connect.clientId))
   if (recipient) return { connect, recipient }
   throw new Problem('unknown_client', 'No organization offers Connect under this customerId.')

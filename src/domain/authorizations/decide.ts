@@ -9,6 +9,7 @@ import { recognizeCustomer } from '../customers/recognize-customer.ts'
 import { institutionOf } from '../providers/institution.ts'
 import { findProvider } from '../providers/provider.ts'
 import type { Act, Stage } from '../journal/act.ts'
+import type { AuthorizationAt } from './authorization-flow.ts'
 import { ANSWER, answerOf, type Authorization } from './authorization.ts'
 import { demandOpen } from './demand-open.ts'
 import { releaseHeldGrant } from './release-held-grant.ts'
@@ -19,19 +20,17 @@ export const CODE_LIFE = { seconds: 60 }
 export type DecisionParts = { readonly vault: Vault; readonly issuer: string }
 
 /**
- * Allows: the consent, the code and the answer are made in one act. Gives the address that takes the code to the app.
- * Throws as `demandOpen`, and `authorization_decided` when another press of the button was first; its answer is then the stored one.
+ * Allows: the consent, the code and the answer are made in one act. Returns the address that takes the code to the app.
+ * Throws as `demandOpen`, and `authorization_decided` when another press of the button was first; its answer is then the
+ * stored one.
  */
 export async function allow(
   act: Act,
   { vault, issuer }: DecisionParts,
-  authorization: Authorization,
+  authorization: AuthorizationAt<'decide'>,
   consentExpiresAt: Temporal.Instant,
 ): Promise<string> {
   const { clientId, providerId, signedIn, chosenAccounts, correlationId } = authorization
-  if (!signedIn || !chosenAccounts) {
-    throw new Problem('invalid_request', 'Sign in and choose accounts before you decide.')
-  }
   await demandOpen({ read: act.tx }, authorization)
   const customerId = await recognizeCustomer(act, providerId, signedIn.bankCustomerId)
   const consentId = await grantConsent(act, vault, {
@@ -52,7 +51,7 @@ export async function allow(
     : { code: await makeCode(act, authorization, consentId) }
   const answer = answerOf(authorization, issuer, fields)
   // Of two presses at once the second waits above for the first, and is turned back here with all that it did.
-  await settle(act, vault, authorization, 'allowed', answer)
+  await settle(act, vault, authorization, { decision: 'allowed', answer, bankGrant: signedIn.bankGrant })
   return answer
 }
 
@@ -118,7 +117,7 @@ export function deny(act: Act, parts: DecisionParts, authorization: Authorizatio
   return refuse(act, parts, authorization, DENIED)
 }
 
-/** Gives the address that takes the answer to the app. */
+/** Returns the address that takes the answer to the app. */
 export async function refuse(
   act: Act,
   parts: DecisionParts,
@@ -127,7 +126,7 @@ export async function refuse(
 ): Promise<string> {
   const { id, clientId, providerId } = authorization
   const answer = answerOf(authorization, parts.issuer, fields)
-  await settle(act, parts.vault, authorization, decision, answer)
+  await settle(act, parts.vault, authorization, { decision, answer })
   await act.record('refuse-authorization', { clientId, providerId, detail: { authorizationId: id, decision } })
   return answer
 }
@@ -140,16 +139,23 @@ export async function turnBack(
   { decision, fields }: Refusal,
 ): Promise<string> {
   const answer = answerOf(authorization, parts.issuer, fields)
-  await database.transaction((tx) => settle({ tx, at: clock.now() }, parts.vault, authorization, decision, answer))
+  const settlement = { decision, answer }
+  await database.transaction((tx) => settle({ tx, at: clock.now() }, parts.vault, authorization, settlement))
   return answer
+}
+
+type Settlement = {
+  readonly decision: 'allowed' | 'denied' | 'failed'
+  readonly answer: string
+  /** Of the sign-in that the customer saw: nobody allows with one that another has replaced meanwhile. */
+  readonly bankGrant?: string
 }
 
 async function settle(
   act: Pick<Act, 'tx' | 'at'>,
   vault: Vault,
-  { id, providerId, signedIn }: Authorization,
-  decision: 'allowed' | 'denied' | 'failed',
-  answer: string,
+  { id, providerId }: Authorization,
+  { decision, answer, bankGrant }: Settlement,
 ): Promise<void> {
   if (decision !== 'allowed') await releaseHeldGrant(act, id)
   const settled = await act.tx
@@ -164,9 +170,8 @@ async function settle(
       bank_state_hash: null,
     })
     .where('authorization_id', '=', id)
-    .$if(decision === 'allowed', (update) =>
-      // Nobody allows with a sign-in that another one has replaced meanwhile.
-      update.where('bank_grant_mac', '=', macOfGrant(vault, providerId, signedIn?.bankGrant ?? '')),
+    .where((row) =>
+      bankGrant === undefined ? row.lit(true) : row('bank_grant_mac', '=', macOfGrant(vault, providerId, bankGrant)),
     )
     .where('decided_at', 'is', null)
     .where('expires_at', '>', act.at)

@@ -16,10 +16,10 @@ export type ConnectSettings = {
 /** An organization's Connect. */
 export type Connect = ConnectSettings & { readonly organizationId: string; readonly clientId: string }
 
-/** Of each of the two lists. */
+/** The most that each of the two lists holds. */
 const MOST_ADDRESSES = 20
 
-/** By the organization's `customerId`, or by its Connect client. Undefined where there is none. */
+/** Finds it by the organization's `customerId`, or by its Connect client. */
 export async function findConnect(
   database: Database,
   by: { readonly customerId: string } | { readonly clientId: string },
@@ -28,8 +28,7 @@ export async function findConnect(
   const row = await database.read
     .selectFrom('organization')
     .select(['organization_id', 'connect_client_id', 'connect_redirect_urls', 'connect_origins'])
-    .$if('customerId' in by, (query) => query.where('guid', '=', 'customerId' in by ? by.customerId : ''))
-    .$if('clientId' in by, (query) => query.where('connect_client_id', '=', 'clientId' in by ? by.clientId : ''))
+    .where((row) => ('customerId' in by ? row('guid', '=', by.customerId) : row('connect_client_id', '=', by.clientId)))
     .executeTakeFirst()
   if (!row?.connect_client_id) return undefined
   return {

@@ -1,81 +1,75 @@
 // The page where the customer chooses accounts.
 
+import { z } from 'zod'
+import type { AuthorizationAt } from '../../domain/authorizations/authorization-flow.ts'
 import { chooseAccounts } from '../../domain/authorizations/choose-accounts.ts'
 import { deny } from '../../domain/authorizations/decide.ts'
-import type { OfferedAccount } from '../../domain/authorizations/signed-in.ts'
 import { act } from '../../domain/journal/act.ts'
-import { redirect, type Answer } from '../../platform/http/answer.ts'
+import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { Problem } from '../../platform/problem.ts'
-import { chooseAccountsView } from './views/choose-accounts.ts'
-import { toApp } from './after-decision.ts'
 import { path } from '../../platform/http/path.ts'
+import { toApp } from './after-decision.ts'
+import { authorizationForm, authorizationPage, formPage, formToken, toNextStep } from './authorization-page.ts'
+import type { AuthorizationPageRequest, AuthorizationPagesParts } from './page-request.ts'
 import { authorizationPaths } from './paths.ts'
-import { demandForm, formToken, visitEndpoint, visitPage, type AuthorizationPagesParts, type Visit } from './visit.ts'
+import { chooseAccountsView } from './views/choose-accounts.ts'
 
-const STEP = 'accounts'
+type Request = AuthorizationPageRequest<AuthorizationAt<'choose-accounts'>>
+
+const SHOWN = 'accounts'
+
+const fields = z.object({
+  csrf_token: z.string(),
+  decision: z.enum(['continue', 'all', 'deny']),
+  /** Places in the list of the accounts that the bank offers: the bank's ids stay here. */
+  accounts: z.array(z.string()).default([]),
+})
 
 export function showAccountsEndpoint(parts: AuthorizationPagesParts): Endpoint {
-  return visitEndpoint(parts, {
+  return authorizationPage(parts, {
     name: 'show-accounts',
     summary: 'Shows the accounts that the customer can share.',
-    method: 'GET',
-    path: authorizationPaths.accounts,
-    async handle(visit) {
-      if (!visit.authorization.signedIn) return redirect(path(authorizationPaths.next, visit.authorization))
-      return show(parts, visit, 200)
-    },
+    handle: async (request) => show(parts, request, 200),
   })
 }
 
 export function chooseAccountsEndpoint(parts: AuthorizationPagesParts): Endpoint {
-  return visitEndpoint(parts, {
+  return authorizationForm(parts, {
     name: 'choose-accounts',
     summary: "Takes the customer's choice of accounts, or a refusal.",
-    method: 'POST',
-    path: authorizationPaths.accounts,
+    fields,
     lists: ['accounts'],
-    async handle(visit) {
-      const { authorization, call, by } = visit
-      if (!authorization.signedIn) return redirect(path(authorizationPaths.next, authorization))
-      demandForm(parts, visit, STEP)
-      const { decision } = call.body
-      if (decision === 'deny') return toApp(visit, await act(parts, by, (act) => deny(act, parts, authorization)))
-      if (decision !== 'continue' && decision !== 'all') {
-        throw new Problem('form_expired', 'This form was not sent by one of its buttons.')
-      }
-      const chosen = decision === 'all' ? offered(visit) : tickedAccounts(visit)
-      if (!chosen.some(({ status }) => status === 'OPEN')) return show(parts, visit, 400)
+    shown: () => SHOWN,
+    async handle(request, { decision, accounts }) {
+      const { authorization, by } = request
+      if (decision === 'deny') return toApp(request, await act(parts, by, (act) => deny(act, parts, authorization)))
+      const offered = authorization.signedIn.accounts
+      const chosen = decision === 'all' ? offered : offered.filter((_, place) => accounts.includes(String(place)))
+      if (!chosen.some(({ status }) => status === 'OPEN')) return show(parts, request, 400)
       const ids = chosen.map(({ bankAccountId }) => bankAccountId)
       await act(parts, by, (act) => chooseAccounts(act, authorization, ids))
-      return redirect(path(authorizationPaths.next, authorization))
+      return toNextStep(request)
     },
   })
 }
 
-function offered({ authorization }: Visit): readonly OfferedAccount[] {
-  return authorization.signedIn?.accounts ?? []
-}
-
-/** A field's value is the account's place in the list: the bank's ids stay here. */
-function tickedAccounts(visit: Visit): readonly OfferedAccount[] {
-  const places = visit.call.body['accounts']
-  return offered(visit).filter((_, place) => Array.isArray(places) && places.includes(String(place)))
-}
-
-function show(parts: AuthorizationPagesParts, visit: Visit, status: 200 | 400): Answer {
-  const { authorization, provider, page, app } = visit
-  const accounts = offered(visit)
-  const chosenBefore = authorization.chosenAccounts ?? []
+function show(parts: AuthorizationPagesParts, request: Request, status: 200 | 400): Answer {
+  const { authorization, provider, page, app } = request
+  const { accounts, displayName } = authorization.signedIn
   const view = chooseAccountsView({
     page,
     app,
     bankName: provider.name[page.language],
-    customerName: authorization.signedIn?.displayName ?? '',
+    customerName: displayName,
     accounts,
-    chosen: accounts.flatMap(({ bankAccountId }, place) => (chosenBefore.includes(bankAccountId) ? [place] : [])),
+    chosen: accounts.flatMap(({ bankAccountId }, place) =>
+      authorization.chosenAccounts.includes(bankAccountId) ? [place] : [],
+    ),
     nothingChosen: status === 400,
-    form: { action: path(authorizationPaths.accounts, authorization), csrfToken: formToken(parts, visit, STEP) },
+    form: {
+      action: path(authorizationPaths['choose-accounts'], authorization),
+      csrfToken: formToken(parts, request, SHOWN),
+    },
   })
-  return visitPage(status, view)
+  return formPage(status, view)
 }

@@ -1,13 +1,16 @@
 // The addresses of an authorization's pages, as their endpoints declare them and every link uses them.
 
+import type { AuthorizationStep } from '../../domain/authorizations/authorization-flow.ts'
+
 export const authorizationPaths = {
-  /** Sends the customer on to the step that the authorization has reached. */
-  next: '/authorizations/:id',
-  signIn: '/authorizations/:id/sign-in',
-  bankReturn: '/authorizations/:id/bank-return',
-  accounts: '/authorizations/:id/accounts',
-  review: '/authorizations/:id/review',
-  /** Sends the customer to the app with an answer that exists already. */
-  answer: '/authorizations/:id/answer',
-  logo: '/recipients/:clientId/logo',
-} as const
+  'continue-authorization': '/authorizations/:id',
+  'leave-for-bank': '/authorizations/:id/sign-in',
+  'return-from-bank': '/authorizations/:id/bank-return',
+  'show-accounts': '/authorizations/:id/accounts',
+  'choose-accounts': '/authorizations/:id/accounts',
+  'show-review': '/authorizations/:id/review',
+  decide: '/authorizations/:id/review',
+  'go-to-app': '/authorizations/:id/answer',
+} as const satisfies Readonly<Record<AuthorizationStep, string>>
+
+export const LOGO_PATH = '/recipients/:clientId/logo'

@@ -1,112 +1,93 @@
 // The page where the customer reads what will be shared, and decides.
 
+import { z } from 'zod'
+import type { AuthorizationAt } from '../../domain/authorizations/authorization-flow.ts'
 import { openAuthorization, type Authorization } from '../../domain/authorizations/authorization.ts'
 import { allow, deny } from '../../domain/authorizations/decide.ts'
 import { consentEnd } from '../../domain/consents/consent-terms.ts'
 import { hasLivingConsent } from '../../domain/consents/has-living-consent.ts'
 import { act } from '../../domain/journal/act.ts'
+import { listReadingPartners } from '../../domain/shares/list-reading-partners.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
-import { findClient } from '../../domain/clients/find-client.ts'
-import { listSharingPartners } from '../../domain/shares/sharing-partner.ts'
-import { redirect, type Answer } from '../../platform/http/answer.ts'
+import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { Problem } from '../../platform/problem.ts'
-import { reviewView } from './views/review.ts'
-import { afterDecision, toApp } from './after-decision.ts'
 import { path } from '../../platform/http/path.ts'
+import { Problem } from '../../platform/problem.ts'
+import { myDataPaths } from '../my-data/paths.ts'
+import { afterDecision, toApp } from './after-decision.ts'
+import { authorizationForm, authorizationPage, formPage, formToken } from './authorization-page.ts'
+import type { AuthorizationPageRequest, AuthorizationPagesParts } from './page-request.ts'
 import { authorizationPaths } from './paths.ts'
-import { demandForm, formToken, visitEndpoint, visitPage, type AuthorizationPagesParts, type Visit } from './visit.ts'
+import { reviewView } from './views/review.ts'
 
-const STEP = 'review'
+type Request = AuthorizationPageRequest<AuthorizationAt<'decide'>>
 
 export function showReviewEndpoint(parts: AuthorizationPagesParts): Endpoint {
-  return visitEndpoint(parts, {
+  return authorizationPage(parts, {
     name: 'show-review',
     summary: 'Shows in plain words what will be shared, with whom and until when.',
-    method: 'GET',
-    path: authorizationPaths.review,
-    async handle(visit) {
-      const { signedIn, chosenAccounts, id } = visit.authorization
-      if (!signedIn || !chosenAccounts) return redirect(path(authorizationPaths.next, { id }))
-      return show(parts, visit)
-    },
+    handle: (request) => show(parts, request),
   })
 }
 
 export function decideEndpoint(parts: AuthorizationPagesParts): Endpoint {
-  return visitEndpoint(parts, {
+  return authorizationForm(parts, {
     name: 'decide',
     summary: "Takes the customer's decision.",
-    method: 'POST',
-    path: authorizationPaths.review,
-    asksForAnswer: true,
-    async handle(visit) {
-      const { authorization, call } = visit
-      if (!authorization.chosenAccounts) return redirect(path(authorizationPaths.next, authorization))
-      demandForm(parts, visit, whatIsShown(visit))
-      const { decision } = call.body
-      if (decision !== 'allow' && decision !== 'deny') {
-        throw new Problem('form_expired', 'This form was not sent by one of its buttons.')
-      }
-      return decide(parts, visit, decision)
-    },
+    fields: z.object({ csrf_token: z.string(), decision: z.enum(['allow', 'deny']) }),
+    shown: whatIsShown,
+    handle: (request, { decision }) => decide(parts, request, decision),
   })
 }
 
-/** Of two presses of the button, at once or one after the other, the second gets the answer of the first. */
-async function decide(parts: AuthorizationPagesParts, visit: Visit, decision: 'allow' | 'deny'): Promise<Answer> {
-  const { authorization, by, browserSecret } = visit
+/** Of two presses of the button at once, the second gets the answer of the first. */
+async function decide(parts: AuthorizationPagesParts, request: Request, decision: 'allow' | 'deny'): Promise<Answer> {
+  const { authorization, by, browserSecret } = request
   try {
     const answer = await act(parts, by, (act) =>
       decision === 'allow'
         ? allow(act, parts, authorization, endOfConsent(parts, authorization))
         : deny(act, parts, authorization),
     )
-    return toApp(visit, answer)
+    return toApp(request, answer)
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'authorization_decided') throw error
     const decided = await openAuthorization(parts.database, parts.vault, authorization.id, browserSecret)
-    const answer = await afterDecision(parts, { ...visit, authorization: decided })
-    if (!answer) throw error
-    return answer
+    if (decided.status !== 'decided') throw error
+    return afterDecision(parts, { ...request, authorization: decided })
   }
 }
 
-async function show(parts: AuthorizationPagesParts, visit: Visit): Promise<Answer> {
-  const { authorization, provider, page, app } = visit
-  const { signedIn, chosenAccounts = [], clusters, terms, id, clientId } = authorization
-  const bankCustomerId = signedIn?.bankCustomerId ?? ''
+async function show(parts: AuthorizationPagesParts, request: Request): Promise<Answer> {
+  const { authorization, provider, page, app } = request
+  const { signedIn, chosenAccounts, clusters, terms, clientId } = authorization
+  const { bankCustomerId, accounts } = signedIn
   const now = parts.clock.now()
   const view = reviewView({
     page,
     app,
     bankName: provider.name[page.language],
     clusters: new Set(clusters),
-    accounts: (signedIn?.accounts ?? []).filter(({ bankAccountId }) => chosenAccounts.includes(bankAccountId)),
+    accounts: accounts.filter(({ bankAccountId }) => chosenAccounts.includes(bankAccountId)),
     ...(terms.durationType !== 'ONE_TIME' && {
       until: endOfConsent(parts, authorization).toZonedDateTimeISO(DAY_ZONE).toPlainDate(),
     }),
     lookbackDays: terms.lookbackDays,
     replacesFormer: await hasLivingConsent(parts.database, now, clientId, provider.providerId, bankCustomerId),
-    partners: visit.recipient.sharesOnward ? await findPartnerNames(parts, clientId) : undefined,
-    myDataUrl: `${parts.issuer}/my-data`,
-    changeAccountsPath: path(authorizationPaths.accounts, { id }),
-    form: { action: path(authorizationPaths.review, { id }), csrfToken: formToken(parts, visit, whatIsShown(visit)) },
+    partners: request.recipient.sharesOnward ? await listReadingPartners(parts.database, clientId) : undefined,
+    myDataUrl: `${parts.issuer}${myDataPaths.landing}`,
+    changeAccountsPath: path(authorizationPaths['show-accounts'], authorization),
+    form: {
+      action: path(authorizationPaths.decide, authorization),
+      csrfToken: formToken(parts, request, whatIsShown(request)),
+    },
   })
-  return visitPage(200, view)
-}
-
-/** Those that could read today. */
-async function findPartnerNames({ database }: AuthorizationPagesParts, clientId: string): Promise<readonly string[]> {
-  const client = await findClient(database, clientId)
-  const partners = client ? await listSharingPartners(database, client.organizationId) : []
-  return partners.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)
+  return formPage(200, view)
 }
 
 /** A choice changed in another tab makes this page's form worthless: nobody agrees to what they did not see. */
-function whatIsShown({ authorization }: Visit): string {
-  const { bankCustomerId = '' } = authorization.signedIn ?? {}
-  return [STEP, bankCustomerId, ...(authorization.chosenAccounts ?? [])].join(' ')
+function whatIsShown({ authorization }: Request): string {
+  return ['review', authorization.signedIn.bankCustomerId, ...authorization.chosenAccounts].join(' ')
 }
 
 function endOfConsent({ clock, consentMonths }: AuthorizationPagesParts, { terms }: Authorization): Temporal.Instant {

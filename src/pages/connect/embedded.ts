@@ -1,6 +1,8 @@
 // Embedded Connect: the frame stays with the organization's page while the customer signs in and consents in a window of
 // their own. No page on which a customer decides anything is ever shown in a frame (decisions/008-connect.md).
 
+import { strict as assert } from 'node:assert'
+import { z } from 'zod'
 import type { Database } from '../../database/open.ts'
 import {
   AUTHORIZATION_LIFE,
@@ -8,101 +10,91 @@ import {
   openAuthorization,
   type Authorization,
 } from '../../domain/authorizations/authorization.ts'
-import { findProvider, type Provider } from '../../domain/providers/provider.ts'
 import { findConnect, type Connect } from '../../domain/connect/connect-settings.ts'
-import { page, redirect, type Answer } from '../../platform/http/answer.ts'
+import { findProvider, type Provider } from '../../domain/providers/provider.ts'
+import { page, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
-import { Problem } from '../../platform/problem.ts'
 import { path } from '../../platform/http/path.ts'
-import { authorizationPaths } from '../authorization/paths.ts'
-import { bindBrowser } from '../authorization/visit.ts'
-import { errorView } from '../authorization/views/error.ts'
+import { Problem } from '../../platform/problem.ts'
+import { sendToFirstPage } from '../authorization/browser-cookie.ts'
+import { pageConventions } from '../page-conventions.ts'
 import { pageHeaders, type PageSurroundings } from '../page.ts'
-import { pageConventions, pageStatus } from '../page-conventions.ts'
+import { problemPage } from '../problem-page.ts'
 import { surroundings } from '../surroundings.ts'
-import { headersOf, type ConnectParts } from './request.ts'
+import { headersOf, type ConnectParts } from './connect-page.ts'
+import { connectPaths } from './paths.ts'
 import { answerView } from './views/answer.ts'
 import { doneView } from './views/done.ts'
 import { waitingView } from './views/waiting.ts'
 
-/** Where the customer's own window ends. */
+/** The address at which the customer's own window ends. */
 export function doneUrl({ issuer }: ConnectParts): string {
-  return `${issuer}/connect/done`
+  return `${issuer}${connectPaths.done}`
 }
+
+type Embedding = { readonly page: PageSurroundings; readonly connect: Connect }
 
 type Waiting = {
   readonly id: string
   /** Proves that the window and the question come from this frame: no cookie does where we are a third party. */
   readonly browserSecret: string
-  readonly bank: Provider | undefined
+  readonly bank: Provider
+  /** The customer said that they were done, and they are not. */
+  readonly isStillWaiting: boolean
 }
 
-export function waitingPage(
-  { script }: ConnectParts,
-  embedding: { readonly page: PageSurroundings; readonly connect: Connect },
-  { id, browserSecret, bank }: Waiting,
-  asked: 'first' | 'again' = 'first',
-): Answer {
+/** The page in the frame, from the choice of the bank until the decision. */
+export function waitingPage({ script }: ConnectParts, { page: page_, connect }: Embedding, waiting: Waiting): Answer {
+  const { id, browserSecret, bank, isStillWaiting } = waiting
   const view = waitingView({
-    page: embedding.page,
+    page: page_,
     scriptPath: script.path,
-    bankName: bank?.name[embedding.page.language] ?? '',
-    windowPath: `/connect/${id}/window`,
-    answerPath: `/connect/${id}/answer`,
+    bankName: bank.name[page_.language],
+    windowPath: path(connectPaths.window, { id }),
+    answerPath: path(connectPaths.answer, { id }),
     browserSecret,
-    isAskedAgain: asked === 'again',
+    isStillWaiting,
   })
-  return page(asked === 'again' ? 202 : 200, view, headersOf(embedding))
+  return page(isStillWaiting ? 202 : 200, view, headersOf({ connect, redirectUrl: undefined }))
 }
 
-type Frame = {
-  readonly call: Call
-  readonly authorization: Authorization
-  readonly connect: Connect
-  readonly page: PageSurroundings
-  readonly browserSecret: string
-}
+type FrameRequest = Embedding & { readonly authorization: Authorization; readonly browserSecret: string }
 
 type Definition = {
   readonly name: string
   readonly summary: string
-  readonly step: 'window' | 'answer'
-  handle(frame: Frame): Answer | Promise<Answer>
+  readonly path: typeof connectPaths.window | typeof connectPaths.answer
+  handle(request: FrameRequest): Answer | Promise<Answer>
 }
 
 /** What the frame asks of us, with the secret that its page holds. */
-function frameEndpoint(parts: ConnectParts, { name, summary, step, handle }: Definition): Endpoint {
+function frameEndpoint(parts: ConnectParts, { handle, ...definition }: Definition): Endpoint {
   return endpoint({
-    name,
-    summary,
+    ...definition,
     method: 'POST',
-    path: `/connect/:id/${step}`,
     access: anyone,
     conventions: pageConventions(parts.stylesheet),
     accepts: ['form'],
+    params: z.object({ id: z.string() }),
+    body: z.object({ browser_secret: z.string() }),
     answers: {
       200: { description: 'The answer.', content: 'text/html' },
       202: { description: 'The customer is not done yet.', content: 'text/html' },
       303: { description: 'To the first page of the authorization.' },
     },
-    async handle({ call }) {
+    async handle({ call, params: { id }, body: { browser_secret: browserSecret } }) {
       demandOurPage(parts, call)
-      const secret = call.body['browser_secret']
-      const browserSecret = typeof secret === 'string' ? secret : ''
-      const id = call.params['id'] ?? ''
       const authorization = await openAuthorization(parts.database, parts.vault, id, browserSecret)
       const connect = await findEmbedding(parts.database, authorization)
       if (!connect || authorization.redirectUri !== doneUrl(parts)) {
         throw new Problem('not_found', 'There is nothing embedded at this address.')
       }
-      const page_ = surroundings(call, parts.stylesheet, { asked: authorization.language })
+      const page = surroundings(call, parts.stylesheet, { app: authorization.language })
       try {
-        return await handle({ call, authorization, connect, page: page_, browserSecret })
+        return await handle({ authorization, connect, page, browserSecret })
       } catch (error) {
         if (!(error instanceof Problem)) throw error
-        call.log.problem = error.code
-        const view = errorView({ page: page_, code: error.code, reference: call.requestId })
-        return page(pageStatus(error.code), view, headersOf({ connect }))
+        return problemPage(error, { call, page, headers: headersOf({ connect, redirectUrl: undefined }) })
       }
     },
   })
@@ -130,12 +122,9 @@ export function windowEndpoint(parts: ConnectParts): Endpoint {
   return frameEndpoint(parts, {
     name: 'connect-window',
     summary: "Embedded Connect: opens the customer's own window, bound to the frame.",
-    step: 'window',
-    handle({ authorization: { id }, browserSecret }) {
-      return redirect(path(authorizationPaths.next, { id }), {
-        'set-cookie': bindBrowser(id, browserSecret, parts.issuer),
-      })
-    },
+    path: connectPaths.window,
+    handle: ({ authorization: { id }, browserSecret }) =>
+      sendToFirstPage(parts.issuer, { authorizationId: id, browserSecret }),
   })
 }
 
@@ -143,24 +132,26 @@ export function answerEndpoint(parts: ConnectParts): Endpoint {
   return frameEndpoint(parts, {
     name: 'connect-answer',
     summary: 'Embedded Connect: gives the frame the answer of the authorization, once there is one.',
-    step: 'answer',
-    async handle({ authorization, connect, page: page_, browserSecret }) {
+    path: connectPaths.answer,
+    async handle({ authorization, browserSecret, ...embedding }) {
       const now = parts.clock.now()
-      const { answer, providerId, id } = authorization
-      if (!answer) {
+      if (authorization.status !== 'decided') {
         demandUnexpired(authorization, now)
+        const { id, providerId } = authorization
         const bank = await findProvider(parts.database, providerId)
-        return waitingPage(parts, { page: page_, connect }, { id, browserSecret, bank }, 'again')
+        assert.ok(bank, 'an authorization has its provider')
+        return waitingPage(parts, embedding, { id, browserSecret, bank, isStillWaiting: true })
       }
+      const { answer } = authorization
       demandUnexpired({ expiresAt: answer.decidedAt.add(AUTHORIZATION_LIFE) }, now)
       const fields = Object.fromEntries(new URL(answer.uri).searchParams)
       const view = answerView({
-        page: page_,
+        page: embedding.page,
         scriptPath: parts.script.path,
         message: { step: 'REDIRECT', ...fields },
-        origins: connect.origins,
+        origins: embedding.connect.origins,
       })
-      return page(200, view, headersOf({ connect }))
+      return page(200, view, headersOf({ connect: embedding.connect, redirectUrl: undefined }))
     },
   })
 }
@@ -171,12 +162,13 @@ export function doneEndpoint(parts: ConnectParts): Endpoint {
     name: 'connect-done',
     summary: "Embedded Connect: the last page of the customer's own window.",
     method: 'GET',
-    path: '/connect/done',
+    path: connectPaths.done,
     access: anyone,
     conventions: pageConventions(parts.stylesheet),
+    query: z.object({ error: z.string().optional() }),
     answers: { 200: { description: 'The page.', content: 'text/html' } },
-    handle({ call }) {
-      const isShared = call.query['error'] === undefined
+    handle({ call, query }) {
+      const isShared = query.error === undefined
       return page(200, doneView({ page: surroundings(call, parts.stylesheet), isShared }), pageHeaders())
     },
   })

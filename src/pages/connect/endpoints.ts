@@ -3,7 +3,7 @@
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { answerEndpoint, doneEndpoint, windowEndpoint } from './embedded.ts'
 import { pickerEndpoint, startEndpoint } from './picker.ts'
-import type { ConnectParts } from './request.ts'
+import type { ConnectParts } from './connect-page.ts'
 
 export function connectPages(parts: ConnectParts): readonly Endpoint[] {
   return [

@@ -1,35 +1,39 @@
 // The choice of the bank: the first page of Connect, and the beginning of the authorization that follows.
 
+import { strict as assert } from 'node:assert'
+import { z } from 'zod'
+import { judgeProvider } from '../../domain/authorizations/authorization-request.ts'
 import { listConnectBanks } from '../../domain/authorizations/connect-request.ts'
 import { startAuthorization } from '../../domain/authorizations/start-authorization.ts'
-import { judgeProvider } from '../../domain/authorizations/authorization-request.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
-import { page, redirect } from '../../platform/http/answer.ts'
+import { page } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { path } from '../../platform/http/path.ts'
-import { authorizationPaths } from '../authorization/paths.ts'
-import { askingApp, bindBrowser } from '../authorization/visit.ts'
+import { sendToFirstPage } from '../authorization/browser-cookie.ts'
+import { askingApp } from '../authorization/views/app-identity.ts'
+import { connectPage, headersOf, type ConnectParts } from './connect-page.ts'
 import { doneUrl, waitingPage } from './embedded.ts'
-import { connectPage, headersOf, text, type ConnectParts } from './request.ts'
+import { connectPaths } from './paths.ts'
 import { pickerView } from './views/picker.ts'
 
 export function pickerEndpoint(parts: ConnectParts): Endpoint {
   return connectPage(parts, {
     name: 'connect',
     summary: 'Connect: lets a customer choose their bank for the organization that sent or embedded them.',
-    path: '/connect',
-    async handle(asked) {
-      const banks = await listConnectBanks(parts.database, asked.connect)
-      const search = text(asked.call, 'search')?.slice(0, 100)
+    path: connectPaths.picker,
+    async handle(request) {
+      const { page: page_, recipient, sent } = request
+      const banks = await listConnectBanks(parts.database, request.connect)
+      const search = request.search?.slice(0, 100)
       const view = pickerView({
-        page: asked.page,
-        app: askingApp(asked.recipient),
+        page: page_,
+        app: askingApp(recipient),
         banks: search === undefined ? banks : banks.filter((bank) => isMeant(bank, search)),
         search,
-        asked: new URLSearchParams(asked.address('').slice(1)),
-        bankAddress: ({ providerId }) => asked.address(`/connect/banks/${providerId}`, asked.page.language),
+        sent,
+        bankAddress: (bank) => path(connectPaths.bank, bank, { ...sent, language: page_.language }),
       })
-      return page(200, view, headersOf(asked))
+      return page(200, view, headersOf(request))
     },
   })
 }
@@ -38,29 +42,29 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
   return connectPage(parts, {
     name: 'connect-bank',
     summary: 'Connect: begins the authorization at the bank that the customer chose.',
-    path: '/connect/banks/:providerId',
+    path: connectPaths.bank,
     isUnsafe: true,
-    async handle(asked) {
-      const { call, recipient, redirectUrl, state } = asked
+    params: z.object({ providerId: z.string() }),
+    async handle(request, params) {
+      const { call, recipient, redirectUrl, state } = request
       parts.strangers.demandFew(call, 'connect')
-      const providerId = await judgeProvider(parts.database, recipient.clientId, call.params['providerId'])
-      const request = {
+      const providerId = await judgeProvider(parts.database, recipient.clientId, params.providerId)
+      const asked = {
         recipient,
         providerId,
         redirectUri: redirectUrl ?? doneUrl(parts),
         clusters: recipient.clusters,
         terms: {},
         forConnect: true,
-        language: asked.page.language,
+        language: request.page.language,
         ...(state !== undefined && { state }),
       } as const
-      const { authorizationId, browserSecret } = await startAuthorization(parts, request, call.requestId)
-      if (redirectUrl !== undefined) {
-        const cookie = { 'set-cookie': bindBrowser(authorizationId, browserSecret, parts.issuer) }
-        return redirect(path(authorizationPaths.next, { id: authorizationId }), cookie)
-      }
+      const started = await startAuthorization(parts, asked, call.requestId)
+      if (redirectUrl !== undefined) return sendToFirstPage(parts.issuer, started)
       const bank = await findProvider(parts.database, providerId)
-      return waitingPage(parts, asked, { id: authorizationId, browserSecret, bank })
+      assert.ok(bank, 'judgeProvider has found it')
+      const { authorizationId: id, browserSecret } = started
+      return waitingPage(parts, request, { id, browserSecret, bank, isStillWaiting: false })
     },
   })
 }

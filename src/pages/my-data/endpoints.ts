@@ -1,16 +1,16 @@
-// Every page and button of the customer's own data.
+// Every page and button of my-data, in the order in which the customer meets them.
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { doorEndpoint } from './door.ts'
-import { showEndpoint } from './show.ts'
+import { bankPageEndpoint } from './bank-page.ts'
+import { landingPageEndpoint } from './landing-page.ts'
+import type { MyDataParts } from './my-data-page.ts'
 import { leaveEndpoint, returnEndpoint, signOutEndpoint } from './sign-in.ts'
 import { stopConsentEndpoint, stopShareEndpoint } from './stop.ts'
-import type { MyDataParts } from './visit.ts'
 
 export function myDataPages(parts: MyDataParts): readonly Endpoint[] {
   return [
-    doorEndpoint(parts),
-    showEndpoint(parts),
+    landingPageEndpoint(parts),
+    bankPageEndpoint(parts),
     leaveEndpoint(parts),
     returnEndpoint(parts),
     signOutEndpoint(parts),

@@ -5,13 +5,12 @@ import { findConsentedAccounts } from '../../domain/consents/consented-accounts.
 import { findLastReads } from '../../domain/consents/find-last-reads.ts'
 import type { ConsentRecord } from '../../domain/consents/search-consents.ts'
 import { searchJournal, type JournalLine } from '../../domain/journal/search-journal.ts'
-import { findClient } from '../../domain/clients/find-client.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
 import { findPartnerNames } from '../../domain/shares/find-partner-names.ts'
+import { listReadingPartners } from '../../domain/shares/list-reading-partners.ts'
 import { listShares } from '../../domain/shares/list-shares.ts'
-import { listSharingPartners } from '../../domain/shares/sharing-partner.ts'
 import type { Visitor } from '../../domain/visits/visit.ts'
-import { askingApp } from '../authorization/visit.ts'
+import { askingApp } from '../authorization/views/app-identity.ts'
 import type { Reading, Sharing, ShownAccount } from './views/overview.ts'
 
 /** Looks, the newest first. */
@@ -52,17 +51,10 @@ export async function findSharings(
         shares: shares
           .filter(({ state }) => state === 'LIVING' || state === 'EXPIRED')
           .map((share) => ({ share, account: accountOf(visitor, bankIdOf.get(share.accountHandle)) })),
-        partners: shares.length === 0 ? [] : await enabledPartners(database, clientId),
+        partners: shares.length === 0 ? [] : await listReadingPartners(database, clientId),
       }
     }),
   )
-}
-
-/** Whoever of the organization's partners has a token may read: so all that are enabled are named. */
-async function enabledPartners(database: Database, clientId: string): Promise<readonly string[]> {
-  const client = await findClient(database, clientId)
-  const partners = client ? await listSharingPartners(database, client.organizationId) : []
-  return partners.filter(({ isEnabled }) => isEnabled).map(({ name }) => name)
 }
 
 /** Also under consents that have ended. What was read in one request is one look. */

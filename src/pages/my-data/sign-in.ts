@@ -1,31 +1,40 @@
-// The way into and out of the customer's page at one bank: the bank says who it is, as in an authorization.
+// Signing in to and out of the customer's page at one bank: the bank says who it is, as in an authorization.
 
 import { act } from '../../domain/journal/act.ts'
-import { abandonLate } from '../../domain/logins/abandon-sign-in.ts'
 import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
+import type { Connector } from '../../domain/retrieval/connector.ts'
 import { beginVisit } from '../../domain/visits/begin-visit.ts'
 import { endVisit, forgetVisit } from '../../domain/visits/end-visit.ts'
 import { enterVisit, returnToVisit, type Trip } from '../../domain/visits/enter-visit.ts'
 import { openVisit, type Visit } from '../../domain/visits/visit.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
+import { path } from '../../platform/http/path.ts'
 import { Problem } from '../../platform/problem.ts'
+import { bankAnswer, finishSignIn, sendToBank, type BankReturn } from '../bank-trip.ts'
 import { surroundings } from '../surroundings.ts'
-import { bankPath, tripCookie, tripSecret, visitCookie } from './cookies.ts'
-import { bankIn, myDataButton, myDataPage, presentVisit, toBank, toDoor, type MyDataParts } from './visit.ts'
+import { tripCookie, tripSecret, visitCookie } from './cookies.ts'
+import { myDataButton, myDataPage, openVisitOf, providerIdOf, toBank, type MyDataParts } from './my-data-page.ts'
+import { myDataPaths } from './paths.ts'
 
-/** Those that sign customers in at this moment. */
+/** Returns the banks that sign customers in at this moment. */
 export async function listBanks({ database, connectors }: MyDataParts): Promise<readonly Provider[]> {
   const providers = await listProviders(database)
   return providers.filter(({ status, connector }) => status === 'ACTIVE' && connectors.has(connector))
 }
 
-/** The one that the address names. Throws `not_found` where it signs nobody in at this moment. */
+/** Returns the bank that the address names. Throws `not_found` if it signs nobody in at this moment. */
 export async function demandBank(parts: MyDataParts, call: Call): Promise<Provider> {
-  const named = bankIn(call)
+  const named = providerIdOf(call)
   const bank = (await listBanks(parts)).find(({ providerId }) => providerId === named)
   if (!bank) throw notServed()
   return bank
+}
+
+function demandConnector({ connectors }: MyDataParts, provider: Provider | undefined): Connector {
+  const connector = provider && connectors.get(provider.connector)
+  if (!connector) throw notServed()
+  return connector
 }
 
 function notServed(): Problem {
@@ -36,22 +45,20 @@ export function leaveEndpoint(parts: MyDataParts): Endpoint {
   return myDataPage(parts, {
     name: 'leave-my-data-for-bank',
     summary: 'Sends a customer who wants to see their own page to the sign-in of their bank.',
-    path: '/banks/:providerId/sign-in',
+    path: myDataPaths.signIn,
     isUnsafe: true,
     async handle(call) {
-      const { providerId, language, ...bank } = await demandBank(parts, call)
-      const connector = parts.connectors.get(bank.connector)
-      if (!connector) throw notServed()
+      const bank = await demandBank(parts, call)
+      const { providerId } = bank
+      const connector = demandConnector(parts, bank)
       parts.strangers.demandFew(call, 'visit')
       const { browserSecret, state } = await beginVisit(parts, providerId)
-      const request = {
-        returnUri: `${parts.issuer}${bankPath(providerId)}/bank-return`,
-        state,
-        language: surroundings(call, parts.stylesheet, { provider: language }).language,
-      }
+      const returnUri = `${parts.issuer}${path(myDataPaths.bankReturn, { providerId })}`
+      const { language } = surroundings(call, parts.stylesheet, { provider: bank.language })
+      const request = { returnUri, state, language, requestId: call.requestId }
+      const answer = await sendToBank(parts.calls, { providerId, connector }, request)
       const cookie = tripCookie({ ...parts, providerId }, state, browserSecret)
-      const start = () => connector.startSignIn(providerId, request)
-      return redirect(await parts.calls.ask(providerId, call.requestId, start), { 'set-cookie': cookie })
+      return { ...answer, headers: { ...answer.headers, 'set-cookie': cookie } }
     },
   })
 }
@@ -60,53 +67,45 @@ export function returnEndpoint(parts: MyDataParts): Endpoint {
   return myDataPage(parts, {
     name: 'return-to-my-data',
     summary: 'Takes the answer of the bank: who wants to see their own page.',
-    path: '/banks/:providerId/bank-return',
+    path: myDataPaths.bankReturn,
     isUnsafe: true,
-    async handle(call) {
-      const answer = Object.fromEntries(Object.entries(call.query).map(([name, value]) => [name, String(value)]))
-      const visit = await visitOfTrip(parts, call, answer['state'] ?? '')
-      const earlier = await presentVisit(parts, call)
-      if (visit) return enter(parts, call, { visit, earlier }, answer)
+    query: bankAnswer,
+    async handle(call, answer) {
+      const { state } = answer
+      const visit = state === undefined ? undefined : await openVisitOfTrip(parts, call, state)
+      const earlier = await openVisitOf(parts, call)
+      if (visit && state !== undefined) return enter(parts, call, { visit, earlier }, { state, answer })
       // The bank's page was left twice, by a second click or the back button.
-      return toBank(bankIn(call), earlier ? undefined : 'late')
+      return toBank(providerIdOf(call), earlier ? undefined : 'late')
     },
   })
 }
 
-/** That this browser began with this state; undefined when it came back before, or too late. */
-async function visitOfTrip(parts: MyDataParts, call: Call, state: string): Promise<Visit | undefined> {
-  const providerId = bankIn(call)
+/** Returns the visit that this browser began with this state; `undefined` if it came back before, or too late. */
+async function openVisitOfTrip(parts: MyDataParts, call: Call, state: string): Promise<Visit | undefined> {
+  const providerId = providerIdOf(call)
   const browserSecret = tripSecret(call, state)
   if (providerId === undefined || browserSecret === undefined) return undefined
   return openVisit(parts.database, parts.vault, parts.clock.now(), { providerId, browserSecret })
 }
 
-async function enter(
-  parts: MyDataParts,
-  call: Call,
-  trip: Trip,
-  answer: Readonly<Record<string, string>>,
-): Promise<Answer> {
+async function enter(parts: MyDataParts, call: Call, trip: Trip, bankReturn: BankReturn): Promise<Answer> {
   const { visit } = trip
   const { id, providerId } = visit
   const by = { actor: { kind: 'customer', id }, requestId: call.requestId } as const
-  const provider = await findProvider(parts.database, providerId)
-  const connector = provider && parts.connectors.get(provider.connector)
-  if (!connector) throw notServed()
-  const state = answer['state'] ?? ''
+  const connector = demandConnector(parts, await findProvider(parts.database, providerId))
+  const { state } = bankReturn
   if (!(await returnToVisit(parts.database, visit, state))) return toBank(providerId, 'late')
   const place = { ...parts, providerId }
   const tripIsOver = tripCookie(place, state, '')
   try {
-    const finish = () => connector.finishSignIn(providerId, state, answer)
-    const late = abandonLate(parts, by, providerId)
-    const signedIn = await parts.calls.ask(providerId, call.requestId, finish, late)
+    const signedIn = await finishSignIn(parts, by, { providerId, connector }, bankReturn)
     const browserSecret = await act(parts, by, (act) => enterVisit(act, parts.vault, trip, signedIn))
     return toBank(providerId, undefined, { 'set-cookie': [visitCookie(place, browserSecret), tripIsOver] })
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'access_denied') throw error
     await forgetVisit(parts.database, visit)
-    return toDoor({ 'set-cookie': tripIsOver })
+    return redirect(myDataPaths.landing, { 'set-cookie': tripIsOver })
   }
 }
 
@@ -114,7 +113,7 @@ export function signOutEndpoint(parts: MyDataParts): Endpoint {
   return myDataButton(parts, {
     name: 'sign-out-of-my-data',
     summary: "Ends a customer's visit to their page at one bank.",
-    path: '/sign-out',
+    path: myDataPaths.signOut,
     async handle({ visit, by }) {
       await act(parts, by, (act) => endVisit(act, visit))
       const { providerId } = visit

@@ -1,4 +1,4 @@
-// The texts of the customer's own page, in English and French.
+// The texts of my-data, in English and French.
 
 import { html, type Html, type Printable } from '../../platform/http/html.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
@@ -18,7 +18,7 @@ const en = {
     left: 'You are signed out.',
     late: 'This sign-in took too long, or was begun in another browser. Sign in again.',
   },
-  door: {
+  signIn: {
     lead: 'See which apps read your data, what they read and when. Stop any of them here.',
     open: 'You are signed in at',
     choose: 'Where do you bank?',
@@ -93,7 +93,7 @@ const fr: MyDataTexts = {
     left: 'Vous êtes déconnecté.',
     late: 'Cette connexion a pris trop de temps, ou a été commencée dans un autre navigateur. Connectez-vous de nouveau.',
   },
-  door: {
+  signIn: {
     lead: 'Voyez quelles applications consultent vos données, ce qu’elles consultent et quand. Arrêtez-les ici.',
     open: 'Vous êtes connecté chez',
     choose: 'Où faites-vous affaire?',

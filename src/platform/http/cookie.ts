@@ -27,6 +27,11 @@ export type Cookie = {
  */
 export type CookieBound = 'host' | 'path'
 
+/** Whether browsers reach a server at this address by https. */
+export function isSecure(address: string): boolean {
+  return address.startsWith('https:')
+}
+
 /** The names and values that need no quoting (RFC 6265 4.1.1), as ours all are. */
 const PLAIN = /^[\w.~-]*$/
 

@@ -29,8 +29,13 @@ export function path<const Pattern extends string>(
     assert.ok(!['', '.', '..'].includes(value), `${pattern}: ${name} has no value that can be a segment`)
     return `/${encodeURIComponent(value)}`
   })
+  return withQuery(filled, query)
+}
+
+/** Returns the address with the query appended. @param address one without a query. */
+export function withQuery(address: string, query: QueryParameters): string {
   const sent = Object.entries(query).flatMap(([name, value]): readonly [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   )
-  return sent.length === 0 ? filled : `${filled}?${new URLSearchParams([...sent]).toString()}`
+  return sent.length === 0 ? address : `${address}?${new URLSearchParams([...sent]).toString()}`
 }

@@ -1,6 +1,9 @@
 // Who asks: the app as the customer sees it, with the names that others chose made harmless.
 
 import { html, type Html } from '../../../platform/http/html.ts'
+import { path } from '../../../platform/http/path.ts'
+import type { Recipient } from '../../../domain/recipients/recipient.ts'
+import { LOGO_PATH } from '../paths.ts'
 import type { Texts } from '../texts.ts'
 
 /** An app that asks for data, as it was registered. */
@@ -10,6 +13,10 @@ export type AskingApp = {
   readonly logoPath?: string | undefined
   /** Its web site: an absolute http or https URL. */
   readonly site?: string | undefined
+}
+
+export function askingApp({ clientId, name, clientUri, hasLogo }: Recipient): AskingApp {
+  return { name, site: clientUri, ...(hasLogo && { logoPath: path(LOGO_PATH, { clientId }) }) }
 }
 
 /** Which app wants to be joined to which bank, as a picture and a sentence. */

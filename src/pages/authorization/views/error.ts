@@ -3,7 +3,7 @@
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { ProblemCode } from '../../../platform/problem.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { pageProblems } from '../../page-problems.ts'
+import { explainedProblem } from '../../page-problems.ts'
 import { texts } from '../texts.ts'
 import { named, plainName } from './app-identity.ts'
 import { concernsDeveloper, errorTexts } from './error-texts.ts'
@@ -22,7 +22,7 @@ export type ErrorModel = {
 
 export function errorView({ page, code, detail, reference, backToApp }: ErrorModel): Html {
   const say = texts[page.language]
-  const problem = code === undefined ? 'bug' : pageProblems[code][1]
+  const problem = explainedProblem(code)
   const { title, whatHappened, whatToDo } = errorTexts[page.language][problem]
   return frame({
     ...page,

@@ -2,9 +2,11 @@
 
 import type { Provider } from '../../../domain/providers/provider.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
+import { path, type QueryParameters } from '../../../platform/http/path.ts'
 import { badge, named, plainName, siteName, type AskingApp } from '../../authorization/views/app-identity.ts'
 import { bankList } from '../../bank-list.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
+import { connectPaths } from '../paths.ts'
 import { texts, type ConnectTexts } from '../texts.ts'
 
 export type PickerModel = {
@@ -14,12 +16,12 @@ export type PickerModel = {
   readonly banks: readonly Provider[]
   readonly search: string | undefined
   /** What the search takes along. */
-  readonly asked: URLSearchParams
+  readonly sent: QueryParameters
   readonly bankAddress: (bank: Provider) => string
 }
 
 export function pickerView(model: PickerModel): Html {
-  const { page, app, banks, search, asked } = model
+  const { page, app, banks, search, sent } = model
   const say = texts[page.language].picker
   return frame({
     ...page,
@@ -33,20 +35,22 @@ export function pickerView(model: PickerModel): Html {
       </div>
       <h1>${say.title}</h1>
       <search>
-        <form class="search" action="/connect">
-          ${[...asked].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+        <form class="search" action="${connectPaths.picker}">
+          ${Object.entries(sent).map(
+            ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}" />`,
+          )}
           <label for="search">${say.search}</label>
           <input id="search" name="search" type="search" maxlength="100" autocomplete="off" value="${search ?? ''}" />
           <button class="second">${say.find}</button>
         </form>
       </search>
-      ${banks.length === 0 ? nothing(search, asked, say) : bankList(page.language, banks, model.bankAddress)}
+      ${banks.length === 0 ? nothing(search, sent, say) : bankList(page.language, banks, model.bankAddress)}
       <p class="aside">${say.password(named(app.name))}</p>`,
   })
 }
 
-function nothing(search: string | undefined, asked: URLSearchParams, say: ConnectTexts['picker']): Html {
+function nothing(search: string | undefined, sent: QueryParameters, say: ConnectTexts['picker']): Html {
   if (search === undefined) return html`<p class="notice">${say.none}</p>`
   return html`<p class="notice" role="status">${say.nothingFound(html`<bdi>${plainName(search)}</bdi>`)}</p>
-    <p><a class="solo" href="/connect?${asked.toString()}">${say.all}</a></p>`
+    <p><a class="solo" href="${path(connectPaths.picker, {}, sent)}">${say.all}</a></p>`
 }

@@ -13,12 +13,12 @@ export type WaitingModel = {
   readonly windowPath: string
   readonly answerPath: string
   readonly browserSecret: string
-  /** The customer said to have finished, and has not. */
-  readonly isAskedAgain: boolean
+  /** The customer said that they were done, and they are not. */
+  readonly isStillWaiting: boolean
 }
 
 export function waitingView(model: WaitingModel): Html {
-  const { page, bankName, browserSecret, isAskedAgain } = model
+  const { page, bankName, browserSecret, isStillWaiting } = model
   const say = texts[page.language].waiting
   const secret = html`<input type="hidden" name="browser_secret" value="${browserSecret}" />`
   return frame({
@@ -27,7 +27,7 @@ export function waitingView(model: WaitingModel): Html {
     scriptPath: model.scriptPath,
     body: html`<h1>${say.title(named(bankName))}</h1>
       <p class="lead">${say.lead}</p>
-      <p role="status" data-waiting="${say.waits}">${isAskedAgain && say.notYet}</p>
+      <p role="status" data-waiting="${say.waits}">${isStillWaiting && say.notYet}</p>
       <div class="buttons">
         <form method="post" action="${model.windowPath}" target="_blank" rel="noopener">
           ${secret}<button class="first">${say.open(named(bankName))}</button>

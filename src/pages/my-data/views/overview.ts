@@ -12,9 +12,10 @@ import { clusterTexts } from '../../authorization/views/cluster-texts.ts'
 import { dateInWords } from '../../authorization/views/review.ts'
 import { texts as authorizationTexts } from '../../authorization/texts.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
-import { bankPath } from '../cookies.ts'
+import { path } from '../../../platform/http/path.ts'
+import { myDataPaths } from '../paths.ts'
 import { texts, type MyDataTexts, type Notice } from '../texts.ts'
-import { bankTitle, toOtherBank } from './bank-door.ts'
+import { bankTitle, toOtherBank } from './sign-in-page.ts'
 import { dayOf, momentInWords } from './moment.ts'
 
 /** Undefined: one that the bank no longer offers. */
@@ -62,7 +63,8 @@ export function overviewView(model: OverviewModel): Html {
       <p class="lead">${sharings.length === 0 ? say.nothing(bank) : say.lead(bank)}</p>
       ${sharings.map((sharing) => sharingCard(model, sharing, say))} ${readingsTable(model, say)}
       <section>
-        ${button(model, '/sign-out', html`<button class="second">${say.signOut}</button>`)} ${toOtherBank(say)}
+        ${button(model, path(myDataPaths.signOut, model.bank), html`<button class="second">${say.signOut}</button>`)}
+        ${toOtherBank(say)}
       </section>`,
   })
 }
@@ -71,6 +73,7 @@ function sharingCard(model: OverviewModel, sharing: Sharing, say: MyDataTexts): 
   const { consent, app, accounts, lastReadAt } = sharing
   const { language } = model.page
   const { consentId } = consent
+  const stop = path(myDataPaths.stopConsent, { ...model.bank, consentId })
   return html`<section class="sharing" aria-labelledby="${consentId}">
     <div class="connection">
       ${badge(app.name, app.logoPath)}
@@ -97,7 +100,7 @@ function sharingCard(model: OverviewModel, sharing: Sharing, say: MyDataTexts): 
     <details>
       <summary>${say.stop(named(app.name))}…</summary>
       <p>${say.stopMeans(named(app.name))}</p>
-      ${button(model, `/consents/${consentId}/stop`, html`<button class="first">${say.stop(named(app.name))}</button>`)}
+      ${button(model, stop, html`<button class="first">${say.stop(named(app.name))}</button>`)}
     </details>
   </section>`
 }
@@ -105,6 +108,7 @@ function sharingCard(model: OverviewModel, sharing: Sharing, say: MyDataTexts): 
 function sharedOnward(model: OverviewModel, { shares, partners }: Sharing, say: MyDataTexts): Html | undefined {
   if (shares.length === 0) return undefined
   const { language } = model.page
+  const stop = (share: Share): string => path(myDataPaths.stopShare, { ...model.bank, ...share })
   const names = partners.map((name, index) => html`${index > 0 && ', '}<strong>${named(name)}</strong>`)
   return html`<h3>${say.sharedOn}</h3>
     <p>${names.length === 0 ? say.sharedOnWithNobody : say.sharedOnWith(names)}</p>
@@ -123,7 +127,7 @@ function sharedOnward(model: OverviewModel, { shares, partners }: Sharing, say: 
                 }
               </p>
             </div>
-            ${button(model, `/shares/${share.shareId}/stop`, html`<button class="second">${say.stopShare}</button>`)}
+            ${button(model, stop(share), html`<button class="second">${say.stopShare}</button>`)}
           </li>`,
       )}
     </ul>`
@@ -133,9 +137,8 @@ function shownAccount(account: ShownAccount, say: MyDataTexts, language: 'en' | 
   return account ? accountLine(account, authorizationTexts[language]) : html`${say.unknownAccount}`
 }
 
-/** @param action below the page of the bank. */
-function button({ bank, csrfToken }: OverviewModel, action: string, content: Html): Html {
-  return html`<form method="post" action="${bankPath(bank.providerId)}${action}">
+function button({ csrfToken }: OverviewModel, action: string, content: Html): Html {
+  return html`<form method="post" action="${action}">
     <input type="hidden" name="csrf_token" value="${csrfToken}" />
     ${content}
   </form>`

@@ -1,5 +1,6 @@
-// The customer's own page at one bank: all that is shared and who looked, or, to whoever is not signed in, the way to it.
+// The customer's page at one bank: all that is shared and who read it, or the sign-in page for who is not signed in.
 
+import { z } from 'zod'
 import { searchConsents } from '../../domain/consents/search-consents.ts'
 import { findCustomer } from '../../domain/customers/find-customer.ts'
 import { findProvider } from '../../domain/providers/provider.ts'
@@ -8,26 +9,30 @@ import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { pageHeaders } from '../page.ts'
 import { surroundings } from '../surroundings.ts'
 import { visitSecret } from './cookies.ts'
+import { formToken, myDataPage, openVisitOf, type MyDataParts } from './my-data-page.ts'
+import { myDataPaths } from './paths.ts'
 import { findReadings, findSharings } from './sharings.ts'
 import { demandBank } from './sign-in.ts'
-import { bankDoorView } from './views/bank-door.ts'
-import { overviewView } from './views/overview.ts'
-import { formToken, myDataPage, presentVisit, type MyDataParts } from './visit.ts'
 import { notices, type Notice } from './texts.ts'
+import { overviewView } from './views/overview.ts'
+import { signInPageView } from './views/sign-in-page.ts'
 
 /** Far more than anybody has. */
 const MOST_CONSENTS = 200
 
-export function showEndpoint(parts: MyDataParts): Endpoint {
+/** A notice that there is not is passed over. */
+const query = z.object({ notice: z.enum(notices).optional().catch(undefined) })
+
+export function bankPageEndpoint(parts: MyDataParts): Endpoint {
   return myDataPage(parts, {
     name: 'show-my-data-at-bank',
     summary: 'Shows customers what they share from one bank, with whom, and who looked.',
-    path: '/banks/:providerId',
-    async handle(call) {
-      const visit = await presentVisit(parts, call)
+    path: myDataPaths.bank,
+    query,
+    async handle(call, { notice }) {
+      const visit = await openVisitOf(parts, call)
       const provider = visit && (await findProvider(parts.database, visit.providerId))
-      const notice = notices.find((known) => known === call.query['notice'])
-      if (!visit?.visitor || !provider) return showWayIn(parts, call, notice)
+      if (!visit?.visitor || !provider) return showSignInPage(parts, call, notice)
       const { visitor } = visit
       const customerId = await findCustomer(parts.database, visit.providerId, visitor.bankCustomerId)
       const consents =
@@ -45,10 +50,10 @@ export function showEndpoint(parts: MyDataParts): Endpoint {
   })
 }
 
-/** Whoever was signed in here, and is not any more, is told. */
-async function showWayIn(parts: MyDataParts, call: Call, notice: Notice | undefined): Promise<Answer> {
+/** Who was signed in here, and is not any more, is told. */
+async function showSignInPage(parts: MyDataParts, call: Call, notice: Notice | undefined): Promise<Answer> {
   const bank = await demandBank(parts, call)
   const was = visitSecret(call, bank.providerId) === undefined ? undefined : 'over'
   const here = surroundings(call, parts.stylesheet, { provider: bank.language })
-  return page(200, bankDoorView({ page: here, bank, notice: notice ?? was }), pageHeaders())
+  return page(200, signInPageView({ page: here, bank, notice: notice ?? was }), pageHeaders())
 }

@@ -1,4 +1,4 @@
-// The door of the customer's own pages: where they are signed in, and the banks to sign in at.
+// The landing page of my-data: where this browser is signed in, and the banks to sign in at.
 
 import { listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { isSignedIn } from '../../domain/visits/visit.ts'
@@ -7,27 +7,28 @@ import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { pageHeaders } from '../page.ts'
 import { surroundings } from '../surroundings.ts'
 import { visitSecret } from './cookies.ts'
+import { myDataPage, type MyDataParts } from './my-data-page.ts'
+import { myDataPaths } from './paths.ts'
 import { listBanks } from './sign-in.ts'
-import { doorView } from './views/door.ts'
-import { myDataPage, type MyDataParts } from './visit.ts'
+import { landingPageView } from './views/landing-page.ts'
 
-export function doorEndpoint(parts: MyDataParts): Endpoint {
+export function landingPageEndpoint(parts: MyDataParts): Endpoint {
   return myDataPage(parts, {
     name: 'show-my-data',
     summary: 'Shows customers the banks at which they can see what they share.',
-    path: '',
+    path: myDataPaths.landing,
     async handle(call) {
-      const open = await openBanks(parts, call)
+      const open = await listOpenBanks(parts, call)
       const isOpen = new Set(open.map(({ providerId }) => providerId))
       const others = (await listBanks(parts)).filter(({ providerId }) => !isOpen.has(providerId))
       const here = surroundings(call, parts.stylesheet)
-      return page(200, doorView({ page: here, open, others }), pageHeaders())
+      return page(200, landingPageView({ page: here, open, others }), pageHeaders())
     },
   })
 }
 
-/** Those at which this browser is signed in, also where nobody else can sign in any more. */
-async function openBanks({ database, clock }: MyDataParts, call: Call): Promise<readonly Provider[]> {
+/** Returns the banks at which this browser is signed in, also where nobody else can sign in any more. */
+async function listOpenBanks({ database, clock }: MyDataParts, call: Call): Promise<readonly Provider[]> {
   const kept = (await listProviders(database)).map(async (bank) => {
     const { providerId } = bank
     const browserSecret = visitSecret(call, providerId)
