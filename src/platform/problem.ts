@@ -1,8 +1,8 @@
 // Problem: the one error type for what was foreseen. Anything else that is thrown is a bug.
 
 /**
- * Every code there is. A new one is added only when a caller would act differently on it. Each api folder has one
- * table from these to its own wire errors.
+ * Every code there is. A new one is added only when a caller would act differently on it. Each family of endpoints has one
+ * table from these to its own wire errors, which does not compile until it names every code.
  */
 export const problemCodes = [
   // of any request
@@ -82,6 +82,14 @@ export const problemCodes = [
 ] as const
 
 export type ProblemCode = (typeof problemCodes)[number]
+
+/** The part of a table in which several problems have the same wire error. */
+export function sameFor<Code extends ProblemCode, Wire>(
+  codes: readonly Code[],
+  wire: Wire,
+): Readonly<Record<Code, Wire>> {
+  return Object.fromEntries(codes.map((code) => [code, wire])) as Record<Code, Wire>
+}
 
 export class Problem extends Error {
   readonly code: ProblemCode

@@ -4,11 +4,21 @@ import { z } from 'zod'
 import { isGuid } from '../../platform/ids.ts'
 import { json, NO_STORE, NOTHING_ALLOWED, retryAfter } from '../../platform/http/answer.ts'
 import type { Call, Conventions } from '../../platform/http/endpoint.ts'
-import type { ProblemCode } from '../../platform/problem.ts'
+import { sameFor, type ProblemCode } from '../../platform/problem.ts'
 import { flinksCodes, type FlinksCode } from './flinks-codes.ts'
 
-/** What is not here is INVALID_REQUEST; a bug is AGGREGATION_ERROR. */
-const CODES: Readonly<Partial<Record<ProblemCode, FlinksCode>>> = {
+/** Problems that no endpoint of the Banking API meets. One that came all the same would be told as INVALID_REQUEST. */
+const UNMET = [
+  ['not_acceptable', 'cannot_start', 'invalid_grant', 'invalid_scope', 'invalid_authorization_details', 'wrong_token'],
+  ['invalid_redirect_uri', 'invalid_client_metadata', 'unauthorized_client', 'unsupported_grant_type'],
+  ['unsupported_response_type', 'unsupported_token_type', 'unknown_client', 'unknown_redirect_uri', 'wrong_browser'],
+  ['authorization_expired', 'authorization_decided', 'form_expired', 'sign_in_failed', 'share_not_found'],
+  ['partner_not_found', 'invalid_date', 'account_closed', 'no_data', 'update_not_found', 'image_not_found'],
+  ['reward_program_not_found', 'tax_statement_not_found', 'tax_form_not_supported'],
+] as const
+
+/** A bug is AGGREGATION_ERROR. */
+const CODES: Readonly<Record<ProblemCode, FlinksCode>> = {
   access_denied: 'ACCESS_DENIED',
   invalid_client: 'UNAUTHORIZED',
   invalid_token: 'UNAUTHORIZED',
@@ -39,6 +49,16 @@ const CODES: Readonly<Partial<Record<ProblemCode, FlinksCode>>> = {
   statement_unreadable: 'Document_Processing_Failed',
   customer_not_found: 'AGGREGATION_ERROR',
   temporarily_unavailable: 'RETRY_LATER',
+  invalid_request: 'INVALID_REQUEST',
+  unsupported_media_type: 'INVALID_REQUEST',
+  body_too_large: 'INVALID_REQUEST',
+  conflict: 'INVALID_REQUEST',
+  account_not_found: 'INVALID_REQUEST',
+  account_type_not_supported: 'INVALID_REQUEST',
+  invalid_date_range: 'INVALID_REQUEST',
+  statement_not_found: 'INVALID_REQUEST',
+  statement_processing: 'INVALID_REQUEST',
+  ...sameFor(UNMET.flat(), 'INVALID_REQUEST' as const),
 }
 
 /** Where the status is not that of the FlinksCode: no such address, and when it is us who cannot answer at the moment. */
@@ -70,7 +90,7 @@ export const bankingConventions: Conventions = {
   },
   headers: () => PRIVATE,
   problem(problem, call) {
-    const code = problem ? (CODES[problem.code] ?? 'INVALID_REQUEST') : 'AGGREGATION_ERROR'
+    const code = problem ? CODES[problem.code] : 'AGGREGATION_ERROR'
     const status = STATUSES[problem?.code ?? 'invalid_request'] ?? flinksCodes[code].status
     const message = problem?.detail ?? 'Something went wrong on our side. Try again, and quote the RequestId.'
     // These two ask the caller to wait, whatever their status is.

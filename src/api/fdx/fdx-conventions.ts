@@ -5,10 +5,27 @@ import { DATA_PROVIDER } from './data-provider.ts'
 import { errorCodes, type ErrorCode, type ErrorCodeMeaning } from '../../fdx/error-codes.ts'
 import { json, NO_STORE, NOTHING_ALLOWED } from '../../platform/http/answer.ts'
 import type { Call, Conventions, Wire } from '../../platform/http/endpoint.ts'
-import type { Problem, ProblemCode } from '../../platform/problem.ts'
+import { sameFor, type Problem, type ProblemCode } from '../../platform/problem.ts'
 
-/** What is not here is invalid input; a bug is an internal error. The statuses are the standard's table. */
-const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
+const INVALID_INPUT = 401
+const INTERNAL_ERROR = 500
+
+/** Problems that no FDX endpoint meets. One that came all the same would be told as invalid input. */
+const UNMET = [
+  ['cannot_start', 'access_denied', 'invalid_client', 'invalid_grant', 'invalid_scope', 'unauthorized_client'],
+  ['invalid_authorization_details', 'invalid_redirect_uri', 'invalid_client_metadata', 'unsupported_grant_type'],
+  ['unsupported_response_type', 'unsupported_token_type', 'unknown_client', 'unknown_redirect_uri', 'wrong_browser'],
+  ['authorization_expired', 'authorization_decided', 'form_expired', 'sign_in_failed', 'login_not_found'],
+  ['login_in_use', 'share_not_found', 'partner_not_found', 'session_not_found', 'session_expired', 'session_busy'],
+  ['session_authorized', 'not_signed_in', 'unknown_username', 'wrong_password', 'wrong_answer', 'answer_missing'],
+  ['unknown_prompt', 'question_not_found', 'login_disabled', 'no_open_account', 'provider_disabled'],
+] as const
+
+/** The statuses that go with these codes are the standard's table. A bug is an internal error. */
+const CODES: Readonly<Record<ProblemCode, ErrorCode>> = {
+  invalid_request: INVALID_INPUT,
+  unsupported_media_type: INVALID_INPUT,
+  body_too_large: INVALID_INPUT,
   invalid_token: 602,
   wrong_token: 403,
   not_authorized: 602,
@@ -37,10 +54,8 @@ const CODES: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
   provider_maintenance: 503,
   provider_processing: 503,
   temporarily_unavailable: 503,
+  ...sameFor(UNMET.flat(), INVALID_INPUT),
 }
-
-const INVALID_INPUT = 401
-const INTERNAL_ERROR = 500
 
 const fdxError = z
   .object({
@@ -140,7 +155,7 @@ export function errorOf(problem: Problem): Readonly<Record<string, string>> {
 }
 
 function codeOf(problem: Problem | undefined): ErrorCode {
-  return problem ? (CODES[problem.code] ?? INVALID_INPUT) : INTERNAL_ERROR
+  return problem ? CODES[problem.code] : INTERNAL_ERROR
 }
 
 function writeError(code: ErrorCode, problem: Problem | undefined) {
