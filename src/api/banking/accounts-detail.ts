@@ -1,14 +1,27 @@
 // POST GetAccountsDetail: the accounts of a session with all that is asked for and consented to.
 
-import type { z } from 'zod'
+import { z } from 'zod'
+import { retrieveDetails } from '../../domain/retrieval/account-details.ts'
+import type { Reader } from '../../domain/retrieval/reader.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { clustersFor, detailRequest, readsFor, type DetailRequest } from './account-request.ts'
 import { requestId } from './answers.ts'
-import { askedDetail } from './asked-accounts.ts'
 import type { BankingParts } from './parts.ts'
-import { detailShape, readDetail } from './read-accounts.ts'
+import { institutionShape, loginSchema } from './session-members.ts'
 import { timedReadEndpoints } from './timed-read.ts'
+import { detailAccount, unavailableShape, writeDetails } from './write-account.ts'
 
-const body = askedDetail.extend({ RequestId: requestId })
+const body = detailRequest.extend({ RequestId: requestId })
+
+/** Members of the answer, and of what a sharing partner is given. */
+export const detailShape = {
+  ...institutionShape,
+  Login: loginSchema,
+  Accounts: z.array(detailAccount),
+  ...unavailableShape,
+  FlinksCode: z.literal('NO_TRANSACTION').optional().describe('Where fewer than 25 transactions were found in all.'),
+  Message: z.string().optional().describe('What the FlinksCode means.'),
+}
 
 export function accountsDetailEndpoints(parts: BankingParts): readonly Endpoint[] {
   return timedReadEndpoints<z.output<typeof body>>(parts, {
@@ -17,6 +30,13 @@ export function accountsDetailEndpoints(parts: BankingParts): readonly Endpoint[
     summary: 'The accounts of a session with balances, holder and transactions, as far as the consent opens them.',
     body,
     shape: detailShape,
-    read: readDetail,
+    read: async ({ reader, members }, request) => ({ ...members, ...(await readDetail(parts, reader, request)) }),
   })
+}
+
+/** Reads all that is asked for of the bank, and then writes it. */
+export async function readDetail(parts: BankingParts, reader: Reader, request: DetailRequest) {
+  const { consent } = reader
+  const details = await retrieveDetails(reader, readsFor(request, consent, parts))
+  return writeDetails(details, clustersFor(request, consent), request)
 }

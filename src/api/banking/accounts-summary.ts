@@ -1,14 +1,15 @@
 // POST GetAccountsSummary: the accounts of a session, without their transactions.
 
 import { z } from 'zod'
+import { retrieveDetails } from '../../domain/retrieval/account-details.ts'
+import type { Reader } from '../../domain/retrieval/reader.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { chooseAccounts, openersOf } from './account-request.ts'
 import { requestId } from './answers.ts'
 import type { BankingParts } from './parts.ts'
-import { readSummary } from './read-accounts.ts'
-import { unavailableShape } from './readable-accounts.ts'
 import { institutionShape, loginSchema } from './session-members.ts'
 import { timedReadEndpoints } from './timed-read.ts'
-import { summaryAccount } from './write-account.ts'
+import { summaryAccount, unavailableShape, writeSummaries } from './write-account.ts'
 
 const body = z.object({
   RequestId: requestId,
@@ -16,13 +17,25 @@ const body = z.object({
   WithAccountIdentity: z.boolean('must be true or false').default(false).describe('Transit and institution numbers.'),
 })
 
+type SummaryRequest = z.output<typeof body>
+
 export function accountsSummaryEndpoints(parts: BankingParts): readonly Endpoint[] {
-  return timedReadEndpoints<z.output<typeof body>>(parts, {
+  return timedReadEndpoints<SummaryRequest>(parts, {
     kind: 'AccountsSummary',
     name: 'get-accounts-summary',
     summary: 'The accounts of a session with their balances, without transactions.',
     body,
     shape: { Accounts: z.array(summaryAccount), ...unavailableShape, ...institutionShape, Login: loginSchema },
-    read: readSummary,
+    read: async ({ reader, members }, request) => ({ ...(await readSummary(reader, request)), ...members }),
   })
+}
+
+async function readSummary(reader: Reader, request: SummaryRequest) {
+  const { clusters } = reader.consent
+  const details = await retrieveDetails(reader, {
+    accountHandles: chooseAccounts(reader.consent),
+    openers: openersOf(clusters),
+    withHolder: clusters.has('CUSTOMER_CONTACT'),
+  })
+  return writeSummaries(details, clusters, request)
 }

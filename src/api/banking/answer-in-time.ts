@@ -1,7 +1,7 @@
-// A read that may outlast its request: its result is the answer, or 202, and then it is kept for whoever asks again.
+// A read that may outlast its request: its result is the answer, or the answer is 202 and the result is kept for the next call.
 
 import { isDeepStrictEqual } from 'node:util'
-import { dispatchRead, openResult, releaseRead, settleRead } from '../../domain/logins/dispatched-read.ts'
+import { abandonRead, dispatchRead, failRead, finishRead, openResult } from '../../domain/logins/dispatched-read.ts'
 import type { AuthorizedSession } from '../../domain/logins/session.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import { jsonInPieces } from '../../platform/give-way.ts'
@@ -13,19 +13,19 @@ import { READ_LINKS } from './session-members.ts'
 export type ReadKind = 'AccountsDetail' | 'AccountsSummary'
 
 export type TimedRead = {
-  /** Two that ask the same have the same result. A session keeps one: another takes its place. */
-  readonly asked: { readonly Read: ReadKind }
-  /** The answer, but for what the session is told by. */
+  /** Two equal requests have the same result. A session keeps one: another request takes its place. */
+  readonly request: { readonly Read: ReadKind }
+  /** The answer, without the members that name the session. */
   read(): Promise<object>
 }
 
-/** After this long without a result, the node that worked on it is taken for gone. */
+/** A node that has worked on a read for so long without a result is taken to be gone. */
 const ABANDONED = { minutes: 2 }
 
-/** What a call that was answered with 202 had asked. Throws `session_not_found` where none of this kind was. */
+/** The request of a call that was answered with 202. Throws `session_not_found` if there was none of this kind. */
 export function demandDispatched({ dispatched }: AuthorizedSession, kind: ReadKind): object {
-  const asked = dispatched?.asked as Partial<TimedRead['asked']> | undefined
-  if (asked?.Read === kind) return asked
+  const request = dispatched?.request as Partial<TimedRead['request']> | undefined
+  if (request?.Read === kind) return request
   const detail = `No Get${kind} of this RequestId was answered with 202. Call Get${kind} first.`
   throw new Problem('session_not_found', detail)
 }
@@ -33,28 +33,31 @@ export function demandDispatched({ dispatched }: AuthorizedSession, kind: ReadKi
 export async function answerInTime(
   parts: BankingParts,
   session: AuthorizedSession,
-  { asked, read }: TimedRead,
+  { request, read }: TimedRead,
 ): Promise<Answer> {
-  const { clock, vault, rules } = parts
-  const before = isDeepStrictEqual(session.dispatched?.asked, jsonOf(asked)) ? session.dispatched : undefined
+  const { database, clock, vault, rules } = parts
+  const before = isDeepStrictEqual(session.dispatched?.request, jsonOf(request)) ? session.dispatched : undefined
   const kept = before && openResult(vault, session)
   if (kept !== undefined) return { ...json(200, {}), body: kept }
   const since = before?.workingSince
   if (since && Temporal.Instant.compare(since.add(ABANDONED), clock.now()) > 0) return pending(session, true)
   const work = read().then((members) => jsonInPieces(writeAnswer(session, members)))
-  const reached = await inTime(work, rules.dispatchAfterMilliseconds).catch((problem: unknown) =>
-    orProcessing(parts, session, before && asked, problem),
-  )
+  const reached = await inTime(work, rules.dispatchAfterMilliseconds).catch(async (problem: unknown) => {
+    // Only the bank's own "not yet" is waited for; after any other failure the read is over.
+    if (problem instanceof Problem && problem.code === 'provider_processing') return 'processing' as const
+    if (before) await failRead(database, session, request)
+    throw problem
+  })
   if (typeof reached === 'object') {
-    if (before) await settleRead(parts.database, vault, session, asked, reached.text)
+    if (before) await finishRead({ database, vault }, session, { request, result: reached.text })
     return { ...json(200, {}), body: reached.text }
   }
-  await dispatchRead(parts.database, session, asked, reached === 'late' ? clock.now() : undefined)
-  if (reached === 'late') void keepResult(parts, session, asked, work)
+  await dispatchRead(database, session, { request, ...(reached === 'late' && { workingSince: clock.now() }) })
+  if (reached === 'late') void keepResult(parts, session, { request, work })
   return pending(session, before !== undefined)
 }
 
-/** As it comes back from the database. */
+/** A value as it comes back from the database. */
 function jsonOf(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))
 }
@@ -73,32 +76,16 @@ async function inTime(work: Promise<string>, milliseconds: number): Promise<{ re
   }
 }
 
-/**
- * Only the bank's own "not yet" is waited for; after any other failure the read is over.
- * @param dispatched what was asked, where it goes on without its request already.
- */
-async function orProcessing(
-  { database, vault }: BankingParts,
-  session: AuthorizedSession,
-  dispatched: TimedRead['asked'] | undefined,
-  problem: unknown,
-): Promise<'processing'> {
-  if (problem instanceof Problem && problem.code === 'provider_processing') return 'processing'
-  if (dispatched) await settleRead(database, vault, session, dispatched, undefined)
-  throw problem
-}
-
-/** After a failure, whoever asks next tries again and is told. */
+/** After a failure, the next call tries again and is told. */
 async function keepResult(
   { database, vault }: BankingParts,
   session: AuthorizedSession,
-  asked: TimedRead['asked'],
-  work: Promise<string>,
+  { request, work }: { readonly request: TimedRead['request']; readonly work: Promise<string> },
 ): Promise<void> {
   await work
     .then(
-      (text) => settleRead(database, vault, session, asked, text),
-      () => releaseRead(database, session, asked),
+      (result) => finishRead({ database, vault }, session, { request, result }),
+      () => abandonRead(database, session, request),
     )
     .catch(() => {})
 }

@@ -10,17 +10,16 @@ import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
-import { askedAuthorize, told } from './asked-authorize.ts'
+import { authorizeRequest, settingsOf } from './authorize-request.ts'
 import { authorizeTokenAccess } from './authorize.ts'
 import { bankingConventions } from './banking-conventions.ts'
 import { authKey, byOrganization } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
-import { readMembers } from './read-accounts.ts'
-import { institutionShape, linksShape, loginSchema, READ_LINKS } from './session-members.ts'
+import { institutionShape, linksShape, loginSchema, READ_LINKS, readMembers } from './session-members.ts'
 
 const MOST = 100
 
-const asked = askedAuthorize.pick({ MostRecentCached: true, Language: true, Tag: true }).extend({
+const asked = authorizeRequest.pick({ MostRecentCached: true, Language: true, Tag: true }).extend({
   LoginIds: z
     .array(z.string('must be LoginIds').max(100, 'is too long'), 'must be a list of LoginIds')
     .min(1, 'must name at least one')
@@ -71,7 +70,7 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
     body: asked,
     answers: answersWith(answer, 'What came of each.'),
     async handle({ caller: organizationId, call, body }) {
-      const { language, tag } = told(body)
+      const { language, tag } = settingsOf(body)
       const loginIds = [...new Set(body.LoginIds)]
       const found = await Promise.all(
         loginIds.map((loginId) =>
@@ -95,8 +94,7 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
         found.map(async (consent, at) => {
           const RequestId = consent && requestIds.get(consent)
           if (!consent || RequestId === undefined) return refusalOf(loginIds[at] ?? '')
-          const reader = { consent, requestId: call.requestId, organizationId, language, vault }
-          const members = await readMembers(parts, reader)
+          const members = await readMembers(parts, { consent, organizationId, language, withUsername: true })
           return { LoginId: consent.loginId, HttpStatusCode: 200, FlinksCode: 'OK', ...members, RequestId }
         }),
       )

@@ -11,13 +11,19 @@ import { json, type Answer } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
-import { askedAuthorize, told, type AuthorizeInput } from './asked-authorize.ts'
+import { authorizeRequest, settingsOf, type AuthorizeInput } from './authorize-request.ts'
 import { bankingConventions } from './banking-conventions.ts'
 import { answerQuestion, signIn, type Outcome } from './direct-sign-in.ts'
 import { authKey, byOrganization, limited } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
-import { readMembers } from './read-accounts.ts'
-import { AUTHORIZE_LINKS, institutionShape, linksShape, loginSchema, READ_LINKS } from './session-members.ts'
+import {
+  AUTHORIZE_LINKS,
+  institutionShape,
+  linksShape,
+  loginSchema,
+  READ_LINKS,
+  readMembers,
+} from './session-members.ts'
 
 const authorized = z
   .object({
@@ -51,14 +57,14 @@ export function authorizeEndpoint(parts: BankingParts): Endpoint {
     conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
-    body: askedAuthorize,
+    body: authorizeRequest,
     answers: {
       ...answersWith(authorized, 'Authorized: the RequestId opens the reads.'),
       203: { description: 'A security question is to be answered.', content: 'application/json', schema: challenged },
     },
     async handle(input) {
       const outcome = await authorize(parts, input)
-      return 'question' in outcome ? writeChallenge(outcome) : writeAuthorized(parts, input, outcome)
+      return 'question' in outcome ? writeChallenge(outcome) : writeAuthorized(parts, outcome)
     },
   })
 }
@@ -93,7 +99,7 @@ async function openLogin(
   const { loginId, providerId } = await demandConsentOfLogin(database, vault, clock.now(), organizationId, askedLogin)
   const session = await act(parts, byOrganization(organizationId, call), async (act) => {
     const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
-    return beginSession(act, { tokenHash, organizationId, providerId, ...told(body), loginId })
+    return beginSession(act, { tokenHash, organizationId, providerId, ...settingsOf(body), loginId })
   })
   return { ...session, loginId }
 }
@@ -124,13 +130,11 @@ function writeChallenge({ question, institution, session }: Extract<Outcome, { q
 
 async function writeAuthorized(
   parts: BankingParts,
-  { call }: AuthorizeInput,
   { loginId, organizationId, requestId, language, tag }: AuthorizedSession,
 ): Promise<Answer> {
   const { database, vault, clock } = parts
   const consent = await demandConsentOfLogin(database, vault, clock.now(), organizationId, loginId)
-  const reader = { consent, requestId: call.requestId, organizationId, language, vault }
-  const { Login, ...institution } = await readMembers(parts, reader)
+  const { Login, ...institution } = await readMembers(parts, { consent, organizationId, language, withUsername: true })
   return json(200, {
     HttpStatusCode: 200,
     Links: READ_LINKS,

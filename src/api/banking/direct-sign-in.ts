@@ -18,9 +18,9 @@ import { findClient } from '../../domain/clients/find-client.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
 import { findRegistrationStatus } from '../../domain/registrations/registration.ts'
 import type { DirectAttempt, DirectChallenge } from '../../domain/retrieval/connector.ts'
-import { connectorOf } from '../../domain/retrieval/retrieve.ts'
+import { connectorOf } from '../../domain/retrieval/retrieval.ts'
 import { Problem } from '../../platform/problem.ts'
-import { told, type AskedAuthorize, type AuthorizeInput } from './asked-authorize.ts'
+import { settingsOf, type AuthorizeRequest, type AuthorizeInput } from './authorize-request.ts'
 import { findInstitution, institutionOf } from '../../domain/providers/institution.ts'
 import { authKey, byOrganization } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
@@ -45,7 +45,7 @@ export async function signIn(
   const place = await demandOpen(parts, organizationId, provider)
   const session = await act(parts, byOrganization(organizationId, call), async (act) => {
     const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
-    return beginSession(act, { tokenHash, organizationId, providerId: provider.providerId, ...told(body) })
+    return beginSession(act, { tokenHash, organizationId, providerId: provider.providerId, ...settingsOf(body) })
   })
   return takeStep(parts, input, place, session, attempt, { username: attempt.username, asked: [] })
 }
@@ -58,7 +58,7 @@ export async function answerQuestion(
   parts: BankingParts,
   input: AuthorizeInput,
   session: PendingSession,
-  responses: NonNullable<AskedAuthorize['SecurityResponses']>,
+  responses: NonNullable<AuthorizeRequest['SecurityResponses']>,
 ): Promise<Outcome> {
   const { pending, organizationId, providerId } = session
   const provider = await findProvider(parts.database, providerId)
@@ -78,7 +78,7 @@ export async function answerQuestion(
   return takeStep(parts, input, place, session, { progress, answer }, pending)
 }
 
-async function demandInstitution({ database }: BankingParts, { Institution }: AskedAuthorize): Promise<Provider> {
+async function demandInstitution({ database }: BankingParts, { Institution }: AuthorizeRequest): Promise<Provider> {
   const provider = Institution === undefined ? undefined : findInstitution(await listProviders(database), Institution)
   if (provider) return provider
   throw new Problem('invalid_request', 'Institution must be one of those that GET Institutions names.')

@@ -1,7 +1,7 @@
 // What the Banking endpoints are built from.
 
 import type { Database } from '../../database/open.ts'
-import type { Retrieval } from '../../domain/retrieval/retrieve.ts'
+import type { Retrieval } from '../../domain/retrieval/retrieval.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { FailureLimit } from '../../platform/http/failure-limit.ts'
 import type { Log } from '../../platform/log.ts'

@@ -1,12 +1,13 @@
 // What answers of the Banking API say of the institution and of the login, whatever else they carry.
 
+import { strict as assert } from 'node:assert'
 import { z } from 'zod'
+import type { LivingConsent } from '../../domain/consents/living-consent.ts'
+import { demandLogin, type Login } from '../../domain/logins/login.ts'
 import { openUserName } from '../../domain/logins/user-name.ts'
-import type { Login } from '../../domain/logins/login.ts'
-import type { Provider } from '../../domain/providers/provider.ts'
-import type { DataCluster } from '../../fdx/cluster.ts'
-import type { Vault } from '../../platform/secret.ts'
 import { institutionOf } from '../../domain/providers/institution.ts'
+import { findProvider } from '../../domain/providers/provider.ts'
+import type { BankingParts } from './parts.ts'
 
 export const institutionShape = {
   InstitutionName: z.string(),
@@ -40,28 +41,50 @@ function linksTo(addresses: Readonly<Record<string, string>>) {
   return Object.entries(addresses).map(([rel, href]) => ({ rel, href, example: null }))
 }
 
-export function writeInstitution(provider: Provider, language: 'en' | 'fr') {
+export type Members = {
+  readonly InstitutionName: string
+  readonly InstitutionId: number
+  readonly Institution: string
+  readonly Login: z.infer<typeof loginSchema>
+}
+
+export type MembersRequest = {
+  readonly consent: LivingConsent
+  readonly organizationId: string
+  readonly language: 'en' | 'fr'
+  /** Whether the user name is told: to the organization that typed it, and to nobody else. */
+  readonly withUsername: boolean
+}
+
+/** Reads the login and the institution behind a consent, and writes them. */
+export async function readMembers(
+  { database, clock, vault }: BankingParts,
+  { consent, organizationId, language, withUsername }: MembersRequest,
+): Promise<Members> {
+  const now = clock.now()
+  const [login, provider] = await Promise.all([
+    demandLogin(database, now, organizationId, consent.loginId),
+    findProvider(database, consent.providerId),
+  ])
+  assert.ok(provider, 'a living consent of no provider')
+  const username = withUsername ? openUserName(vault, login) : undefined
   return {
     InstitutionName: provider.name[language],
     InstitutionId: provider.providerId,
     Institution: institutionOf(provider),
+    Login: {
+      Username: username ?? null,
+      IsScheduledRefresh: login.isScheduledRefresh,
+      LastRefresh: now.toString({ fractionalSecondDigits: 6 }).slice(0, -1),
+      Type: typeOf(login, consent),
+      Id: login.loginId,
+    },
   }
 }
 
-/** @param vault opens the user name; absent where the answer is not for the organization itself. */
-export function writeLogin(
-  login: Login,
-  clusters: ReadonlySet<DataCluster>,
-  at: Temporal.Instant,
-  vault?: Vault,
-): z.infer<typeof loginSchema> {
-  const isKnown = clusters.has('CUSTOMER_CONTACT') || clusters.has('CUSTOMER_PERSONAL')
-  const type = login.customerType === 'BUSINESS' ? 'Business' : 'Personal'
-  return {
-    Username: (vault && openUserName(vault, login)) ?? null,
-    IsScheduledRefresh: login.isScheduledRefresh,
-    LastRefresh: at.toString({ fractionalSecondDigits: 6 }).slice(0, -1),
-    Type: isKnown && login.customerType !== undefined ? type : null,
-    Id: login.loginId,
-  }
+/** Null if the consent opens nothing of the customer. */
+function typeOf({ customerType }: Login, { clusters }: LivingConsent): 'Personal' | 'Business' | null {
+  const isOpen = clusters.has('CUSTOMER_CONTACT') || clusters.has('CUSTOMER_PERSONAL')
+  if (!isOpen || customerType === undefined) return null
+  return customerType === 'BUSINESS' ? 'Business' : 'Personal'
 }

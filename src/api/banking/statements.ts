@@ -1,22 +1,20 @@
 // POST GetStatements: the statements of a session's accounts, as files.
 
 import { z } from 'zod'
-import type { Openers } from '../../domain/retrieval/retrieve.ts'
+import { retrieveDetails } from '../../domain/retrieval/account-details.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer, requestId } from './answers.ts'
-import { accountsFilter, countOf, numberOfStatements } from './asked-accounts.ts'
+import { accountsFilter, chooseAccounts, countOf, numberOfStatements } from './account-request.ts'
 import { bankingConventions } from './banking-conventions.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
-import { chooseHandles, readMembers, readStatements } from './read-accounts.ts'
-import { readEach, unavailableShape } from './readable-accounts.ts'
-import { demandReader } from './reader-of-session.ts'
 import { institutionShape, loginSchema } from './session-members.ts'
-import { statementFile } from './write-account.ts'
+import { demandReader } from './session-reader.ts'
+import { statementFile, unavailableShape, writeStatementsByAccount } from './write-account.ts'
 
-const asked = z.object({
+const body = z.object({
   RequestId: requestId,
   NumberOfStatements: numberOfStatements,
   AccountsFilter: accountsFilter,
@@ -50,31 +48,26 @@ export function statementsEndpoint(parts: BankingParts): Endpoint {
     conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
-    body: asked,
+    body,
     answers: answersWith(answer, 'The statements.'),
-    async handle({ caller, call, body: { RequestId, NumberOfStatements, AccountsFilter } }) {
-      const { session, reader } = await demandReader(parts, caller, RequestId, call)
+    async handle(input) {
+      const { RequestId, NumberOfStatements, AccountsFilter } = input.body
+      const { session, reader, members } = await demandReader(parts, input, RequestId)
       const { clusters } = reader.consent
       if (!clusters.has('STATEMENTS')) {
         throw new Problem('not_authorized', "The customer's consent does not cover statements.")
       }
-      const tellsNumbers = clusters.has('ACCOUNT_PAYMENTS')
-      const openers: Openers = tellsNumbers ? ['ACCOUNT_BASIC', 'ACCOUNT_PAYMENTS'] : ['ACCOUNT_BASIC']
-      const handles = chooseHandles(reader, AccountsFilter)
-      const accounts = await readEach(parts, reader, openers, handles, async ({ accountId, accountNumber }) => ({
-        AccountId: accountId,
-        AccountNumber: tellsNumbers ? (accountNumber ?? null) : null,
-        Statements: await readStatements(parts, reader, accountId, countOf(NumberOfStatements)),
-      }))
-      const members = await readMembers(parts, reader)
-      const { tag } = session
+      const details = await retrieveDetails(reader, {
+        accountHandles: chooseAccounts(reader.consent, AccountsFilter),
+        openers: clusters.has('ACCOUNT_PAYMENTS') ? ['ACCOUNT_BASIC', 'ACCOUNT_PAYMENTS'] : ['ACCOUNT_BASIC'],
+        statements: { count: countOf(NumberOfStatements), now: parts.clock.now() },
+      })
       return json(200, {
         HttpStatusCode: 200,
-        StatementsByAccount: accounts.read,
-        ...accounts.members,
+        ...writeStatementsByAccount(details, clusters),
         ...members,
         RequestId: session.requestId,
-        Tag: tag ?? null,
+        Tag: session.tag ?? null,
       })
     },
   })

@@ -1,5 +1,5 @@
-// A read of a session's accounts at its two addresses: where it is asked for, and where it is asked again while it goes on
-// without its request.
+// A read of a session's accounts at its two addresses: where it is asked for, and where its result is asked for while it goes
+// on without its request.
 
 import { z } from 'zod'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
@@ -8,27 +8,26 @@ import { answersInTime, BASE, ofCustomer, requestId } from './answers.ts'
 import { bankingConventions } from './banking-conventions.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
-import type { AccountsReader } from './read-accounts.ts'
-import { demandReader, type SessionReader } from './reader-of-session.ts'
 import { linksShape } from './session-members.ts'
+import { demandReader, type SessionReader } from './session-reader.ts'
 
-/** What is asked for, and in which session. */
-type Asked = { readonly RequestId: string }
+/** Every read names its session. */
+type ReadRequest = { readonly RequestId: string }
 
-type TimedRead<Body extends Asked> = {
+type TimedRead<Request extends ReadRequest> = {
   readonly kind: ReadKind
   /** `get-accounts-detail` */
   readonly name: string
   readonly summary: string
-  readonly body: z.ZodType<Body>
-  /** Of the members that `read` gives. */
+  readonly body: z.ZodType<Request>
+  /** The shape of the members that `read` gives. */
   readonly shape: z.ZodRawShape
-  read(parts: BankingParts, reader: AccountsReader, asked: Body): Promise<object>
+  read(session: SessionReader, request: Request): Promise<object>
 }
 
-export function timedReadEndpoints<Body extends Asked>(
+export function timedReadEndpoints<Request extends ReadRequest>(
   parts: BankingParts,
-  { kind, name, summary, body, shape, read }: TimedRead<Body>,
+  { kind, name, summary, body, shape, read }: TimedRead<Request>,
 ): readonly Endpoint[] {
   const answer = z
     .object({
@@ -44,9 +43,10 @@ export function timedReadEndpoints<Body extends Asked>(
     conventions: bankingConventions,
     answers: answersInTime(answer, 'The accounts.'),
   }
-  const answerWith = ({ session, reader }: SessionReader, input: object) => {
-    const asked = body.parse({ ...input, RequestId: session.requestId })
-    return answerInTime(parts, session, { asked: { Read: kind, ...asked }, read: () => read(parts, reader, asked) })
+  const answerWith = (reader: SessionReader, input: object) => {
+    const { session } = reader
+    const request = body.parse({ ...input, RequestId: session.requestId })
+    return answerInTime(parts, session, { request: { Read: kind, ...request }, read: () => read(reader, request) })
   }
   return [
     endpoint({
@@ -58,8 +58,8 @@ export function timedReadEndpoints<Body extends Asked>(
       params: ofCustomer,
       accepts: ['json'],
       body,
-      async handle({ caller, call, body: asked }) {
-        return answerWith(await demandReader(parts, caller, asked.RequestId, call), asked)
+      async handle(input) {
+        return answerWith(await demandReader(parts, input, input.body.RequestId), input.body)
       },
     }),
     endpoint({
@@ -69,9 +69,9 @@ export function timedReadEndpoints<Body extends Asked>(
       method: 'GET',
       path: `${BASE}/Get${kind}Async/:requestId`,
       params: ofCustomer.extend({ requestId }),
-      async handle({ caller, call, params }) {
-        const reading = await demandReader(parts, caller, params.requestId, call)
-        return answerWith(reading, demandDispatched(reading.session, kind))
+      async handle(input) {
+        const reader = await demandReader(parts, input, input.params.requestId)
+        return answerWith(reader, demandDispatched(reader.session, kind))
       },
     }),
   ]

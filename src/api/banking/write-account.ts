@@ -1,13 +1,17 @@
-// One account in the words of the Banking API, written from the standard's values that the consent opens, and no others.
+// Accounts as the Banking API names their members, written from the standard's values that the consent opens, and no others.
 
 import { z } from 'zod'
+import type { Details } from '../../domain/retrieval/account-details.ts'
+import type { PostedTransaction } from '../../domain/retrieval/posted-transactions.ts'
+import type { ReadStatement } from '../../domain/retrieval/statements.ts'
 import { account as accountEntity, type Account } from '../../fdx/account.ts'
 import { customer as customerEntity, type Customer } from '../../fdx/customer.ts'
-import type { ReadTransaction } from './read-transactions.ts'
 import { writerOf, type Clusters } from '../../fdx/write-entity.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
 import { toJsonNumber } from '../../platform/decimal.ts'
 import { inPieces } from '../../platform/give-way.ts'
+import type { DetailRequest } from './account-request.ts'
+import { flinksCodes } from './flinks-codes.ts'
 
 const number = z.number().nullable()
 const text = z.string().nullable()
@@ -29,7 +33,7 @@ const holder = z
   })
   .meta({ id: 'BankingHolder' })
 
-export const categories = z.enum(['Operations', 'Credits', 'Products', 'Other'])
+const categories = z.enum(['Operations', 'Credits', 'Products', 'Other'])
 
 const common = {
   Title: text,
@@ -86,6 +90,24 @@ export const detailAccount = z
   })
   .meta({ id: 'BankingAccount' })
 
+const unavailable = z
+  .object({
+    Id: z.string().describe('The AccountId.'),
+    Category: categories,
+    FlinksCode: z.literal('RETRY_LATER'),
+    Message: z.string(),
+  })
+  .meta({ id: 'BankingUnavailableAccount' })
+
+export const unavailableShape = {
+  UnavailableAccounts: z
+    .array(unavailable)
+    .optional()
+    .describe(
+      'The accounts that the institution cannot read just now, which are in no other list. Absent where it reads all.',
+    ),
+}
+
 /** Members that the consent opens: amounts are JSON numbers with their exact digits. */
 type Open = Readonly<Record<string, unknown>>
 
@@ -95,35 +117,95 @@ function openAccount(account: Account, clusters: Clusters): Open {
   return writerOf(accountEntity, VERSION, clusters)(account) as Open
 }
 
-export type WhatOfAccount = { readonly withBalance: boolean; readonly holder: unknown }
+/** Fewer are too few to judge an income by; the documentation has a code for it. */
+const ENOUGH_TRANSACTIONS = 25
 
-export function writeSummary(account: Account, clusters: Clusters, what: WhatOfAccount & { withIdentity: boolean }) {
-  const open = openAccount(account, clusters)
-  const movable = clusters.has('ACCOUNT_DETAILED')
-    ? Number(open['transferIn'] === true && open['transferOut'] === true)
-    : null
+const NO_TRANSACTION = { FlinksCode: 'NO_TRANSACTION', Message: flinksCodes.NO_TRANSACTION.means }
+
+export async function writeDetails(details: Details, clusters: Clusters, request: DetailRequest) {
+  const holder = writeHolder(details.holder, clusters)
+  const accounts = details.accounts.map(({ account, statements }) => {
+    const open = openAccount(account, clusters)
+    return {
+      ...(request.WithDetailsAndBankingStatements && { Statements: statements ? writeStatements(statements) : null }),
+      ...numbersOf(open),
+      OverdraftLimit: open['overdraftOptIn'] === false ? 0 : null,
+      ...writeCommon(account, open, { withBalance: request.WithBalance, holder }),
+    }
+  })
+  const isFew = request.WithTransactions && clusters.has('TRANSACTIONS') && hasFew(details, request)
+  const others = { ...writeUnavailable(details), ...(isFew && NO_TRANSACTION) }
+  const rows = await writeTransactions(details.accounts)
+  return { Accounts: accounts.map((account, at) => ({ Transactions: rows[at] ?? null, ...account })), ...others }
+}
+
+/** By account. The rows are many, so they are written in pieces. */
+async function writeTransactions(
+  accounts: Details['accounts'],
+): Promise<readonly (readonly TransactionRow[] | null)[]> {
+  const rows = []
+  for (const { transactions } of accounts) {
+    rows.push(transactions ? await inPieces(transactions, (piece) => piece.map(writeTransaction)) : null)
+  }
+  return rows
+}
+
+/** What has come since a known transaction says nothing of how many there are, nor does what is left of a broken bank. */
+function hasFew({ accounts, unread }: Details, { RefreshDelta = [] }: DetailRequest): boolean {
+  if (RefreshDelta.length > 0 || unread.length > 0) return false
+  return accounts.reduce((count, { transactions = [] }) => count + transactions.length, 0) < ENOUGH_TRANSACTIONS
+}
+
+type SummaryRequest = { readonly WithBalance: boolean; readonly WithAccountIdentity: boolean }
+
+export function writeSummaries(details: Details, clusters: Clusters, request: SummaryRequest) {
+  const holder = writeHolder(details.holder, clusters)
+  const Accounts = details.accounts.map(({ account }) => {
+    const open = openAccount(account, clusters)
+    const movable = clusters.has('ACCOUNT_DETAILED')
+      ? Number(open['transferIn'] === true && open['transferOut'] === true)
+      : null
+    return {
+      EftEligibleRatio: movable,
+      ETransferEligibleRatio: movable,
+      ...(request.WithAccountIdentity && numbersOf(open)),
+      ...writeCommon(account, open, { withBalance: request.WithBalance, holder }),
+    }
+  })
+  return { Accounts, ...writeUnavailable(details) }
+}
+
+export function writeStatementsByAccount(details: Details, clusters: Clusters) {
+  const StatementsByAccount = details.accounts.map(({ account, statements = [] }) => ({
+    AccountId: account.accountId,
+    AccountNumber: clusters.has('ACCOUNT_PAYMENTS') ? (account.accountNumber ?? null) : null,
+    Statements: writeStatements(statements),
+  }))
+  return { StatementsByAccount, ...writeUnavailable(details) }
+}
+
+function writeUnavailable({ unread }: Details) {
+  if (unread.length === 0) return {}
   return {
-    EftEligibleRatio: movable,
-    ETransferEligibleRatio: movable,
-    ...(what.withIdentity && numbersOf(open)),
-    ...writeCommon(account, open, what),
+    UnavailableAccounts: unread.map(({ accountHandle, accountCategory, problem }) => ({
+      Id: accountHandle,
+      Category: CATEGORIES[accountCategory],
+      FlinksCode: 'RETRY_LATER',
+      Message: problem.detail,
+    })),
   }
 }
 
-export function writeDetail(
-  account: Account,
-  clusters: Clusters,
-  what: WhatOfAccount & { transactions: readonly TransactionRow[] | null; statements: unknown },
-) {
-  const open = openAccount(account, clusters)
-  return {
-    Transactions: what.transactions,
-    ...(what.statements !== undefined && { Statements: what.statements }),
-    ...numbersOf(open),
-    OverdraftLimit: open['overdraftOptIn'] === false ? 0 : null,
-    ...writeCommon(account, open, what),
-  }
+function writeStatements(statements: readonly ReadStatement[]) {
+  return statements.map(({ statementId, bytes }) => ({
+    UniqueId: statementId,
+    FileType: 'PDF',
+    Base64Bytes: Buffer.from(bytes).toString('base64'),
+  }))
 }
+
+/** What an answer shows of every account. */
+type Shown = { readonly withBalance: boolean; readonly holder: ReturnType<typeof writeHolder> }
 
 /** An account in the United States has no transit number, and a routing number in its place. */
 function numbersOf(open: Open) {
@@ -133,7 +215,7 @@ function numbersOf(open: Open) {
   }
 }
 
-function writeCommon(account: Account, open: Open, { withBalance, holder }: WhatOfAccount) {
+function writeCommon(account: Account, open: Open, { withBalance, holder }: Shown) {
   const display = open['accountNumberDisplay']
   const currency = open['currency'] as { readonly currencyCode?: string } | undefined
   return {
@@ -166,7 +248,7 @@ function accountTypeOf(open: Open): 'Personal' | 'Business' | null {
   return line === 'CONSUMER' ? 'Personal' : 'Business'
 }
 
-export const CATEGORIES: Readonly<Record<Account['accountCategory'], z.infer<typeof categories>>> = {
+const CATEGORIES: Readonly<Record<Account['accountCategory'], z.infer<typeof categories>>> = {
   DEPOSIT_ACCOUNT: 'Operations',
   COMMERCIAL_ACCOUNT: 'Operations',
   DIGITAL_WALLET: 'Operations',
@@ -194,14 +276,10 @@ const TYPES: Readonly<Record<string, string>> = {
   REGISTEREDRETIREMENTSAVINGSPLAN: 'RRSP',
 }
 
-export function writeTransactions(all: readonly ReadTransaction[]): Promise<readonly TransactionRow[]> {
-  return inPieces(all, (piece) => piece.map(writeTransaction))
-}
-
 type TransactionRow = { readonly [Name in keyof z.infer<typeof transactionRow>]: unknown }
 
 /** The day on which it posted, as its bank's customers count days: order, days and balances tell one story. */
-function writeTransaction({ row, balance }: ReadTransaction): TransactionRow {
+function writeTransaction({ row, balance }: PostedTransaction): TransactionRow {
   const { postedTimestamp, description, debitCreditMemo, amount, transactionId } = row
   return {
     Date: postedTimestamp.toZonedDateTimeISO(DAY_ZONE).toPlainDate().toString(),
@@ -216,7 +294,9 @@ function writeTransaction({ row, balance }: ReadTransaction): TransactionRow {
 
 type OpenCustomer = Pick<Customer, 'name' | 'addresses' | 'emails' | 'telephones'>
 
-export function writeHolder(customer: Customer, clusters: Clusters) {
+/** Null if the holder was not read. */
+function writeHolder(customer: Customer | undefined, clusters: Clusters) {
+  if (!customer) return null
   const { name, addresses, emails, telephones } = writerOf(customerEntity, VERSION, clusters)(customer) as OpenCustomer
   const [address] = addresses ?? []
   return {
@@ -236,7 +316,7 @@ export function writeHolder(customer: Customer, clusters: Clusters) {
   }
 }
 
-/** The first of these that is open; null where none is. */
+/** The first of these that is open; null if none is. */
 function first(open: Open, ...names: readonly string[]): unknown {
   return names.map((name) => open[name]).find((value) => value !== undefined) ?? null
 }

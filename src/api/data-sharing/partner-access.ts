@@ -42,8 +42,12 @@ export function partnerAccessEndpoint(parts: DataSharingParts): Endpoint {
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId
       const { permissionId, organizationId, customerId } = caller
-      const reader = { consent, requestId: call.requestId, partner: permissionId }
-      const account = await detail.read(reader, organizationId, share.accountHandle, query.DaysOfTransactions)
+      const account = await detail.read({
+        identity: { consent, requestId: call.requestId, partner: permissionId },
+        organizationId,
+        accountHandle: share.accountHandle,
+        days: query.DaysOfTransactions,
+      })
       noteShareRead(database, clock.now(), share.shareId, permissionId)
       return json(200, {
         GetAccountsDetail: [{ LoginId: consent.loginId, CustomerId: customerId, ...account }],

@@ -1,8 +1,8 @@
 // A list below one account, a page at a time in a window of time: what transactions and statements have in common.
 
 import { z } from 'zod'
-import type { PageRequest, Window } from '../../domain/retrieval/connector.ts'
-import { connectorOf, type HistoryPage } from '../../domain/retrieval/retrieve.ts'
+import type { Window } from '../../domain/retrieval/connector.ts'
+import type { HistoryRead } from '../../domain/retrieval/read.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
 import type { Door, ListQuery } from './door.ts'
@@ -17,18 +17,20 @@ export type ListInput = Input<z.infer<typeof accountParams>, ListQuery, undefine
 
 const WINDOW_NAMES = ['startTime', 'endTime', 'startDate', 'endDate'] as const
 
-/**
- * @param member the name of the array in the answer.
- * @param follow the id from which the changes of this list are followed, where they can be.
- */
-export async function answerList<Row, More extends object>(
-  { vault, clock, issuer, retrieval }: FdxParts,
+export type AccountList<Row, More> = {
+  /** The name of the array in the answer. */
+  readonly member: string
+  readonly read: HistoryRead<Row, More>
+  write(row: Row): unknown
+  /** Gives the id from which the changes of this list are followed, if they can be. */
+  follow?(page: More): Updates | undefined
+}
+
+export async function answerList<Row extends object, More>(
+  { vault, clock, issuer }: FdxParts,
   door: Door,
   { call, caller, params, query }: ListInput,
-  member: string,
-  read: (window: Window, request: PageRequest) => Promise<HistoryPage<Row> & More>,
-  write: (row: Row) => unknown,
-  follow: (page: More) => Updates | undefined = () => undefined,
+  { member, read, write, follow }: AccountList<Row, More>,
 ): Promise<Answer> {
   const limit = readLimit(query.limit)
   const key = readPageKey(query)
@@ -36,10 +38,11 @@ export async function answerList<Row, More extends object>(
     '\n',
   )
   const cursor = key === undefined ? undefined : readCursor(vault, list, key)
-  const { defaultWindowDays } = connectorOf(retrieval, caller.consent.connector)
-  const days = door.windowDays ?? defaultWindowDays
-  const asked = cursor?.window ? thaw(cursor.window) : readWindow(query, clock.now(), days, door.windowRules)
-  const page = await read(asked, { limit, ...(cursor && { from: cursor.position }) })
+  const defaultDays = door.windowDays ?? caller.bank().defaultWindowDays
+  const page = await caller.readHistory(params.accountId, read, {
+    window: cursor?.window ? windowOf(cursor.window) : readWindow(query, clock.now(), defaultDays, door.windowRules),
+    page: { limit, ...(cursor && { from: cursor.position }) },
+  })
   const { window } = page
   const total = cursor?.total ?? page.total
   const writeKey = (position: string | undefined): string | undefined =>
@@ -55,7 +58,10 @@ export async function answerList<Row, More extends object>(
     if (query[name] !== undefined) address.searchParams.set(name, query[name])
   }
   const facts = { address, total, next: writeKey(page.next), previous: writeKey(page.previous) }
-  const body = { ...withUpdates(door.pageMembers(facts), address, follow(page)), [member]: page.rows.map(write) }
+  const body = {
+    ...withUpdates(door.pageMembers(facts), address, follow?.(page)),
+    [member]: page.rows.map((row) => write(row)),
+  }
   return json(200, body, windowHeaders(window))
 }
 
@@ -65,6 +71,6 @@ export function withUpdates(members: ReturnType<Door['pageMembers']>, address: U
   return more ? { ...members, links: { ...members.links, ...more.link }, updates: more.updates } : members
 }
 
-function thaw([start, end]: readonly [number, number]): Window {
+function windowOf([start, end]: readonly [number, number]): Window {
   return { start: Temporal.Instant.fromEpochMilliseconds(start), end: Temporal.Instant.fromEpochMilliseconds(end) }
 }

@@ -5,8 +5,8 @@ import type { LivingConsent } from '../../domain/consents/living-consent.ts'
 import {
   ACCOUNT_DESCRIPTION,
   ACCOUNT_DETAIL,
-  retrieveAccount,
-  retrieveReadableAccounts,
+  accountRead,
+  retrieveAccounts,
   type AccountReading,
 } from '../../domain/retrieval/accounts.ts'
 import { json } from '../../platform/http/answer.ts'
@@ -14,13 +14,13 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { accountParams } from './account-list.ts'
 import { jsonAnswers } from './answers.ts'
+import { sliceOf } from './paged-list.ts'
 import type { ResultType } from './descriptor.ts'
 import type { Door } from './door.ts'
 import { errorOf } from './fdx-conventions.ts'
 import type { PageQuery } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
-import { sliceOf } from './whole-list.ts'
 
 const accountsQuery = z.object({
   accountIds: z.string().max(4096, 'is too long').optional().describe('Only these, separated by commas.'),
@@ -54,17 +54,16 @@ export function accountsEndpoint(parts: FdxParts, door: Door): Endpoint {
     },
     async handle({ call, caller, query }) {
       const { accountIds, resultType } = query
-      const handles = chooseHandles(door, caller.consent, accountIds)
-      const list = {
+      const { rows, members } = sliceOf(parts, door, {
         call,
         caller,
         query,
         key: ['accounts', accountIds ?? '', resultType],
+        rows: chooseHandles(door, caller.consent, accountIds),
         repeated: { accountIds, resultType },
-      }
-      const { rows, members } = sliceOf(parts, door, list, handles)
+      })
       const openers = resultType === 'details' ? ACCOUNT_DETAIL : ACCOUNT_DESCRIPTION
-      const all = await retrieveReadableAccounts(parts.retrieval, caller, openers, rows)
+      const all = await retrieveAccounts(caller, rows, openers)
       // What the bank made of an account since it was shared may be a kind that the version cannot carry.
       const readings = all.filter((reading) => !('account' in reading) || door.carries(reading.account.accountCategory))
       const accounts = readings.map((reading) => writeReading(door, reading, caller, resultType))
@@ -85,12 +84,12 @@ function chooseHandles(door: Door, { accounts }: LivingConsent, accountIds: stri
   const carried = [...accounts].filter(([, { accountCategory }]) => door.carries(accountCategory))
   const handles = carried.map(([handle]) => handle).toSorted()
   if (accountIds === undefined) return handles
-  const asked = new Set(accountIds.split(',').map((id) => id.trim()))
-  for (const id of asked) {
+  const wanted = new Set(accountIds.split(',').map((id) => id.trim()))
+  for (const id of wanted) {
     if (!accounts.has(id))
       throw new Problem('account_not_found', 'There is no such account. Ask for the list of accounts.')
   }
-  return handles.filter((id) => asked.has(id))
+  return handles.filter((id) => wanted.has(id))
 }
 
 export function accountEndpoint(parts: FdxParts, door: Door): Endpoint {
@@ -104,7 +103,7 @@ export function accountEndpoint(parts: FdxParts, door: Door): Endpoint {
     params: accountParams,
     answers: jsonAnswers(door, 'The account.', () => door.schemas.account()),
     async handle({ caller, params }) {
-      const account = await retrieveAccount(parts.retrieval, caller, params.accountId)
+      const account = await caller.readAccount(params.accountId, accountRead)
       return json(200, door.writeAccount(account, caller.consent.clusters, 'details'))
     },
   })

@@ -19,8 +19,8 @@ export function listAnswers(door: Door, description: string, schema: () => JsonS
   return { 200: { description, content: 'application/json', schema, headers }, ...refusals(door) }
 }
 
-/** What a bank may lack: 405 in version 5, and 501 in version 6, whose reads of data know no 405. */
-export function lacking({ name }: Door): Answers {
+/** What a bank may not offer: 405 in version 5, and 501 in version 6, whose reads of data know no 405. */
+export function notSupported({ name }: Door): Answers {
   const description = 'The provider has none (501).'
   if (name === 'fdx-6') return { 501: { description } }
   return { 405: { description, headers: { allow: 'Empty: no other method is taken either.' } } }

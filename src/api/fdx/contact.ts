@@ -1,13 +1,13 @@
 // GET /accounts/{accountId}/contact: how the holders of an account are reached.
 
-import { retrieveContact } from '../../domain/retrieval/contact.ts'
+import { contactRead } from '../../domain/retrieval/contact.ts'
 import { accountContact } from '../../fdx/account-contact.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import { writerOf } from '../../fdx/write-entity.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { accountParams } from './account-list.ts'
-import { jsonAnswers, lacking } from './answers.ts'
+import { jsonAnswers, notSupported } from './answers.ts'
 import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
@@ -23,10 +23,10 @@ export function contactEndpoint(parts: FdxParts, door: Door): Endpoint {
     params: accountParams,
     answers: {
       ...jsonAnswers(door, 'The contact.', () => schemaOf(accountContact, door.version)),
-      ...lacking(door),
+      ...notSupported(door),
     },
     async handle({ caller, params }) {
-      const contact = await retrieveContact(parts.retrieval, caller, params.accountId, caller.subject)
+      const contact = await caller.readAccount(params.accountId, contactRead(caller.subject))
       return json(200, writerOf(accountContact, door.version, caller.consent.clusters)(contact))
     },
   })

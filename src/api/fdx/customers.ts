@@ -1,7 +1,7 @@
 // GET /customers/current: the customer behind the token; since version 6 also the list, which is of that one customer.
 
 import { z } from 'zod'
-import { retrieveCustomer } from '../../domain/retrieval/customer.ts'
+import { customerRead } from '../../domain/retrieval/customer.ts'
 import { customer } from '../../fdx/customer.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import { writerOf } from '../../fdx/write-entity.ts'
@@ -12,7 +12,7 @@ import { jsonAnswers } from './answers.ts'
 import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
-import { wholeListEndpoint } from './whole-list.ts'
+import { pagedListEndpoint } from './paged-list.ts'
 
 export function currentCustomerEndpoint(parts: FdxParts, door: Door): Endpoint {
   return endpoint({
@@ -23,19 +23,19 @@ export function currentCustomerEndpoint(parts: FdxParts, door: Door): Endpoint {
     access: readerAccess(parts, door),
     conventions: door.conventions,
     answers: jsonAnswers(door, 'The customer.', () => schemaOf(customer, door.version)),
-    handle: async ({ caller }) => json(200, await readCustomer(parts, door, caller)),
+    handle: async ({ caller }) => json(200, await readCustomer(door, caller)),
   })
 }
 
 export function customersEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return wholeListEndpoint(parts, door, {
+  return pagedListEndpoint(parts, door, {
     name: 'customers',
     summary: 'The customers of the consent: the one who gave it.',
     path: '/customers',
     page: 'Customers',
     member: 'customers',
     entity: customer,
-    read: async (caller) => [await retrieveCustomer(parts.retrieval, caller, caller.subject)],
+    read: async (caller) => [await caller.readCustomer(customerRead(caller.subject))],
   })
 }
 
@@ -53,13 +53,13 @@ export function customerEndpoint(parts: FdxParts, door: Door): Endpoint {
       404: { description: 'No such customer (601).' },
     },
     async handle({ caller, params }) {
-      if (params.customerId === caller.subject) return json(200, await readCustomer(parts, door, caller))
+      if (params.customerId === caller.subject) return json(200, await readCustomer(door, caller))
       throw new Problem('customer_not_found', 'There is no such customer of this consent. Ask for /customers/current.')
     },
   })
 }
 
-async function readCustomer({ retrieval }: FdxParts, door: Door, caller: FdxReader): Promise<unknown> {
-  const found = await retrieveCustomer(retrieval, caller, caller.subject)
+async function readCustomer(door: Door, caller: FdxReader): Promise<unknown> {
+  const found = await caller.readCustomer(customerRead(caller.subject))
   return writerOf(customer, door.version, caller.consent.clusters)(found)
 }

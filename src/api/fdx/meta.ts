@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import { listProviders, type Provider } from '../../domain/providers/provider.ts'
-import { connectorOf } from '../../domain/retrieval/retrieve.ts'
+import { connectorOf } from '../../domain/retrieval/retrieval.ts'
 import { isOffered, operations, type Operation } from '../../fdx/operation.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'

@@ -1,7 +1,7 @@
 // What the FDX endpoints are built from.
 
 import type { Database } from '../../database/open.ts'
-import type { Retrieval } from '../../domain/retrieval/retrieve.ts'
+import type { Retrieval } from '../../domain/retrieval/retrieval.ts'
 import type { TokenMint } from '../../domain/tokens/access-token.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Vault } from '../../platform/secret.ts'

@@ -1,21 +1,21 @@
 // GET /accounts/{accountId}/payment-networks, and since version 6 /asset-transfer-networks.
 
-import { retrieveAssetTransferNetworks, retrievePaymentNetworks } from '../../domain/retrieval/payment-networks.ts'
+import { assetTransferNetworksRead, paymentNetworksRead } from '../../domain/retrieval/payment-networks.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import { accountPaymentNetwork, assetTransferNetwork } from '../../fdx/payment-network.ts'
 import { writerOf } from '../../fdx/write-entity.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { accountParams } from './account-list.ts'
-import { jsonAnswers, lacking } from './answers.ts'
+import { jsonAnswers, notSupported } from './answers.ts'
+import { pagedListEndpoint } from './paged-list.ts'
 import type { Door } from './door.ts'
 import { listSchema } from './list-schema.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
-import { wholeListEndpoint } from './whole-list.ts'
 
 export function paymentNetworksEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return wholeListEndpoint(parts, door, {
+  return pagedListEndpoint(parts, door, {
     name: 'payment-networks',
     summary: 'The payment networks that reach an account, with the numbers they need.',
     path: '/accounts/:accountId/payment-networks',
@@ -23,8 +23,8 @@ export function paymentNetworksEndpoint(parts: FdxParts, door: Door): Endpoint {
     page: 'PaymentNetworks',
     member: 'paymentNetworks',
     entity: accountPaymentNetwork,
-    answers: lacking(door),
-    read: (caller, { accountId }) => retrievePaymentNetworks(parts.retrieval, caller, accountId),
+    answers: notSupported(door),
+    read: (caller, { accountId }) => caller.readAccount(accountId, paymentNetworksRead),
   })
 }
 
@@ -42,10 +42,10 @@ export function assetTransferNetworksEndpoint(parts: FdxParts, door: Door): Endp
       ...jsonAnswers(door, 'The networks.', () =>
         listSchema('Fdx6AssetTransferNetworks', 'assetTransferNetworks', schemaOf(assetTransferNetwork, door.version)),
       ),
-      ...lacking(door),
+      ...notSupported(door),
     },
     async handle({ caller, params }) {
-      const networks = await retrieveAssetTransferNetworks(parts.retrieval, caller, params.accountId)
+      const networks = await caller.readAccount(params.accountId, assetTransferNetworksRead)
       const write = writerOf(assetTransferNetwork, door.version, caller.consent.clusters)
       return json(200, { assetTransferNetworks: networks.map(write) })
     },

@@ -2,7 +2,7 @@
 
 import { findLivingConsent } from '../../domain/consents/find-living-consent.ts'
 import type { LivingConsent } from '../../domain/consents/living-consent.ts'
-import type { Reader } from '../../domain/retrieval/retrieve.ts'
+import { openReader, type Reader } from '../../domain/retrieval/reader.ts'
 import { readAccessToken } from '../../domain/tokens/access-token.ts'
 import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
@@ -18,7 +18,10 @@ export type FdxReader = Reader & {
 }
 
 /** The consent is asked for on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
-export function readerAccess({ database, clock, vault, mint }: FdxParts, door?: Door): HeadAccess<FdxReader> {
+export function readerAccess(
+  { database, clock, vault, mint, retrieval }: FdxParts,
+  door?: Door,
+): HeadAccess<FdxReader> {
   return {
     name: 'reader',
     async authenticate(call) {
@@ -31,12 +34,12 @@ export function readerAccess({ database, clock, vault, mint }: FdxParts, door?: 
       call.log.providerId = consent.providerId
       door?.admit(call, consent.providerId)
       const actorType = readActorType(call)
-      return {
+      const reader = openReader(retrieval, {
         consent: within(consent, token.scope),
         requestId: call.requestId,
-        subject: token.subject,
         ...(actorType && { actorType }),
-      }
+      })
+      return { ...reader, subject: token.subject }
     },
   }
 }

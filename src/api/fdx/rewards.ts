@@ -2,10 +2,10 @@
 
 import { z } from 'zod'
 import {
-  retrieveRewardCategories,
-  retrieveRewardProgram,
-  retrieveRewardPrograms,
-  retrieveRewardTransactions,
+  rewardCategoriesRead,
+  rewardProgramRead,
+  rewardProgramsRead,
+  rewardTransactionsRead,
 } from '../../domain/retrieval/rewards.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import { rewardCategory, rewardProgram, rewardTransaction } from '../../fdx/reward.ts'
@@ -13,26 +13,26 @@ import { writerOf } from '../../fdx/write-entity.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { accountParams, answerList } from './account-list.ts'
-import { jsonAnswers, lacking, listAnswers } from './answers.ts'
+import { jsonAnswers, listAnswers, notSupported } from './answers.ts'
+import { pagedListEndpoint } from './paged-list.ts'
 import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
-import { wholeListEndpoint } from './whole-list.ts'
 
 const programParams = z.object({ rewardProgramId: z.string().describe('As the list of reward programs gives it.') })
 
 const notFound = { description: 'No such reward program (1101), or it has no categories (1102).' }
 
 export function rewardProgramsEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return wholeListEndpoint(parts, door, {
+  return pagedListEndpoint(parts, door, {
     name: 'reward-programs',
     summary: 'The reward programs in which an account of the consent earns.',
     path: '/reward-programs',
     page: 'RewardPrograms',
     member: 'rewardPrograms',
     entity: rewardProgram,
-    answers: lacking(door),
-    read: (caller) => retrieveRewardPrograms(parts.retrieval, caller, caller.subject),
+    answers: notSupported(door),
+    read: (caller) => caller.readCustomer(rewardProgramsRead(caller.subject)),
   })
 }
 
@@ -48,17 +48,17 @@ export function rewardProgramEndpoint(parts: FdxParts, door: Door): Endpoint {
     answers: {
       ...jsonAnswers(door, 'The reward program.', () => schemaOf(rewardProgram, door.version)),
       404: notFound,
-      ...lacking(door),
+      ...notSupported(door),
     },
     async handle({ caller, params: { rewardProgramId } }) {
-      const program = await retrieveRewardProgram(parts.retrieval, caller, caller.subject, rewardProgramId)
+      const program = await caller.readCustomer(rewardProgramRead(rewardProgramId, caller.subject))
       return json(200, writerOf(rewardProgram, door.version, caller.consent.clusters)(program))
     },
   })
 }
 
 export function rewardCategoriesEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return wholeListEndpoint(parts, door, {
+  return pagedListEndpoint(parts, door, {
     name: 'reward-categories',
     summary: 'For what a reward program rewards, and how much.',
     path: '/reward-programs/:rewardProgramId/categories',
@@ -66,8 +66,8 @@ export function rewardCategoriesEndpoint(parts: FdxParts, door: Door): Endpoint 
     page: 'RewardCategories',
     member: 'rewardCategories',
     entity: rewardCategory,
-    answers: { 404: notFound, ...lacking(door) },
-    read: (caller, { rewardProgramId }) => retrieveRewardCategories(parts.retrieval, caller, rewardProgramId),
+    answers: { 404: notFound, ...notSupported(door) },
+    read: (caller, { rewardProgramId }) => caller.readCustomer(rewardCategoriesRead(rewardProgramId)),
   })
 }
 
@@ -85,18 +85,13 @@ export function rewardTransactionsEndpoint(parts: FdxParts, door: Door): Endpoin
       ...listAnswers(door, 'A page of reward transactions.', () =>
         door.schemas.page('RewardTransactions', 'rewardTransactions', schemaOf(rewardTransaction, door.version)),
       ),
-      ...lacking(door),
+      ...notSupported(door),
     },
-    handle(input) {
-      const { caller, params } = input
-      return answerList(
-        parts,
-        door,
-        input,
-        'rewardTransactions',
-        (window, request) => retrieveRewardTransactions(parts.retrieval, caller, params.accountId, window, request),
-        writerOf(rewardTransaction, door.version, caller.consent.clusters),
-      )
-    },
+    handle: (input) =>
+      answerList(parts, door, input, {
+        member: 'rewardTransactions',
+        read: rewardTransactionsRead,
+        write: writerOf(rewardTransaction, door.version, input.caller.consent.clusters),
+      }),
   })
 }

@@ -1,7 +1,7 @@
 // GET /accounts/{accountId}/statements, and one statement as a file.
 
 import { z } from 'zod'
-import { retrieveStatementFile, retrieveStatements } from '../../domain/retrieval/statements.ts'
+import { statementFileRead, statementsRead } from '../../domain/retrieval/statements.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import { statement } from '../../fdx/statement.ts'
 import { writerOf } from '../../fdx/write-entity.ts'
@@ -29,20 +29,17 @@ export function statementsEndpoint(parts: FdxParts, door: Door): Endpoint {
       door.schemas.page('Statements', 'statements', schemaOf(statement, door.version)),
     ),
     handle(input) {
-      const { caller, params, call } = input
+      const { caller, call } = input
       const write = writerOf(statement, door.version, caller.consent.clusters)
-      return answerList(
-        parts,
-        door,
-        input,
-        'statements',
-        (window, request) => retrieveStatements(parts.retrieval, caller, params.accountId, window, request),
-        (row) => {
+      return answerList(parts, door, input, {
+        member: 'statements',
+        read: statementsRead,
+        write(row) {
           const href = `${parts.issuer}${call.path}/${encodeURIComponent(row.statementId)}`
           const links = [{ href, action: 'GET', rel: 'self', types: ['application/pdf'] }] as const
           return write({ ...row, links })
         },
-      )
+      })
     },
   })
 }
@@ -63,7 +60,7 @@ export function statementFileEndpoint(parts: FdxParts, door: Door): Endpoint {
     answers: { 200: { description: 'The file.', content: 'application/pdf' }, ...refusals(door) },
     async handle({ call, caller, params: { accountId, statementId } }) {
       demandPdf(call.header('accept'))
-      const file = await retrieveStatementFile(parts.retrieval, caller, accountId, statementId)
+      const file = await caller.readAccount(accountId, statementFileRead(statementId))
       const name = `statement-${statementId.replace(/[^\w-]/g, '')}.pdf`
       return bytes(200, file.contentType, file.bytes, { 'content-disposition': `attachment; filename="${name}"` })
     },

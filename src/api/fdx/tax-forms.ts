@@ -14,7 +14,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { giveWay } from '../../platform/give-way.ts'
 import { Problem } from '../../platform/problem.ts'
 import { acceptsType } from './accept.ts'
-import { lacking, listAnswers, refusals } from './answers.ts'
+import { listAnswers, notSupported, refusals } from './answers.ts'
 import type { Door } from './door.ts'
 import { listSchema } from './list-schema.ts'
 import type { FdxParts } from './parts.ts'
@@ -58,7 +58,7 @@ export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
         content: 'application/json',
         schema,
       },
-      ...lacking(door),
+      ...notSupported(door),
       406: { description: 'The list is given as JSON alone (1203).' },
     },
     async handle({ call, caller, query }) {
@@ -69,9 +69,11 @@ export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
         const detail = 'The forms of the standard are those of the United States; here are slips of Canada. '
         throw new Problem('tax_form_not_supported', `${detail}Ask without taxForms, and look at the attribute form.`)
       }
-      const { statements, isWhole } = await retrieveTaxStatements(parts.retrieval, caller, query.accountId)
-      const asked = statements.filter(({ taxYear }) => query.taxYear === undefined || String(taxYear) === query.taxYear)
-      const written = await Promise.all(asked.map((row) => write(parts, door, caller, row, query.taxDataType)))
+      const { statements, isWhole } = await retrieveTaxStatements(caller, query.accountId)
+      const ofYear = statements.filter(
+        ({ taxYear }) => query.taxYear === undefined || String(taxYear) === query.taxYear,
+      )
+      const written = await Promise.all(ofYear.map((row) => write(door, caller, row, query.taxDataType)))
       const headers = reachHeaders(caller.consent.terms, parts.clock.now())
       return json(isWhole ? 200 : 206, { statements: written }, headers)
     },
@@ -97,19 +99,19 @@ export function taxFormEndpoint(parts: FdxParts, door: Door): Endpoint {
         schema: () => schemaOf(taxStatement, door.version),
       },
       404: notFound,
-      ...lacking(door),
+      ...notSupported(door),
       406: { description: 'It is given as JSON and as PDF (1203).' },
     },
     async handle({ call, caller, params: { taxFormId }, query }) {
       const accept = call.header('accept')
       if (acceptsType(accept, 'application/json')) {
-        const found = await retrieveTaxStatement(parts.retrieval, caller, taxFormId)
-        return json(200, await write(parts, door, caller, found, query.taxDataType))
+        const found = await retrieveTaxStatement(caller, taxFormId)
+        return json(200, await write(door, caller, found, query.taxDataType))
       }
       if (!acceptsType(accept, 'application/pdf')) {
         throw new Problem('not_acceptable', 'Send Accept: application/json, or application/pdf for the document.')
       }
-      const document = await retrieveTaxDocument(parts.retrieval, caller, taxFormId)
+      const document = await retrieveTaxDocument(caller, taxFormId)
       const name = `tax-${document.taxYear}.pdf`
       return bytes(200, document.contentType, document.bytes, {
         'content-disposition': `attachment; filename="${name}"`,
@@ -118,16 +120,10 @@ export function taxFormEndpoint(parts: FdxParts, door: Door): Endpoint {
   })
 }
 
-async function write(
-  { retrieval }: FdxParts,
-  door: Door,
-  caller: FdxReader,
-  found: TaxStatement,
-  taxDataType: TaxDataType,
-): Promise<unknown> {
+async function write(door: Door, caller: FdxReader, found: TaxStatement, taxDataType: TaxDataType): Promise<unknown> {
   const write = writerOf(taxStatement, door.version, caller.consent.clusters)
   if (taxDataType === 'JSON') return write({ ...found, taxDataType })
   await giveWay()
-  const document = await retrieveTaxDocument(retrieval, caller, found.taxStatementId)
+  const document = await retrieveTaxDocument(caller, found.taxStatementId)
   return write({ ...found, taxDataType, pdf: Buffer.from(document.bytes).toString('base64') })
 }

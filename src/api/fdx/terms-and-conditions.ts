@@ -1,6 +1,6 @@
 // GET /accounts/{accountId}/terms-and-conditions.
 
-import { retrieveTermsAndConditions } from '../../domain/retrieval/terms-and-conditions.ts'
+import { termsAndConditionsRead } from '../../domain/retrieval/terms-and-conditions.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import { termsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import { writerOf } from '../../fdx/write-entity.ts'
@@ -9,7 +9,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { acceptsType } from './accept.ts'
 import { accountParams } from './account-list.ts'
-import { jsonAnswers, lacking } from './answers.ts'
+import { jsonAnswers, notSupported } from './answers.ts'
 import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
@@ -27,7 +27,7 @@ export function termsEndpoint(parts: FdxParts, door: Door): Endpoint {
     params: accountParams,
     answers: {
       ...jsonAnswers(door, 'The terms and conditions.', () => schemaOf(termsAndConditions, door.version)),
-      ...lacking(door),
+      ...notSupported(door),
       406: { description: 'They are given as JSON alone (1203).' },
     },
     async handle({ call, caller, params }) {
@@ -35,7 +35,7 @@ export function termsEndpoint(parts: FdxParts, door: Door): Endpoint {
         throw new Problem('not_acceptable', 'Terms and conditions are given as JSON. Send Accept: application/json.')
       }
       const language = /^fr\b/i.test(call.header('accept-language') ?? '') ? 'fr' : 'en'
-      const terms = await retrieveTermsAndConditions(parts.retrieval, caller, params.accountId, language)
+      const terms = await caller.readAccount(params.accountId, termsAndConditionsRead(language))
       return json(200, writerOf(termsAndConditions, door.version, caller.consent.clusters)(terms))
     },
   })

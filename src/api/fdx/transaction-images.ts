@@ -1,13 +1,13 @@
 // GET /accounts/{accountId}/transaction-images/{imageId}: the picture of a cheque or a receipt.
 
 import { z } from 'zod'
-import { retrieveTransactionImage } from '../../domain/retrieval/transaction-image.ts'
+import { transactionImageRead } from '../../domain/retrieval/transaction-image.ts'
 import { bytes } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { acceptsType } from './accept.ts'
 import { accountParams } from './account-list.ts'
-import { lacking, refusals } from './answers.ts'
+import { notSupported, refusals } from './answers.ts'
 import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
@@ -27,11 +27,11 @@ export function transactionImageEndpoint(parts: FdxParts, door: Door): Endpoint 
       200: { description: 'The picture.', content: 'application/pdf' },
       ...refusals(door),
       404: { description: 'No such account (701) or image (1103).' },
-      ...lacking(door),
+      ...notSupported(door),
       406: { description: 'The picture is of none of the types that Accept names (1203).' },
     },
     async handle({ call, caller, params: { accountId, imageId } }) {
-      const image = await retrieveTransactionImage(parts.retrieval, caller, accountId, imageId)
+      const image = await caller.readAccount(accountId, transactionImageRead(imageId))
       if (!acceptsType(call.header('accept'), image.contentType)) {
         throw new Problem('not_acceptable', `This image is kept as ${image.contentType}. Send that in Accept.`)
       }

@@ -1,7 +1,7 @@
 // GET /accounts/{accountId}/transactions: newest first, in a window of time; or what changed since they were read.
 
 import { z } from 'zod'
-import { retrieveTransactionChanges, retrieveTransactions } from '../../domain/retrieval/transactions.ts'
+import { transactionChangesRead, transactionsRead } from '../../domain/retrieval/transactions.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint, type Input } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -40,22 +40,20 @@ export function transactionsEndpoint(parts: FdxParts, door: Door): Endpoint {
       if (updatedSince !== undefined) return answerChanges(parts, door, input, updatedSince)
       const { caller, params } = input
       const of = { consentId: caller.consent.id, accountHandle: params.accountId }
-      return answerList(
-        parts,
-        door,
-        input,
-        'transactions',
-        (window, request) => retrieveTransactions(parts.retrieval, caller, params.accountId, window, request),
-        door.transactionWriter(caller.consent.clusters),
-        ({ mark }) => (mark === undefined ? undefined : writeUpdates(parts.vault, of, mark)),
-      )
+      return answerList(parts, door, input, {
+        member: 'transactions',
+        read: transactionsRead,
+        write: door.transactionWriter(caller.consent.clusters),
+        follow: ({ updateCursor }) =>
+          updateCursor === undefined ? undefined : writeUpdates(parts.vault, of, { updateCursor }),
+      })
     },
   })
 }
 
 /** Oldest first: what was added or modified, and the ids of what is no more. */
 async function answerChanges(
-  { vault, clock, issuer, retrieval }: FdxParts,
+  { vault, clock, issuer }: FdxParts,
   door: Door,
   { call, caller, params: { accountId }, query }: TransactionsInput,
   updatedSince: string,
@@ -69,15 +67,15 @@ async function answerChanges(
   const list = [caller.consent.id, accountId, 'transactions', updatedSince].join('\n')
   const key = readPageKey(query)
   const from = key === undefined ? undefined : readCursor(vault, list, key).position
-  const request = { limit, ...(from !== undefined && { from }) }
-  const changes = await retrieveTransactionChanges(retrieval, caller, accountId, since, request)
+  const page = { limit, ...(from !== undefined && { from }) }
+  const changes = await caller.readAccount(accountId, transactionChangesRead(since, page))
   const next = changes.next === undefined ? undefined : writeCursor(vault, list, { position: changes.next })
   const address = new URL(issuer + call.path)
   address.searchParams.set('updatedSince', updatedSince)
   if (query.limit !== undefined) address.searchParams.set('limit', query.limit)
   const members = door.pageMembers({ address, total: undefined, next, previous: undefined })
   const body = {
-    ...withUpdates(members, address, writeUpdates(vault, of, changes.mark, changes.removed)),
+    ...withUpdates(members, address, writeUpdates(vault, of, changes)),
     transactions: changes.rows.map(door.transactionWriter(caller.consent.clusters)),
   }
   return json(200, body, reachHeaders(caller.consent.terms, clock.now()))

@@ -19,9 +19,11 @@ export const updatesQuery = {
 /** What update ids belong to: one account of one consent. */
 export type UpdatesOf = { readonly consentId: string; readonly accountHandle: string }
 
-/** @param removed ids of transactions that are no more; absent where none was looked for. */
-export function writeUpdates(vault: Vault, of: UpdatesOf, mark: Position, removed?: readonly string[]): Updates {
-  const nextUpdateId = writeCursor(vault, listOf(of), { position: mark })
+/** The place that a read came up to, and the ids of transactions that are no more, if these were read. */
+type ReadUpdates = { readonly updateCursor: Position; readonly removed?: readonly string[] }
+
+export function writeUpdates(vault: Vault, of: UpdatesOf, { updateCursor, removed }: ReadUpdates): Updates {
+  const nextUpdateId = writeCursor(vault, listOf(of), { position: updateCursor })
   return { nextUpdateId, ...(removed && { removedTransactionIds: removed }) }
 }
 

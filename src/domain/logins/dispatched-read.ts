@@ -7,39 +7,45 @@ import type { Session } from './session.ts'
 
 export const DISPATCHED_READ = 'dispatched read'
 
-/** @param workingSince absent when nobody works on it: the next who asks tries again. */
+/** @param read its `workingSince` is absent if nobody works on it: the next call tries again. */
 export async function dispatchRead(
   database: Database,
   { requestId }: Session,
-  asked: unknown,
-  workingSince: Temporal.Instant | undefined,
+  { request, workingSince }: { readonly request: unknown; readonly workingSince?: Temporal.Instant },
 ): Promise<void> {
   await database.run(
     'update banking_session set asked = $2::jsonb, working_since = $3, result_sealed = null where request_id = $1',
-    [requestId, JSON.stringify(asked), workingSince ?? null],
+    [requestId, JSON.stringify(request), workingSince ?? null],
   )
 }
 
-/** Unless another read has taken its place. @param result undefined when nothing came of it. */
-export async function settleRead(
-  database: Database,
-  vault: Vault,
+/** Keeps the result, unless another read has taken its place. */
+export async function finishRead(
+  { database, vault }: { readonly database: Database; readonly vault: Vault },
   { requestId }: Session,
-  asked: unknown,
-  result: string | undefined,
+  { request, result }: { readonly request: unknown; readonly result: string },
 ): Promise<void> {
   await database.run(
-    `update banking_session set asked = case when $3::text is null then null else asked end,
-       working_since = null, result_sealed = $3 where request_id = $1 and asked = $2::jsonb`,
-    [requestId, JSON.stringify(asked), result === undefined ? null : vault.seal(DISPATCHED_READ, result)],
+    `update banking_session set working_since = null, result_sealed = $3
+      where request_id = $1 and asked = $2::jsonb`,
+    [requestId, JSON.stringify(request), vault.seal(DISPATCHED_READ, result)],
   )
 }
 
-/** Nobody works on it any more: the next who asks tries again. */
-export async function releaseRead(database: Database, { requestId }: Session, asked: unknown): Promise<void> {
+/** Forgets a read that failed, unless another has taken its place. */
+export async function failRead(database: Database, { requestId }: Session, request: unknown): Promise<void> {
+  await database.run(
+    `update banking_session set asked = null, working_since = null, result_sealed = null
+      where request_id = $1 and asked = $2::jsonb`,
+    [requestId, JSON.stringify(request)],
+  )
+}
+
+/** Nobody works on it any more: the next call tries again. */
+export async function abandonRead(database: Database, { requestId }: Session, request: unknown): Promise<void> {
   await database.run('update banking_session set working_since = null where request_id = $1 and asked = $2::jsonb', [
     requestId,
-    JSON.stringify(asked),
+    JSON.stringify(request),
   ])
 }
 

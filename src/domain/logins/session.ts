@@ -40,7 +40,7 @@ export type Session = {
 
 /** A read that outlasted its request. */
 export type DispatchedRead = {
-  readonly asked: unknown
+  readonly request: unknown
   /** Since when a node works on it. */
   readonly workingSince?: Temporal.Instant
   /** What came of it, sealed. */
@@ -82,7 +82,7 @@ export async function demandSession(
     ...(row.sign_in_sealed !== null && { pendingSealed: row.sign_in_sealed }),
     ...(row.asked !== null && {
       dispatched: {
-        asked: row.asked,
+        request: row.asked,
         ...(row.working_since !== null && { workingSince: row.working_since }),
         ...(row.result_sealed !== null && { resultSealed: row.result_sealed }),
       },

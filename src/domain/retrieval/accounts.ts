@@ -4,20 +4,8 @@ import { strict as assert } from 'node:assert'
 import type { Account, AccountCategory } from '../../fdx/account.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { AccountPermit } from '../consents/permit.ts'
-import type { Connector } from './connector.ts'
-import { retrieveOfAccount, retrieveOfAccounts, type Openers, type Reader, type Retrieval } from './retrieve.ts'
-
-/**
- * Members that hold the bank's own ids, or rows that have a list of their own under a permit of its own, are left out:
- * an id that is not a handle never leaves.
- */
-async function readAccount(connector: Connector, permit: AccountPermit): Promise<Account> {
-  const account = await connector.account(permit)
-  const { parentAccountId: _parent, contact: _contact, transactions: _transactions, ...rest } = account as AnyAccount
-  return { ...rest, accountId: permit.accountHandle }
-}
-
-type AnyAccount = Account & { readonly transactions?: unknown }
+import type { AccountRead, Asking, Openers } from './read.ts'
+import type { Reader } from './reader.ts'
 
 /** What opens a lightweight list, and what opens something of an account in detail. */
 export const ACCOUNT_DESCRIPTION: Openers = ['ACCOUNT_BASIC']
@@ -32,34 +20,61 @@ export const ACCOUNT_DETAIL: Openers = [
   'INVESTMENTS',
 ]
 
-/** An account, or why the bank could not read it. */
-export type AccountReading =
-  | { readonly account: Account }
-  | { readonly accountHandle: string; readonly accountCategory: AccountCategory; readonly problem: Problem }
+/** Throws `provider_unavailable` for an account of which the bank knows no more than that it is there. */
+export const accountRead: AccountRead<Account> = {
+  action: 'read-account',
+  openers: ACCOUNT_DETAIL,
+  ask: async (asking) => demandRead({ account: await askAccount(asking) }),
+}
 
-/** Throws only when the bank could read none of those that it still has. */
-export async function retrieveReadableAccounts(
-  retrieval: Retrieval,
+/** An account that the bank could not read: what is known of it without the bank, and why that is all. */
+export type UnreadAccount = {
+  readonly accountHandle: string
+  /** The kind that it was when it was shared. */
+  readonly accountCategory: AccountCategory
+  readonly problem: Problem
+}
+
+export type AccountReading = { readonly account: Account } | UnreadAccount
+
+/** Throws only if the bank could read none of those that it still has. */
+export async function retrieveAccounts(
   reader: Reader,
-  openers: Openers,
   accountHandles: readonly string[],
+  openers: Openers,
 ): Promise<readonly AccountReading[]> {
-  const readings = await retrieveOfAccounts(retrieval, reader, 'read-accounts', openers, accountHandles, readAccount)
-  return readings.map((reading) => {
-    if ('data' in reading) return { account: reading.data }
-    const shared = reader.consent.accounts.get(reading.accountHandle)
-    assert.ok(shared, 'what was read is of the consent')
-    return { ...reading, accountCategory: shared.accountCategory }
+  const outcomes = await reader.readAccounts(accountHandles, { action: 'read-accounts', openers, ask: askAccount })
+  return outcomes.map((outcome) => {
+    if ('data' in outcome) return { account: outcome.data }
+    return unreadAccount(reader, outcome.accountHandle, outcome.problem)
   })
 }
 
-/** Throws `provider_unavailable` for an account of which the bank knows no more than that it is there. */
-export function retrieveAccount(retrieval: Retrieval, reader: Reader, accountHandle: string): Promise<Account> {
-  return retrieveOfAccount(retrieval, reader, 'read-account', ACCOUNT_DETAIL, accountHandle, readWhole, () => ({}))
+export function unreadAccount({ consent }: Reader, accountHandle: string, problem: Problem): UnreadAccount {
+  const shared = consent.accounts.get(accountHandle)
+  assert.ok(shared, 'what was read is of the consent')
+  return { accountHandle, accountCategory: shared.accountCategory, problem }
 }
 
-async function readWhole(connector: Connector, permit: AccountPermit): Promise<Account> {
-  const account = await readAccount(connector, permit)
-  if (account.error === undefined) return account
+/**
+ * Leaves out the members that hold the bank's own ids, or rows that have a list of their own under a permit of its own:
+ * an id that is not a handle never leaves.
+ */
+async function askAccount({ connector, permit }: Asking<AccountPermit>): Promise<Account> {
+  const account = await connector.account(permit)
+  const { parentAccountId: _parent, contact: _contact, transactions: _transactions, ...rest } = account as AnyAccount
+  return { ...rest, accountId: permit.accountHandle }
+}
+
+type AnyAccount = Account & { readonly transactions?: unknown }
+
+export function handleOf(reading: AccountReading): string {
+  return 'account' in reading ? reading.account.accountId : reading.accountHandle
+}
+
+/** Throws why the bank could not read it; `provider_unavailable` for an account that has an error instead of its data. */
+export function demandRead(reading: AccountReading): Account {
+  if ('problem' in reading) throw reading.problem
+  if (reading.account.error === undefined) return reading.account
   throw new Problem('provider_unavailable', 'The bank cannot read this account just now. Try again in a moment.')
 }

@@ -58,18 +58,18 @@ export type Page<Row> = {
 
 export type PageRequest = { readonly limit: number; readonly from?: Position }
 
-/** Of transactions, where the bank keeps a feed of their changes: where those that come after this read begin. */
-export type TransactionPage = Page<Transaction> & { readonly mark?: Position }
+/** The update cursor is the place in the bank's feed of changes that this read came up to; absent if it keeps no feed. */
+export type TransactionPage = Page<Transaction> & { readonly updateCursor?: Position }
 
-/** What became of an account's transactions after a mark, each of them once. */
+/** What became of an account's transactions after an update cursor, each of them once. */
 export type Changes = {
-  /** Added or modified, as they are at the new mark. */
+  /** Added or modified, as they are at the new update cursor. */
   readonly rows: readonly Transaction[]
   /** The ids of those that are no more: holds that were let go. */
   readonly removed: readonly string[]
   readonly next?: Position
-  /** Up to where these changes lead: the same on every page. */
-  readonly mark: Position
+  /** The place that these changes come up to: the same on every page. */
+  readonly updateCursor: Position
 }
 
 /** As much of an account as shows that it changed. */
@@ -139,7 +139,7 @@ export type Connector = {
   contact?(permit: AccountPermit): Promise<AccountContact>
   /** Newest first, by the moment that the window goes by; the pages of one walk tell what there was when it began. */
   transactions(permit: AccountPermit, window: Window, page: PageRequest): Promise<TransactionPage>
-  /** @param since a mark. Throws `update_not_found` for what is none. Absent where the bank keeps no feed. */
+  /** @param since an update cursor. Throws `update_not_found` for any other text. Absent if the bank keeps no feed. */
   changes?(permit: AccountPermit, since: Position, page: PageRequest): Promise<Changes>
   statements(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<Statement>>
   statementFile(permit: AccountPermit, statementId: string): Promise<StatementFile>

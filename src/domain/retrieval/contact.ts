@@ -2,27 +2,20 @@
 
 import type { AccountContact } from '../../fdx/account-contact.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
-import { lacking } from './lacking.ts'
-import { retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
 import { withHandles } from './customer.ts'
+import { notSupported } from './not-supported.ts'
+import type { AccountRead } from './read.ts'
 
 /** @param subject the recipient's own id of the customer. */
-export async function retrieveContact(
-  retrieval: Retrieval,
-  reader: Reader,
-  accountHandle: string,
-  subject: string,
-): Promise<AccountContact> {
-  const contact = await retrieveOfAccount(
-    retrieval,
-    reader,
-    'read-contact',
-    ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'],
-    accountHandle,
-    (connector, permit) => connector.contact?.(permit) ?? lacking('how the holders of an account are reached'),
-    () => ({}),
-  )
-  return { ...contact, holders: contact.holders?.map((holder) => seenBy(reader.consent, holder, subject)) }
+export function contactRead(subject: string): AccountRead<AccountContact> {
+  return {
+    action: 'read-contact',
+    openers: ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'],
+    async ask({ connector, permit, consent }) {
+      const contact = (await connector.contact?.(permit)) ?? notSupported('how the holders of an account are reached')
+      return { ...contact, holders: contact.holders?.map((holder) => seenBy(consent, holder, subject)) }
+    },
+  }
 }
 
 type Holder = NonNullable<AccountContact['holders']>[number]

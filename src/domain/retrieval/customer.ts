@@ -2,16 +2,18 @@
 
 import type { Customer } from '../../fdx/customer.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
-import { retrieveOfCustomer, type Openers, type Reader, type Retrieval } from './retrieve.ts'
-
-const CUSTOMER: Openers = ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL']
+import type { CustomerRead } from './read.ts'
 
 /** @param subject the recipient's own id of the customer. */
-export async function retrieveCustomer(retrieval: Retrieval, reader: Reader, subject: string): Promise<Customer> {
-  const customer = await retrieveOfCustomer(retrieval, reader, 'read-customer', CUSTOMER, (connector, permit) =>
-    connector.customer(permit),
-  )
-  return { ...customer, customerId: subject, accounts: withHandles(reader.consent, customer.accounts) }
+export function customerRead(subject: string): CustomerRead<Customer> {
+  return {
+    action: 'read-customer',
+    openers: ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'],
+    async ask({ connector, permit, consent }) {
+      const customer = await connector.customer(permit)
+      return { ...customer, customerId: subject, accounts: withHandles(consent, customer.accounts) }
+    },
+  }
 }
 
 /** Those of the consent, under their handles. */

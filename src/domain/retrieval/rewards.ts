@@ -4,92 +4,60 @@ import type { RewardCategory, RewardProgram, RewardTransaction } from '../../fdx
 import { Problem } from '../../platform/problem.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
 import type { CustomerPermit } from '../consents/permit.ts'
-import type { Connector, PageRequest, Window } from './connector.ts'
 import { handlesByBankId } from './customer.ts'
-import { lacking } from './lacking.ts'
-import {
-  retrieveHistory,
-  retrieveOfCustomer,
-  type HistoryPage,
-  type Openers,
-  type Reader,
-  type Retrieval,
-} from './retrieve.ts'
+import { notSupported } from './not-supported.ts'
+import type { Asking, CustomerRead, HistoryRead, Openers } from './read.ts'
 import { withinReach } from './window.ts'
 
 const REWARDS: Openers = ['REWARDS']
-const PROGRAMS = 'reward programs'
 
 /** @param subject the recipient's own id of the customer. */
-export async function retrieveRewardPrograms(
-  retrieval: Retrieval,
-  reader: Reader,
-  subject: string,
-): Promise<readonly RewardProgram[]> {
-  const programs = await retrieveOfCustomer(retrieval, reader, 'read-reward-programs', REWARDS, (connector, permit) =>
-    programsOf(connector, permit, reader.consent),
-  )
-  return programs.map((program) => seenBy(reader.consent, program, subject))
+export function rewardProgramsRead(subject: string): CustomerRead<readonly RewardProgram[]> {
+  return {
+    action: 'read-reward-programs',
+    openers: REWARDS,
+    ask: async (asking) => (await askPrograms(asking)).map((program) => seenBy(asking.consent, program, subject)),
+  }
 }
 
 /** Throws `reward_program_not_found` for a program in which no account of the consent earns. */
-export async function retrieveRewardProgram(
-  retrieval: Retrieval,
-  reader: Reader,
-  subject: string,
-  rewardProgramId: string,
-): Promise<RewardProgram> {
-  const program = await retrieveOfCustomer(
-    retrieval,
-    reader,
-    'read-reward-program',
-    REWARDS,
-    async (connector, permit) => demandProgram(await programsOf(connector, permit, reader.consent), rewardProgramId),
-  )
-  return seenBy(reader.consent, program, subject)
+export function rewardProgramRead(rewardProgramId: string, subject: string): CustomerRead<RewardProgram> {
+  return {
+    action: 'read-reward-program',
+    openers: REWARDS,
+    ask: async (asking) => seenBy(asking.consent, await askProgram(asking, rewardProgramId), subject),
+  }
 }
 
 /** Throws `reward_program_not_found`. */
-export function retrieveRewardCategories(
-  retrieval: Retrieval,
-  reader: Reader,
-  rewardProgramId: string,
-): Promise<readonly RewardCategory[]> {
-  return retrieveOfCustomer(retrieval, reader, 'read-reward-categories', REWARDS, async (connector, permit) => {
-    demandProgram(await programsOf(connector, permit, reader.consent), rewardProgramId)
-    return connector.rewardCategories?.(permit, rewardProgramId) ?? lacking('the categories of reward programs')
-  })
+export function rewardCategoriesRead(rewardProgramId: string): CustomerRead<readonly RewardCategory[]> {
+  return {
+    action: 'read-reward-categories',
+    openers: REWARDS,
+    async ask(asking) {
+      await askProgram(asking, rewardProgramId)
+      const categories = await asking.connector.rewardCategories?.(asking.permit, rewardProgramId)
+      return categories ?? notSupported('the categories of reward programs')
+    },
+  }
 }
 
-export function retrieveRewardTransactions(
-  retrieval: Retrieval,
-  reader: Reader,
-  accountHandle: string,
-  window: Window,
-  request: PageRequest,
-): Promise<HistoryPage<RewardTransaction>> {
-  return retrieveHistory(
-    retrieval,
-    reader,
-    'read-reward-transactions',
-    'REWARDS',
-    accountHandle,
-    window,
-    async (connector, permit, window) =>
-      withinReach(
-        window,
-        (await connector.rewardTransactions?.(permit, window, request)) ??
-          lacking('what was earned in reward programs'),
-      ),
-  )
+export const rewardTransactionsRead: HistoryRead<RewardTransaction> = {
+  action: 'read-reward-transactions',
+  openers: REWARDS,
+  async ask({ connector, permit, window, page }) {
+    const rows = await connector.rewardTransactions?.(permit, window, page)
+    return withinReach(window, rows ?? notSupported('what was earned in reward programs'))
+  },
 }
 
-async function programsOf(
-  connector: Connector,
-  permit: CustomerPermit,
-  { accounts }: LivingConsent,
-): Promise<readonly RewardProgram[]> {
-  const programs = (await connector.rewardPrograms?.(permit)) ?? lacking(PROGRAMS)
+/** Those in which an account of the consent is a member, with these memberships alone. */
+async function askPrograms({
+  connector,
+  permit,
+  consent: { accounts },
+}: Asking<CustomerPermit>): Promise<readonly RewardProgram[]> {
+  const programs = (await connector.rewardPrograms?.(permit)) ?? notSupported('reward programs')
   const shared = new Set(accounts.values().map(({ bankAccountId }) => bankAccountId))
   const isShared = ({ accountIds = [] }: Membership): boolean => accountIds.some((id) => shared.has(id))
   return programs
@@ -97,7 +65,8 @@ async function programsOf(
     .filter(({ memberships = [] }) => memberships.length > 0)
 }
 
-function demandProgram(programs: readonly RewardProgram[], rewardProgramId: string): RewardProgram {
+async function askProgram(asking: Asking<CustomerPermit>, rewardProgramId: string): Promise<RewardProgram> {
+  const programs = await askPrograms(asking)
   const program = programs.find((program) => program.rewardProgramId === rewardProgramId)
   if (program) return program
   throw new Problem('reward_program_not_found', 'There is no such reward program. Ask for the list of reward programs.')

@@ -1,49 +1,30 @@
-// Statements of one account: the list, and one as a file.
+// Statements of one account: the list, one as a file, and the newest as files.
 
 import type { Statement } from '../../fdx/statement.ts'
+import { giveWay } from '../../platform/give-way.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { PageRequest, StatementFile, Window } from './connector.ts'
-import { retrieveHistory, retrieveOfAccount, type HistoryPage, type Reader, type Retrieval } from './retrieve.ts'
+import type { StatementFile } from './connector.ts'
+import type { AccountRead, HistoryRead } from './read.ts'
+import type { Reader } from './reader.ts'
 import { isDayWithin } from './window.ts'
 
-export function retrieveStatements(
-  retrieval: Retrieval,
-  reader: Reader,
-  accountHandle: string,
-  window: Window,
-  request: PageRequest,
-): Promise<HistoryPage<Statement>> {
-  return retrieveHistory(
-    retrieval,
-    reader,
-    'read-statements',
-    'STATEMENTS',
-    accountHandle,
-    window,
-    (connector, permit, window) => connector.statements(permit, window, request),
-  )
+export const statementsRead: HistoryRead<Statement> = {
+  action: 'read-statements',
+  openers: ['STATEMENTS'],
+  ask: ({ connector, permit, window, page }) => connector.statements(permit, window, page),
 }
 
 /**
  * Throws `statement_not_found` also for one that is older than the consent reaches back, and `statement_unreadable` for a
  * file that is not the PDF that it is said to be.
  */
-export function retrieveStatementFile(
-  retrieval: Retrieval,
-  reader: Reader,
-  accountHandle: string,
-  statementId: string,
-): Promise<StatementFile> {
-  const { terms } = reader.consent
-  return retrieveOfAccount(
-    retrieval,
-    reader,
-    'read-statement-file',
-    ['STATEMENTS'],
-    accountHandle,
-    async (connector, permit) => {
+export function statementFileRead(statementId: string): AccountRead<StatementFile> {
+  return {
+    action: 'read-statement-file',
+    openers: ['STATEMENTS'],
+    async ask({ connector, permit, consent: { terms }, now }) {
       const file = await connector.statementFile(permit, statementId)
-      if (!isDayWithin(terms, retrieval.clock.now(), file.statementDate)) {
+      if (!isDayWithin(terms, now, file.statementDate)) {
         const detail = `The statement is older than the ${terms.lookbackDays} days that the customer's consent reaches back.`
         throw new Problem('statement_not_found', detail)
       }
@@ -52,11 +33,40 @@ export function retrieveStatementFile(
       }
       return file
     },
-    () => ({ statementId }),
-  )
+    describe: () => ({ statementId }),
+  }
 }
 
-/** By the mark that every PDF begins with (ISO 32000-1 7.5.2). */
+/** Checks the five bytes that every PDF begins with (ISO 32000-1 7.5.2). */
 function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
+}
+
+export type ReadStatement = { readonly statementId: string; readonly bytes: Uint8Array }
+
+/** How many statements are read, and the moment before which they were made. */
+export type NewestStatements = { readonly count: number; readonly now: Temporal.Instant }
+
+/** The newest that are ready, as files. Throws `statement_unreadable` if the bank does not give one that it lists. */
+export async function retrieveNewestStatements(
+  reader: Reader,
+  accountHandle: string,
+  { count, now: end }: NewestStatements,
+): Promise<readonly ReadStatement[]> {
+  const window = { start: end.subtract({ hours: 24 * 31 * (count + 1) }), end }
+  const { rows } = await reader.readHistory(accountHandle, statementsRead, { window, page: { limit: count + 1 } })
+  const files: ReadStatement[] = []
+  for (const { statementId } of rows.filter(({ status }) => status === 'AVAILABLE').slice(0, count)) {
+    await giveWay()
+    const { bytes } = await reader.readAccount(accountHandle, statementFileRead(statementId)).catch(notGiven)
+    files.push({ statementId, bytes })
+  }
+  return files
+}
+
+function notGiven(problem: unknown): never {
+  const isMissing = problem instanceof Problem && /^statement_(not_found|processing)$/.test(problem.code)
+  if (!isMissing) throw problem
+  const detail = 'The bank lists a statement and does not give its file. Try again later.'
+  throw new Problem('statement_unreadable', detail, { cause: problem })
 }

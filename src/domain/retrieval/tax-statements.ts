@@ -4,78 +4,68 @@ import type { TaxStatement } from '../../fdx/tax-statement.ts'
 import { Problem } from '../../platform/problem.ts'
 import { permitCustomer } from '../consents/permit.ts'
 import type { Connector, TaxDocument } from './connector.ts'
-import { lacking } from './lacking.ts'
-import { connectorOf, retrieveOfAccount, retrieveOfAccounts, type Reader, type Retrieval } from './retrieve.ts'
+import { notSupported } from './not-supported.ts'
+import type { AccountRead } from './read.ts'
+import type { Reader } from './reader.ts'
 import { isYearWithin } from './window.ts'
 
 export type TaxStatements = {
   /** Newest year first. */
   readonly statements: readonly TaxStatement[]
-  /** False where the bank could not read some of the accounts. */
+  /** False if the bank could not read some of the accounts. */
   readonly isWhole: boolean
-}
-
-/**
- * Of one account, or of all that the consent has; a year that had ended before the consent's reach began is not among them.
- * Throws only where the bank could read none of them.
- */
-export async function retrieveTaxStatements(
-  retrieval: Retrieval,
-  reader: Reader,
-  accountHandle?: string,
-): Promise<TaxStatements> {
-  const handles = accountHandle === undefined ? [...reader.consent.accounts.keys()] : [accountHandle]
-  const readings = await retrieveOfAccounts(
-    retrieval,
-    reader,
-    'read-tax-statements',
-    ['TAX'],
-    handles,
-    async (connector, permit) => {
-      demandOffered(connector, reader)
-      const all = (await connector.taxStatements?.(permit)) ?? lacking(TAX)
-      return all.filter(({ taxYear }) => isYearWithin(reader.consent.terms, retrieval.clock.now(), taxYear))
-    },
-  )
-  const statements = readings.flatMap((reading) =>
-    'data' in reading ? reading.data.map((statement) => seenBelow(reading.accountHandle, statement)) : [],
-  )
-  return {
-    statements: statements.toSorted((a, b) => b.taxYear - a.taxYear || (a.taxStatementId < b.taxStatementId ? -1 : 1)),
-    isWhole: readings.every((reading) => 'data' in reading),
-  }
-}
-
-/** Throws `tax_statement_not_found`. */
-export async function retrieveTaxStatement(retrieval: Retrieval, reader: Reader, id: string): Promise<TaxStatement> {
-  const { accountHandle } = placeOf(retrieval, reader, id)
-  const { statements } = await retrieveTaxStatements(retrieval, reader, accountHandle)
-  return statements.find(({ taxStatementId }) => taxStatementId === id) ?? notFound()
-}
-
-/** Throws `tax_statement_not_found`. */
-export function retrieveTaxDocument(retrieval: Retrieval, reader: Reader, id: string): Promise<TaxDocument> {
-  const { accountHandle, bankId } = placeOf(retrieval, reader, id)
-  return retrieveOfAccount(
-    retrieval,
-    reader,
-    'read-tax-document',
-    ['TAX'],
-    accountHandle,
-    async (connector, permit) => {
-      const document = (await connector.taxDocument?.(permit, bankId)) ?? lacking(TAX)
-      const isGiven = isYearWithin(reader.consent.terms, retrieval.clock.now(), document.taxYear)
-      return isGiven ? document : notFound()
-    },
-    () => ({ taxStatementId: id }),
-  )
 }
 
 const TAX = 'tax statements'
 
-/** A connector may speak to banks that have them and to others. */
-function demandOffered(connector: Connector, { consent }: Reader): void {
-  if (!('TaxStatement' in connector.inventory(consent.providerId))) lacking(TAX)
+/** Those of one account. A year that had ended before the consent's reach began is not among them. */
+const taxStatementsRead: AccountRead<readonly TaxStatement[]> = {
+  action: 'read-tax-statements',
+  openers: ['TAX'],
+  async ask({ connector, permit, consent, now }) {
+    demandOffered(connector, consent.providerId)
+    const all = (await connector.taxStatements?.(permit)) ?? notSupported(TAX)
+    return all
+      .filter(({ taxYear }) => isYearWithin(consent.terms, now, taxYear))
+      .map((statement) => seenBelow(permit.accountHandle, statement))
+  },
+}
+
+/** Those of one account, or of all that the consent has. Throws only if the bank could read none of them. */
+export async function retrieveTaxStatements(reader: Reader, accountHandle?: string): Promise<TaxStatements> {
+  const handles = accountHandle === undefined ? [...reader.consent.accounts.keys()] : [accountHandle]
+  const outcomes = await reader.readAccounts(handles, taxStatementsRead)
+  const statements = outcomes.flatMap((outcome) => ('data' in outcome ? outcome.data : []))
+  return {
+    statements: statements.toSorted((a, b) => b.taxYear - a.taxYear || (a.taxStatementId < b.taxStatementId ? -1 : 1)),
+    isWhole: outcomes.every((outcome) => 'data' in outcome),
+  }
+}
+
+/** Throws `tax_statement_not_found`. */
+export async function retrieveTaxStatement(reader: Reader, id: string): Promise<TaxStatement> {
+  const { accountHandle } = placeOf(reader, id)
+  const { statements } = await retrieveTaxStatements(reader, accountHandle)
+  return statements.find(({ taxStatementId }) => taxStatementId === id) ?? notFound()
+}
+
+/** Throws `tax_statement_not_found`. */
+export async function retrieveTaxDocument(reader: Reader, id: string): Promise<TaxDocument> {
+  const { accountHandle, bankId } = placeOf(reader, id)
+  return reader.readAccount(accountHandle, {
+    action: 'read-tax-document',
+    openers: ['TAX'],
+    async ask({ connector, permit, consent, now }) {
+      const document = (await connector.taxDocument?.(permit, bankId)) ?? notSupported(TAX)
+      return isYearWithin(consent.terms, now, document.taxYear) ? document : notFound()
+    },
+    describe: () => ({ taxStatementId: id }),
+  })
+}
+
+/** A connector may speak to banks that have them and to others. Throws `not_supported_by_provider`. */
+function demandOffered(bank: Pick<Connector, 'inventory'>, providerId: number): void {
+  if (!('TaxStatement' in bank.inventory(providerId))) notSupported(TAX)
 }
 
 /** The bank's id is unique below one account, and the standard asks for a statement without its account. */
@@ -84,11 +74,11 @@ function seenBelow(accountHandle: string, statement: TaxStatement): TaxStatement
 }
 
 /** The account that the id names, and the bank's own id of the statement. */
-function placeOf(retrieval: Retrieval, reader: Reader, id: string) {
-  permitCustomer(reader.consent, 'TAX')
-  demandOffered(connectorOf(retrieval, reader.consent.connector), reader)
+function placeOf({ consent, bank }: Reader, id: string) {
+  permitCustomer(consent, 'TAX')
+  demandOffered(bank(), consent.providerId)
   const [accountHandle = '', ...rest] = id.split('.')
-  if (!reader.consent.accounts.has(accountHandle)) notFound()
+  if (!consent.accounts.has(accountHandle)) notFound()
   return { accountHandle, bankId: rest.join('.') }
 }
 

@@ -2,22 +2,14 @@
 
 import type { TermsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import type { Language } from './connector.ts'
-import { lacking } from './lacking.ts'
-import { retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
+import { notSupported } from './not-supported.ts'
+import type { AccountRead } from './read.ts'
 
-export function retrieveTermsAndConditions(
-  retrieval: Retrieval,
-  reader: Reader,
-  accountHandle: string,
-  language: Language,
-): Promise<TermsAndConditions> {
-  return retrieveOfAccount(
-    retrieval,
-    reader,
-    'read-terms-and-conditions',
-    ['TERMS_AND_CONDITIONS'],
-    accountHandle,
-    (connector, permit) => connector.termsAndConditions?.(permit, language) ?? lacking('its terms and conditions'),
-    () => ({}),
-  )
+export function termsAndConditionsRead(language: Language): AccountRead<TermsAndConditions> {
+  return {
+    action: 'read-terms-and-conditions',
+    openers: ['TERMS_AND_CONDITIONS'],
+    ask: async ({ connector, permit }) =>
+      (await connector.termsAndConditions?.(permit, language)) ?? notSupported('its terms and conditions'),
+  }
 }

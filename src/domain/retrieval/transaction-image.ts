@@ -2,27 +2,19 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { TransactionImage } from './connector.ts'
-import { lacking } from './lacking.ts'
-import { retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
+import { notSupported } from './not-supported.ts'
+import type { AccountRead } from './read.ts'
 import { isWithin } from './window.ts'
 
-export function retrieveTransactionImage(
-  retrieval: Retrieval,
-  reader: Reader,
-  accountHandle: string,
-  imageId: string,
-): Promise<TransactionImage> {
-  return retrieveOfAccount(
-    retrieval,
-    reader,
-    'read-transaction-image',
-    ['IMAGES'],
-    accountHandle,
-    async (connector, permit) => {
-      const image = (await connector.transactionImage?.(permit, imageId)) ?? lacking('images of transactions')
-      if (isWithin(reader.consent.terms, retrieval.clock.now(), image.transactionTimestamp)) return image
+export function transactionImageRead(imageId: string): AccountRead<TransactionImage> {
+  return {
+    action: 'read-transaction-image',
+    openers: ['IMAGES'],
+    async ask({ connector, permit, consent, now }) {
+      const image = (await connector.transactionImage?.(permit, imageId)) ?? notSupported('images of transactions')
+      if (isWithin(consent.terms, now, image.transactionTimestamp)) return image
       throw new Problem('image_not_found', 'There is no such image as far back as the consent reaches.')
     },
-    () => ({ imageId }),
-  )
+    describe: () => ({ imageId }),
+  }
 }

@@ -1,58 +1,35 @@
 // Transactions of one account, newest first, a page at a time; and what became of them since they were read.
 
+import type { Transaction } from '../../fdx/transaction.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { Changes, PageRequest, Position, TransactionPage, Window } from './connector.ts'
-import { retrieveHistory, retrieveOfAccount, type Reader, type Retrieval } from './retrieve.ts'
+import type { Changes, PageRequest, Position } from './connector.ts'
+import type { AccountRead, HistoryRead } from './read.ts'
 import { isWithin, withinReach } from './window.ts'
 
-export function retrieveTransactions(
-  retrieval: Retrieval,
-  reader: Reader,
-  accountHandle: string,
-  window: Window,
-  request: PageRequest,
-): Promise<TransactionPage & { readonly window: Window }> {
-  return retrieveHistory(
-    retrieval,
-    reader,
-    'read-transactions',
-    'TRANSACTIONS',
-    accountHandle,
-    window,
-    async (connector, permit, window) => withinReach(window, await connector.transactions(permit, window, request)),
-  )
+export const transactionsRead: HistoryRead<Transaction, { readonly updateCursor?: Position }> = {
+  action: 'read-transactions',
+  openers: ['TRANSACTIONS'],
+  ask: async ({ connector, permit, window, page }) =>
+    withinReach(window, await connector.transactions(permit, window, page)),
 }
 
 /**
- * Oldest first, as far as the consent reaches back. Throws `update_not_found` for a mark that the bank did not give, and
- * `not_supported_by_provider` where it keeps no feed of changes.
+ * Oldest first, as far as the consent reaches back. Throws `update_not_found` for a cursor that the bank did not give, and
+ * `not_supported_by_provider` if it keeps no feed of changes.
  */
-export async function retrieveTransactionChanges(
-  retrieval: Retrieval,
-  reader: Reader,
-  accountHandle: string,
-  since: Position,
-  request: PageRequest,
-): Promise<Changes> {
-  const changes = await retrieveOfAccount(
-    retrieval,
-    reader,
-    'read-transaction-changes',
-    ['TRANSACTIONS'],
-    accountHandle,
-    async (connector, permit) => {
+export function transactionChangesRead(since: Position, page: PageRequest): AccountRead<Changes> {
+  return {
+    action: 'read-transaction-changes',
+    openers: ['TRANSACTIONS'],
+    async ask({ connector, permit, consent, now }) {
       if (!connector.changes) {
-        throw new Problem(
-          'not_supported_by_provider',
-          'This bank keeps no feed of changes. Read the transactions again.',
-        )
+        const detail = 'This bank keeps no feed of changes. Read the transactions again.'
+        throw new Problem('not_supported_by_provider', detail)
       }
-      const changes = await connector.changes(permit, since, request)
-      const { terms } = reader.consent
-      const now = retrieval.clock.now()
-      return { ...changes, rows: changes.rows.filter((row) => isWithin(terms, now, row.transactionTimestamp)) }
+      const changes = await connector.changes(permit, since, page)
+      const rows = changes.rows.filter((row) => isWithin(consent.terms, now, row.transactionTimestamp))
+      return { ...changes, rows: rows.map((row) => ({ ...row, accountId: permit.accountHandle })) }
     },
-    ({ rows, removed }) => ({ count: rows.length + removed.length }),
-  )
-  return { ...changes, rows: changes.rows.map((row) => ({ ...row, accountId: accountHandle })) }
+    describe: ({ rows, removed }) => ({ count: rows.length + removed.length }),
+  }
 }

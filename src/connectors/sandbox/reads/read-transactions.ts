@@ -65,7 +65,7 @@ const READ_CHANGES = `with bounds as materialized (
 
 /**
  * Newest first, by the moment that the window goes by. All pages show the transactions as of the first page: what is
- * made, posts or is dropped after that is among the changes since the mark.
+ * made, posts or is dropped after that is among the changes since the update cursor.
  */
 export async function readTransactions(
   { database, clock }: Books,
@@ -79,12 +79,12 @@ export async function readTransactions(
   if (!first) throw accountNotFound()
   const product = productOf(first.product)
   const { accountId, cursor } = request
-  const mark = String(cursor.asOf)
-  if (product.category === 'ANNUITY_ACCOUNT') return { rows: [], total: 0, mark }
-  return { ...toPage(rows, request, (row) => describeTransaction(product, accountId, row, cursor.asOf)), mark }
+  const updateCursor = String(cursor.asOf)
+  if (product.category === 'ANNUITY_ACCOUNT') return { rows: [], total: 0, updateCursor }
+  return { ...toPage(rows, request, (row) => describeTransaction(product, accountId, row, cursor.asOf)), updateCursor }
 }
 
-/** Oldest first. Each transaction that was made, changed or dropped since the mark comes once, as it is now. */
+/** Oldest first. Each transaction that was made, changed or dropped since the update cursor comes once, as it is now. */
 export async function readChanges(
   { database, clock }: Books,
   permit: AccountPermit,
@@ -92,7 +92,7 @@ export async function readChanges(
   { limit, from }: PageRequest,
 ): Promise<Changes> {
   const now = clock.now()
-  const after = readMark(since)
+  const after = readUpdateCursor(since)
   const { ordinal, asOf } = from === undefined ? { ordinal: 0, asOf: now.epochMilliseconds } : readPosition(from)
   const until = Math.max(after, asOf)
   const rows = await database.run<Row>(READ_CHANGES, [
@@ -117,7 +117,7 @@ export async function readChanges(
       .filter((row) => !isGone(row))
       .map((row) => describeTransaction(product, permit.bankAccountId, row, until)),
     removed: shown.filter(isGone).map((row) => row.transaction_id),
-    mark: String(until),
+    updateCursor: String(until),
     ...(next && { next: writePosition(next.ordinal, until) }),
   }
 }
@@ -137,12 +137,12 @@ function readPosition(position: Position): { readonly ordinal: number; readonly 
   return { ordinal: Number(ordinal), asOf: Number(asOf) }
 }
 
-/** A mark is a moment: the books are written ahead of time, so that none of their rows comes later than its moment. */
-function readMark(mark: Position): number {
-  if (!/^\d{1,15}$/.test(mark)) {
+/** An update cursor is a moment: the books are written ahead of time, so that none of their rows comes later than its moment. */
+function readUpdateCursor(updateCursor: Position): number {
+  if (!/^\d{1,15}$/.test(updateCursor)) {
     throw new Problem('update_not_found', 'There is no such update. Read the transactions again from the beginning.')
   }
-  return Number(mark)
+  return Number(updateCursor)
 }
 
 /** False for the one row of an empty page, which holds the account alone. */

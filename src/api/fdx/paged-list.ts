@@ -1,4 +1,4 @@
-// A list that the bank gives as a whole, cut into pages here: payment networks, reward programs, customers.
+// A list that the bank gives without pages, and whose pages are made here: payment networks, reward programs, customers.
 
 import type { z } from 'zod'
 import type { Entity } from '../../fdx/field.ts'
@@ -12,28 +12,28 @@ import { readCursor, readLimit, readPageKey, writeCursor, type PageQuery } from 
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
 
-export type WholeList = {
+export type PagedList<Row> = {
   readonly call: Call
   readonly caller: FdxReader
   readonly query: PageQuery
-  /** Names the list: its account, its member and whatever of the query made it. */
+  /** Names the list: its account, its member and the part of the query that made it. */
   readonly key: readonly string[]
+  readonly rows: readonly Row[]
   /** What the links repeat of the query, besides the limit. */
   readonly repeated?: Readonly<Record<string, string | undefined>>
 }
 
 export type Slice<Row> = {
   readonly rows: readonly Row[]
-  /** @param gone how many of the rows were found not to be there any more. */
+  /** Gives `page` and `links`. @param gone the number of rows that turned out not to be there any more. */
   members(gone?: number): ReturnType<Door['pageMembers']>
 }
 
-/** The rows of the page that was asked for, and what is said of it. */
+/** Gives the rows of one page, and the members that say where the others are. */
 export function sliceOf<Row>(
   { vault, issuer }: Pick<FdxParts, 'vault' | 'issuer'>,
   door: Door,
-  { call, caller, query, key, repeated = {} }: WholeList,
-  all: readonly Row[],
+  { call, caller, query, key, rows: all, repeated = {} }: PagedList<Row>,
 ): Slice<Row> {
   const limit = readLimit(query.limit)
   const list = [caller.consent.id, ...key].join('\n')
@@ -58,27 +58,27 @@ export function sliceOf<Row>(
   }
 }
 
-export type WholeListEndpoint<Params extends Readonly<Record<string, string>>> = {
+export type PagedListEndpoint<Params extends Readonly<Record<string, string>>> = {
   /** Without the version: `payment-networks`. */
   readonly name: string
   readonly summary: string
   /** Below the base of the version. */
   readonly path: string
   readonly params?: z.ZodType<Params>
-  /** What a page is called in the reference, and the array in it. */
+  /** The names of a page in the reference, and of the array in it. */
   readonly page: string
   readonly member: string
   readonly entity: Entity
-  /** More than every list has. */
+  /** Answers that only this list has. */
   readonly answers?: Readonly<Record<number, AnswerDescription>>
   read(caller: FdxReader, params: Params): Promise<readonly object[]>
 }
 
 /** An endpoint that gives such a list, page by page. */
-export function wholeListEndpoint<Params extends Readonly<Record<string, string>>>(
+export function pagedListEndpoint<Params extends Readonly<Record<string, string>>>(
   parts: FdxParts,
   door: Door,
-  { name, path, page, member, entity, answers, read, ...list }: WholeListEndpoint<Params>,
+  { name, path, page, member, entity, answers, read, ...list }: PagedListEndpoint<Params>,
 ): Endpoint {
   return endpoint({
     ...list,
@@ -97,7 +97,7 @@ export function wholeListEndpoint<Params extends Readonly<Record<string, string>
     async handle({ call, caller, query, params }) {
       const key = [...Object.values(params ?? {}), member]
       const all = await read(caller, params)
-      const { rows, members } = sliceOf(parts, door, { call, caller, query, key }, all)
+      const { rows, members } = sliceOf(parts, door, { call, caller, query, key, rows: all })
       return json(200, { ...members(), [member]: rows.map(writerOf(entity, door.version, caller.consent.clusters)) })
     },
   })

@@ -1,4 +1,4 @@
-// What Authorize is asked: by whom the customer is known, or the answers to the questions that were asked.
+// The request of Authorize: by whom the customer is known, or the answers to the questions that were asked.
 
 import { z } from 'zod'
 import type { Input } from '../../platform/http/endpoint.ts'
@@ -13,7 +13,7 @@ const responses = z
   )
   .refine((answers) => Object.keys(answers).length <= 10, 'names too many questions')
 
-export const askedAuthorize = z.object({
+export const authorizeRequest = z.object({
   LoginId: text(100).describe('Of a customer who connected before. With MostRecentCached.'),
   MostRecentCached: z
     .boolean('must be true or false')
@@ -29,11 +29,11 @@ export const askedAuthorize = z.object({
   SecurityResponses: responses.optional().describe('By the question as it was asked, a list with the answer.'),
 })
 
-export type AskedAuthorize = z.infer<typeof askedAuthorize>
+export type AuthorizeRequest = z.infer<typeof authorizeRequest>
 
-export type AuthorizeInput = Input<z.infer<typeof ofCustomer>, undefined, AskedAuthorize, string>
+export type AuthorizeInput = Input<z.infer<typeof ofCustomer>, undefined, AuthorizeRequest, string>
 
-/** What a session remembers of how it was asked for. */
-export function told({ Language, Tag }: Pick<AskedAuthorize, 'Language' | 'Tag'>) {
+/** What a session remembers of its request. */
+export function settingsOf({ Language, Tag }: Pick<AuthorizeRequest, 'Language' | 'Tag'>) {
   return { language: Language, tag: Tag }
 }
