@@ -1,18 +1,18 @@
 // Samples: for any entity of the standard a value with every field, and what of it is found in an answer.
 
 import assert from 'node:assert/strict'
-import { choiceWord, fieldsOf, type Entity, type Kind } from '../src/fdx/field.ts'
+import { choiceValue, fieldsOf, type Entity, type Kind } from '../src/fdx/field.ts'
 import { decimal } from '../src/platform/decimal.ts'
 
 /** A value with every field. `turn` chooses among the entities of a choice. */
 export function sampleOf(kind: Kind, turn: number): unknown {
   if (typeof kind === 'string') return scalarSamples[kind]
-  if ('words' in kind) return kind.words.find((word) => !kind.newer?.[word])
+  if ('values' in kind) return kind.values.find((value) => !kind.newer?.[value])
   if ('list' in kind) return listSample(kind.list)
   if ('oneOf' in kind) {
     const entity = kind.oneOf[turn % kind.oneOf.length]
     assert.ok(entity)
-    return { ...entitySample(entity, turn), [kind.by]: choiceWord(kind, entity) }
+    return { ...entitySample(entity, turn), [kind.by]: choiceValue(kind, entity) }
   }
   return entitySample(kind, turn)
 }

@@ -5,11 +5,11 @@ import { domicile } from './address.ts'
 import { currency } from './currency.ts'
 import { fiAttribute } from './fi-attribute.ts'
 import { interestRateTypes } from './interest-rate.ts'
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 import { PAYMENT_CLUSTERS } from './payment-network.ts'
 
 export const accountTypes = {
-  words: [
+  values: [
     '401A',
     '401K',
     '403B',
@@ -95,10 +95,10 @@ export const accountTypes = {
     FIRSTHOMESAVINGSACCOUNT: { since: '6.4.1', before: 'OTHERDEPOSIT' },
     HIGHINTERESTSAVINGSACCOUNT: { since: '6.4.1', before: 'SAVINGS' },
   },
-} as const satisfies Words
+} as const satisfies Enum
 
 export const accountStatuses = {
-  words: [
+  values: [
     'CLOSED',
     'DELINQUENT',
     'NEGATIVECURRENTBALANCE',
@@ -108,19 +108,19 @@ export const accountStatuses = {
     'PENDINGOPEN',
     'RESTRICTED',
   ],
-} as const satisfies Words
+} as const satisfies Enum
 
 export const balanceTypes = {
-  words: ['ASSET', 'LIABILITY'],
-} as const satisfies Words
+  values: ['ASSET', 'LIABILITY'],
+} as const satisfies Enum
 
 export const accountBillPayStatuses = {
-  words: ['ACTIVE', 'AVAILABLE', 'NOT_AVAILABLE', 'PENDING'],
-} as const satisfies Words
+  values: ['ACTIVE', 'AVAILABLE', 'NOT_AVAILABLE', 'PENDING'],
+} as const satisfies Enum
 
 export const linesOfBusiness = {
-  words: ['COMMERCIAL', 'CONSUMER', 'OTHER', 'SMALL_BUSINESS'],
-} as const satisfies Words
+  values: ['COMMERCIAL', 'CONSUMER', 'OTHER', 'SMALL_BUSINESS'],
+} as const satisfies Enum
 
 export const errorEntity = {
   entity: 'Error',

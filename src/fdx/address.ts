@@ -1,19 +1,19 @@
 // Addresses and telephone numbers. Country codes are ISO 3166.
 
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const deliveryAddressTypes = {
-  words: ['BUSINESS', 'DELIVERY', 'HOME', 'MAILING'],
-} as const satisfies Words
+  values: ['BUSINESS', 'DELIVERY', 'HOME', 'MAILING'],
+} as const satisfies Enum
 
 export const telephonePurposes = {
-  words: ['BOTH', 'BUSINESS', 'CELL', 'FAX', 'HOME', 'PERSONAL'],
+  values: ['BOTH', 'BUSINESS', 'CELL', 'FAX', 'HOME', 'PERSONAL'],
   newer: { BOTH: { since: '6.4.1' }, PERSONAL: { since: '6.4.1', before: 'HOME' } },
-} as const satisfies Words
+} as const satisfies Enum
 
 export const telephoneNetworks = {
-  words: ['CELLULAR', 'LANDLINE', 'PAGER', 'SATELLITE', 'VOIP'],
-} as const satisfies Words
+  values: ['CELLULAR', 'LANDLINE', 'PAGER', 'SATELLITE', 'VOIP'],
+} as const satisfies Enum
 
 export const address = {
   entity: 'Address',

@@ -2,29 +2,29 @@
 
 import { accountFields, BALANCE_CLUSTERS, earnedRateFields } from './account-fields.ts'
 import { interestRate } from './interest-rate.ts'
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const payoutTypes = {
-  words: ['DEFERRED', 'IMMEDIATE'],
-} as const satisfies Words
+  values: ['DEFERRED', 'IMMEDIATE'],
+} as const satisfies Enum
 
 export const policyProductTypes = {
-  words: ['FIXED', 'VARIABLE'],
-} as const satisfies Words
+  values: ['FIXED', 'VARIABLE'],
+} as const satisfies Enum
 
 export const payoutModes = {
-  words: ['ANNUALLY', 'BIWEEKLY', 'DAILY', 'MONTHLY', 'SEMIANNUALLY', 'SEMIMONTHLY', 'WEEKLY'],
-} as const satisfies Words
+  values: ['ANNUALLY', 'BIWEEKLY', 'DAILY', 'MONTHLY', 'SEMIANNUALLY', 'SEMIMONTHLY', 'WEEKLY'],
+} as const satisfies Enum
 
 export const periodCertainTypes = {
-  words: ['5_YEAR', '10_YEAR', '20_YEAR', '30_YEAR', 'NONE'],
-} as const satisfies Words
+  values: ['5_YEAR', '10_YEAR', '20_YEAR', '30_YEAR', 'NONE'],
+} as const satisfies Enum
 
 export const annuityAccount = {
   entity: 'AnnuityAccount',
   cluster: 'ACCOUNT_DETAILED',
   fields: {
-    accountCategory: { type: { words: ['ANNUITY_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    accountCategory: { type: { values: ['ANNUITY_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
     payoutType: payoutTypes,

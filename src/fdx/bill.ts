@@ -1,14 +1,14 @@
 // Bills and scheduled payments of an account.
 
-import type { Entity, ValueOf, Words } from './field.ts'
+import type { Entity, ValueOf, Enum } from './field.ts'
 
 export const BILL_CLUSTERS = ['ACCOUNT_DETAILED', 'BILLS'] as const
 
 export const SCHEDULED_PAYMENT_CLUSTERS = ['ACCOUNT_DETAILED', 'SCHEDULED_PAYMENTS'] as const
 
 export const scheduledPaymentTypes = {
-  words: ['AUTOPAY', 'ONE_TIME', 'REPEATING'],
-} as const satisfies Words
+  values: ['AUTOPAY', 'ONE_TIME', 'REPEATING'],
+} as const satisfies Enum
 
 export const bill = {
   entity: 'Bills',

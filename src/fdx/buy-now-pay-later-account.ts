@@ -8,7 +8,7 @@ export const buyNowPayLaterAccount = {
   cluster: 'ACCOUNT_DETAILED',
   since: '6.4.1',
   fields: {
-    accountCategory: { type: { words: ['BNPL_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    accountCategory: { type: { values: ['BNPL_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...rateFields,
     balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },

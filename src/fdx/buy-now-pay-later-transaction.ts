@@ -4,11 +4,11 @@ import { accountStatuses } from './account-fields.ts'
 import { bill, scheduledPayment } from './bill.ts'
 import { interestRate, paymentFrequencies } from './interest-rate.ts'
 import { paymentDetails, transactionFields, transactionPayee } from './transaction-fields.ts'
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const buyNowPayLaterTransactionTypes = {
-  words: ['ADJUSTMENT', 'FEE', 'INTEREST', 'PAYMENT', 'PURCHASE'],
-} as const satisfies Words
+  values: ['ADJUSTMENT', 'FEE', 'INTEREST', 'PAYMENT', 'PURCHASE'],
+} as const satisfies Enum
 
 export const purchaseDetails = {
   entity: 'BuyNowPayLaterPurchaseDetails',
@@ -32,7 +32,7 @@ export const buyNowPayLaterTransaction = {
   cluster: 'TRANSACTIONS',
   since: '6.4.1',
   fields: {
-    accountCategory: { type: { words: ['BNPL_ACCOUNT'] }, required: true, since: '6.2.0' },
+    accountCategory: { type: { values: ['BNPL_ACCOUNT'] }, required: true, since: '6.2.0' },
     ...transactionFields,
     bnplStatus: accountStatuses,
     fees: 'decimal',

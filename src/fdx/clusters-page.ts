@@ -70,13 +70,13 @@ function rowOf(line: InventoryLine): Row {
 }
 
 function versionsOf({ since, until, deprecated, from }: Field): string {
-  const words = [
+  const notes = [
     since === undefined ? '' : `since ${since}`,
     until === undefined ? '' : `until ${until}`,
     deprecated === undefined ? '' : `deprecated ${deprecated}`,
     from === undefined ? '' : `older name of \`${from}\``,
   ]
-  return words.filter((word) => word !== '').join(', ')
+  return notes.filter((note) => note !== '').join(', ')
 }
 
 /** In Markdown. */

@@ -10,7 +10,7 @@ export const commercialAccount = {
   entity: 'CommercialAccount',
   cluster: 'ACCOUNT_DETAILED',
   fields: {
-    accountCategory: { type: { words: ['COMMERCIAL_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    accountCategory: { type: { values: ['COMMERCIAL_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
     balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },

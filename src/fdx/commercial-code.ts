@@ -1,10 +1,10 @@
 // Codes and balances of treasury management.
 
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const treasuryManagementTypes = {
-  words: ['BAI', 'BTRS', 'ISO', 'SWIFT'],
-} as const satisfies Words
+  values: ['BAI', 'BTRS', 'ISO', 'SWIFT'],
+} as const satisfies Enum
 
 export const commercialCode = {
   entity: 'CommercialCode',

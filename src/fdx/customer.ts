@@ -2,14 +2,14 @@
 
 import { deliveryAddress, domicile, telephoneNumber } from './address.ts'
 import { link } from './link.ts'
-import type { Entity, ValueOf, Words } from './field.ts'
+import type { Entity, ValueOf, Enum } from './field.ts'
 
 export const customerTypes = {
-  words: ['BUSINESS', 'CONSUMER'],
-} as const satisfies Words
+  values: ['BUSINESS', 'CONSUMER'],
+} as const satisfies Enum
 
 export const accountHolderRelationships = {
-  words: [
+  values: [
     'AUTHORIZED_USER',
     'BUSINESS',
     'FOR_BENEFIT_OF',
@@ -33,11 +33,11 @@ export const accountHolderRelationships = {
     'AUTHORIZED_SIGNER',
   ],
   newer: { AUTHORIZED_SIGNER: { since: '6.4.1', before: 'AUTHORIZED_USER' } },
-} as const satisfies Words
+} as const satisfies Enum
 
 export const industryClassificationSystems = {
-  words: ['BCLASS', 'BICS', 'GICS', 'MOODYS', 'NAICS', 'OTHER', 'SIC'],
-} as const satisfies Words
+  values: ['BCLASS', 'BICS', 'GICS', 'MOODYS', 'NAICS', 'OTHER', 'SIC'],
+} as const satisfies Enum
 
 export const customerName = {
   entity: 'CustomerName',

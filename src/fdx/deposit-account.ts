@@ -20,7 +20,7 @@ export const depositAccount = {
   entity: 'DepositAccount',
   cluster: 'ACCOUNT_DETAILED',
   fields: {
-    accountCategory: { type: { words: ['DEPOSIT_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    accountCategory: { type: { values: ['DEPOSIT_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
     balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },

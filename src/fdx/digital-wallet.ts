@@ -10,7 +10,7 @@ export const digitalWallet = {
   cluster: 'ACCOUNT_DETAILED',
   since: '6.2.0',
   fields: {
-    accountCategory: { type: { words: ['DIGITAL_WALLET'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    accountCategory: { type: { values: ['DIGITAL_WALLET'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
     balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },

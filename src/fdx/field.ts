@@ -1,4 +1,4 @@
-// The words in which an entity of the standard is described, once, as data; and the types that follow from them.
+// Descriptions: each entity of the standard is described once, as data, and the types follow from the description.
 
 import type { Decimal } from '../platform/decimal.ts'
 import type { DataCluster } from './cluster.ts'
@@ -21,17 +21,18 @@ type Scalars = {
   readonly moment: Temporal.Instant
 }
 
-export type Kind = keyof Scalars | Words | List | Entity | OneOf
+export type Kind = keyof Scalars | Enum | List | Entity | OneOf
 
-export type Words = {
-  readonly words: readonly string[]
-  /** Words that older versions lack, and what those versions say instead: nothing, when no older word is true. */
+/** A text that has one of these values. */
+export type Enum = {
+  readonly values: readonly string[]
+  /** Values that older versions lack, and what those versions say instead: nothing, if no older value is true. */
   readonly newer?: Readonly<Record<string, { readonly since: Version; readonly before?: string }>>
 }
 
 export type List = { readonly list: Kind }
 
-/** A choice by a word: no two of the entities can have the same one in the field `by`. */
+/** A choice by a value: no two of the entities can have the same one in the field `by`. */
 export type OneOf = { readonly by: string; readonly oneOf: readonly Entity[] }
 
 export type Entity = {
@@ -63,8 +64,8 @@ export type Described = {
 /** The value in memory that a description describes. Fields that the newest version lacks have no place in it. */
 export type ValueOf<K> = K extends keyof Scalars
   ? Scalars[K]
-  : K extends { readonly words: readonly (infer Word)[] }
-    ? Word
+  : K extends { readonly values: readonly (infer Value)[] }
+    ? Value
     : K extends { readonly list: infer Item }
       ? readonly ValueOf<Item>[]
       : K extends { readonly fields: infer Fields }
@@ -114,17 +115,17 @@ export function isOlder(left: Version, right: Version): boolean {
   return versions.indexOf(left) < versions.indexOf(right)
 }
 
-/** The words of the field that a choice is made by: `DEPOSIT_ACCOUNT`. */
-export function choiceWords(choice: OneOf, entity: Entity): readonly [string, ...string[]] {
+/** The values of the field that a choice is made by: `DEPOSIT_ACCOUNT`. */
+export function choiceValues(choice: OneOf, entity: Entity): readonly [string, ...string[]] {
   const field = fieldsOf(entity).find((field) => field.name === choice.by)
-  const [word, ...others] = typeof field?.type === 'object' && 'words' in field.type ? field.type.words : []
-  if (word === undefined) throw new TypeError(`${entity.entity} does not say its ${choice.by}`)
-  return [word, ...others]
+  const [value, ...others] = typeof field?.type === 'object' && 'values' in field.type ? field.type.values : []
+  if (value === undefined) throw new TypeError(`${entity.entity} does not say its ${choice.by}`)
+  return [value, ...others]
 }
 
 /** The first of them, and for most entities the only one. */
-export function choiceWord(choice: OneOf, entity: Entity): string {
-  return choiceWords(choice, entity)[0]
+export function choiceValue(choice: OneOf, entity: Entity): string {
+  return choiceValues(choice, entity)[0]
 }
 
 function isDescribed(written: Kind | Described): written is Described {

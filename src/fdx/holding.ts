@@ -3,39 +3,39 @@
 import { currency } from './currency.ts'
 import { fiAttribute } from './fi-attribute.ts'
 import { security, securityId, securityIdTypes } from './security.ts'
-import type { Entity, ValueOf, Words } from './field.ts'
+import type { Entity, ValueOf, Enum } from './field.ts'
 
 export const holdingTypes = {
-  words: ['ANNUITY', 'BOND', 'CD', 'DIGITALASSET', 'MUTUALFUND', 'OPTION', 'OTHER', 'STOCK'],
-} as const satisfies Words
+  values: ['ANNUITY', 'BOND', 'CD', 'DIGITALASSET', 'MUTUALFUND', 'OPTION', 'OTHER', 'STOCK'],
+} as const satisfies Enum
 
 export const holdingSubTypes = {
-  words: ['CASH', 'MONEYMARKET'],
-} as const satisfies Words
+  values: ['CASH', 'MONEYMARKET'],
+} as const satisfies Enum
 
 export const positionTypes = {
-  words: ['LONG', 'SHORT'],
-} as const satisfies Words
+  values: ['LONG', 'SHORT'],
+} as const satisfies Enum
 
 export const heldInAccounts = {
-  words: ['CASH', 'MARGIN', 'OTHER', 'SHORT'],
-} as const satisfies Words
+  values: ['CASH', 'MARGIN', 'OTHER', 'SHORT'],
+} as const satisfies Enum
 
 export const assetClasses = {
-  words: ['DOMESTICBOND', 'INTLBOND', 'INTLSTOCK', 'LARGESTOCK', 'MONEYMARKET', 'OTHER', 'SMALLSTOCK'],
-} as const satisfies Words
+  values: ['DOMESTICBOND', 'INTLBOND', 'INTLSTOCK', 'LARGESTOCK', 'MONEYMARKET', 'OTHER', 'SMALLSTOCK'],
+} as const satisfies Enum
 
 export const contributionSources = {
-  words: ['AFTERTAX', 'MATCH', 'OTHERNONVEST', 'OTHERVEST', 'PRETAX', 'PROFITSHARING', 'ROLLOVER'],
-} as const satisfies Words
+  values: ['AFTERTAX', 'MATCH', 'OTHERNONVEST', 'OTHERVEST', 'PRETAX', 'PROFITSHARING', 'ROLLOVER'],
+} as const satisfies Enum
 
 export const subAccountTypes = {
-  words: ['CASH', 'MARGIN', 'OTHER', 'SHORT'],
-} as const satisfies Words
+  values: ['CASH', 'MARGIN', 'OTHER', 'SHORT'],
+} as const satisfies Enum
 
 export const unitTypes = {
-  words: ['CURRENCY', 'SHARES'],
-} as const satisfies Words
+  values: ['CURRENCY', 'SHARES'],
+} as const satisfies Enum
 
 export const portion = {
   entity: 'Portion',

@@ -4,14 +4,14 @@ import { accountFields, earnedRateFields } from './account-fields.ts'
 import { BILL_CLUSTERS, bill } from './bill.ts'
 import { interestRate } from './interest-rate.ts'
 import { insuranceTransaction } from './transaction.ts'
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const insurancePremiumTerms = {
-  words: ['ANNUAL', 'MONTHLY'],
-} as const satisfies Words
+  values: ['ANNUAL', 'MONTHLY'],
+} as const satisfies Enum
 
 export const policyStatuses = {
-  words: [
+  values: [
     'ACTIVE',
     'DEATH_CLAIM_PAID',
     'DEATH_CLAIM_PENDING',
@@ -21,13 +21,13 @@ export const policyStatuses = {
     'TERMINATED',
     'WAIVER',
   ],
-} as const satisfies Words
+} as const satisfies Enum
 
 export const insuranceAccount = {
   entity: 'InsuranceAccount',
   cluster: 'ACCOUNT_DETAILED',
   fields: {
-    accountCategory: { type: { words: ['INSURANCE_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    accountCategory: { type: { values: ['INSURANCE_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
     policyPremium: 'decimal',

@@ -1,19 +1,19 @@
 // An interest rate, and the periods in which things recur.
 
-import type { Entity, ValueOf, Words } from './field.ts'
+import type { Entity, ValueOf, Enum } from './field.ts'
 
 export const interestRateTypes = {
-  words: ['FIXED', 'VARIABLE', 'INDEXED'],
+  values: ['FIXED', 'VARIABLE', 'INDEXED'],
   newer: { INDEXED: { since: '6.4.1', before: 'VARIABLE' } },
-} as const satisfies Words
+} as const satisfies Enum
 
 export const compoundingPeriods = {
-  words: ['ANNUALLY', 'BIWEEKLY', 'DAILY', 'MONTHLY', 'SEMIANNUALLY', 'SEMIMONTHLY', 'WEEKLY'],
-} as const satisfies Words
+  values: ['ANNUALLY', 'BIWEEKLY', 'DAILY', 'MONTHLY', 'SEMIANNUALLY', 'SEMIMONTHLY', 'WEEKLY'],
+} as const satisfies Enum
 
 export const paymentFrequencies = {
-  words: ['ANNUALLY', 'BIWEEKLY', 'DAILY', 'MONTHLY', 'SEMIANNUALLY', 'SEMIMONTHLY', 'WEEKLY'],
-} as const satisfies Words
+  values: ['ANNUALLY', 'BIWEEKLY', 'DAILY', 'MONTHLY', 'SEMIANNUALLY', 'SEMIMONTHLY', 'WEEKLY'],
+} as const satisfies Enum
 
 export const interestRate = {
   entity: 'InterestRate',

@@ -71,6 +71,6 @@ function unlisted(kind: Kind): { readonly isList: boolean; readonly item: Kind }
 }
 
 function entitiesIn(kind: Kind): readonly Entity[] {
-  if (typeof kind === 'string' || 'words' in kind || 'list' in kind) return []
+  if (typeof kind === 'string' || 'values' in kind || 'list' in kind) return []
   return 'oneOf' in kind ? kind.oneOf : [kind]
 }

@@ -6,14 +6,14 @@ import { contributionSources, holding, subAccountTypes, unitTypes } from './hold
 import { interestRate, paymentFrequencies } from './interest-rate.ts'
 import { investmentTransaction } from './investment-transaction.ts'
 import { securityIdTypes } from './security.ts'
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const investmentBalanceTypes = {
-  words: ['AMOUNT', 'PERCENTAGE'],
-} as const satisfies Words
+  values: ['AMOUNT', 'PERCENTAGE'],
+} as const satisfies Enum
 
 export const loanPaymentFrequencies = {
-  words: [
+  values: [
     'ANNUALLY',
     'BIMONTHLY',
     'BIWEEKLY',
@@ -25,15 +25,15 @@ export const loanPaymentFrequencies = {
     'TWICEMONTHLY',
     'WEEKLY',
   ],
-} as const satisfies Words
+} as const satisfies Enum
 
 export const orderTypes = {
-  words: ['BUY', 'BUYTOCOVER', 'BUYTOOPEN', 'SELL', 'SELLCLOSE', 'SELLSHORT', 'SELLTOCOVER', 'SELLTOOPEN'],
-} as const satisfies Words
+  values: ['BUY', 'BUYTOCOVER', 'BUYTOOPEN', 'SELL', 'SELLCLOSE', 'SELLSHORT', 'SELLTOCOVER', 'SELLTOOPEN'],
+} as const satisfies Enum
 
 export const orderDurations = {
-  words: ['DAY', 'GOODTILLCANCEL', 'IMMEDIATE'],
-} as const satisfies Words
+  values: ['DAY', 'GOODTILLCANCEL', 'IMMEDIATE'],
+} as const satisfies Enum
 
 export const investmentBalance = {
   entity: 'InvestmentBalance',
@@ -144,7 +144,7 @@ export const investmentAccount = {
   entity: 'InvestmentAccount',
   cluster: 'ACCOUNT_DETAILED',
   fields: {
-    accountCategory: { type: { words: ['INVESTMENT_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    accountCategory: { type: { values: ['INVESTMENT_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...earnedRateFields,
     balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },

@@ -3,10 +3,10 @@
 import { contributionSources, positionTypes, subAccountTypes, unitTypes } from './holding.ts'
 import { securityIdTypes, securityTypes } from './security.ts'
 import { transactionFields } from './transaction-fields.ts'
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const investmentTransactionTypes = {
-  words: [
+  values: [
     'ADJUSTMENT',
     'AIRDROP',
     'ATM',
@@ -54,25 +54,25 @@ export const investmentTransactionTypes = {
     'WITHDRAWAL',
     'XFER',
   ],
-} as const satisfies Words
+} as const satisfies Enum
 
 export const incomeTypes = {
-  words: ['CGLONG', 'CGSHORT', 'MISC'],
-} as const satisfies Words
+  values: ['CGLONG', 'CGSHORT', 'MISC'],
+} as const satisfies Enum
 
 export const transactionReasons = {
-  words: ['CALL', 'MATURITY', 'SELL'],
-} as const satisfies Words
+  values: ['CALL', 'MATURITY', 'SELL'],
+} as const satisfies Enum
 
 export const transferDirections = {
-  words: ['IN', 'OUT'],
-} as const satisfies Words
+  values: ['IN', 'OUT'],
+} as const satisfies Enum
 
 export const investmentTransaction = {
   entity: 'InvestmentTransaction',
   cluster: 'TRANSACTIONS',
   fields: {
-    accountCategory: { type: { words: ['INVESTMENT_ACCOUNT'] }, required: true, since: '6.2.0' },
+    accountCategory: { type: { values: ['INVESTMENT_ACCOUNT'] }, required: true, since: '6.2.0' },
     ...transactionFields,
     transactionType: investmentTransactionTypes,
     shares: 'decimal',

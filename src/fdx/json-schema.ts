@@ -2,9 +2,9 @@
 
 import type { JsonSchema } from '../platform/json-schema.ts'
 import { fieldsOf, isCarried, isOlder } from './field.ts'
-import type { Entity, Field, Kind, Version, Words } from './field.ts'
+import type { Entity, Field, Kind, Version, Enum } from './field.ts'
 
-/** Of one value, with every entity inside it in `$defs`: `Fdx5DepositAccount`. */
+/** The schema of one value, with every entity inside it in `$defs`: `Fdx5DepositAccount`. */
 export function schemaOf(kind: Kind, version: Version): JsonSchema {
   const $defs: Record<string, JsonSchema> = {}
   return { ...write(kind, version, $defs), $defs }
@@ -14,7 +14,7 @@ type Definitions = Record<string, JsonSchema>
 
 function write(kind: Kind, version: Version, $defs: Definitions): JsonSchema {
   if (typeof kind === 'string') return scalars[kind]
-  if ('words' in kind) return { type: 'string', enum: wordsOf(kind, version) }
+  if ('values' in kind) return { type: 'string', enum: valuesOf(kind, version) }
   if ('list' in kind) return { type: 'array', items: write(kind.list, version, $defs) }
   if ('oneOf' in kind) return { oneOf: kind.oneOf.map((entity) => write(entity, version, $defs)) }
   const name = `Fdx${version.slice(0, 1)}${kind.entity}`
@@ -42,9 +42,9 @@ const scalars: Readonly<Record<Scalar, JsonSchema>> = {
   moment: { type: 'string', format: 'date-time' },
 }
 
-function wordsOf({ words, newer = {} }: Words, version: Version): readonly string[] {
-  return words.filter((word) => {
-    const { since = version } = newer[word] ?? {}
+function valuesOf({ values, newer = {} }: Enum, version: Version): readonly string[] {
+  return values.filter((value) => {
+    const { since = version } = newer[value] ?? {}
     return !isOlder(version, since)
   })
 }

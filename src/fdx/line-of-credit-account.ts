@@ -18,7 +18,7 @@ export const lineOfCreditAccount = {
   entity: 'LineOfCreditAccount',
   cluster: 'ACCOUNT_DETAILED',
   fields: {
-    accountCategory: { type: { words: ['LOC_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    accountCategory: { type: { values: ['LOC_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...chargedRateFields,
     balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },

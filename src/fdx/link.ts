@@ -1,13 +1,13 @@
 // A link to a document or to another resource.
 
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const httpActions = {
-  words: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
-} as const satisfies Words
+  values: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
+} as const satisfies Enum
 
 export const contentTypes = {
-  words: [
+  values: [
     'application/json',
     'application/pdf',
     'application/zip',
@@ -17,7 +17,7 @@ export const contentTypes = {
     'image/tiff',
   ],
   newer: { 'application/zip': { since: '6.2.0' } },
-} as const satisfies Words
+} as const satisfies Enum
 
 export const link = {
   entity: 'HateoasLink',

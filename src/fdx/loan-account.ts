@@ -10,7 +10,7 @@ export const loanAccount = {
   entity: 'LoanAccount',
   cluster: 'ACCOUNT_DETAILED',
   fields: {
-    accountCategory: { type: { words: ['LOAN_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
+    accountCategory: { type: { values: ['LOAN_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
     ...chargedRateFields,
     balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },

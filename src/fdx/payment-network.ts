@@ -1,18 +1,18 @@
 // Payment networks: the numbers by which money reaches an account, and how much.
 
-import type { Entity, ValueOf, Words } from './field.ts'
+import type { Entity, ValueOf, Enum } from './field.ts'
 
 /** ACCOUNT_PAYMENTS was renamed in 6.1; either opens what the other does. */
 export const PAYMENT_CLUSTERS = ['ACCOUNT_PAYMENTS', 'PAYMENT_SUPPORT'] as const
 
 export const paymentNetworkTypes = {
-  words: ['CA_ACSS', 'CA_LVTS', 'US_ACH', 'US_CHIPS', 'US_FEDNOW', 'US_FEDWIRE', 'US_RTP'],
+  values: ['CA_ACSS', 'CA_LVTS', 'US_ACH', 'US_CHIPS', 'US_FEDNOW', 'US_FEDWIRE', 'US_RTP'],
   newer: { US_FEDNOW: { since: '6.2.0' } },
-} as const satisfies Words
+} as const satisfies Enum
 
 export const paymentNetworkIdentifierTypes = {
-  words: ['ACCOUNT_NUMBER', 'TOKENIZED_ACCOUNT_NUMBER'],
-} as const satisfies Words
+  values: ['ACCOUNT_NUMBER', 'TOKENIZED_ACCOUNT_NUMBER'],
+} as const satisfies Enum
 
 export const paymentNetworkTimeframeTransferLimits = {
   entity: 'PaymentNetworkTimeframeTransferLimits',
@@ -74,8 +74,8 @@ export const accountPaymentNetwork = {
 } as const satisfies Entity
 
 export const assetTransferTypes = {
-  words: ['CA_ATON', 'US_ACATS', 'US_DTC'],
-} as const satisfies Words
+  values: ['CA_ATON', 'US_ACATS', 'US_DTC'],
+} as const satisfies Enum
 
 export const assetTransferNetwork = {
   entity: 'AssetTransferNetwork',

@@ -3,11 +3,11 @@
 import { fiAttribute } from './fi-attribute.ts'
 import { customerTypes } from './customer.ts'
 import { transactionFields } from './transaction-fields.ts'
-import type { Entity, ValueOf, Words } from './field.ts'
+import type { Entity, ValueOf, Enum } from './field.ts'
 
 export const rewardTypes = {
-  words: ['CASHBACK', 'MILES', 'POINTS'],
-} as const satisfies Words
+  values: ['CASHBACK', 'MILES', 'POINTS'],
+} as const satisfies Enum
 
 export const rewardBalance = {
   entity: 'RewardBalance',

@@ -1,46 +1,46 @@
 // What is held in an investment account: the security itself, by category.
 
-import type { Entity, OneOf, ValueOf, Words } from './field.ts'
+import type { Entity, OneOf, ValueOf, Enum } from './field.ts'
 
 export const securityIdTypes = {
-  words: ['CINS', 'CMC', 'CME', 'CUSIP', 'ISIN', 'ITSA', 'NASDAQ', 'SEDOL', 'SICC', 'VALOR', 'WKN'],
-} as const satisfies Words
+  values: ['CINS', 'CMC', 'CME', 'CUSIP', 'ISIN', 'ITSA', 'NASDAQ', 'SEDOL', 'SICC', 'VALOR', 'WKN'],
+} as const satisfies Enum
 
 export const securityTypes = {
-  words: ['BOND', 'DEBT', 'DIGITALASSET', 'MUTUALFUND', 'OPTION', 'OTHER', 'STOCK', 'SWEEP'],
-} as const satisfies Words
+  values: ['BOND', 'DEBT', 'DIGITALASSET', 'MUTUALFUND', 'OPTION', 'OTHER', 'STOCK', 'SWEEP'],
+} as const satisfies Enum
 
 export const debtTypes = {
-  words: ['COUPON', 'ZERO'],
-} as const satisfies Words
+  values: ['COUPON', 'ZERO'],
+} as const satisfies Enum
 
 export const debtClasses = {
-  words: ['CORPORATE', 'MUNICIPAL', 'OTHER', 'TREASURY'],
-} as const satisfies Words
+  values: ['CORPORATE', 'MUNICIPAL', 'OTHER', 'TREASURY'],
+} as const satisfies Enum
 
 export const callTypes = {
-  words: ['CALL', 'MATURITY', 'PREFUND', 'PUT'],
-} as const satisfies Words
+  values: ['CALL', 'MATURITY', 'PREFUND', 'PUT'],
+} as const satisfies Enum
 
 export const couponMatureFrequencies = {
-  words: ['ANNUAL', 'MONTHLY', 'OTHER', 'QUARTERLY', 'SEMIANNUAL'],
-} as const satisfies Words
+  values: ['ANNUAL', 'MONTHLY', 'OTHER', 'QUARTERLY', 'SEMIANNUAL'],
+} as const satisfies Enum
 
 export const mutualFundTypes = {
-  words: ['CLOSEEND', 'OPENEND', 'OTHER'],
-} as const satisfies Words
+  values: ['CLOSEEND', 'OPENEND', 'OTHER'],
+} as const satisfies Enum
 
 export const optionTypes = {
-  words: ['CALL', 'PUT'],
-} as const satisfies Words
+  values: ['CALL', 'PUT'],
+} as const satisfies Enum
 
 export const securedBy = {
-  words: ['COVERED', 'NAKED'],
-} as const satisfies Words
+  values: ['COVERED', 'NAKED'],
+} as const satisfies Enum
 
 export const stockTypes = {
-  words: ['COMMON', 'CONVERTIBLE', 'OTHER', 'PREFERRED'],
-} as const satisfies Words
+  values: ['COMMON', 'CONVERTIBLE', 'OTHER', 'PREFERRED'],
+} as const satisfies Enum
 
 export const securityId = {
   entity: 'SecurityId',
@@ -54,7 +54,7 @@ export const securityId = {
 export const debtSecurity = {
   entity: 'DebtSecurity',
   fields: {
-    securityCategory: { type: { words: ['DEBT_SECURITY'] }, required: true },
+    securityCategory: { type: { values: ['DEBT_SECURITY'] }, required: true },
     parValue: 'decimal',
     debtType: debtTypes,
     debtClass: debtClasses,
@@ -73,7 +73,7 @@ export const debtSecurity = {
 export const mutualFundSecurity = {
   entity: 'MutualFundSecurity',
   fields: {
-    securityCategory: { type: { words: ['MUTUAL_FUND_SECURITY'] }, required: true },
+    securityCategory: { type: { values: ['MUTUAL_FUND_SECURITY'] }, required: true },
     mutualFundType: mutualFundTypes,
     unitsStreet: 'decimal',
     unitsUser: 'decimal',
@@ -87,7 +87,7 @@ export const mutualFundSecurity = {
 export const optionSecurity = {
   entity: 'OptionSecurity',
   fields: {
-    securityCategory: { type: { words: ['OPTION_SECURITY'] }, required: true },
+    securityCategory: { type: { values: ['OPTION_SECURITY'] }, required: true },
     secured: securedBy,
     optionType: optionTypes,
     strikePrice: 'decimal',
@@ -99,7 +99,7 @@ export const optionSecurity = {
 export const otherSecurity = {
   entity: 'OtherSecurity',
   fields: {
-    securityCategory: { type: { words: ['OTHER_SECURITY'] }, required: true },
+    securityCategory: { type: { values: ['OTHER_SECURITY'] }, required: true },
     typeDescription: 'text',
   },
 } as const satisfies Entity
@@ -107,7 +107,7 @@ export const otherSecurity = {
 export const stockSecurity = {
   entity: 'StockSecurity',
   fields: {
-    securityCategory: { type: { words: ['STOCK_SECURITY'] }, required: true },
+    securityCategory: { type: { values: ['STOCK_SECURITY'] }, required: true },
     unitsStreet: 'decimal',
     unitsUser: 'decimal',
     reinvestDividends: 'flag',
@@ -120,7 +120,7 @@ export const stockSecurity = {
 export const sweepSecurity = {
   entity: 'SweepSecurity',
   fields: {
-    securityCategory: { type: { words: ['SWEEP_SECURITY'] }, required: true },
+    securityCategory: { type: { values: ['SWEEP_SECURITY'] }, required: true },
     currentBalance: 'decimal',
     availableBalance: 'decimal',
     balanceAsOf: 'moment',

@@ -1,11 +1,11 @@
 // Statements: what is known about each file.
 
 import { link } from './link.ts'
-import type { Entity, ValueOf, Words } from './field.ts'
+import type { Entity, ValueOf, Enum } from './field.ts'
 
 export const documentStatuses = {
-  words: ['AVAILABLE', 'PROCESSING', 'FAILED'],
-} as const satisfies Words
+  values: ['AVAILABLE', 'PROCESSING', 'FAILED'],
+} as const satisfies Enum
 
 export const statement = {
   entity: 'Statement',

@@ -4,15 +4,15 @@
 import { address, telephoneNumber } from './address.ts'
 import { fiAttribute } from './fi-attribute.ts'
 import { businessName, individualName } from './transaction-fields.ts'
-import type { Entity, ValueOf, Words } from './field.ts'
+import type { Entity, ValueOf, Enum } from './field.ts'
 
 export const taxDataTypes = {
-  words: ['BASE64_PDF', 'JSON'],
-} as const satisfies Words
+  values: ['BASE64_PDF', 'JSON'],
+} as const satisfies Enum
 
 export const taxPartyTypes = {
-  words: ['BUSINESS', 'INDIVIDUAL'],
-} as const satisfies Words
+  values: ['BUSINESS', 'INDIVIDUAL'],
+} as const satisfies Enum
 
 export const taxParty = {
   entity: 'TaxParty',

@@ -3,15 +3,15 @@
 import { fiAttribute } from './fi-attribute.ts'
 import { rewardTypes } from './reward.ts'
 import { depositTransactionTypes } from './transaction.ts'
-import type { Entity, OneOf, ValueOf, Words } from './field.ts'
+import type { Entity, OneOf, ValueOf, Enum } from './field.ts'
 
 export const uriContentTypes = {
-  words: ['HTML', 'PDF'],
-} as const satisfies Words
+  values: ['HTML', 'PDF'],
+} as const satisfies Enum
 
 export const advanceTypes = {
-  words: ['BALANCE_TRANSFER', 'CASH_ADVANCE', 'CHECK_CASH_ADVANCE', 'DIRECT_DEPOSIT_CASH_ADVANCE', 'OTC_CASH_ADVANCE'],
-} as const satisfies Words
+  values: ['BALANCE_TRANSFER', 'CASH_ADVANCE', 'CHECK_CASH_ADVANCE', 'DIRECT_DEPOSIT_CASH_ADVANCE', 'OTC_CASH_ADVANCE'],
+} as const satisfies Enum
 
 export const termsAndConditionsUri = {
   entity: 'TermsAndConditionsUri',
@@ -172,7 +172,7 @@ const baseTerms = {
 } as const satisfies Entity['fields']
 
 const depositCategories = {
-  words: [
+  values: [
     'DEPOSIT_ACCOUNT',
     'ANNUITY_ACCOUNT',
     'COMMERCIAL_ACCOUNT',
@@ -180,11 +180,11 @@ const depositCategories = {
     'INSURANCE_ACCOUNT',
     'INVESTMENT_ACCOUNT',
   ],
-} as const satisfies Words
+} as const satisfies Enum
 
 const creditCategories = {
-  words: ['LOC_ACCOUNT', 'LOAN_ACCOUNT', 'BNPL_ACCOUNT'],
-} as const satisfies Words
+  values: ['LOC_ACCOUNT', 'LOAN_ACCOUNT', 'BNPL_ACCOUNT'],
+} as const satisfies Enum
 
 export const baseDepositTerms = {
   entity: 'BaseDepositAccountTermsAndConditions',

@@ -3,15 +3,15 @@
 import { deliveryAddress, telephoneNumber } from './address.ts'
 import { fiAttribute } from './fi-attribute.ts'
 import { link } from './link.ts'
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const transactionStatuses = {
-  words: ['AUTHORIZATION', 'MEMO', 'PENDING', 'POSTED'],
-} as const satisfies Words
+  values: ['AUTHORIZATION', 'MEMO', 'PENDING', 'POSTED'],
+} as const satisfies Enum
 
 export const debitOrCredit = {
-  words: ['CREDIT', 'DEBIT', 'MEMO'],
-} as const satisfies Words
+  values: ['CREDIT', 'DEBIT', 'MEMO'],
+} as const satisfies Enum
 
 export const businessName = {
   entity: 'BusinessName',

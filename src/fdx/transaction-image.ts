@@ -1,10 +1,10 @@
 // The image of a transaction: a file, of which the standard describes no more than its id and its type.
 
-import type { Entity, Words } from './field.ts'
+import type { Entity, Enum } from './field.ts'
 
 export const imageTypes = {
-  words: ['application/pdf', 'image/gif', 'image/jpeg', 'image/png', 'image/tiff'],
-} as const satisfies Words
+  values: ['application/pdf', 'image/gif', 'image/jpeg', 'image/png', 'image/tiff'],
+} as const satisfies Enum
 
 export const transactionImage = {
   entity: 'TransactionImage',

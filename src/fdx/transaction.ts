@@ -4,10 +4,10 @@ import { buyNowPayLaterTransaction } from './buy-now-pay-later-transaction.ts'
 import { commercialCode } from './commercial-code.ts'
 import { investmentTransaction } from './investment-transaction.ts'
 import { paymentDetails, transactionFields } from './transaction-fields.ts'
-import type { Entity, OneOf, ValueOf, Words } from './field.ts'
+import type { Entity, OneOf, ValueOf, Enum } from './field.ts'
 
 export const depositTransactionTypes = {
-  words: [
+  values: [
     'ADJUSTMENT',
     'ATMDEPOSIT',
     'ATMWITHDRAWAL',
@@ -33,10 +33,10 @@ export const depositTransactionTypes = {
     PREAUTHORIZEDDEPOSIT: { since: '6.4.1', before: 'DEPOSIT' },
     PREAUTHORIZEDWITHDRAWAL: { since: '6.4.1', before: 'WITHDRAWAL' },
   },
-} as const satisfies Words
+} as const satisfies Enum
 
 export const loanTransactionTypes = {
-  words: [
+  values: [
     'ADJUSTMENT',
     'DOUBLE_UP_PAYMENT',
     'FEE',
@@ -46,19 +46,19 @@ export const loanTransactionTypes = {
     'PAYOFF',
     'SKIP_PAYMENT',
   ],
-} as const satisfies Words
+} as const satisfies Enum
 
 export const lineOfCreditTransactionTypes = {
-  words: ['ADJUSTMENT', 'CHECK', 'FEE', 'INTEREST', 'PAYMENT', 'PURCHASE', 'WITHDRAWAL'],
+  values: ['ADJUSTMENT', 'CHECK', 'FEE', 'INTEREST', 'PAYMENT', 'PURCHASE', 'WITHDRAWAL'],
   newer: { PURCHASE: { since: '6.2.0' } },
-} as const satisfies Words
+} as const satisfies Enum
 
 export const insuranceTransactionTypes = {
-  words: ['ADJUSTMENT', 'FEE', 'INTEREST', 'PAYMENT'],
-} as const satisfies Words
+  values: ['ADJUSTMENT', 'FEE', 'INTEREST', 'PAYMENT'],
+} as const satisfies Enum
 
 export const digitalWalletTransactionTypes = {
-  words: [
+  values: [
     'ADJUSTMENT',
     'BILL_PAYMENT',
     'CREDIT',
@@ -74,13 +74,13 @@ export const digitalWalletTransactionTypes = {
     'TRANSFER_OUT',
     'WITHDRAWAL',
   ],
-} as const satisfies Words
+} as const satisfies Enum
 
 export const depositTransaction = {
   entity: 'DepositTransaction',
   cluster: 'TRANSACTIONS',
   fields: {
-    accountCategory: { type: { words: ['DEPOSIT_ACCOUNT'] }, required: true, since: '6.2.0' },
+    accountCategory: { type: { values: ['DEPOSIT_ACCOUNT'] }, required: true, since: '6.2.0' },
     ...transactionFields,
     transactionType: depositTransactionTypes,
     payee: { type: 'text', deprecated: '6.4.1', from: 'transactionPayee.merchantName.name1' },
@@ -92,7 +92,7 @@ export const loanTransaction = {
   entity: 'LoanTransaction',
   cluster: 'TRANSACTIONS',
   fields: {
-    accountCategory: { type: { words: ['LOAN_ACCOUNT'] }, required: true, since: '6.2.0' },
+    accountCategory: { type: { values: ['LOAN_ACCOUNT'] }, required: true, since: '6.2.0' },
     ...transactionFields,
     transactionType: loanTransactionTypes,
     paymentDetails,
@@ -103,7 +103,7 @@ export const lineOfCreditTransaction = {
   entity: 'LineOfCreditTransaction',
   cluster: 'TRANSACTIONS',
   fields: {
-    accountCategory: { type: { words: ['LOC_ACCOUNT'] }, required: true, since: '6.2.0' },
+    accountCategory: { type: { values: ['LOC_ACCOUNT'] }, required: true, since: '6.2.0' },
     ...transactionFields,
     transactionType: lineOfCreditTransactionTypes,
     checkNumber: 'integer',
@@ -115,7 +115,7 @@ export const insuranceTransaction = {
   entity: 'InsuranceTransaction',
   cluster: 'TRANSACTIONS',
   fields: {
-    accountCategory: { type: { words: ['INSURANCE_ACCOUNT'] }, required: true, since: '6.2.0' },
+    accountCategory: { type: { values: ['INSURANCE_ACCOUNT'] }, required: true, since: '6.2.0' },
     ...transactionFields,
     transactionType: insuranceTransactionTypes,
   },
@@ -125,7 +125,7 @@ export const commercialTransaction = {
   entity: 'CommercialTransaction',
   cluster: 'TRANSACTIONS',
   fields: {
-    accountCategory: { type: { words: ['COMMERCIAL_ACCOUNT'] }, required: true, since: '6.2.0' },
+    accountCategory: { type: { values: ['COMMERCIAL_ACCOUNT'] }, required: true, since: '6.2.0' },
     ...transactionFields,
     immediateAvailableBalance: 'decimal',
     nextDayAvailableBalance: 'decimal',
@@ -142,7 +142,7 @@ export const digitalWalletTransaction = {
   cluster: 'TRANSACTIONS',
   since: '6.2.0',
   fields: {
-    accountCategory: { type: { words: ['DIGITAL_WALLET'] }, required: true, since: '6.2.0' },
+    accountCategory: { type: { values: ['DIGITAL_WALLET'] }, required: true, since: '6.2.0' },
     ...transactionFields,
     transactionType: digitalWalletTransactionTypes,
     payee: { type: 'text', deprecated: '6.4.1', from: 'transactionPayee.merchantName.name1' },

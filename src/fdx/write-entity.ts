@@ -2,14 +2,14 @@
 
 import { absolute, toJsonNumber, type Decimal } from '../platform/decimal.ts'
 import { dataClusters, type DataCluster } from './cluster.ts'
-import { choiceWords, fieldsOf, isCarried, isOlder, versions } from './field.ts'
-import type { Entity, Field, Kind, OneOf, Version, Words } from './field.ts'
+import { choiceValues, fieldsOf, isCarried, isOlder, versions } from './field.ts'
+import type { Entity, Field, Kind, OneOf, Version, Enum } from './field.ts'
 import { newMomentText } from './moment-text.ts'
 
 export type Clusters = ReadonlySet<DataCluster>
 
 /**
- * Gives a value ready for `JSON.stringify`; undefined where the version has no word for it. Declared as a method, whose
+ * Gives a value ready for `JSON.stringify`; undefined if the version has no value for it. Declared as a method, whose
  * parameter TypeScript checks both ways, because the description, not the compiler, says what each writer is given.
  */
 export type Writer = { write(value: unknown): unknown }['write']
@@ -49,7 +49,7 @@ function compileRoot(kind: Entity | OneOf, version: Version, clusters: Clusters)
 function compile(kind: Kind, version: Version, clusters: Clusters): Writer | undefined {
   if (kind === 'moment') return newMomentText()
   if (typeof kind === 'string') return scalarWriters[kind]
-  if ('words' in kind) return compileWords(kind, version)
+  if ('values' in kind) return compileEnum(kind, version)
   if ('list' in kind) return compileList(kind.list, version, clusters)
   return compileRoot(kind, version, clusters)
 }
@@ -61,10 +61,10 @@ const scalarWriters: Readonly<Record<string, Writer>> = {
   day: (value: Temporal.PlainDate) => value.toString(),
 }
 
-function compileWords(kind: Words, version: Version): Writer | undefined {
+function compileEnum(kind: Enum, version: Version): Writer | undefined {
   const unknown = Object.entries(kind.newer ?? {}).filter(([, { since }]) => isOlder(version, since))
   if (unknown.length === 0) return undefined
-  const older = new Map(unknown.map(([word, { before }]) => [word, before]))
+  const older = new Map(unknown.map(([value, { before }]) => [value, before]))
   return (value: string) => (older.has(value) ? older.get(value) : value)
 }
 
@@ -77,7 +77,7 @@ function compileChoice(choice: OneOf, version: Version, clusters: Clusters): Wri
   const writers = new Map(
     choice.oneOf.flatMap((entity) => {
       const write = compileEntity(entity, version, clusters)
-      return choiceWords(choice, entity).map((word) => [word, write] as const)
+      return choiceValues(choice, entity).map((value) => [value, write] as const)
     }),
   )
   return (value: Readonly<Record<string, string>>) => writers.get(value[choice.by] ?? '')?.(value)

@@ -27,7 +27,7 @@ const party = z
     type: z.enum(partyTypes),
     homeUri: z.string().optional(),
     logoUri: z.string().optional(),
-    registry: z.enum(registries.words).describe('PRIVATE: this server’s own.'),
+    registry: z.enum(registries.values).describe('PRIVATE: this server’s own.'),
     registeredEntityName: z.string(),
     registeredEntityId: z.string().describe('The client_id of a recipient, the provider_id of a provider.'),
   })
@@ -35,7 +35,7 @@ const party = z
 
 const resource = z
   .object({
-    resourceType: z.enum(consentResourceTypes.words),
+    resourceType: z.enum(consentResourceTypes.values),
     resourceId: z.string().describe('The accountId, or the sub of the access token.'),
     dataClusters: z.array(z.enum(dataClusters)),
   })
@@ -44,16 +44,18 @@ const resource = z
 export const consentGrant = z
   .object({
     id: z.string(),
-    status: z.enum(consentGrantStatuses.words),
+    status: z.enum(consentGrantStatuses.values),
     parties: z.array(party),
     createdTime: moment,
     expirationTime: moment,
     updatedTime: moment.describe('When it last changed: when it was given, or when it ended.'),
-    durationType: z.enum(consentDurationTypes.words).describe('PERSISTENT: as long as the server lets a consent last.'),
+    durationType: z
+      .enum(consentDurationTypes.values)
+      .describe('PERSISTENT: as long as the server lets a consent last.'),
     durationPeriod: z.int().optional().describe('Days from the grant, of TIME_BOUND.'),
     lookbackPeriod: z.int().optional().describe('Days before each request. Absent: as far as the books go.'),
     resources: z.array(resource),
-    links: z.array(z.object({ href: z.string(), action: z.enum(httpActions.words), rel: z.string() })),
+    links: z.array(z.object({ href: z.string(), action: z.enum(httpActions.values), rel: z.string() })),
   })
   .meta({ id: 'ConsentGrant' })
 
@@ -61,8 +63,8 @@ export const revocations = z
   .object({
     revocations: z.array(
       z.object({
-        status: z.enum(consentGrantStatuses.words),
-        reason: z.enum(consentUpdateReasons.words),
+        status: z.enum(consentGrantStatuses.values),
+        reason: z.enum(consentUpdateReasons.values),
         initiator: z.enum(partyTypes),
         updatedTime: moment,
       }),
@@ -137,7 +139,7 @@ function writeResources(
   { accountHandles, subject }: Surroundings,
 ): z.infer<typeof resource>[] {
   const ids = { ACCOUNT: accountHandles, CUSTOMER: [subject] }
-  return consentResourceTypes.words.flatMap((resourceType) => {
+  return consentResourceTypes.values.flatMap((resourceType) => {
     const own = clusters.filter((cluster) => resourceTypeOf(cluster) === resourceType)
     if (own.length === 0) return []
     return ids[resourceType].map((resourceId) => ({ resourceType, resourceId, dataClusters: own }))

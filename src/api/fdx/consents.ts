@@ -105,7 +105,7 @@ function grantEndpoint(parts: ConsentParts): Endpoint {
 }
 
 const revocation = z.object({
-  reason: words(consentUpdateReasons.words),
+  reason: words(consentUpdateReasons.values),
   initiator: words(partyTypes).describe('At whose wish: INDIVIDUAL where the customer asked the recipient for it.'),
 })
 

@@ -8,7 +8,7 @@ import { accountContact } from '../../fdx/account-contact.ts'
 import { account, type Account } from '../../fdx/account.ts'
 import { dataClusters, type DataCluster } from '../../fdx/cluster.ts'
 import { customer } from '../../fdx/customer.ts'
-import { choiceWord, isCarried, type Entity, type OneOf } from '../../fdx/field.ts'
+import { choiceValue, isCarried, type Entity, type OneOf } from '../../fdx/field.ts'
 import { inventoryOf } from '../../fdx/inventory.ts'
 import { accountPaymentNetwork, assetTransferNetwork } from '../../fdx/payment-network.ts'
 import { rewardCategory, rewardProgram, rewardTransaction } from '../../fdx/reward.ts'
@@ -89,7 +89,7 @@ const othersOf6: Readonly<Record<string, readonly Entity[]>> = {
 const FILES = ['statement-file', 'transaction-image']
 
 function carriedBy(door: Door, choice: OneOf): readonly Entity[] {
-  return choice.oneOf.filter((entity) => door.carries(choiceWord(choice, entity)))
+  return choice.oneOf.filter((entity) => door.carries(choiceValue(choice, entity)))
 }
 
 /** Version 5 names the entity around its fields. */

@@ -2,20 +2,26 @@
 
 import type { JsonSchema } from '../../platform/json-schema.ts'
 
-/** What the members of `page` and `links` are in one version, besides those that all have. */
-export type PageWords = {
-  /** Begins the names of the schemas: `Fdx5`. */
+/** Describes the members of `page` and `links` in one version, besides those that all have. */
+export type PageDescriptions = {
+  /** The beginning of the names of the schemas: `Fdx5`. */
   readonly prefix: string
   readonly page: Readonly<Record<string, string>>
   readonly links: Readonly<Record<string, string>>
 }
 
+/** The list that the page is of. */
+type PageOf = {
+  readonly name: string
+  readonly member: string
+  readonly item: JsonSchema
+  /** Members that only this list has. */
+  readonly more?: Readonly<Record<string, JsonSchema>> | undefined
+}
+
 export function writePageSchema(
-  { prefix, page, links }: PageWords,
-  name: string,
-  member: string,
-  { $defs, ...item }: JsonSchema,
-  more: Readonly<Record<string, JsonSchema>> = {},
+  { prefix, page, links }: PageDescriptions,
+  { name, member, item: { $defs, ...item }, more = {} }: PageOf,
 ): JsonSchema {
   const definition = {
     type: 'object',
@@ -47,6 +53,6 @@ export function writePageSchema(
   return { $ref: `#/$defs/${prefix}${name}`, $defs: { ...inside, [`${prefix}${name}`]: definition } }
 }
 
-function describeAll(words: Readonly<Record<string, string>>, schema: JsonSchema): Record<string, JsonSchema> {
-  return Object.fromEntries(Object.entries(words).map(([name, description]) => [name, { ...schema, description }]))
+function describeAll(texts: Readonly<Record<string, string>>, schema: JsonSchema): Record<string, JsonSchema> {
+  return Object.fromEntries(Object.entries(texts).map(([name, description]) => [name, { ...schema, description }]))
 }

@@ -22,7 +22,7 @@ import { readerAccess, type FdxReader } from './reader-access.ts'
 import { reachHeaders } from './window.ts'
 
 const taxDataType = z
-  .enum(taxDataTypes.words, 'must be JSON or BASE64_PDF')
+  .enum(taxDataTypes.values, 'must be JSON or BASE64_PDF')
   .default('JSON')
   .describe('BASE64_PDF adds the document itself.')
 

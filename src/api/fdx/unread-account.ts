@@ -2,7 +2,7 @@
 
 import { account, type AccountCategory } from '../../fdx/account.ts'
 import { errorEntity } from '../../fdx/account-fields.ts'
-import { choiceWords, type Version } from '../../fdx/field.ts'
+import { choiceValues, type Version } from '../../fdx/field.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
 
@@ -21,7 +21,7 @@ export function unreadAccountSchema(name: string, version: Version): JsonSchema 
     description: 'An account that the bank could not read just now.',
     properties: {
       accountId: { type: 'string' },
-      accountCategory: { type: 'string', enum: account.oneOf.flatMap((entity) => choiceWords(account, entity)) },
+      accountCategory: { type: 'string', enum: account.oneOf.flatMap((entity) => choiceValues(account, entity)) },
       error,
     },
     additionalProperties: false,

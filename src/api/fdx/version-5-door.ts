@@ -8,7 +8,7 @@ import { pageQuery5, withQuery } from './paging.ts'
 import { accountSchema5, listedAccountSchema5, transactionSchema5 } from './version-5-schemas.ts'
 import { isInVersion5, transactionWriter, writeAccount, writeUnread } from './version-5.ts'
 
-const words = {
+const descriptions = {
   prefix: 'Fdx5',
   page: { nextOffset: 'The offset of the next page; absent on the last.' },
   links: { next: 'Absent on the last page.' },
@@ -41,6 +41,6 @@ export const door5: Door = {
     account: accountSchema5,
     listedAccount: listedAccountSchema5,
     transaction: transactionSchema5,
-    page: (name, member, item, more) => writePageSchema(words, name, member, item, more),
+    page: (name, member, item, more) => writePageSchema(descriptions, { name, member, item, more }),
   },
 }

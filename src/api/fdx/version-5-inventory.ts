@@ -3,7 +3,7 @@
 import { account } from '../../fdx/account.ts'
 import { customer } from '../../fdx/customer.ts'
 import { filledPaths, type DataInventory } from '../../fdx/data-inventory.ts'
-import { choiceWord, type OneOf } from '../../fdx/field.ts'
+import { choiceValue, type OneOf } from '../../fdx/field.ts'
 import { accountPaymentNetwork } from '../../fdx/payment-network.ts'
 import { transaction } from '../../fdx/transaction.ts'
 import { descriptorFields } from './descriptor.ts'
@@ -38,7 +38,7 @@ function isDescriptor(path: string): boolean {
 
 function wrappedPaths(filled: DataInventory, choice: OneOf, kind: 'account' | 'transaction'): readonly string[] {
   return choice.oneOf.flatMap((entity) => {
-    const category = choiceWord(choice, entity)
+    const category = choiceValue(choice, entity)
     return isInVersion5(category) ? below(wrapperOf(category)[kind], filledPaths(filled, entity, '5.2.0')) : []
   })
 }

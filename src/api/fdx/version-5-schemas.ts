@@ -1,7 +1,7 @@
 // Accounts and transactions of version 5 on the wire, as JSON Schema: each inside a member that names its entity.
 
 import { account } from '../../fdx/account.ts'
-import { choiceWord, type OneOf } from '../../fdx/field.ts'
+import { choiceValue, type OneOf } from '../../fdx/field.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import { transaction } from '../../fdx/transaction.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
@@ -25,7 +25,7 @@ function wrapped(
 ): JsonSchema {
   const $defs: Record<string, JsonSchema> = { ...(otherDefinitions as Record<string, JsonSchema>) }
   const oneOf = choice.oneOf.flatMap((entity) => {
-    const category = choiceWord(choice, entity)
+    const category = choiceValue(choice, entity)
     if (!isInVersion5(category)) return []
     const wrapper = wrapperOf(category)[kind]
     const { $defs: inside, ...schema } = schemaOf(entity, '5.2.0')

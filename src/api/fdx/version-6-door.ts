@@ -15,7 +15,7 @@ import { pageQuery6, withQuery } from './paging.ts'
 import { unreadAccountSchema } from './unread-account.ts'
 import { transactionWriter6, VERSION_6, writeAccount6 } from './version-6.ts'
 
-const words = {
+const descriptions = {
   prefix: 'Fdx6',
   page: {
     nextPageKey: 'The pageKey of the next page; absent on the last.',
@@ -70,7 +70,7 @@ export const door6: Door = {
     account: () => named('Fdx6Account', schemaOf(account, VERSION_6)),
     listedAccount,
     transaction: () => named('Fdx6Transaction', schemaOf(transaction, VERSION_6)),
-    page: (name, member, item, more) => writePageSchema(words, name, member, item, more),
+    page: (name, member, item, more) => writePageSchema(descriptions, { name, member, item, more }),
   },
 }
 

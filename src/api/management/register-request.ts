@@ -39,7 +39,7 @@ export function registrationRequest(rules: RecipientRules) {
       contacts: list(email).min(1, 'must name at least one').max(MOST_CONTACTS, `must name at most ${MOST_CONTACTS}`),
       scope: scope(),
       country: country.optional().describe('CA unless said. Not a member of the standard.'),
-      duration_type: list(words(consentDurationTypes.words))
+      duration_type: list(words(consentDurationTypes.values))
         .min(1, 'must name at least one')
         .optional()
         .describe('The only ones that the app will ask for.'),

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { permitCustomer, type AccountPermit } from '../../domain/consents/permit.ts'
 import type { Window } from '../../domain/retrieval/connector.ts'
 import { account, type Account } from '../../fdx/account.ts'
-import { choiceWord } from '../../fdx/field.ts'
+import { choiceValue } from '../../fdx/field.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
 import { movableClock } from '../../platform/clock.ts'
 import { add, decimal, subtract, sum, type Decimal } from '../../platform/decimal.ts'
@@ -167,7 +167,7 @@ await test('every category of the standard has an account, and a person to sign 
   const { bank } = bankAt(STORY_START)
   const categories = new Set<string>()
   for (const { key } of knownPlans) categories.add((await bank.account(permitFor(key))).accountCategory)
-  assert.deepEqual([...categories].toSorted(), account.oneOf.map((entity) => choiceWord(account, entity)).toSorted())
+  assert.deepEqual([...categories].toSorted(), account.oneOf.map((entity) => choiceValue(account, entity)).toSorted())
 })
 
 await test('the current balance is the opening one and all that posted, and no pending debit can be spent', async () => {

@@ -8,7 +8,7 @@ import { seeded, STORY_START } from '../../../test/seeded.ts'
 import { permitAccount, permitCustomer } from '../../domain/consents/permit.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import { account } from '../../fdx/account.ts'
-import { choiceWord, type OneOf } from '../../fdx/field.ts'
+import { choiceValue, type OneOf } from '../../fdx/field.ts'
 import { inventoryOf, rootEntities } from '../../fdx/inventory.ts'
 import { termsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import { transaction } from '../../fdx/transaction.ts'
@@ -99,7 +99,7 @@ async function* readAll(bank: Connector, person: SandboxPerson): AsyncGenerator<
 }
 
 function nameIn(choice: OneOf, category: string): string {
-  return choice.oneOf.find((entity) => choiceWord(choice, entity) === category)?.entity ?? category
+  return choice.oneOf.find((entity) => choiceValue(choice, entity) === category)?.entity ?? category
 }
 
 function filledIn(entity: string, value: object): readonly string[] {

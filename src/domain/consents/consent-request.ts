@@ -22,12 +22,12 @@ const period = z
   .max(LONGEST_PERIOD, `must be at most ${LONGEST_PERIOD}`)
 
 const resource = members({
-  resourceType: words(consentResourceTypes.words),
+  resourceType: words(consentResourceTypes.values),
   dataClusters: list(z.enum(dataClusters, { error: 'is no data cluster' })).min(1, 'must name at least one'),
 })
 
 const consentRequest = members({
-  durationType: words(consentDurationTypes.words).describe(
+  durationType: words(consentDurationTypes.values).describe(
     'ONE_TIME: one access token and no refresh token. TIME_BOUND: durationPeriod days. PERSISTENT: as long as the server lets a consent last.',
   ),
   durationPeriod: period.optional().describe('Days from the grant. Of TIME_BOUND, and of nothing else.'),
@@ -94,7 +94,7 @@ export function writeAuthorizationDetails(
   clusters: readonly string[],
 ): z.infer<typeof details> | undefined {
   if (durationType === undefined) return undefined
-  const resources = consentResourceTypes.words.map((resourceType) => ({
+  const resources = consentResourceTypes.values.map((resourceType) => ({
     resourceType,
     dataClusters: dataClusters.filter(
       (cluster) => clusters.includes(cluster) && resourceTypeOf(cluster) === resourceType,

@@ -13,7 +13,7 @@ const line = () => judged(text().max(256, 'must have at most 256 characters'), w
 const registryReference = z.object({
   registered_entity_name: line().optional(),
   registered_entity_id: line().optional(),
-  registry: words(registries.words).optional(),
+  registry: words(registries.values).optional(),
 })
 
 export const registryReferences = list(registryReference).max(MOST, `must name at most ${MOST}`)

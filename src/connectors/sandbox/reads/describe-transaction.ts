@@ -60,21 +60,21 @@ export function describeTransaction(
       return {
         accountCategory: category,
         ...common,
-        transactionType: wordIn(depositTransactionTypes.words, type),
+        transactionType: wordIn(depositTransactionTypes.values, type),
         ...(type === 'CHECK' && { checkNumber: Number(row.reference), imageIds: [frontImageId(row.transaction_id)] }),
       }
     case 'LOC_ACCOUNT':
       return {
         accountCategory: category,
         ...common,
-        transactionType: wordIn(lineOfCreditTransactionTypes.words, type),
+        transactionType: wordIn(lineOfCreditTransactionTypes.values, type),
         cardNumberDisplay: row.card_number === null ? undefined : maskNumber(row.card_number),
       }
     case 'LOAN_ACCOUNT':
       return {
         accountCategory: category,
         ...common,
-        transactionType: wordIn(loanTransactionTypes.words, type),
+        transactionType: wordIn(loanTransactionTypes.values, type),
         paymentDetails:
           row.principal_amount !== null && row.interest_amount !== null
             ? { principalAmount: row.principal_amount, interestAmount: row.interest_amount }
@@ -84,25 +84,25 @@ export function describeTransaction(
       return {
         accountCategory: category,
         ...common,
-        transactionType: wordIn(investmentTransactionTypes.words, type),
+        transactionType: wordIn(investmentTransactionTypes.values, type),
         ...(row.symbol !== null && securityIn(row.symbol)),
         ...(row.units !== null && tradeOf(row, row.units)),
       }
     case 'INSURANCE_ACCOUNT':
-      return { accountCategory: category, ...common, transactionType: wordIn(insuranceTransactionTypes.words, type) }
+      return { accountCategory: category, ...common, transactionType: wordIn(insuranceTransactionTypes.values, type) }
     case 'COMMERCIAL_ACCOUNT':
       return { accountCategory: category, ...common, commercialCode: { type: 'BAI', code: type } }
     case 'DIGITAL_WALLET':
       return {
         accountCategory: category,
         ...common,
-        transactionType: wordIn(digitalWalletTransactionTypes.words, type),
+        transactionType: wordIn(digitalWalletTransactionTypes.values, type),
       }
     case 'BNPL_ACCOUNT':
       return {
         accountCategory: category,
         ...common,
-        transactionType: wordIn(buyNowPayLaterTransactionTypes.words, type),
+        transactionType: wordIn(buyNowPayLaterTransactionTypes.values, type),
         ...(type === 'PURCHASE' && purchaseOf(row, now)),
       }
     case 'ANNUITY_ACCOUNT':
