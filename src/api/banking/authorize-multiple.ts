@@ -19,7 +19,7 @@ import { institutionShape, linksShape, loginSchema, READ_LINKS, readMembers } fr
 
 const MOST = 100
 
-const asked = authorizeRequest.pick({ MostRecentCached: true, Language: true, Tag: true }).extend({
+const request = authorizeRequest.pick({ MostRecentCached: true, Language: true, Tag: true }).extend({
   LoginIds: z
     .array(z.string('must be LoginIds').max(100, 'is too long'), 'must be a list of LoginIds')
     .min(1, 'must name at least one')
@@ -67,7 +67,7 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
     conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
-    body: asked,
+    body: request,
     answers: answersWith(answer, 'What came of each.'),
     async handle({ caller: organizationId, call, body }) {
       const { language, tag } = settingsOf(body)
@@ -82,8 +82,8 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
         const begun = new Map<LivingConsent, string>()
         for (const consent of found.filter((one) => one !== undefined)) {
           const { providerId, loginId } = consent
-          const asked = { tokenHash, organizationId, providerId, language, tag, loginId }
-          const session = await beginSession(act, asked).catch(unlessOver)
+          const wanted = { tokenHash, organizationId, providerId, language, tag, loginId }
+          const session = await beginSession(act, wanted).catch(unlessOver)
           if (session) begun.set(consent, session.requestId)
         }
         // With no session to show for it, the token is used all the same.

@@ -93,10 +93,10 @@ async function authorize(parts: BankingParts, input: AuthorizeInput): Promise<Ou
 async function openLogin(
   parts: BankingParts,
   { caller: organizationId, call, body }: AuthorizeInput,
-  askedLogin: string,
+  login: string,
 ): Promise<AuthorizedSession> {
   const { database, vault, clock } = parts
-  const { loginId, providerId } = await demandConsentOfLogin(database, vault, clock.now(), organizationId, askedLogin)
+  const { loginId, providerId } = await demandConsentOfLogin(database, vault, clock.now(), organizationId, login)
   const session = await act(parts, byOrganization(organizationId, call), async (act) => {
     const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
     return beginSession(act, { tokenHash, organizationId, providerId, ...settingsOf(body), loginId })
@@ -114,7 +114,7 @@ async function goOn(parts: BankingParts, input: AuthorizeInput, requestId: strin
   if (isOver(session, clock.now())) {
     throw new Problem('session_expired', 'The answer took longer than eight minutes. Call Authorize again.')
   }
-  return answerQuestion(parts, input, { ...session, pending: session.pending }, input.body.SecurityResponses ?? {})
+  return answerQuestion(parts, input, { ...session, pending: session.pending })
 }
 
 function writeChallenge({ question, institution, session }: Extract<Outcome, { question: string }>): Answer {

@@ -32,33 +32,39 @@ export type Outcome =
 
 type PendingSession = Session & { readonly pending: PendingSignIn }
 
-/** Where a session signs in. */
+/** Where a customer signs in, and to which client they are connected. */
 type Place = { readonly provider: Provider; readonly clientId: string }
+
+/** A sign-in before its next step: where, in which session, by whom, and what is known of it. */
+type SignIn = Place & {
+  readonly session: Session
+  readonly by: By
+  readonly known: Pick<PendingSignIn, 'username' | 'asked'>
+}
 
 export async function signIn(
   parts: BankingParts,
-  input: AuthorizeInput,
+  { caller: organizationId, call, body }: AuthorizeInput,
   attempt: { readonly username: string; readonly password: string },
 ): Promise<Outcome> {
-  const { caller: organizationId, call, body } = input
   const provider = await demandInstitution(parts, body)
   const place = await demandOpen(parts, organizationId, provider)
-  const session = await act(parts, byOrganization(organizationId, call), async (act) => {
+  const by = byOrganization(organizationId, call)
+  const session = await act(parts, by, async (act) => {
     const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
     return beginSession(act, { tokenHash, organizationId, providerId: provider.providerId, ...settingsOf(body) })
   })
-  return takeStep(parts, input, place, session, attempt, { username: attempt.username, asked: [] })
+  return takeStep(parts, { ...place, session, by, known: { username: attempt.username, asked: [] } }, attempt)
 }
 
 /**
- * Answers to questions before may be sent along. Throws `unknown_prompt`, `session_busy` when only those are there,
+ * Answers to earlier questions may be sent along. Throws `unknown_prompt`, `session_busy` if only those are there,
  * `answer_missing`, `wrong_answer`. Without any answer the question is asked again.
  */
 export async function answerQuestion(
   parts: BankingParts,
-  input: AuthorizeInput,
+  { call, body: { SecurityResponses: responses = {} } }: AuthorizeInput,
   session: PendingSession,
-  responses: NonNullable<AuthorizeRequest['SecurityResponses']>,
 ): Promise<Outcome> {
   const { pending, organizationId, providerId } = session
   const provider = await findProvider(parts.database, providerId)
@@ -75,7 +81,8 @@ export async function answerQuestion(
   const answer = [given].flat()[0]?.trim() ?? ''
   if (answer === '') throw new Problem('answer_missing', 'The question that was asked has no answer.')
   const place = await demandOpen(parts, organizationId, provider)
-  return takeStep(parts, input, place, session, { progress, answer }, pending)
+  const by = byOrganization(organizationId, call)
+  return takeStep(parts, { ...place, session, by, known: pending }, { progress, answer })
 }
 
 async function demandInstitution({ database }: BankingParts, { Institution }: AuthorizeRequest): Promise<Provider> {
@@ -84,7 +91,7 @@ async function demandInstitution({ database }: BankingParts, { Institution }: Au
   throw new Problem('invalid_request', 'Institution must be one of those that GET Institutions names.')
 }
 
-/** Throws `provider_disabled` where the organization cannot connect anybody, and `not_supported_by_provider`. */
+/** Throws `provider_disabled` if the organization cannot connect anybody, and `not_supported_by_provider`. */
 async function demandOpen(
   { database, retrieval }: BankingParts,
   organizationId: string,
@@ -104,48 +111,35 @@ async function demandOpen(
   return { provider, clientId: client.clientId }
 }
 
-/** What is known of the sign-in before a step. */
-type Known = Pick<PendingSignIn, 'username' | 'asked'>
-
-async function takeStep(
-  parts: BankingParts,
-  input: AuthorizeInput,
-  place: Place,
-  session: Session,
-  attempt: DirectAttempt,
-  known: Known,
-): Promise<Outcome> {
-  const by = byOrganization(session.organizationId, input.call)
-  const reached = await attemptStep(parts, place, session, attempt).catch(async (problem: unknown) => {
+async function takeStep(parts: BankingParts, signIn: SignIn, attempt: DirectAttempt): Promise<Outcome> {
+  const { provider, session, by, known } = signIn
+  const reached = await attemptStep(parts, signIn, attempt).catch(async (problem: unknown) => {
     if (problem instanceof Problem && problem.code === 'wrong_answer') {
       await act(parts, by, (act) => countWrongAnswer(act, session))
     }
     throw problem
   })
-  const { at, asked } = await answerFromKept(parts, place, session, reached, known.asked)
+  const { at, asked } = await answerFromKept(parts, signIn, reached)
   if (!('question' in at)) {
     try {
-      return await connect(parts, input, place, session, at, { ...known, asked })
+      return await connect(parts, { ...signIn, known: { ...known, asked } }, at)
     } catch (error) {
-      const { providerId } = place.provider
-      await act(parts, by, (act) => abandonSignIn(act, parts.vault, providerId, at.bankGrant))
+      await act(parts, by, (act) => abandonSignIn(act, parts.vault, provider.providerId, at.bankGrant))
       throw error
     }
   }
   const pending = { ...at, username: known.username, asked }
   await act(parts, by, (act) => advanceSession(act, parts.vault, session, { pending }))
-  return { question: at.question, institution: institutionOf(place.provider), session }
+  return { question: at.question, institution: institutionOf(provider), session }
 }
 
 function attemptStep(
-  parts: BankingParts,
-  { provider: { connector, providerId } }: Place,
-  { requestId, language, organizationId }: Session,
+  { retrieval, ...parts }: BankingParts,
+  { provider: { connector, providerId }, session: { requestId, language, organizationId } }: SignIn,
   attempt: DirectAttempt,
 ): Promise<SignedIn | DirectChallenge> {
-  const { retrieval } = parts
   const { directSignIn } = connectorOf(retrieval, connector)
-  assert.ok(directSignIn, 'asked before')
+  assert.ok(directSignIn, 'the institution was seen to offer it')
   const by: By = { actor: { kind: 'organization', id: organizationId }, requestId }
   const late = abandonLate(parts, by, providerId)
   return retrieval.calls.ask(providerId, requestId, () => directSignIn(providerId, language, attempt), late)
@@ -154,22 +148,21 @@ function attemptStep(
 /** Goes on with answers that the organization gave to keep, as far as they are right. */
 async function answerFromKept(
   parts: BankingParts,
-  place: Place,
-  session: Session,
+  signIn: SignIn,
   reached: SignedIn | DirectChallenge,
-  before: readonly string[],
 ): Promise<{ readonly at: SignedIn | DirectChallenge; readonly asked: readonly string[] }> {
   const { database, vault } = parts
+  const { clientId, provider, known } = signIn
   let at = reached
-  const asked = new Set(before)
+  const asked = new Set(known.asked)
   while ('question' in at) {
     const { question, progress, bankCustomerId } = at
     asked.add(question)
-    const loginId = await findLoginOf(database, place.clientId, place.provider.providerId, bankCustomerId)
+    const loginId = await findLoginOf(database, clientId, provider.providerId, bankCustomerId)
     const kept = loginId === undefined ? [] : await findSecurityQuestions(database, vault, loginId)
     const answer = kept.find((known) => known.question === question)?.answer
     if (answer === undefined) break
-    const next = await attemptStep(parts, place, session, { progress, answer }).catch(unlessWrong)
+    const next = await attemptStep(parts, signIn, { progress, answer }).catch(unlessWrong)
     if (!next) break
     at = next
   }
@@ -182,19 +175,15 @@ function unlessWrong(problem: unknown): undefined {
 
 async function connect(
   parts: BankingParts,
-  { call }: AuthorizeInput,
-  { provider: { providerId }, clientId }: Place,
-  session: Session,
-  signedIn: SignedIn,
-  { username, asked }: Known,
+  { provider: { providerId }, clientId, session, by, known: { username, asked } }: SignIn,
+  { bankCustomerId, bankGrant, customerType, accounts }: SignedIn,
 ): Promise<AuthorizedSession> {
   const { vault, consentMonths } = parts
-  const { bankCustomerId, bankGrant, customerType, accounts } = signedIn
   const open = accounts.filter(({ status }) => status === 'OPEN')
   if (open.length === 0) throw new Problem('no_open_account', 'The customer has no open account at the institution.')
   const recipient = await findRecipient(parts.database, clientId)
   if (!recipient) throw new Problem('provider_disabled', 'This organization cannot connect customers now.')
-  const loginId = await act(parts, byOrganization(session.organizationId, call), async (act) => {
+  const loginId = await act(parts, by, async (act) => {
     const connected = await connectDirectly(act, vault, {
       clientId,
       providerId,
