@@ -1,4 +1,4 @@
-// How the holders of one account are reached.
+// The contact data of one account's holders.
 
 import { deliveryAddress, telephoneNumber } from './address.ts'
 import { accountHolderRelationships, customerFields } from './customer.ts'

@@ -1,4 +1,4 @@
-// What accounts of every category have in common.
+// The fields that accounts of every category have.
 
 import { accountContact } from './account-contact.ts'
 import { domicile } from './address.ts'
@@ -131,7 +131,7 @@ export const errorEntity = {
   },
 } as const satisfies Entity
 
-/** What tells how much there is or is owed, without the terms. */
+/** The clusters that open how much there is or is owed, without the terms. */
 export const BALANCE_CLUSTERS = ['ACCOUNT_DETAILED', 'BALANCES'] as const
 
 export const accountFields = {

@@ -1,6 +1,9 @@
 // Data clusters: the groups of fields that a customer consents to. A scope is a cluster's name, or the standard's own word.
 
-/** In the order they are shown. The eight of version 5 are the scopes of the Open Banking API; the others came with 6. */
+/**
+ * The clusters, in the order in which they are shown. The eight of version 5 are the scopes of the Open Banking API; the
+ * others came with 6.
+ */
 export const dataClusters = [
   'ACCOUNT_BASIC',
   'ACCOUNT_DETAILED',
@@ -22,7 +25,7 @@ export const dataClusters = [
 
 export type DataCluster = (typeof dataClusters)[number]
 
-/** What each opens, and why a customer may want to allow it without the others. */
+/** The data that each opens, and why a customer may want to allow it without the others. */
 export const clusterReasons: Readonly<Record<DataCluster, string>> = {
   ACCOUNT_BASIC:
     'That the account exists: its name, kind, currency and masked number. The least that an app can ask for.',
@@ -48,7 +51,7 @@ export function isDataCluster(text: string): text is DataCluster {
   return (dataClusters as readonly string[]).includes(text)
 }
 
-/** The standard's own words for the same in a scope. One of them does not follow the rule. Source: FDX 6.4.1 scopes. */
+/** The standard's own scopes for the same clusters. One of them does not follow the rule. Source: FDX 6.4.1 scopes. */
 const standardScopes: ReadonlyMap<string, DataCluster> = new Map(
   dataClusters.map((cluster) => {
     const word = cluster === 'TERMS_AND_CONDITIONS' ? 'termsconditions' : cluster.replaceAll('_', '').toLowerCase()
@@ -56,7 +59,7 @@ const standardScopes: ReadonlyMap<string, DataCluster> = new Map(
   }),
 )
 
-/** The cluster that a word of a scope asks for, in either spelling; undefined for what is no scope of bank data. */
+/** Returns the cluster of one value of a scope, in either spelling; `undefined` if it is no scope of bank data. */
 export function clusterOfScope(word: string): DataCluster | undefined {
   return isDataCluster(word) ? word : standardScopes.get(word)
 }

@@ -79,7 +79,7 @@ function versionsOf({ since, until, deprecated, from }: Field): string {
   return notes.filter((note) => note !== '').join(', ')
 }
 
-/** In Markdown. */
+/** Returns a table in Markdown. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
   return `${lines.join('\n')}\n`

@@ -1,4 +1,4 @@
-// Consents as the standard names their parts: how long one lasts, what it is about, what becomes of it, and where its parties are known.
+// Consents as the standard names their parts: duration, resources, status, reasons of its end, and registries of its parties.
 
 import type { DataCluster } from './cluster.ts'
 import type { Enum } from './field.ts'

@@ -1,4 +1,4 @@
-// What one bank fills of the standard: declared by its connector, told in the names of a version.
+// The fields of the standard that one bank fills: declared by its connector, named as a version names them.
 
 import { dataClusters, type DataCluster } from './cluster.ts'
 import { isCarried, type Entity, type Version } from './field.ts'
@@ -7,14 +7,14 @@ import { inventoryOf, rootEntities, type InventoryLine } from './inventory.ts'
 /** The name of a root entity -> paths as in the inventory of the newest version: `bills[].dueDate`. */
 export type DataInventory = Readonly<Record<string, readonly string[]>>
 
-/** Paths below the entity, without the brackets of lists, as the version names them. */
+/** Returns paths below the entity, without the brackets of lists, as the version names them. */
 export function filledPaths(filled: DataInventory, root: Entity, version: Version): readonly string[] {
   return filledLines(filled, root)
     .filter(({ fields }) => fields.every((field) => isCarried(field, version)))
     .map(({ path }) => path.replaceAll('[]', ''))
 }
 
-/** The clusters that open anything of what is filled. */
+/** Returns the clusters that open a field that is filled. */
 export function filledClusters(filled: DataInventory): readonly DataCluster[] {
   const opened = new Set(rootEntities.flatMap((root) => filledLines(filled, root).flatMap(({ clusters }) => clusters)))
   return dataClusters.filter((cluster) => opened.has(cluster))

@@ -2,11 +2,11 @@
 
 export type ErrorCode = keyof typeof errorCodes
 
-/** What version 5 answers with instead of `status`, where the two differ. */
+/** The status in version 5, if it differs. */
 export type ErrorCodeMeaning = { readonly status: number; readonly version5?: number; readonly message: string }
 
 /**
- * Where providers differ on the status, the value here is Portage's decision: 602 is 401 in version 5 and 403 in version 6,
+ * If providers differ on the status, the value here is Portage's decision: 602 is 401 in version 5 and 403 in version 6,
  * 501 (the provider does not offer it) is 405 in version 5 and 501 in version 6, 910 is 400, 1205 is 409.
  */
 export const errorCodes = {

@@ -1,4 +1,4 @@
-// What a bank adds of its own, as name and value.
+// A member that a bank adds of its own, as name and value.
 
 import type { Entity } from './field.ts'
 

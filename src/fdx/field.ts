@@ -7,7 +7,7 @@ import type { DataCluster } from './cluster.ts'
 export const versions = ['5.2.0', '6.2.0', '6.4.1'] as const
 export type Version = (typeof versions)[number]
 
-/** In memory. On the wire: text, a number with the same digits, `2026-01-31`, `2026-01-31T00:00:00.000Z`. */
+/** The types in memory. On the wire they are text, a number with the same digits, `2026-01-31`, `2026-01-31T00:00:00.000Z`. */
 type Scalars = {
   readonly text: string
   /** An identity number, written as its last four characters alone, whatever a bank gave us. */
@@ -37,7 +37,7 @@ export type OneOf = { readonly by: string; readonly oneOf: readonly Entity[] }
 
 export type Entity = {
   readonly entity: string
-  /** What opens the fields that name no cluster of their own; where absent, what opens the field that holds the entity. */
+  /** Opens the fields that name no cluster of their own; if absent, the field that holds the entity opens them. */
   readonly cluster?: DataCluster | readonly DataCluster[]
   /** The first version that has the entity. */
   readonly since?: Version
@@ -51,13 +51,13 @@ export type Described = {
   readonly required?: true
   /** Any one of them opens the field. */
   readonly cluster?: DataCluster | readonly DataCluster[]
-  /** The first and the last version that carry it; always, where absent. */
+  /** The first and the last version that carry it; if absent, all do. */
   readonly since?: Version
   readonly until?: Version
   readonly deprecated?: Version
-  /** Where versions older than its deprecation or removal find the value, when the field itself is absent: `securityIds.0.id`. */
+  /** The path at which versions before its deprecation or removal find the value if the field is absent: `securityIds.0.id`. */
   readonly from?: string
-  /** Why this cluster, where the cluster's own reason does not say it. */
+  /** The reason for this cluster, if the cluster's own reason does not say it. */
   readonly why?: string
 }
 
@@ -89,7 +89,7 @@ type FieldValue<Field> = Field extends { readonly type: infer K } ? ValueOf<K> :
 /** One field with everything that holds for it. */
 export type Field = Omit<Described, 'cluster'> & {
   readonly name: string
-  /** Absent: opened by whatever opens the field that holds the entity. */
+  /** If absent, the clusters that open the field that holds the entity open it. */
   readonly clusters?: readonly DataCluster[]
 }
 

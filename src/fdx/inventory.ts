@@ -13,7 +13,7 @@ import { termsAndConditions } from './terms-and-conditions.ts'
 import { transactionImage } from './transaction-image.ts'
 import { transaction } from './transaction.ts'
 
-/** What is asked for and given as a whole. */
+/** The entities that answers hold: the roots of all fields. */
 export const rootEntities: readonly Entity[] = [
   ...account.oneOf,
   ...transaction.oneOf,
@@ -44,7 +44,7 @@ export function inventoryOf(root: Entity): readonly InventoryLine[] {
   return linesOf(root.entity, root, { path: '', clusters: [], fields: [] })
 }
 
-/** What a customer who consents to the cluster gives. */
+/** Returns the fields that a customer who consents to the cluster gives. */
 export function inventoryOfCluster(cluster: DataCluster): readonly InventoryLine[] {
   return rootEntities.flatMap(inventoryOf).filter((line) => line.clusters.includes(cluster))
 }

@@ -1,4 +1,4 @@
-// What of the standard is not served, and why: the rest of the page docs/fdx.md follows from the code.
+// The parts of the standard that are not served, and why: the rest of the page docs/fdx.md follows from the code.
 
 /** Operations of FDX 6.4.1 that have no endpoint here. */
 export const operationsNotServed: readonly { readonly operation: string; readonly why: string }[] = [
@@ -23,7 +23,7 @@ export const operationsNotServed: readonly { readonly operation: string; readonl
   },
 ]
 
-/** What is left out of operations that are served. */
+/** The parts that operations which are served leave out. */
 export const partsNotServed: readonly { readonly part: string; readonly why: string }[] = [
   {
     part: 'startTime, endTime, startDate, endDate of GET /accounts',

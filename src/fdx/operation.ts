@@ -1,4 +1,4 @@
-// Operations of the standard: the id of each that is served, by our own name of its endpoint, and where the path is.
+// Operations of the standard: the id and the path of each that is served, by our own name of its endpoint.
 
 import { accountContact } from './account-contact.ts'
 import type { DataInventory } from './data-inventory.ts'
@@ -12,19 +12,19 @@ import { transactionImage } from './transaction-image.ts'
 
 export type Operation = {
   readonly id: string
-  /** GET unless said. */
+  /** GET if absent. */
   readonly method?: 'POST' | 'PUT' | 'DELETE'
   readonly path: string
-  /** What it tells of, where not every bank has it. */
+  /** The entity that it gives, if not every bank has it. */
   readonly of?: readonly Entity[]
 }
 
-/** Whether a bank that fills these fields has anything to give for it. */
+/** Returns whether a bank that fills these fields has anything to give for it. */
 export function isOffered({ of }: Operation, filled: DataInventory): boolean {
   return of?.some(({ entity }) => entity in filled) ?? true
 }
 
-/** Of FDX 6.4.1, below the base of a version. */
+/** The operations of FDX 6.4.1, with paths below the base of a version. */
 export const operations: Readonly<Record<string, Operation>> = {
   accounts: { id: 'searchForAccounts', path: '/accounts' },
   account: { id: 'getAccount', path: '/accounts/{accountId}' },

@@ -63,7 +63,7 @@ export const rewardCategory = {
 
 const { cardNumberDisplay: _ofTransactionsAlone, ...summaryFields } = transactionFields
 
-/** What earned or spent a reward: a transaction without what belongs to one category of account. */
+/** A transaction that earned or spent a reward, without the fields of one category of account. */
 export const rewardTransaction = {
   entity: 'TransactionSummary',
   cluster: 'REWARDS',

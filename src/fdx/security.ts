@@ -1,4 +1,4 @@
-// What is held in an investment account: the security itself, by category.
+// The securities that are held in an investment account, by category.
 
 import type { Entity, OneOf, ValueOf, Enum } from './field.ts'
 

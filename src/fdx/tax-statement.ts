@@ -38,7 +38,7 @@ export const taxStatement = {
     issuer: taxParty,
     recipient: taxParty,
     taxDataType: taxDataTypes,
-    /** In base64. */
+    /** The document, in base64. */
     pdf: 'text',
     attributes: { list: fiAttribute },
   },

@@ -1,4 +1,4 @@
-// What transactions of every category have in common.
+// The fields that transactions of every category have.
 
 import { deliveryAddress, telephoneNumber } from './address.ts'
 import { fiAttribute } from './fi-attribute.ts'

@@ -9,7 +9,7 @@ import { newMomentText } from './moment-text.ts'
 export type Clusters = ReadonlySet<DataCluster>
 
 /**
- * Gives a value ready for `JSON.stringify`; undefined if the version has no value for it. Declared as a method, whose
+ * Returns a value ready for `JSON.stringify`; undefined if the version has no value for it. Declared as a method, whose
  * parameter TypeScript checks both ways, because the description, not the compiler, says what each writer is given.
  */
 export type Writer = { write(value: unknown): unknown }['write']
@@ -21,7 +21,7 @@ type Step = {
   readonly write: Writer | undefined
 }
 
-/** Of one kind. Sixteen clusters have more sets than a memory should hold; those that occur are few. */
+/** The most writers of one kind. Sixteen clusters have more sets than a memory should hold; those that occur are few. */
 const MOST_WRITERS = 500
 
 const compiled = new WeakMap<object, Map<number, Writer>>()
@@ -34,7 +34,7 @@ export function writerOf(kind: Entity | OneOf, version: Version, clusters: Clust
   return writers.getOrInsertComputed(key, () => compileRoot(kind, version, clusters))
 }
 
-/** One bit for each cluster, below the version. */
+/** Returns a number with one bit for each cluster, below the version. */
 function keyOf(version: Version, clusters: Clusters): number {
   let key = versions.indexOf(version)
   for (const cluster of dataClusters) key = key * 2 + (clusters.has(cluster) ? 1 : 0)
@@ -45,7 +45,7 @@ function compileRoot(kind: Entity | OneOf, version: Version, clusters: Clusters)
   return 'oneOf' in kind ? compileChoice(kind, version, clusters) : compileEntity(kind, version, clusters)
 }
 
-/** Undefined: the value is written as it is. */
+/** Returns `undefined` if the value is written as it is. */
 function compile(kind: Kind, version: Version, clusters: Clusters): Writer | undefined {
   if (kind === 'moment') return newMomentText()
   if (typeof kind === 'string') return scalarWriters[kind]

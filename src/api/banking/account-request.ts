@@ -1,4 +1,4 @@
-// What a read of accounts can be asked for in the Banking API, and what is read of the bank for it.
+// The requests for accounts of the Banking API, and the reads of the bank that each needs.
 
 import { z } from 'zod'
 import type { LivingConsent } from '../../domain/consents/living-consent.ts'
@@ -63,12 +63,12 @@ export const detailRequest = z.object({
 
 export type DetailRequest = z.infer<typeof detailRequest>
 
-/** The clusters that open something of the answer: without account numbers, those that open these open nothing. */
+/** Returns the clusters that open something of the answer: the one that opens account numbers only if these are wanted. */
 export function clustersFor({ WithAccountIdentity }: DetailRequest, { clusters }: LivingConsent): Clusters {
   return WithAccountIdentity ? clusters : clusters.difference(new Set(['ACCOUNT_PAYMENTS']))
 }
 
-/** Throws `invalid_request` for an account that is not of the consent, and for a window that ends before it begins. */
+/** Returns what is to be read. Throws `invalid_request` for an account that is not of the consent, and for a wrong window. */
 export function readsFor(
   request: DetailRequest,
   consent: LivingConsent,
@@ -91,7 +91,7 @@ export function readsFor(
   }
 }
 
-/** In one order for everybody. Throws `invalid_request` for one that is not of the login. */
+/** Returns the handles, in one order for every caller. Throws `invalid_request` for one that is not of the login. */
 export function chooseAccounts(consent: LivingConsent, filter?: readonly string[]): readonly string[] {
   const handles = [...consent.accounts.keys()].toSorted()
   if (filter === undefined) return handles
@@ -100,7 +100,7 @@ export function chooseAccounts(consent: LivingConsent, filter?: readonly string[
   return handles.filter((handle) => wanted.has(handle))
 }
 
-/** By account, the transaction that is known already. Throws as `chooseAccounts`. */
+/** Returns, by account, the transaction that is known already. Throws as `chooseAccounts`. */
 function knownTransactions({ RefreshDelta = [] }: DetailRequest, consent: LivingConsent): ReadonlyMap<string, string> {
   const known = new Map(RefreshDelta.map(({ AccountId, TransactionId }) => [AccountId.toLowerCase(), TransactionId]))
   demandOwn(consent, known.keys(), 'RefreshDelta')
@@ -122,7 +122,7 @@ export function openersOf(clusters: Clusters): Openers {
 const DAYS = { Days90: 90, Days360: 360, Days365: 365 } as const
 
 /**
- * The window of transactions that is asked for. Balances are reckoned back from the present one, so the window must come up
+ * Returns the window of transactions. Balances are reckoned back from the present one, so the window must come up
  * to today. Throws `invalid_request` for one that ends before it begins.
  */
 function windowFor(

@@ -1,4 +1,4 @@
-// What the endpoints of the Banking API have in common: where they are, and how their answers are described.
+// The base address of the Banking API's endpoints, and the descriptions of their answers.
 
 import { z } from 'zod'
 import type { AnswerDescription } from '../../platform/http/endpoint.ts'
@@ -13,7 +13,7 @@ export function answersWith(schema: z.ZodType, description: string): Record<numb
   return { 200: { description, content: 'application/json', schema }, ...refusals }
 }
 
-/** For a read that may outlast its request. */
+/** Describes the answers of a read that may outlast its request. */
 export function answersInTime(schema: z.ZodType, description: string): Record<number, AnswerDescription> {
   const pending = { description: 'OPERATION_PENDING or OPERATION_DISPATCHED: it goes on without this request.' }
   return {

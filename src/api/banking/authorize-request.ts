@@ -33,7 +33,7 @@ export type AuthorizeRequest = z.infer<typeof authorizeRequest>
 
 export type AuthorizeInput = Input<z.infer<typeof ofCustomer>, undefined, AuthorizeRequest, string>
 
-/** What a session remembers of its request. */
+/** Returns the part of a request that its session remembers. */
 export function settingsOf({ Language, Tag }: Pick<AuthorizeRequest, 'Language' | 'Tag'>) {
   return { language: Language, tag: Tag }
 }

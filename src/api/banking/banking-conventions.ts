@@ -61,7 +61,7 @@ const CODES: Readonly<Record<ProblemCode, FlinksCode>> = {
   ...sameFor(UNMET.flat(), 'INVALID_REQUEST' as const),
 }
 
-/** Where the status is not that of the FlinksCode: no such address, and when it is us who cannot answer at the moment. */
+/** The problems whose status is not that of their FlinksCode: no such address, and a server that cannot answer just now. */
 const STATUSES: Readonly<Partial<Record<ProblemCode, number>>> = { not_found: 404, temporarily_unavailable: 503 }
 
 const flinksError = z
@@ -97,7 +97,7 @@ export const bankingConventions: Conventions = {
     const waits = code === 'TOO_MANY_REQUESTS' || code === 'RETRY_LATER'
     const retry = waits && status !== 503 ? retryAfter(problem, 429) : undefined
     const body = { HttpStatusCode: status, FlinksCode: code, Message: message, RequestId: requestIdOf(call) }
-    // Of an unknown method the router says which ones there are.
+    // For an unknown method, the router says which ones there are.
     const isRefused = status === 405 && problem?.code !== 'method_not_allowed'
     return json(status, body, { ...retry, ...(isRefused && NOTHING_ALLOWED) })
   },

@@ -32,7 +32,7 @@ export type Outcome =
 
 type PendingSession = Session & { readonly pending: PendingSignIn }
 
-/** Where a customer signs in, and to which client they are connected. */
+/** The institution at which a customer signs in, and the client to which they are connected. */
 type Place = { readonly provider: Provider; readonly clientId: string }
 
 /** A sign-in before its next step: where, in which session, by whom, and what is known of it. */

@@ -1,4 +1,4 @@
-// What an organization settles about one of its logins: whether it is refreshed, and answers to keep for its questions.
+// The settings of an organization for one of its logins: whether it is refreshed, and answers to keep for its questions.
 
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'

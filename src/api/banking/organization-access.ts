@@ -1,4 +1,4 @@
-// Who may call for an organization: whoever sends one of its secrets, in the header that this kind of secret travels in.
+// The access rule of an organization: the caller sends one of its secrets, in the header that this kind of secret travels in.
 
 import type { Database } from '../../database/open.ts'
 import type { By } from '../../domain/journal/act.ts'
@@ -17,7 +17,7 @@ export type OrganizationAccessParts = {
 
 type Door = {
   readonly name: string
-  /** As the documentation calls the secret. */
+  /** The name of the secret in the documentation. */
   readonly secret: string
   readonly sent: string
   read(head: Head): string | undefined
@@ -44,7 +44,7 @@ const doors: Readonly<Record<CredentialKind, Door>> = {
   },
 }
 
-/** Gives the organization's id. A secret opens for the customerId of its own organization alone. */
+/** Returns the organization's id. A secret opens for the customerId of its own organization alone. */
 export function organizationAccess(parts: OrganizationAccessParts, kind: CredentialKind): HeadAccess<string> {
   const { name, secret: wanted, sent, read } = doors[kind]
   return {
@@ -60,8 +60,8 @@ export function organizationAccess(parts: OrganizationAccessParts, kind: Credent
 }
 
 /**
- * Throws `invalid_client` where nobody is recognised, and `too_many_requests` where that was so too often.
- * `wanted` is what must be sent.
+ * Throws `invalid_client` if nobody is recognised, and `too_many_requests` if that was so too often.
+ * @param wanted names the secret that must be sent.
  */
 export async function limited(
   { failures }: OrganizationAccessParts,

@@ -1,4 +1,4 @@
-// What the Banking endpoints are built from.
+// The parts that Banking endpoints are built from.
 
 import type { Database } from '../../database/open.ts'
 import type { Retrieval } from '../../domain/retrieval/retrieval.ts'
@@ -13,15 +13,15 @@ export type BankingParts = {
   readonly vault: Vault
   readonly log: Log
   readonly retrieval: Retrieval
-  /** Of credentials that were wrong. */
+  /** Counts credentials that were wrong. */
   readonly failures: FailureLimit
   readonly consentMonths: number
   readonly rules: BankingRules
 }
 
 export type BankingRules = {
-  /** How long GetAccountsDetail waits for the bank before it answers that the read goes on without it. */
+  /** The time that GetAccountsDetail waits for the bank before it answers that the read goes on without it. */
   readonly dispatchAfterMilliseconds: number
-  /** Of one account in one answer. */
+  /** The most transactions of one account in one answer. */
   readonly mostTransactions: number
 }

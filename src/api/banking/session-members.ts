@@ -1,4 +1,4 @@
-// What answers of the Banking API say of the institution and of the login, whatever else they carry.
+// The members of Banking API answers that name the institution and the login.
 
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
@@ -52,7 +52,7 @@ export type MembersRequest = {
   readonly consent: LivingConsent
   readonly organizationId: string
   readonly language: 'en' | 'fr'
-  /** Whether the user name is told: to the organization that typed it, and to nobody else. */
+  /** True if the answer is for the organization that typed the user name: nobody else is told it. */
   readonly withUsername: boolean
 }
 

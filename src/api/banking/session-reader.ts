@@ -1,4 +1,4 @@
-// Who reads in a session: the organization, under the consent that lives behind its login at this very moment.
+// The reader of a session: the organization, under the consent that lives behind its login at this very moment.
 
 import { demandConsentOfLogin } from '../../domain/consents/find-living-consent.ts'
 import { demandAuthorizedSession, type AuthorizedSession } from '../../domain/logins/session.ts'
@@ -10,7 +10,7 @@ import { readMembers, type Members } from './session-members.ts'
 export type SessionReader = {
   readonly session: AuthorizedSession
   readonly reader: Reader
-  /** What the answer says of the institution and the login. */
+  /** The members of the answer that name the institution and the login. */
   readonly members: Members
 }
 

@@ -1,5 +1,5 @@
-// A read of a session's accounts at its two addresses: where it is asked for, and where its result is asked for while it goes
-// on without its request.
+// A read of a session's accounts and its two addresses: one for the read, and one for its result while it goes on without its
+// request.
 
 import { z } from 'zod'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'

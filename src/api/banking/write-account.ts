@@ -78,7 +78,7 @@ const transactionRow = z
   })
   .meta({ id: 'BankingTransaction' })
 
-/** What was not consented to, or not asked for, is null. */
+/** A member that was not consented to, or not asked for, is null. */
 export const detailAccount = z
   .object({
     Transactions: z.array(transactionRow).nullable().describe('Those that have posted, the last to post first.'),
@@ -139,7 +139,7 @@ export async function writeDetails(details: Details, clusters: Clusters, request
   return { Accounts: accounts.map((account, at) => ({ Transactions: rows[at] ?? null, ...account })), ...others }
 }
 
-/** By account. The rows are many, so they are written in pieces. */
+/** Writes the rows of each account. They are many, so they are written in pieces. */
 async function writeTransactions(
   accounts: Details['accounts'],
 ): Promise<readonly (readonly TransactionRow[] | null)[]> {
@@ -150,7 +150,7 @@ async function writeTransactions(
   return rows
 }
 
-/** What has come since a known transaction says nothing of how many there are, nor does what is left of a broken bank. */
+/** Returns false if the number is not known: only what has posted since a known transaction was read, or not every account. */
 function hasFew({ accounts, unread }: Details, { RefreshDelta = [] }: DetailRequest): boolean {
   if (RefreshDelta.length > 0 || unread.length > 0) return false
   return accounts.reduce((count, { transactions = [] }) => count + transactions.length, 0) < ENOUGH_TRANSACTIONS
@@ -204,7 +204,7 @@ function writeStatements(statements: readonly ReadStatement[]) {
   }))
 }
 
-/** What an answer shows of every account. */
+/** The part of every account that the request decides. */
 type Shown = { readonly withBalance: boolean; readonly holder: ReturnType<typeof writeHolder> }
 
 /** An account in the United States has no transit number, and a routing number in its place. */
@@ -232,7 +232,7 @@ function writeCommon(account: Account, open: Open, { withBalance, holder }: Show
   }
 }
 
-/** Null where the consent opens none of it. */
+/** Returns null if the consent opens none of it. */
 function balanceOf(open: Open) {
   const balance = {
     Available: first(open, 'availableBalance', 'availableCredit', 'availableCashBalance', 'currentAvailableBalance'),
@@ -316,7 +316,7 @@ function writeHolder(customer: Customer | undefined, clusters: Clusters) {
   }
 }
 
-/** The first of these that is open; null if none is. */
+/** Returns the first of these that is open; null if none is. */
 function first(open: Open, ...names: readonly string[]): unknown {
   return names.map((name) => open[name]).find((value) => value !== undefined) ?? null
 }

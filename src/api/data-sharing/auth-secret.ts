@@ -15,7 +15,7 @@ const BASE = '/v3/:customerId/partnerdata/authsecret'
 
 const customerId = z.string().describe('The GUID of the organization.')
 
-/** The partner of whoever names none. */
+/** The name of a partner that the caller does not name. */
 const UNNAMED = 'PartnerTest'
 
 const MOST_CHARACTERS = 100

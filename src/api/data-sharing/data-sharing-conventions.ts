@@ -18,7 +18,7 @@ const UNMET = [
   ['reward_program_not_found', 'tax_statement_not_found', 'tax_form_not_supported'],
 ] as const
 
-/** A status and a code; or the parameter that was wrong, with the contract's message where it has one. */
+/** A status and a code; or the parameter that was wrong, with the contract's message if it has one. */
 type Refusal = readonly [status: number, code: string] | { readonly parameter: string; readonly message?: string }
 
 const INVALID_REQUEST: Refusal = [400, 'INVALID_REQUEST']

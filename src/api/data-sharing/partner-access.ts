@@ -57,7 +57,7 @@ export function partnerAccessEndpoint(parts: DataSharingParts): Endpoint {
   })
 }
 
-/** A wrong AuthSecret and a disabled one take the same road and give the same answer. */
+/** A wrong AuthSecret and a disabled one have the same answer. */
 function partnerAccess({ database, vault, failures }: DataSharingParts): HeadAccess<RecognizedPartner> {
   return {
     name: 'sharing partner',
@@ -74,7 +74,10 @@ function partnerAccess({ database, vault, failures }: DataSharingParts): HeadAcc
   }
 }
 
-/** As `Bearer {AuthSecret}`, as `Basic {AuthSecret}:{AccessToken}` for the same token, or in flinks-auth-key; never two at once. */
+/**
+ * Reads it from `Bearer {AuthSecret}`, from `Basic {AuthSecret}:{AccessToken}` with the same token, or from flinks-auth-key;
+ * never from two at once.
+ */
 function readAuthSecret(call: Head): string | undefined {
   const authorization = call.header('authorization')
   const key = call.header('flinks-auth-key')

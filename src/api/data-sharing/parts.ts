@@ -1,4 +1,4 @@
-// What the Data Sharing endpoints are built from.
+// The parts that Data Sharing endpoints are built from.
 
 import type { z } from 'zod'
 import type { Database } from '../../database/open.ts'

@@ -1,6 +1,6 @@
 // The Accept header: whether a type is one that the caller takes (RFC 9110 12.5.1).
 
-/** @param accept as it came; every type where it is missing. */
+/** Returns whether the caller takes the type. @param accept the header as it came; every type if it is missing. */
 export function acceptsType(accept: string | undefined, type: string): boolean {
   const [family] = type.split('/')
   const covering = new Set(['*/*', `${family}/*`, type])

@@ -1,4 +1,4 @@
-// A list below one account, a page at a time in a window of time: what transactions and statements have in common.
+// A list below one account, a page at a time in a window of time: the part that transactions and statements share.
 
 import { z } from 'zod'
 import type { Window } from '../../domain/retrieval/connector.ts'
@@ -22,7 +22,7 @@ export type AccountList<Row, More> = {
   readonly member: string
   readonly read: HistoryRead<Row, More>
   write(row: Row): unknown
-  /** Gives the id from which the changes of this list are followed, if they can be. */
+  /** Returns the id from which the changes of this list are followed, if they can be. */
   follow?(page: More): Updates | undefined
 }
 
@@ -65,7 +65,7 @@ export async function answerList<Row extends object, More>(
   return json(200, body, windowHeaders(window))
 }
 
-/** Also says where the list can be followed. */
+/** Adds the id and the link by which the list can be followed. */
 export function withUpdates(members: ReturnType<Door['pageMembers']>, address: URL, updates: Updates | undefined) {
   const more = updateMembers(address, updates)
   return more ? { ...members, links: { ...members.links, ...more.link }, updates: more.updates } : members

@@ -64,7 +64,7 @@ export function accountsEndpoint(parts: FdxParts, door: Door): Endpoint {
       })
       const openers = resultType === 'details' ? ACCOUNT_DETAIL : ACCOUNT_DESCRIPTION
       const all = await retrieveAccounts(caller, rows, openers)
-      // What the bank made of an account since it was shared may be a kind that the version cannot carry.
+      // The bank may have changed the kind of an account since it was shared to one that the version cannot carry.
       const readings = all.filter((reading) => !('account' in reading) || door.carries(reading.account.accountCategory))
       const accounts = readings.map((reading) => writeReading(door, reading, caller, resultType))
       const whole = readings.every((reading) => 'account' in reading && reading.account.error === undefined)
@@ -79,7 +79,7 @@ function writeReading(door: Door, reading: AccountReading, { consent }: FdxReade
   return door.writeUnread({ accountId, accountCategory, error: errorOf(problem) })
 }
 
-/** Those that the version can carry. Throws `account_not_found` for the first that is not of this consent. */
+/** Returns those that the version can carry. Throws `account_not_found` for the first that is not of this consent. */
 function chooseHandles(door: Door, { accounts }: LivingConsent, accountIds: string | undefined): readonly string[] {
   const carried = [...accounts].filter(([, { accountCategory }]) => door.carries(accountCategory))
   const handles = carried.map(([handle]) => handle).toSorted()

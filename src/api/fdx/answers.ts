@@ -1,4 +1,4 @@
-// How the answers of FDX endpoints are described in the reference.
+// The descriptions of FDX answers in the reference.
 
 import type { AnswerDescription } from '../../platform/http/endpoint.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
@@ -19,7 +19,7 @@ export function listAnswers(door: Door, description: string, schema: () => JsonS
   return { 200: { description, content: 'application/json', schema, headers }, ...refusals(door) }
 }
 
-/** What a bank may not offer: 405 in version 5, and 501 in version 6, whose reads of data know no 405. */
+/** The answer for data that a bank does not offer: 405 in version 5, and 501 in version 6, whose reads know no 405. */
 export function notSupported({ name }: Door): Answers {
   const description = 'The provider has none (501).'
   if (name === 'fdx-6') return { 501: { description } }

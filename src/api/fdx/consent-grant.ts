@@ -72,7 +72,7 @@ export const revocations = z
   })
   .meta({ id: 'ConsentRevocationList' })
 
-/** What is known around a consent. */
+/** The facts around a consent that its grant tells. */
 export type Surroundings = {
   readonly now: Temporal.Instant
   readonly issuer: string
@@ -146,7 +146,7 @@ function writeResources(
   })
 }
 
-/** What is said of an end that nobody gave a reason for. */
+/** The reason and initiator of an end for which nobody gave any. */
 const reasons: Readonly<Record<EndedBecause, readonly [ConsentUpdateReason, PartyType]>> = {
   customer: ['USER_ACTION', 'INDIVIDUAL'],
   replaced: ['USER_ACTION', 'INDIVIDUAL'],

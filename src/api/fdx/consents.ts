@@ -36,14 +36,14 @@ export function consentEndpoints(parts: ConsentParts): readonly Endpoint[] {
   return [grantEndpoint(parts), revokeEndpoint(parts), revocationsEndpoint(parts)]
 }
 
-/** Who holds consents. */
+/** The recipient whose consents are asked for. */
 type Holder = {
   readonly clientId: string
   /** The token of a connection is good for its own consent alone. */
   readonly only?: string
 }
 
-/** A recipient with a token of its own, which also tells of what has ended; or with the token of the connection. */
+/** Takes a recipient's own token, which also opens consents that have ended, or the token of a connection. */
 function holderAccess(parts: FdxParts): HeadAccess<Holder> {
   const recipient = recipientAccess(parts)
   const reader = readerAccess(parts, door6)

@@ -7,7 +7,7 @@ import { Problem } from '../../platform/problem.ts'
 
 export const DATA_PROVIDER = 'FDX-API-Data-Provider-Id'
 
-/** Undefined where the caller names none. Throws `invalid_request` for one that is not here. */
+/** Returns `undefined` if the caller names none. Throws `invalid_request` for one that is not here. */
 export async function readDataProvider(database: Database, call: Head): Promise<Provider | undefined> {
   const id = named(call)
   if (id === undefined) return undefined
@@ -19,7 +19,7 @@ export async function readDataProvider(database: Database, call: Head): Promise<
   )
 }
 
-/** Throws `invalid_request` where the caller names another bank than the one whose data its token opens. */
+/** Throws `invalid_request` if the caller names another bank than the one whose data its token opens. */
 export function demandDataProvider(call: Head, providerId: number): void {
   const id = named(call)
   if (id === undefined || id === String(providerId)) return

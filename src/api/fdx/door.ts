@@ -14,9 +14,9 @@ import type { WindowQuery, WindowRules } from './window.ts'
 
 export type ListQuery = PageQuery & WindowQuery
 
-/** What is told of a page besides its rows. */
+/** The facts of a page besides its rows. */
 export type PageFacts = {
-  /** Of the list, with its query but without a cursor. */
+  /** The address of the list, with its query but without a cursor. */
   readonly address: URL
   readonly total: number | undefined
   readonly next: string | undefined
@@ -29,24 +29,24 @@ export type Door = {
   readonly base: string
   readonly version: Version
   readonly conventions: Conventions
-  /** Days of a window that nobody names; the bank's own default where absent. */
+  /** The days of the default window; the bank's own default if absent. */
   readonly windowDays?: number
   readonly windowRules: WindowRules
   readonly pageQuery: z.ZodType<PageQuery>
   readonly listQuery: z.ZodType<ListQuery>
   /** Refuses a call without the headers that the version demands. @param providerId the bank of the token, if it has one. */
   admit(head: Head, providerId?: number): void
-  /** Whether the version has a name for accounts of the category. */
+  /** Returns whether the version has a name for accounts of the category. */
   carries(category: string): category is AccountCategory
   /** Throws `account_type_not_supported` for a category that the version has no name for. */
   writeAccount(value: Account, clusters: Clusters, resultType: ResultType): unknown
   /** An account of which the bank gave nothing. Its category must be one that the version carries. */
   writeUnread(unread: UnreadAccount): unknown
-  /** Of a list in which an account has an error instead of its data. */
+  /** The status of a list in which an account has an error instead of its data. */
   readonly partialStatus: 200 | 206
-  /** One writer for a whole page. Throws likewise. */
+  /** Returns one writer for a whole page, which throws likewise. */
   transactionWriter(clusters: Clusters): (value: Transaction) => unknown
-  /** `page` and `links`. */
+  /** Writes `page` and `links`. */
   pageMembers(facts: PageFacts): { readonly page: object; readonly links: object }
   readonly schemas: {
     account(): JsonSchema

@@ -65,10 +65,10 @@ const fdxError = z
   })
   .meta({ id: 'FdxError' })
 
-/** How a version differs in its errors and headers. */
-type Ways = {
+/** The errors and headers in which one version differs from the other. */
+type VersionConventions = {
   readonly name: string
-  /** Where its code for a problem differs from the other's. */
+  /** The problems for which it has another code. */
   readonly codes: Partial<typeof CODES>
   statusOf(problem: Problem | undefined, meaning: ErrorCodeMeaning): number
   readonly headers: Pick<Wire, 'requestHeaders' | 'requiredHeaders'>
@@ -103,7 +103,7 @@ export const fdx6Conventions = conventionsOf({
   },
 })
 
-/** Of a version that is not served, whatever is asked in it. */
+/** The conventions of addresses below a version that is not served. */
 export const unservedVersionConventions: Conventions = {
   ...fdx5Conventions,
   name: 'fdx-unserved',
@@ -114,7 +114,7 @@ export const unservedVersionConventions: Conventions = {
   },
 }
 
-function conventionsOf({ name, codes, statusOf, headers }: Ways): Conventions {
+function conventionsOf({ name, codes, statusOf, headers }: VersionConventions): Conventions {
   return {
     name,
     wire: {
@@ -149,7 +149,7 @@ function conventionsOf({ name, codes, statusOf, headers }: Ways): Conventions {
   }
 }
 
-/** The same as a member of an answer that is otherwise good. */
+/** Writes the error as a member of an answer that is otherwise good. */
 export function errorOf(problem: Problem): Readonly<Record<string, string>> {
   return writeError(codeOf(problem), problem)
 }
@@ -173,7 +173,7 @@ function isOfAnotherScope(problem: Problem | undefined): boolean {
   return problem?.code === 'not_authorized' || problem?.code === 'wrong_token'
 }
 
-/** The caller's own id of the interaction where it is well-formed, ours otherwise; and ours of the request. */
+/** The interaction has the caller's id if that is well-formed, or else ours; the request always has ours. */
 function traceHeaders(call: Call) {
   const interactionId = interactionIdOf(call)
   return {

@@ -20,14 +20,14 @@ const statuses = z.enum(['ALIVE', 'PARTIAL', 'DOWN'])
 
 const availability = z.object({ status: statuses, description: z.string(), operationId: z.string() })
 
-/** How the last hour of an operation went. */
+/** An operation, and the count of its answers in the last hour. */
 type Reading = {
   readonly name: string
   readonly operation: Operation
   readonly tally: EndpointTally | undefined
 }
 
-/** Of one bank: what it has something to give for, and how reads of its data went. */
+/** Returns the operations for which the bank that the caller names has data, with the counts of its reads; else those of all. */
 function readingsOf(
   { metrics, retrieval }: MetaParts,
   { provider }: FdxRecipient,
@@ -41,7 +41,7 @@ function readingsOf(
     .map(([name, operation]) => ({ name, operation, tally: tallies.get(`${door6.name}-${name}`) }))
 }
 
-/** From the last hour's answers of this node, and from whether the bank is switched on. */
+/** An operation's status follows from the last hour's answers of this node, and from whether the bank is switched on. */
 export function availabilityEndpoint(parts: MetaParts): Endpoint {
   return endpoint({
     name: 'fdx-6-availability',
@@ -67,7 +67,7 @@ export function availabilityEndpoint(parts: MetaParts): Endpoint {
   })
 }
 
-/** How each operation of the bank that the caller names, or of all together, stands. */
+/** Returns a function that tells how an operation stands: at the bank that the caller names, or at all together. */
 async function judgeOf({ database }: MetaParts, { provider }: FdxRecipient) {
   const providers = provider ? [provider] : await listProviders(database)
   const living = providers.filter(isOn).length
@@ -152,7 +152,7 @@ const metric = z.object({
   reportTimestamp: z.iso.datetime(),
 })
 
-/** Of the last hour; an operation that nobody asked for has nothing to report. */
+/** The figures cover the last hour. An operation that nobody called is not reported. */
 export function certificationMetricsEndpoint(parts: MetaParts): Endpoint {
   return endpoint({
     name: 'fdx-6-certification-metrics',

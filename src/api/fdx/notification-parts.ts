@@ -1,4 +1,4 @@
-// What the endpoints of notifications are built from.
+// The parts that the endpoints of notifications are built from.
 
 import type { Database } from '../../database/open.ts'
 import type { TokenMint } from '../../domain/tokens/access-token.ts'
@@ -17,6 +17,6 @@ export type NotificationParts = {
 export type NotificationRules = {
   /** Whether notifications may go to this machine itself. */
   readonly allowsLoopback: boolean
-  /** That one recipient may have. */
+  /** The most that one recipient may have. */
   readonly mostSubscriptions: number
 }

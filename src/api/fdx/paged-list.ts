@@ -19,17 +19,17 @@ export type PagedList<Row> = {
   /** Names the list: its account, its member and the part of the query that made it. */
   readonly key: readonly string[]
   readonly rows: readonly Row[]
-  /** What the links repeat of the query, besides the limit. */
+  /** The part of the query that the links repeat, besides the limit. */
   readonly repeated?: Readonly<Record<string, string | undefined>>
 }
 
 export type Slice<Row> = {
   readonly rows: readonly Row[]
-  /** Gives `page` and `links`. @param gone the number of rows that turned out not to be there any more. */
+  /** Writes `page` and `links`. @param gone the number of rows that turned out not to be there any more. */
   members(gone?: number): ReturnType<Door['pageMembers']>
 }
 
-/** Gives the rows of one page, and the members that say where the others are. */
+/** Returns the rows of one page, and the members that say where the others are. */
 export function sliceOf<Row>(
   { vault, issuer }: Pick<FdxParts, 'vault' | 'issuer'>,
   door: Door,
@@ -59,10 +59,10 @@ export function sliceOf<Row>(
 }
 
 export type PagedListEndpoint<Params extends Readonly<Record<string, string>>> = {
-  /** Without the version: `payment-networks`. */
+  /** The name without the version: `payment-networks`. */
   readonly name: string
   readonly summary: string
-  /** Below the base of the version. */
+  /** The path below the base of the version. */
   readonly path: string
   readonly params?: z.ZodType<Params>
   /** The names of a page in the reference, and of the array in it. */

@@ -13,7 +13,7 @@ export type PageQuery = {
   readonly pageKey?: string | undefined
 }
 
-/** Parameters of every list. */
+/** The parameters of every list. */
 export const pageQuery5 = {
   limit: z
     .string()
@@ -29,7 +29,7 @@ export const pageQuery6 = {
   offset: z.string().max(1024).optional().meta({ deprecated: true }).describe('Older name of pageKey.'),
 }
 
-/** Throws `invalid_request` when both names are there and differ. */
+/** Throws `invalid_request` if both names are there and differ. */
 export function readPageKey({ offset, pageKey }: PageQuery): string | undefined {
   if (offset !== undefined && pageKey !== undefined && offset !== pageKey) {
     throw new Problem('invalid_request', 'offset is the older name of pageKey: send one of them.')
@@ -47,7 +47,7 @@ export function readLimit(text: string | undefined): number {
   return limit
 }
 
-/** Where a list goes on: what the cursor carries from one page to the next. */
+/** A cursor carries the place where a list goes on from one page to the next. */
 export type Cursor = {
   readonly position: string
   readonly total?: number
@@ -70,7 +70,7 @@ export function readCursor(vault: Vault, list: string, text: string): Cursor {
   throw new Problem('invalid_request', detail)
 }
 
-/** Undefined for a cursor that was not made by us for this list. */
+/** Returns `undefined` for a cursor that we did not make for this list. */
 export function openCursor(vault: Vault, list: string, text: string): Cursor | undefined {
   const [body = ''] = text.split('.')
   if (!sameSecret(text, `${body}.${seal(vault, list, body)}`)) return undefined
@@ -82,10 +82,10 @@ function seal(vault: Vault, list: string, body: string): string {
   return vault.mac('cursor', `${list}\n${body}`).slice(0, 22)
 }
 
-/** Where a list that can be followed goes on, and the ids of what is no more where that was asked. */
+/** The id from which the changes of a list are followed, and the ids of what is no more if these were read. */
 export type Updates = { readonly nextUpdateId: string; readonly removedTransactionIds?: readonly string[] }
 
-/** The part of an answer that says where its list can be followed. */
+/** Writes the members of an answer by which its list can be followed. */
 export function updateMembers(address: URL, updates: Updates | undefined) {
   if (!updates) return undefined
   return { updates, link: { updates: { href: followingAddress(address, updates) } } }

@@ -1,4 +1,4 @@
-// What the FDX endpoints are built from.
+// The parts that FDX endpoints are built from.
 
 import type { Database } from '../../database/open.ts'
 import type { Retrieval } from '../../domain/retrieval/retrieval.ts'

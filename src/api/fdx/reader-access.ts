@@ -1,4 +1,4 @@
-// Who may read bank data: the bearer of a living access token, under a consent that lives at this very moment.
+// The access rule of bank data: the bearer of a living access token reads, under a consent that lives at this very moment.
 
 import { findLivingConsent } from '../../domain/consents/find-living-consent.ts'
 import type { LivingConsent } from '../../domain/consents/living-consent.ts'
@@ -17,7 +17,7 @@ export type FdxReader = Reader & {
   readonly subject: string
 }
 
-/** The consent is asked for on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
+/** The consent is looked up on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
 export function readerAccess(
   { database, clock, vault, mint, retrieval }: FdxParts,
   door?: Door,
@@ -44,7 +44,7 @@ export function readerAccess(
   }
 }
 
-/** A refresh may have asked for less than the consent allows (RFC 6749 6). */
+/** Narrows the consent to the token's scope: a refresh may name fewer clusters than the consent has (RFC 6749 6). */
 function within(consent: LivingConsent, scope: string): LivingConsent {
   const clusters = new Set<DataCluster>(
     scope

@@ -1,4 +1,5 @@
-// Who may ask version 6 about what is a recipient's own: itself, with a token from its credentials and no customer's.
+// The access rule of what is a recipient's own in version 6: the recipient calls, with a token from its credentials and no
+// customer's.
 
 import type { Provider } from '../../domain/providers/provider.ts'
 import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
@@ -12,11 +13,11 @@ import type { NotificationParts } from './notification-parts.ts'
 import { door6 } from './version-6-door.ts'
 
 export type FdxRecipient = Recipient & {
-  /** The bank that it asks about, where it names one. */
+  /** The bank that the call is about, if it names one. */
   readonly provider?: Provider
 }
 
-/** No scope is asked for: what a recipient is told is of its own consents, and holds no bank data. */
+/** No scope is needed: the answers are about the recipient's own consents, and hold no bank data. */
 export function recipientAccess({
   database,
   clock,

@@ -14,7 +14,7 @@ import type { Door } from './door.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 
-/** As data; the documents themselves are where the answer's `uris` lead. */
+/** They are given as data; the `uris` of the answer lead to the documents themselves. */
 export function termsEndpoint(parts: FdxParts, door: Door): Endpoint {
   return endpoint({
     name: `${door.name}-terms-and-conditions`,

@@ -51,7 +51,7 @@ export function transactionsEndpoint(parts: FdxParts, door: Door): Endpoint {
   })
 }
 
-/** Oldest first: what was added or modified, and the ids of what is no more. */
+/** Answers with the changes, oldest first: the rows that were added or modified, and the ids of those that are no more. */
 async function answerChanges(
   { vault, clock, issuer }: FdxParts,
   door: Door,

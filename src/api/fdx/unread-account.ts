@@ -1,4 +1,4 @@
-// An account that is shared, but that the bank could not read: what is known of it without the bank, and why that is all.
+// An account that is shared, but that the bank could not read: the members known without the bank, and the error.
 
 import { account, type AccountCategory } from '../../fdx/account.ts'
 import { errorEntity } from '../../fdx/account-fields.ts'
@@ -12,7 +12,7 @@ export type UnreadAccount = {
   readonly error: Readonly<Record<string, string>>
 }
 
-/** @param name of the definition. Gives the reference to it with all that it needs. */
+/** Returns a reference to the definition, with all that it needs. @param name the name of the definition. */
 export function unreadAccountSchema(name: string, version: Version): JsonSchema {
   const { $defs, ...error } = schemaOf(errorEntity, version)
   const definition = {

@@ -16,7 +16,7 @@ export const updatesQuery = {
     .describe('Only what changed after an earlier answer: its nextUpdateId. Without startTime and endTime.'),
 }
 
-/** What update ids belong to: one account of one consent. */
+/** Update ids belong to one account of one consent. */
 export type UpdatesOf = { readonly consentId: string; readonly accountHandle: string }
 
 /** The place that a read came up to, and the ids of transactions that are no more, if these were read. */

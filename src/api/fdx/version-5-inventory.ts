@@ -1,4 +1,4 @@
-// What a bank fills, as a client of version 5 meets it: per read, the paths of the members in its answer.
+// The members that a bank fills, as a client of version 5 meets them: per read, the paths in its answer.
 
 import { account } from '../../fdx/account.ts'
 import { customer } from '../../fdx/customer.ts'

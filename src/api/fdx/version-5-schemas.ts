@@ -10,7 +10,7 @@ import { isInVersion5, wrapperOf } from './version-5.ts'
 
 export const accountSchema5 = (): JsonSchema => wrapped('Fdx5Account', account, 'account')
 
-/** In a list, where an account may have an error instead of its data. */
+/** An account in a list, which may have an error instead of its data. */
 export const listedAccountSchema5 = (): JsonSchema =>
   wrapped('Fdx5ListedAccount', account, 'account', unreadAccountSchema('Fdx5UnreadAccount', '5.2.0'))
 

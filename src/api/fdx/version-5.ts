@@ -20,7 +20,7 @@ const wrappers: Partial<Record<AccountCategory, { readonly account: string; read
   COMMERCIAL_ACCOUNT: { account: 'commercialAccount', transaction: 'commercialTransaction' },
 }
 
-/** Whether version 5 has a name for accounts of the category. */
+/** Returns whether version 5 has a name for accounts of the category. */
 export function isInVersion5(category: string): category is AccountCategory {
   return category in wrappers
 }

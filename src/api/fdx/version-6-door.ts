@@ -1,4 +1,4 @@
-// The door of version 6: FDX 6.4.1, flat entities, pages by key in both directions, the last week where no dates are given.
+// The door of version 6: FDX 6.4.1, flat entities, pages by key in both directions, the last week if no dates are given.
 
 import { z } from 'zod'
 import { account, type AccountCategory } from '../../fdx/account.ts'

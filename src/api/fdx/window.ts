@@ -13,12 +13,13 @@ export type WindowQuery = {
   readonly endDate?: string | undefined
 }
 
-/** Which problem a version makes of what is no date, and of one end without the other. */
+/** The problems of a version for a text that is no date, and for one end without the other. */
 export type WindowRules = { readonly unreadable: ProblemCode; readonly half: ProblemCode }
 
 /**
- * Both or neither. Days count whole: from the first moment of the first to the last moment of the last. Throws what the
- * rules say for what is not a date and for only one, `invalid_date_range` for start after end.
+ * Reads both ends, or returns the default if there is neither. Days count whole: from the first moment of the first to the
+ * last moment of the last. Throws the problems of `rules` for a text that is no date and for only one end, and
+ * `invalid_date_range` for a start after the end.
  */
 export function readWindow(query: WindowQuery, now: Temporal.Instant, defaultDays: number, rules: WindowRules): Window {
   const { names, first, last } = endsOf(query)
@@ -37,7 +38,7 @@ export function readWindow(query: WindowQuery, now: Temporal.Instant, defaultDay
   return { start, end }
 }
 
-/** Times and dates are two ways to say one thing. Throws `invalid_request` for both ways at once. */
+/** Times and dates mean the same. Throws `invalid_request` for both at once. */
 function endsOf({ startTime, endTime, startDate, endDate }: WindowQuery) {
   const dated = startDate !== undefined || endDate !== undefined
   if (dated && (startTime !== undefined || endTime !== undefined)) {
@@ -72,18 +73,18 @@ function parseMoment(name: string, text: string, edge: Edge, rules: WindowRules)
   }
 }
 
-/** As fine as a cursor keeps it, so that every page is served the very same window. */
+/** Rounds to what a cursor keeps, so that every page covers the very same window. */
 function toMillisecond(moment: Temporal.Instant): Temporal.Instant {
   return moment.round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
 }
 
-/** Of a list for which no window is asked: what of it is served, where the consent bounds that. */
+/** The headers of a list without a window: how far back it goes, if the consent bounds that. */
 export function reachHeaders(terms: ConsentTerms, now: Temporal.Instant): Record<string, string> {
   const start = earliestMoment(terms, now)
   return start === undefined ? {} : windowHeaders({ start, end: now })
 }
 
-/** The window served is said, so that nothing is cut in silence. */
+/** The headers say which window is covered, so that nothing is cut in silence. */
 export function windowHeaders({ start, end }: Window): Record<string, string> {
   return { 'x-window-start': start.toString(), 'x-window-end': end.toString() }
 }

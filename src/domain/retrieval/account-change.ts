@@ -1,4 +1,4 @@
-// Account changes: how what a bank says of a customer's accounts differs from what it said before.
+// Account changes: the differences between what a bank says of a customer's accounts and what it said before.
 
 import type { Vault } from '../../platform/secret.ts'
 import type { HeldAccount } from './connector.ts'
@@ -12,7 +12,7 @@ export type Sighting = {
 
 export type AccountChange =
   | { readonly kind: 'account-closed' | 'account-renumbered' | 'owner-withdrew'; readonly accountHandle: string }
-  /** Not shared, and so without a handle: the recipient learns that there is one more, and no more than that. */
+  /** The account is not shared, and so has no handle: the recipient learns that there is one more, and no more than that. */
   | { readonly kind: 'account-opened' }
 
 export function sightingOf(vault: Vault, { bankAccountId, accountNumber, closed }: HeldAccount): Sighting {
@@ -25,9 +25,10 @@ export function accountMac(vault: Vault, bankAccountId: string): string {
 }
 
 /**
- * @param before undefined when the bank is asked for the first time: then nothing has been opened, closed or renumbered.
- * @param shared the handles of the accounts of the consent, by their `accountMac`. One that the bank no longer lists was
- * withdrawn from, or is gone in another way: it is not the customer's any more.
+ * Returns what changed between two sightings. An account of the consent that the bank no longer lists was withdrawn from, or
+ * is gone in another way: it is not the customer's any more.
+ * @param before `undefined` if the bank is asked for the first time: then nothing has been opened, closed or renumbered.
+ * @param shared the handles of the accounts of the consent, by their `accountMac`.
  */
 export function changesBetween(
   before: readonly Sighting[] | undefined,

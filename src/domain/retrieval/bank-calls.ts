@@ -4,9 +4,9 @@ import { openGate, type Gate } from '../../platform/http/gate.ts'
 import { Problem } from '../../platform/problem.ts'
 
 export type BankCallLimits = {
-  /** How long a bank may take to answer. */
+  /** The time that a bank may take to answer. */
   readonly deadlineMilliseconds: number
-  /** Requests that one bank is asked for at once. As many more wait a moment. */
+  /** The most requests that wait for one bank at once. As many more queue for a moment. */
   readonly mostAtOnce: number
 }
 
@@ -14,14 +14,14 @@ export type BankCalls = {
   /**
    * Throws `provider_unavailable` when the bank takes too long, and `temporarily_unavailable` when too many requests wait
    * for it: a bank that hangs keeps what asks it waiting, and nobody else. All calls of one request have one place.
-   * @param onLate what becomes of an answer for which nobody waits any more. It must not fail.
+   * @param onLate is given an answer that came after the deadline. It must not fail.
    */
   ask<T>(providerId: number, requestId: string, call: () => Promise<T>, onLate?: OnLate<T>): Promise<T>
 }
 
 export type OnLate<T> = (answer: T) => Promise<void>
 
-/** Long for a bank that answers, and short for whoever needs the place at the server's own gate meanwhile. */
+/** Milliseconds that a request queues. A bank that answers is done by then, and the server's own gate needs the place. */
 const PATIENCE = 1000
 
 const BUSY = 'The bank is asked for as much as it can answer at this moment. Try again in a few seconds.'
@@ -31,7 +31,7 @@ type Place = { calls: number; readonly entered: Promise<void>; leave(): void }
 
 export function openBankCalls({ deadlineMilliseconds, mostAtOnce }: BankCallLimits): BankCalls {
   const limits = { requestsAtOnce: mostAtOnce, requestQueue: mostAtOnce, patienceMilliseconds: PATIENCE }
-  /** As many as there are providers. */
+  /** This map has one entry for each provider. */
   const banks = new Map<number, Bank>()
 
   function bankOf(providerId: number): Bank {

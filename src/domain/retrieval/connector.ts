@@ -18,7 +18,7 @@ import type { AccountPermit, CustomerPermit } from '../consents/permit.ts'
 
 export type Language = 'en' | 'fr'
 
-/** What a customer would type on the bank's pages: first user name and password, then an answer for each question. */
+/** The input that a customer would type on the bank's pages: user name and password, then an answer for each question. */
 export type DirectAttempt =
   | { readonly username: string; readonly password: string }
   | { readonly progress: string; readonly answer: string }
@@ -28,31 +28,34 @@ export type DirectChallenge = {
   readonly question: string
   /** The bank's own id of the customer. */
   readonly bankCustomerId: string
-  /** How far the sign-in has come: the connector's own, to be given back with the answer. */
+  /** The state of the sign-in. The connector alone reads it; it is given back with the answer. */
   readonly progress: string
 }
 
-/** Where the bank sends the customer back to. `state` is one-time and bound to the browser (RFC 9700 4.7). */
+/** The address to which the bank sends the customer back. `state` is one-time and bound to the browser (RFC 9700 4.7). */
 export type SignInRequest = { readonly returnUri: string; readonly state: string; readonly language: Language }
 
-/** Both ends inclusive. What has posted is in it by the moment at which it posted, what is pending by when it was made. */
+/**
+ * Both ends are inclusive. A posted transaction is in it by the moment at which it posted, a pending one by the moment at
+ * which it was made.
+ */
 export type Window = {
   readonly start: Temporal.Instant
   readonly end: Temporal.Instant
-  /** What was made before this is not given, whenever it posted: as far as the consent reaches back. */
+  /** The consent reaches back to this moment: what was made before it is not given, whenever it posted. */
   readonly reach?: Temporal.Instant
 }
 
-/** A place in a list: the connector's own, opaque to everybody else, at most 200 characters. */
+/** A place in a list. The connector alone reads it; it has at most 200 characters. */
 export type Position = string
 
 export type Page<Row> = {
   readonly rows: readonly Row[]
-  /** Where the next page begins; absent on the last page. */
+  /** The place where the next page begins; absent on the last page. */
   readonly next?: Position
-  /** Where a page as long as this one begins that ends before it; absent on the first page. */
+  /** The place where the page before begins, which is as long as this one; absent on the first page. */
   readonly previous?: Position
-  /** Rows in the whole window, where the bank can tell. */
+  /** The number of rows in the whole window, if the bank can tell. */
   readonly total?: number
 }
 
@@ -61,7 +64,7 @@ export type PageRequest = { readonly limit: number; readonly from?: Position }
 /** The update cursor is the place in the bank's feed of changes that this read came up to; absent if it keeps no feed. */
 export type TransactionPage = Page<Transaction> & { readonly updateCursor?: Position }
 
-/** What became of an account's transactions after an update cursor, each of them once. */
+/** The changes of an account's transactions after an update cursor, each transaction once. */
 export type Changes = {
   /** Added or modified, as they are at the new update cursor. */
   readonly rows: readonly Transaction[]
@@ -72,7 +75,7 @@ export type Changes = {
   readonly updateCursor: Position
 }
 
-/** As much of an account as shows that it changed. */
+/** The members of an account that show whether it changed. */
 export type HeldAccount = {
   readonly bankAccountId: string
   readonly accountNumber?: string
@@ -81,7 +84,7 @@ export type HeldAccount = {
 
 /** A picture of a cheque or a receipt. */
 export type TransactionImage = {
-  /** When its transaction was made. */
+  /** The moment at which its transaction was made. */
   readonly transactionTimestamp: Temporal.Instant
   readonly contentType: ValueOf<typeof imageTypes>
   readonly bytes: Uint8Array
@@ -90,14 +93,14 @@ export type TransactionImage = {
 export type StatementFile = {
   readonly contentType: 'application/pdf'
   readonly bytes: Uint8Array
-  /** As the list of statements says it: how far back the file is from. */
+  /** The date in the list of statements, which tells whether the consent reaches back to the file. */
   readonly statementDate: Temporal.PlainDate
 }
 
 export type TaxDocument = {
   readonly contentType: 'application/pdf'
   readonly bytes: Uint8Array
-  /** As the list says it: how far back the document is from. */
+  /** The year in the list, which tells whether the consent reaches back to the document. */
   readonly taxYear: number
 }
 
@@ -105,18 +108,18 @@ export type TaxDocument = {
  * Every method that reads takes a Permit: there is no bank data without a living consent. Amounts are exact, ids are the
  * bank's own (Portage replaces account ids before anything leaves). Throws a Problem: `provider_unavailable`,
  * `provider_maintenance`, `provider_processing`, `account_not_found`, `statement_not_found`, `not_supported_by_provider`.
- * What has a question mark a bank may lack: Portage then answers `not_supported_by_provider` for it.
+ * A bank need not offer a method with a question mark: Portage then answers `not_supported_by_provider`.
  */
 export type Connector = {
   /** The connector's name in the provider table: `sandbox`. */
   readonly name: string
   /** Days of history that are served when a request names no window. */
   readonly defaultWindowDays: number
-  /** Pages of the bank's own (the sandbox's sign-in); empty where the bank is elsewhere. */
+  /** Pages of the bank's own (the sandbox's sign-in); empty if the bank is elsewhere. */
   readonly endpoints: readonly Endpoint[]
   /** The fields that this bank fills, declared, and held by a test to what the reads return. */
   inventory(providerId: number): DataInventory
-  /** By which its accounts are paid: nine digits each. Absent where nobody knows. */
+  /** The numbers by which its accounts are paid, nine digits each. Absent if nobody knows them. */
   routingNumbers?(providerId: number): readonly string[]
 
   /** Begins a sign-in at the bank: the address to send the customer to. */
@@ -152,9 +155,9 @@ export type Connector = {
   /** Throws `reward_program_not_found`. */
   rewardCategories?(permit: CustomerPermit, rewardProgramId: string): Promise<readonly RewardCategory[]>
   rewardTransactions?(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<RewardTransaction>>
-  /** Throws `no_data` for an account that has none. In the language asked for, where the bank has it. */
+  /** They are in the given language if the bank has it. Throws `no_data` for an account that has none. */
   termsAndConditions?(permit: AccountPermit, language: Language): Promise<TermsAndConditions>
-  /** Those of one account, newest year first, without their documents. Asked only where the inventory has them. */
+  /** Those of one account, newest year first, without their documents. Called only if the inventory has them. */
   taxStatements?(permit: AccountPermit): Promise<readonly TaxStatement[]>
   /** Throws `tax_statement_not_found`. */
   taxDocument?(permit: AccountPermit, taxStatementId: string): Promise<TaxDocument>

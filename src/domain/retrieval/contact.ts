@@ -1,4 +1,4 @@
-// How the holders of one account are reached. Those who share it with the customer have not consented: they are named, no more.
+// The contact data of one account's holders. Those who share it with the customer have not consented: they are named, no more.
 
 import type { AccountContact } from '../../fdx/account-contact.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'

@@ -16,7 +16,7 @@ export function customerRead(subject: string): CustomerRead<Customer> {
   }
 }
 
-/** Those of the consent, under their handles. */
+/** Keeps the accounts of the consent, under their handles. */
 export function withHandles(consent: LivingConsent, accounts: Customer['accounts']) {
   const handleOf = handlesByBankId(consent)
   return accounts?.flatMap((relationship) => {

@@ -1,4 +1,4 @@
-// What a bank does not offer: one problem for all of it.
+// The one problem for anything that a bank does not offer.
 
 import { Problem } from '../../platform/problem.ts'
 

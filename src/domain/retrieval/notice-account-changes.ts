@@ -19,7 +19,7 @@ export type Noticing = {
   readonly deadlineMilliseconds: number
 }
 
-/** Gives the number of changes. A bank that does not tell which accounts a customer holds is not asked. */
+/** Returns the number of changes. A bank that does not tell which accounts a customer holds is not asked. */
 export async function noticeAccountChanges(noticing: Noticing, consent: LivingConsent): Promise<number> {
   const { stage, vault, connectors, deadlineMilliseconds } = noticing
   const connector = connectors.get(consent.connector)

@@ -27,7 +27,7 @@ export type PostedRequest = {
   readonly mostRows: number
 }
 
-/** The last to post first. Nothing is cut in silence: throws `invalid_request` for more than `mostRows`. */
+/** Reads them, the last to post first. Nothing is cut in silence: throws `invalid_request` for more than `mostRows`. */
 export async function retrievePosted(
   reader: Reader,
   account: Account,

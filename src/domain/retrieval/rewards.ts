@@ -51,7 +51,7 @@ export const rewardTransactionsRead: HistoryRead<RewardTransaction> = {
   },
 }
 
-/** Those in which an account of the consent is a member, with these memberships alone. */
+/** Asks for the programs in which an account of the consent is a member, and leaves out other memberships. */
 async function askPrograms({
   connector,
   permit,
@@ -74,7 +74,7 @@ async function askProgram(asking: Asking<CustomerPermit>, rewardProgramId: strin
 
 type Membership = NonNullable<RewardProgram['memberships']>[number]
 
-/** Neither the bank's id of the customer nor of an account leaves. */
+/** Replaces the bank's ids of the customer and of the accounts: none of them leaves. */
 function seenBy(consent: LivingConsent, program: RewardProgram, subject: string): RewardProgram {
   const handleOf = handlesByBankId(consent)
   const memberships = program.memberships?.map(({ customerId, accountIds = [], ...membership }) => ({

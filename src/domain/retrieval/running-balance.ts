@@ -7,8 +7,8 @@ import { add, subtract, type Decimal } from '../../platform/decimal.ts'
 export type Posted = Transaction & { readonly postedTimestamp: Temporal.Instant }
 
 /**
- * The balance right after a row posted, asked of each in turn, the last to post first.
- * @param certain from when on all that has posted is among the rows.
+ * Gives the balance right after a row posted. It is called for each row in turn, the last to post first.
+ * @param certain the moment from which on all that has posted is among the rows.
  */
 export type BalanceAfter = (row: Posted, certain: Temporal.Instant) => Decimal | undefined
 
@@ -33,7 +33,10 @@ export function balancesOf(account: Account): BalanceAfter {
   }
 }
 
-/** Of accounts that nothing but their transactions moves: not of loans, whose interest is paid with the principal, nor of values. */
+/**
+ * Only an account that nothing but its transactions moves has one: a loan does not, because its interest is paid with the
+ * principal, and values do not.
+ */
 function ledgerOf(account: Account) {
   const { accountCategory: category } = account
   if (category === 'COMMERCIAL_ACCOUNT') return { balance: account.currentLedgerBalance, asOf: account.balanceAsOf }

@@ -44,10 +44,10 @@ function isPdf(bytes: Uint8Array): boolean {
 
 export type ReadStatement = { readonly statementId: string; readonly bytes: Uint8Array }
 
-/** How many statements are read, and the moment before which they were made. */
+/** The number of statements to read, and the moment before which they were made. */
 export type NewestStatements = { readonly count: number; readonly now: Temporal.Instant }
 
-/** The newest that are ready, as files. Throws `statement_unreadable` if the bank does not give one that it lists. */
+/** Reads the newest that are ready, as files. Throws `statement_unreadable` if the bank does not give one that it lists. */
 export async function retrieveNewestStatements(
   reader: Reader,
   accountHandle: string,

@@ -18,7 +18,7 @@ export type TaxStatements = {
 
 const TAX = 'tax statements'
 
-/** Those of one account. A year that had ended before the consent's reach began is not among them. */
+/** Reads those of one account, without years that had ended before the consent's reach began. */
 const taxStatementsRead: AccountRead<readonly TaxStatement[]> = {
   action: 'read-tax-statements',
   openers: ['TAX'],
@@ -31,7 +31,7 @@ const taxStatementsRead: AccountRead<readonly TaxStatement[]> = {
   },
 }
 
-/** Those of one account, or of all that the consent has. Throws only if the bank could read none of them. */
+/** Reads those of one account, or of all that the consent has. Throws only if the bank could read none of them. */
 export async function retrieveTaxStatements(reader: Reader, accountHandle?: string): Promise<TaxStatements> {
   const handles = accountHandle === undefined ? [...reader.consent.accounts.keys()] : [accountHandle]
   const outcomes = await reader.readAccounts(handles, taxStatementsRead)
@@ -73,7 +73,7 @@ function seenBelow(accountHandle: string, statement: TaxStatement): TaxStatement
   return { ...statement, taxStatementId: `${accountHandle}.${statement.taxStatementId}` }
 }
 
-/** The account that the id names, and the bank's own id of the statement. */
+/** Returns the account that the id names, and the bank's own id of the statement. */
 function placeOf({ consent, bank }: Reader, id: string) {
   permitCustomer(consent, 'TAX')
   demandOffered(bank(), consent.providerId)

@@ -1,4 +1,4 @@
-// The window of time that a read of history is served: what was asked, cut to how far back the customer's consent reaches.
+// The window of time that a read of history covers: the one asked for, cut to how far back the customer's consent reaches.
 
 import { DAY_ZONE } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -20,7 +20,7 @@ export function windowWithin(terms: ConsentTerms, now: Temporal.Instant, window:
   return { start: earliest, end: window.end, reach: earliest }
 }
 
-/** Whether what was made at this moment may leave. */
+/** Returns whether a transaction that was made at this moment may leave. */
 export function isWithin(terms: ConsentTerms, now: Temporal.Instant, moment: Temporal.Instant): boolean {
   return isWithinReach(earliestMoment(terms, now), moment)
 }
@@ -37,13 +37,13 @@ function isWithinReach(reach: Temporal.Instant | undefined, moment: Temporal.Ins
   return reach === undefined || Temporal.Instant.compare(moment, reach) >= 0
 }
 
-/** Whether what is of this day may leave. A day counts whole, as it does in a window. */
+/** Returns whether data of this day may leave. A day counts whole, as it does in a window. */
 export function isDayWithin(terms: ConsentTerms, now: Temporal.Instant, day: Temporal.PlainDate): boolean {
   const earliest = earliestMoment(terms, now)?.toZonedDateTimeISO(DAY_ZONE).toPlainDate()
   return earliest === undefined || Temporal.PlainDate.compare(day, earliest) >= 0
 }
 
-/** Whether what is of this year as a whole may leave: until its last day is too old. */
+/** Returns whether data of this whole year may leave: it may until its last day is too old. */
 export function isYearWithin(terms: ConsentTerms, now: Temporal.Instant, year: number): boolean {
   return isDayWithin(terms, now, Temporal.PlainDate.from({ year, month: 12, day: 31 }))
 }
