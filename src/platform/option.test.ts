@@ -10,7 +10,7 @@ const bytes = Buffer.alloc(32, 9)
 
 const kinds: readonly { option: Option<unknown>; takes: [string, unknown][]; refuses: string[] }[] = [
   {
-    option: wholeNumber(basics, 1, 100),
+    option: wholeNumber({ ...basics, from: 1, to: 100 }),
     takes: [
       ['1', 1],
       ['100', 100],
@@ -18,7 +18,7 @@ const kinds: readonly { option: Option<unknown>; takes: [string, unknown][]; ref
     ],
     refuses: ['0', '101', '-1', '1.5', '1e1', '0x1', ' 1', 'one', '99999999999'],
   },
-  { option: words(basics, 'a text'), takes: [['a b', 'a b']], refuses: [' ', '\t'] },
+  { option: words({ ...basics, takes: 'a text' }), takes: [['a b', 'a b']], refuses: [' ', '\t'] },
   {
     option: origin(basics),
     takes: [
@@ -70,7 +70,7 @@ for (const { option, takes, refuses } of kinds) {
 }
 
 test('an option that is empty counts as absent: its default stands, or it is undefined, or it is demanded', () => {
-  const option = words(basics, 'a text')
+  const option = words({ ...basics, takes: 'a text' })
   assert.equal(readOption({ ...option, fallback: 'default' }, { SETTING: '' }), 'default')
   assert.equal(readOption(option, {}), undefined)
   assert.throws(
@@ -81,7 +81,10 @@ test('an option that is empty counts as absent: its default stands, or it is und
 
 test('a wrong value is repeated in the sentence, cut short, unless it is secret', () => {
   const long = 'x'.repeat(200)
-  assert.throws(() => readOption(wholeNumber(basics, 1, 9), { SETTING: long }), refusal(`"${'x'.repeat(80)}" is not.`))
+  assert.throws(
+    () => readOption(wholeNumber({ ...basics, from: 1, to: 9 }), { SETTING: long }),
+    refusal(`"${'x'.repeat(80)}" is not.`),
+  )
   assert.throws(
     () => readOption(keys(basics), { SETTING: 'hunter2' }),
     (error: unknown) => refusal('what it holds is not.')(error) && !String(error).includes('hunter2'),

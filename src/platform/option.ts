@@ -1,27 +1,30 @@
-// Options: one kind of value each, read from the environment, refused with a sentence that says what to write.
+// Options: settings read from the environment, each of one kind. A wrong value is refused with a sentence that says what to write.
 
 import { readTrustedProxies, type TrustedProxies } from './http/caller-address.ts'
 import { isLoopbackAddress } from './http/public-address.ts'
 import { Problem } from './problem.ts'
 
 export type Option<T> = {
-  /** As in the environment: `DATA_FOLDER`. */
+  /** The name of the environment variable, for instance `DATA_FOLDER`. */
   readonly name: string
-  /** One sentence, in each language that an operator reads. */
+  /** One sentence, in each language of the console. */
   readonly says: { readonly en: string; readonly fr: string }
-  /** What stands for it in the documentation, for instance `a whole number from 1 to 65535`. */
+  /** The kind of value in words, for instance `a whole number from 1 to 65535`. */
   readonly takes: string
-  /** Text as it could be written; absent where the option has no default. */
+  /** The default, as it would be written; absent if there is none. */
   readonly fallback?: string
-  /** Never printed. */
+  /** The value is never printed. */
   readonly secret?: true
-  /** Undefined when the text is not of this kind. */
+  /** Returns `undefined` if the text is not of this kind. */
   parse(text: string): T | undefined
 }
 
 type Basics = Pick<Option<unknown>, 'name' | 'says' | 'fallback' | 'secret'>
 
-export function wholeNumber(basics: Basics, from: number, to: number): Option<number> {
+/** Both ends are included. */
+type Range = { readonly from: number; readonly to: number }
+
+export function wholeNumber({ from, to, ...basics }: Basics & Range): Option<number> {
   return {
     ...basics,
     takes: `a whole number from ${from} to ${to}`,
@@ -40,8 +43,8 @@ export function yesOrNo(basics: Basics): Option<boolean> {
   }
 }
 
-export function words(basics: Basics, takes: string): Option<string> {
-  return { ...basics, takes, parse: (text) => (text.trim() === '' ? undefined : text) }
+export function words(basics: Basics & Pick<Option<string>, 'takes'>): Option<string> {
+  return { ...basics, parse: (text) => (text.trim() === '' ? undefined : text) }
 }
 
 /** An origin: scheme, host and port, without a path. By https, unless it is this machine's own. */
@@ -95,7 +98,7 @@ export function keys(basics: Basics): Option<readonly Buffer[]> {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** The option's value; undefined where it is absent and has no default. Throws a Problem `cannot_start`. */
+/** Returns the option's value; `undefined` if it is absent and has no default. Throws a Problem `cannot_start`. */
 export function readOption<T>(option: Option<T>, environment: Environment): T | undefined {
   const written = environment[option.name]
   const text = written === undefined || written === '' ? option.fallback : written
@@ -106,7 +109,7 @@ export function readOption<T>(option: Option<T>, environment: Environment): T | 
   throw new Problem('cannot_start', `${option.name} takes ${option.takes}; ${shown} is not.`)
 }
 
-/** Throws a Problem `cannot_start` when the option is absent. */
+/** Like `readOption`, but throws a Problem `cannot_start` if the option is absent, too. */
 export function demandOption<T>(option: Option<T>, environment: Environment): T {
   const value = readOption(option, environment)
   if (value !== undefined) return value
