@@ -1,4 +1,4 @@
-// The app: builds every part and joins them. The only file that knows them all.
+// The app: builds every part of the server and joins them. The only file that knows them all.
 
 import type { FastifyInstance } from 'fastify'
 import { bankingConventions } from './api/banking/banking-conventions.ts'
@@ -47,8 +47,8 @@ import type { Call, Endpoint, Conventions } from './platform/http/endpoint.ts'
 import { addToSharedCount } from './database/shared-count.ts'
 import { failureLimit } from './platform/http/failure-limit.ts'
 import { openHoldWatch, type HoldWatch } from './platform/http/hold-watch.ts'
-import { openMetrics, type Metrics } from './platform/http/metrics.ts'
-import { mount, type Limits, type Mounting } from './platform/http/mount.ts'
+import { openMetrics } from './platform/http/metrics.ts'
+import { mount, type Limits } from './platform/http/mount.ts'
 import { strangerLimit } from './platform/http/stranger-limit.ts'
 import { openTally } from './platform/http/tally.ts'
 import type { Log } from './platform/log.ts'
@@ -56,25 +56,25 @@ import type { Vault } from './platform/secret.ts'
 import type { ShownOption } from './platform/shown-option.ts'
 
 export type AppSettings = {
-  /** Where browsers and apps reach the server. */
+  /** The address at which browsers and apps reach the server. */
   readonly issuer: string
-  /** In front of the server. */
+  /** The proxies in front of the server. */
   readonly proxies: TrustedProxies
   readonly consentMonths: number
   readonly providerDeadline: number
   readonly providerCalls: number
   readonly failuresPerMinute: number
-  /** What one address may begin without having signed in. */
+  /** How many authorizations, sign-ins and visits, each, one address may start. */
   readonly begunPerMinute: number
   readonly limits: Limits
-  /** For the console. */
+  /** What the console shows of the settings. */
   readonly shownOptions: readonly ShownOption[]
   readonly management: ManagementRules
   readonly notifications: NotificationRules
-  /** By which the operator's API knows commands on this machine; absent where they need not ask. */
+  /** The token with which commands on this machine call the operator's API; absent if they use the database themselves. */
   readonly commandToken?: string | undefined
   readonly banking: BankingRules
-  /** Whether the clock is compared with the database's: not where a test moves it. */
+  /** Whether the clock is compared with the database's: not if a test moves it. */
   readonly comparesClocks: boolean
 }
 
@@ -88,101 +88,107 @@ export type AppParts = {
 export type App = {
   readonly endpoints: readonly Endpoint[]
   readonly http: FastifyInstance
-  /** To be started where the process serves and does nothing else. */
+  /** To be started if the process serves and does nothing else. */
   readonly holds: HoldWatch
   readonly connectors: ReadonlyMap<string, Connector>
   readonly ring: KeyRing
 }
 
-/** The database must be migrated and hold a signing key. */
-export async function buildApp(parts: AppParts, settings: AppSettings): Promise<App> {
-  const { database, clock, log, vault } = parts
-  const { issuer, consentMonths, management, shownOptions } = settings
-  const stylesheet = readStylesheet('customer')
-  const consoleStylesheet = readStylesheet('console')
-  const script = readScript(new URL('./pages/connect/browser/embedded.js', import.meta.url))
-  const pages = pageConventions(stylesheet)
+/** Builds the parts and joins them. The database must be migrated and hold a signing key. */
+export async function buildApp(given: AppParts, settings: AppSettings): Promise<App> {
+  const parts = await buildParts(given, settings)
+  const { clock, log, issuer, metrics, connectors, ring, pages, consoleStylesheet } = parts
+  const served = joinEndpoints(parts, settings)
+  const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
+  const holds = openHoldWatch(log, metrics.held)
+  const http = mount({
+    endpoints,
+    conventionsOf: conventionsByPath(pages, consoleConventions(consoleStylesheet)),
+    callers: openCallers(settings.proxies, clock, log),
+    isSecure: issuer.startsWith('https:'),
+    log: metrics.watch(log),
+    limits: settings.limits,
+    holds,
+  })
+  return { endpoints, http, holds, connectors, ring }
+}
+
+type Parts = Awaited<ReturnType<typeof buildParts>>
+
+async function buildParts(given: AppParts, settings: AppSettings) {
+  const { database, clock, vault } = given
+  const { issuer, consentMonths, shownOptions, failuresPerMinute, begunPerMinute } = settings
   const ring = await openKeyRing(database, vault, clock)
-  const mint = { ring, issuer }
   const sandbox = sandboxConnector({ database, vault, clock, origin: issuer })
   const connectors: ReadonlyMap<string, Connector> = new Map([[sandbox.name, sandbox]])
   const journal = openReadJournal(database)
   const { providerDeadline: deadlineMilliseconds, providerCalls: mostAtOnce } = settings
   const calls = openBankCalls({ deadlineMilliseconds, mostAtOnce })
-  const retrieval = { clock, connectors, journal, calls }
-  const fdx = { database, clock, vault, issuer, mint, retrieval }
-  const fdxServed = fdxEndpoints(fdx)
-  const metrics = openMetrics(clock)
   const tally = openTally(clock, addToSharedCount(database, vault))
-  const failures = failureLimit(tally, settings.failuresPerMinute)
-  const strangers = strangerLimit(tally, settings.begunPerMinute)
-  const operating = { ...parts, issuer, rules: management, ring, connectors, metrics, shownOptions }
-  const banking = { ...parts, retrieval, failures, consentMonths, rules: settings.banking }
-  const served = [
-    ...oauthEndpoints(
-      { ...parts, issuer, consentMonths, ring, mint, connectors, failures, strangers },
-      { conventions: pages, first: (started) => sendToFirstPage(issuer, started) },
-    ),
-    ...managementEndpoints({
-      ...parts,
-      mint,
-      connectors,
-      conventions: oauthConventions,
-      writeInventory,
-      rules: management,
-    }),
-    ...operatorEndpoints({ ...operating, commandToken: settings.commandToken, conventions: oauthConventions }),
-    ...fdxServed,
-    ...metaEndpoints({ ...fdx, metrics }, fdxServed),
-    ...consentEndpoints({ ...fdx, log }),
-    ...notificationEndpoints({ database, clock, vault, issuer, mint, rules: settings.notifications }),
+  const stylesheet = readStylesheet('customer')
+  return {
+    ...given,
+    issuer,
+    consentMonths,
+    shownOptions,
+    ring,
+    mint: { ring, issuer },
+    sandbox,
+    connectors,
+    journal,
+    calls,
+    retrieval: { clock, connectors, journal, calls },
+    metrics: openMetrics(clock),
+    failures: failureLimit(tally, failuresPerMinute),
+    strangers: strangerLimit(tally, begunPerMinute),
+    guesses: strangerLimit(tally, failuresPerMinute),
+    stylesheet,
+    consoleStylesheet: readStylesheet('console'),
+    script: readScript(new URL('./pages/connect/browser/embedded.js', import.meta.url)),
+    pages: pageConventions(stylesheet),
+  }
+}
+
+/** Every endpoint but the reference's, in the order in which the reference lists them. */
+function joinEndpoints(parts: Parts, settings: AppSettings): readonly Endpoint[] {
+  const { database, journal, clock, issuer, sandbox, stylesheet, script, pages } = parts
+  const managing = { ...parts, rules: settings.management, conventions: oauthConventions }
+  const banking = { ...parts, rules: settings.banking }
+  const fdx = fdxEndpoints(parts)
+  return [
+    ...oauthEndpoints(parts, { conventions: pages, first: (started) => sendToFirstPage(issuer, started) }),
+    ...managementEndpoints({ ...managing, writeInventory }),
+    ...operatorEndpoints({ ...managing, commandToken: settings.commandToken }),
+    ...fdx,
+    ...metaEndpoints(parts, fdx),
+    ...consentEndpoints(parts),
+    ...notificationEndpoints({ ...parts, rules: settings.notifications }),
     ...bankingEndpoints(banking),
     ...dataSharingEndpoints({
-      database,
-      clock,
-      vault,
-      failures,
+      ...parts,
       client: organizationAccess(banking, 'api_secret'),
       detail: sharedAccount(banking),
     }),
-    ...authorizationPages({ database, clock, vault, issuer, connectors, calls, stylesheet, consentMonths, strangers }),
-    ...connectPages({ ...parts, issuer, stylesheet, script, strangers }),
-    ...myDataPages({ ...parts, issuer, connectors, calls, stylesheet, strangers }),
+    ...authorizationPages(parts),
+    ...connectPages(parts),
+    ...myDataPages(parts),
     assetsEndpoint(stylesheet, script),
-    ...consolePages({
-      ...operating,
-      passwords: openPasswords(),
-      guesses: strangerLimit(tally, settings.failuresPerMinute),
-      stylesheet: consoleStylesheet,
-    }),
+    ...consolePages({ ...managing, stylesheet: parts.consoleStylesheet, passwords: openPasswords() }),
     homeEndpoint(stylesheet, issuer),
     ...guidePages(stylesheet),
     ...sandbox.endpoints,
     ...healthEndpoints({ database, journal, clock: settings.comparesClocks ? clock : undefined }),
   ]
-  const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
-  const conventionsOf = conventionsByPath(pages, consoleConventions(consoleStylesheet))
-  return { endpoints, ...open({ endpoints, conventionsOf, metrics }, parts, settings), connectors, ring }
 }
 
-type Opening = Pick<Mounting, 'endpoints' | 'conventionsOf'> & { readonly metrics: Metrics }
-
-function open({ metrics, ...mounting }: Opening, { clock, log }: AppParts, settings: AppSettings) {
-  const { issuer, proxies, limits } = settings
-  const holds = openHoldWatch(log, metrics.held)
-  const callers = openCallers(proxies, clock, log)
-  const isSecure = issuer.startsWith('https:')
-  return { http: mount({ ...mounting, callers, isSecure, log: metrics.watch(log), limits, holds }), holds }
-}
-
-/** By the segment that names the version; without one, nothing is there in any. */
+/** The conventions of FDX addresses by the path segment that names the version. */
 const FDX_VERSIONS = new Map([
   ['', fdx5Conventions],
   ['5', fdx5Conventions],
   ['6', fdx6Conventions],
 ])
 
-/** The conventions of an address that no endpoint has: a page is only for who reads pages. */
+/** Returns the conventions of an address that no endpoint has: those of pages only for a client that accepts HTML. */
 function conventionsByPath(pages: Conventions, console: Conventions) {
   return ({ path, header }: Call): Conventions => {
     if (/^\/(v3\/[^/]*\/partnerdata|partneraccess)(\/|$)/i.test(path)) return dataSharingConventions
