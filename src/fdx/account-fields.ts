@@ -190,6 +190,17 @@ export const earnedRateFields = {
   interestRateIndex: { ...rateFields.interestRateIndex, from: 'earnedInterest.index' },
 } as const satisfies Entity['fields']
 
+/** The fields of money that is held ready: in a deposit account or a digital wallet. */
+export const depositFields = {
+  ...earnedRateFields,
+  balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },
+  currentBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+  openingDayBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+  availableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
+  annualPercentageYield: 'decimal',
+  interestYtd: 'decimal',
+} as const satisfies Entity['fields']
+
 export const chargedRateFields = {
   ...rateFields,
   interestRate: { ...rateFields.interestRate, from: 'chargedInterest.rate' },

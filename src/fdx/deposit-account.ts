@@ -1,6 +1,6 @@
 // Deposit accounts.
 
-import { accountFields, BALANCE_CLUSTERS, accountTypes, earnedRateFields } from './account-fields.ts'
+import { accountFields, accountTypes, depositFields } from './account-fields.ts'
 import { interestRate } from './interest-rate.ts'
 import { depositTransaction } from './transaction.ts'
 import type { Entity } from './field.ts'
@@ -22,13 +22,7 @@ export const depositAccount = {
   fields: {
     accountCategory: { type: { values: ['DEPOSIT_ACCOUNT'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
-    ...earnedRateFields,
-    balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },
-    currentBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
-    openingDayBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
-    availableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
-    annualPercentageYield: 'decimal',
-    interestYtd: 'decimal',
+    ...depositFields,
     term: 'integer',
     maturityDate: 'day',
     transactions: { type: { list: depositTransaction }, cluster: 'TRANSACTIONS', deprecated: '6.4.1' },

@@ -1,6 +1,6 @@
 // Digital wallets. New in 6.
 
-import { accountFields, BALANCE_CLUSTERS, earnedRateFields } from './account-fields.ts'
+import { accountFields, depositFields } from './account-fields.ts'
 import { interestRate } from './interest-rate.ts'
 import { digitalWalletTransaction } from './transaction.ts'
 import type { Entity } from './field.ts'
@@ -12,13 +12,7 @@ export const digitalWallet = {
   fields: {
     accountCategory: { type: { values: ['DIGITAL_WALLET'] }, required: true, cluster: 'ACCOUNT_BASIC' },
     ...accountFields,
-    ...earnedRateFields,
-    balanceAsOf: { type: 'moment', cluster: BALANCE_CLUSTERS },
-    currentBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
-    openingDayBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
-    availableBalance: { type: 'decimal', cluster: BALANCE_CLUSTERS },
-    annualPercentageYield: 'decimal',
-    interestYtd: 'decimal',
+    ...depositFields,
     transactions: { type: { list: digitalWalletTransaction }, cluster: 'TRANSACTIONS', deprecated: '6.4.1' },
     earnedInterest: { type: interestRate, since: '6.4.1' },
   },

@@ -118,9 +118,9 @@ function consentedOf({ clusters }: LivingConsent, openers: Openers): Openers {
   return first === undefined ? openers : [first, ...rest]
 }
 
-async function outcomeOf<T>(accountHandle: string, asked: Promise<T>): Promise<Outcome<T>> {
+async function outcomeOf<T>(accountHandle: string, answer: Promise<T>): Promise<Outcome<T>> {
   try {
-    return { accountHandle, data: await asked }
+    return { accountHandle, data: await answer }
   } catch (error) {
     if (error instanceof Problem) return { accountHandle, problem: error }
     throw error
