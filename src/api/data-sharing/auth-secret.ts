@@ -47,7 +47,7 @@ export function authSecretEndpoints(parts: DataSharingParts): readonly Endpoint[
   ]
 }
 
-const asked = {
+const common = {
   method: 'GET',
   isUnsafe: true,
   conventions: dataSharingConventions,
@@ -59,7 +59,7 @@ const asked = {
 
 function ofNamedEndpoint(parts: DataSharingParts): Endpoint {
   return endpoint({
-    ...asked,
+    ...common,
     name: 'auth-secret',
     summary: 'The AuthSecret of a partner: the same however often it is asked for.',
     path: `${BASE}/:nameofpartner`,
@@ -74,7 +74,7 @@ function ofNamedEndpoint(parts: DataSharingParts): Endpoint {
 
 function ofUnnamedEndpoint(parts: DataSharingParts): Endpoint {
   return endpoint({
-    ...asked,
+    ...common,
     name: 'auth-secret-of-unnamed',
     summary: 'The AuthSecret of PartnerTest, for whoever names no partner.',
     path: BASE,
