@@ -11,6 +11,7 @@ const FLOORS = [
   'api',
   'pages',
   'jobs',
+  'operations',
   'connectors',
   'domain',
   'fdx',

@@ -16,10 +16,10 @@ type SentForm<Fields> = {
 }
 
 /** Throws `form_expired` for a form that none of our pages would send, or that another browser was given. */
-export function readForm<Fields extends { readonly csrf_token: string }>(vault: Vault, sent: SentForm<Fields>): Fields {
+export function readForm<Fields>(vault: Vault, sent: SentForm<Fields>): Fields {
   const { call, issuer, fields, cookieValue, form } = sent
   const read = fields.safeParse(call.body)
   if (!read.success) throw new Problem('form_expired', 'This form was not sent by one of its buttons.')
-  demandCsrf(vault, { call, origin: new URL(issuer).origin, cookieValue, form, token: read.data.csrf_token })
+  demandCsrf(vault, { call, origin: new URL(issuer).origin, cookieValue, form })
   return read.data
 }

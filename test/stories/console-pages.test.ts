@@ -210,13 +210,10 @@ test('an action of the journal is chosen among all that there are, and one that 
     assert.equal(page.status, 400)
     assert.match(page.text, said)
   }
-  await refused('action=approve', /There is no action approve\. Did you mean approve-registration\?/)
-  await refused(
-    'action=red-accounts&language=fr',
-    /Il n’y a pas d’action red-accounts\. Vouliez-vous dire read-accounts/,
-  )
-  await refused('action=%3Cnothing%3E&language=en', /There is no action &lt;nothing&gt;\. Choose one of the list/)
-  await refused('kind=writes', /The kind is one of change, read/)
+  await refused('action=approve', /action: is not known\. Did you mean approve-registration\?/)
+  await refused('action=red-accounts&language=fr', /Le champ action ne convient pas.*vouliez-vous dire read-accounts/)
+  await refused('action=%3Cnothing%3E&language=en', /action: is not known: choose one of the list/)
+  await refused('kind=writes', /kind: must be change or read/)
 })
 
 test('a page refuses a parameter that there is not, names the nearest, and does nothing', async () => {

@@ -2,21 +2,22 @@
 
 import { z } from 'zod'
 import { followConsent } from '../../domain/consents/follow-consent.ts'
-import { revokeConsent } from '../../domain/consents/revoke-consent.ts'
 import {
   findAccountHandles,
   findConsentRecord,
   searchConsents,
   type ConsentRecord,
 } from '../../domain/consents/search-consents.ts'
-import { act } from '../../domain/journal/act.ts'
+import { revokeConsent } from '../../operations/consents.ts'
+import { providerId } from '../../operations/fields.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
 import { entry, writeEntry } from './journal.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
+import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
-import { limit, moment, providerId, reasonBody } from './schemas.ts'
+import { limit, moment } from './schemas.ts'
 
 /** The latest of one consent. */
 const MOST_ENTRIES = 500
@@ -53,7 +54,11 @@ const story = consent
 const params = z.object({ consent_id: text() })
 
 export function consentEndpoints(parts: OperatorParts): readonly Endpoint[] {
-  return [searchEndpoint(parts), showEndpoint(parts), revokeEndpoint(parts)]
+  return [
+    searchEndpoint(parts),
+    showEndpoint(parts),
+    operatorOperation(parts, revokeConsent, { method: 'POST', path: '/consents/:consent_id/revoke' }),
+  ]
 }
 
 function searchEndpoint(parts: OperatorParts): Endpoint {
@@ -102,21 +107,6 @@ function showEndpoint(parts: OperatorParts): Endpoint {
         entries: entries.map(writeEntry),
       }
     },
-  })
-}
-
-function revokeEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-revoke-consent',
-    summary: 'Revokes a consent: its tokens end and nothing more is read.',
-    method: 'POST',
-    path: '/consents/:consent_id/revoke',
-    role: 'operator',
-    params,
-    body: reasonBody,
-    problems: { 409: 'It has ended already, or there is no such consent.' },
-    handle: ({ caller, params, body }) =>
-      act(parts, caller.by, (act) => revokeConsent(act, params.consent_id, body.reason)),
   })
 }
 

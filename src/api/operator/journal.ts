@@ -3,13 +3,14 @@
 import { z } from 'zod'
 import { journalActions, journalKinds } from '../../domain/journal/journal-action.ts'
 import { searchJournal, type JournalLine } from '../../domain/journal/search-journal.ts'
+import { providerId } from '../../operations/fields.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { listed, text, words } from '../../platform/http/request-fields.ts'
 import { readInstant } from '../../platform/http/request-moment.ts'
 import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-import { actor, limit, moment, providerId } from './schemas.ts'
+import { actor, limit, moment } from './schemas.ts'
 
 export const entry = z
   .object({

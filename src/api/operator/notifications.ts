@@ -1,12 +1,12 @@
 // Subscriptions to notifications as they fare, and what did not arrive sent again.
 
 import { z } from 'zod'
-import { act } from '../../domain/journal/act.ts'
-import { sendAgain } from '../../domain/notifications/send-again.ts'
 import { watchSubscriptions } from '../../domain/notifications/watch-subscriptions.ts'
 import { notificationCategories, notificationTypes } from '../../fdx/notification.ts'
+import { sendNotificationsAgain } from '../../operations/notifications.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
+import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
 import { limit, moment } from './schemas.ts'
 
@@ -28,7 +28,13 @@ const subscription = z
   .meta({ id: 'OperatorSubscription' })
 
 export function notificationEndpoints(parts: OperatorParts): readonly Endpoint[] {
-  return [listEndpoint(parts), sendAgainEndpoint(parts)]
+  return [
+    listEndpoint(parts),
+    operatorOperation(parts, sendNotificationsAgain, {
+      method: 'POST',
+      path: '/notification-subscriptions/:subscription_id/send-again',
+    }),
+  ]
 }
 
 function listEndpoint(parts: OperatorParts): Endpoint {
@@ -55,18 +61,5 @@ function listEndpoint(parts: OperatorParts): Endpoint {
         given_up: rest.givenUp,
       }))
     },
-  })
-}
-
-function sendAgainEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-send-notifications-again',
-    summary: 'Makes what was given up, or waits for its next attempt, due at once.',
-    method: 'POST',
-    path: '/notification-subscriptions/:subscription_id/send-again',
-    role: 'operator',
-    params: z.object({ subscription_id: z.string() }),
-    problems: { 409: 'There is nothing to send again, or no such subscription.' },
-    handle: ({ caller, params }) => act(parts, caller.by, (act) => sendAgain(act, params.subscription_id)),
   })
 }

@@ -2,8 +2,9 @@
 
 import type { z } from 'zod'
 import type { By } from '../../domain/journal/act.ts'
-import { openOperatorToken, type ParentToken } from '../../domain/operators/operator-token.ts'
-import { demandRole, type Operator, type Role } from '../../domain/operators/operator.ts'
+import { openOperatorToken } from '../../domain/operators/operator-token.ts'
+import { demandRole, type Role } from '../../domain/operators/operator.ts'
+import type { Performer } from '../../operations/operation.ts'
 import { empty, json } from '../../platform/http/answer.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
 import {
@@ -19,14 +20,7 @@ import { Problem } from '../../platform/problem.ts'
 import { sameSecret } from '../../platform/secret.ts'
 import type { OperatorParts } from './parts.ts'
 
-/** Without an operator it is a command, run by whoever may read the server's own files. */
-export type Caller = {
-  readonly operator: Operator | undefined
-  readonly role: Role
-  readonly by: By
-  /** By which the operator is known. */
-  readonly token?: ParentToken
-}
+export type Caller = Performer & { readonly role: Role }
 
 type Definition<Params, Query, Body> = {
   readonly name: string
@@ -107,18 +101,4 @@ async function recognize(parts: OperatorParts, call: Head, token: string): Promi
   call.log.caller = operator.operatorId
   const by: By = { actor: { kind: 'operator', id: operator.operatorId }, requestId }
   return { ...opened, role: operator.role, by }
-}
-
-/** Throws `invalid_request` for a command, which has nothing of its own. */
-export function demandOperator({ operator }: Caller): Operator {
-  if (operator) return operator
-  throw new Problem('invalid_request', "This is about an operator's own things: use the token of one.")
-}
-
-/** Throws `not_authorized` for a token: no fresh proof stands behind it, and what it asks for would outlive it. */
-export function demandCommand({ operator }: Caller): void {
-  if (!operator) return
-  const detail =
-    'A way in is given by a person who has just proved who they are: on the page Operators, or by create-operator.'
-  throw new Problem('not_authorized', detail)
 }

@@ -1,17 +1,13 @@
 // Operators: who may come in; inviting, disabling and unlocking them.
 
 import { z } from 'zod'
-import { act } from '../../domain/journal/act.ts'
-import { disableOperator } from '../../domain/operators/disable-operator.ts'
-import { findOperator } from '../../domain/operators/find-operator.ts'
 import { invitationLink } from '../../domain/operators/invitation.ts'
-import { inviteOperator } from '../../domain/operators/invite-operator.ts'
 import { listOperators } from '../../domain/operators/list-operators.ts'
 import { roles } from '../../domain/operators/operator.ts'
-import { unlockOperator } from '../../domain/operators/unlock-operator.ts'
+import { disableOperator, inviteOperator, unlockOperator } from '../../operations/operators.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { members, text, words } from '../../platform/http/request-fields.ts'
-import { demandCommand, operatorEndpoint } from './operator-endpoint.ts'
+import { operatorEndpoint } from './operator-endpoint.ts'
+import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
 import { moment } from './schemas.ts'
 
@@ -35,11 +31,28 @@ const invitation = z
   })
   .meta({ id: 'OperatorInvitation' })
 
-const params = z.object({ operator_id: text() })
-const unknown = { 404: 'There is no such operator.' }
-
 export function operatorsEndpoints(parts: OperatorParts): readonly Endpoint[] {
-  return [listEndpoint(parts), inviteEndpoint(parts), disableEndpoint(parts), unlockEndpoint(parts)]
+  return [
+    listEndpoint(parts),
+    operatorOperation(parts, inviteOperator, {
+      method: 'POST',
+      path: '/operators',
+      answer: {
+        schema: invitation,
+        write: ({ operatorId, token, expiresAt }) => ({
+          operator_id: operatorId,
+          link: invitationLink(parts.issuer, token),
+          expires_at: expiresAt.toString(),
+        }),
+      },
+    }),
+    operatorOperation(parts, disableOperator, { method: 'POST', path: '/operators/:operator_id/disable' }),
+    operatorOperation(parts, unlockOperator, {
+      method: 'POST',
+      path: '/operators/:operator_id/unlock',
+      answer: { schema: z.object({ was_locked: z.boolean() }), write: (wasLocked) => ({ was_locked: wasLocked }) },
+    }),
+  ]
 }
 
 function listEndpoint(parts: OperatorParts): Endpoint {
@@ -61,62 +74,6 @@ function listEndpoint(parts: OperatorParts): Endpoint {
         disabled: isDisabled,
         locked_until: lockedUntil?.toString(),
       }))
-    },
-  })
-}
-
-function inviteEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-invite-operator',
-    summary: "For commands on the server's own machine alone: makes an operator, or a new way in for one, with a link.",
-    method: 'POST',
-    path: '/operators',
-    role: 'operator',
-    body: members({
-      user_name: text().describe('Looks like an e-mail address.'),
-      role: words(roles),
-      name: text().optional(),
-    }),
-    schema: invitation,
-    problems: { 409: 'Nobody of the role operator would be left.' },
-    async handle({ caller, body: { user_name: userName, role, name } }) {
-      demandCommand(caller)
-      const made = await act(parts, caller.by, (act) => inviteOperator(act, parts.vault, { userName, role, name }))
-      return {
-        operator_id: made.operatorId,
-        link: invitationLink(parts.issuer, made.token),
-        expires_at: made.expiresAt.toString(),
-      }
-    },
-  })
-}
-
-function disableEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-disable-operator',
-    summary: 'Disables an operator: every session, token and way in ends at once.',
-    method: 'POST',
-    path: '/operators/:operator_id/disable',
-    role: 'operator',
-    params,
-    problems: { ...unknown, 409: 'It is so already, or nobody else of the role operator can come in.' },
-    handle: ({ caller, params }) => act(parts, caller.by, (act) => disableOperator(act, params.operator_id)),
-  })
-}
-
-function unlockEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-unlock-operator',
-    summary: 'Unlocks a user name that too many attempts have locked.',
-    method: 'POST',
-    path: '/operators/:operator_id/unlock',
-    role: 'operator',
-    params,
-    schema: z.object({ was_locked: z.boolean() }),
-    problems: unknown,
-    async handle({ caller, params: { operator_id: operatorId } }) {
-      const { userName } = await findOperator(parts.database, { operatorId })
-      return { was_locked: await act(parts, caller.by, (act) => unlockOperator(act, parts.vault, userName)) }
     },
   })
 }

@@ -1,19 +1,15 @@
 // An operator's own access: where they are signed in, their passkeys, and the tokens of their programs.
 
 import { z } from 'zod'
-import { act } from '../../domain/journal/act.ts'
-import { createOperatorToken } from '../../domain/operators/create-operator-token.ts'
-import { endOperatorToken } from '../../domain/operators/end-operator-token.ts'
-import { endSessions } from '../../domain/operators/end-sessions.ts'
-import { findOperator } from '../../domain/operators/find-operator.ts'
-import { listOperatorTokens, MOST_TOKEN_DAYS } from '../../domain/operators/operator-token.ts'
-import { roles, type Operator } from '../../domain/operators/operator.ts'
+import { listOperatorTokens } from '../../domain/operators/operator-token.ts'
+import { roles } from '../../domain/operators/operator.ts'
 import { listSessions } from '../../domain/operators/session.ts'
 import { findWaysIn } from '../../domain/operators/ways-in.ts'
+import { demandOperator } from '../../operations/operation.ts'
+import { createToken, endSession, endToken } from '../../operations/own-access.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { members, text, words } from '../../platform/http/request-fields.ts'
-import { Problem } from '../../platform/problem.ts'
-import { demandOperator, operatorEndpoint, type Caller } from './operator-endpoint.ts'
+import { operatorEndpoint } from './operator-endpoint.ts'
+import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
 import { moment } from './schemas.ts'
 
@@ -50,11 +46,18 @@ const newToken = z
 export function ownAccessEndpoints(parts: OperatorParts): readonly Endpoint[] {
   return [
     listSessionsEndpoint(parts),
-    endSessionEndpoint(parts),
+    operatorOperation(parts, endSession, { method: 'DELETE', path: '/sessions/:session_id' }),
     listPasskeysEndpoint(parts),
     listTokensEndpoint(parts),
-    createTokenEndpoint(parts),
-    endTokenEndpoint(parts),
+    operatorOperation(parts, createToken, {
+      method: 'POST',
+      path: '/tokens',
+      answer: {
+        schema: newToken,
+        write: ({ tokenId, token, expiresAt }) => ({ token_id: tokenId, token, expires_at: expiresAt.toString() }),
+      },
+    }),
+    operatorOperation(parts, endToken, { method: 'DELETE', path: '/tokens/:token_id' }),
   ]
 }
 
@@ -76,23 +79,6 @@ function listSessionsEndpoint(parts: OperatorParts): Endpoint {
         address: device.address,
         user_agent: device.userAgent,
       }))
-    },
-  })
-}
-
-function endSessionEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-end-session',
-    summary: "Ends a session of the token's operator.",
-    method: 'DELETE',
-    path: '/sessions/:session_id',
-    role: 'viewer',
-    params: z.object({ session_id: text() }),
-    problems: { 404: 'There is no such session.' },
-    async handle({ caller, params }) {
-      const which = { operatorId: demandOperator(caller).operatorId, only: params.session_id }
-      const ended = await act(parts, caller.by, (act) => endSessions(act, which, 'ended'))
-      if (ended === 0) throw new Problem('not_found', 'This session has ended already.')
     },
   })
 }
@@ -136,56 +122,6 @@ function listTokensEndpoint(parts: OperatorParts): Endpoint {
         parent_id: parentId,
         last_used_at: lastUsedAt?.toString(),
       }))
-    },
-  })
-}
-
-function createTokenEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-create-token',
-    summary:
-      'Creates a token for the same operator: with the same role at most, and ending with the one that makes it.',
-    method: 'POST',
-    path: '/tokens',
-    role: 'viewer',
-    body: members({
-      name: text().describe('What will use it.'),
-      role: words(roles),
-      days: z.int('must be a whole number').describe(`1 to ${MOST_TOKEN_DAYS}.`),
-      user_name: text().optional().describe("Whose. Only commands on the server's own machine name somebody."),
-    }),
-    schema: newToken,
-    problems: { 404: 'There is no such operator.', 409: 'Too many tokens are alive.' },
-    async handle({ caller, body: { user_name: userName, ...asked } }) {
-      const owner = await ownerOf(parts, caller, userName)
-      const made = await act(parts, caller.by, (act) => createOperatorToken(act, owner, asked, caller.token))
-      return { token_id: made.tokenId, token: made.token, expires_at: made.expiresAt.toString() }
-    },
-  })
-}
-
-function ownerOf(
-  { database }: OperatorParts,
-  caller: Caller,
-  userName: string | undefined,
-): Promise<Operator> | Operator {
-  if (userName === undefined) return demandOperator(caller)
-  if (caller.operator === undefined) return findOperator(database, { userName })
-  throw new Problem('not_authorized', 'A token is made for its own operator only. Leave user_name out.')
-}
-
-function endTokenEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-end-token',
-    summary: "Ends a token of the token's operator, and those that it made.",
-    method: 'DELETE',
-    path: '/tokens/:token_id',
-    role: 'viewer',
-    params: z.object({ token_id: text() }),
-    problems: { 404: 'There is no such token.' },
-    async handle({ caller, params }) {
-      const { operatorId } = demandOperator(caller)
-      await act(parts, caller.by, (act) => endOperatorToken(act, operatorId, params.token_id))
     },
   })
 }

@@ -3,15 +3,14 @@
 import { z } from 'zod'
 import { countUnreleased, type Unreleased } from '../../domain/consents/count-unreleased.ts'
 import { countByDay } from '../../domain/journal/count-by-day.ts'
-import { act } from '../../domain/journal/act.ts'
-import { disableProvider } from '../../domain/providers/disable-provider.ts'
-import { enableProvider } from '../../domain/providers/enable-provider.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
 import { countRegistrations } from '../../domain/registrations/find-registrations.ts'
+import { disableProvider, enableProvider } from '../../operations/providers.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
+import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
-import { moment, providerId } from './schemas.ts'
+import { moment } from './schemas.ts'
 
 const DAYS_OF_CONSENTS = 30
 
@@ -70,17 +69,12 @@ const overview = z
   })
   .meta({ id: 'OperatorOverview' })
 
-const switches = {
-  enable: { does: enableProvider, summary: 'Enables a provider that was disabled.' },
-  disable: { does: disableProvider, summary: 'Disables a provider: nobody signs in there and no data is read.' },
-}
-
 export function providerEndpoints(parts: OperatorParts): readonly Endpoint[] {
   return [
     overviewEndpoint(parts),
     listEndpoint(parts),
-    switchEndpoint(parts, 'enable'),
-    switchEndpoint(parts, 'disable'),
+    operatorOperation(parts, enableProvider, { method: 'POST', path: '/providers/:provider_id/enable' }),
+    operatorOperation(parts, disableProvider, { method: 'POST', path: '/providers/:provider_id/disable' }),
   ]
 }
 
@@ -140,18 +134,4 @@ function writeUnreleased(unreleased: Unreleased | undefined) {
   if (!unreleased) return undefined
   const { waiting, stuck, oldestAt } = unreleased
   return { waiting, stuck, oldest_at: oldestAt.toString() }
-}
-
-function switchEndpoint(parts: OperatorParts, verb: keyof typeof switches): Endpoint {
-  const { does, summary } = switches[verb]
-  return operatorEndpoint(parts, {
-    name: `operator-${verb}-provider`,
-    summary,
-    method: 'POST',
-    path: `/providers/:provider_id/${verb}`,
-    role: 'operator',
-    params: z.object({ provider_id: providerId }),
-    problems: { 409: 'It is so already, or there is no such provider.' },
-    handle: ({ caller, params }) => act(parts, caller.by, (act) => does(act, params.provider_id)),
-  })
 }

@@ -1,18 +1,19 @@
 // Registrations: which wait, what became of each, and the steps that an operator takes with one.
 
 import { z } from 'zod'
-import { act } from '../../domain/journal/act.ts'
-import { changeRegistration } from '../../domain/registrations/change-registration.ts'
 import { findRegistrations, type RegistrationLine } from '../../domain/registrations/find-registrations.ts'
 import { findNameWarnings } from '../../domain/names/name-warnings.ts'
-import { registrationStatuses, registrationVerbs } from '../../domain/registrations/registration.ts'
+import { registrationStatuses } from '../../domain/registrations/registration.ts'
 import { findRegistrationSteps } from '../../domain/registrations/registration-step.ts'
+import { providerId } from '../../operations/fields.ts'
+import { changeRegistration } from '../../operations/registrations.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { members, text, words } from '../../platform/http/request-fields.ts'
+import { text, words } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
+import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
-import { actor, limit, moment, providerId, reason } from './schemas.ts'
+import { actor, limit, moment } from './schemas.ts'
 
 const status = z.enum(registrationStatuses)
 
@@ -47,7 +48,18 @@ const PATH = '/registrations/:client_id/:provider_id'
 const unknown = { 404: 'There is no such registration.' }
 
 export function registrationEndpoints(parts: OperatorParts): readonly Endpoint[] {
-  return [listEndpoint(parts), showEndpoint(parts), changeEndpoint(parts)]
+  return [
+    listEndpoint(parts),
+    showEndpoint(parts),
+    operatorOperation(parts, changeRegistration, {
+      method: 'POST',
+      path: `${PATH}/:verb`,
+      answer: {
+        schema: registrationWithSteps,
+        write: (_result, { client_id, provider_id }) => show(parts, client_id, provider_id),
+      },
+    }),
+  ]
 }
 
 function listEndpoint(parts: OperatorParts): Endpoint {
@@ -82,30 +94,6 @@ function showEndpoint(parts: OperatorParts): Endpoint {
     schema: registrationWithSteps,
     problems: unknown,
     handle: ({ params }) => show(parts, params.client_id, params.provider_id),
-  })
-}
-
-function changeEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-change-registration',
-    summary: 'Approves, activates, rejects, reopens, suspends or lifts a registration.',
-    method: 'POST',
-    path: `${PATH}/:verb`,
-    role: 'operator',
-    params: z.object({ ...which, verb: words(registrationVerbs) }),
-    body: members({
-      from: words(registrationStatuses).describe(
-        'The status that you saw when you decided: if it has changed since, nothing is done.',
-      ),
-      reason: reason.optional().describe('Needed to reject and to suspend; the partner is told.'),
-    }),
-    schema: registrationWithSteps,
-    problems: { ...unknown, 409: 'It is not in a state from which this can be done, or no longer as you saw it.' },
-    async handle({ caller, params: { client_id: clientId, provider_id, verb }, body }) {
-      const seen = { clientId, providerId: provider_id, status: body.from }
-      await act(parts, caller.by, (act) => changeRegistration(act, verb, seen, body.reason))
-      return show(parts, clientId, provider_id)
-    },
   })
 }
 

@@ -2,13 +2,11 @@
 
 import { z } from 'zod'
 import type { Actor } from '../../domain/journal/act.ts'
+import type { NewClient } from '../../domain/clients/add-client.ts'
 import type { ClientStatus } from '../../domain/clients/client-record.ts'
 import type { ReplacedSecret } from '../../domain/clients/replace-secret.ts'
 import { oldEndsAt } from '../../domain/clients/secret-request.ts'
-import { members, text } from '../../platform/http/request-fields.ts'
-
-/** Characters of a reason. */
-const LONGEST_REASON = 500
+import { text } from '../../platform/http/request-fields.ts'
 
 export const moment = z.string().meta({ format: 'date-time' })
 
@@ -20,7 +18,11 @@ export const newClient = z
 
 export const replacedSecret = newClient.extend({ old_ends_at: oldEndsAt }).meta({ id: 'ReplacedSecret' })
 
-export function writeReplaced(clientId: string, { clientSecret, oldEndsAt }: ReplacedSecret) {
+export function writeNewClient({ clientId, clientSecret }: NewClient): z.infer<typeof newClient> {
+  return { client_id: clientId, client_secret: clientSecret }
+}
+
+export function writeReplaced({ clientId, clientSecret, oldEndsAt }: ReplacedSecret & { readonly clientId: string }) {
   return { client_id: clientId, client_secret: clientSecret, old_ends_at: oldEndsAt?.toString() }
 }
 
@@ -30,18 +32,6 @@ export const actor = z
     id: z.string(),
   })
   .meta({ id: 'Actor' })
-
-export const reason = text()
-  .trim()
-  .min(1, 'must say why')
-  .max(LONGEST_REASON, `must have at most ${LONGEST_REASON} characters`)
-  .describe('Kept in the journal.')
-
-export const reasonBody = members({ reason })
-
-export const providerId = text()
-  .regex(/^[1-9]\d{0,8}$/, 'is no provider id')
-  .transform(Number)
 
 /** Rows of one answer, and at most how many. */
 export function limit(fallback: number, most: number) {

@@ -1,18 +1,15 @@
 // The server itself: the keys that it signs and seals with, and its settings without their secrets.
 
 import { z } from 'zod'
-import { act } from '../../domain/journal/act.ts'
-import { announceNextKey } from '../../domain/keys/announce-next-key.ts'
-import { endSigningKey } from '../../domain/keys/end-signing-key.ts'
-import { ANNOUNCE_HOURS } from '../../domain/keys/key-life.ts'
 import { keyStates, listKeys, type KeyLine } from '../../domain/keys/list-keys.ts'
 import { findOutdatedSeals } from '../../domain/secret-keys/find-outdated-seals.ts'
+import { endKey, makeKey } from '../../operations/keys.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { members, text } from '../../platform/http/request-fields.ts'
 import { settingSources } from '../../platform/shown-option.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
+import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
-import { moment, reasonBody } from './schemas.ts'
+import { moment } from './schemas.ts'
 
 const key = z
   .object({
@@ -49,10 +46,11 @@ const setting = z
   .meta({ id: 'Setting' })
 
 export function serverEndpoints(parts: OperatorParts): readonly Endpoint[] {
+  const keys = { schema: z.array(key), write: () => list(parts) }
   return [
     listKeysEndpoint(parts),
-    makeKeyEndpoint(parts),
-    endKeyEndpoint(parts),
+    operatorOperation(parts, makeKey, { method: 'POST', path: '/keys', answer: keys }),
+    operatorOperation(parts, endKey, { method: 'POST', path: '/keys/:kid/end', answer: keys }),
     secretKeysEndpoint(parts),
     settingsEndpoint(parts),
   ]
@@ -67,48 +65,6 @@ function listKeysEndpoint(parts: OperatorParts): Endpoint {
     role: 'viewer',
     schema: z.array(key),
     handle: () => list(parts),
-  })
-}
-
-function makeKeyEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-make-key',
-    summary: 'Announces the next signing key: it is published at once and signs some hours later.',
-    method: 'POST',
-    path: '/keys',
-    role: 'operator',
-    body: members({
-      hours: z.union(
-        ANNOUNCE_HOURS.map((hours) => z.literal(hours)),
-        { error: `must be ${ANNOUNCE_HOURS.join(', ')}: hours until it signs` },
-      ),
-    }),
-    schema: z.array(key),
-    problems: { 409: 'The next key is announced already.' },
-    async handle({ caller, body }) {
-      await act(parts, caller.by, (act) => announceNextKey(act, parts.vault, body.hours))
-      await parts.ring.reload()
-      return list(parts)
-    },
-  })
-}
-
-function endKeyEndpoint(parts: OperatorParts): Endpoint {
-  return operatorEndpoint(parts, {
-    name: 'operator-end-key',
-    summary: 'Ends a signing key before its time: what it signed opens nothing, and a new one signs at once.',
-    method: 'POST',
-    path: '/keys/:kid/end',
-    role: 'operator',
-    params: z.object({ kid: text() }),
-    body: reasonBody,
-    schema: z.array(key),
-    problems: { 404: 'There is no such key.', 409: 'It has retired already.' },
-    async handle({ caller, params, body }) {
-      await act(parts, caller.by, (act) => endSigningKey(act, parts.vault, params.kid, body.reason))
-      await parts.ring.reload()
-      return list(parts)
-    },
   })
 }
 

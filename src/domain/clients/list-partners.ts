@@ -36,14 +36,20 @@ export async function listPartners(
   )
 }
 
-/** Gives whose it is. Throws `not_found`. */
+/** Returns the id of the organization whose partner it is. Throws `not_found`. */
 export async function demandPartner(database: Pick<Database, 'read'>, clientId: string): Promise<string> {
+  const organizationId = await findPartner(database, clientId)
+  if (organizationId !== undefined) return organizationId
+  throw new Problem('not_found', 'There is no such partner.')
+}
+
+/** Returns the id of the organization whose partner it is; `undefined` if it is no partner. */
+export async function findPartner(database: Pick<Database, 'read'>, clientId: string): Promise<string | undefined> {
   const row = await database.read
     .selectFrom('client')
     .select('organization_id')
     .where('client_id', '=', clientId)
     .where('kind', '=', 'partner')
     .executeTakeFirst()
-  if (row) return row.organization_id
-  throw new Problem('not_found', 'There is no such partner.')
+  return row?.organization_id
 }

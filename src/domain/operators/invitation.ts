@@ -1,6 +1,7 @@
 // An invitation: the link that an operator opens to choose how to sign in.
 
 import type { Database } from '../../database/open.ts'
+import { path } from '../../platform/http/path.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
@@ -57,13 +58,12 @@ export async function openInvitation(
   return { operator: operatorOf(row), totpSecret }
 }
 
-/** Where it is opened. */
-export function invitationLink(issuer: string, token: string): string {
-  return `${issuer}${invitationPath(token)}`
-}
+/** The path of the page on which an invitation is accepted: links to it are also handed over by commands. */
+export const INVITATION_PATH = '/console/welcome/:token'
 
-export function invitationPath(token: string): string {
-  return `/console/welcome/${token}`
+/** Returns the whole link that is handed over. */
+export function invitationLink(issuer: string, token: string): string {
+  return `${issuer}${path(INVITATION_PATH, { token })}`
 }
 
 /** One caller wins: the link is gone with its use. Throws `not_found` for everybody else. */

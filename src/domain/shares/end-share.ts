@@ -4,8 +4,11 @@ import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import type { EndedBy } from './list-shares.ts'
 
-/** Throws `conflict` when it has ended already, or there is none of that id. Who may end it is the caller's to judge. */
-export async function endShare(act: Act, shareId: string, because: EndedBy): Promise<void> {
+/**
+ * Returns the id of the organization that shared it. The caller decides who may end it. Throws `conflict` if it has ended
+ * already, or if there is no share of that id.
+ */
+export async function endShare(act: Act, shareId: string, because: EndedBy): Promise<string> {
   const ended = await act.tx
     .updateTable('share')
     .set({ ended_at: act.at, ended_because: because })
@@ -16,7 +19,8 @@ export async function endShare(act: Act, shareId: string, because: EndedBy): Pro
   if (!ended) throw new Problem('conflict', 'There is no such share that has not ended. Look at it again.')
   const consent = await act.tx
     .selectFrom('consent')
-    .select(['client_id', 'provider_id', 'customer_id'])
+    .innerJoin('client', 'client.client_id', 'consent.client_id')
+    .select(['consent.client_id', 'provider_id', 'customer_id', 'organization_id'])
     .where('consent_id', '=', ended.consent_id)
     .executeTakeFirstOrThrow()
   await act.record('end-share', {
@@ -26,4 +30,5 @@ export async function endShare(act: Act, shareId: string, because: EndedBy): Pro
     consentId: ended.consent_id,
     detail: { shareId, account: ended.account_handle, because },
   })
+  return consent.organization_id
 }

@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { empty } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
+import { path } from '../../platform/http/path.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { consoleConventions } from './conventions.ts'
+import { paths } from './paths.ts'
 
 export type Script = { readonly path: string; readonly text: string }
 
@@ -26,7 +28,7 @@ function readScript(name: string, ...libraries: readonly URL[]): Script {
   const files = [...libraries, new URL(`./browser/${name}.js`, import.meta.url)]
   const text = files.map((file) => readFileSync(file, 'utf8')).join('\n')
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return { path: `/console/assets/${name}-${hash}.js`, text }
+  return { path: path(paths.assets, { file: `${name}-${hash}.js` }), text }
 }
 
 export function assetsEndpoint({ stylesheet, scripts }: ConsoleAssets): Endpoint {
@@ -35,7 +37,7 @@ export function assetsEndpoint({ stylesheet, scripts }: ConsoleAssets): Endpoint
     name: 'console-assets',
     summary: "The console's stylesheet and scripts.",
     method: 'GET',
-    path: '/console/assets/:file',
+    path: paths.assets,
     access: anyone,
     conventions: consoleConventions(stylesheet),
     answers: { 200: { description: 'The file.', content: '*/*' }, 404: { description: 'An old one.' } },

@@ -1,29 +1,36 @@
 // The pages of consents: search, one consent with all that happened under it, and its end by the operator.
 
-import { revokeConsent } from '../../domain/consents/revoke-consent.ts'
-import { findAccountHandles, findConsentRecord, searchConsents } from '../../domain/consents/search-consents.ts'
+import { listClientRecords } from '../../domain/clients/client-record.ts'
 import { followConsent } from '../../domain/consents/follow-consent.ts'
-import { act } from '../../domain/journal/act.ts'
+import { findAccountHandles, findConsentRecord, searchConsents } from '../../domain/consents/search-consents.ts'
 import { findOperatorNames } from '../../domain/operators/find-operator-names.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
-import { listClientRecords } from '../../domain/clients/client-record.ts'
-import { redirect } from '../../platform/http/answer.ts'
+import { revokeConsent } from '../../operations/consents.ts'
+import { providerId } from '../../operations/fields.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { text } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
-import { asked, askedProvider, demandReason } from './asked.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
+import { consoleOperation } from './console-operation.ts'
+import type { ConsoleParts } from './console-request.ts'
 import { consolePage } from './conventions.ts'
-import { consentPath, consentsView, consentView } from './views/consents.ts'
-import type { ConsoleParts } from './visit.ts'
+import { paths } from './paths.ts'
+import { optional, optionalText } from './query-fields.ts'
+import { consentsView, consentView } from './views/consents.ts'
 
+/** Rows of one page of the search. */
 const PAGE = 50
 
-/** Entries of the journal on the page of one consent. */
+/** The most entries of the journal on the page of one consent. */
 const MOST_ENTRIES = 200
 
 export function consentEndpoints(parts: ConsoleParts): readonly Endpoint[] {
-  return [searchEndpoint(parts), showEndpoint(parts), revokeEndpoint(parts)]
+  return [
+    searchEndpoint(parts),
+    showEndpoint(parts),
+    consoleOperation(parts, revokeConsent, { path: paths.revokeConsent }),
+  ]
 }
 
 function searchEndpoint(parts: ConsoleParts): Endpoint {
@@ -31,19 +38,14 @@ function searchEndpoint(parts: ConsoleParts): Endpoint {
     name: 'search-consents',
     summary: 'Searches consents by recipient, provider, and the reference of the consent or its customer.',
     method: 'GET',
-    path: '/consents',
+    path: paths.consents,
     role: 'auditor',
-    asks: ['recipient', 'provider', 'reference', 'before'],
-    async handle(visit) {
-      const { call } = visit
-      const which = {
-        clientId: asked(call, 'recipient'),
-        providerId: askedProvider(call),
-        reference: asked(call, 'reference'),
-      }
-      const found = await searchConsents(parts.database, which, PAGE + 1, asked(call, 'before'))
+    query: { recipient: optionalText, provider: optional(providerId), reference: optionalText, before: optionalText },
+    async handle({ query, ...request }) {
+      const which = { clientId: query.recipient, providerId: query.provider, reference: query.reference }
+      const found = await searchConsents(parts.database, which, PAGE + 1, query.before)
       const view = consentsView({
-        viewing: visit,
+        viewing: request,
         which,
         consents: found.slice(0, PAGE),
         hasMore: found.length > PAGE,
@@ -61,39 +63,23 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
     name: 'show-consent',
     summary: 'Shows one consent: what it opens, and who read what under it.',
     method: 'GET',
-    path: '/consents/:consentId',
+    path: paths.consent,
     role: 'auditor',
-    async handle(visit) {
+    params: { consentId: text() },
+    async handle({ params: { consentId }, ...request }) {
       const { database, clock } = parts
-      const consentId = visit.call.params['consentId'] ?? ''
       const consent = await findConsentRecord(database, consentId)
       if (!consent) throw new Problem('not_found', 'There is no such consent.')
       const view = consentView({
-        viewing: visit,
+        viewing: request,
         consent,
         accounts: await findAccountHandles(database, consentId),
         entries: await followConsent(database, consentId, MOST_ENTRIES),
         names: await findOperatorNames(database),
         now: clock.now(),
-        mayChange: hasRole(visit.operator, 'operator'),
+        mayChange: hasRole(request.operator, 'operator'),
       })
       return consolePage(200, view)
-    },
-  })
-}
-
-function revokeEndpoint(parts: ConsoleParts): Endpoint {
-  return consoleEndpoint(parts, {
-    name: 'revoke-consent',
-    summary: 'Revokes a consent, with the reason.',
-    method: 'POST',
-    path: '/consents/:consentId/revoke',
-    role: 'operator',
-    async handle({ by, call }) {
-      const consentId = call.params['consentId'] ?? ''
-      const reason = demandReason(call)
-      await act(parts, by, (act) => revokeConsent(act, consentId, reason))
-      return redirect(consentPath(consentId))
     },
   })
 }

@@ -3,13 +3,15 @@
 import { page, redirect, retryAfter, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Conventions } from '../../platform/http/endpoint.ts'
 import { html, type Html } from '../../platform/http/html.ts'
+import { path } from '../../platform/http/path.ts'
 import type { Problem, ProblemCode } from '../../platform/problem.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
 import { pageHeaders } from '../page.ts'
 import { pageStatus } from '../page-problems.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { surroundings } from '../surroundings.ts'
-import { consoleFrame, doorFrame, sectionOf, sectionPath, type Viewing } from './frame.ts'
+import { consoleFrame, signedOutFrame, sectionOf, type Viewing } from './frame.ts'
+import { paths } from './paths.ts'
 import { addressWith } from './views/listing.ts'
 import { detailView } from './views/problem-detail.ts'
 
@@ -110,15 +112,15 @@ export function consoleConventions(stylesheet: Stylesheet): Conventions {
       if (problem?.code === 'not_signed_in') return redirect(signInPath(call))
       const here = surroundings(call, stylesheet)
       const { title, body } = describe(problem, call, here.language)
-      return consolePage(statusOf(problem), doorFrame({ page: here, title, body }))
+      return consolePage(statusOf(problem), signedOutFrame({ page: here, title, body }))
     },
   }
 }
 
 /** After a form there is no page to come back to but the first. */
-function signInPath({ method, path, query }: Call): string {
-  const to = method === 'GET' ? addressWith(path, query as Record<string, string>) : '/console'
-  return addressWith('/console/sign-in', { to })
+function signInPath({ method, path: from, query }: Call): string {
+  const to = method === 'GET' ? addressWith(from, query as Record<string, string>) : paths.overview
+  return path(paths.signIn, {}, { to })
 }
 
 /** For somebody who is signed in. */
@@ -142,7 +144,7 @@ function describe(problem: Problem | undefined, call: Call, language: Language):
   const body = html`<h1>${title}</h1>
     <p class="lead">${text}</p>
     ${problem && detailView(problem.detail, language)}
-    <p><a href="${sectionPath(sectionOf(call.path) ?? 'overview')}">${say.back}</a></p>
+    <p><a href="${paths[sectionOf(call.path) ?? 'overview']}">${say.back}</a></p>
     <p class="aside">${say.reference}: <code>${call.requestId}</code></p>`
   return { title, body }
 }

@@ -4,6 +4,7 @@ import { setCookie } from '../../platform/http/cookie.ts'
 import type { Head } from '../../platform/http/endpoint.ts'
 import { KNOWN_DAYS } from '../../domain/operators/known-browser.ts'
 import { SESSION_HOURS } from '../../domain/operators/session.ts'
+import { paths } from './paths.ts'
 
 const SESSION = 'portage-console'
 const VISITOR = 'portage-console-visitor'
@@ -16,11 +17,11 @@ export function sessionToken(call: Head): string | undefined {
 /** Strict: no link on another site acts, or even looks, in an operator's name. */
 export function sessionCookie(token: string, secure: boolean): string {
   const maxAgeSeconds = SESSION_HOURS * 3600
-  return setCookie({ name: SESSION, value: token, path: '/console', maxAgeSeconds, secure, sameSite: 'Strict' })
+  return setCookie({ name: SESSION, value: token, path: paths.overview, maxAgeSeconds, secure, sameSite: 'Strict' })
 }
 
 export function noSessionCookie(secure: boolean): string {
-  return setCookie({ name: SESSION, value: '', path: '/console', maxAgeSeconds: 0, secure, sameSite: 'Strict' })
+  return setCookie({ name: SESSION, value: '', path: paths.overview, maxAgeSeconds: 0, secure, sameSite: 'Strict' })
 }
 
 export function visitorSecret(call: Head): string | undefined {
@@ -29,7 +30,7 @@ export function visitorSecret(call: Head): string | undefined {
 
 export function visitorCookie(secret: string, secure: boolean): string {
   const maxAgeSeconds = 3600
-  return setCookie({ name: VISITOR, value: secret, path: '/console', maxAgeSeconds, secure, sameSite: 'Strict' })
+  return setCookie({ name: VISITOR, value: secret, path: paths.overview, maxAgeSeconds, secure, sameSite: 'Strict' })
 }
 
 export function knownBrowserOf(call: Head, name: string): string | undefined {
@@ -37,7 +38,7 @@ export function knownBrowserOf(call: Head, name: string): string | undefined {
 }
 
 export function knownBrowserCookie(name: string, value: string, secure: boolean): string {
-  const cookie = { name: `${KNOWN}-${name}`, value, path: '/console/sign-in', maxAgeSeconds: KNOWN_DAYS * 86_400 }
+  const cookie = { name: `${KNOWN}-${name}`, value, path: paths.signIn, maxAgeSeconds: KNOWN_DAYS * 86_400 }
   return setCookie({ ...cookie, secure, sameSite: 'Strict' })
 }
 

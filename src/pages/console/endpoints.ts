@@ -1,11 +1,11 @@
 // Every page of the console.
 
-import type { KeyRing } from '../../domain/keys/key-ring.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
 import type { ShownOption } from '../../platform/shown-option.ts'
 import { accessEndpoints } from './access.ts'
 import { assetsEndpoint, readScripts } from './assets.ts'
+import type { ConsoleParts } from './console-request.ts'
 import { consentEndpoints } from './consents.ts'
 import { journalEndpoint } from './journal.ts'
 import { keyEndpoints } from './keys.ts'
@@ -21,11 +21,9 @@ import { settingsEndpoint } from './settings.ts'
 import { sessionEndpoints } from './sessions.ts'
 import { sharingEndpoints } from './sharing.ts'
 import { signInEndpoints } from './sign-in.ts'
-import type { ConsoleParts } from './visit.ts'
 import { welcomeEndpoints } from './welcome.ts'
 
 export type ConsolePagesParts = ConsoleParts & {
-  readonly ring: KeyRing
   readonly metrics: Metrics
   readonly shownOptions: readonly ShownOption[]
 }
@@ -45,7 +43,7 @@ export function consolePages(given: Omit<ConsolePagesParts, 'scripts'>): readonl
     ...consentEndpoints(parts),
     ...notificationEndpoints(parts),
     journalEndpoint(parts),
-    ...keyEndpoints(parts, parts.ring),
+    ...keyEndpoints(parts),
     settingsEndpoint(parts, parts.shownOptions),
     ...operatorsEndpoints(parts),
     ...accessEndpoints(parts),

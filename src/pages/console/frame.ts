@@ -3,6 +3,7 @@
 import { hasRole, type Operator, type Role } from '../../domain/operators/operator.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../platform/http/html.ts'
+import { paths } from './paths.ts'
 import { languageSwitch, mark, type PageSurroundings } from '../page.ts'
 
 /** The pages that the navigation leads to, in its order: each group by what one comes for. */
@@ -25,7 +26,7 @@ const sectionRoles: Readonly<Partial<Record<ConsoleSection, Role>>> = {
   operators: 'operator',
 }
 
-/** Who looks at a page of the console. A `ConsoleVisit` is one. */
+/** Who looks at a page of the console. A `ConsoleRequest` is one. */
 export type Viewing = {
   readonly page: PageSurroundings
   readonly operator: Operator
@@ -117,7 +118,7 @@ export function consoleFrame(frame: Content & { readonly viewing: Viewing; reado
   const aside = html`<p class="whoami">
       <bdi>${operator.name}</bdi> <span class="tag">${say.roles[operator.role]}</span>
     </p>
-    ${consoleForm(frame.viewing, '/console/sign-out', html`<button class="quiet">${say.signOut}</button>`)}`
+    ${consoleForm(frame.viewing, paths.signOut, html`<button class="quiet">${say.signOut}</button>`)}`
   const middle = html`<div class="desk">
     ${navigation(frame.viewing, frame.here)}
     <main id="content" tabindex="-1">${frame.body}</main>
@@ -156,25 +157,23 @@ function sectionGroup(
     <ul role="list">
       ${group.map((section) => {
         const current = section === here && html` aria-current="page"`
-        return html`<li><a href="${sectionPath(section)}" ${current}>${say.sections[section]}</a></li>`
+        return html`<li><a href="${paths[section]}" ${current}>${say.sections[section]}</a></li>`
       })}
     </ul>
   </li>`
 }
 
-/** That an address below `/console` belongs to. */
+/** Returns the section that an address belongs to; `undefined` if none. */
 export function sectionOf(address: string): ConsoleSection | undefined {
   return Object.values(groups)
     .flat()
-    .find((section) => address.startsWith(`/console/${section}/`) || address === `/console/${section}`)
-}
-
-export function sectionPath(section: ConsoleSection): string {
-  return section === 'overview' ? '/console' : `/console/${section}`
+    .find(
+      (section) => address === paths[section] || (section !== 'overview' && address.startsWith(`${paths[section]}/`)),
+    )
 }
 
 /** A whole document for who is not signed in. */
-export function doorFrame({ page, ...content }: Content & { readonly page: PageSurroundings }): Html {
+export function signedOutFrame({ page, ...content }: Content & { readonly page: PageSurroundings }): Html {
   return consoleDocument(page, content, html`<main id="content" class="door" tabindex="-1">${content.body}</main>`)
 }
 
@@ -203,7 +202,7 @@ function consoleDocument(page: PageSurroundings, { title, scriptPath }: Content,
     <body class="console">
       <a class="skip" href="#content">${say.skip}</a>
       <header class="masthead">
-        <a class="brand" href="/console">${mark()}Portage <span class="place">${say.console}</span></a>
+        <a class="brand" href="${paths.overview}">${mark()}Portage <span class="place">${say.console}</span></a>
         <div class="corner">${aside}${languageSwitch(say.languages, language, languageLinks)}</div>
       </header>
       ${middle}

@@ -1,34 +1,37 @@
 // The page on which an operator creates a recipient of an organization, and what it answers: the secret, this once.
 
-import { act } from '../../domain/journal/act.ts'
+import { z } from 'zod'
 import { demandOrganization } from '../../domain/organizations/organization.ts'
-import { createRecipient } from '../../domain/recipients/create-recipient.ts'
-import { newRecipient, readNewRecipient } from '../../domain/recipients/recipient-request.ts'
-import { whyNotFree } from '../../domain/names/taken-name.ts'
-import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
-import { field, fields, linesOf } from './asked.ts'
+import { createRecipient } from '../../operations/recipients.ts'
+import type { Answer } from '../../platform/http/answer.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { text } from '../../platform/http/request-fields.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
+import { consoleOperation, type Refused } from './console-operation.ts'
+import type { ConsoleParts, ConsoleRequest } from './console-request.ts'
+import { checkbox, checkboxes, lines, type Control } from './controls.ts'
 import { consolePage } from './conventions.ts'
-import { newRecipientView, type RecipientForm } from './views/new-recipient.ts'
+import { paths } from './paths.ts'
+import { newRecipientView, recipientForm } from './views/new-recipient.ts'
 import { newClientView } from './views/recipients.ts'
-import type { ConsoleParts } from './visit.ts'
-import { wrongFields } from './wrong-fields.ts'
 
 export function newRecipientEndpoints(parts: ConsoleParts): readonly Endpoint[] {
-  return [showEndpoint(parts), createEndpoint(parts)]
+  return [
+    showEndpoint(parts),
+    consoleOperation(parts, createRecipient, {
+      name: 'console-create-recipient',
+      path: paths.createRecipient,
+      controls: { scope: checkboxes, redirect_uris: lines, contacts, shares_onward: checkbox },
+      longBody: true,
+      once: (request, client) => newClientView(request, client, 'newRecipient'),
+      refused: (request, refused) => showRefused(parts, request, refused),
+    }),
+  ]
 }
 
-const EMPTY: RecipientForm = {
-  name: '',
-  description: '',
-  scope: ['ACCOUNT_BASIC'],
-  redirect_uris: [],
-  logo_uri: '',
-  terms_uri: '',
-  client_uri: '',
-  country: 'CA',
-  contacts: [],
-  shares_onward: false,
+/** Takes one e-mail address a line. */
+const contacts: Control = {
+  read: (sent) => lines.read(sent).map((email) => ({ email })),
 }
 
 function showEndpoint(parts: ConsoleParts): Endpoint {
@@ -36,63 +39,21 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
     name: 'show-new-recipient',
     summary: 'Shows the form for a recipient of an organization.',
     method: 'GET',
-    path: '/organizations/:organizationId/new-recipient',
+    path: paths.newRecipient,
     role: 'operator',
-    async handle(visit) {
-      const organization = await demandOrganization(parts.database, organizationIdOf(visit.call))
-      return consolePage(200, newRecipientView({ viewing: visit, organization, form: EMPTY, wrong: new Map() }))
+    params: { organizationId: text() },
+    async handle({ params, ...request }) {
+      const organization = await demandOrganization(parts.database, params.organizationId)
+      const form = recipientForm.parse({ scope: ['ACCOUNT_BASIC'] })
+      return consolePage(200, newRecipientView({ viewing: request, organization, form, wrong: new Map() }))
     },
   })
 }
 
-function createEndpoint(parts: ConsoleParts): Endpoint {
-  return consoleEndpoint(parts, {
-    name: 'console-create-recipient',
-    summary: 'Creates a recipient of an organization, and shows its secret this once.',
-    method: 'POST',
-    path: '/organizations/:organizationId/recipients',
-    role: 'operator',
-    lists: ['scope'],
-    longBody: true,
-    needsProof: true,
-    async handle(visit) {
-      const organization = await demandOrganization(parts.database, organizationIdOf(visit.call))
-      const form = readForm(visit.call)
-      const asked = { ...form, contacts: form.contacts.map((email) => ({ email })) }
-      const judged = newRecipient(parts.rules).safeParse(asked)
-      if (!judged.success) {
-        const wrong = wrongFields(judged.error)
-        return consolePage(400, newRecipientView({ viewing: visit, organization, form, wrong }))
-      }
-      const taken = await whyNotFree(parts.database, judged.data.name)
-      if (taken !== undefined) {
-        const wrong = new Map([['name', [{ message: taken }]]])
-        return consolePage(400, newRecipientView({ viewing: visit, organization, form, wrong }))
-      }
-      const client = await act(parts, visit.by, (act) =>
-        createRecipient(act, organization.organizationId, readNewRecipient(judged.data)),
-      )
-      return consolePage(200, newClientView(visit, client, 'newRecipient'))
-    },
-  })
-}
+const whose = z.object({ organization_id: z.string() })
 
-function readForm(call: Call): RecipientForm {
-  const typed = (name: string): string => field(call, name).trim()
-  return {
-    name: typed('name'),
-    description: typed('description'),
-    scope: fields(call, 'scope'),
-    redirect_uris: linesOf(call, 'redirect_uris'),
-    logo_uri: typed('logo_uri'),
-    terms_uri: typed('terms_uri'),
-    client_uri: typed('client_uri'),
-    country: typed('country'),
-    contacts: linesOf(call, 'contacts'),
-    shares_onward: field(call, 'shares_onward') === 'true',
-  }
-}
-
-function organizationIdOf({ params }: Call): string {
-  return params['organizationId'] ?? ''
+async function showRefused(parts: ConsoleParts, request: ConsoleRequest, { typed, wrong }: Refused): Promise<Answer> {
+  const organization = await demandOrganization(parts.database, whose.parse(typed).organization_id)
+  const form = recipientForm.parse(typed)
+  return consolePage(400, newRecipientView({ viewing: request, organization, form, wrong }))
 }

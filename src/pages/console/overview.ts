@@ -9,9 +9,10 @@ import { countRegistrations } from '../../domain/registrations/find-registration
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
+import type { ConsoleParts } from './console-request.ts'
 import { consolePage } from './conventions.ts'
+import { paths } from './paths.ts'
 import { overviewView } from './views/overview.ts'
-import type { ConsoleParts } from './visit.ts'
 
 const DAYS_OF_CONSENTS = 30
 
@@ -23,7 +24,7 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoin
     name: 'show-overview',
     summary: 'Shows what needs the operator today, and the figures of the last hour.',
     method: 'GET',
-    path: '',
+    path: paths.overview,
     role: 'viewer',
     async handle(visit) {
       const { database, clock } = parts

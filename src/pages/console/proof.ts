@@ -1,53 +1,64 @@
 // A fresh proof of who sits there, before what gives lasting power: asked for with the form that wants it, which then goes on.
 
+import { z } from 'zod'
 import { allowsPasskeys, passkeySignInOptions } from '../../domain/operators/passkey.ts'
 import { proveAgain, proveAgainWithPasskey } from '../../domain/operators/prove-again.ts'
 import { isProved } from '../../domain/operators/session.ts'
 import { findWaysIn } from '../../domain/operators/ways-in.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Call } from '../../platform/http/endpoint.ts'
-import { field } from './asked.ts'
+import type { ConsoleParts, ConsoleRequest } from './console-request.ts'
 import { isSecure, sessionCookie, sessionToken } from './cookies.ts'
 import { consolePage } from './conventions.ts'
 import { afterTrouble, troubleOf, type SignInTrouble } from './sign-in-trouble.ts'
 import { PROOF_FIELDS, proofView } from './views/proof.ts'
-import type { ConsoleParts, ConsoleVisit } from './visit.ts'
 
 /** The session's new cookie, where the proof came with this form; nothing, where it was given lately. */
 export type FreshProof = { readonly 'set-cookie'?: string } | { readonly asks: Answer }
 
-export async function freshProof(parts: ConsoleParts, visit: ConsoleVisit): Promise<FreshProof> {
-  if (isProved(visit.session, parts.clock.now())) return {}
-  const outcome = await judge(parts, visit)
+export async function freshProof(parts: ConsoleParts, request: ConsoleRequest): Promise<FreshProof> {
+  if (isProved(request.session, parts.clock.now())) return {}
+  const outcome = await judge(parts, request)
   if (outcome && 'token' in outcome) return { 'set-cookie': sessionCookie(outcome.token, isSecure(parts)) }
-  return { asks: await ask(parts, visit, outcome) }
+  return { asks: await ask(parts, request, outcome) }
 }
 
-/** Undefined where the form came without a proof. */
+const typed = z.string().catch('')
+
+const proofForm = z.object({
+  [PROOF_FIELDS.password]: typed,
+  [PROOF_FIELDS.code]: typed,
+  [PROOF_FIELDS.passkey]: typed,
+})
+
+/** Returns `undefined` if the form came without a proof. */
 async function judge(
   parts: ConsoleParts,
-  { call, session, device }: ConsoleVisit,
+  { call, session, device }: ConsoleRequest,
 ): Promise<SignInTrouble | { readonly token: string } | undefined> {
-  const passkey = field(call, PROOF_FIELDS.passkey)
+  const {
+    [PROOF_FIELDS.password]: password,
+    [PROOF_FIELDS.code]: code,
+    [PROOF_FIELDS.passkey]: passkey,
+  } = proofForm.parse(call.body)
   if (passkey !== '') {
     const asking = { ...parts, browserSecret: sessionToken(call) ?? '' }
     const renewed = await proveAgainWithPasskey(parts, asking, session, passkey, device, call.requestId)
     return renewed ?? { because: 'passkey_refused' }
   }
-  const [password, code] = [field(call, PROOF_FIELDS.password), field(call, PROOF_FIELDS.code)]
   if (password === '' && code === '') return undefined
   const outcome = await proveAgain(parts, session, { password, code }, device, call.requestId)
   return 'token' in outcome ? outcome : troubleOf(outcome, parts.clock.now())
 }
 
-async function ask(parts: ConsoleParts, visit: ConsoleVisit, trouble: SignInTrouble | undefined): Promise<Answer> {
-  const { call, operator } = visit
+async function ask(parts: ConsoleParts, request: ConsoleRequest, trouble: SignInTrouble | undefined): Promise<Answer> {
+  const { call, operator } = request
   const { hasPassword, passkeys } = await findWaysIn(parts.database, operator.operatorId)
   const asking = { ...parts, browserSecret: sessionToken(call) ?? '' }
   const known = passkeys.map(({ credentialId }) => credentialId)
   const takesPasskey = known.length > 0 && allowsPasskeys(parts.issuer)
   const view = proofView({
-    viewing: visit,
+    viewing: request,
     action: call.path,
     typed: typedFields(call),
     hasPassword,

@@ -1,19 +1,23 @@
 // The page of providers: which are on, how they answer, and the switch of each.
 
 import { hasRole } from '../../domain/operators/operator.ts'
-import { disableProvider } from '../../domain/providers/disable-provider.ts'
-import { enableProvider } from '../../domain/providers/enable-provider.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
+import { disableProvider, enableProvider } from '../../operations/providers.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
-import { providerIdOf } from './asked.ts'
-import { consoleAction, consoleEndpoint } from './console-endpoint.ts'
+import { consoleEndpoint } from './console-endpoint.ts'
+import { consoleOperation } from './console-operation.ts'
+import type { ConsoleParts } from './console-request.ts'
 import { consolePage } from './conventions.ts'
+import { paths } from './paths.ts'
 import { providersView } from './views/providers.ts'
-import type { ConsoleParts } from './visit.ts'
 
 export function providerEndpoints(parts: ConsoleParts, metrics: Metrics): readonly Endpoint[] {
-  return [listEndpoint(parts, metrics), switchEndpoint(parts, 'disable'), switchEndpoint(parts, 'enable')]
+  return [
+    listEndpoint(parts, metrics),
+    consoleOperation(parts, disableProvider, { path: paths.disableProvider }),
+    consoleOperation(parts, enableProvider, { path: paths.enableProvider }),
+  ]
 }
 
 function listEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
@@ -21,7 +25,7 @@ function listEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
     name: 'show-providers',
     summary: 'Shows every provider, whether it is on, and how its data was read in the last hour.',
     method: 'GET',
-    path: '/providers',
+    path: paths.providers,
     role: 'viewer',
     async handle(visit) {
       const providers = await listProviders(parts.database)
@@ -33,21 +37,5 @@ function listEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
       })
       return consolePage(200, view)
     },
-  })
-}
-
-const switches = {
-  disable: { does: disableProvider, summary: 'Disables a provider: nobody signs in there and no data is read.' },
-  enable: { does: enableProvider, summary: 'Enables a provider that was disabled.' },
-}
-
-function switchEndpoint(parts: ConsoleParts, verb: keyof typeof switches): Endpoint {
-  const { does, summary } = switches[verb]
-  return consoleAction(parts, {
-    name: `${verb}-provider`,
-    summary,
-    path: `/providers/:providerId/${verb}`,
-    does: (act, { call }) => does(act, providerIdOf(call.params['providerId'] ?? '')),
-    next: () => '/console/providers',
   })
 }

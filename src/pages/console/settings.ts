@@ -3,17 +3,18 @@
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { ShownOption } from '../../platform/shown-option.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
+import type { ConsoleParts } from './console-request.ts'
 import { consolePage } from './conventions.ts'
+import { paths } from './paths.ts'
 import { settingsView } from './views/settings.ts'
-import type { ConsoleParts } from './visit.ts'
 
 export function settingsEndpoint(parts: ConsoleParts, settings: readonly ShownOption[]): Endpoint {
   return consoleEndpoint(parts, {
     name: 'show-settings',
     summary: 'Shows the settings, where each comes from, and no secret.',
     method: 'GET',
-    path: '/settings',
+    path: paths.settings,
     role: 'viewer',
-    handle: (visit) => consolePage(200, settingsView(visit, settings)),
+    handle: (request) => consolePage(200, settingsView(request, settings)),
   })
 }

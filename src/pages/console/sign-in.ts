@@ -1,77 +1,106 @@
 // Signing in to the console, with a password and a code or with a passkey; and signing out.
 
+import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
 import { endSessions } from '../../domain/operators/end-sessions.ts'
 import { allowsPasskeys, passkeySignInOptions } from '../../domain/operators/passkey.ts'
 import { signIn, signInWithPasskey } from '../../domain/operators/sign-in.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { field } from './asked.ts'
+import { path } from '../../platform/http/path.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
+import type { ConsoleParts } from './console-request.ts'
 import { isSecure, noSessionCookie, sessionCookie } from './cookies.ts'
-import { deviceOfUser, doorEndpoint, enter, safeTarget, signedInCookies, type DoorVisit } from './door.ts'
 import { consolePage } from './conventions.ts'
+import { paths } from './paths.ts'
 import { afterTrouble, troubleOf, type SignInTrouble } from './sign-in-trouble.ts'
+import {
+  deviceOfUser,
+  enter,
+  safeTarget,
+  signedInCookies,
+  signedOutEndpoint,
+  type SignedOutRequest,
+} from './signed-out.ts'
 import { signInView } from './views/sign-in.ts'
-import type { ConsoleParts } from './visit.ts'
+
+/** A sign-in may be sent empty: the attempt is refused like a wrong one. */
+const typed = z.string().default('')
+
+const target = { to: typed }
 
 export function signInEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
-    doorEndpoint(parts, {
+    signedOutEndpoint(parts, {
       name: 'show-console-sign-in',
       summary: 'Shows the sign-in of the console.',
       method: 'GET',
-      path: '/sign-in',
-      handle: (visit) => show(parts, visit, visit.call.query['to']),
+      path: paths.signIn,
+      query: target,
+      handle: ({ query, ...request }) => show(parts, request, { to: query.to }),
     }),
-    doorEndpoint(parts, {
+    signedOutEndpoint(parts, {
       name: 'console-sign-in',
       summary: 'Signs an operator in with a password and a code.',
       method: 'POST',
-      path: '/sign-in',
-      handle: (visit) => takePassword(parts, visit),
+      path: paths.signIn,
+      body: { ...target, user_name: typed, password: typed, code: typed },
+      handle: ({ body: { to, user_name: userName, ...secrets }, ...request }) =>
+        takePassword(parts, request, { to, userName, ...secrets }),
     }),
-    doorEndpoint(parts, {
+    signedOutEndpoint(parts, {
       name: 'console-sign-in-with-passkey',
       summary: 'Signs an operator in with a passkey.',
       method: 'POST',
-      path: '/sign-in/passkey',
-      handle: (visit) => takePasskey(parts, visit),
+      path: paths.signInWithPasskey,
+      body: { ...target, passkey: typed },
+      handle: ({ body, ...request }) => takePasskey(parts, request, body),
     }),
     signOutEndpoint(parts),
   ]
 }
 
-async function takePassword(parts: ConsoleParts, visit: DoorVisit): Promise<Answer> {
-  const { call } = visit
-  const [userName, password, code] = [field(call, 'user_name'), field(call, 'password'), field(call, 'code')]
-  const device = deviceOfUser(parts, visit, userName)
-  if (device.known === undefined) parts.guesses.demandFew(call, 'sign-in')
-  const outcome = await signIn(parts, { userName, password, code }, device, call.requestId)
-  if ('token' in outcome) return enter(field(call, 'to'), signedInCookies(parts, outcome.token, userName))
-  return show(parts, visit, field(call, 'to'), troubleOf(outcome, parts.clock.now()))
+type TypedPassword = {
+  readonly to: string
+  readonly userName: string
+  readonly password: string
+  readonly code: string
 }
 
-async function takePasskey(parts: ConsoleParts, visit: DoorVisit): Promise<Answer> {
-  const { call, device } = visit
-  const asking = { ...parts, browserSecret: visit.browserSecret }
-  const session = await signInWithPasskey(parts, asking, field(call, 'passkey'), device, call.requestId)
-  if (session) return enter(field(call, 'to'), [sessionCookie(session.token, isSecure(parts))])
-  return show(parts, visit, field(call, 'to'), { because: 'passkey_refused' })
+async function takePassword(parts: ConsoleParts, request: SignedOutRequest, form: TypedPassword): Promise<Answer> {
+  const { call } = request
+  const { to, ...typed } = form
+  const device = deviceOfUser(parts, request, typed.userName)
+  if (device.known === undefined) parts.guesses.demandFew(call, 'sign-in')
+  const outcome = await signIn(parts, typed, device, call.requestId)
+  if ('token' in outcome) return enter(to, signedInCookies(parts, outcome.token, typed.userName))
+  return show(parts, request, { to, userName: typed.userName, trouble: troubleOf(outcome, parts.clock.now()) })
 }
+
+async function takePasskey(
+  parts: ConsoleParts,
+  request: SignedOutRequest,
+  { to, passkey }: { readonly to: string; readonly passkey: string },
+): Promise<Answer> {
+  const { call, device, browserSecret } = request
+  const session = await signInWithPasskey(parts, { ...parts, browserSecret }, passkey, device, call.requestId)
+  if (session) return enter(to, [sessionCookie(session.token, isSecure(parts))])
+  return show(parts, request, { to, trouble: { because: 'passkey_refused' } })
+}
+
+type Shown = { readonly to: string; readonly userName?: string; readonly trouble?: SignInTrouble }
 
 async function show(
   parts: ConsoleParts,
-  { call, page, browserSecret, csrfToken }: DoorVisit,
-  to: unknown,
-  trouble?: SignInTrouble,
+  { page, browserSecret, csrfToken }: SignedOutRequest,
+  { to, userName = '', trouble }: Shown,
 ): Promise<Answer> {
   const asking = { ...parts, browserSecret }
   const view = signInView({
     page: { ...page, languageLinks: languageLinks(safeTarget(to)) },
     csrfToken,
     to: safeTarget(to),
-    userName: field(call, 'user_name').slice(0, 254),
+    userName: userName.slice(0, 254),
     ...(trouble && { trouble }),
     passkey: allowsPasskeys(parts.issuer)
       ? { options: await passkeySignInOptions(asking, parts.clock.now()) }
@@ -82,9 +111,9 @@ async function show(
   return consolePage(status, view, headers)
 }
 
-/** Whoever switches the language keeps on going where they were going; and after a failure the page is asked for anew. */
+/** The same page in each language, which leads to the same target; after a failure it is asked for anew. */
 function languageLinks(to: string): Readonly<Record<'en' | 'fr', string>> {
-  const link = (language: string): string => `/console/sign-in?${new URLSearchParams({ to, language }).toString()}`
+  const link = (language: string): string => path(paths.signIn, {}, { to, language })
   return { en: link('en'), fr: link('fr') }
 }
 
@@ -93,12 +122,12 @@ function signOutEndpoint(parts: ConsoleParts): Endpoint {
     name: 'console-sign-out',
     summary: 'Ends the session of this browser.',
     method: 'POST',
-    path: '/sign-out',
+    path: paths.signOut,
     role: 'viewer',
     async handle({ by, operator, session }) {
       const which = { operatorId: operator.operatorId, only: session.sessionId }
       await act(parts, by, (act) => endSessions(act, which, 'sign-out'))
-      return redirect('/console/sign-in', { 'set-cookie': noSessionCookie(isSecure(parts)) })
+      return redirect(paths.signIn, { 'set-cookie': noSessionCookie(isSecure(parts)) })
     },
   })
 }

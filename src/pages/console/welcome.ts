@@ -1,5 +1,6 @@
 // The page behind an invitation's link: a password with an authenticator app, or a passkey; then signed in.
 
+import { z } from 'zod'
 import { acceptInvitation, type Chosen } from '../../domain/operators/accept-invitation.ts'
 import { openInvitation, type OpenInvitation } from '../../domain/operators/invitation.ts'
 import { act } from '../../domain/journal/act.ts'
@@ -8,75 +9,91 @@ import { allowsPasskeys, newPasskeyOptions, readNewPasskey } from '../../domain/
 import { passwordTrouble } from '../../domain/operators/password.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { field } from './asked.ts'
-import { doorEndpoint, signedInCookies, type DoorVisit } from './door.ts'
+import { path } from '../../platform/http/path.ts'
+import { text } from '../../platform/http/request-fields.ts'
+import type { ConsoleParts } from './console-request.ts'
 import { consolePage } from './conventions.ts'
+import { paths } from './paths.ts'
+import { signedInCookies, signedOutEndpoint, type SignedOutRequest } from './signed-out.ts'
 import { acceptedView, welcomeView, type WelcomeTrouble } from './views/welcome.ts'
-import type { ConsoleParts } from './visit.ts'
+
+const typed = z.string().default('')
+
+const form = { passkey: typed, password: typed, repeated: typed, code: typed }
+
+type Typed = z.output<z.ZodObject<typeof form>>
 
 export function welcomeEndpoints(parts: ConsoleParts): readonly Endpoint[] {
-  const open = ({ call }: DoorVisit): Promise<OpenInvitation> =>
-    openInvitation(parts.database, parts.vault, parts.clock.now(), call.params['token'] ?? '')
+  const open = (token: string): Promise<OpenInvitation> =>
+    openInvitation(parts.database, parts.vault, parts.clock.now(), token)
   return [
-    doorEndpoint(parts, {
+    signedOutEndpoint(parts, {
       name: 'show-console-welcome',
       summary: 'Shows an invited operator the ways to sign in.',
       method: 'GET',
-      path: '/welcome/:token',
-      handle: async (visit) => show(parts, visit, await open(visit)),
+      path: paths.invitation,
+      params: { token: text() },
+      handle: async ({ params, ...request }) => show(parts, request, await open(params.token)),
     }),
-    doorEndpoint(parts, {
+    signedOutEndpoint(parts, {
       name: 'console-welcome',
       summary: 'Takes what an invited operator chose to sign in with.',
       method: 'POST',
-      path: '/welcome/:token',
-      async handle(visit) {
-        const invitation = await open(visit)
-        const chosen = await readChoice(parts, visit, invitation)
+      path: paths.invitation,
+      params: { token: text() },
+      body: form,
+      async handle({ params: { token }, body, ...request }) {
+        const invitation = await open(token)
+        const chosen = await readChoice(parts, request.browserSecret, invitation, body)
         return typeof chosen === 'string'
-          ? show(parts, visit, invitation, chosen)
-          : accept(parts, visit, invitation, chosen)
+          ? show(parts, request, invitation, chosen)
+          : accept(parts, request, { token, invitation, chosen })
       },
     }),
   ]
 }
 
-/** Or what is wrong with it. */
+/** Returns the choice, or what is wrong with it. */
 async function readChoice(
   parts: ConsoleParts,
-  visit: DoorVisit,
+  browserSecret: string,
   { operator, totpSecret }: OpenInvitation,
+  { passkey: made, password, repeated, code }: Typed,
 ): Promise<Chosen | WelcomeTrouble> {
-  const { call, browserSecret } = visit
   const now = parts.clock.now()
-  if (field(call, 'passkey') !== '' && allowsPasskeys(parts.issuer)) {
-    const passkey = await readNewPasskey({ ...parts, browserSecret }, field(call, 'passkey'), now)
+  if (made !== '' && allowsPasskeys(parts.issuer)) {
+    const passkey = await readNewPasskey({ ...parts, browserSecret }, made, now)
     return passkey ? { passkey } : 'wrong_passkey'
   }
-  const password = field(call, 'password')
   const trouble = passwordTrouble(password, operator.userName, new URL(parts.issuer).hostname)
   if (trouble) return trouble
-  if (password !== field(call, 'repeated')) return 'not_repeated'
-  const step = stepOfCode(totpSecret, field(call, 'code'), now)
+  if (password !== repeated) return 'not_repeated'
+  const step = stepOfCode(totpSecret, code, now)
   if (step === undefined) return 'wrong_code'
   using place = parts.passwords.takePlace({ name: operator.operatorId, isKnown: true })
   return { passwordHash: await place.hash(password), step }
 }
 
+type Accepted = { readonly token: string; readonly invitation: OpenInvitation; readonly chosen: Chosen }
+
 /** The codes are in the answer to the form itself: there is no address at which they could be seen again. */
 async function accept(
   parts: ConsoleParts,
-  { call, page, device }: DoorVisit,
-  invitation: OpenInvitation,
-  chosen: Chosen,
+  { call, page, device }: SignedOutRequest,
+  { token, invitation, chosen }: Accepted,
 ): Promise<Answer> {
   const by = { actor: { kind: 'operator', id: invitation.operator.operatorId }, requestId: call.requestId } as const
-  const token = call.params['token'] ?? ''
   const { session, recoveryCodes } = await act(parts, by, (act) =>
     acceptInvitation(act, parts.vault, token, invitation, chosen, device),
   )
   const view = acceptedView(
-    { ...page, languageLinks: { en: '/console?language=en', fr: '/console?language=fr' } },
+    {
+      ...page,
+      languageLinks: {
+        en: path(paths.overview, {}, { language: 'en' }),
+        fr: path(paths.overview, {}, { language: 'fr' }),
+      },
+    },
     recoveryCodes,
   )
   const { userName } = invitation.operator
@@ -85,7 +102,7 @@ async function accept(
 
 async function show(
   parts: ConsoleParts,
-  { call, page, csrfToken, browserSecret }: DoorVisit,
+  { call, page, csrfToken, browserSecret }: SignedOutRequest,
   { operator, totpSecret }: OpenInvitation,
   trouble?: WelcomeTrouble,
 ): Promise<Answer> {

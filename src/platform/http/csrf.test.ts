@@ -14,8 +14,9 @@ const form = 'sign-in 1'
 const token = csrfToken(vault, cookieValue, form)
 
 function post(headers: Record<string, string>, change: { cookieValue?: string; form?: string; token?: string } = {}) {
-  const call = { header: (name: string) => headers[name] }
-  demandCsrf(vault, { call, origin, cookieValue, form, token, ...change })
+  const { token: sent = token, ...rest } = change
+  const call = { header: (name: string) => headers[name], body: { csrf_token: sent } }
+  demandCsrf(vault, { call, origin, cookieValue, form, ...rest })
 }
 
 function refused(what: () => void): void {

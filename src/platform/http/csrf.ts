@@ -16,20 +16,21 @@ export function csrfToken(vault: Vault, cookieValue: string, form: string): stri
 }
 
 export type PostedForm = {
-  readonly call: Pick<Call, 'header'>
+  /** The request, with what came in the field `csrf_token`. */
+  readonly call: Pick<Call, 'header' | 'body'>
   /** The server's own origin: `https://bank.example`. */
   readonly origin: string
   /** Undefined when the browser brought no cookie. */
   readonly cookieValue: string | undefined
   readonly form: string
-  /** What came in the field `csrf_token`. */
-  readonly token: string | undefined
 }
 
 /** Throws `form_expired` unless the form was posted from our own page by the browser that it was given to. */
-export function demandCsrf(vault: Vault, { call, origin, cookieValue, form, token }: PostedForm): void {
+export function demandCsrf(vault: Vault, { call, origin, cookieValue, form }: PostedForm): void {
+  const token = call.body['csrf_token']
   const fromUs = sentFromOrigin(call, origin)
-  if (fromUs && cookieValue && token && sameSecret(token, csrfToken(vault, cookieValue, form))) return
+  if (fromUs && cookieValue && typeof token === 'string' && sameSecret(token, csrfToken(vault, cookieValue, form)))
+    return
   throw new Problem('form_expired', 'This form is no longer valid. Open the page again and repeat what you did.')
 }
 

@@ -18,12 +18,18 @@ export function words<const Words extends readonly string[]>(allowed: Words) {
   return z.enum(allowed, { error: orMissing(`must be ${allowed.join(' or ')}`) })
 }
 
-/** Words of which there are too many to name them all: whoever misspells one is told which is near. */
-export function listed<const Names extends readonly string[]>(names: Names) {
+/**
+ * One of many names: a misspelled one is told which is near.
+ * @param otherwise says what to do if none is near.
+ */
+export function listed<const Names extends readonly string[]>(
+  names: Names,
+  otherwise = 'is not known: the reference lists them',
+) {
   return z.enum(names, {
     error({ input }) {
       const meant = typeof input === 'string' ? meantName(input, names) : undefined
-      return meant === undefined ? 'is not known: the reference lists them' : `is not known. Did you mean ${meant}?`
+      return meant === undefined ? otherwise : `is not known. Did you mean ${meant}?`
     },
   })
 }

@@ -91,9 +91,9 @@ export async function bindRequest(
 }
 
 /** Throws `wrong_browser`, or `form_expired` if the form does not come from our page in this browser. */
-export function demandOwnForm({ parts, call, signIn, cookie }: StepRequest, token: string | undefined): void {
+export function demandOwnForm({ parts, call, signIn, cookie }: StepRequest): void {
   if (cookie === undefined) throw wrongBrowser()
-  demandCsrf(parts.vault, { call, origin: parts.origin, cookieValue: cookie, form: formName(signIn), token })
+  demandCsrf(parts.vault, { call, origin: parts.origin, cookieValue: cookie, form: formName(signIn) })
 }
 
 /** The page that says that the sign-in has ended; `undefined` while it goes on. */

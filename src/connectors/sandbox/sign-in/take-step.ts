@@ -41,7 +41,7 @@ type Password = Extract<PostedStep, { step: 'password' }>
 type QuestionAnswer = Extract<PostedStep, { step: 'answer' }>
 
 export async function takeStep(request: StepRequest, posted: PostedStep): Promise<Answer> {
-  demandOwnForm(request, posted.csrf_token)
+  demandOwnForm(request)
   const ended = endedPage(request)
   if (ended) return ended
   return posted.step === 'password' ? takePassword(request, posted) : takeAnswer(request, posted)

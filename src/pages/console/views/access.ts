@@ -13,8 +13,14 @@ import { listing } from './listing.ts'
 import { momentView } from './moment.ts'
 import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
 import { shownOnceView } from './shown-once.ts'
-
-const PAGE = '/console/access'
+import {
+  chooseSignInAnew,
+  createToken,
+  endToken,
+  removePasskey,
+  renewRecoveryCodes,
+} from '../../../operations/own-access.ts'
+import { paths } from '../paths.ts'
 
 /** That a token may live for; the API takes others. */
 const TOKEN_DAYS = [7, 30, 90, 365]
@@ -38,7 +44,7 @@ export function accessView(model: AccessModel): Html {
 }
 
 function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessTexts): Html {
-  const action = `${PAGE}/passkeys`
+  const remove = removePasskey.texts[viewing.page.language]
   return html`<section aria-labelledby="passkeys">
     <h2 id="passkeys">${say.passkeys}</h2>
     ${listing({
@@ -48,10 +54,9 @@ function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessText
         momentView(createdAt),
         momentView(lastUsedAt),
         confirmed(viewing, {
-          action: `${action}/remove`,
-          verb: say.remove,
+          action: paths.removePasskey,
           about: say.passkeyOf(momentView(createdAt)),
-          means: say.removeMeans,
+          ...remove,
           fields: { credential_id: credentialId },
         }),
       ]),
@@ -63,11 +68,11 @@ function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessText
 
 function newPasskey(viewing: Viewing, options: PasskeyPart['options'] | undefined, say: AccessTexts): Html {
   if (options) {
-    const part = { kind: 'new', options, action: `${PAGE}/passkeys`, csrfToken: viewing.csrfToken } as const
+    const part = { kind: 'new', options, action: paths.addPasskey, csrfToken: viewing.csrfToken } as const
     return passkeyPart(part, say.passkey)
   }
   return html`<div data-passkey hidden>
-    ${consoleForm(viewing, `${PAGE}/proof`, html`<button class="second">${say.passkey.button}…</button>`)}
+    ${consoleForm(viewing, paths.proof, html`<button class="second">${say.passkey.button}…</button>`)}
     <p class="hint">${say.passkey.hint}</p>
   </div>`
 }
@@ -76,7 +81,7 @@ function renewalSection({ viewing }: AccessModel, say: AccessTexts): Html {
   return html`<section aria-labelledby="renewal" class="narrow">
     <h2 id="renewal">${say.renewal}</h2>
     <p class="hint">${say.renewalLead}</p>
-    ${confirmed(viewing, { action: `${PAGE}/renewal`, verb: say.chooseAnew, means: say.chooseAnewMeans })}
+    ${confirmed(viewing, { action: paths.chooseSignInAnew, ...chooseSignInAnew.texts[viewing.page.language] })}
   </section>`
 }
 
@@ -86,9 +91,8 @@ function codesSection({ viewing, ways }: AccessModel, say: AccessTexts): Html | 
     <h2 id="codes">${say.codes}</h2>
     <p>${say.codesLeft(ways.recoveryCodes)}</p>
     ${confirmed(viewing, {
-      action: `${PAGE}/recovery-codes`,
-      verb: say.renew,
-      means: say.renewMeans,
+      action: paths.renewRecoveryCodes,
+      ...renewRecoveryCodes.texts[viewing.page.language],
     })}
   </section>`
 }
@@ -107,7 +111,7 @@ function tokenSection({ viewing, tokens }: AccessModel, say: AccessTexts): Html 
       name: 'days',
       label: say.lives,
       choices: TOKEN_DAYS.map((days) => ({ value: String(days), text: say.days(days) })),
-    })} <button class="first">${say.createToken}</button>`
+    })} <button class="first">${createToken.texts[language].verb}</button>`
   return html`<section aria-labelledby="tokens">
     <h2 id="tokens">${say.tokens}</h2>
     <p class="hint">${say.tokensMean}</p>
@@ -121,17 +125,16 @@ function tokenSection({ viewing, tokens }: AccessModel, say: AccessTexts): Html 
         momentView(expiresAt),
         lastUsedAt ? momentView(lastUsedAt) : say.never,
         confirmed(viewing, {
-          action: `${PAGE}/tokens/end`,
-          verb: say.end,
+          action: paths.endToken,
           about: name,
-          means: say.endMeans,
+          ...endToken.texts[language],
           fields: { token_id: tokenId },
         }),
       ]),
       empty: say.noTokens,
     })}
     <h3>${say.newToken}</h3>
-    <div class="narrow">${consoleForm(viewing, `${PAGE}/tokens`, content)}</div>
+    <div class="narrow">${consoleForm(viewing, paths.createToken, content)}</div>
   </section>`
 }
 
@@ -142,7 +145,7 @@ export function newTokenView(viewing: Viewing, { token, expiresAt }: NewOperator
     [say.expires, momentView(expiresAt)],
     [say.sendItAs, html`<code>Authorization: Bearer …</code>`],
   ] as const
-  return shownOnceView(viewing, { here: 'access', title: say.newToken, values, next: PAGE })
+  return shownOnceView(viewing, { here: 'access', title: say.newToken, values, next: paths.access })
 }
 
 export function renewedCodesView(viewing: Viewing, codes: readonly string[]): Html {
@@ -150,5 +153,11 @@ export function renewedCodesView(viewing: Viewing, codes: readonly string[]): Ht
   const list = html`<ul class="codes" role="list">
     ${codes.map((code) => html`<li><code>${code}</code></li>`)}
   </ul>`
-  return shownOnceView(viewing, { here: 'access', title: say.codes, lead: say.codesLead, body: list, next: PAGE })
+  return shownOnceView(viewing, {
+    here: 'access',
+    title: say.codes,
+    lead: say.codesLead,
+    body: list,
+    next: paths.access,
+  })
 }

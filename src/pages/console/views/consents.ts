@@ -9,14 +9,13 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleFrame, type Viewing } from '../frame.ts'
 import { filterForm, providerChoices, recipientChoices } from './filter.ts'
 import { entryListing } from './journal.ts'
-import { addressWith, facts, listing, nameWithId } from './listing.ts'
+import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { stateView, type State } from './state.ts'
-
-export function consentPath(consentId: string): string {
-  return `/console/consents/${encodeURIComponent(consentId)}`
-}
+import { revokeConsent } from '../../../operations/consents.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 const en = {
   title: 'Consents',
@@ -41,8 +40,6 @@ const en = {
   clusters: 'Opens',
   accounts: 'Accounts, as the recipient knows them',
   more: 'Older consents',
-  revoke: 'Revoke',
-  revokeMeans: 'Its tokens end and nothing more is read. The customer has to consent again.',
   end: 'End it',
   story: 'What happened',
 }
@@ -72,8 +69,6 @@ const fr: ConsentTexts = {
   clusters: 'Ouvre',
   accounts: 'Comptes, tels que le destinataire les connaît',
   more: 'Consentements plus anciens',
-  revoke: 'Révoquer',
-  revokeMeans: 'Ses jetons prennent fin et plus rien n’est lu. Le client devra consentir de nouveau.',
   end: 'Y mettre fin',
   story: 'Ce qui s’est passé',
 }
@@ -96,7 +91,7 @@ export function consentsView({ viewing, which, consents, hasMore, now, recipient
   const provider = which.providerId?.toString()
   const parameters = { recipient: which.clientId, provider, reference: which.reference }
   const body = html`<h1>${say.title}</h1>
-    ${filterForm(language, '/console/consents', [
+    ${filterForm(language, paths.consents, [
       { name: 'reference', label: say.reference, value: which.reference },
       { name: 'recipient', label: say.recipient, value: which.clientId, choices: recipientChoices(recipients) },
       { name: 'provider', label: say.provider, value: provider, choices: providerChoices(providers, language) },
@@ -105,7 +100,7 @@ export function consentsView({ viewing, which, consents, hasMore, now, recipient
       label: say.title,
       columns: [say.consent, say.recipient, say.provider, say.state, say.granted, say.expires],
       rows: consents.map((consent) => [
-        html`<a href="${consentPath(consent.consentId)}"><code class="id">${consent.consentId}</code></a>`,
+        html`<a href="${path(paths.consent, consent)}"><code class="id">${consent.consentId}</code></a>`,
         html`<bdi>${consent.clientName}</bdi>`,
         html`<bdi>${consent.providerName[language]}</bdi>`,
         stateView(stateOf(consent, now), language),
@@ -117,9 +112,7 @@ export function consentsView({ viewing, which, consents, hasMore, now, recipient
     ${
       hasMore &&
       html`<p>
-        <a href="${addressWith('/console/consents', { ...parameters, before: consents.at(-1)?.consentId })}"
-          >${say.more}</a
-        >
+        <a href="${path(paths.consents, {}, { ...parameters, before: consents.at(-1)?.consentId })}">${say.more}</a>
       </p>`
     }`
   return consoleFrame({ viewing, here: 'consents', title: say.title, body })
@@ -143,12 +136,13 @@ export function consentView({ viewing, consent, accounts, entries, names, now, m
   const say = texts[language]
   const { consentId, clientId, clientName, providerId, providerName, ended } = consent
   const state = stateOf(consent, now)
-  const body = html`<p class="trail"><a href="/console/consents">${say.title}</a></p>
+  const { verb, means } = revokeConsent.texts[language]
+  const body = html`<p class="trail"><a href="${paths.consents}">${say.title}</a></p>
     <h1>${say.one} · <bdi>${clientName}</bdi></h1>
     ${facts([
       [say.state, stateView(state, language)],
       [say.consent, html`<code>${consentId}</code>`],
-      [say.recipient, nameWithId(clientName, clientId, `/console/recipients/${encodeURIComponent(clientId)}`)],
+      [say.recipient, nameWithId(clientName, clientId, path(paths.recipient, { clientId }))],
       [say.provider, nameWithId(providerName[language], String(providerId))],
       [say.customer, customerLink(consent.customerId)],
       [say.granted, momentView(consent.grantedAt)],
@@ -162,8 +156,8 @@ export function consentView({ viewing, consent, accounts, entries, names, now, m
       !ended &&
       html`<section aria-labelledby="end">
         <h2 id="end">${say.end}</h2>
-        ${reasonForm(viewing, 'revoke', `${consentPath(consentId)}/revoke`, say.revoke)}
-        <p class="hint">${say.revokeMeans}</p>
+        ${reasonForm(viewing, { id: 'revoke', action: path(paths.revokeConsent, { consentId }), verb })}
+        <p class="hint">${means}</p>
       </section>`
     }
     <section aria-labelledby="story">
@@ -174,7 +168,7 @@ export function consentView({ viewing, consent, accounts, entries, names, now, m
 }
 
 function customerLink(customerId: string): Html {
-  const address = addressWith('/console/consents', { reference: customerId })
+  const address = path(paths.consents, {}, { reference: customerId })
   return html`<a href="${address}"><code>${customerId}</code></a>`
 }
 

@@ -8,8 +8,10 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleFrame, type Viewing } from '../frame.ts'
 import { filterForm, providerChoices, recipientChoices, type FilterField } from './filter.ts'
-import { addressWith, listing } from './listing.ts'
+import { listing } from './listing.ts'
 import { actorView } from './registrations.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 const en = {
   title: 'Journal',
@@ -70,7 +72,7 @@ export function journalView(model: JournalModel): Html {
   const say = texts[language]
   const fields = filterFields(model, say)
   const body = html`<h1>${say.title}</h1>
-    ${filterForm(language, '/console/journal', fields)} ${entryListing(entries, names, language)}
+    ${filterForm(language, paths.journal, fields)} ${entryListing(entries, names, language)}
     ${hasMore && html`<p><a href="${olderAddress(fields, entries)}">${say.older}</a></p>`}`
   return consoleFrame({ viewing, here: 'journal', title: say.title, body })
 }
@@ -111,7 +113,7 @@ function momentInField(at: Temporal.Instant | undefined): string | undefined {
 function olderAddress(fields: readonly FilterField[], entries: readonly JournalLine[]): string {
   const last = entries.at(-1)
   const asked = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
-  return addressWith('/console/journal', { ...asked, after: last && `${last.at.toString()} ${last.journalEntryId}` })
+  return path(paths.journal, {}, { ...asked, after: last && `${last.at.toString()} ${last.journalEntryId}` })
 }
 
 /** Also the story of one consent. */
@@ -143,7 +145,7 @@ function secondView(at: Temporal.Instant): Html {
 
 function aboutView({ clientId, providerId, consentId }: JournalLine): Html {
   if (consentId !== undefined) {
-    return html`<a href="/console/consents/${encodeURIComponent(consentId)}"><code class="id">${consentId}</code></a>`
+    return html`<a href="${path(paths.consent, { consentId })}"><code class="id">${consentId}</code></a>`
   }
   const ids = [clientId, providerId].filter((id) => id !== undefined).join(' · ')
   return ids === '' ? html`–` : html`<code class="id">${ids}</code>`

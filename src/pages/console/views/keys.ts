@@ -9,6 +9,9 @@ import { selectView } from './field.ts'
 import { facts } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
+import { endKey, makeKey } from '../../../operations/keys.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 const en = {
   title: 'Keys',
@@ -19,13 +22,9 @@ const en = {
   verifiesUntil: 'Its last token is over at',
   retired: 'Retired',
   publicHalf: 'Public half',
-  make: 'Announce the next key',
-  makeMeans:
-    'It is published at once and signs later, so that recipients know it before they meet it. The present key retires by itself once its last token is over.',
   isAnnounced: 'The next key is announced already. It takes over by itself.',
   announce: 'Signs after',
   hours: (hours: number) => (hours % 24 === 0 && hours > 24 ? `${hours / 24} days` : `${hours} hours`),
-  end: 'End this key at once',
   endMeans: {
     announced: 'For a key that somebody else may have. It never signs; the present one goes on.',
     signs:
@@ -46,13 +45,9 @@ const fr: KeyTexts = {
   verifiesUntil: 'Son dernier jeton prend fin',
   retired: 'Retrait',
   publicHalf: 'Moitié publique',
-  make: 'Annoncer la prochaine clé',
-  makeMeans:
-    'Elle est publiée aussitôt et signe plus tard : les destinataires la connaissent avant de la rencontrer. La clé actuelle se retire d’elle-même quand son dernier jeton a pris fin.',
   isAnnounced: 'La prochaine clé est déjà annoncée. Elle prend la relève d’elle-même.',
   announce: 'Signe après',
   hours: (hours) => (hours % 24 === 0 && hours > 24 ? `${hours / 24} jours` : `${hours} heures`),
-  end: 'Mettre fin à cette clé',
   endMeans: {
     announced: 'Pour une clé que quelqu’un d’autre détient peut-être. Elle ne signe jamais; la clé actuelle continue.',
     signs:
@@ -97,22 +92,24 @@ function keyView({ viewing, mayChange }: KeysModel, key: KeyLine, say: KeyTexts)
       [say.retired, key.retiredAt && momentView(key.retiredAt)],
       [say.publicHalf, html`<code class="wide">${JSON.stringify(key.publicJwk)}</code>`],
     ])}
-    ${mayChange && state !== 'retired' && endPart(viewing, key, say.endMeans[state], say)}
+    ${mayChange && state !== 'retired' && endPart(viewing, key, say.endMeans[state])}
   </article>`
 }
 
-function endPart(viewing: Viewing, { kid }: KeyLine, means: string, say: KeyTexts): Html {
-  return reasonForm(viewing, `end-${kid}`, `/console/keys/${encodeURIComponent(kid)}/end`, say.end, means)
+function endPart(viewing: Viewing, { kid }: KeyLine, means: string): Html {
+  const { verb } = endKey.texts[viewing.page.language]
+  return reasonForm(viewing, { id: `end-${kid}`, action: path(paths.endKey, { kid }), verb, means })
 }
 
 function makeSection({ viewing, keys }: KeysModel, say: KeyTexts): Html {
   if (keys.some(({ state }) => state === 'announced')) return html`<p class="hint">${say.isAnnounced}</p>`
+  const { verb, means } = makeKey.texts[viewing.page.language]
   const choices = ANNOUNCE_HOURS.map((hours) => ({ value: String(hours), text: say.hours(hours) }))
   const content = html`${selectView({ name: 'hours', label: say.announce, choices })}
-    <button class="first">${say.make}</button>`
+    <button class="first">${verb}</button>`
   return html`<section aria-labelledby="make" class="narrow">
-    <h2 id="make">${say.make}</h2>
-    <p class="hint">${say.makeMeans}</p>
-    ${consoleForm(viewing, '/console/keys', content)}
+    <h2 id="make">${verb}</h2>
+    <p class="hint">${means}</p>
+    ${consoleForm(viewing, paths.keys, content)}
   </section>`
 }

@@ -1,5 +1,6 @@
 // What the page of a new recipient shows: everything that customers and banks are told of it, to be filled in.
 
+import { z } from 'zod'
 import type { Organization } from '../../../domain/organizations/organization.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { dataClusters } from '../../../fdx/cluster.ts'
@@ -7,25 +8,31 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import type { WrongFields } from '../wrong-fields.ts'
 import { fieldView, formTrouble, linesView, selectView, ticksView } from './field.ts'
-import { organizationPath } from './organizations.ts'
 import { wrongView } from './wrong.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
+import { createRecipient } from '../../../operations/recipients.ts'
 
-/** As it was typed; the names are those of the management API. */
-export type RecipientForm = {
-  readonly name: string
-  readonly description: string
-  readonly scope: readonly string[]
-  readonly redirect_uris: readonly string[]
-  readonly logo_uri: string
-  readonly terms_uri: string
-  readonly client_uri: string
-  readonly country: string
-  readonly contacts: readonly string[]
-  readonly shares_onward: boolean
-}
+const typed = z.string().catch('')
+const typedLines = z.array(z.string()).catch([])
+
+/** The form as it was typed, or empty; the names are those of the management API. */
+export const recipientForm = z.object({
+  name: typed,
+  description: typed,
+  scope: typedLines,
+  redirect_uris: typedLines,
+  logo_uri: typed,
+  terms_uri: typed,
+  client_uri: typed,
+  country: z.string().catch('CA'),
+  contacts: z.array(z.object({ email: z.string() }).transform(({ email }) => email)).catch([]),
+  shares_onward: z.boolean().catch(false),
+})
+
+type RecipientForm = z.output<typeof recipientForm>
 
 const en = {
-  title: 'Create a recipient',
   lead: 'An app that reads data with consent. What stands here is what customers are shown and banks are told.',
   trouble: 'Nothing was created. Look at the fields that say what is wrong.',
   name: 'Name',
@@ -51,7 +58,6 @@ const en = {
 type Texts = typeof en
 
 const fr: Texts = {
-  title: 'Créer un destinataire',
   lead: 'Une application qui lit des données avec consentement. Ce qui figure ici est montré aux clients et transmis aux institutions.',
   trouble: 'Rien n’a été créé. Voyez les champs qui disent ce qui ne va pas.',
   name: 'Nom',
@@ -84,17 +90,18 @@ export type NewRecipientModel = {
 }
 
 export function newRecipientView({ viewing, organization, form, wrong }: NewRecipientModel): Html {
-  const say = texts[viewing.page.language]
-  const path = organizationPath(organization.organizationId)
-  const content = html`${formFields(form, wrong, viewing.page.language)} <button class="first">${say.title}</button>`
+  const { language } = viewing.page
+  const say = texts[language]
+  const title = createRecipient.texts[language].verb
+  const content = html`${formFields(form, wrong, language)} <button class="first">${title}</button>`
   const body = html`<p class="trail">
-      <a href="${path}"><bdi>${organization.name}</bdi></a>
+      <a href="${path(paths.organization, organization)}"><bdi>${organization.name}</bdi></a>
     </p>
-    <h1>${say.title}</h1>
+    <h1>${title}</h1>
     <p class="lead">${say.lead}</p>
     ${formTrouble(wrong.size > 0 ? say.trouble : undefined)}
-    <div class="narrow">${consoleForm(viewing, `${path}/recipients`, content)}</div>`
-  return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
+    <div class="narrow">${consoleForm(viewing, path(paths.createRecipient, organization), content)}</div>`
+  return consoleFrame({ viewing, here: 'organizations', title, body })
 }
 
 function formFields(form: RecipientForm, wrong: WrongFields, language: Language): Html {

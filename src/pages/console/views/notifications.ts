@@ -7,6 +7,9 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import { listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
+import { sendNotificationsAgain } from '../../../operations/notifications.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 type State = 'works' | 'fails' | 'quiet' | 'ended'
 
@@ -22,7 +25,6 @@ const en = {
   waiting: (count: number) => `${count} on the way`,
   givenUp: (count: number) => `${count} given up`,
   action: 'Action',
-  sendAgain: 'Send again',
   answered: (status: string) => `Answered ${status}`,
   outcomes: {
     'address-refused': 'Leads into a private network',
@@ -49,7 +51,6 @@ const fr: NotificationTexts = {
   waiting: (count) => `${count} en route`,
   givenUp: (count) => (count === 1 ? '1 abandon' : `${count} abandons`),
   action: 'Action',
-  sendAgain: 'Renvoyer',
   answered: (status) => `A répondu ${status}`,
   outcomes: {
     'address-refused': 'Mène à un réseau privé',
@@ -83,12 +84,12 @@ export function notificationsView({ viewing, subscriptions, mayChange }: Notific
         const { clientId, recipientName, type, category, lastAttempt, waiting, givenUp } = subscription
         const state = stateOf(subscription)
         return [
-          nameWithId(recipientName, clientId, `/console/recipients/${clientId}`),
+          nameWithId(recipientName, clientId, path(paths.recipient, { clientId })),
           html`<code>${type}</code> <code>${category}</code><br /><code class="id">${receiverOf(subscription)}</code>`,
           html`<span class="state ${tones[state]}">${say.states[state]}</span>
             ${waiting > 0 && html`<br />${say.waiting(waiting)}`} ${givenUp > 0 && html`<br />${say.givenUp(givenUp)}`}`,
           lastAttempt ? html`${outcomeText(lastAttempt.outcome, say)}<br />${momentView(lastAttempt.at)}` : '–',
-          againButton(viewing, subscription, say),
+          againButton(viewing, subscription),
         ]
       }),
       empty: say.empty,
@@ -117,9 +118,10 @@ function outcomeText(outcome: DeliveryOutcome, say: NotificationTexts): string {
   return outcomes[outcome] ?? say.answered(outcome.replace('status-', ''))
 }
 
-function againButton(viewing: Viewing, subscription: WatchedSubscription, say: NotificationTexts): Html | string {
+function againButton(viewing: Viewing, subscription: WatchedSubscription): Html | string {
   if (stateOf(subscription) !== 'fails') return '–'
   const which = html`<span class="unseen">${subscription.recipientName} ${subscription.type}</span>`
-  const path = `/console/notifications/${subscription.id}/send-again`
-  return consoleForm(viewing, path, html`<button class="second">${say.sendAgain} ${which}</button>`)
+  const { verb } = sendNotificationsAgain.texts[viewing.page.language]
+  const action = path(paths.sendNotificationsAgain, { subscriptionId: subscription.id })
+  return consoleForm(viewing, action, html`<button class="second">${verb} ${which}</button>`)
 }

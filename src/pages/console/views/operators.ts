@@ -11,6 +11,9 @@ import { listing } from './listing.ts'
 import { momentView } from './moment.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
+import { disableOperator, inviteOperator, unlockOperator } from '../../../operations/operators.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 const en = {
   title: 'Operators',
@@ -19,18 +22,12 @@ const en = {
   ways: { password: 'password and code', passkey: 'passkey' },
   notYet: 'Has not chosen yet',
   lockedUntil: (moment: Html): Printable => html`Locked until ${moment}`,
-  unlock: 'Unlock',
-  disable: 'Disable',
-  disableMeans: 'Every session, token and way in of this operator ends at once.',
   invite: 'Invite an operator',
-  inviteMeans:
-    'You get a link, good once and for an hour, to hand over. For a user name that is here already it is a new way in, and the role and the name become these.',
   userName: 'User name',
   userNameHint: 'Looks like an e-mail address: ada@example.com.',
   shownName: 'Name',
   role: 'Role',
   roleMeans: 'A viewer looks; an auditor also reads consents and the journal; an operator also changes things.',
-  makeLink: 'Make the link',
   link: 'Link to hand over',
   expires: 'Good until',
 }
@@ -44,25 +41,18 @@ const fr: OperatorTexts = {
   ways: { password: 'mot de passe et code', passkey: 'clé d’accès' },
   notYet: 'Pas encore choisi',
   lockedUntil: (moment) => html`Bloqué jusqu’au ${moment}`,
-  unlock: 'Débloquer',
-  disable: 'Désactiver',
-  disableMeans: 'Toutes les sessions, tous les jetons et tous les modes de connexion prennent fin aussitôt.',
   invite: 'Inviter quelqu’un',
-  inviteMeans:
-    'Vous obtenez un lien à remettre, valable une fois et pendant une heure. Pour un nom d’utilisateur qui existe déjà, il ouvre un nouvel accès; le rôle et le nom deviennent ceux-ci.',
   userName: 'Nom d’utilisateur',
   userNameHint: 'De la forme d’une adresse de courriel : ada@example.com.',
   shownName: 'Nom',
   role: 'Rôle',
   roleMeans: 'Lecture : consulter. Audit : aussi les consentements et le journal. Exploitation : aussi modifier.',
-  makeLink: 'Créer le lien',
   link: 'Lien à remettre',
   expires: 'Valable jusqu’au',
 }
 
 const texts: Readonly<Record<Language, OperatorTexts>> = { en, fr }
 
-/** Posts `user_name`, `name` and `role` to `/console/operators`. */
 export function operatorsView(viewing: Viewing, operators: readonly OperatorLine[]): Html {
   const { language } = viewing.page
   const say = texts[language]
@@ -76,7 +66,7 @@ export function operatorsView(viewing: Viewing, operators: readonly OperatorLine
         frameTexts[language].roles[line.operator.role],
         waysView(line, say),
         stateOf(line, language, say),
-        actionsOf(viewing, line, say),
+        actionsOf(viewing, line),
       ]),
       empty: '–',
     })}
@@ -95,22 +85,19 @@ function stateOf({ isDisabled, lockedUntil, ways }: OperatorLine, language: Lang
   return stateView(ways.length === 0 ? 'INVITED' : 'ACTIVE', language)
 }
 
-function actionsOf(
-  viewing: Viewing,
-  { operator, isDisabled, lockedUntil }: OperatorLine,
-  say: OperatorTexts,
-): Printable {
-  const path = `/console/operators/${operator.operatorId}`
-  const who = html`<span class="unseen">${operator.userName}</span>`
+function actionsOf(viewing: Viewing, { operator, isDisabled, lockedUntil }: OperatorLine): Printable {
+  const { language } = viewing.page
+  const { operatorId, userName } = operator
+  const who = html`<span class="unseen">${userName}</span>`
+  const unlock = html`<button class="second">${unlockOperator.texts[language].verb} ${who}</button>`
   return [
-    lockedUntil && consoleForm(viewing, `${path}/unlock`, html`<button class="second">${say.unlock} ${who}</button>`),
+    lockedUntil && consoleForm(viewing, path(paths.unlockOperator, { operatorId }), unlock),
     isDisabled
       ? '–'
       : confirmed(viewing, {
-          action: `${path}/disable`,
-          verb: say.disable,
-          about: operator.userName,
-          means: say.disableMeans,
+          action: path(paths.disableOperator, { operatorId }),
+          about: userName,
+          ...disableOperator.texts[language],
         }),
   ]
 }
@@ -121,11 +108,13 @@ export function invitedView(viewing: Viewing, link: string, expiresAt: Temporal.
     [say.link, html`<code class="secret">${link}</code>`],
     [say.expires, momentView(expiresAt)],
   ] as const
-  return shownOnceView(viewing, { here: 'operators', title: say.invite, values, next: '/console/operators' })
+  return shownOnceView(viewing, { here: 'operators', title: say.invite, values, next: paths.operators })
 }
 
 function inviteSection(viewing: Viewing, say: OperatorTexts): Html {
-  const { roles: roleTexts } = frameTexts[viewing.page.language]
+  const { language } = viewing.page
+  const { roles: roleTexts } = frameTexts[language]
+  const { verb, means } = inviteOperator.texts[language]
   const content = html`${fieldView({ name: 'user_name', label: say.userName, type: 'email', hint: say.userNameHint })}
     ${fieldView({ name: 'name', label: say.shownName })}
     ${selectView({
@@ -133,10 +122,10 @@ function inviteSection(viewing: Viewing, say: OperatorTexts): Html {
       label: say.role,
       hint: say.roleMeans,
       choices: roles.map((role) => ({ value: role, text: roleTexts[role] })),
-    })} <button class="first">${say.makeLink}</button>`
+    })} <button class="first">${verb}</button>`
   return html`<section aria-labelledby="invite" class="narrow">
     <h2 id="invite">${say.invite}</h2>
-    <p class="hint">${say.inviteMeans}</p>
-    ${consoleForm(viewing, '/console/operators', content)}
+    <p class="hint">${means}</p>
+    ${consoleForm(viewing, paths.operators, content)}
   </section>`
 }

@@ -19,10 +19,11 @@ import { sharingTexts } from './sharing-texts.ts'
 import { secretForms, secretLines } from './secrets.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
-
-export function organizationPath(organizationId: string): string {
-  return `/console/organizations/${encodeURIComponent(organizationId)}`
-}
+import { createPartner, resumeClient, suspendClient } from '../../../operations/clients.ts'
+import { createCredential, createOrganization, endCredential } from '../../../operations/organizations.ts'
+import { createRecipient } from '../../../operations/recipients.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 const en = {
   title: 'Organizations',
@@ -30,7 +31,6 @@ const en = {
   empty: 'There is no organization yet.',
   name: 'Name',
   nameHint: 'As operators will know it.',
-  create: 'Create an organization',
   created: 'Created',
   lastUsed: 'Last used',
   never: 'Never',
@@ -39,20 +39,13 @@ const en = {
   partners: 'Partners',
   partnersMean: 'Clients with which the organization creates its apps and asks for their admission.',
   noPartners: 'There is no partner yet.',
-  createPartner: 'Create a partner',
   secrets: 'Secrets',
-  suspend: 'Suspend',
-  resume: 'Resume',
   credentials: 'Credentials',
   credentialsMean: 'With which its servers call Data Sharing. Two of a kind may live while one replaces the other.',
   noCredentials: 'There is no credential yet.',
   kind: 'Kind',
   kinds: { api_secret: 'API secret', secret_key: 'Secret key', x_api_key: 'x-api-key' },
-  createCredential: 'Create a credential',
-  end: 'End',
-  endMeans: 'From this moment it opens nothing.',
   recipients: 'Recipients',
-  createRecipient: 'Create a recipient',
 }
 
 type OrganizationTexts = typeof en
@@ -63,7 +56,6 @@ const fr: OrganizationTexts = {
   empty: 'Il n’y a pas encore d’organisation.',
   name: 'Nom',
   nameHint: 'Celui que l’équipe d’exploitation connaîtra.',
-  create: 'Créer une organisation',
   created: 'Création',
   lastUsed: 'Dernier usage',
   never: 'Jamais',
@@ -72,21 +64,14 @@ const fr: OrganizationTexts = {
   partners: 'Partenaires',
   partnersMean: 'Les clients par lesquels l’organisation crée ses applications et demande leur admission.',
   noPartners: 'Il n’y a pas encore de partenaire.',
-  createPartner: 'Créer un partenaire',
   secrets: 'Secrets',
-  suspend: 'Suspendre',
-  resume: 'Rétablir',
   credentials: 'Identifiants',
   credentialsMean:
     'Par lesquels ses serveurs appellent le partage de données. Deux du même type peuvent vivre, le temps d’un remplacement.',
   noCredentials: 'Il n’y a pas encore d’identifiant.',
   kind: 'Type',
   kinds: { api_secret: 'Secret d’API', secret_key: 'Clé secrète', x_api_key: 'x-api-key' },
-  createCredential: 'Créer un identifiant',
-  end: 'Mettre fin',
-  endMeans: 'Dès maintenant, il n’ouvre plus rien.',
   recipients: 'Destinataires',
-  createRecipient: 'Créer un destinataire',
 }
 
 const texts: Readonly<Record<Language, OrganizationTexts>> = { en, fr }
@@ -95,14 +80,14 @@ const texts: Readonly<Record<Language, OrganizationTexts>> = { en, fr }
 export function organizationsView(viewing: Viewing, organizations: readonly Organization[], mayChange: boolean): Html {
   const say = texts[viewing.page.language]
   const content = html`${fieldView({ name: 'name', label: say.name, hint: say.nameHint })}
-    <button class="first">${say.create}</button>`
+    <button class="first">${createOrganization.texts[viewing.page.language].verb}</button>`
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     ${listing({
       label: say.title,
       columns: [say.name, 'customerId'],
       rows: organizations.map(({ organizationId, name, guid }) => [
-        html`<a href="${organizationPath(organizationId)}"><bdi>${name}</bdi></a>`,
+        html`<a href="${path(paths.organization, { organizationId })}"><bdi>${name}</bdi></a>`,
         html`<code>${guid}</code>`,
       ]),
       empty: say.empty,
@@ -110,8 +95,8 @@ export function organizationsView(viewing: Viewing, organizations: readonly Orga
     ${
       mayChange &&
       html`<section aria-labelledby="create" class="narrow">
-        <h2 id="create">${say.create}</h2>
-        ${consoleForm(viewing, '/console/organizations', content)}
+        <h2 id="create">${createOrganization.texts[viewing.page.language].verb}</h2>
+        ${consoleForm(viewing, paths.organizations, content)}
       </section>`
     }`
   return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
@@ -130,8 +115,8 @@ export function organizationView(model: OrganizationModel): Html {
   const { viewing, organization, recipients, mayChange } = model
   const { language } = viewing.page
   const say = texts[language]
-  const newRecipientPath = `${organizationPath(organization.organizationId)}/new-recipient`
-  const body = html`<p class="trail"><a href="/console/organizations">${say.title}</a></p>
+  const newRecipientPath = path(paths.newRecipient, organization)
+  const body = html`<p class="trail"><a href="${paths.organizations}">${say.title}</a></p>
     <h1><bdi>${organization.name}</bdi></h1>
     ${facts([
       ['customerId', html`<code>${organization.guid}</code>`],
@@ -141,12 +126,12 @@ export function organizationView(model: OrganizationModel): Html {
     <section aria-labelledby="recipients">
       <h2 id="recipients">${say.recipients}</h2>
       ${recipientListing(recipients, language, true)}
-      ${mayChange && html`<p><a class="button second" href="${newRecipientPath}">${say.createRecipient}</a></p>`}
+      ${mayChange && html`<p><a class="button second" href="${newRecipientPath}">${createRecipient.texts[language].verb}</a></p>`}
     </section>
     ${credentialSection(model, say)}
     <section aria-labelledby="sharing">
       <h2 id="sharing">${sharingTexts[language].title}</h2>
-      <p><a href="${organizationPath(organization.organizationId)}/sharing">${sharingTexts[language].link}</a></p>
+      <p><a href="${path(paths.sharing, organization)}">${sharingTexts[language].link}</a></p>
     </section>`
   return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
 }
@@ -155,7 +140,8 @@ function partnerSection(
   { viewing, organization, partners, mayChange }: OrganizationModel,
   say: OrganizationTexts,
 ): Html {
-  const path = `${organizationPath(organization.organizationId)}/partners`
+  const { language } = viewing.page
+  const button = html`<button class="second">${createPartner.texts[language].verb}</button>`
   return html`<section aria-labelledby="partners">
     <h2 id="partners">${say.partners}</h2>
     <p class="hint">${say.partnersMean}</p>
@@ -164,24 +150,38 @@ function partnerSection(
       columns: ['client_id', say.state, say.created, say.secrets, mayChange && say.action],
       rows: partners.map((partner) => [
         html`<code>${partner.clientId}</code>`,
-        stateView(partner.status, viewing.page.language),
+        stateView(partner.status, language),
         momentView(partner.createdAt),
-        secretLines(partner.secrets, viewing.page.language),
-        partnerActions(viewing, partner, say),
+        secretLines(partner.secrets, language),
+        partnerActions(viewing, partner),
       ]),
       empty: say.noPartners,
     })}
-    ${mayChange && consoleForm(viewing, path, html`<button class="second">${say.createPartner}</button>`)}
+    ${mayChange && consoleForm(viewing, path(paths.createPartner, organization), button)}
   </section>`
 }
 
-function partnerActions(viewing: Viewing, { clientId, status, secrets }: PartnerLine, say: OrganizationTexts): Html {
-  const path = `/console/partners/${encodeURIComponent(clientId)}`
-  return html`${secretForms(viewing, { path, clientId, secrets })}
+function partnerActions(viewing: Viewing, { clientId, status, secrets }: PartnerLine): Html {
+  const { language } = viewing.page
+  const ids = { clientId }
+  return html`${secretForms(viewing, {
+    clientId,
+    secrets,
+    replacePath: path(paths.replacePartnerSecret, ids),
+    endOldPath: path(paths.endOldPartnerSecret, ids),
+  })}
   ${
     status === 'ACTIVE'
-      ? reasonForm(viewing, clientId, `${path}/suspend`, say.suspend)
-      : consoleForm(viewing, `${path}/resume`, html`<button class="second">${say.resume}</button>`)
+      ? reasonForm(viewing, {
+          id: clientId,
+          action: path(paths.suspendPartner, ids),
+          verb: suspendClient.texts[language].verb,
+        })
+      : consoleForm(
+          viewing,
+          path(paths.resumePartner, ids),
+          html`<button class="second">${resumeClient.texts[language].verb}</button>`,
+        )
   }`
 }
 
@@ -191,7 +191,7 @@ function credentialSection(
 ): Html {
   const kinds = credentialKinds.map((kind) => ({ value: kind, text: say.kinds[kind] }))
   const content = html`${selectView({ name: 'kind', label: say.kind, choices: kinds })}
-    <button class="second">${say.createCredential}</button>`
+    <button class="second">${createCredential.texts[viewing.page.language].verb}</button>`
   return html`<section aria-labelledby="credentials">
     <h2 id="credentials">${say.credentials}</h2>
     <p class="hint">${say.credentialsMean}</p>
@@ -203,33 +203,29 @@ function credentialSection(
         momentView(createdAt),
         lastUsedAt ? momentView(lastUsedAt) : say.never,
         confirmed(viewing, {
-          action: `/console/credentials/${encodeURIComponent(credentialId)}/end`,
-          verb: say.end,
+          action: path(paths.endCredential, { credentialId }),
           about: say.kinds[kind],
-          means: say.endMeans,
+          ...endCredential.texts[viewing.page.language],
         }),
       ]),
       empty: say.noCredentials,
     })}
     ${
       mayChange &&
-      html`<div class="narrow">
-        ${consoleForm(viewing, `${organizationPath(organization.organizationId)}/credentials`, content)}
-      </div>`
+      html`<div class="narrow">${consoleForm(viewing, path(paths.createCredential, organization), content)}</div>`
     }
   </section>`
 }
 
 export function newPartnerView(viewing: Viewing, organizationId: string, client: NewClient): Html {
-  const say = texts[viewing.page.language]
   return shownOnceView(viewing, {
     here: 'organizations',
-    title: say.createPartner,
+    title: createPartner.texts[viewing.page.language].verb,
     values: [
       ['client_id', html`<code>${client.clientId}</code>`],
       ['client_secret', html`<code class="secret">${client.clientSecret}</code>`],
     ],
-    next: organizationPath(organizationId),
+    next: path(paths.organization, { organizationId }),
   })
 }
 
@@ -237,8 +233,8 @@ export function newCredentialView(viewing: Viewing, organizationId: string, secr
   const say = texts[viewing.page.language]
   return shownOnceView(viewing, {
     here: 'organizations',
-    title: say.createCredential,
+    title: createCredential.texts[viewing.page.language].verb,
     values: [[say.credentials, html`<code class="secret">${secret}</code>`]],
-    next: organizationPath(organizationId),
+    next: path(paths.organization, { organizationId }),
   })
 }

@@ -10,6 +10,8 @@ import { chart } from './chart.ts'
 import { listing } from './listing.ts'
 import { liveControl, livePart, spokenPart } from './live.ts'
 import { momentView } from './moment.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 const en = {
   title: 'Overview',
@@ -156,21 +158,22 @@ function failureListing({ failures }: OverviewModel, say: OverviewTexts): Html {
   })
 }
 
+function registrationsIn(status: RegistrationStatus): string {
+  return path(paths.registrations, {}, { status })
+}
+
 function waiting(model: OverviewModel, say: OverviewTexts): Html {
   const { viewing, isNew, registrations, disabled, inTrouble, subscriptions, unreleased, failures } = model
   const { language } = viewing.page
   const { PENDING_APPROVAL: approval = 0, PENDING_ACTIVATION: activation = 0 } = registrations
-  const list = '/console/registrations?status='
   const items = [
-    isNew && waits('/console/organizations', say.begin),
-    approval > 0 && waits(`${list}PENDING_APPROVAL`, say.approval(approval)),
-    activation > 0 && waits(`${list}PENDING_ACTIVATION`, say.activation(activation)),
-    ...inTrouble.map(({ name }) => waits('/console/providers', say.inTrouble(name[language]))),
-    ...disabled.map(({ name }) => waits('/console/providers', say.disabled(name[language]))),
-    subscriptions > 0 && waits('/console/notifications', say.subscriptions(subscriptions)),
-    ...unreleased.map(({ provider: { name }, stuck }) =>
-      waits('/console/providers', say.unreleased(name[language], stuck)),
-    ),
+    isNew && waits(paths.organizations, say.begin),
+    approval > 0 && waits(registrationsIn('PENDING_APPROVAL'), say.approval(approval)),
+    activation > 0 && waits(registrationsIn('PENDING_ACTIVATION'), say.activation(activation)),
+    ...inTrouble.map(({ name }) => waits(paths.providers, say.inTrouble(name[language]))),
+    ...disabled.map(({ name }) => waits(paths.providers, say.disabled(name[language]))),
+    subscriptions > 0 && waits(paths.notifications, say.subscriptions(subscriptions)),
+    ...unreleased.map(({ provider: { name }, stuck }) => waits(paths.providers, say.unreleased(name[language], stuck))),
     failures.length > 0 && waits('#failed', say.failures(failures.length)),
   ].filter((item) => item !== false)
   if (items.length === 0) return html`<p class="empty">${say.nothing}</p>`

@@ -2,11 +2,12 @@
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
-import { consoleForm, consoleFrame, sectionOf, sectionPath, type Viewing } from '../frame.ts'
+import { consoleForm, consoleFrame, sectionOf, type Viewing } from '../frame.ts'
 import type { SignInTrouble } from '../sign-in-trouble.ts'
 import { fieldView, formTrouble, hiddenView } from './field.ts'
 import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
 import { signInTexts, troubleText } from './sign-in.ts'
+import { paths } from '../paths.ts'
 
 /** They stand beside those of the form that wants the proof. */
 export const PROOF_FIELDS = {
@@ -79,7 +80,7 @@ export function proofView(model: ProofModel): Html {
           hasPassword ? { ...say.passkey, or: signInTexts[language].or } : say.passkey,
         )
       }
-      <p><a href="${here === undefined ? '/console' : sectionPath(here)}">${say.cancel}</a></p>
+      <p><a href="${here === undefined ? paths.overview : paths[here]}">${say.cancel}</a></p>
     </section>`
   return consoleFrame({
     viewing,

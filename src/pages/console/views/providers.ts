@@ -9,6 +9,9 @@ import { confirmed } from './confirmed.ts'
 import { listing, nameWithId } from './listing.ts'
 import { liveControl, livePart, spokenPart } from './live.ts'
 import { stateView } from './state.ts'
+import { disableProvider, enableProvider } from '../../../operations/providers.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 const en = {
   title: 'Providers',
@@ -22,9 +25,6 @@ const en = {
   failed: 'Failed',
   latency: 'Latency',
   action: 'Action',
-  disable: 'Disable',
-  disableMeans: 'Nobody can sign in there, and no data is read, until it is enabled.',
-  enable: 'Enable',
 }
 
 type ProviderTexts = typeof en
@@ -41,9 +41,6 @@ const fr: ProviderTexts = {
   failed: 'Échecs',
   latency: 'Latence',
   action: 'Action',
-  disable: 'Désactiver',
-  disableMeans: 'Personne ne s’y connecte et aucune donnée n’est lue jusqu’à la réactivation.',
-  enable: 'Réactiver',
 }
 
 const texts: Readonly<Record<Language, ProviderTexts>> = { en, fr }
@@ -84,7 +81,7 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
           livePart(`${providerId}-requests`, requests),
           livePart(`${providerId}-failed`, failed),
           livePart(`${providerId}-latency`, latency === undefined ? '–' : html`${latency}&nbsp;ms`),
-          livePart(`${providerId}-switch`, switchOf(viewing, provider, say)),
+          livePart(`${providerId}-switch`, switchOf(viewing, provider)),
         ]
       }),
       empty: say.empty,
@@ -92,12 +89,15 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
   return consoleFrame({ viewing, here: 'providers', title: say.title, body, scriptPath: livePath })
 }
 
-function switchOf(viewing: Viewing, { providerId, name, status }: Provider, say: ProviderTexts): Html {
-  const which = html`<span class="unseen">${name[viewing.page.language]}</span>`
-  const path = `/console/providers/${providerId}`
+function switchOf(viewing: Viewing, { providerId, name, status }: Provider): Html {
+  const { language } = viewing.page
+  const about = name[language]
   if (status === 'DISABLED') {
-    return consoleForm(viewing, `${path}/enable`, html`<button class="second">${say.enable} ${which}</button>`)
+    const button = html`<button class="second">
+      ${enableProvider.texts[language].verb} <span class="unseen">${about}</span>
+    </button>`
+    return consoleForm(viewing, path(paths.enableProvider, { providerId }), button)
   }
-  const about = name[viewing.page.language]
-  return confirmed(viewing, { action: `${path}/disable`, verb: say.disable, about, means: say.disableMeans })
+  const action = path(paths.disableProvider, { providerId })
+  return confirmed(viewing, { action, about, ...disableProvider.texts[language] })
 }

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
-import { LONGEST_REASON } from '../asked.ts'
+import { LONGEST_REASON } from '../../../operations/fields.ts'
 import { consoleForm, type Viewing } from '../frame.ts'
 
 const texts: Readonly<Record<Language, { readonly reason: string; readonly hint: string }>> = {
@@ -10,11 +10,16 @@ const texts: Readonly<Record<Language, { readonly reason: string; readonly hint:
   fr: { reason: 'Motif', hint: 'Conservé avec la modification. N’écrivez ni nom ni numéro de client.' },
 }
 
-/**
- * @param id unique on the page.
- * @param means what happens, where it must be read before the reason is written.
- */
-export function reasonForm(viewing: Viewing, id: string, action: string, verb: string, means?: string): Html {
+type ReasonForm = {
+  /** Unique on the page. */
+  readonly id: string
+  readonly action: string
+  readonly verb: string
+  /** What happens, where it must be read before the reason is written. */
+  readonly means?: string
+}
+
+export function reasonForm(viewing: Viewing, { id, action, verb, means }: ReasonForm): Html {
   const say = texts[viewing.page.language]
   const content = html`<div class="field">
       <label for="${id}-reason">${say.reason}</label>

@@ -10,7 +10,7 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import type { WrongFields } from '../wrong-fields.ts'
 import { linesView, ticksView } from './field.ts'
-import { addressWith, facts, listing, nameWithId } from './listing.ts'
+import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { registrationListing } from './registrations.ts'
@@ -18,10 +18,11 @@ import { secretForms } from './secrets.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
 import { wrongView } from './wrong.ts'
-
-export function recipientPath(clientId: string): string {
-  return `/console/recipients/${encodeURIComponent(clientId)}`
-}
+import { resumeClient, suspendClient } from '../../../operations/clients.ts'
+import { changeRedirectUris } from '../../../operations/recipients.ts'
+import { requestRegistrations } from '../../../operations/registrations.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 const en = {
   title: 'Recipients',
@@ -49,16 +50,9 @@ const en = {
   consents: 'Its consents',
   journal: 'Its entries in the journal',
   access: 'Access',
-  suspend: 'Suspend',
-  suspendMeans: 'Its secrets and tokens open nothing, at every provider, until it is resumed.',
-  resume: 'Resume',
-  resumeMeans: 'Its secrets work again, and so do the consents that have not ended.',
   newRecipient: 'The recipient is created',
   newSecret: 'New secret',
-  changeUris: 'Change the redirect URIs',
   urisHint: 'All of them, one a line. Where customers are sent back to, compared to the letter.',
-  ask: 'Ask for admission',
-  askMeans: 'Each waits for approval afterwards.',
   askAt: 'Providers',
 }
 
@@ -90,16 +84,9 @@ const fr: RecipientTexts = {
   consents: 'Ses consentements',
   journal: 'Ses écritures au journal',
   access: 'Accès',
-  suspend: 'Suspendre',
-  suspendMeans: 'Ses secrets et ses jetons n’ouvrent plus rien, chez aucun fournisseur, jusqu’au rétablissement.',
-  resume: 'Rétablir',
-  resumeMeans: 'Ses secrets servent de nouveau, de même que les consentements qui n’ont pas pris fin.',
   newRecipient: 'Le destinataire est créé',
   newSecret: 'Nouveau secret',
-  changeUris: 'Changer les URI de redirection',
   urisHint: 'Toutes, une par ligne. Où les clients sont renvoyés, comparées à la lettre.',
-  ask: 'Demander l’admission',
-  askMeans: 'Chaque inscription attend ensuite une approbation.',
   askAt: 'Fournisseurs',
 }
 
@@ -120,8 +107,8 @@ export function recipientListing(records: readonly ClientRecord[], language: Lan
     label: say.title,
     columns: [say.name, !areOfOne && say.organization, say.state, say.created],
     rows: records.map(({ clientId, name, organizationId, organization, status, createdAt }) => [
-      nameWithId(name, clientId, recipientPath(clientId)),
-      html`<a href="/console/organizations/${organizationId}"><bdi>${organization}</bdi></a>`,
+      nameWithId(name, clientId, path(paths.recipient, { clientId })),
+      html`<a href="${path(paths.organization, { organizationId })}"><bdi>${organization}</bdi></a>`,
       stateView(status, language),
       momentView(createdAt),
     ]),
@@ -148,15 +135,12 @@ export function recipientView(model: RecipientModel): Html {
   const say = texts[language]
   const mayChange = model.mayChange && record.status !== 'ENDED'
   const recipientQuery = { recipient: record.clientId }
-  const body = html`<p class="trail"><a href="/console/recipients">${say.title}</a></p>
+  const body = html`<p class="trail"><a href="${paths.recipients}">${say.title}</a></p>
     <h1><bdi>${record.name}</bdi></h1>
     ${facts([
       [say.state, stateView(record.status, language)],
       ['client_id', html`<code>${record.clientId}</code>`],
-      [
-        say.organization,
-        html`<a href="/console/organizations/${record.organizationId}"><bdi>${record.organization}</bdi></a>`,
-      ],
+      [say.organization, html`<a href="${path(paths.organization, record)}"><bdi>${record.organization}</bdi></a>`],
       [say.created, momentView(record.createdAt)],
       [say.description, html`<bdi>${recipient.description}</bdi>`],
       [say.country, recipient.country],
@@ -170,8 +154,8 @@ export function recipientView(model: RecipientModel): Html {
     ${
       model.mayReadConsents &&
       html`<p class="links">
-        <a href="${addressWith('/console/consents', recipientQuery)}">${say.consents}</a>
-        <a href="${addressWith('/console/journal', recipientQuery)}">${say.journal}</a>
+        <a href="${path(paths.consents, {}, recipientQuery)}">${say.consents}</a>
+        <a href="${path(paths.journal, {}, recipientQuery)}">${say.journal}</a>
       </p>`
     }
     <section aria-labelledby="registrations">
@@ -195,9 +179,10 @@ export function recipientView(model: RecipientModel): Html {
         mayChange &&
         !record.isConnect &&
         secretForms(viewing, {
-          path: recipientPath(record.clientId),
           clientId: record.clientId,
           secrets: model.secrets,
+          replacePath: path(paths.replaceRecipientSecret, record),
+          endOldPath: path(paths.endOldRecipientSecret, record),
         })
       }
     </section>
@@ -208,11 +193,12 @@ export function recipientView(model: RecipientModel): Html {
 function redirectUriForm({ viewing, record, recipient, refused }: RecipientModel, say: RecipientTexts): Html {
   const error = refused && wrongView(refused.wrong, 'redirect_uris', viewing.page.language)
   const lines = refused?.redirectUris ?? recipient.redirectUris
+  const { verb } = changeRedirectUris.texts[viewing.page.language]
   const content = html`${linesView({ name: 'redirect_uris', label: say.redirectUris, hint: say.urisHint, error, lines })}
-    <button class="first">${say.changeUris}</button>`
+    <button class="first">${verb}</button>`
   return html`<details class="reason" ${refused && html` open`}>
-    <summary>${say.changeUris}…</summary>
-    ${consoleForm(viewing, `${recipientPath(record.clientId)}/redirect-uris`, content)}
+    <summary>${verb}…</summary>
+    ${consoleForm(viewing, path(paths.changeRedirectUris, record), content)}
   </details>`
 }
 
@@ -229,11 +215,12 @@ function admissionForm(
       text: html`<bdi>${name[viewing.page.language]}</bdi> <code class="id">${providerId}</code>`,
     }))
   if (choices.length === 0) return false
-  const content = html`${ticksView({ name: 'provider_id', legend: say.askAt, hint: say.askMeans, choices })}
-    <button class="first">${say.ask}</button>`
+  const { verb, means } = requestRegistrations.texts[viewing.page.language]
+  const content = html`${ticksView({ name: 'provider_ids', legend: say.askAt, hint: means, choices })}
+    <button class="first">${verb}</button>`
   return html`<details class="reason" ${registrations.length === 0 && html` open`}>
-    <summary>${say.ask}…</summary>
-    ${consoleForm(viewing, `${recipientPath(record.clientId)}/registrations`, content)}
+    <summary>${verb}…</summary>
+    ${consoleForm(viewing, path(paths.requestRegistrations, record), content)}
   </details>`
 }
 
@@ -249,19 +236,21 @@ export function newClientView(
       ['client_id', html`<code>${clientId}</code>`],
       ['client_secret', html`<code class="secret">${clientSecret}</code>`],
     ],
-    next: recipientPath(clientId),
+    next: path(paths.recipient, { clientId }),
   })
 }
 
 function accessSection(viewing: Viewing, { clientId, status }: ClientRecord, say: RecipientTexts): Html {
-  const path = recipientPath(clientId)
+  const isActive = status === 'ACTIVE'
+  const { verb, means } = (isActive ? suspendClient : resumeClient).texts[viewing.page.language]
+  const action = path(isActive ? paths.suspendRecipient : paths.resumeRecipient, { clientId })
   return html`<section aria-labelledby="access">
     <h2 id="access">${say.access}</h2>
     ${
-      status === 'ACTIVE'
-        ? reasonForm(viewing, 'suspend', `${path}/suspend`, say.suspend)
-        : consoleForm(viewing, `${path}/resume`, html`<button class="first">${say.resume}</button>`)
+      isActive
+        ? reasonForm(viewing, { id: 'suspend', action, verb })
+        : consoleForm(viewing, action, html`<button class="first">${verb}</button>`)
     }
-    <p class="hint">${status === 'ACTIVE' ? say.suspendMeans : say.resumeMeans}</p>
+    <p class="hint">${means}</p>
   </section>`
 }

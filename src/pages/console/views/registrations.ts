@@ -17,10 +17,9 @@ import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { stateView, stateTexts } from './state.ts'
-
-export function registrationPath({ clientId, providerId }: Pick<RegistrationLine, 'clientId' | 'providerId'>): string {
-  return `/console/registrations/${encodeURIComponent(clientId)}/${providerId}`
-}
+import { registrationTexts } from '../../../operations/registrations.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 const en = {
   title: 'Registrations',
@@ -41,14 +40,6 @@ const en = {
   when: 'When',
   who: 'By',
   why: 'Reason',
-  verbs: {
-    approve: { text: 'Approve', means: 'It is sent to the provider, which lets the recipient in.' },
-    activate: { text: 'Activate', means: 'The provider has let the recipient in: its customers can connect now.' },
-    reject: { text: 'Reject', means: 'The recipient is not let in, until the registration is reopened.' },
-    reopen: { text: 'Reopen', means: 'The refusal is taken back. It waits for approval again.' },
-    suspend: { text: 'Suspend', means: 'No customer can connect and no data is read until it is lifted.' },
-    lift: { text: 'Lift the suspension', means: 'Consents that have not ended work again.' },
-  },
 }
 
 type RegistrationTexts = typeof en
@@ -72,14 +63,6 @@ const fr: RegistrationTexts = {
   when: 'Date',
   who: 'Par',
   why: 'Motif',
-  verbs: {
-    approve: { text: 'Approuver', means: 'Elle est transmise au fournisseur, qui admet le destinataire.' },
-    activate: { text: 'Activer', means: 'Le fournisseur a admis le destinataire : ses clients peuvent se connecter.' },
-    reject: { text: 'Refuser', means: 'Le destinataire n’est pas admis, sauf si l’inscription est rouverte.' },
-    reopen: { text: 'Rouvrir', means: 'Le refus est retiré. Elle attend de nouveau une approbation.' },
-    suspend: { text: 'Suspendre', means: 'Aucun client ne se connecte et aucune donnée n’est lue jusqu’à la levée.' },
-    lift: { text: 'Lever la suspension', means: 'Les consentements qui n’ont pas pris fin servent de nouveau.' },
-  },
 }
 
 const texts: Readonly<Record<Language, RegistrationTexts>> = { en, fr }
@@ -100,7 +83,7 @@ export function registrationsView({ viewing, counts, status, registrations }: Re
         ${registrationStatuses.map((one) => {
           const current = one === status && html` aria-current="true"`
           return html`<li>
-            <a href="/console/registrations?status=${one}" ${current}
+            <a href="${path(paths.registrations, {}, { status: one })}" ${current}
               >${stateTexts[language][one]} <span class="count">${counts[one] ?? 0}</span></a
             >
           </li>`
@@ -122,11 +105,11 @@ export function registrationListing(
     label,
     columns: [!areOfOne && say.recipient, say.provider, say.state, say.requested, say.since],
     rows: registrations.map((registration) => [
-      nameWithId(registration.clientName, registration.clientId, registrationPath(registration)),
+      nameWithId(registration.clientName, registration.clientId, path(paths.registration, registration)),
       nameWithId(
         registration.providerName[language],
         String(registration.providerId),
-        areOfOne ? registrationPath(registration) : undefined,
+        areOfOne ? path(paths.registration, registration) : undefined,
       ),
       stateView(registration.status, language),
       momentView(registration.requestedAt),
@@ -151,8 +134,8 @@ export function registrationView(model: RegistrationModel): Html {
   const { language } = viewing.page
   const say = texts[language]
   const { clientId, clientName, providerId, providerName, status } = registration
-  const recipient = nameWithId(clientName, clientId, `/console/recipients/${encodeURIComponent(clientId)}`)
-  const body = html`<p class="trail"><a href="/console/registrations?status=${status}">${say.title}</a></p>
+  const recipient = nameWithId(clientName, clientId, path(paths.recipient, { clientId }))
+  const body = html`<p class="trail"><a href="${path(paths.registrations, {}, { status })}">${say.title}</a></p>
     <h1><bdi>${clientName}</bdi> · <bdi>${providerName[language]}</bdi></h1>
     ${facts([
       [say.state, stateView(status, language)],
@@ -184,7 +167,7 @@ function warningsView({ warnings }: RegistrationModel, say: RegistrationTexts): 
   const others = lookAlikes.map(
     ({ clientId, name, organization }) =>
       html`<li>
-        <a href="/console/recipients/${encodeURIComponent(clientId)}"><bdi>${name}</bdi></a> ·
+        <a href="${path(paths.recipient, { clientId })}"><bdi>${name}</bdi></a> ·
         <bdi>${organization}</bdi>
         <code class="id">${clientId}</code>
       </li>`,
@@ -218,12 +201,13 @@ function nextSteps(viewing: Viewing, registration: RegistrationLine, mayChange: 
     <h2 id="next">${say.next}</h2>
     <ul class="steps-to-take" role="list">
       ${verbs.map((verb) => {
-        const { text, means } = say.verbs[verb]
-        const action = `${registrationPath(registration)}/${verb}?from=${registration.status}`
+        const { verb: text, means } = registrationTexts[viewing.page.language][verb]
+        const { clientId, providerId, status } = registration
+        const action = path(paths.changeRegistration, { clientId, providerId, verb }, { from: status })
         return html`<li>
           ${
             transitions[verb].needsReason
-              ? reasonForm(viewing, verb, action, text)
+              ? reasonForm(viewing, { id: verb, action, verb: text })
               : consoleForm(viewing, action, html`<button class="first">${text}</button>`)
           }
           <p class="hint">${means}</p>

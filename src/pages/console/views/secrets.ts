@@ -6,20 +6,17 @@ import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { consoleForm, type Viewing } from '../frame.ts'
 import { confirmed } from './confirmed.ts'
 import { momentView } from './moment.ts'
+import { endOldRecipientSecret, replaceRecipientSecret } from '../../../operations/clients.ts'
 
 /** Hours; 0 is at once. */
 const OVERLAPS = [0, 1, 24, 72, 168] as const
 
 const en = {
-  newSecret: 'New secret',
-  means: 'The new secret is shown this once.',
   old: 'The old secret',
   overlap: (hours: number) =>
     hours === 0
       ? 'is dead at once'
       : `works for ${hours > 24 ? `${hours / 24} more days` : hours === 1 ? 'one more hour' : `${hours} more hours`}`,
-  endOld: 'End the old secret',
-  endOldMeans: 'From this moment the new secret alone works.',
   lastUsed: 'last used',
   never: 'never used',
   worksUntil: 'works until',
@@ -28,15 +25,11 @@ const en = {
 type SecretTexts = typeof en
 
 const fr: SecretTexts = {
-  newSecret: 'Nouveau secret',
-  means: 'Le nouveau secret n’est affiché qu’une fois.',
   old: 'L’ancien secret',
   overlap: (hours) =>
     hours === 0
       ? 'ne vaut plus rien aussitôt'
       : `sert encore ${hours > 24 ? `${hours / 24} jours` : hours === 1 ? 'une heure' : `${hours} heures`}`,
-  endOld: 'Mettre fin à l’ancien secret',
-  endOldMeans: 'Dès maintenant, seul le nouveau secret sert.',
   lastUsed: 'dernier usage le',
   never: 'jamais utilisé',
   worksUntil: 'sert jusqu’au',
@@ -45,10 +38,10 @@ const fr: SecretTexts = {
 const texts: Readonly<Record<Language, SecretTexts>> = { en, fr }
 
 type ReplacedAt = {
-  /** `/console/recipients/...`, where the client is administered. */
-  readonly path: string
   readonly clientId: string
   readonly secrets: readonly SecretAge[]
+  readonly replacePath: string
+  readonly endOldPath: string
 }
 
 /** One a line: since when, when last used, and until when. */
@@ -61,8 +54,10 @@ export function secretLines(secrets: readonly SecretAge[], language: Language): 
   })
 }
 
-export function secretForms(viewing: Viewing, { path, clientId, secrets }: ReplacedAt): Html {
-  const say = texts[viewing.page.language]
+export function secretForms(viewing: Viewing, { clientId, secrets, replacePath, endOldPath }: ReplacedAt): Html {
+  const { language } = viewing.page
+  const say = texts[language]
+  const replace = replaceRecipientSecret.texts[language]
   const id = `expires-${clientId}`
   const about = html`<span class="unseen">${clientId}</span>`
   const content = html`<div class="field">
@@ -71,20 +66,12 @@ export function secretForms(viewing: Viewing, { path, clientId, secrets }: Repla
         ${OVERLAPS.map((hours) => html`<option value="${hours}">${say.overlap(hours)}</option>`)}
       </select>
     </div>
-    <button class="first">${say.newSecret} ${about}</button>`
+    <button class="first">${replace.verb} ${about}</button>`
   const hasOld = secrets.some(({ endsAt }) => endsAt !== undefined)
   return html`<details class="reason">
-      <summary>${say.newSecret}… ${about}</summary>
-      <p class="hint">${say.means}</p>
-      ${consoleForm(viewing, `${path}/secret`, content)}
+      <summary>${replace.verb}… ${about}</summary>
+      <p class="hint">${replace.means}</p>
+      ${consoleForm(viewing, replacePath, content)}
     </details>
-    ${
-      hasOld &&
-      confirmed(viewing, {
-        action: `${path}/old-secret/end`,
-        verb: say.endOld,
-        about: clientId,
-        means: say.endOldMeans,
-      })
-    }`
+    ${hasOld && confirmed(viewing, { action: endOldPath, about: clientId, ...endOldRecipientSecret.texts[language] })}`
 }

@@ -6,6 +6,8 @@ import { html, type Html } from '../../../platform/http/html.ts'
 import { deviceName } from '../device.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import { momentView } from './moment.ts'
+import { endOtherSessions, endSession } from '../../../operations/own-access.ts'
+import { paths } from '../paths.ts'
 
 export type SessionsModel = {
   readonly viewing: Viewing
@@ -20,9 +22,7 @@ const en = {
   columns: { device: 'Device', address: 'Address', since: 'Signed in', seen: 'Last seen' },
   unknownDevice: 'Unknown device',
   present: 'This one',
-  end: 'End',
   endThat: (device: string) => `session on ${device}`,
-  endOthers: 'End all others',
   action: 'Action',
 }
 
@@ -34,18 +34,16 @@ const fr: SessionsTexts = {
   columns: { device: 'Appareil', address: 'Adresse', since: 'Connexion', seen: 'Dernière activité' },
   unknownDevice: 'Appareil inconnu',
   present: 'Celle-ci',
-  end: 'Mettre fin',
   endThat: (device) => `à la session sur ${device}`,
-  endOthers: 'Mettre fin à toutes les autres',
   action: 'Action',
 }
 
 const texts: Readonly<Record<Language, SessionsTexts>> = { en, fr }
 
-/** Posts `session_id` to `/console/sessions/end`, and nothing to `/console/sessions/end-others`. */
 export function sessionsView(model: SessionsModel): Html {
   const { viewing, sessions } = model
-  const say = texts[viewing.page.language]
+  const { language } = viewing.page
+  const say = texts[language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     <table class="cards">
@@ -61,7 +59,11 @@ export function sessionsView(model: SessionsModel): Html {
     </table>
     ${
       sessions.length > 1 &&
-      consoleForm(viewing, '/console/sessions/end-others', html`<button class="second">${say.endOthers}</button>`)
+      consoleForm(
+        viewing,
+        paths.endOtherSessions,
+        html`<button class="second">${endOtherSessions.texts[language].verb}</button>`,
+      )
     }`
   return consoleFrame({ viewing, here: 'sessions', title: say.title, body })
 }
@@ -69,7 +71,7 @@ export function sessionsView(model: SessionsModel): Html {
 function sessionRow({ viewing, presentId }: SessionsModel, session: SessionLine, say: SessionsTexts): Html {
   const device = deviceName(session.device.userAgent) ?? say.unknownDevice
   const end = html`<input type="hidden" name="session_id" value="${session.sessionId}" /><button class="quiet">
-      ${say.end} <span class="unseen">${say.endThat(device)}</span>
+      ${endSession.texts[viewing.page.language].verb} <span class="unseen">${say.endThat(device)}</span>
     </button>`
   return html`<tr>
     <td data-label="${say.columns.device}">${device}</td>
@@ -80,7 +82,7 @@ function sessionRow({ viewing, presentId }: SessionsModel, session: SessionLine,
       ${
         session.sessionId === presentId
           ? html`<span class="tag">${say.present}</span>`
-          : consoleForm(viewing, '/console/sessions/end', end)
+          : consoleForm(viewing, paths.endSession, end)
       }
     </td>
   </tr>`

@@ -24,10 +24,6 @@ const en = {
   partners: 'Sharing partners',
   partnersMean: 'Third parties that read, with an AuthSecret, the accounts that the organization shares with them.',
   noPartners: 'There is no sharing partner yet.',
-  enable: 'Enable',
-  enableMeans: 'Its AuthSecret opens again what is shared.',
-  disable: 'Disable',
-  disableMeans: 'From this moment its AuthSecret opens nothing.',
   account: 'Account',
   login: 'LoginId',
   until: 'Until',
@@ -36,17 +32,11 @@ const en = {
   shares: 'Shared accounts',
   sharesMean: 'Any enabled partner of the organization that holds the access token can read the account.',
   noShares: 'No account is shared.',
-  end: 'End now',
-  endMeans:
-    'The access token is dead at once, for good. It takes a new consent of the customer to share the account again.',
   recipient: 'Connected in',
   provider: 'Provider',
   logins: 'Logins',
   loginsMean: 'One customer at one app of the organization. Ended: no consent lives behind it.',
   noLogins: 'There is no login yet.',
-  delete: 'Delete',
-  deleteMeans:
-    'Deleting a login ends its consent and everything shared of it, and removes what is held for it. The journal keeps the fact.',
 }
 
 export type SharingTexts = typeof en
@@ -74,10 +64,6 @@ const fr: SharingTexts = {
   partners: 'Partenaires de partage',
   partnersMean: 'Les tiers qui consultent, avec un AuthSecret, les comptes que l’organisation partage avec eux.',
   noPartners: 'Il n’y a pas encore de partenaire de partage.',
-  enable: 'Activer',
-  enableMeans: 'Son AuthSecret ouvre de nouveau ce qui est partagé.',
-  disable: 'Désactiver',
-  disableMeans: 'Dès maintenant, son AuthSecret n’ouvre plus rien.',
   account: 'Compte',
   login: 'LoginId',
   until: 'Jusqu’à',
@@ -86,18 +72,12 @@ const fr: SharingTexts = {
   shares: 'Comptes partagés',
   sharesMean: 'Tout partenaire actif de l’organisation qui détient le jeton d’accès peut consulter le compte.',
   noShares: 'Aucun compte n’est partagé.',
-  end: 'Mettre fin',
-  endMeans:
-    'Le jeton d’accès ne vaut plus rien aussitôt, et pour toujours. Il faut un nouveau consentement du client pour partager de nouveau le compte.',
   recipient: 'Connecté dans',
   provider: 'Fournisseur',
   logins: 'Connexions',
   loginsMean:
     'Un client dans une application de l’organisation. Terminé\u00A0: aucun consentement n’est en vigueur derrière.',
   noLogins: 'Il n’y a pas encore de connexion.',
-  delete: 'Supprimer',
-  deleteMeans:
-    'Supprimer une connexion met fin à son consentement et à tout ce qui en est partagé, et efface ce qui est conservé. Le journal garde le fait.',
 }
 
 export const sharingTexts: Readonly<Record<Language, SharingTexts>> = { en, fr }

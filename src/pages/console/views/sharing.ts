@@ -9,14 +9,12 @@ import { confirmed } from './confirmed.ts'
 import { fieldView, linesView } from './field.ts'
 import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
-import { organizationPath } from './organizations.ts'
 import { reasonForm } from './reason-form.ts'
 import { sharingTexts, type SharingTexts } from './sharing-texts.ts'
 import { stateView, type State } from './state.ts'
-
-export function sharingPath(organizationId: string): string {
-  return `${organizationPath(organizationId)}/sharing`
-}
+import { deleteLogin, disableSharingPartner, enableSharingPartner, endShare } from '../../../operations/sharing.ts'
+import { path } from '../../../platform/http/path.ts'
+import { paths } from '../paths.ts'
 
 export type SharingModel = Sharing & {
   readonly viewing: Viewing
@@ -28,7 +26,7 @@ export function sharingView(model: SharingModel): Html {
   const { viewing, organization } = model
   const say = sharingTexts[viewing.page.language]
   const body = html`<p class="trail">
-      <a href="${organizationPath(organization.organizationId)}"><bdi>${organization.name}</bdi></a>
+      <a href="${path(paths.organization, organization)}"><bdi>${organization.name}</bdi></a>
     </p>
     <h1>${say.title}</h1>
     ${connectSection(model, say)} ${partnerSection(model, say)} ${shareSection(model, say)} ${loginSection(model, say)}`
@@ -36,7 +34,7 @@ export function sharingView(model: SharingModel): Html {
 }
 
 function connectSection({ viewing, organization, connect, mayChange }: SharingModel, say: SharingTexts): Html {
-  const action = `${organizationPath(organization.organizationId)}/connect`
+  const action = path(paths.setConnect, organization)
   return html`<section aria-labelledby="connect">
     <h2 id="connect">Connect</h2>
     <p class="hint">${say.connectMeans}</p>
@@ -83,7 +81,8 @@ function addressList(addresses: readonly string[], say: SharingTexts): Html {
 
 function partnerSection(model: SharingModel, say: SharingTexts): Html {
   const { viewing, organization, partners, mayChange } = model
-  const path = `${organizationPath(organization.organizationId)}/sharing-partners`
+  const { organizationId } = organization
+  const { language } = viewing.page
   return html`<section aria-labelledby="partners">
     <h2 id="partners">${say.partners}</h2>
     <p class="hint">${say.partnersMean}</p>
@@ -92,14 +91,16 @@ function partnerSection(model: SharingModel, say: SharingTexts): Html {
       columns: [say.name, say.state, say.created, say.changed, mayChange && say.action],
       rows: partners.map(({ permissionId, name, isEnabled, createdAt, changedAt }) => [
         nameWithId(name, permissionId),
-        stateView(isEnabled ? 'ACTIVE' : 'DISABLED', viewing.page.language),
+        stateView(isEnabled ? 'ACTIVE' : 'DISABLED', language),
         momentView(createdAt),
         momentView(changedAt),
         confirmed(viewing, {
-          action: `${path}/${permissionId}/${isEnabled ? 'disable' : 'enable'}`,
-          verb: isEnabled ? say.disable : say.enable,
+          action: path(isEnabled ? paths.disableSharingPartner : paths.enableSharingPartner, {
+            organizationId,
+            permissionId,
+          }),
           about: name,
-          means: isEnabled ? say.disableMeans : say.enableMeans,
+          ...(isEnabled ? disableSharingPartner : enableSharingPartner).texts[language],
         }),
       ]),
       empty: say.noPartners,
@@ -115,7 +116,7 @@ const SHOWN: Readonly<Record<ShareState, State>> = {
 }
 
 function shareSection({ viewing, organization, shares, mayChange }: SharingModel, say: SharingTexts): Html {
-  const path = `${organizationPath(organization.organizationId)}/shares`
+  const { organizationId } = organization
   return html`<section aria-labelledby="shares">
     <h2 id="shares">${say.shares}</h2>
     <p class="hint">${say.sharesMean}</p>
@@ -130,10 +131,9 @@ function shareSection({ viewing, organization, shares, mayChange }: SharingModel
         lastRead ? html`${momentView(lastRead.at)} <bdi>${lastRead.partner}</bdi>` : say.never,
         (state === 'LIVING' || state === 'EXPIRED') &&
           confirmed(viewing, {
-            action: `${path}/${shareId}/end`,
-            verb: say.end,
+            action: path(paths.endShare, { organizationId, shareId }),
             about: accountHandle,
-            means: say.endMeans,
+            ...endShare.texts[viewing.page.language],
           }),
       ]),
       empty: say.noShares,
@@ -143,8 +143,9 @@ function shareSection({ viewing, organization, shares, mayChange }: SharingModel
 
 function loginSection(model: SharingModel, say: SharingTexts): Html {
   const { viewing, organization, logins, providers, mayChange } = model
-  const path = `${organizationPath(organization.organizationId)}/logins`
+  const { organizationId } = organization
   const { language } = viewing.page
+  const { verb, means } = deleteLogin.texts[language]
   const nameOf = new Map(providers.map(({ providerId, name }) => [providerId, name[language]]))
   return html`<section aria-labelledby="logins">
     <h2 id="logins">${say.logins}</h2>
@@ -158,10 +159,14 @@ function loginSection(model: SharingModel, say: SharingTexts): Html {
         html`<bdi>${nameOf.get(providerId)}</bdi>`,
         momentView(createdAt),
         stateView(consentId === undefined ? 'ENDED' : 'LIVING', language),
-        reasonForm(viewing, `login-${loginId}`, `${path}/${loginId}/delete`, say.delete),
+        reasonForm(viewing, {
+          id: `login-${loginId}`,
+          action: path(paths.deleteLogin, { organizationId, loginId }),
+          verb,
+        }),
       ]),
       empty: say.noLogins,
     })}
-    ${mayChange && logins.length > 0 && html`<p class="hint">${say.deleteMeans}</p>`}
+    ${mayChange && logins.length > 0 && html`<p class="hint">${means}</p>`}
   </section>`
 }

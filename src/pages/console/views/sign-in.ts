@@ -3,10 +3,11 @@
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { PageSurroundings } from '../../page.ts'
-import { doorFrame } from '../frame.ts'
+import { signedOutFrame } from '../frame.ts'
 import type { SignInTrouble } from '../sign-in-trouble.ts'
 import { fieldView, formTrouble } from './field.ts'
 import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
+import { paths } from '../paths.ts'
 
 export type SignInModel = {
   readonly page: PageSurroundings
@@ -81,7 +82,7 @@ export function signInView(model: SignInModel): Html {
   const say = signInTexts[page.language]
   const body = html`<h1>${say.title}</h1>
     ${formTrouble(trouble && troubleText(trouble, page.language))}
-    <form method="post" action="/console/sign-in">
+    <form method="post" action="${paths.signIn}">
       <input type="hidden" name="csrf_token" value="${csrfToken}" />
       <input type="hidden" name="to" value="${to}" />
       ${fieldView({ name: 'user_name', label: say.userName, autocomplete: 'username', value: model.userName ?? '' })}
@@ -95,7 +96,7 @@ export function signInView(model: SignInModel): Html {
         {
           kind: 'sign-in',
           options: passkey.options,
-          action: '/console/sign-in/passkey',
+          action: paths.signInWithPasskey,
           csrfToken,
           fields: [['to', to]],
         },
@@ -103,7 +104,7 @@ export function signInView(model: SignInModel): Html {
       )
     }
     <p class="aside">${say.lost}</p>`
-  return doorFrame({ page, title: say.title, body, scriptPath: passkey && scriptPath })
+  return signedOutFrame({ page, title: say.title, body, scriptPath: passkey && scriptPath })
 }
 
 export function troubleText(trouble: SignInTrouble, language: Language): string {

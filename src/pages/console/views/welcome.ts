@@ -6,9 +6,10 @@ import type { Operator } from '../../../domain/operators/operator.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import type { PageSurroundings } from '../../page.ts'
-import { doorFrame, frameTexts } from '../frame.ts'
+import { signedOutFrame, frameTexts } from '../frame.ts'
 import { fieldView, formTrouble } from './field.ts'
 import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
+import { paths } from '../paths.ts'
 
 export type WelcomeTrouble = 'too_short' | 'too_long' | 'too_easy' | 'not_repeated' | 'wrong_code' | 'wrong_passkey'
 
@@ -149,7 +150,7 @@ export function welcomeView(model: WelcomeModel): Html {
       <div class="buttons"><button class="first">${say.button}</button></div>
     </form>
     ${passkey && passkeyPart({ kind: 'new', options: passkey.options, action, csrfToken }, say.passkey)}`
-  return doorFrame({ page, title: say.title, body, scriptPath: passkey && scriptPath })
+  return signedOutFrame({ page, title: say.title, body, scriptPath: passkey && scriptPath })
 }
 
 function passwordFields(say: WelcomeTexts, trouble: WelcomeTrouble | undefined): Html {
@@ -193,7 +194,7 @@ export function acceptedView(page: PageSurroundings, recoveryCodes: readonly str
     const open = html`<h1>${say.passkeyTitle}</h1>
       <p class="lead">${say.passkeyLead}</p>
       ${enterLink(frameTexts[page.language].console)}`
-    return doorFrame({ page, title: say.passkeyTitle, body: open })
+    return signedOutFrame({ page, title: say.passkeyTitle, body: open })
   }
   const body = html`<h1>${say.codesTitle}</h1>
     <p class="lead">${say.codesLead}</p>
@@ -202,9 +203,9 @@ export function acceptedView(page: PageSurroundings, recoveryCodes: readonly str
     </ul>
     <p>${say.ready}</p>
     ${enterLink(say.enter)}`
-  return doorFrame({ page, title: say.codesTitle, body })
+  return signedOutFrame({ page, title: say.codesTitle, body })
 }
 
 function enterLink(text: string): Html {
-  return html`<p class="buttons"><a class="button first" href="/console">${text}</a></p>`
+  return html`<p class="buttons"><a class="button first" href="${paths.overview}">${text}</a></p>`
 }

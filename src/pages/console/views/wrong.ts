@@ -31,6 +31,16 @@ const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^must name at least one( contact)?$/, 'doit en nommer au moins un'],
   [/^must name at most (\d+)( contacts)?$/, 'doit en nommer au plus $1'],
   [/^is named twice$/, 'figure deux fois'],
+  [/^must say why$/, 'doit dire pourquoi'],
+  [/^must be (.+) or (.+)$/, 'doit être $1 ou $2'],
+  [/^must be (.+): hours until it signs$/, 'doit être $1 : les heures avant qu’elle signe'],
+  [/^must be a whole number$/, 'doit être un nombre entier'],
+  [/^must be a whole number of hours from 1 to (.+)$/, 'doit être un nombre entier d’heures de 1 à $1'],
+  [/^is no provider id$/, 'n’est pas un identifiant de fournisseur'],
+  [/^is not known\. Did you mean (.+)\?$/, 'n’est pas connu (vouliez-vous dire $1\u00A0?)'],
+  [/^is not known: choose one of the list$/, 'n’est pas connu\u00A0: choisissez-en un de la liste'],
+  [/^is not a moment such as (.+)$/, 'n’est pas un moment tel que $1'],
+  [/^is no place in the journal$/, 'n’est pas un endroit du journal'],
 ]
 
 const texts: Readonly<Record<Language, { readonly line: string; readonly field: string }>> = {

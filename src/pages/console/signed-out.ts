@@ -1,4 +1,4 @@
-// The doors of the console, sign-in and welcome: pages for who is not signed in, bound to the browser by a cookie.
+// An endpoint of the console for a browser that is not signed in: the sign-in and the invitation, bound to it by a cookie.
 
 import { knownBrowser, knownBrowserName, newKnownBrowser } from '../../domain/operators/known-browser.ts'
 import type { Device } from '../../domain/operators/session.ts'
@@ -8,13 +8,14 @@ import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/
 import { newSecret } from '../../platform/secret.ts'
 import type { PageSurroundings } from '../page.ts'
 import { rememberLanguage, surroundings } from '../surroundings.ts'
-import { field } from './asked.ts'
 import { isSecure, knownBrowserCookie, knownBrowserOf, sessionCookie, visitorCookie, visitorSecret } from './cookies.ts'
+import type { ConsoleParts } from './console-request.ts'
 import { consoleConventions } from './conventions.ts'
 import { deviceOf } from './device.ts'
-import type { ConsoleParts } from './visit.ts'
+import { paths } from './paths.ts'
+import { typedFields, type DeclaredFields, type Shape, type TypedFields } from './typed-fields.ts'
 
-export type DoorVisit = {
+export type SignedOutRequest = {
   readonly call: Call
   readonly page: PageSurroundings
   /** What this browser alone knows: made when it comes for the first time. */
@@ -23,44 +24,49 @@ export type DoorVisit = {
   readonly device: Device
 }
 
-type DoorDefinition = {
+type SignedOutDefinition<Params extends Shape, Query extends Shape, Body extends Shape> = DeclaredFields<
+  Params,
+  Query,
+  Body
+> & {
   readonly name: string
   readonly summary: string
   readonly method: 'GET' | 'POST'
-  /** Below `/console`. */
+  /** One of `paths`. */
   readonly path: string
-  handle(visit: DoorVisit): Promise<Answer>
+  handle(request: SignedOutRequest & TypedFields<Params, Query, Body>): Promise<Answer>
 }
 
-const FORM = 'console door'
+const FORM = 'console signed out'
 
-export function doorEndpoint(parts: ConsoleParts, definition: DoorDefinition): Endpoint {
+export function signedOutEndpoint<Params extends Shape, Query extends Shape, Body extends Shape>(
+  parts: ConsoleParts,
+  definition: SignedOutDefinition<Params, Query, Body>,
+): Endpoint {
   const { name, summary, method, path } = definition
   return endpoint({
     name,
     summary,
     method,
-    path: `/console${path}`,
+    path,
     access: anyone,
     conventions: consoleConventions(parts.stylesheet),
     ...(method === 'POST' && { accepts: ['form'] as const }),
     answers: { 200: { description: 'The page.', content: 'text/html' }, 303: { description: 'Signed in.' } },
     async handle({ call }) {
       const { vault, issuer } = parts
-      if (method === 'POST') {
-        const token = field(call, 'csrf_token')
-        demandCsrf(vault, { call, origin: issuer, cookieValue: visitorSecret(call), form: FORM, token })
-      }
+      if (method === 'POST') demandCsrf(vault, { call, origin: issuer, cookieValue: visitorSecret(call), form: FORM })
       const browserSecret = visitorSecret(call) ?? newSecret()
-      const answer = await definition.handle({
+      const request: SignedOutRequest = {
         call,
         page: surroundings(call, parts.stylesheet),
         browserSecret,
         csrfToken: csrfToken(vault, browserSecret, FORM),
         device: deviceOf(call),
-      })
+      }
+      const answer = await definition.handle({ ...request, ...typedFields(definition, call) })
       if (method === 'POST') return answer
-      const language = rememberLanguage(call, '/console', isSecure(parts))['set-cookie']
+      const language = rememberLanguage(call, paths.overview, isSecure(parts))['set-cookie']
       const cookies = [visitorCookie(browserSecret, isSecure(parts)), ...(language === undefined ? [] : [language])]
       return { ...answer, headers: { ...answer.headers, 'set-cookie': cookies } }
     },
@@ -81,7 +87,11 @@ export function signedInCookies(parts: ConsoleParts, token: string, userName: st
 }
 
 /** The device, by which this user name's attempts are counted where it has signed in from there before. */
-export function deviceOfUser({ vault, clock }: ConsoleParts, { call, device }: DoorVisit, userName: string): Device {
+export function deviceOfUser(
+  { vault, clock }: ConsoleParts,
+  { call, device }: SignedOutRequest,
+  userName: string,
+): Device {
   const kept = knownBrowserOf(call, knownBrowserName(vault, userName))
   const known = knownBrowser(vault, userName, clock.now(), kept)
   return known === undefined ? device : { ...device, known }
@@ -90,5 +100,5 @@ export function deviceOfUser({ vault, clock }: ConsoleParts, { call, device }: D
 /** A page of the console, or else the first: a link with another target must not lead away from here. */
 export function safeTarget(to: unknown): string {
   const known = typeof to === 'string' && to.length <= 1000 && /^\/console(?:[/?][\w\-./?=&%+~:]*)?$/.test(to)
-  return known ? to : '/console'
+  return known ? to : paths.overview
 }

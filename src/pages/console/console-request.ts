@@ -1,39 +1,33 @@
-// A visit to the console: one request of an operator's browser in an open session, and the token that its forms carry.
+// A request to the console: what one request of an operator's browser brings in an open session, and the token of its forms.
 
-import type { Database } from '../../database/open.ts'
 import type { By } from '../../domain/journal/act.ts'
 import type { Operator } from '../../domain/operators/operator.ts'
 import type { Passwords } from '../../domain/operators/password.ts'
 import type { Device, OperatorSession } from '../../domain/operators/session.ts'
-import type { RecipientRules } from '../../domain/recipients/recipient-request.ts'
-import type { Clock } from '../../platform/clock.ts'
+import type { OperationParts } from '../../operations/operation.ts'
 import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
 import type { Call } from '../../platform/http/endpoint.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
-import type { Vault } from '../../platform/secret.ts'
 import type { PageSurroundings } from '../page.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { surroundings } from '../surroundings.ts'
 import type { Scripts } from './assets.ts'
-import { field } from './asked.ts'
 import { deviceOf } from './device.ts'
+import { paths } from './paths.ts'
 import { addressWith } from './views/listing.ts'
 
-export type ConsoleParts = {
-  readonly database: Database
-  readonly clock: Clock
-  readonly vault: Vault
+export type ConsoleParts = OperationParts & {
   readonly issuer: string
   readonly passwords: Passwords
-  /** Of passwords that come from browsers in which nobody has signed in before. */
+  /** Limits passwords that come from browsers in which nobody has signed in before. */
   readonly guesses: StrangerLimit
-  readonly rules: RecipientRules
   /** The console's own. */
   readonly stylesheet: Stylesheet
   readonly scripts: Scripts
 }
 
-export type ConsoleVisit = {
+/** It is the performer of the operations that it asks for. */
+export type ConsoleRequest = {
   readonly call: Call
   readonly session: OperatorSession
   readonly operator: Operator
@@ -50,7 +44,7 @@ export type ConsoleVisit = {
  */
 const FORM = 'console'
 
-export function visitOf(parts: ConsoleParts, call: Call, session: OperatorSession): ConsoleVisit {
+export function consoleRequest(parts: ConsoleParts, call: Call, session: OperatorSession): ConsoleRequest {
   return {
     call,
     session,
@@ -64,13 +58,12 @@ export function visitOf(parts: ConsoleParts, call: Call, session: OperatorSessio
 
 /** The same page with the same search. After a form there is none to come back to but the first. */
 function languageLinks({ method, path, query }: Call): PageSurroundings['languageLinks'] {
-  const [place, asked] = method === 'GET' ? [path, query] : ['/console', {}]
+  const [place, asked] = method === 'GET' ? [path, query] : [paths.overview, {}]
   const link = (language: string): string => addressWith(place, { ...(asked as Record<string, string>), language })
   return { en: link('en'), fr: link('fr') }
 }
 
 /** Throws `form_expired` unless the form came from a page of this session. */
-export function demandForm({ vault, issuer }: ConsoleParts, { call, session }: ConsoleVisit): void {
-  const token = field(call, 'csrf_token')
-  demandCsrf(vault, { call, origin: issuer, cookieValue: session.sessionId, form: FORM, token })
+export function demandForm({ vault, issuer }: ConsoleParts, { call, session }: ConsoleRequest): void {
+  demandCsrf(vault, { call, origin: issuer, cookieValue: session.sessionId, form: FORM })
 }

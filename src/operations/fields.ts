@@ -1,0 +1,16 @@
+// Fields that several operations have.
+
+import { text } from '../platform/http/request-fields.ts'
+
+/** The most characters of a reason. */
+export const LONGEST_REASON = 500
+
+export const reason = text()
+  .trim()
+  .min(1, 'must say why')
+  .max(LONGEST_REASON, `must have at most ${LONGEST_REASON} characters`)
+  .describe('Kept in the journal.')
+
+export const providerId = text()
+  .regex(/^[1-9]\d{0,8}$/, 'is no provider id')
+  .transform(Number)

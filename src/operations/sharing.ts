@@ -1,0 +1,116 @@
+// Operations on what an organization shares: its Connect, its sharing partners, their shares, and its logins.
+
+import { judgeConnectSettings } from '../domain/connect/connect-settings.ts'
+import { setConnect as set } from '../domain/connect/set-connect.ts'
+import { deleteLogin as remove } from '../domain/logins/delete-login.ts'
+import { demandOrganization } from '../domain/organizations/organization.ts'
+import { enablePartner } from '../domain/shares/enable-partner.ts'
+import { endShare as end } from '../domain/shares/end-share.ts'
+import { list, text } from '../platform/http/request-fields.ts'
+import { reason } from './fields.ts'
+import { operation } from './operation.ts'
+import type { Place } from './place.ts'
+
+const sharing = ({ organization_id: organizationId }: { readonly organization_id: string }): Place => ({
+  page: 'sharing',
+  organizationId,
+})
+
+export const setConnect = operation({
+  name: 'set-connect',
+  summary: "Opens an organization's Connect, or replaces the addresses and sites where it may be used.",
+  role: 'operator',
+  texts: { en: { verb: 'Change the addresses' }, fr: { verb: 'Modifier les adresses' } },
+  problems: { 404: 'There is no such organization.' },
+  fields: () => ({
+    organization_id: text(),
+    redirect_urls: list(text()),
+    origins: list(text()),
+    site: text().optional().describe("The organization's own, as customers know it. Needed to open it."),
+  }),
+  async perform(act, { organization_id, redirect_urls: redirectUrls, origins, site }, { rules }) {
+    const organization = await demandOrganization({ read: act.tx }, organization_id)
+    const settings = judgeConnectSettings({ redirectUrls, origins }, rules.allowsLoopbackRedirects)
+    await set(act, organization, { ...settings, site })
+  },
+  next: sharing,
+})
+
+const sharingPartner = () => ({ organization_id: text(), permission_id: text() })
+const unknownPartner = { 404: 'The organization has no such sharing partner.' }
+
+export const enableSharingPartner = operation({
+  name: 'enable-sharing-partner',
+  summary: 'Enables a sharing partner: its AuthSecret opens what is shared again.',
+  role: 'operator',
+  texts: {
+    en: { verb: 'Enable', means: 'Its AuthSecret opens again what is shared.' },
+    fr: { verb: 'Activer', means: 'Son AuthSecret ouvre de nouveau ce qui est partagé.' },
+  },
+  problems: unknownPartner,
+  fields: sharingPartner,
+  async perform(act, { organization_id, permission_id }, { vault }) {
+    await enablePartner(act, vault, organization_id, permission_id, true)
+  },
+  next: sharing,
+})
+
+export const disableSharingPartner = operation({
+  name: 'disable-sharing-partner',
+  summary: 'Disables a sharing partner: its AuthSecret opens nothing.',
+  role: 'operator',
+  texts: {
+    en: { verb: 'Disable', means: 'From this moment its AuthSecret opens nothing.' },
+    fr: { verb: 'Désactiver', means: 'Dès maintenant, son AuthSecret n’ouvre plus rien.' },
+  },
+  problems: unknownPartner,
+  fields: sharingPartner,
+  async perform(act, { organization_id, permission_id }, { vault }) {
+    await enablePartner(act, vault, organization_id, permission_id, false)
+  },
+  next: sharing,
+})
+
+export const endShare = operation({
+  name: 'end-share',
+  summary: 'Ends the sharing of one account with the partners, for good.',
+  role: 'operator',
+  texts: {
+    en: {
+      verb: 'End now',
+      means:
+        'The access token is dead at once, for good. It takes a new consent of the customer to share the account again.',
+    },
+    fr: {
+      verb: 'Mettre fin',
+      means:
+        'Le jeton d’accès ne vaut plus rien aussitôt, et pour toujours. Il faut un nouveau consentement du client pour partager de nouveau le compte.',
+    },
+  },
+  problems: { 409: 'It has ended already, or there is no such share.' },
+  fields: () => ({ share_id: text() }),
+  perform: (act, { share_id }) => end(act, share_id, 'operator'),
+  next: (_input, organizationId) => ({ page: 'sharing', organizationId }),
+})
+
+export const deleteLogin = operation({
+  name: 'delete-login',
+  summary: 'Deletes a login with everything that is held for it, with the reason.',
+  role: 'operator',
+  texts: {
+    en: {
+      verb: 'Delete',
+      means:
+        'Deleting a login ends its consent and everything shared of it, and removes what is held for it. The journal keeps the fact.',
+    },
+    fr: {
+      verb: 'Supprimer',
+      means:
+        'Supprimer une connexion met fin à son consentement et à tout ce qui en est partagé, et efface ce qui est conservé. Le journal garde le fait.',
+    },
+  },
+  problems: { 404: 'The organization has no such login.', 409: 'A read of it is still under way.' },
+  fields: () => ({ organization_id: text(), login_id: text(), reason }),
+  perform: (act, { organization_id, login_id, reason }) => remove(act, organization_id, login_id, reason),
+  next: sharing,
+})

@@ -1,0 +1,89 @@
+// The paths of the console: each page's and each button's, by which endpoints are declared and links are written.
+
+import { INVITATION_PATH } from '../../domain/operators/invitation.ts'
+import type { Place } from '../../operations/place.ts'
+import { path } from '../../platform/http/path.ts'
+
+const CONSOLE = '/console'
+const ORGANIZATION = `${CONSOLE}/organizations/:organizationId`
+const RECIPIENT = `${CONSOLE}/recipients/:clientId`
+const PARTNER = `${CONSOLE}/partners/:clientId`
+
+export const paths = {
+  overview: CONSOLE,
+  signIn: `${CONSOLE}/sign-in`,
+  signInWithPasskey: `${CONSOLE}/sign-in/passkey`,
+  signOut: `${CONSOLE}/sign-out`,
+  invitation: INVITATION_PATH,
+  assets: `${CONSOLE}/assets/:file`,
+
+  registrations: `${CONSOLE}/registrations`,
+  registration: `${CONSOLE}/registrations/:clientId/:providerId`,
+  changeRegistration: `${CONSOLE}/registrations/:clientId/:providerId/:verb`,
+
+  recipients: `${CONSOLE}/recipients`,
+  recipient: RECIPIENT,
+  changeRedirectUris: `${RECIPIENT}/redirect-uris`,
+  replaceRecipientSecret: `${RECIPIENT}/secret`,
+  endOldRecipientSecret: `${RECIPIENT}/old-secret/end`,
+  requestRegistrations: `${RECIPIENT}/registrations`,
+  suspendRecipient: `${RECIPIENT}/suspend`,
+  resumeRecipient: `${RECIPIENT}/resume`,
+
+  replacePartnerSecret: `${PARTNER}/secret`,
+  endOldPartnerSecret: `${PARTNER}/old-secret/end`,
+  suspendPartner: `${PARTNER}/suspend`,
+  resumePartner: `${PARTNER}/resume`,
+
+  organizations: `${CONSOLE}/organizations`,
+  organization: ORGANIZATION,
+  newRecipient: `${ORGANIZATION}/new-recipient`,
+  createRecipient: `${ORGANIZATION}/recipients`,
+  createPartner: `${ORGANIZATION}/partners`,
+  createCredential: `${ORGANIZATION}/credentials`,
+  endCredential: `${CONSOLE}/credentials/:credentialId/end`,
+
+  sharing: `${ORGANIZATION}/sharing`,
+  setConnect: `${ORGANIZATION}/connect`,
+  enableSharingPartner: `${ORGANIZATION}/sharing-partners/:permissionId/enable`,
+  disableSharingPartner: `${ORGANIZATION}/sharing-partners/:permissionId/disable`,
+  endShare: `${ORGANIZATION}/shares/:shareId/end`,
+  deleteLogin: `${ORGANIZATION}/logins/:loginId/delete`,
+
+  providers: `${CONSOLE}/providers`,
+  enableProvider: `${CONSOLE}/providers/:providerId/enable`,
+  disableProvider: `${CONSOLE}/providers/:providerId/disable`,
+
+  consents: `${CONSOLE}/consents`,
+  consent: `${CONSOLE}/consents/:consentId`,
+  revokeConsent: `${CONSOLE}/consents/:consentId/revoke`,
+
+  notifications: `${CONSOLE}/notifications`,
+  sendNotificationsAgain: `${CONSOLE}/notifications/:subscriptionId/send-again`,
+
+  journal: `${CONSOLE}/journal`,
+  settings: `${CONSOLE}/settings`,
+  keys: `${CONSOLE}/keys`,
+  endKey: `${CONSOLE}/keys/:kid/end`,
+
+  operators: `${CONSOLE}/operators`,
+  disableOperator: `${CONSOLE}/operators/:operatorId/disable`,
+  unlockOperator: `${CONSOLE}/operators/:operatorId/unlock`,
+
+  access: `${CONSOLE}/access`,
+  proof: `${CONSOLE}/access/proof`,
+  addPasskey: `${CONSOLE}/access/passkeys`,
+  removePasskey: `${CONSOLE}/access/passkeys/remove`,
+  renewRecoveryCodes: `${CONSOLE}/access/recovery-codes`,
+  chooseSignInAnew: `${CONSOLE}/access/renewal`,
+  createToken: `${CONSOLE}/access/tokens`,
+  endToken: `${CONSOLE}/access/tokens/end`,
+
+  sessions: `${CONSOLE}/sessions`,
+  endSession: `${CONSOLE}/sessions/end`,
+  endOtherSessions: `${CONSOLE}/sessions/end-others`,
+} as const
+
+export function placePath({ page, ...params }: Place): string {
+  return path<string>(paths[page], params)
+}
