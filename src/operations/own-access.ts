@@ -10,7 +10,7 @@ import { MOST_TOKEN_DAYS } from '../domain/operators/operator-token.ts'
 import { roles, type Operator } from '../domain/operators/operator.ts'
 import { removePasskey as remove } from '../domain/operators/remove-passkey.ts'
 import { renewRecoveryCodes as renewCodes } from '../domain/operators/renew-recovery-codes.ts'
-import { renewWayIn } from '../domain/operators/renew-way-in.ts'
+import { resetSignIn as reset } from '../domain/operators/reset-sign-in.ts'
 import type { Act } from '../domain/journal/act.ts'
 import { text, words } from '../platform/http/request-fields.ts'
 import { Problem } from '../platform/problem.ts'
@@ -93,7 +93,7 @@ export const renewRecoveryCodes = operation({
   next: access,
 })
 
-export const chooseSignInAnew = operation({
+export const resetSignIn = operation({
   name: 'renew-way-in',
   summary: 'Lets the operator choose a new password and app, or a passkey, in place of every way in until now.',
   role: 'viewer',
@@ -111,7 +111,7 @@ export const chooseSignInAnew = operation({
     },
   },
   fields: () => ({}),
-  perform: (act, _input, { vault, performer }) => renewWayIn(act, vault, demandOperator(performer).operatorId),
+  perform: (act, _input, { vault, performer }) => reset(act, vault, demandOperator(performer).operatorId),
   next: (_input, { token }) => ({ page: 'invitation', token }),
 })
 

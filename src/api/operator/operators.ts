@@ -65,12 +65,12 @@ function listEndpoint(parts: OperatorParts): Endpoint {
     schema: z.array(operator),
     async handle() {
       const operators = await listOperators(parts.database, parts.vault, parts.clock.now())
-      return operators.map(({ operator: { operatorId, userName, name, role }, ways, isDisabled, lockedUntil }) => ({
+      return operators.map(({ operator: { operatorId, userName, name, role }, methods, isDisabled, lockedUntil }) => ({
         operator_id: operatorId,
         user_name: userName,
         name,
         role,
-        ways_in: ways,
+        ways_in: methods,
         disabled: isDisabled,
         locked_until: lockedUntil?.toString(),
       }))

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { listOperatorTokens } from '../../domain/operators/operator-token.ts'
 import { roles } from '../../domain/operators/operator.ts'
 import { listSessions } from '../../domain/operators/session.ts'
-import { findWaysIn } from '../../domain/operators/ways-in.ts'
+import { findSignInMethods } from '../../domain/operators/sign-in-methods.ts'
 import { demandOperator } from '../../operations/operation.ts'
 import { createToken, endSession, endToken } from '../../operations/own-access.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -92,7 +92,7 @@ function listPasskeysEndpoint(parts: OperatorParts): Endpoint {
     role: 'viewer',
     schema: z.array(passkey),
     async handle({ caller }) {
-      const { passkeys } = await findWaysIn(parts.database, demandOperator(caller).operatorId)
+      const { passkeys } = await findSignInMethods(parts.database, demandOperator(caller).operatorId)
       return passkeys.map(({ credentialId, createdAt, lastUsedAt }) => ({
         credential_id: credentialId,
         created_at: createdAt.toString(),

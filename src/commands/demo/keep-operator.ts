@@ -37,7 +37,7 @@ export async function keepOperator(
   const passwordHash = await place.hash(password)
   await act(stage, BY, async (act) => {
     const nowhere = { address: '', userAgent: '' }
-    await acceptInvitation(act, vault, token, invitation, { passwordHash, step: 0 }, nowhere)
+    await acceptInvitation(act, vault, { token, invitation, chosen: { passwordHash, step: 0 }, device: nowhere })
     await endSessions(act, { operatorId: invitation.operator.operatorId }, 'ended')
   })
   return { userName: USER_NAME, password, totpSecret: invitation.totpSecret }

@@ -20,14 +20,18 @@ export type Accepted = {
   readonly recoveryCodes: readonly string[]
 }
 
-/** Throws `not_found` when the link was used meanwhile. */
+type Acceptance = {
+  readonly token: string
+  readonly invitation: OpenInvitation
+  readonly chosen: Chosen
+  readonly device: Device
+}
+
+/** Throws `not_found` if the link was used meanwhile. */
 export async function acceptInvitation(
   act: Act,
   vault: Vault,
-  token: string,
-  { operator, totpSecret }: OpenInvitation,
-  chosen: Chosen,
-  device: Device,
+  { token, invitation: { operator, totpSecret }, chosen, device }: Acceptance,
 ): Promise<Accepted> {
   const { operatorId, userName } = operator
   await takeInvitation(act, token)

@@ -5,13 +5,13 @@ import type { Vault } from '../../platform/secret.ts'
 import { attemptKeys } from './attempt.ts'
 import { operatorOf, type Operator } from './operator.ts'
 
-export type WayIn = 'password' | 'passkey'
+export type SignInMethod = 'password' | 'passkey'
 
 export type OperatorLine = {
   readonly operator: Operator
   readonly isDisabled: boolean
   /** None: has not chosen yet. */
-  readonly ways: readonly WayIn[]
+  readonly methods: readonly SignInMethod[]
   readonly lockedUntil: Temporal.Instant | undefined
 }
 
@@ -43,7 +43,7 @@ export async function listOperators(
   return rows.map((row) => ({
     operator: operatorOf(row),
     isDisabled: row.disabled_at !== null,
-    ways: [
+    methods: [
       ...(row.password_hash === null ? [] : (['password'] as const)),
       ...(row.has_passkey ? (['passkey'] as const) : []),
     ],

@@ -7,36 +7,36 @@ import { proveByPassword, type Credentials, type PasswordOutcome, type ProofPart
 import type { Purpose } from './purpose.ts'
 import { renewSession, type Device, type NewSession, type OperatorSession } from './session.ts'
 
+/** Who proves it, in which session and from where. */
+export type Prover = {
+  readonly session: OperatorSession
+  readonly device: Device
+  readonly requestId: string
+}
+
 /** Guesses count as those at the sign-in, and against this session alone: nobody elsewhere locks it or is locked by it. */
 export function proveAgain(
   parts: ProofParts,
-  session: OperatorSession,
+  prover: Prover,
   typed: Omit<Credentials, 'userName'>,
-  device: Device,
-  requestId: string,
 ): Promise<PasswordOutcome<NewSession>> {
+  const { session, device } = prover
   const { userName } = session.operator
-  return proveByPassword(
-    parts,
-    { ...typed, userName },
-    toGoOn(session, { ...device, known: session.sessionId }, requestId),
-  )
+  const inSession = { ...prover, device: { ...device, known: session.sessionId } }
+  return proveByPassword(parts, { ...typed, userName }, toGoOn(inSession))
 }
 
-/** Undefined when it is refused. */
+/** Returns `undefined` if it is refused. */
 export function proveAgainWithPasskey(
-  stage: Stage,
-  asking: Asking,
-  session: OperatorSession,
+  parts: Stage & Asking,
+  prover: Prover,
   answerText: string,
-  device: Device,
-  requestId: string,
 ): Promise<NewSession | undefined> {
-  const { operatorId } = session.operator
-  return proveByPasskey(stage, asking, answerText, toGoOn(session, device, requestId), operatorId)
+  const { operatorId } = prover.session.operator
+  return proveByPasskey(parts, parts, answerText, toGoOn(prover), operatorId)
 }
 
-function toGoOn({ sessionId }: OperatorSession, device: Device, requestId: string): Purpose<NewSession> {
+function toGoOn({ session: { sessionId }, device, requestId }: Prover): Purpose<NewSession> {
   return {
     device,
     requestId,

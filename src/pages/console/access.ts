@@ -5,14 +5,8 @@ import { addPasskey } from '../../domain/operators/add-passkey.ts'
 import { listOperatorTokens } from '../../domain/operators/operator-token.ts'
 import { allowsPasskeys, newPasskeyOptions, readNewPasskey, type Asking } from '../../domain/operators/passkey.ts'
 import { isProved } from '../../domain/operators/session.ts'
-import { findWaysIn } from '../../domain/operators/ways-in.ts'
-import {
-  chooseSignInAnew,
-  createToken,
-  endToken,
-  removePasskey,
-  renewRecoveryCodes,
-} from '../../operations/own-access.ts'
+import { findSignInMethods } from '../../domain/operators/sign-in-methods.ts'
+import { resetSignIn, createToken, endToken, removePasskey, renewRecoveryCodes } from '../../operations/own-access.ts'
 import { redirect } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
@@ -33,7 +27,7 @@ export function accessEndpoints(parts: ConsoleParts): readonly Endpoint[] {
     addPasskeyEndpoint(parts),
     consoleOperation(parts, removePasskey, { path: paths.removePasskey }),
     consoleOperation(parts, renewRecoveryCodes, { path: paths.renewRecoveryCodes, once: renewedCodesView }),
-    consoleOperation(parts, chooseSignInAnew, { path: paths.chooseSignInAnew }),
+    consoleOperation(parts, resetSignIn, { path: paths.resetSignIn }),
     consoleOperation(parts, createToken, { path: paths.createToken, controls: { days: number }, once: newTokenView }),
     consoleOperation(parts, endToken, { path: paths.endToken }),
   ]
@@ -55,11 +49,11 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
       const { database, clock, issuer } = parts
       const { call, operator, session } = request
       const now = clock.now()
-      const ways = await findWaysIn(database, operator.operatorId)
-      const known = ways.passkeys.map(({ credentialId }) => credentialId)
+      const methods = await findSignInMethods(database, operator.operatorId)
+      const known = methods.passkeys.map(({ credentialId }) => credentialId)
       const view = accessView({
         viewing: request,
-        ways,
+        methods,
         tokens: await listOperatorTokens(database, now, operator.operatorId),
         passkey: allowsPasskeys(issuer)
           ? {

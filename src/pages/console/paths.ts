@@ -75,7 +75,7 @@ export const paths = {
   addPasskey: `${CONSOLE}/access/passkeys`,
   removePasskey: `${CONSOLE}/access/passkeys/remove`,
   renewRecoveryCodes: `${CONSOLE}/access/recovery-codes`,
-  chooseSignInAnew: `${CONSOLE}/access/renewal`,
+  resetSignIn: `${CONSOLE}/access/renewal`,
   createToken: `${CONSOLE}/access/tokens`,
   endToken: `${CONSOLE}/access/tokens/end`,
 

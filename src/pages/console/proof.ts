@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { allowsPasskeys, passkeySignInOptions } from '../../domain/operators/passkey.ts'
 import { proveAgain, proveAgainWithPasskey } from '../../domain/operators/prove-again.ts'
 import { isProved } from '../../domain/operators/session.ts'
-import { findWaysIn } from '../../domain/operators/ways-in.ts'
+import { findSignInMethods } from '../../domain/operators/sign-in-methods.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Call } from '../../platform/http/endpoint.ts'
 import type { ConsoleParts, ConsoleRequest } from './console-request.ts'
@@ -41,19 +41,20 @@ async function judge(
     [PROOF_FIELDS.code]: code,
     [PROOF_FIELDS.passkey]: passkey,
   } = proofForm.parse(call.body)
+  const prover = { session, device, requestId: call.requestId }
   if (passkey !== '') {
     const asking = { ...parts, browserSecret: sessionToken(call) ?? '' }
-    const renewed = await proveAgainWithPasskey(parts, asking, session, passkey, device, call.requestId)
+    const renewed = await proveAgainWithPasskey(asking, prover, passkey)
     return renewed ?? { because: 'passkey_refused' }
   }
   if (password === '' && code === '') return undefined
-  const outcome = await proveAgain(parts, session, { password, code }, device, call.requestId)
+  const outcome = await proveAgain(parts, prover, { password, code })
   return 'token' in outcome ? outcome : troubleOf(outcome, parts.clock.now())
 }
 
 async function ask(parts: ConsoleParts, request: ConsoleRequest, trouble: SignInTrouble | undefined): Promise<Answer> {
   const { call, operator } = request
-  const { hasPassword, passkeys } = await findWaysIn(parts.database, operator.operatorId)
+  const { hasPassword, passkeys } = await findSignInMethods(parts.database, operator.operatorId)
   const asking = { ...parts, browserSecret: sessionToken(call) ?? '' }
   const known = passkeys.map(({ credentialId }) => credentialId)
   const takesPasskey = known.length > 0 && allowsPasskeys(parts.issuer)

@@ -84,7 +84,7 @@ async function accept(
 ): Promise<Answer> {
   const by = { actor: { kind: 'operator', id: invitation.operator.operatorId }, requestId: call.requestId } as const
   const { session, recoveryCodes } = await act(parts, by, (act) =>
-    acceptInvitation(act, parts.vault, token, invitation, chosen, device),
+    acceptInvitation(act, parts.vault, { token, invitation, chosen, device }),
   )
   const view = acceptedView(
     {

@@ -3,7 +3,7 @@
 import type { NewOperatorToken } from '../../../domain/operators/create-operator-token.ts'
 import type { OperatorToken } from '../../../domain/operators/operator-token.ts'
 import { hasRole, roles } from '../../../domain/operators/operator.ts'
-import type { WaysIn } from '../../../domain/operators/ways-in.ts'
+import type { SignInMethods } from '../../../domain/operators/sign-in-methods.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, frameTexts, type Viewing } from '../frame.ts'
 import { accessTexts, type AccessTexts } from './access-texts.ts'
@@ -14,7 +14,7 @@ import { momentView } from './moment.ts'
 import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
 import { shownOnceView } from './shown-once.ts'
 import {
-  chooseSignInAnew,
+  resetSignIn,
   createToken,
   endToken,
   removePasskey,
@@ -27,7 +27,7 @@ const TOKEN_DAYS = [7, 30, 90, 365]
 
 export type AccessModel = {
   readonly viewing: Viewing
-  readonly ways: WaysIn
+  readonly methods: SignInMethods
   readonly tokens: readonly OperatorToken[]
   /** Absent where the server's address allows no passkeys. Without options, a fresh proof must come first. */
   readonly passkey: { readonly options: PasskeyPart['options'] | undefined } | undefined
@@ -43,14 +43,14 @@ export function accessView(model: AccessModel): Html {
   return consoleFrame({ viewing, here: 'access', title: say.title, body, scriptPath: passkey && scriptPath })
 }
 
-function passkeySection({ viewing, ways, passkey }: AccessModel, say: AccessTexts): Html {
+function passkeySection({ viewing, methods, passkey }: AccessModel, say: AccessTexts): Html {
   const remove = removePasskey.texts[viewing.page.language]
   return html`<section aria-labelledby="passkeys">
     <h2 id="passkeys">${say.passkeys}</h2>
     ${listing({
       label: say.passkeys,
       columns: [say.created, say.lastUsed, say.action],
-      rows: ways.passkeys.map(({ credentialId, createdAt, lastUsedAt }) => [
+      rows: methods.passkeys.map(({ credentialId, createdAt, lastUsedAt }) => [
         momentView(createdAt),
         momentView(lastUsedAt),
         confirmed(viewing, {
@@ -81,15 +81,15 @@ function renewalSection({ viewing }: AccessModel, say: AccessTexts): Html {
   return html`<section aria-labelledby="renewal" class="narrow">
     <h2 id="renewal">${say.renewal}</h2>
     <p class="hint">${say.renewalLead}</p>
-    ${confirmed(viewing, { action: paths.chooseSignInAnew, ...chooseSignInAnew.texts[viewing.page.language] })}
+    ${confirmed(viewing, { action: paths.resetSignIn, ...resetSignIn.texts[viewing.page.language] })}
   </section>`
 }
 
-function codesSection({ viewing, ways }: AccessModel, say: AccessTexts): Html | undefined {
-  if (!ways.hasPassword) return undefined
+function codesSection({ viewing, methods }: AccessModel, say: AccessTexts): Html | undefined {
+  if (!methods.hasPassword) return undefined
   return html`<section aria-labelledby="codes" class="narrow">
     <h2 id="codes">${say.codes}</h2>
-    <p>${say.codesLeft(ways.recoveryCodes)}</p>
+    <p>${say.codesLeft(methods.recoveryCodes)}</p>
     ${confirmed(viewing, {
       action: paths.renewRecoveryCodes,
       ...renewRecoveryCodes.texts[viewing.page.language],

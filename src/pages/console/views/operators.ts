@@ -18,8 +18,8 @@ import { paths } from '../paths.ts'
 const en = {
   title: 'Operators',
   lead: 'Who may come into this console. Whoever is disabled stays in the journal, and can be invited again.',
-  columns: { name: 'Name', role: 'Role', ways: 'Signs in with', state: 'State', action: 'Action' },
-  ways: { password: 'password and code', passkey: 'passkey' },
+  columns: { name: 'Name', role: 'Role', methods: 'Signs in with', state: 'State', action: 'Action' },
+  methods: { password: 'password and code', passkey: 'passkey' },
   notYet: 'Has not chosen yet',
   lockedUntil: (moment: Html): Printable => html`Locked until ${moment}`,
   invite: 'Invite an operator',
@@ -37,8 +37,8 @@ type OperatorTexts = typeof en
 const fr: OperatorTexts = {
   title: 'Équipe',
   lead: 'Qui peut entrer dans cette console. Une personne désactivée reste au journal et peut être invitée de nouveau.',
-  columns: { name: 'Nom', role: 'Rôle', ways: 'Mode de connexion', state: 'État', action: 'Action' },
-  ways: { password: 'mot de passe et code', passkey: 'clé d’accès' },
+  columns: { name: 'Nom', role: 'Rôle', methods: 'Mode de connexion', state: 'État', action: 'Action' },
+  methods: { password: 'mot de passe et code', passkey: 'clé d’accès' },
   notYet: 'Pas encore choisi',
   lockedUntil: (moment) => html`Bloqué jusqu’au ${moment}`,
   invite: 'Inviter quelqu’un',
@@ -64,7 +64,7 @@ export function operatorsView(viewing: Viewing, operators: readonly OperatorLine
       rows: operators.map((line) => [
         html`<bdi>${line.operator.name}</bdi> <span class="id">${line.operator.userName}</span>`,
         frameTexts[language].roles[line.operator.role],
-        waysView(line, say),
+        methodsView(line, say),
         stateOf(line, language, say),
         actionsOf(viewing, line),
       ]),
@@ -74,15 +74,19 @@ export function operatorsView(viewing: Viewing, operators: readonly OperatorLine
   return consoleFrame({ viewing, here: 'operators', title: say.title, body })
 }
 
-function waysView({ ways, isDisabled }: OperatorLine, say: OperatorTexts): Printable {
+function methodsView({ methods, isDisabled }: OperatorLine, say: OperatorTexts): Printable {
   if (isDisabled) return '–'
-  return ways.length === 0 ? say.notYet : ways.map((way) => say.ways[way]).join(', ')
+  return methods.length === 0 ? say.notYet : methods.map((method) => say.methods[method]).join(', ')
 }
 
-function stateOf({ isDisabled, lockedUntil, ways }: OperatorLine, language: Language, say: OperatorTexts): Printable {
+function stateOf(
+  { isDisabled, lockedUntil, methods }: OperatorLine,
+  language: Language,
+  say: OperatorTexts,
+): Printable {
   if (isDisabled) return stateView('DISABLED', language)
   if (lockedUntil) return say.lockedUntil(momentView(lockedUntil))
-  return stateView(ways.length === 0 ? 'INVITED' : 'ACTIVE', language)
+  return stateView(methods.length === 0 ? 'INVITED' : 'ACTIVE', language)
 }
 
 function actionsOf(viewing: Viewing, { operator, isDisabled, lockedUntil }: OperatorLine): Printable {

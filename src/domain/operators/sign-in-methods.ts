@@ -8,14 +8,14 @@ export type PasskeyLine = {
   readonly lastUsedAt: Temporal.Instant
 }
 
-export type WaysIn = {
+export type SignInMethods = {
   readonly hasPassword: boolean
   readonly recoveryCodes: number
   /** Oldest first. */
   readonly passkeys: readonly PasskeyLine[]
 }
 
-export async function findWaysIn(database: Database, operatorId: string): Promise<WaysIn> {
+export async function findSignInMethods(database: Database, operatorId: string): Promise<SignInMethods> {
   const operator = await database.read
     .selectFrom('operator')
     .select('password_hash')

@@ -6,7 +6,7 @@ import type { Act } from '../journal/act.ts'
 import { makeInvitation, type Invitation } from './invitation.ts'
 
 /** Throws `not_found` for an operator who was disabled meanwhile. */
-export async function renewWayIn(act: Act, vault: Vault, operatorId: string): Promise<Invitation> {
+export async function resetSignIn(act: Act, vault: Vault, operatorId: string): Promise<Invitation> {
   const present = await act.tx
     .selectFrom('operator')
     .select('operator_id')
