@@ -7,12 +7,12 @@ import { STORY_START } from './seeded.ts'
 import { openTestServer, type TestServer } from './server.ts'
 
 export type Almanac = AsyncDisposable & {
-  /** Knows the app as "Story App". */
+  /** The server, which knows the app as "Story App". */
   readonly server: TestServer
   readonly address: string
 }
 
-/** The app takes its time from its machine and has no setting for it. */
+/** Stops the clock of the app's process, which has no setting for it. */
 const standStill = `data:text/javascript,Temporal.Now.instant=()=>Temporal.Instant.from('${STORY_START.toString()}')`
 
 export async function openAlmanac(): Promise<Almanac> {

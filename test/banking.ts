@@ -1,5 +1,5 @@
-// Banking client of the stories: an organization's server and its partner's, which send what the documentation shows and give
-// back every answer as it came.
+// Banking client of the stories: an organization's server and its partner's, which send the documented requests and return
+// every answer as it is.
 
 import assert from 'node:assert/strict'
 import { sandboxBanks } from '../src/connectors/sandbox/bank/banks.ts'
@@ -12,14 +12,8 @@ import { findClient } from '../src/domain/clients/find-client.ts'
 import type { NewClient } from '../src/domain/clients/add-client.ts'
 import type { DataCluster } from '../src/fdx/cluster.ts'
 import { connect } from './reader.ts'
+import { jsonRequest, type Reply } from './requests.ts'
 import type { TestServer } from './server.ts'
-
-export type Reply = {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  readonly body: Readonly<Record<string, unknown>>
-}
 
 export type Sharer = {
   readonly organizationId: string
@@ -33,11 +27,11 @@ export type Sharer = {
   /** A call of the Banking API with the x-api-key, or with other headers. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
   newToken(): Promise<string>
-  /** With a new authorize token, unless one is given. */
+  /** Authorizes with the token, or with a new authorize token by default. */
   authorize(body: unknown, token?: string): Promise<Reply>
-  /** Signs a test user in without questions, and gives the session. */
+  /** Signs in a test user without security questions and returns the session. */
   open(username?: string): Promise<Opened>
-  /** Begins a session with a LoginId, and gives its RequestId. */
+  /** Begins a session with a LoginId and returns its RequestId. */
   openLogin(loginId: string): Promise<string>
   /** GET below partnerdata, with the API secret. */
   share(path: string, authorization?: string): Promise<Reply>
@@ -45,7 +39,8 @@ export type Sharer = {
 
 export type Opened = { readonly requestId: string; readonly loginId: string }
 
-const anApp = {
+/** The app as which an organization connects to itself. */
+export const connectApp = {
   name: 'Story Apps',
   description: 'Connects to the organization itself.',
   country: 'CA',
@@ -68,7 +63,7 @@ export async function openSharer(server: SharersServer, of: NewClient = server.r
     .where('organization_id', '=', organizationId)
     .executeTakeFirstOrThrow()
   const made = await act(server.stage, bySystem('test'), async (act) => {
-    const connectClientId = await openConnect(act, organizationId, anApp)
+    const connectClientId = await openConnect(act, organizationId, connectApp)
     for (const { providerId } of sandboxBanks) await admitRecipient(act, connectClientId, providerId)
     const secret = async (kind: 'api_secret' | 'secret_key' | 'x_api_key'): Promise<string> =>
       (await createCredential(act, organizationId, kind)).secret
@@ -127,7 +122,7 @@ export function access(
   return send(server, 'GET', `/partneraccess/${accessToken}${query}`, headers)
 }
 
-/** Each answer carries what all of them carry. */
+/** Sends a request, whose answer must have the headers of every answer here. */
 export async function send(
   { issuer }: Pick<TestServer, 'issuer'>,
   method: string,
@@ -135,11 +130,7 @@ export async function send(
   headers: Record<string, string>,
   body?: unknown,
 ): Promise<Reply> {
-  const response = await fetch(new URL(path, issuer), {
-    method,
-    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  })
+  const response = await fetch(new URL(path, issuer), jsonRequest(method, headers, body))
   const text = await response.text()
   assert.equal(response.headers.get('cache-control'), 'no-store', path)
   assert.equal(response.headers.get('referrer-policy'), 'no-referrer', path)
@@ -157,7 +148,7 @@ export async function loginOf(server: TestServer, username: string, clusters: re
   return row.login_id ?? ''
 }
 
-/** The FlinksCode of a refusal, with its status. */
+/** Returns the status and the FlinksCode of a refusal. */
 export function codeOf({ status, body }: Reply): string {
   assert.equal(body['HttpStatusCode'], status, JSON.stringify(body))
   return `${status} ${String(body['FlinksCode'])}`

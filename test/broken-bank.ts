@@ -1,46 +1,80 @@
-// Broken bank: the Banking API of a test server over the same database, with a bank that differs from the sandbox.
+// Broken bank: the Banking API or FDX of a test server over the same database, with a bank that differs from the sandbox.
 
 import type { AddressInfo } from 'node:net'
 import { bankingConventions } from '../src/api/banking/banking-conventions.ts'
 import { bankingEndpoints } from '../src/api/banking/endpoints.ts'
+import { fdxEndpoints } from '../src/api/fdx/endpoints.ts'
 import { openReadJournal } from '../src/domain/journal/read-journal.ts'
+import { openKeyRing } from '../src/domain/keys/key-ring.ts'
 import { openBankCalls } from '../src/domain/retrieval/bank-calls.ts'
 import type { Connector } from '../src/domain/retrieval/connector.ts'
+import type { Conventions, Endpoint } from '../src/platform/http/endpoint.ts'
 import { failureLimit } from '../src/platform/http/failure-limit.ts'
 import { mount } from '../src/platform/http/mount.ts'
 import { openTally } from '../src/platform/http/tally.ts'
-import { silentLog } from '../src/platform/log.ts'
-import { usualLimits } from './usual-limits.ts'
+import { silentLog, type Log } from '../src/platform/log.ts'
 import type { TestServer } from './server.ts'
+import { usualLimits } from './usual-limits.ts'
 
 export type BrokenBank = AsyncDisposable & { readonly issuer: string }
 
-/** @param changes gives the methods that differ, from those of the sandbox. */
+/** The Banking API. @param changes returns the methods that differ from those of the sandbox. */
 export async function openBrokenBank(
-  { database, clock, vault, app }: TestServer,
+  server: TestServer,
   changes: (sandbox: Connector) => Partial<Connector>,
 ): Promise<BrokenBank> {
+  const { database, clock, vault, app } = server
   const sandbox = app.connectors.get('sandbox')!
-  const http = mount({
-    endpoints: bankingEndpoints({
-      database,
-      clock,
-      vault,
-      log: silentLog,
-      retrieval: {
-        clock,
-        connectors: new Map([[sandbox.name, { ...sandbox, ...changes(sandbox) }]]),
-        journal: openReadJournal(database),
-        calls: openBankCalls({ deadlineMilliseconds: 10_000, mostAtOnce: 50 }),
-      },
-      failures: failureLimit(openTally(clock), 1000),
-      consentMonths: 12,
-      rules: { dispatchAfterMilliseconds: 20_000, mostTransactions: 500 },
-    }),
-    conventionsOf: () => bankingConventions,
+  const endpoints = bankingEndpoints({
+    database,
+    clock,
+    vault,
     log: silentLog,
-    limits: usualLimits,
+    retrieval: retrievalFrom(server, { ...sandbox, ...changes(sandbox) }, 10_000),
+    failures: failureLimit(openTally(clock), 1000),
+    consentMonths: 12,
+    rules: { dispatchAfterMilliseconds: 20_000, mostTransactions: 500 },
   })
+  return open(endpoints, bankingConventions)
+}
+
+export type BrokenFdx = {
+  /** Named `sandbox`, so that a consent for the sandbox leads to it. */
+  readonly bank: Connector
+  readonly deadlineMilliseconds: number
+  readonly conventions: Conventions
+  readonly log?: Log
+}
+
+/** FDX in the version of these conventions. */
+export async function openBrokenFdx(server: TestServer, fdx: BrokenFdx): Promise<BrokenBank> {
+  const { database, clock, vault, issuer } = server
+  const endpoints = fdxEndpoints({
+    database,
+    clock,
+    vault,
+    issuer,
+    mint: { ring: await openKeyRing(database, vault, clock), issuer },
+    retrieval: retrievalFrom(server, fdx.bank, fdx.deadlineMilliseconds),
+  })
+  return open(endpoints, fdx.conventions, fdx.log)
+}
+
+function retrievalFrom({ database, clock }: TestServer, bank: Connector, deadlineMilliseconds: number) {
+  return {
+    clock,
+    connectors: new Map([[bank.name, bank]]),
+    journal: openReadJournal(database),
+    calls: openBankCalls({ deadlineMilliseconds, mostAtOnce: 50 }),
+  }
+}
+
+async function open(
+  endpoints: readonly Endpoint[],
+  conventions: Conventions,
+  log: Log = silentLog,
+): Promise<BrokenBank> {
+  const http = mount({ endpoints, conventionsOf: () => conventions, log, limits: usualLimits })
   await http.listen({ host: '127.0.0.1', port: 0 })
   const { port } = http.server.address() as AddressInfo
   return { issuer: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => http.close() }

@@ -1,4 +1,4 @@
-// Connect in tests: where an organization's may be used.
+// Connect in tests: the settings of an organization's Connect.
 
 import { act, bySystem } from '../src/domain/journal/act.ts'
 import { changeConnectSettings, type ConnectSettings } from '../src/domain/connect/connect-settings.ts'
@@ -7,7 +7,7 @@ import type { TestServer } from './server.ts'
 
 export type OpenedConnect = {
   readonly organizationId: string
-  /** By which Connect and Data Sharing address the organization. */
+  /** The GUID by which Connect and Data Sharing address the organization. */
   readonly customerId: string
   readonly clientId: string
 }

@@ -1,4 +1,4 @@
-// Test customer: a browser without a screen, which walks the pages as a person would: it follows links and fills forms.
+// Test customer: a browser without a screen that uses the pages as a person would: it follows links and fills forms.
 
 import { strict as assert } from 'node:assert'
 
@@ -20,7 +20,7 @@ export type Browser = {
 
 export type Visit = {
   readonly status: number
-  /** Where the browser is now; the app's own address when it was sent there. */
+  /** The address of the page, or the app's own if the browser was sent there. */
   readonly address: URL
   readonly text: string
   readonly headers: Headers

@@ -7,9 +7,9 @@ import { temporaryFolder, type Folder, type Settings } from './server-process.ts
 
 export type DataPlace = AsyncDisposable & {
   readonly folder: Folder
-  /** What leads a server process here. */
+  /** The settings of a server process that keeps its data here. */
   readonly settings: Settings
-  /** Opens the database, which no server has open now, does this, and closes it. */
+  /** Opens the database, which no server has open, for the duration of `body`. */
   inDatabase<T>(body: (database: Database) => Promise<T>): Promise<T>
 }
 
@@ -17,7 +17,7 @@ export const onPostgres = process.env['PORTAGE_TEST_DATABASE'] === 'postgres'
 
 const empty: Recipe = { version: async () => 'empty', prepare: async () => {} }
 
-/** @param recipe what the database holds. Absent: nothing, and no embedded database is there at all. */
+/** @param recipe prepares the database. Without one it is empty, and an embedded one does not exist yet. */
 export async function openDataPlace(recipe?: Recipe): Promise<DataPlace> {
   const folder = await temporaryFolder()
   if (onPostgres) {

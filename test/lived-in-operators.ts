@@ -1,4 +1,4 @@
-// The operators of a lived-in server: each role in a browser and as a program, and those who may not come in, or not yet.
+// The operators of a lived-in server: each role in a browser and as a program, one who was disabled, and one who is invited.
 
 import { act, bySystem } from '../src/domain/journal/act.ts'
 import { disableOperator } from '../src/domain/operators/disable-operator.ts'
@@ -9,11 +9,11 @@ import { openProgram, type Program } from './operator-program.ts'
 import type { TestServer } from './server.ts'
 
 export type Operators = {
-  /** A program that may everything. */
+  /** A program with the role operator. */
   readonly operator: Program
   readonly programs: readonly Program[]
   readonly consoles: readonly Browser[]
-  /** Of links that operators were sent: one that waits, one that was used. */
+  /** The tokens of invitations that are still open. */
   readonly invitations: readonly string[]
 }
 

@@ -1,13 +1,14 @@
-// Lived-in server: every kind of thing that there is, in every state, each made by the trip that makes it.
+// Lived-in server: a server with every kind of thing in every state, each made by the requests that make it in real use.
 
 import assert from 'node:assert/strict'
+import { send, postForm, clientToken, jsonRequest } from './requests.ts'
 import { endWhatIsOver } from '../src/jobs/end-what-is-over.ts'
 import { fetchLogos } from '../src/jobs/fetch-logos.ts'
 import { listShares } from '../src/domain/shares/list-shares.ts'
 import { openSharer, signInOf, type Sharer } from './banking.ts'
 import { RETURN_URL, setConnectOf } from './connect.ts'
 import { consent, GREATDAY, openBrowser, signIn, type Browser } from './customer.ts'
-import { openClient, postForm, read, send, type OAuthClient } from './oauth-client.ts'
+import { openClient, read, type OAuthClient } from './oauth-client.ts'
 import { openOperators, type Operators } from './lived-in-operators.ts'
 import { anApp, createApp, openAdministrator, operate } from './partner.ts'
 import { callAs, deliver, openReceiver, subscribe, SUBSCRIPTIONS } from './receiver.ts'
@@ -15,19 +16,19 @@ import type { TestServer } from './server.ts'
 
 export type LivedIn = Operators & {
   readonly sharer: Sharer
-  /** Of data, under a consent of each kind, by what became of it. */
+  /** Tokens of customers' data by the state of their consent. */
   readonly accessTokens: Readonly<Record<string, string>>
-  /** Of customers, by where each of them stands. */
+  /** Browsers of customers by the step at which each stopped. */
   readonly browsers: Readonly<Record<string, Browser>>
   readonly authorizeUrl: URL
-  /** Of Connect in a frame. */
+  /** The address of Connect in a frame. */
   readonly embeddedAddress: string
   readonly registrationToken: string
-  /** Of sharing partners: one that may read, and one that is disabled. */
+  /** Secrets of two sharing partners: an enabled one and a disabled one. */
   readonly authSecrets: readonly string[]
-  /** With which a partner reads: shares that live, have run out, or were ended. */
+  /** Access tokens of shares: living, expired and ended ones. */
   readonly shareTokens: readonly string[]
-  /** Of links that an operator was sent. */
+  /** The tokens of invitations that are still open. */
   readonly invitations: readonly string[]
 }
 
@@ -94,7 +95,7 @@ function lasting(durationType: string, durationPeriod?: number): Record<string, 
   return { scope: undefined, authorization_details: JSON.stringify([{ type: 'fdx_v1.0', consentRequest }]) }
 }
 
-/** What only the passing of time makes: what has run out, whether that was noticed or not. */
+/** Makes what has expired: it takes the passing of time. */
 async function beforeTime(server: TestServer, app: OAuthClient, sharer: Sharer) {
   await agree(server, app, 'wallet_bnpl', lasting('TIME_BOUND', 1))
   await agree(server, app, 'closed_account', lasting('TIME_BOUND', 35))
@@ -112,7 +113,7 @@ async function beforeTime(server: TestServer, app: OAuthClient, sharer: Sharer) 
   return { shareTokens, browsers: { expired, visitOver } }
 }
 
-/** Customers who stopped somewhere on their way. */
+/** Browsers of customers who stopped at each step. */
 async function walkTo(server: TestServer, app: OAuthClient, { customerId }: Sharer): Promise<Record<string, Browser>> {
   const browsers: Record<string, Browser> = {}
   const come = (where: string): Browser => (browsers[where] = openBrowser(server.issuer))
@@ -140,7 +141,7 @@ async function walkTo(server: TestServer, app: OAuthClient, { customerId }: Shar
   return browsers
 }
 
-/** A consent that lives, and one for every way in which it ends. */
+/** Access tokens of a living consent, and of one for every way in which a consent ends. */
 async function consentTo(
   server: TestServer,
   app: OAuthClient,
@@ -209,7 +210,7 @@ async function shareOn(
   return { authSecrets, shareTokens: [living, ...over] }
 }
 
-/** Subscriptions of which each fares differently. */
+/** Subscriptions with every outcome of a delivery. */
 async function notify(server: TestServer): Promise<void> {
   await using receiver = await openReceiver()
   const dead = 'http://127.0.0.1:9/'
@@ -232,7 +233,7 @@ async function notify(server: TestServer): Promise<void> {
   await deliver(server)
 }
 
-/** Apps of a partner, at every stage of their admission; and one that registered itself. Gives the token of that one. */
+/** Apps of a partner in every status of a registration, and one that registered itself, whose token is returned. */
 async function register(server: TestServer): Promise<string> {
   const partner = await openAdministrator(server)
   const steps = {
@@ -258,13 +259,9 @@ async function register(server: TestServer): Promise<string> {
 }
 
 async function registerItself(server: TestServer, asked: object): Promise<Readonly<Record<string, unknown>>> {
-  const fields = { grant_type: 'client_credentials', scope: 'client:admin' }
-  const token = await postForm(server, '/api/v1/token', fields, server.partner)
-  const { status, text, body } = await send(server, '/api/fdx/6/register', {
-    method: 'POST',
-    headers: { authorization: `Bearer ${String(token.body['access_token'])}`, 'content-type': 'application/json' },
-    body: JSON.stringify(asked),
-  })
+  const authorization = `Bearer ${await clientToken(server, server.partner, 'client:admin')}`
+  const request = jsonRequest('POST', { authorization }, asked)
+  const { status, text, body } = await send(server, '/api/fdx/6/register', request)
   assert.equal(status, 201, text)
   return body
 }

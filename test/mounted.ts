@@ -27,12 +27,12 @@ type Ways = {
   readonly evenWhenBusy?: true
 }
 
-/** At `/{name}`. A POST takes a form. */
+/** An endpoint at `/{name}`. A POST takes a form. */
 export function own(name: string, handle: () => Answer | Promise<Answer>, ways: Ways = {}): Endpoint {
   const { method = 'GET', access = anyone, evenWhenBusy } = ways
   return endpoint<undefined, undefined, unknown, unknown>({
     name,
-    summary: 'Of a story.',
+    summary: 'An endpoint of a story.',
     method,
     path: `/${name}`,
     access,

@@ -1,4 +1,4 @@
-// OAuth client of the stories: an app that speaks through oauth4webapi, and bare requests where a story misbehaves.
+// OAuth client of the stories: an app that speaks through oauth4webapi, and consents that are made without the pages.
 
 import assert from 'node:assert/strict'
 import * as oauth from 'oauth4webapi'
@@ -10,6 +10,7 @@ import type { NewClient } from '../src/domain/clients/add-client.ts'
 import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
 import { hashSecret, newSecret, type Vault } from '../src/platform/secret.ts'
 import { consent, GREATDAY, openBrowser } from './customer.ts'
+import { send, type Reply } from './requests.ts'
 import { OTHER_REDIRECT_URI, REDIRECT_URI, type TestServer } from './server.ts'
 
 /** The servers of the stories have no certificate. */
@@ -125,41 +126,6 @@ function codeFlow(
 /** What `assert.rejects` expects of a call that the server refuses with this error. */
 export function refused(error: string): object {
   return { name: 'ResponseBodyError', error, status: 400 }
-}
-
-export type Reply = {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  /** The members of the JSON object; none where the answer is something else. */
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-/** A request as bare as fetch makes it; redirects are not followed. */
-export async function send(server: TestServer, path: string, init: RequestInit = {}): Promise<Reply> {
-  const response = await fetch(new URL(path, server.issuer), { redirect: 'manual', ...init })
-  const text = await response.text()
-  const isJson = response.headers.get('content-type')?.startsWith('application/json')
-  const body = isJson && text ? (JSON.parse(text) as Reply['body']) : {}
-  return { status: response.status, headers: response.headers, text, body }
-}
-
-/** Posts a form; with credentials given, under HTTP Basic. */
-export function postForm(
-  server: TestServer,
-  path: string,
-  fields: Record<string, string> | string,
-  credentials?: NewClient,
-): Promise<Reply> {
-  const headers = {
-    'content-type': 'application/x-www-form-urlencoded',
-    ...(credentials && { authorization: basic(credentials) }),
-  }
-  return send(server, path, { method: 'POST', headers, body: new URLSearchParams(fields).toString() })
-}
-
-export function basic({ clientId, clientSecret }: NewClient): string {
-  return `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
 }
 
 /** GET of an FDX address with an access token. */

@@ -12,13 +12,13 @@ export type Program = {
   readonly operator: Operator
   readonly token: string
   call(method: string, path: string, body?: unknown): Promise<Reply>
-  /** What must succeed. */
+  /** A call that must succeed. */
   demand<Body>(method: string, path: string, body?: unknown): Promise<Body>
 }
 
 type OperatedServer = Pick<TestServer, 'stage' | 'issuer'>
 
-/** Of an operator of its own, who is called what the role is called. */
+/** A program of a new operator, who is named like the role. */
 export async function openProgram(server: OperatedServer, role: Role, tokenRole: Role = role): Promise<Program> {
   const operator = await addOperator(server, role)
   const { token } = await act(server.stage, bySystem('test'), (act) =>

@@ -18,7 +18,7 @@ export type TestOperator = {
 
 export const PASSWORD = 'seven quiet canoes'
 
-/** The address that the command would print. */
+/** Invites an operator and returns the link that the command prints. */
 export async function invite(server: TestServer, userName: string, role: Role): Promise<string> {
   const { token } = await act(server.stage, bySystem('test'), (act) =>
     inviteOperator(act, server.vault, { userName, role }),
@@ -26,7 +26,7 @@ export async function invite(server: TestServer, userName: string, role: Role): 
   return `${server.issuer}/console/welcome/${token}`
 }
 
-/** Invites and accepts, in this browser, which is signed in afterwards. The clock moves on to the app's next code. */
+/** Invites an operator who accepts in this browser, which is then signed in. The clock advances to the app's next code. */
 export async function makeOperator(
   server: TestServer,
   browser: Browser,
@@ -50,7 +50,7 @@ export function readSecret(welcome: Visit): string {
   return secret
 }
 
-/** A new browser that is signed in, at the page it asked for. */
+/** Returns a new browser that is signed in, at the page it opened. */
 export async function signInAs(server: TestServer, operator: TestOperator, to = '/console/sessions'): Promise<Browser> {
   const browser = openBrowser(server.issuer)
   const page = await trySignIn(server, browser, operator, {}, to)
@@ -72,7 +72,7 @@ export async function trySignIn(
   return browser.submit(page, { user_name: userName, password, code, ...instead })
 }
 
-/** A passkey on the device itself, whose owner always agrees. */
+/** Adds a passkey authenticator whose owner always agrees. */
 export async function giveAuthenticator(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
@@ -88,7 +88,7 @@ export async function giveAuthenticator(page: Page): Promise<void> {
   })
 }
 
-/** Accepts an invitation in a real browser, which is signed in afterwards. Gives the recovery codes. */
+/** Accepts an invitation in a real browser, which is then signed in. Returns the recovery codes. */
 export async function signInToConsole(
   server: TestServer,
   page: Page,

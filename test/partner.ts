@@ -1,4 +1,4 @@
-// Partner of the stories: a platform that administers its apps over the wire, and gives back every answer as it came.
+// Partner of the stories: a platform that administers its apps over the wire and returns every answer as it is.
 
 import assert from 'node:assert/strict'
 import { act, bySystem } from '../src/domain/journal/act.ts'
@@ -10,6 +10,7 @@ import {
   type RegistrationStatus,
   type RegistrationVerb,
 } from '../src/domain/registrations/registration.ts'
+import { clientToken, jsonRequest } from './requests.ts'
 import type { TestServer } from './server.ts'
 
 export type Reply = {
@@ -24,7 +25,7 @@ export type Administrator = {
   get(path: string): Promise<Reply>
   post(path: string, body?: unknown): Promise<Reply>
   put(path: string, body: unknown): Promise<Reply>
-  /** Reads what must be there. */
+  /** Reads an address that must answer 200. */
   read<Body>(path: string): Promise<Body>
 }
 
@@ -54,19 +55,13 @@ export const aRegistration = {
   country: 'CA',
 }
 
-/** With client credentials: a partner's, or with an empty scope a recipient's. */
+/** Calls with a token of the client: a partner's, or without a scope a recipient's. */
 export async function openAdministrator(
   server: TestServer,
-  { clientId, clientSecret }: NewClient = server.partner,
-  scope = 'client:admin',
+  client: NewClient = server.partner,
+  { scope }: { readonly scope?: 'client:admin' } = { scope: 'client:admin' },
 ): Promise<Administrator> {
-  const answer = await fetch(new URL('/api/v1/token', server.issuer), {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope && { scope }) }),
-  })
-  assert.equal(answer.status, 200)
-  const { access_token: token } = (await answer.json()) as { access_token: string }
+  const token = await clientToken(server, client, scope)
   const call = (method: string, path: string, body?: unknown): Promise<Reply> =>
     callWith(server, `Bearer ${token}`, method, path, body)
   return {
@@ -81,7 +76,7 @@ export async function openAdministrator(
   }
 }
 
-/** A request with whatever authorization the story has. */
+/** A request with any authorization, or with none. */
 export async function callWith(
   { issuer }: Pick<TestServer, 'issuer'>,
   authorization: string | undefined,
@@ -89,14 +84,8 @@ export async function callWith(
   path: string,
   body?: unknown,
 ): Promise<Reply> {
-  const response = await fetch(new URL(path, issuer), {
-    method,
-    headers: {
-      ...(authorization !== undefined && { authorization }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
+  const headers = authorization === undefined ? {} : { authorization }
+  const response = await fetch(new URL(path, issuer), jsonRequest(method, headers, body))
   const text = await response.text()
   return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : JSON.parse(text) }
 }
@@ -122,11 +111,11 @@ export async function createApp(partner: Administrator, changes: Partial<typeof 
 export type Operation = {
   readonly reason?: string | undefined
   readonly operator?: string
-  /** What the operator has on the screen: unless said, the status as it is. */
+  /** The status that the operator sees on the screen; the present one by default. */
   readonly seen?: RegistrationStatus
 }
 
-/** What an operator does on the console. */
+/** Changes a registration as an operator does on the console. */
 export async function operate(
   server: TestServer,
   verb: RegistrationVerb,
@@ -140,7 +129,7 @@ export async function operate(
   await act(server.stage, by, (act) => changeRegistration(act, verb, registration, reason))
 }
 
-/** The answer of every refusal here. */
+/** Asserts that the answer is a refusal of the management API. */
 export function assertRefused(reply: Reply, status: number, error: string, description: RegExp): void {
   const { error: code, error_description: detail, ...rest } = reply.body as Record<string, string>
   assert.deepEqual([reply.status, code, rest], [status, error, {}], reply.text)

@@ -1,9 +1,9 @@
-// A PDF, read back by a reader that we did not write: what stands on each page, and what the file says of itself.
+// A PDF read by a library that we did not write: the text of each page, and the file's metadata.
 
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export type ReadPdf = {
-  /** Page by page, each piece of text. */
+  /** The pieces of text of each page. */
   readonly pages: readonly (readonly string[])[]
   readonly info: Readonly<Record<string, string>>
 }

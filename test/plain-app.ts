@@ -1,4 +1,4 @@
-// Plain app: a recipient that knows a server by its address alone and gives back every answer as it came.
+// Plain app: a recipient that knows only the address of a server and returns every answer as it is.
 
 export type Reply = {
   readonly status: number

@@ -14,11 +14,11 @@ import { until } from './until.ts'
 const PLACES = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/usr/local/bin/pgbouncer']
 
 export type Pooler = AsyncDisposable & {
-  /** Leads to the same database as the URL it was opened with. */
+  /** The URL of the same database through PgBouncer. */
   readonly url: string
 }
 
-/** Undefined where PgBouncer is not installed. */
+/** Returns `undefined` if PgBouncer is not installed. */
 export async function openPooler(url: string): Promise<Pooler | undefined> {
   const program = PLACES.find((place) => existsSync(place))
   if (!program) return undefined

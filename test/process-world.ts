@@ -1,4 +1,4 @@
-// World of processes: what server processes find on one database, and what a story beside them needs to reach the same.
+// World of processes: the data that server processes find on one database, and the vault and clients that a story uses beside them.
 
 import { randomBytes } from 'node:crypto'
 import type { Database } from '../src/database/open.ts'

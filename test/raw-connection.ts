@@ -11,9 +11,9 @@ export type RawAnswer = {
 
 export type RawConnection = Disposable & {
   write(text: string | Uint8Array): void
-  /** The next whole answer. Rejects when the connection ends before. */
+  /** Returns the next whole answer. Rejects if the connection ends first. */
   answer(): Promise<RawAnswer>
-  /** The same, or a word in between (1xx). */
+  /** Returns the next answer, which may be an interim one (1xx). */
   interim(): Promise<RawAnswer>
   /** Resolves when the server has ended the connection. */
   readonly ended: Promise<void>
@@ -61,7 +61,7 @@ export async function connectRaw(origin: string): Promise<RawConnection> {
   }
 }
 
-/** Of a body with a length alone, as ours all are. */
+/** Reads one answer, whose body must have a content-length as all of ours have. */
 function readAnswer(bytes: Buffer<ArrayBuffer>): readonly [RawAnswer | undefined, Buffer<ArrayBuffer>] {
   const end = bytes.indexOf('\r\n\r\n')
   if (end < 0) return [undefined, bytes]

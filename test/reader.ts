@@ -1,4 +1,4 @@
-// Reader: an app that is connected in one step and reads FDX 5 over the wire, with every amount to the digit.
+// Reader: an app that is connected in one call and reads FDX over the wire, with every amount to the digit.
 
 import { strict as assert } from 'node:assert'
 import { accountsOnOffer } from '../src/connectors/sandbox/sign-in/accounts-on-offer.ts'
@@ -9,17 +9,18 @@ import type { NewClient } from '../src/domain/clients/add-client.ts'
 import { ACCESS_TOKEN_LIFE } from '../src/domain/keys/key-life.ts'
 import type { DataCluster } from '../src/fdx/cluster.ts'
 import type { Decimal } from '../src/platform/decimal.ts'
+import { postForm, fdxHeaders } from './requests.ts'
 import type { TestServer } from './server.ts'
 import { makeTrip, type Connection } from './trip.ts'
 
 export type ConnectOptions = {
-  /** The first recipient unless named. */
+  /** The first recipient by default. */
   readonly client?: NewClient
-  /** All unless named. */
+  /** All by default. */
   readonly clusters?: readonly DataCluster[]
-  /** None but the end, unless named. */
+  /** No terms by default, but the consent's end. */
   readonly terms?: ConsentTerms
-  /** Which of the customer's accounts are shared: all unless chosen. */
+  /** Chooses the accounts that are shared; all by default. */
   readonly choose?: (account: OfferedAccount) => boolean
 }
 
@@ -30,16 +31,16 @@ export type Reader = {
   readonly clientId: string
   /** In the order of the bank. */
   readonly accounts: readonly SharedAccount[]
-  /** A living access token: a new one when the clock has passed the last one's end. */
+  /** Returns a living access token, refreshed when the clock has passed the end of the last one. */
   token(): Promise<string>
-  /** Any answer. Every one of them must carry the headers that all of FDX carries. */
+  /** Reads any answer, which must have the headers of every answer of FDX. */
   get(address: string, headers?: Record<string, string>): Promise<Reading>
 }
 
 export type Reading = {
   readonly status: number
   readonly headers: Headers
-  /** As it came, to the byte. */
+  /** The body as it was sent. */
   readonly text: string
 }
 
@@ -66,12 +67,7 @@ async function openReader(
     clientId: client.clientId,
     accounts: await withHandles(server, consentId, chosen),
     token,
-    get: async (address, headers = {}) =>
-      get(server, address, {
-        authorization: `Bearer ${await token()}`,
-        'x-fapi-interaction-id': crypto.randomUUID(),
-        ...headers,
-      }),
+    get: async (address, headers = {}) => get(server, address, { ...fdxHeaders(await token()), ...headers }),
   }
 }
 
@@ -90,17 +86,15 @@ async function withHandles(
   return chosen.map((account) => ({ ...account, handle: handleOf.get(account.bankAccountId) ?? '' }))
 }
 
-function tokenSource({ issuer, clock }: TestServer, client: NewClient, first: Connection): () => Promise<string> {
+function tokenSource(server: TestServer, client: NewClient, first: Connection): () => Promise<string> {
+  const { clock } = server
   let living = { token: first.accessToken, until: clock.now().add({ seconds: ACCESS_TOKEN_LIFE }) }
   return async () => {
     if (Temporal.Instant.compare(clock.now(), living.until) < 0) return living.token
-    const response = await fetch(new URL('/api/v1/token', issuer), {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa(`${client.clientId}:${client.clientSecret}`)}` },
-      body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: first.refreshToken ?? '' }),
-    })
-    assert.equal(response.status, 200, 'the connection lives')
-    const { access_token: token, expires_in: seconds } = (await response.json()) as TokenAnswer
+    const fields = { grant_type: 'refresh_token', refresh_token: first.refreshToken ?? '' }
+    const { status, body } = await postForm(server, '/api/v1/token', fields, client)
+    assert.equal(status, 200, 'the connection lives')
+    const { access_token: token, expires_in: seconds } = body as TokenAnswer
     living = { token, until: clock.now().add({ seconds }) }
     return token
   }
@@ -108,7 +102,7 @@ function tokenSource({ issuer, clock }: TestServer, client: NewClient, first: Co
 
 type TokenAnswer = { readonly access_token: string; readonly expires_in: number }
 
-/** A read by whoever the headers say, or by nobody. */
+/** Reads with the credentials in the headers, or with none. */
 export async function get(
   { issuer }: Pick<TestServer, 'issuer'>,
   address: string,
@@ -123,14 +117,14 @@ export async function get(
   return reading
 }
 
-/** Reads what must be there. */
+/** Reads an address that must answer 200. */
 export async function read<Body>(reader: Pick<Reader, 'get'>, address: string): Promise<Body> {
   const { status, text } = await reader.get(address)
   assert.equal(status, 200, `${address}: ${text}`)
   return parseExactly(text) as Body
 }
 
-/** A number with a point is an amount or a rate: it is kept as the decimal that was written. */
+/** Parses JSON and keeps a number with a point, an amount or a rate, as the text that was written. */
 export function parseExactly(text: string): unknown {
   return (JSON.parse as ParseWithSource)(text, (_name, value, { source }) =>
     typeof value === 'number' && source.includes('.') ? source : value,
@@ -142,7 +136,7 @@ type ParseWithSource = (
   reviver: (name: string, value: unknown, context: { readonly source: string }) => unknown,
 ) => unknown
 
-/** What is inside the one member that names the entity. */
+/** Returns the value of the one member, whose name is that of the entity. */
 export function unwrap<Inner>(wrapped: Readonly<Record<string, Inner>>): Inner {
   const entities = Object.values(wrapped)
   assert.equal(entities.length, 1)
@@ -188,7 +182,7 @@ export type TransactionsPage = Paging & {
 }
 export type StatementsPage = Paging & { readonly statements: readonly StatementRow[] }
 
-/** Follows the links, as they are, to the last page. */
+/** Follows the links to the last page. */
 export async function walk<Page extends Paging>(
   reader: Pick<Reader, 'get'>,
   address: string,
@@ -217,7 +211,7 @@ export async function readTransactions(
   return pages.flatMap(({ transactions }) => transactions.map(unwrap))
 }
 
-/** By which lists go: when it posted, or of a pending one when it was made. */
+/** The date by which lists are sorted: when the transaction posted, or when a pending one was made. */
 export const dateOf = ({ postedTimestamp, transactionTimestamp }: TransactionRow): string =>
   postedTimestamp ?? transactionTimestamp
 

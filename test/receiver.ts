@@ -1,15 +1,15 @@
-// Receiver: an app's own server for notifications, which answers as a story tells it to, and keeps all it was sent.
+// Receiver: an app's server for notifications, which answers as a story tells it to and keeps everything it receives.
 
 import assert from 'node:assert/strict'
-import { createHmac, randomUUID } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { send, type Reply, clientToken, fdxHeaders, jsonRequest } from './requests.ts'
 import type { Notification } from '../client/wire.ts'
 import type { NewClient } from '../src/domain/clients/add-client.ts'
 import { openSafeFetch } from '../src/platform/http/safe-fetch.ts'
 import { deliverEvents, type DeliveryRules } from '../src/jobs/deliver-events.ts'
-import { postForm, send, type Reply } from './oauth-client.ts'
 import type { TestServer } from './server.ts'
 
 export type Received = {
@@ -22,9 +22,9 @@ export type Received = {
 
 export type Receiver = AsyncDisposable & {
   readonly url: string
-  /** In the order they came. */
+  /** The notifications in the order of arrival. */
   readonly received: Received[]
-  /** What it answers: 204 until a story says otherwise. */
+  /** Writes the answer: 204 by default. */
   answer: (received: Received, response: ServerResponse) => void
 }
 
@@ -53,14 +53,14 @@ export async function openReceiver(): Promise<Receiver> {
   return receiver
 }
 
-/** By the text of the standard, and not with the server's own code. */
+/** Verifies the signature by the text of Standard Webhooks, not with the server's own code. */
 export function isSigned({ headers, body }: Received, secret: string): boolean {
   const signed = [headers['webhook-id'], headers['webhook-timestamp'], body].join('.')
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
   return headers['webhook-signature'] === `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
 }
 
-/** As a recipient, with its own credentials. */
+/** A call of a recipient with a token that it got for itself. */
 export async function callAs(
   server: TestServer,
   client: NewClient,
@@ -68,23 +68,14 @@ export async function callAs(
   path: string,
   body?: unknown,
 ): Promise<Reply> {
-  const token = await postForm(server, '/api/v1/token', { grant_type: 'client_credentials' }, client)
-  return send(server, path, {
-    method,
-    headers: {
-      authorization: `Bearer ${String(token.body['access_token'])}`,
-      'x-fapi-interaction-id': randomUUID(),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
+  return send(server, path, jsonRequest(method, fdxHeaders(await clientToken(server, client)), body))
 }
 
 export const SUBSCRIPTIONS = '/api/fdx/6/notification-subscriptions'
 
 export type Subscribed = { readonly id: string; readonly secret: string }
 
-/** To every kind that there is. */
+/** Subscribes to every kind of notification. */
 export async function subscribeAll(
   server: TestServer,
   callbackUrl: string,
@@ -113,10 +104,10 @@ export async function subscribe(
   return { id: String(made['subscriptionId']), secret: String(made['secret']) }
 }
 
-/** A story that cuts nobody off has time, however busy the machine is. */
+/** The deadline is long, so that a delivery succeeds on a busy machine. */
 const RULES: DeliveryRules = { deadline: 30_000, mostAttempts: 10, mostAtOnce: 20 }
 
-/** What the job does at its turn: until nothing is due. Gives the number of attempts. */
+/** Delivers as the job does, until nothing is due. Returns the number of attempts. */
 export function deliver(
   { stage, vault }: Pick<TestServer, 'stage' | 'vault'>,
   rules: Partial<DeliveryRules> = {},

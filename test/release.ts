@@ -1,10 +1,10 @@
-// Releases in tests: what the job does at its turn, and what the sandbox's banks know of it.
+// Releases of grants in tests: the job's turn, and the grants that the sandbox's banks still have.
 
 import { releaseGrantsAtBanks, type ReleaseParts } from '../src/jobs/release-grants.ts'
 import { silentLog } from '../src/platform/log.ts'
 import type { TestServer } from './server.ts'
 
-/** Until nothing is due. Gives how many were finished. */
+/** Releases grants as the job does, until nothing is due. Returns the number of finished releases. */
 export function releaseGrants(
   { stage, vault, app: { connectors } }: Pick<TestServer, 'stage' | 'vault' | 'app'>,
   parts: Partial<ReleaseParts> = {},
@@ -12,7 +12,7 @@ export function releaseGrants(
   return releaseGrantsAtBanks({ stage, vault, connectors, log: silentLog, deadlineMilliseconds: 30_000, ...parts })
 }
 
-/** Grants with which the banks would let somebody read. */
+/** Returns the number of grants that the banks still accept. */
 export async function countLivingGrants({ database }: Pick<TestServer, 'database'>): Promise<number> {
   return (await database.run('select from sandbox_grant where ended_at is null', [])).length
 }

@@ -1,4 +1,4 @@
-// Consents to everything that the sandbox has, and a permit for one account of it, as such a consent would give it.
+// Consents to all data of a sandbox customer, and a permit for one account under such a consent.
 
 import { accountPlans } from '../src/connectors/sandbox/bank/account-plans.ts'
 import { accountIdOf } from '../src/connectors/sandbox/life/generate.ts'
@@ -7,7 +7,7 @@ import type { LivingConsent } from '../src/domain/consents/living-consent.ts'
 import { permitAccount, type AccountPermit } from '../src/domain/consents/permit.ts'
 import { dataClusters } from '../src/fdx/cluster.ts'
 
-/** The handle of each account is the bank's own id of it. */
+/** A consent in which the handle of each account is the bank's own id. */
 export function consentOf(bankCustomerId: string, bankAccountIds: readonly string[]): LivingConsent {
   return {
     id: 'consent_of-a-test',
@@ -25,7 +25,7 @@ export function consentOf(bankCustomerId: string, bankAccountIds: readonly strin
   }
 }
 
-/** @param key of the account's plan. Of the first holder, unless another is named. */
+/** @param key the key of the account's plan. The permit is the first holder's by default. */
 export function permitFor(key: string, bankCustomerId?: string): AccountPermit {
   const holder = bankCustomerId ?? accountPlans.find((plan) => plan.key === key)?.holders[0]?.bankCustomerId
   const bankAccountId = accountIdOf(DEFAULT_SEED, key)

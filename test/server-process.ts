@@ -16,7 +16,7 @@ const PATIENCE = 120_000
 export type Settings = Readonly<Record<string, string | number>>
 
 export type Ended = {
-  /** Undefined when a signal ended it. */
+  /** `undefined` if a signal ended it. */
   readonly code: number | undefined
   readonly stdout: string
   readonly stderr: string
@@ -25,9 +25,9 @@ export type Ended = {
 export type ServerProcess = AsyncDisposable & {
   readonly pid: number
   isAlive(): boolean
-  /** What it has printed so far. */
+  /** Everything printed so far. */
   printed(): string
-  /** Resolves when it is gone. */
+  /** Resolves when the process has ended. */
   end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<Ended>
 }
 
@@ -81,7 +81,7 @@ type Run = {
   readonly patience: NodeJS.Timeout
 }
 
-/** Only what the test sets is in its environment, besides what finding programs, temporary files and compiled code takes. */
+/** The environment holds what the test sets, and what it takes to find programs, the home folder and compiled code. */
 function start(command: readonly string[], settings: Settings): Run {
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
   const own = Object.entries(settings).map(([name, value]): [string, string] => [name, String(value)])
@@ -98,7 +98,7 @@ function start(command: readonly string[], settings: Settings): Run {
   return run
 }
 
-/** A process that it left behind would hold its output open: that must not keep the test from telling so. */
+/** Does not wait for the output of a process that was left behind, so that the test can report it. */
 async function untilEnded(run: Run): Promise<Ended> {
   const { child, exited, closed } = run
   await exited
@@ -130,7 +130,7 @@ export async function temporaryFolder(): Promise<Folder> {
   }
 }
 
-/** Whether something answers at this address. */
+/** Returns true if anything answers at this address. */
 export function answers(address: string): Promise<boolean> {
   return fetch(address, { redirect: 'manual' }).then(
     () => true,

@@ -6,7 +6,6 @@ import { sandboxBanks } from '../src/connectors/sandbox/bank/banks.ts'
 import { act, bySystem, type Act, type Stage } from '../src/domain/journal/act.ts'
 import { makeSigningKey } from '../src/domain/keys/make-signing-key.ts'
 import { createOrganization } from '../src/domain/organizations/create-organization.ts'
-import { addProvider } from '../src/domain/providers/add-provider.ts'
 import { admitRecipient } from '../src/domain/registrations/admit-recipient.ts'
 import { createPartner } from '../src/domain/clients/create-partner.ts'
 import type { NewClient } from '../src/domain/clients/add-client.ts'
@@ -27,6 +26,7 @@ import { seeded, STORY_START } from './seeded.ts'
 import { usualLimits } from './usual-limits.ts'
 import { answers } from './server-process.ts'
 import { until } from './until.ts'
+import { addSandboxBanks } from '../src/connectors/sandbox/add-sandbox-banks.ts'
 
 export const REDIRECT_URI = 'https://app.example/callback'
 export const OTHER_REDIRECT_URI = 'https://other.example/callback'
@@ -39,25 +39,25 @@ export type TestServer = AsyncDisposable & {
   readonly vault: Vault
   /** Stands still until a story moves it. */
   readonly clock: MovableClock
-  /** Registered ACTIVE at both banks, for every scope, at REDIRECT_URI. */
+  /** Registered as ACTIVE at both banks, for every scope, with REDIRECT_URI. */
   readonly recipient: NewClient
-  /** Another company's, registered at provider 1000 alone, at OTHER_REDIRECT_URI. */
+  /** A recipient of another organization, registered at provider 1000 only, with OTHER_REDIRECT_URI. */
   readonly otherRecipient: NewClient
   readonly partner: NewClient
-  /** Another server on the same data: of the same issuer, at an address of its own. To be disposed of first. */
+  /** Starts another server on the same data and with the same issuer, at an address of its own. Dispose of it first. */
   besideIt(): Promise<AsyncDisposable & { readonly address: string; readonly app: App }>
-  /** Ends it and starts another on its data, at its address. Only that one is to be disposed of. */
+  /** Ends this server and starts another on its data, at its address. Dispose of that one only. */
   restart(secretKeys?: readonly Buffer[]): Promise<TestServer>
 }
 
 export type TestServerOptions = {
   readonly secretKey?: Buffer
-  /** Of the issuer: `localhost` where passkeys must work. */
+  /** The host of the issuer: `localhost` for passkeys. */
   readonly hostname?: string
   readonly log?: Log
-  /** As in TRUSTED_PROXIES. */
+  /** The setting TRUSTED_PROXIES. */
   readonly trustedProxies?: string
-  /** The https address at which a proxy would have it; the story itself speaks to it without one. */
+  /** The https issuer that a proxy would serve; the story itself calls the server directly. */
   readonly behindHttps?: string
   /** Milliseconds. */
   readonly providerDeadline?: number
@@ -65,11 +65,11 @@ export type TestServerOptions = {
   readonly failuresPerMinute?: number
   readonly begunPerMinute?: number
   readonly limits?: Partial<Limits>
-  /** The most that the first recipient may ask for. */
+  /** The clusters that the first recipient may request. */
   readonly clusters?: readonly DataCluster[]
   readonly redirectUris?: readonly string[]
   readonly allowsLoopbackRedirects?: boolean
-  /** Whether the first recipient's organization may share on. */
+  /** True if the first recipient's organization may share with partners. */
   readonly sharesOnward?: boolean
   /** Milliseconds. */
   readonly dispatchAfter?: number
@@ -116,7 +116,7 @@ async function startServer(place: Place, secretKeys: readonly Buffer[]): Promise
     },
     async restart(keys = secretKeys) {
       await end()
-      // Until clients have heard that the connections they keep are closed.
+      // Wait until clients have noticed that their connections are closed.
       await until(async () => !(await answers(issuer)))
       return startServer(place, keys)
     },
@@ -167,21 +167,10 @@ async function startNode({ database, clock, options }: Place, vault: Vault, issu
   return { app, end }
 }
 
-/** What a story finds: a signing key, the sandbox's banks, two recipients and a partner. */
+/** Makes a signing key, the sandbox's banks, two recipients and a partner. */
 export async function makeWorld(act: Act, vault: Vault, options: TestServerOptions = {}) {
   await makeSigningKey(act, vault, act.at)
-  for (const { providerId, name, firstLanguage, url } of sandboxBanks) {
-    const bank = {
-      providerId,
-      name,
-      url,
-      language: firstLanguage,
-      country: 'CA',
-      connector: 'sandbox',
-      status: 'ACTIVE',
-    } as const
-    await addProvider(act, bank)
-  }
+  await addSandboxBanks(act)
   const ours = await createOrganization(act, 'Story Apps')
   const theirs = await createOrganization(act, 'Other Apps')
   const recipient = await createRecipient(act, ours, {

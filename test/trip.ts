@@ -1,4 +1,4 @@
-// Trip: a customer of the sandbox walks from the app's request over the bank's pages to the decision, and the app redeems the code.
+// Trip: a customer of the sandbox goes from the app's request through the bank's pages to the decision, and the app redeems the code.
 
 import { strict as assert } from 'node:assert'
 import type { SandboxPerson } from '../src/connectors/sandbox/bank/people.ts'
@@ -9,22 +9,23 @@ import { CONSENT_REQUEST_TYPE } from '../src/domain/consents/consent-request.ts'
 import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
 import { resourceTypeOf } from '../src/fdx/consent.ts'
 import { openBrowser, type Browser, type Visit } from './customer.ts'
+import { postForm } from './requests.ts'
 import type { TestServer } from './server.ts'
 
 export type Trip = {
   readonly client: NewClient
   readonly person: SandboxPerson
   readonly clusters?: readonly DataCluster[]
-  /** Asked by authorization_details (RFC 9396); by a scope where there are none. */
+  /** Requested in authorization_details (RFC 9396); without terms the request has a scope. */
   readonly terms?: ConsentTerms
-  /** Which of the accounts on offer are shared; all where it is absent. */
+  /** Chooses the accounts that are shared; all by default. */
   readonly choose?: (account: OfferedAccount) => boolean
 }
 
 export type Connection = {
   readonly consentId: string
   readonly accessToken: string
-  /** Absent where the consent is for one time. */
+  /** Absent for a one-time consent. */
   readonly refreshToken?: string
 }
 
@@ -54,7 +55,7 @@ async function redirectUriOf({ database }: TestServer, { clientId }: NewClient):
   return row.redirect_uris[0] ?? ''
 }
 
-/** Ends before the accounts. */
+/** Returns the page on which the customer chooses accounts. */
 async function signInFor(server: TestServer, browser: Browser, trip: Trip, redirectUri: string): Promise<Visit> {
   const { person } = trip
   const url = new URL('/api/v1/authorize', server.issuer)
@@ -64,7 +65,7 @@ async function signInFor(server: TestServer, browser: Browser, trip: Trip, redir
     redirect_uri: redirectUri,
     provider_id: String(person.providerId),
     state: 'a trip',
-    ...asked(trip),
+    ...requestOf(trip),
   }).toString()
   let page = await browser.open(url.href)
   page = await browser.submit(page, { username: person.username, password: person.password })
@@ -74,7 +75,7 @@ async function signInFor(server: TestServer, browser: Browser, trip: Trip, redir
   return page
 }
 
-function asked({ clusters = dataClusters, terms = {} }: Trip): Record<string, string> {
+function requestOf({ clusters = dataClusters, terms = {} }: Trip): Record<string, string> {
   const { durationType = 'PERSISTENT', durationDays, lookbackDays } = terms
   if (Object.keys(terms).length === 0) return { scope: clusters.join(' ') }
   const resources = [...Map.groupBy(clusters, resourceTypeOf)].map(([resourceType, dataClusters]) => ({
@@ -88,20 +89,11 @@ function asked({ clusters = dataClusters, terms = {} }: Trip): Record<string, st
 
 type TokenAnswer = { readonly access_token: string; readonly refresh_token?: string }
 
-async function redeem(
-  { issuer }: TestServer,
-  { clientId, clientSecret }: NewClient,
-  code: string,
-  redirectUri: string,
-): Promise<Connection> {
-  const response = await fetch(new URL('/api/v1/token', issuer), {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }),
-  })
-  const text = await response.text()
-  assert.equal(response.status, 200, text)
-  const { access_token: accessToken, refresh_token: refreshToken } = JSON.parse(text) as TokenAnswer
+async function redeem(server: TestServer, client: NewClient, code: string, redirectUri: string): Promise<Connection> {
+  const fields = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
+  const { status, text, body } = await postForm(server, '/api/v1/token', fields, client)
+  assert.equal(status, 200, text)
+  const { access_token: accessToken, refresh_token: refreshToken } = body as TokenAnswer
   const payload = Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()
   const { fdxConsentId: consentId } = JSON.parse(payload) as { fdxConsentId: string }
   return { consentId, accessToken, ...(refreshToken !== undefined && { refreshToken }) }

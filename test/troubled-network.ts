@@ -1,4 +1,4 @@
-// Troubled network: a way to a server through which everything passes until a test cuts it off or silences it.
+// Troubled network: a TCP proxy in front of a server that a test can reset or silence.
 
 import { once } from 'node:events'
 import net from 'node:net'

@@ -1,4 +1,4 @@
-// Until: waits for what comes soon after a request, or when another process gets to it.
+// Until: waits for a condition that becomes true soon after a request, or in another process.
 
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 /** Milliseconds: much longer than it takes even on a busy machine. */
 const PATIENCE = 60_000
 
-/** Fails when it never comes. @param patience in milliseconds. */
+/** Fails if the condition does not become true. @param patience in milliseconds. */
 export async function until(isThere: () => boolean | Promise<boolean>, patience = PATIENCE): Promise<void> {
   const begun = performance.now()
   while (!(await isThere())) {

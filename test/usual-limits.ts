@@ -1,4 +1,4 @@
-// The limits of a server in a test, where a story does not set its own.
+// The limits of a test server, unless a story sets its own.
 
 import type { Limits } from '../src/platform/http/mount.ts'
 

@@ -12,7 +12,7 @@ export type Pool = {
   drawAny(random: Random): unknown
 }
 
-/** Of one name; after that one takes the place of another. */
+/** The most values of one name; after that one takes the place of another. */
 const MOST = 40
 
 /** An id is called `id` where it stands in what it identifies. */

@@ -22,7 +22,7 @@ type Place = { readonly method: string; readonly path: string; readonly operatio
 /** The name in the pool of the GUIDs by which Data Sharing addresses organizations. */
 export const ORGANIZATION = 'organization of Data Sharing'
 
-/** Of a hundred requests: those whose every value is what the reference asks for. */
+/** The percentage of requests in which every value is valid. */
 const MOSTLY_RIGHT = 60
 
 /** Gives a maker of requests: every operation of the reference comes up. */

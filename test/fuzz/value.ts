@@ -7,7 +7,7 @@ import type { Pool } from './pool.ts'
 export type Drawing = {
   readonly random: Random
   readonly pool: Pool
-  /** Of a hundred values, and at every level of one: how many are anything else than what the schema takes. */
+  /** The percentage of values, at every level, that are not what the schema takes. */
   readonly wrong: number
   /** The schema that a reference names. */
   schemaOf(reference: string): JsonSchema

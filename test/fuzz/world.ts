@@ -1,8 +1,9 @@
 // World: a server on which real trips were made, with the ids and secrets that they left and everybody who may call.
 
 import assert from 'node:assert/strict'
+import { send, basic, clientToken, jsonRequest, fdxHeaders } from '../requests.ts'
 import { access, accountsOf, openSharer } from '../banking.ts'
-import { basic, openClient, postForm, read, send } from '../oauth-client.ts'
+import { openClient, read } from '../oauth-client.ts'
 import { openProgram } from '../operator-program.ts'
 import { aRegistration } from '../partner.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -79,8 +80,7 @@ async function connectCustomers(server: TestServer, pool: Pool): Promise<Credent
 
 async function readAll(server: TestServer, pool: Pool, accessToken: string): Promise<void> {
   const get = async (path: string): Promise<void> => {
-    const headers = { ...bearer(accessToken), 'x-fapi-interaction-id': crypto.randomUUID() }
-    pool.gather((await send(server, `/api/fdx/6/${path}`, { headers })).body)
+    pool.gather((await send(server, `/api/fdx/6/${path}`, { headers: fdxHeaders(accessToken) })).body)
   }
   const { body } = await read(server, accessToken, '/api/fdx/5/accounts')
   pool.gather(body)
@@ -123,24 +123,17 @@ async function shareOnward(server: TestServer, pool: Pool) {
 
 /** Partners and recipients with their own tokens. */
 async function administrate(server: TestServer, pool: Pool): Promise<Credentials> {
-  const tokenOf = async (client: typeof server.partner, scope?: string): Promise<unknown> => {
-    const fields = { grant_type: 'client_credentials', ...(scope !== undefined && { scope }) }
-    return (await postForm(server, '/api/v1/token', fields, client)).body['access_token']
+  const partner = await clientToken(server, server.partner, 'client:admin')
+  const recipient = await clientToken(server, server.recipient)
+  const registration = {
+    ...aRegistration,
+    duration_type: ['ONE_TIME', 'TIME_BOUND'],
+    duration_period: 90,
+    lookback_period: 60,
+    registry_references: [],
+    intermediaries: [],
   }
-  const partner = await tokenOf(server.partner, 'client:admin')
-  const recipient = await tokenOf(server.recipient)
-  const registered = await send(server, '/api/fdx/6/register', {
-    method: 'POST',
-    headers: { ...bearer(partner), 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ...aRegistration,
-      duration_type: ['ONE_TIME', 'TIME_BOUND'],
-      duration_period: 90,
-      lookback_period: 60,
-      registry_references: [],
-      intermediaries: [],
-    }),
-  })
+  const registered = await send(server, '/api/fdx/6/register', jsonRequest('POST', bearer(partner), registration))
   assert.equal(registered.status, 201, registered.text)
   pool.gather(registered.body)
   return {

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import type { Reply } from '../requests.ts'
 import { Problem } from '../../src/platform/problem.ts'
-import { access, accountsOf, codeOf, openSharer, send, type Reply, type Sharer } from '../banking.ts'
+import { access, accountsOf, codeOf, openSharer, send, type Sharer } from '../banking.ts'
 import { openBrokenBank } from '../broken-bank.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 

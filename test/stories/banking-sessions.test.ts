@@ -2,13 +2,14 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import type { Reply } from '../requests.ts'
 import { flinksCodes } from '../../src/api/banking/flinks-codes.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
 import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { Problem } from '../../src/platform/problem.ts'
-import { accountsOf, codeOf, GUID, loginOf, openSharer, send, signInOf, type Reply, type Sharer } from '../banking.ts'
+import { accountsOf, codeOf, GUID, loginOf, openSharer, send, signInOf, type Sharer } from '../banking.ts'
 import { openBrokenBank } from '../broken-bank.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 

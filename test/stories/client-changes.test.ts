@@ -4,11 +4,12 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { PortageClient } from 'portage-client'
 import type { Changes } from 'portage-client/changes'
+import type { Connection } from 'portage-client/connection'
 import { DataRefused } from 'portage-client/portage-error'
 import { extendSandbox } from '../../src/connectors/sandbox/life/seed.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { consent, openBrowser } from '../customer.ts'
-import { openTestServer, REDIRECT_URI } from '../server.ts'
+import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
 const EVERYTHING = { from: '2026-05-20', to: '2027-12-31' }
 
@@ -26,13 +27,16 @@ async function take(changes: Changes<Row>, copy: Copy): Promise<string> {
   return changes.nextUpdateId
 }
 
-test('an app that follows the changes holds what a full read says, in both versions', async () => {
-  await using server = await openTestServer()
-  const { issuer, recipient } = server
+async function connect({ issuer, recipient }: TestServer): Promise<Connection> {
   const client = new PortageClient({ issuer, ...recipient, redirectUri: REDIRECT_URI })
   const departure = await client.authorize({ providerId: 1000, scope: dataClusters })
   const answer = await consent(openBrowser(issuer), departure.url)
-  const connection = await client.connect(answer.searchParams, departure)
+  return client.connect(answer.searchParams, departure)
+}
+
+test('an app that follows the changes holds what a full read says, in both versions', async () => {
+  await using server = await openTestServer()
+  const connection = await connect(server)
   const accounts = await connection.accounts().toArray()
   const { accountId } = accounts.find((one) => one.accountType === 'CREDITCARD')!
   for (const reader of [connection, connection.version6]) {
@@ -54,11 +58,7 @@ test('an app that follows the changes holds what a full read says, in both versi
 
 test('who stops before the last change is given no mark, and an unknown one is refused by its own code', async () => {
   await using server = await openTestServer()
-  const { issuer, recipient } = server
-  const client = new PortageClient({ issuer, ...recipient, redirectUri: REDIRECT_URI })
-  const departure = await client.authorize({ providerId: 1000, scope: dataClusters })
-  const answer = await consent(openBrowser(issuer), departure.url)
-  const connection = await client.connect(answer.searchParams, departure)
+  const connection = await connect(server)
   const [account] = await connection.accounts().toArray()
   const changes = connection.changes(account!.accountId, { pageSize: 1 })
   for await (const { kind } of changes) {

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { send, type Reply } from '../requests.ts'
 import { openSharer } from '../banking.ts'
 import { RETURN_URL, setConnectOf, type OpenedConnect } from '../connect.ts'
 import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
-import { send, type Reply } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const ORIGIN = 'https://site.example'

@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import type { Reply } from '../requests.ts'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { keepSharingPartner } from '../../src/domain/shares/sharing-partner.ts'
-import { access, accountsOf, codeOf, GUID, openSharer, type Opened, type Reply, type Sharer } from '../banking.ts'
+import { access, accountsOf, codeOf, GUID, openSharer, type Opened, type Sharer } from '../banking.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { send, postForm } from '../requests.ts'
 import { z } from 'zod'
 import { registrationStatuses } from '../../src/domain/registrations/registration.ts'
 import { roles } from '../../src/domain/operators/operator.ts'
@@ -13,7 +14,6 @@ import type { Endpoint } from '../../src/platform/http/endpoint.ts'
 import { openBrowser, type Browser } from '../customer.ts'
 import { RETURN_URL } from '../connect.ts'
 import { liveIn, type LivedIn } from '../lived-in.ts'
-import { postForm, send } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 type Answered = { readonly status: number; readonly text: string }
@@ -48,6 +48,7 @@ async function everybody(): Promise<typeof callers> {
   const clients = await Promise.all(
     [server.recipient, server.otherRecipient, server.partner].map(async (client, index) => {
       const scope = client === server.partner ? { scope: 'client:admin' } : {}
+      // The suspended client is given no token.
       const token = await postForm(server, '/api/v1/token', { grant_type: 'client_credentials', ...scope }, client)
       return bearer(`client ${index}`, String(token.body['access_token']))
     }),

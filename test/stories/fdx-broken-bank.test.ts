@@ -1,19 +1,13 @@
 // A bank that is slow or broken: the app hears of it in the documented words, in time, and nothing counts as read.
 
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fdxEndpoints } from '../../src/api/fdx/endpoints.ts'
 import { fdx5Conventions } from '../../src/api/fdx/fdx-conventions.ts'
-import { openReadJournal } from '../../src/domain/journal/read-journal.ts'
-import { openBankCalls } from '../../src/domain/retrieval/bank-calls.ts'
-import { openKeyRing } from '../../src/domain/keys/key-ring.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
-import { mount } from '../../src/platform/http/mount.ts'
 import type { LogFields } from '../../src/platform/log.ts'
 import { Problem, type ProblemCode } from '../../src/platform/problem.ts'
-import { usualLimits } from '../usual-limits.ts'
+import { openBrokenFdx, type BrokenBank } from '../broken-bank.ts'
 import { accountOf, connect, get, type Reader, type Reading } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -26,11 +20,16 @@ const log: LogFields[] = []
 let server: TestServer
 let reader: Reader
 let addresses: readonly string[]
-let doors: AsyncDisposable & { readonly address: string }
+let broken: BrokenBank
 before(async () => {
   server = await openTestServer()
   reader = await connect(server, 'every_account')
-  doors = await openDoors()
+  broken = await openBrokenFdx(server, {
+    bank: brokenBank,
+    deadlineMilliseconds: DEADLINE_MS,
+    conventions: fdx5Conventions,
+    log: { info: () => {}, warn: () => {}, error: (_message, fields = {}) => void log.push(fields) },
+  })
   const account = `/api/fdx/5/accounts/${accountOf(reader, 'CHECKING').handle}`
   addresses = [
     '/api/fdx/5/customers/current',
@@ -45,7 +44,7 @@ before(async () => {
 })
 beforeEach(() => void (log.length = 0))
 after(async () => {
-  await doors[Symbol.asyncDispose]()
+  await broken[Symbol.asyncDispose]()
   await server[Symbol.asyncDispose]()
 })
 
@@ -68,36 +67,10 @@ const brokenBank: Connector = {
   paymentNetworks: ask,
 }
 
-/** The same data path over the same database, with the broken bank behind it. */
-async function openDoors() {
-  const { database, clock, vault, issuer } = server
-  const http = mount({
-    endpoints: fdxEndpoints({
-      database,
-      clock,
-      vault,
-      issuer,
-      mint: { ring: await openKeyRing(database, vault, clock), issuer },
-      retrieval: {
-        clock,
-        connectors: new Map([[brokenBank.name, brokenBank]]),
-        journal: openReadJournal(database),
-        calls: openBankCalls({ deadlineMilliseconds: DEADLINE_MS, mostAtOnce: 50 }),
-      },
-    }),
-    conventionsOf: () => fdx5Conventions,
-    log: { info: () => {}, warn: () => {}, error: (_message, fields = {}) => void log.push(fields) },
-    limits: usualLimits,
-  })
-  await http.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = http.server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => http.close() }
-}
-
 async function askAll(): Promise<readonly Reading[]> {
   const authorization = `Bearer ${await reader.token()}`
   const readsBefore = await countReads()
-  const readings = await Promise.all(addresses.map((path) => get({ issuer: doors.address }, path, { authorization })))
+  const readings = await Promise.all(addresses.map((path) => get(broken, path, { authorization })))
   assert.equal(await countReads(), readsBefore, 'what was not given out is not in the journal as read')
   return readings
 }

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { revokeConnection } from '../../src/domain/consents/revoke-connection.ts'
 import { bySystem } from '../../src/domain/journal/act.ts'
-import type { NewClient } from '../../src/domain/clients/add-client.ts'
 import { accountOf, connect, get, type Reader, type Reading } from '../reader.ts'
+import { clientToken, basic } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -65,22 +65,12 @@ test('who says of the customer that they are present, or not, says it in one of 
   }
   // A recipient's own read is asked the same, after its token.
   const feed = await get(server, '/api/fdx/6/notifications', {
-    authorization: `Bearer ${await managementToken()}`,
+    authorization: `Bearer ${await clientToken(server, server.recipient)}`,
     'x-fapi-interaction-id': crypto.randomUUID(),
     'fdx-api-actor-type': 'NOBODY',
   })
   assert.deepEqual(errorOf(feed), [400, '401', 'Invalid Input'])
 })
-
-async function managementToken(): Promise<string> {
-  const { clientId, clientSecret } = server.recipient
-  const response = await fetch(new URL('/api/v1/token', server.issuer), {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  return ((await response.json()) as { access_token: string }).access_token
-}
 
 test('the documented requests get the documented errors', async () => {
   const { handle } = accountOf(reader, 'CHECKING')
@@ -153,7 +143,7 @@ test('nobody without a living token of a customer’s connection reads anything'
     {},
     { authorization: 'Bearer' },
     { authorization: living },
-    { authorization: `Basic ${btoa(`${server.recipient.clientId}:${server.recipient.clientSecret}`)}` },
+    { authorization: basic(server.recipient) },
     { authorization: `DPoP ${living}` },
     { authorization: `Bearer ${header}.${payload}.${changed}` },
     { authorization: `Bearer ${unsigned}.${payload}.` },
@@ -186,8 +176,8 @@ test('a version that is not served is said to be none, with an id to find the re
 })
 
 test('a living token of the wrong kind is told which kind is taken, and that a new one will not help', async () => {
-  const partner = await ownToken(server.partner, 'client:admin')
-  const recipient = await ownToken(server.recipient)
+  const partner = await clientToken(server, server.partner, 'client:admin')
+  const recipient = await clientToken(server, server.recipient)
   const readers = server.app.endpoints.filter(({ access, path }) => access.name === 'reader' && /fdx/.test(path))
   assert.ok(readers.length > 20)
   for (const { path } of readers) {
@@ -203,15 +193,6 @@ test('a living token of the wrong kind is told which kind is taken, and that a n
     }
   }
 })
-
-async function ownToken({ clientId, clientSecret }: NewClient, scope?: string): Promise<string> {
-  const response = await fetch(new URL('/api/v1/token', server.issuer), {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope !== undefined && { scope }) }),
-  })
-  return ((await response.json()) as { access_token: string }).access_token
-}
 
 test('an account outside the consent and one that does not exist are answered with the same bytes', async () => {
   const whole = await connect(server, 'every_account')

@@ -1,11 +1,10 @@
 // Consents as their holder sees them in version 6: what was granted, what became of it, and the end by the recipient.
 
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import test, { after, before } from 'node:test'
+import { send, type Reply, clientToken, fdxHeaders, jsonRequest } from '../requests.ts'
 import { decodeJwt } from 'jose'
-import type { NewClient } from '../../src/domain/clients/add-client.ts'
-import { openClient, postForm, read, refused, send, type OAuthClient, type Reply } from '../oauth-client.ts'
+import { openClient, read, refused, type OAuthClient } from '../oauth-client.ts'
 import { connect, type Reader } from '../reader.ts'
 import { countLivingGrants, releaseGrants } from '../release.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -22,19 +21,10 @@ type Grant = { readonly status: string; readonly updatedTime: string } & Readonl
 
 const pathOf = (consentId: string, more = ''): string => `/api/fdx/6/consents/${consentId}${more}`
 
-async function ownToken(client: NewClient = server.recipient, scope?: string): Promise<string> {
-  const fields = { grant_type: 'client_credentials', ...(scope && { scope }) }
-  const { body } = await postForm(server, '/api/v1/token', fields, client)
-  return String(body['access_token'])
-}
+const ownToken = (client = server.recipient): Promise<string> => clientToken(server, client)
 
 function call(token: string, path: string, method = 'GET', body?: unknown): Promise<Reply> {
-  const headers = {
-    authorization: `Bearer ${token}`,
-    'x-fapi-interaction-id': randomUUID(),
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-  }
-  return send(server, path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) })
+  return send(server, path, jsonRequest(method, fdxHeaders(token), body))
 }
 
 /** A customer's connection, with the terms of a consent request. */
@@ -122,7 +112,7 @@ test("another's consent is like one that does not exist, to the byte, to every k
       assert.equal(theirs.text, nobodys.text)
     }
   }
-  const partner = await call(await ownToken(server.partner, 'client:admin'), pathOf(reader.consentId))
+  const partner = await call(await clientToken(server, server.partner, 'client:admin'), pathOf(reader.consentId))
   assert.deepEqual([partner.body['code'], partner.body['status']], ['403', undefined])
   assert.equal((await call(await reader.token(), pathOf(reader.consentId))).status, 200)
 })

@@ -5,31 +5,25 @@ import { after, before, test } from 'node:test'
 import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { connect, get, type Reader } from '../reader.ts'
+import { clientToken, fdxHeaders } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
 let server: TestServer
 let reader: Reader
-let authorization: string
+let token: string
 before(async () => {
   server = await openTestServer()
   reader = await connect(server, 'greatday_nomfa')
-  const { clientId, clientSecret } = server.recipient
-  const response = await fetch(new URL('/api/v1/token', server.issuer), {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  })
-  authorization = `Bearer ${((await response.json()) as { access_token: string }).access_token}`
+  token = await clientToken(server, server.recipient)
 })
 after(() => server[Symbol.asyncDispose]())
 
 const named = (provider: string) => ({ 'FDX-API-Data-Provider-Id': provider })
 
 function send(path: string, headers: Record<string, string> = {}) {
-  const always = { authorization, 'x-fapi-interaction-id': crypto.randomUUID() }
-  return get(server, `/api/fdx/6/${path}`, { ...always, ...headers })
+  return get(server, `/api/fdx/6/${path}`, { ...fdxHeaders(token), ...headers })
 }
 
 async function ask<Body>(path: string, headers: Record<string, string> = {}): Promise<Body> {

@@ -1,19 +1,13 @@
 // Partial answers: where a bank cannot read one account, the others are served, and the error stands in its place.
 
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { fdxEndpoints } from '../../src/api/fdx/endpoints.ts'
 import { fdx6Conventions } from '../../src/api/fdx/fdx-conventions.ts'
 import { sandboxConnector } from '../../src/connectors/sandbox/connector.ts'
-import { openReadJournal } from '../../src/domain/journal/read-journal.ts'
-import { openBankCalls } from '../../src/domain/retrieval/bank-calls.ts'
-import { openKeyRing } from '../../src/domain/keys/key-ring.ts'
 import type { Connector } from '../../src/domain/retrieval/connector.ts'
-import { mount } from '../../src/platform/http/mount.ts'
-import { silentLog } from '../../src/platform/log.ts'
 import { Problem } from '../../src/platform/problem.ts'
-import { usualLimits } from '../usual-limits.ts'
+import { openBrokenFdx, type BrokenBank } from '../broken-bank.ts'
+import { fdxHeaders } from '../requests.ts'
 import { accountOf, connect, get, type Reader } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -21,7 +15,7 @@ const BASE = '/api/fdx/6/accounts'
 
 let server: TestServer
 let reader: Reader
-let doors: AsyncDisposable & { readonly address: string }
+let broken: BrokenBank
 
 /** What the bank does instead of reading the savings account. */
 let fail: (account: Connector['account']) => Connector['account'] = (account) => account
@@ -29,50 +23,30 @@ let fail: (account: Connector['account']) => Connector['account'] = (account) =>
 before(async () => {
   server = await openTestServer()
   reader = await connect(server, 'greatday_nomfa')
-  doors = await openDoors()
+  const bank = halfBroken()
+  broken = await openBrokenFdx(server, { bank, deadlineMilliseconds: 300, conventions: fdx6Conventions })
 })
 after(async () => {
-  await doors[Symbol.asyncDispose]()
+  await broken[Symbol.asyncDispose]()
   await server[Symbol.asyncDispose]()
 })
 
-/** The same data path over the same database, with the half-broken bank behind it. */
-async function openDoors() {
+/** The sandbox, but for the savings account. */
+function halfBroken(): Connector {
   const { database, clock, vault, issuer } = server
   const sandbox = sandboxConnector({ database, clock, vault, origin: issuer })
-  const halfBroken: Connector = {
+  return {
     ...sandbox,
     account: (permit) =>
       permit.bankAccountId === accountOf(reader, 'SAVINGS').bankAccountId
         ? fail(sandbox.account)(permit)
         : sandbox.account(permit),
   }
-  const http = mount({
-    endpoints: fdxEndpoints({
-      database,
-      clock,
-      vault,
-      issuer,
-      mint: { ring: await openKeyRing(database, vault, clock), issuer },
-      retrieval: {
-        clock,
-        connectors: new Map([[halfBroken.name, halfBroken]]),
-        journal: openReadJournal(database),
-        calls: openBankCalls({ deadlineMilliseconds: 300, mostAtOnce: 50 }),
-      },
-    }),
-    conventionsOf: () => fdx6Conventions,
-    log: silentLog,
-    limits: usualLimits,
-  })
-  await http.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = http.server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => http.close() }
 }
 
 async function ask(path: string) {
-  const headers = { authorization: `Bearer ${await reader.token()}`, 'x-fapi-interaction-id': crypto.randomUUID() }
-  const { status, text } = await get({ issuer: doors.address }, path, headers)
+  const headers = fdxHeaders(await reader.token())
+  const { status, text } = await get(broken, path, headers)
   return { status, body: JSON.parse(text) as Readonly<Record<string, unknown>> }
 }
 

@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { send, type Reply, postForm, basic, clientToken } from '../requests.ts'
 import * as oauth from 'oauth4webapi'
 import { admitRecipient } from '../../src/domain/registrations/admit-recipient.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import type { NewClient } from '../../src/domain/clients/add-client.ts'
 import { openBrowser, consent } from '../customer.ts'
-import { basic, insecure, openClient, postForm, read, send, type OAuthClient, type Reply } from '../oauth-client.ts'
+import { insecure, openClient, read, type OAuthClient } from '../oauth-client.ts'
 import { aRegistration, openAdministrator } from '../partner.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -17,7 +18,7 @@ let partnerToken: string
 before(async () => {
   server = await openTestServer()
   app = await openClient(server)
-  partnerToken = await tokenOf(server.partner, 'client:admin')
+  partnerToken = await clientToken(server, server.partner, 'client:admin')
 })
 after(() => server[Symbol.asyncDispose]())
 
@@ -38,11 +39,6 @@ type Registered = typeof anApp & {
   readonly client_secret: string
   readonly registration_client_uri: string
   readonly registration_access_token: string
-}
-
-async function tokenOf(client: NewClient, scope?: string): Promise<string> {
-  const fields = { grant_type: 'client_credentials', ...(scope && { scope }) }
-  return String((await postForm(server, '/api/v1/token', fields, client)).body['access_token'])
 }
 
 function call(token: string, method: string, address = PATH, body?: unknown): Promise<Reply> {
@@ -188,7 +184,7 @@ test('nobody registers an app without the token of a partner', async () => {
     assert.deepEqual([status, body['error']], [401, 'invalid_token'])
     assert.match(headers.get('www-authenticate') ?? '', /^Bearer /)
   }
-  const recipient = await call(await tokenOf(server.recipient), 'POST', PATH, anApp)
+  const recipient = await call(await clientToken(server, server.recipient), 'POST', PATH, anApp)
   assertRefused(recipient, 'unauthorized_client', /partner/)
 })
 

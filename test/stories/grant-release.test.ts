@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test, { after, before } from 'node:test'
+import { send, postForm, clientToken } from '../requests.ts'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { markFormerGrants } from '../../src/domain/consents/mark-former-grants.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
@@ -12,7 +13,7 @@ import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import type { LogFields } from '../../src/platform/log.ts'
 import { codeOf, openSharer, signInOf, type Sharer } from '../banking.ts'
 import { consent, GREATDAY, openBrowser, signIn } from '../customer.ts'
-import { giveConsent, openClient, postForm, send, type OAuthClient } from '../oauth-client.ts'
+import { giveConsent, openClient, type OAuthClient } from '../oauth-client.ts'
 import { openProgram, type Program } from '../operator-program.ts'
 import { aRegistration } from '../partner.ts'
 import { countLivingGrants, countWaitingReleases, releaseGrants } from '../release.ts'
@@ -43,10 +44,7 @@ async function demandEnd(reply: Promise<{ readonly status: number; readonly text
   assert.ok(status < 300, `${status} ${text ?? ''}`)
 }
 
-const authorization = async (client = app.credentials): Promise<string> => {
-  const { body } = await postForm(server, '/api/v1/token', { grant_type: 'client_credentials' }, client)
-  return `Bearer ${String(body['access_token'])}`
-}
+const authorization = async (client = app.credentials): Promise<string> => `Bearer ${await clientToken(server, client)}`
 
 const oneTime = JSON.stringify([
   {
@@ -62,16 +60,11 @@ const REGISTER = '/api/fdx/6/register'
 
 /** Registers, is let in, is given a consent, and ends itself. */
 async function endRegisteredApp(): Promise<void> {
-  const { body: admin } = await postForm(
-    server,
-    '/api/v1/token',
-    { grant_type: 'client_credentials', scope: 'client:admin' },
-    server.partner,
-  )
+  const admin = await clientToken(server, server.partner, 'client:admin')
   const headers = (token: unknown) => ({ authorization: `Bearer ${String(token)}`, 'content-type': 'application/json' })
   const { body: made } = await send(server, REGISTER, {
     method: 'POST',
-    headers: headers(admin['access_token']),
+    headers: headers(admin),
     body: JSON.stringify({
       ...aRegistration,
       scope: 'ACCOUNT_BASIC',

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { openClient, send } from '../oauth-client.ts'
+import { send } from '../requests.ts'
+import { openClient } from '../oauth-client.ts'
 import { openTestServer } from '../server.ts'
 
 const behindHttps = 'https://bank.example'

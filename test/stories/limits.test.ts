@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { openSharer } from '../banking.ts'
-import { basic } from '../oauth-client.ts'
+import { basic } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import { until } from '../until.ts'
 

@@ -23,8 +23,8 @@ let otherRecipient: Administrator
 before(async () => {
   server = await openTestServer()
   partner = await openAdministrator(server)
-  recipient = await openAdministrator(server, server.recipient, '')
-  otherRecipient = await openAdministrator(server, server.otherRecipient, '')
+  recipient = await openAdministrator(server, server.recipient, {})
+  otherRecipient = await openAdministrator(server, server.otherRecipient, {})
   const lakes = { providerId: 4013, name: { en: LAKES.name, fr: LAKES.name }, country: 'US', language: 'en' } as const
   await act(server.stage, bySystem('test'), (act) =>
     addProvider(act, { ...lakes, url: 'https://fivelakes.example/', connector: 'sandbox', status: 'ACTIVE' }),

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { send } from '../requests.ts'
 import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
-import { openClient, read, send } from '../oauth-client.ts'
+import { openClient, read } from '../oauth-client.ts'
 import { connect, type Reader } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test, { after, before } from 'node:test'
+import { send, clientToken, fdxHeaders } from '../requests.ts'
 import { openSafeFetch } from '../../src/platform/http/safe-fetch.ts'
 import { connect } from '../reader.ts'
 import { callAs, deliver, openReceiver, SUBSCRIPTIONS, subscribe, subscribeAll } from '../receiver.ts'
-import { postForm, send } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const FEED = '/api/fdx/6/notifications'
@@ -57,22 +57,18 @@ test("another's subscription is not there, to the byte, and is not ended", async
 })
 
 test("a partner's token and a customer's token subscribe to nothing", async () => {
-  const fields = { grant_type: 'client_credentials', scope: 'client:admin' }
-  const partner = await postForm(server, '/api/v1/token', fields, server.partner)
   const reader = await connect(server, 'greatday_nomfa')
-  const refused = [String(partner.body['access_token']), await reader.token()]
+  const refused = [await clientToken(server, server.partner, 'client:admin'), await reader.token()]
   for (const token of refused) {
     for (const path of [SUBSCRIPTIONS, FEED]) {
-      const headers = { authorization: `Bearer ${token}`, 'x-fapi-interaction-id': randomUUID() }
-      const { status, body } = await send(server, path, { headers })
+      const { status, body } = await send(server, path, { headers: fdxHeaders(token) })
       assert.deepEqual([status, body['code']], [403, '403'])
     }
   }
 })
 
 test('notifications and consents ask for the id of the interaction, as all of version 6 does, and give it back', async () => {
-  const own = await postForm(server, '/api/v1/token', { grant_type: 'client_credentials' }, server.recipient)
-  const authorization = `Bearer ${String(own.body['access_token'])}`
+  const authorization = `Bearer ${await clientToken(server, server.recipient)}`
   const { consentId } = await connect(server, 'greatday_nomfa')
   for (const path of [SUBSCRIPTIONS, FEED, `/api/fdx/6/consents/${consentId}`]) {
     for (const id of [undefined, 'not-a-uuid']) {

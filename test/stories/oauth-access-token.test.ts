@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict'
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import test, { after, before } from 'node:test'
+import { send, type Reply, postForm } from '../requests.ts'
 import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { signToken } from '../../src/domain/tokens/json-web-token.ts'
 import { openKeyRing, type KeyRing } from '../../src/domain/keys/key-ring.ts'
-import { openClient, postForm, read, send, type OAuthClient, type Reply } from '../oauth-client.ts'
+import { openClient, read, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { postForm } from '../requests.ts'
 import { openBrowser, consent } from '../customer.ts'
-import { openClient, postForm, read } from '../oauth-client.ts'
+import { openClient, read } from '../oauth-client.ts'
 import { openTestServer } from '../server.ts'
 
 test('nothing in any table is a secret, a code, a token or a cookie that somebody holds, and nothing there opens anything', async () => {

@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { send, type Reply } from '../requests.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { addProvider } from '../../src/domain/providers/add-provider.ts'
 import { admitRecipient } from '../../src/domain/registrations/admit-recipient.ts'
-import { openClient, send, type OAuthClient, type Reply } from '../oauth-client.ts'
+import { openClient, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
 let server: TestServer

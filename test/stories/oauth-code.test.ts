@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { postForm } from '../requests.ts'
 import * as oauth from 'oauth4webapi'
 import { openBrowser, signIn } from '../customer.ts'
-import { newCode, openClient, postForm, read, refused, type OAuthClient } from '../oauth-client.ts'
+import { newCode, openClient, read, refused, type OAuthClient } from '../oauth-client.ts'
 import { OTHER_REDIRECT_URI, openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import test from 'node:test'
-import { basic, postForm } from '../oauth-client.ts'
+import { postForm, basic } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import type { NewClient } from '../../src/domain/clients/add-client.ts'
 

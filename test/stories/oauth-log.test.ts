@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { send, postForm, basic } from '../requests.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { consent, GREATDAY, openBrowser } from '../customer.ts'
-import { basic, openClient, postForm, read, send, type OAuthClient } from '../oauth-client.ts'
+import { openClient, read, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { send } from '../requests.ts'
 import * as oauth from 'oauth4webapi'
 import { openBrowser, signIn } from '../customer.ts'
-import { insecure, openClient, read, refused, send, type OAuthClient } from '../oauth-client.ts'
+import { insecure, openClient, read, refused, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { newCode, openClient, postForm, read, refused, type OAuthClient } from '../oauth-client.ts'
+import { postForm } from '../requests.ts'
+import { newCode, openClient, read, refused, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer

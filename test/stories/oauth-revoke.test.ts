@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { send, type Reply, postForm, clientToken } from '../requests.ts'
 import { decodeJwt } from 'jose'
 import type { NewClient } from '../../src/domain/clients/add-client.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
-import { newCode, openClient, postForm, read, refused, send, type OAuthClient, type Reply } from '../oauth-client.ts'
+import { newCode, openClient, read, refused, type OAuthClient } from '../oauth-client.ts'
 import { countLivingGrants, releaseGrants } from '../release.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -105,13 +106,11 @@ test('introspection says what an own token is worth, and of every other one only
 })
 
 test('a token that a client got for itself is active for that client, as long as it lives', async () => {
-  const ask = (fields: Record<string, string>, credentials: NewClient) =>
-    postForm(server, '/api/v1/token', { grant_type: 'client_credentials', ...fields }, credentials)
-  const introspect = async (token: unknown, credentials: NewClient) =>
-    (await postForm(server, INTROSPECT, { token: String(token) }, credentials)).body
+  const introspect = async (token: string, credentials: NewClient) =>
+    (await postForm(server, INTROSPECT, { token }, credentials)).body
   const { recipient, partner } = server
-  const admin = (await ask({ scope: 'client:admin' }, partner)).body['access_token']
-  const plain = (await ask({}, recipient)).body['access_token']
+  const admin = await clientToken(server, partner, 'client:admin')
+  const plain = await clientToken(server, recipient)
   const about = ({ clientId }: NewClient) => ({ active: true, client_id: clientId, iss: server.issuer, sub: clientId })
   assert.deepEqual(await introspect(admin, partner), { ...about(partner), scope: 'client:admin' })
   assert.deepEqual(await introspect(plain, recipient), about(recipient))

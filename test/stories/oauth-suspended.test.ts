@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { postForm, type Reply } from '../requests.ts'
 import { act, bySystem, type Act } from '../../src/domain/journal/act.ts'
 import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
 import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
@@ -10,7 +11,7 @@ import { resumeClient } from '../../src/domain/clients/resume-client.ts'
 import { suspendClient } from '../../src/domain/clients/suspend-client.ts'
 import { codeOf, openSharer, signInOf } from '../banking.ts'
 import { consent, openBrowser, signIn, type Browser, type Visit } from '../customer.ts'
-import { openClient, postForm, type OAuthClient, type Reply } from '../oauth-client.ts'
+import { openClient, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { send, type Reply, postForm, basic } from '../requests.ts'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import * as oauth from 'oauth4webapi'
 import * as openid from 'openid-client'
@@ -9,17 +10,7 @@ import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { replaceSecret } from '../../src/domain/clients/replace-secret.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { consent, openBrowser } from '../customer.ts'
-import {
-  basic,
-  insecure,
-  newCode,
-  openClient,
-  postForm,
-  read,
-  send,
-  type OAuthClient,
-  type Reply,
-} from '../oauth-client.ts'
+import { insecure, newCode, openClient, read, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
 let server: TestServer

@@ -2,11 +2,12 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Reply } from '../requests.ts'
 import type { Database } from '../../src/database/open.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { dataClusters } from '../../src/fdx/cluster.ts'
 import { freePort } from '../../tools/free-port.ts'
-import { access, accountsOf, codeOf, openSharer, type Opened, type Reply, type Sharer } from '../banking.ts'
+import { access, accountsOf, codeOf, openSharer, type Opened, type Sharer } from '../banking.ts'
 import { onPostgres, openDataPlace } from '../data-place.ts'
 import { giveConsent } from '../oauth-client.ts'
 import { openPlainApp, type PlainApp } from '../plain-app.ts'

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { postForm } from '../requests.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
-import { giveConsent, openClient, postForm, type Consented } from '../oauth-client.ts'
+import { giveConsent, openClient, type Consented } from '../oauth-client.ts'
 import { openTestServer, REDIRECT_URI } from '../server.ts'
 
 const ROUNDS = 200

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { newCode, openClient, postForm, read, refused } from '../oauth-client.ts'
+import { postForm } from '../requests.ts'
+import { newCode, openClient, read, refused } from '../oauth-client.ts'
 import { openTestServer } from '../server.ts'
 
 const ROUNDS = 50

@@ -6,6 +6,7 @@ import { openBrowser } from '../customer.ts'
 import { makeOperator } from '../operator.ts'
 import { openProgram, type Program } from '../operator-program.ts'
 import { anApp, assertRefused, createApp, openAdministrator, type Administrator } from '../partner.ts'
+import { clientToken } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
@@ -41,7 +42,7 @@ test('the name of a bank and our own are refused at every door, and so is what l
   const browser = openBrowser(server.issuer)
   await makeOperator(server, browser, 'ada@example.com', 'operator')
   const page = `/console/organizations/${organization}`
-  const token = await openAdministratorToken()
+  const token = await clientToken(server, server.partner, 'client:admin')
   for (const name of taken) {
     assertRefused(await partner.post('/api/v1/recipients', { ...anApp, name }), 400, 'invalid_request', tooMuchAlike)
     const made = await program.call('POST', `/organizations/${organization}/recipients`, { ...anApp, name })
@@ -95,12 +96,3 @@ test('before an operator lets an app in, they are warned of those it may be take
   assert.match(await pageOf(inside), /holds a name that is not its own[^]*Maple Test Bank/)
   assert.doesNotMatch(await pageOf(plain), /another app|not its own/)
 })
-
-async function openAdministratorToken(): Promise<string> {
-  const answer = await fetch(`${server.issuer}/api/v1/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${server.partner.clientId}:${server.partner.clientSecret}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'client:admin' }),
-  })
-  return ((await answer.json()) as { access_token: string }).access_token
-}

@@ -21,7 +21,7 @@ import {
   type PartnerSecret,
   type RecognizedPartner,
 } from '../../src/domain/shares/sharing-partner.ts'
-import { accountsOf, openSharer, type Sharer } from '../banking.ts'
+import { accountsOf, openSharer, type Sharer, connectApp } from '../banking.ts'
 import { RETURN_URL, setConnectOf } from '../connect.ts'
 import { consent, openBrowser } from '../customer.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -45,16 +45,6 @@ before(async () => {
   partner = (await recognizePartner(server.database, server.vault, secret.authSecret))!
 })
 after(() => server[Symbol.asyncDispose]())
-
-const anApp = {
-  name: 'Story Apps',
-  description: 'Connects to the organization itself.',
-  country: 'CA',
-  logoUri: 'https://app.example/logo.png',
-  clientUri: 'https://app.example/',
-  termsUri: 'https://app.example/terms',
-  contacts: ['app@example.com'],
-} as const
 
 async function organizationOf(client: string): Promise<string> {
   const row = await server.database.read
@@ -96,7 +86,7 @@ const list = (which: WhichShares) => listShares(server.database, server.clock.no
 test('an organization has one Connect client, which shares on', async () => {
   assert.equal(await findConnectClient(server.database, organizationId), clientId)
   await assert.rejects(
-    act(server.stage, by, (act) => openConnect(act, organizationId, anApp)),
+    act(server.stage, by, (act) => openConnect(act, organizationId, connectApp)),
     { code: 'conflict' },
   )
   const other = await organizationOf(server.otherRecipient.clientId)

@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { send, postForm, clientToken } from '../requests.ts'
 import { compactVerify, createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet } from 'jose'
 import { rotateKeys } from '../../src/jobs/rotate-keys.ts'
 import { ANNOUNCE_HOURS } from '../../src/domain/keys/key-life.ts'
 import { listKeys } from '../../src/domain/keys/list-keys.ts'
 import { openProgram } from '../operator-program.ts'
-import { openClient, postForm, send } from '../oauth-client.ts'
+import { openClient } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import { until } from '../until.ts'
 
@@ -150,13 +151,8 @@ test('a key that is ended in an emergency opens nothing a second later at any se
   const program = await openProgram(server, 'operator')
   const old = await Promise.all([...addresses, ...addresses].map(refresh))
   const kid = kidOf(old[0] ?? '')
-  const { body } = await postForm(
-    server,
-    '/api/v1/token',
-    { grant_type: 'client_credentials', scope: 'client:admin' },
-    server.partner,
-  )
-  const administers = { headers: { authorization: `Bearer ${String(body['access_token'])}` } }
+  const token = await clientToken(server, server.partner, 'client:admin')
+  const administers = { headers: { authorization: `Bearer ${token}` } }
   for (const issuer of addresses)
     assert.equal((await send({ ...server, issuer }, '/api/v1/recipients', administers)).status, 200)
 

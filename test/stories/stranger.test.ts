@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { basic, newCode, openClient, read, send, type OAuthClient, type Reply, type Tokens } from '../oauth-client.ts'
+import { send, type Reply, basic } from '../requests.ts'
+import { newCode, openClient, read, type OAuthClient, type Tokens } from '../oauth-client.ts'
 import type { Endpoint } from '../../src/platform/http/endpoint.ts'
 import { connectRaw } from '../raw-connection.ts'
 import { openTestServer, type TestServer } from '../server.ts'

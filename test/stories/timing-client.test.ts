@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { NewClient } from '../../src/domain/clients/add-client.ts'
-import { postForm } from '../oauth-client.ts'
+import { postForm } from '../requests.ts'
 import { openTestServer } from '../server.ts'
 
 const ROUNDS = 400

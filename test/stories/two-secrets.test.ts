@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { openBrowser } from '../customer.ts'
 import { makeOperator } from '../operator.ts'
-import { postForm } from '../oauth-client.ts'
+import { postForm, clientToken } from '../requests.ts'
 import { openProgram } from '../operator-program.ts'
 import { assertRefused, callWith, createApp, openAdministrator, type Reply } from '../partner.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -19,15 +19,9 @@ after(() => server[Symbol.asyncDispose]())
 type Age = { readonly created_at: string; readonly last_used_at?: string; readonly ends_at?: string }
 type Replaced = { readonly client_secret: string; readonly old_ends_at?: string }
 
-/** Of a partner's token, which is over after some minutes. */
+/** Each call has a new token of the partner, because one expires after some minutes. */
 async function ask(method: string, path: string): Promise<Reply> {
-  const { body } = await postForm(
-    server,
-    '/api/v1/token',
-    { grant_type: 'client_credentials', scope: 'client:admin' },
-    server.partner,
-  )
-  return callWith(server, `Bearer ${String(body['access_token'])}`, method, path)
+  return callWith(server, `Bearer ${await clientToken(server, server.partner, 'client:admin')}`, method, path)
 }
 
 const replace = async (path: string, query = ''): Promise<Replaced> => {

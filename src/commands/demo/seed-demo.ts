@@ -8,7 +8,6 @@ import { act, bySystem, type Act, type Stage } from '../../domain/journal/act.ts
 import { findFact, stateFact } from '../../domain/journal/server-fact.ts'
 import { makeSigningKey } from '../../domain/keys/make-signing-key.ts'
 import { createOrganization } from '../../domain/organizations/create-organization.ts'
-import { addProvider } from '../../domain/providers/add-provider.ts'
 import { admitRecipient } from '../../domain/registrations/admit-recipient.ts'
 import { authenticateClient } from '../../domain/clients/authenticate-client.ts'
 import { changeRedirectUris } from '../../domain/recipients/change-redirect-uris.ts'
@@ -24,6 +23,7 @@ import type { Vault } from '../../platform/secret.ts'
 import { keepConnect } from './keep-connect.ts'
 import { keepCredentials, type OrganizationSecrets } from './keep-credentials.ts'
 import { keepOperator, type OperatorSecrets } from './keep-operator.ts'
+import { addSandboxBanks } from '../../connectors/sandbox/add-sandbox-banks.ts'
 
 type DemoClients = { readonly recipient: NewClient; readonly partner: NewClient }
 
@@ -101,18 +101,7 @@ export async function refuseRealData(database: Database): Promise<void> {
 
 async function makeAll(act: Act, vault: Vault, redirectUris: readonly string[], appUri: string): Promise<DemoClients> {
   await makeSigningKey(act, vault, act.at)
-  for (const { providerId, name, firstLanguage, url } of sandboxBanks) {
-    const bank = {
-      providerId,
-      name,
-      url,
-      language: firstLanguage,
-      country: 'CA',
-      connector: 'sandbox',
-      status: 'ACTIVE',
-    } as const
-    await addProvider(act, bank)
-  }
+  await addSandboxBanks(act)
   const organizationId = await createOrganization(act, 'Almanac Labs', CUSTOMER_ID)
   const recipient = await createRecipient(act, organizationId, demoApp(redirectUris, appUri), await readLogo())
   for (const { providerId } of sandboxBanks) await admitRecipient(act, recipient.clientId, providerId)
