@@ -1,4 +1,4 @@
-// Accounts: what FDX 5 says about each kind of account, in the one shape that the pages show.
+// Accounts: each kind of account of FDX 5, in the one shape that the pages show.
 
 import type { Amount } from 'portage-client/amount'
 import type { Account as PortageAccount } from 'portage-client/connection'
@@ -40,7 +40,7 @@ export async function readAccounts(read: Read): Promise<Account[]> {
   return (await read((connection) => connection.accounts({ details: true }).toArray())).map(toAccount)
 }
 
-/** One account with all that is known of it, such as its holdings. */
+/** One account with everything that is known about it, such as its holdings. */
 export async function readAccount(read: Read, id: string): Promise<Account> {
   return toAccount(await read((connection) => connection.account(id)))
 }
@@ -62,7 +62,7 @@ function toAccount(account: PortageAccount): Account {
   }
 }
 
-/** What each kind of account calls its own. */
+/** The names of the same facts in each kind of account. */
 function figuresOf(account: PortageAccount): Pick<Account, 'kind'> & Partial<Account> {
   switch (account.accountCategory) {
     case 'DEPOSIT_ACCOUNT':
@@ -90,7 +90,7 @@ function figuresOf(account: PortageAccount): Pick<Account, 'kind'> & Partial<Acc
       }
     case 'INSURANCE_ACCOUNT': {
       const [bill] = account.bills ?? []
-      // The standard has no word for what a policy could be given back for.
+      // The standard has no member for the surrender value of a policy.
       return {
         kind: 'other',
         coverage: cents(account.policyCoverageAmount),
@@ -136,7 +136,7 @@ export type Worth = {
   readonly unknown: readonly Account[]
 }
 
-/** What is owned and what is owed, per currency; the currency of most accounts first. */
+/** Returns what is owned and what is owed in each currency; the currency of most accounts comes first. */
 export function netWorth(accounts: readonly Account[]): Worth[] {
   const byCurrency = Map.groupBy(accounts, (account) => account.currency)
   return [...byCurrency]

@@ -1,4 +1,4 @@
-// The app: which request is answered by what, and what becomes of anything that goes wrong.
+// The app: the handler of each request, and the answer to each error.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readAccount, readAccounts, type Account } from './accounts.ts'
@@ -16,7 +16,7 @@ import { arrivals, startReading } from './reading.ts'
 import { newSession, type Connected, type Session, type Sessions } from './session.ts'
 import { Trouble } from './trouble.ts'
 import type { Voice } from './voice.ts'
-import { preferredLanguage, type Language } from './words.ts'
+import { preferredLanguage, type Language } from './texts.ts'
 
 export type AppParts = {
   readonly portage: Portage
@@ -31,7 +31,7 @@ export type AppParts = {
 
 type Answer = { status: number; headers?: Record<string, string>; body?: string | Uint8Array }
 
-/** What a handler gets: the request, and the session when the browser has one. */
+/** What a handler receives: the request, and the session if the browser has one. */
 type Visit = {
   readonly url: URL
   readonly voice: Voice
@@ -39,10 +39,10 @@ type Visit = {
   readonly cookies: string[]
 }
 
-/** How long a page waits for transactions before it shows what has come so far. */
+/** The milliseconds that a page waits for transactions before it shows those that have arrived. */
 const PATIENCE_MS = 1500
 const DEPARTURES_KEPT = 10
-/** The host is of no matter: only the path and the query of a request are looked at. */
+/** Only the path and the query of a request are used; the host is ignored. */
 const BASE = 'http://almanac.invalid'
 
 export function createApp(parts: AppParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -127,7 +127,7 @@ async function callback(parts: AppParts, visit: Visit): Promise<Answer> {
   return redirect('/')
 }
 
-/** Gives the value of `Set-Cookie`: a new session's, so that a cookie that was planted before the sign-in opens nothing. */
+/** Returns the value of `Set-Cookie` for a new session, so that a cookie planted before the sign-in is useless. */
 async function arrive(
   { portage, providers, sessions }: AppParts,
   session: Session,
@@ -201,7 +201,7 @@ async function disconnect({ portage }: AppParts, { session }: Visit): Promise<An
   return redirect('/')
 }
 
-/** The one reading of an account's transactions, started when it is first asked for; undefined when not consented. */
+/** Returns the reading of an account's transactions, started at the first call; `undefined` without consent to them. */
 function readingOf({ now }: AppParts, { connection, readings }: Connected, read: Read, id: string) {
   if (!connection.scope.has('TRANSACTIONS')) return undefined
   let reading = readings.get(id)
@@ -215,7 +215,7 @@ function demandConnected({ portage }: AppParts, { session }: Visit): { connected
   return { connected, read: portage.reader(connected.connection) }
 }
 
-/** A part of a page that may be missing without spoiling the rest. The end of the consent spoils all. */
+/** Reads a part of a page that may fail without affecting the rest. The end of the consent affects the whole page. */
 async function asPart<T>(work: Promise<T[]>): Promise<Part<T>> {
   try {
     return await work
@@ -249,7 +249,7 @@ function demandOwnForm({ headers }: IncomingMessage): void {
   if (!own) throw new Trouble('foreign_form')
 }
 
-/** Two slashes at the beginning name no host here. */
+/** Two slashes at the beginning of a path do not name a host. */
 export function readAddress(asked: string): URL {
   const url = URL.parse(asked.startsWith('/') ? `${BASE}${asked}` : asked)
   if (!url) throw new Trouble('not_found')

@@ -1,4 +1,4 @@
-// The calendar: a day is the day where the customers live, since banks keep their books by it.
+// The calendar: days are days where the customers live, because banks keep their books by them.
 
 const HOME_ZONE = 'America/Toronto'
 

@@ -1,4 +1,4 @@
-// The customer: who it is that connected, as far as the consent tells.
+// The customer who connected: the name, if the consent covers it.
 
 import type { Read } from './portage.ts'
 

@@ -1,4 +1,4 @@
-// HTML as tagged templates: whatever is put in is escaped, unless it is HTML already.
+// HTML as tagged templates: every value is escaped, unless it is HTML already.
 
 export class Html {
   readonly #text: string

@@ -1,4 +1,4 @@
-// Almanac, a small money app: an ordinary recipient of data in a process of its own, which knows Portage only by wire.
+// Almanac, a small money app: an ordinary recipient in its own process, which knows Portage only by its API.
 
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'

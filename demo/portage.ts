@@ -1,4 +1,4 @@
-// Portage as this app knows it: its client, over the wire whose calls the pages show. Tokens stay in there.
+// The connection to Portage: its client, over the wire whose calls the pages show. Tokens never leave this file.
 
 import { PortageClient } from 'portage-client'
 import type { Connection as ClientConnection } from 'portage-client/connection'
@@ -19,7 +19,7 @@ export type Departure = { readonly providerId: number; readonly codeVerifier: st
 /** One customer's consent. */
 export type Connection = { readonly client: ClientConnection; readonly scope: ReadonlySet<string> }
 
-/** Reads through the connection. Throws a Trouble for whatever the client foresees. */
+/** Reads through the connection. Throws a Trouble for every error that the client declares. */
 export type Read = <T>(work: (connection: ClientConnection) => Promise<T>) => Promise<T>
 
 export type Portage = {

@@ -44,7 +44,7 @@ export function startReading(read: Read, accountId: string, now: () => Temporal.
   return reading
 }
 
-/** Waits until all have ended, or until that many milliseconds have passed. */
+/** Waits until all readings have ended, but at most this many milliseconds. */
 export async function arrivals(readings: readonly Reading[], patience: number): Promise<void> {
   const enough = new AbortController()
   await Promise.race([

@@ -18,7 +18,7 @@ export type Session = {
 /** What the browser came back with, and the cookie of the session that it brought. */
 type Arrival = { readonly query: string; readonly cookie: Promise<string> }
 
-/** What came through one consent. It is dropped whole when the consent ends. */
+/** The data of one consent. All of it is dropped when the consent ends. */
 export type Connected = {
   readonly connection: Connection
   readonly providerName: string

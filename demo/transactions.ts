@@ -27,7 +27,7 @@ export type Month = {
   readonly transactions: Transaction[]
 }
 
-/** Gives each page as it arrives, with the number of all where the server says it. Both days are read. */
+/** Yields each page as it arrives, with the total if the server gives it. Both days are included. */
 export async function* readTransactions(
   read: Read,
   accountId: string,
@@ -58,7 +58,7 @@ function toTransaction(entry: PortageTransaction): Transaction {
   }
 }
 
-/** By calendar month, newest first. */
+/** Groups the rows by calendar month, newest first. */
 export function byMonth(transactions: readonly Transaction[]): Month[] {
   const newestFirst = transactions.toSorted((left, right) => right.day.localeCompare(left.day))
   return [...Map.groupBy(newestFirst, ({ day }) => day.slice(0, 7))].map(([month, group]) => ({
@@ -69,7 +69,7 @@ export function byMonth(transactions: readonly Transaction[]): Month[] {
   }))
 }
 
-/** Every word must occur, in any case and with or without accents. */
+/** A row matches if it contains every word of the query, in any case and with or without accents. */
 export function search(transactions: readonly Transaction[], query: string): Transaction[] {
   const words = plain(query).split(/\s+/).filter(Boolean)
   return transactions.filter(({ description, payee = '' }) => {

@@ -1,4 +1,4 @@
-// Trouble: everything foreseen that can go wrong between Almanac, the server and the bank, by one name each.
+// Trouble: each foreseen failure between Almanac, the server and the bank, under one name.
 
 import { isPortageError, type DataRefused, type PortageError } from 'portage-client/portage-error'
 
@@ -35,7 +35,7 @@ export class Trouble extends Error {
   }
 }
 
-/** What the client of Portage throws, as a Trouble; a bug stays what it is. */
+/** Turns an error of the Portage client into a Trouble; any other error is returned unchanged. */
 export function asTrouble(error: unknown): unknown {
   if (!isPortageError(error)) return error
   return new Trouble(nameOf(error), { said: error.message, reference: error.traceId, cause: error })
@@ -61,7 +61,7 @@ function nameOf(error: PortageError): TroubleName {
   }
 }
 
-/** The standard's code says more than the status where both are known. */
+/** The standard's code is more specific than the status, so it decides if both are known. */
 function nameOfData({ code, status }: DataRefused): TroubleName {
   if (code === 1300) return 'processing'
   if (status === 401 || status === 403) return 'not_shared'

@@ -1,11 +1,11 @@
-// The voice: how one language says words, money, numbers and days.
+// The voice: the texts of one language, and how it writes money, numbers and days.
 
 import { toText, type Cents } from './money.ts'
-import { wordsIn, type Language, type Words } from './words.ts'
+import { textsIn, type Language, type Texts } from './texts.ts'
 
 export type Voice = {
   readonly language: Language
-  readonly words: Words
+  readonly texts: Texts
   readonly money: (cents: Cents, currency: string) => string
   /** An amount as the bank wrote it, with the decimals of its currency. */
   readonly amount: (text: string, currency: string) => string
@@ -46,7 +46,7 @@ export function openVoice(language: Language): Voice {
   const initial = style({ month: 'narrow' })
   return {
     language,
-    words: wordsIn[language],
+    texts: textsIn[language],
     money: (cents, currency) => amount(toText(cents), currency),
     amount,
     number: (text, places = 4) =>

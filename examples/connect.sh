@@ -1,5 +1,5 @@
 #!/bin/sh
-# The whole trip from a terminal, with curl alone: from the authorize request to the customer's transactions.
+# Connects a customer from a terminal with curl: from the authorize request to the customer's transactions.
 # Needs a running demo (npm start). Usage: examples/connect.sh [data folder]
 set -eu
 
@@ -7,11 +7,11 @@ set -eu
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# A browser of a kind: it keeps cookies and follows redirects; the page stays in a file.
+# A minimal browser: it keeps cookies, follows redirects and stores the page in a file.
 browse() { curl -sS -L -b "$scratch/cookies" -c "$scratch/cookies" -o "$scratch/page" -w '%{url_effective}' "$@"; }
 token_of_page() { sed -n 's/.*name="csrf_token" value="\([^"]*\)".*/\1/p' "$scratch/page" | head -n 1; }
 
-echo "1. The app sends the browser to authorize; the bank asks who is there."
+echo "1. The app sends the browser to authorize; the bank asks for the sign-in."
 page=$(browse -G "$ISSUER/api/v1/authorize" \
   --data-urlencode response_type=code --data-urlencode "client_id=$CLIENT_ID" --data-urlencode "redirect_uri=$REDIRECT_URI" \
   --data-urlencode "scope=$SCOPE" --data-urlencode state=from-the-terminal --data-urlencode provider_id=1000)
@@ -48,7 +48,7 @@ echo "7. The newest three transactions of one of them:"
 read_data "accounts/$account/transactions?limit=3"
 echo
 
-echo "To go on by hand, as in docs/connect.md:"
+echo "To continue by hand, as in docs/connect.md:"
 echo "   ACCOUNT=$account"
 echo "   REFRESH_TOKEN=$(value refresh_token < "$scratch/tokens")"
 echo "   ACCESS_TOKEN=$access_token"

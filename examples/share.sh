@@ -48,7 +48,7 @@ echo "6. It enables it again: the same secret and token work."
 client "authsecret/enable/$permission_id"
 partner
 
-echo "7. It deletes everything that is held for the customer: the token is dead for ever."
+echo "7. It deletes everything that is stored for the customer: the token never works again."
 banking "DeleteCard/$login_id" -X DELETE -H "x-api-key: $X_API_KEY"
 partner
 cat "$scratch/answer"

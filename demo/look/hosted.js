@@ -1,4 +1,4 @@
-// Hears what the frame says, and nobody else, and shows it.
+// Shows the message of the embedded frame, and ignores messages from any other origin.
 
 const frame = document.querySelector('iframe')
 const answer = document.querySelector('.answer')

@@ -1,8 +1,8 @@
-// An account by its name, and one that the bank could not read by that.
+// The name of an account, or a text if the bank could not read the account.
 
 import type { Account } from '../accounts.ts'
 import type { Voice } from '../voice.ts'
 
-export function nameOf({ words }: Voice, { name }: Pick<Account, 'name'>): string {
-  return name ?? words.unread
+export function nameOf({ texts }: Voice, { name }: Pick<Account, 'name'>): string {
+  return name ?? texts.unread
 }

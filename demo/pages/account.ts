@@ -13,10 +13,10 @@ import type { Page } from './frame.ts'
 import { monthChart, type Labels } from './month-chart.ts'
 import { progress } from './overview.ts'
 
-/** What was asked of the list, as the query says it. */
+/** The filter of the list, from the query. */
 export type Filter = { readonly text: string; readonly month: string; readonly page: number }
 
-/** A part that may be missing for a reason worth telling. */
+/** A part of the page, or the reason why it is missing. */
 export type Part<T> = readonly T[] | Trouble
 
 export type AccountModel = {
@@ -31,64 +31,64 @@ const ROWS = 100
 
 export function accountPage(voice: Voice, model: AccountModel): Page {
   const { account, reading } = model
-  const { words } = voice
+  const { texts } = voice
   return {
     title: nameOf(voice, account),
-    body: html` <p><a href="/">← ${words.back}</a></p>
+    body: html` <p><a href="/">← ${texts.back}</a></p>
       <div class="account">
         <h1>${nameOf(voice, account)}</h1>
-        <p>${account.number}${account.closed && html` <em class="tag">${words.closed}</em>`}</p>
+        <p>${account.number}${account.closed && html` <em class="tag">${texts.closed}</em>`}</p>
         ${balance(voice, account)} ${facts(voice, account)}
-        ${part(voice, words.payTo, model.networks, (networks) => networkTable(voice, networks))}
+        ${part(voice, texts.payTo, model.networks, (networks) => networkTable(voice, networks))}
       </div>
       <div class="columns wide">
         <div>
           ${account.holdings.length > 0 && holdingsSection(voice, account)}
           ${reading && activity(voice, account, reading, model.filter)}
         </div>
-        ${part(voice, words.statements, model.statements, (statements) => statementList(voice, account, statements))}
+        ${part(voice, texts.statements, model.statements, (statements) => statementList(voice, account, statements))}
       </div>`,
   }
 }
 
-function balance({ words, money }: Voice, account: Account): Html {
-  if (account.balance === undefined) return html`<p class="figure">${words.unknown}</p>`
+function balance({ texts, money }: Voice, account: Account): Html {
+  if (account.balance === undefined) return html`<p class="figure">${texts.unknown}</p>`
   return html`<p class="figure">
-    ${isOwed(account) && html`<small>${words.owed}</small> `}${money(account.balance, account.currency)}
+    ${isOwed(account) && html`<small>${texts.owed}</small> `}${money(account.balance, account.currency)}
   </p>`
 }
 
-function notice({ words }: Voice, trouble: unknown): Html | false {
-  return trouble instanceof Trouble && html`<p class="notice">${words.trouble[trouble.trouble].text}</p>`
+function notice({ texts }: Voice, trouble: unknown): Html | false {
+  return trouble instanceof Trouble && html`<p class="notice">${texts.trouble[trouble.trouble].text}</p>`
 }
 
-function facts({ words, money, longDay }: Voice, { available, limit, coverage, next, currency }: Account): Html {
+function facts({ texts, money, longDay }: Voice, { available, limit, coverage, next, currency }: Account): Html {
   return html`<dl class="facts">
     ${
       available !== undefined &&
       html`<div>
-        <dt>${words.available}</dt>
+        <dt>${texts.available}</dt>
         <dd>${money(available, currency)}</dd>
       </div>`
     }
     ${
       limit !== undefined &&
       html`<div>
-        <dt>${words.limit}</dt>
+        <dt>${texts.limit}</dt>
         <dd>${money(limit, currency)}</dd>
       </div>`
     }
     ${
       coverage !== undefined &&
       html`<div>
-        <dt>${words.coverage}</dt>
+        <dt>${texts.coverage}</dt>
         <dd>${money(coverage, currency)}</dd>
       </div>`
     }
     ${
       next &&
       html`<div>
-        <dt>${words.nextPayment}</dt>
+        <dt>${texts.nextPayment}</dt>
         <dd>${money(next.amount, currency)}, ${longDay(next.on)}</dd>
       </div>`
     }
@@ -96,10 +96,10 @@ function facts({ words, money, longDay }: Voice, { available, limit, coverage, n
 }
 
 function activity(voice: Voice, account: Account, reading: Reading, filter: Filter): Html {
-  const { words } = voice
+  const { texts } = voice
   const labels: Labels = isOwed(account)
-    ? { in: words.paidBack, out: words.charged }
-    : { in: words.moneyIn, out: words.moneyOut }
+    ? { in: texts.paidBack, out: texts.charged }
+    : { in: texts.moneyIn, out: texts.moneyOut }
   const months = byMonth(reading.transactions)
   const inMonth = filter.month ? months.filter(({ month }) => month === filter.month) : months
   const found = search(
@@ -108,39 +108,39 @@ function activity(voice: Voice, account: Account, reading: Reading, filter: Filt
   )
   const asked = filter.text !== '' || filter.month !== ''
   return html`<section class="activity">
-    <h2>${words.activity}</h2>
+    <h2>${texts.activity}</h2>
     <p class="about">${progress(voice, reading)}</p>
-    ${reading.state === 'reading' && html`<p class="notice" role="status"><a href="">${words.seeArrived}</a></p>`}
+    ${reading.state === 'reading' && html`<p class="notice" role="status"><a href="">${texts.seeArrived}</a></p>`}
     ${reading.state === 'failed' && notice(voice, reading.trouble)}
     ${months.length > 0 && monthChart(voice, months, labels, account.currency, filter.month)}
     ${months.length > 0 && filterForm(voice, months, filter)}
-    ${asked && html`<p role="status">${words.found(voice.number(String(found.length)))} · <a href="?#list">${words.clear}</a></p>`}
-    ${found.length === 0 && reading.state === 'complete' && html`<p>${asked ? words.nothingFound : words.noTransactions}</p>`}
+    ${asked && html`<p role="status">${texts.found(voice.number(String(found.length)))} · <a href="?#list">${texts.clear}</a></p>`}
+    ${found.length === 0 && reading.state === 'complete' && html`<p>${asked ? texts.nothingFound : texts.noTransactions}</p>`}
     ${monthLists(voice, account, found, labels, filter)}
   </section>`
 }
 
-function filterForm({ words, month: say }: Voice, months: readonly Month[], filter: Filter): Html {
+function filterForm({ texts, month: say }: Voice, months: readonly Month[], filter: Filter): Html {
   return html`<form class="filter" id="list" action="#list" role="search">
     <label
-      >${words.find}
-      <input type="search" name="q" value="${filter.text}" placeholder="${words.findHint}" maxlength="80"
+      >${texts.find}
+      <input type="search" name="q" value="${filter.text}" placeholder="${texts.findHint}" maxlength="80"
     /></label>
     <label
-      >${words.month}
+      >${texts.month}
       <select name="month">
-        <option value="">${words.allMonths}</option>
+        <option value="">${texts.allMonths}</option>
         ${months.map(
           ({ month }) =>
             html`<option value="${month}" ${month === filter.month && html` selected`}>${say(month)}</option>`,
         )}
       </select></label
     >
-    <button>${words.show}</button>
+    <button>${texts.show}</button>
   </form>`
 }
 
-/** One page of rows, under their months; a month's totals count all that was found in it. */
+/** Draws one page of rows, grouped by month. The totals of a month include every row that was found in it. */
 function monthLists(
   voice: Voice,
   account: Account,
@@ -168,8 +168,8 @@ function monthLists(
           </section>`,
       )}
     <nav class="pages">
-      ${from > 0 && pageLink(filter, page - 1, `← ${voice.words.newer}`)}
-      ${from + ROWS < found.length && pageLink(filter, page + 1, `${voice.words.older} →`)}
+      ${from > 0 && pageLink(filter, page - 1, `← ${voice.texts.newer}`)}
+      ${from + ROWS < found.length && pageLink(filter, page + 1, `${voice.texts.older} →`)}
     </nav>`
 }
 
@@ -184,69 +184,69 @@ function row(voice: Voice, account: Account, transaction: Transaction): Html {
   return html`<li>
     <time class="day" datetime="${transaction.day}">${voice.shortDay(transaction.day)}</time>
     <span class="name"
-      >${transaction.description}${transaction.pending && html` <em class="tag">${voice.words.pending}</em>`}</span
+      >${transaction.description}${transaction.pending && html` <em class="tag">${voice.texts.pending}</em>`}</span
     >
     ${amountOf(voice, transaction, account.currency)} ${more && html`<span class="about more">${more}</span>`}
   </li>`
 }
 
 function part<T>(
-  { words }: Voice,
+  { texts }: Voice,
   title: string,
   content: Part<T>,
   show: (list: readonly T[]) => Html,
 ): Html | undefined {
   if (!(content instanceof Trouble) && content.length === 0) return undefined
   const shown: Printable =
-    content instanceof Trouble ? html`<p class="about">${words.trouble[content.trouble].text}</p>` : show(content)
+    content instanceof Trouble ? html`<p class="about">${texts.trouble[content.trouble].text}</p>` : show(content)
   return html`<section class="part">
     <h2>${title}</h2>
     ${shown}
   </section>`
 }
 
-function holdingsSection({ words, money, number }: Voice, { holdings, currency }: Account): Html {
+function holdingsSection({ texts, money, number }: Voice, { holdings, currency }: Account): Html {
   return html`<section class="part holdings">
-    <h2>${words.holdings}</h2>
+    <h2>${texts.holdings}</h2>
     <ul>
       ${holdings.map(
         ({ name, symbol, units, value }) =>
           html`<li>
             <span class="name">${name}</span
             ><span class="amount">${value !== undefined && money(value, currency)}</span>
-            <span class="about">${[symbol, units && words.units(number(units))].filter(Boolean).join(' · ')}</span>
+            <span class="about">${[symbol, units && texts.units(number(units))].filter(Boolean).join(' · ')}</span>
           </li>`,
       )}
     </ul>
   </section>`
 }
 
-function statementList({ words, longDay }: Voice, account: Account, statements: readonly Statement[]): Html {
+function statementList({ texts, longDay }: Voice, account: Account, statements: readonly Statement[]): Html {
   return html`<ul class="statements">
     ${statements.map(({ id, day, ready }) => {
       const path = `/accounts/${encodeURIComponent(account.id)}/statements/${encodeURIComponent(id)}`
-      const said = words.statementOf(longDay(day))
+      const said = texts.statementOf(longDay(day))
       return html`<li>
-        ${ready ? html`<a href="${path}">${said}</a>` : html`${said} <em class="tag">${words.beingMade}</em>`}
+        ${ready ? html`<a href="${path}">${said}</a>` : html`${said} <em class="tag">${texts.beingMade}</em>`}
       </li>`
     })}
   </ul>`
 }
 
-function networkTable({ words }: Voice, networks: readonly PaymentNetwork[]): Html {
+function networkTable({ texts }: Voice, networks: readonly PaymentNetwork[]): Html {
   return html`${networks.map(
     ({ type, bank, account }) =>
       html`<dl class="facts">
         <div>
-          <dt>${words.network}</dt>
+          <dt>${texts.network}</dt>
           <dd>${type.replaceAll('_', ' ')}</dd>
         </div>
         <div>
-          <dt>${words.bankNumber}</dt>
+          <dt>${texts.bankNumber}</dt>
           <dd>${bank}</dd>
         </div>
         <div>
-          <dt>${words.accountNumber}</dt>
+          <dt>${texts.accountNumber}</dt>
           <dd>${account}</dd>
         </div>
       </dl>`,

@@ -1,4 +1,4 @@
-// An amount as the pages show it: money in with a plus and in green, money out as it is.
+// An amount as the pages show it: money in has a plus sign and is green.
 
 import { html, type Html } from '../html.ts'
 import type { Transaction } from '../transactions.ts'

@@ -6,7 +6,7 @@ import type { Call, Wire } from '../wire.ts'
 
 export type Page = { readonly title: string; readonly body: Printable }
 
-/** Everything is from here and nothing runs: no script, no inline style, nobody's frame. */
+/** The pages load everything from this origin, have no script and no inline style, and cannot be framed. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
@@ -33,43 +33,43 @@ export function frame(voice: Voice, page: Page, wire: Wire | undefined): Html {
         </header>
         <main>${page.body}</main>
         ${wire && wire.calls.length > 0 && callsPanel(voice, wire)}
-        <footer>${voice.words.footer}</footer>
+        <footer>${voice.texts.footer}</footer>
       </body>
     </html>`
 }
 
 const SHOWN = 60
 
-function callsPanel({ words, number }: Voice, wire: Wire): Html {
+function callsPanel({ texts, number }: Voice, wire: Wire): Html {
   return html`<aside class="wire" aria-labelledby="wire">
-    <h2 id="wire">${words.wireTitle}</h2>
-    <p>${words.wireNote(number(String(wire.count)))}</p>
+    <h2 id="wire">${texts.wireTitle}</h2>
+    <p>${texts.wireNote(number(String(wire.count)))}</p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="wire">
       <table>
         <thead>
           <tr>
-            <th scope="col">${words.wireBy}</th>
-            <th scope="col">${words.wireCall}</th>
-            <th scope="col">${words.wireStatus}</th>
-            <th scope="col" class="amount">${words.wireTime}</th>
+            <th scope="col">${texts.wireBy}</th>
+            <th scope="col">${texts.wireCall}</th>
+            <th scope="col">${texts.wireStatus}</th>
+            <th scope="col" class="amount">${texts.wireTime}</th>
           </tr>
         </thead>
         <tbody>
           ${wire.calls
             .slice(-SHOWN)
             .toReversed()
-            .map((call) => callRow(call, words))}
+            .map((call) => callRow(call, texts))}
         </tbody>
       </table>
     </div>
   </aside>`
 }
 
-function callRow(call: Call, words: Voice['words']): Html {
-  const status = call.by === 'browser' ? '→' : (call.status ?? words.noAnswer)
+function callRow(call: Call, texts: Voice['texts']): Html {
+  const status = call.by === 'browser' ? '→' : (call.status ?? texts.noAnswer)
   const failed = call.by === 'app' && (call.status ?? 599) >= 400
   return html`<tr>
-<td>${call.by === 'app' ? words.byApp : words.byBrowser}</td>
+<td>${call.by === 'app' ? texts.byApp : texts.byBrowser}</td>
 <td class="call"><b>${call.method}</b> ${call.path}</td>
 <td${failed && html` class="failed"`}>${status}</td>
 <td class="amount">${call.milliseconds !== undefined && `${Math.round(call.milliseconds)} ms`}</td>

@@ -1,4 +1,4 @@
-// The page that embeds Portage's hosted Connect, and shows the loginId that comes of it, by message or by redirect.
+// The page that embeds Portage's hosted Connect, and shows the loginId that it returns by message or redirect.
 
 import { html } from '../html.ts'
 import type { Voice } from '../voice.ts'
@@ -13,7 +13,7 @@ export type Hosted = {
   readonly answer: URLSearchParams
 }
 
-export function hostedPage({ words, language }: Voice, { connect, ownUrl, answer }: Hosted): Page {
+export function hostedPage({ texts, language }: Voice, { connect, ownUrl, answer }: Hosted): Page {
   const embedded = new URL(connect)
   embedded.searchParams.set('language', language)
   const redirected = new URL(embedded)
@@ -21,21 +21,21 @@ export function hostedPage({ words, language }: Voice, { connect, ownUrl, answer
   const loginId = answer.get('loginId')
   const error = answer.get('error')
   return {
-    title: words.hostedTitle,
+    title: texts.hostedTitle,
     body: html`<div class="hosted">
-      <h1>${words.hostedTitle}</h1>
-      <p class="pitch">${words.hostedPitch}</p>
-      <p class="answer" role="status" data-refused="${words.hostedRefused}">
-        ${loginId === null ? error !== null && words.hostedRefused : html`LoginId <code>${loginId}</code>`}
+      <h1>${texts.hostedTitle}</h1>
+      <p class="pitch">${texts.hostedPitch}</p>
+      <p class="answer" role="status" data-refused="${texts.hostedRefused}">
+        ${loginId === null ? error !== null && texts.hostedRefused : html`LoginId <code>${loginId}</code>`}
       </p>
-      <iframe src="${embedded.href}" title="${words.hostedFrame}"></iframe>
-      <p><a href="${redirected.href}">${words.hostedRedirect}</a></p>
+      <iframe src="${embedded.href}" title="${texts.hostedFrame}"></iframe>
+      <p><a href="${redirected.href}">${texts.hostedRedirect}</a></p>
       <script defer src="/hosted.js"></script>
     </div>`,
   }
 }
 
-/** This page alone frames another site's, and hears it by a script of its own. */
+/** Only this page frames another site's page, and receives its message with a script. */
 export function hostedHeaders({ connect }: Pick<Hosted, 'connect'>): Readonly<Record<string, string>> {
   const policy = `${pageHeaders['content-security-policy']}; script-src 'self'; frame-src ${new URL(connect).origin}`
   return { ...pageHeaders, 'content-security-policy': policy }

@@ -46,7 +46,7 @@ function bar(x: number, height: number, name: string): Html {
   return html`<rect class="${name}" x="${x}" y="${100 - height}" width="4" height="${height}" />`
 }
 
-/** Oldest first, with an empty month where nothing happened, so that the width of the chart is time. */
+/** Returns the months oldest first, including empty ones, so that the width of the chart shows time. */
 function withoutGaps(months: readonly Month[]): Month[] {
   const known = new Map(months.map((month) => [month.month, month]))
   const [newest, oldest] = [months.at(0), months.at(-1)]

@@ -1,4 +1,4 @@
-// The overview: who is here, what they own and owe, every account, and what happened last.
+// The overview: the customer, what they own and owe, every account, and the latest transactions.
 
 import { accountKinds, isOwed, netWorth, type Account, type Worth } from '../accounts.ts'
 import { html, type Html } from '../html.ts'
@@ -14,24 +14,24 @@ import type { Page } from './frame.ts'
 const LATEST = 8
 
 export function overviewPage(voice: Voice, connected: Connected, accounts: readonly Account[]): Page {
-  const { words } = voice
+  const { texts } = voice
   const { customer, providerName, readings } = connected
   const arriving = [...readings.values()].some(({ state }) => state === 'reading')
   return {
-    title: words.hello(customer?.firstName),
+    title: texts.hello(customer?.firstName),
     body: html` <div class="greeting">
         <div>
-          <h1>${words.hello(customer?.firstName)}</h1>
-          <p>${words.from(providerName)}</p>
+          <h1>${texts.hello(customer?.firstName)}</h1>
+          <p>${texts.from(providerName)}</p>
         </div>
         <div class="actions">
-          <form method="post" action="/read-again"><button class="quiet">${words.readAgain}</button></form>
-          <form method="post" action="/disconnect"><button class="quiet">${words.disconnect}</button></form>
+          <form method="post" action="/read-again"><button class="quiet">${texts.readAgain}</button></form>
+          <form method="post" action="/disconnect"><button class="quiet">${texts.disconnect}</button></form>
         </div>
       </div>
       ${netWorth(accounts).map((worth) => worthCard(voice, worth))}
-      ${accounts.length === 0 && html`<p class="notice">${words.noAccounts}</p>`}
-      ${arriving && html`<p class="notice" role="status"><a href="/">${words.seeArrived}</a></p>`}
+      ${accounts.length === 0 && html`<p class="notice">${texts.noAccounts}</p>`}
+      ${arriving && html`<p class="notice" role="status"><a href="/">${texts.seeArrived}</a></p>`}
       <div class="columns">
         <div>${accountKinds.map((kind) => kindSection(voice, kind, accounts, readings))}</div>
         ${latestSection(voice, accounts, readings)}
@@ -40,13 +40,13 @@ export function overviewPage(voice: Voice, connected: Connected, accounts: reado
 }
 
 function worthCard(voice: Voice, { currency, owned, owed, unknown }: Worth): Html {
-  const { words, money } = voice
+  const { texts, money } = voice
   const [has, owes] = [Math.max(0, owned ?? 0), Math.max(0, owed ?? 0)]
   const width = Math.round((has / Math.max(1, has + owes)) * 1000)
-  const said = (cents: Cents | undefined): string => (cents === undefined ? words.unknown : money(cents, currency))
+  const said = (cents: Cents | undefined): string => (cents === undefined ? texts.unknown : money(cents, currency))
   const worth = owned === undefined || owed === undefined ? undefined : owned - owed
   return html`<section class="worth">
-    <h2>${words.netWorth}${currency !== 'CAD' && ` (${currency})`}</h2>
+    <h2>${texts.netWorth}${currency !== 'CAD' && ` (${currency})`}</h2>
     <p class="figure">${said(worth)}</p>
     ${
       worth !== undefined &&
@@ -57,15 +57,15 @@ function worthCard(voice: Voice, { currency, owned, owed, unknown }: Worth): Htm
     }
     <dl>
       <div>
-        <dt class="owned">${words.owned}</dt>
+        <dt class="owned">${texts.owned}</dt>
         <dd>${said(owned)}</dd>
       </div>
       <div>
-        <dt class="owed">${words.owed}</dt>
+        <dt class="owed">${texts.owed}</dt>
         <dd>${said(owed)}</dd>
       </div>
     </dl>
-    ${unknown.length > 0 && html`<p class="about">${words.notCounted(unknown.map((account) => nameOf(voice, account)).join(', '))}</p>`}
+    ${unknown.length > 0 && html`<p class="about">${texts.notCounted(unknown.map((account) => nameOf(voice, account)).join(', '))}</p>`}
   </section>`
 }
 
@@ -78,7 +78,7 @@ function kindSection(
   const mine = accounts.filter((account) => account.kind === kind)
   if (mine.length === 0) return undefined
   return html`<section class="kind">
-    <h2>${voice.words.kinds[kind]}</h2>
+    <h2>${voice.texts.kinds[kind]}</h2>
     <ul>
       ${mine.map((account) => accountRow(voice, account, readings.get(account.id)))}
     </ul>
@@ -86,13 +86,13 @@ function kindSection(
 }
 
 function accountRow(voice: Voice, account: Account, reading: Reading | undefined): Html {
-  const { words, money } = voice
+  const { texts, money } = voice
   const { balance, currency } = account
-  const said = balance === undefined ? words.unknown : money(isOwed(account) ? -balance : balance, currency)
+  const said = balance === undefined ? texts.unknown : money(isOwed(account) ? -balance : balance, currency)
   return html`<li>
     <a href="/accounts/${encodeURIComponent(account.id)}">
       <span class="name"
-        >${nameOf(voice, account)}${account.closed && html` <em class="tag">${words.closed}</em>`}</span
+        >${nameOf(voice, account)}${account.closed && html` <em class="tag">${texts.closed}</em>`}</span
       >
       <span class="balance">${said}</span>
       <span class="about">${account.number}</span>
@@ -101,11 +101,11 @@ function accountRow(voice: Voice, account: Account, reading: Reading | undefined
   </li>`
 }
 
-export function progress({ words, number }: Voice, reading: Reading): string {
+export function progress({ texts, number }: Voice, reading: Reading): string {
   const count = number(String(reading.transactions.length))
-  if (reading.state === 'complete') return words.arrived(count)
-  if (reading.state === 'failed') return words.notRead
-  return words.arriving(count, reading.total === undefined ? undefined : number(String(reading.total)))
+  if (reading.state === 'complete') return texts.arrived(count)
+  if (reading.state === 'failed') return texts.notRead
+  return texts.arriving(count, reading.total === undefined ? undefined : number(String(reading.total)))
 }
 
 function latestSection(
@@ -122,13 +122,13 @@ function latestSection(
     .slice(0, LATEST)
   if (latest.length === 0) return undefined
   return html`<section class="latest">
-    <h2>${voice.words.latest}</h2>
+    <h2>${voice.texts.latest}</h2>
     <ol>
       ${latest.map(
         ({ transaction, account }) =>
           html`<li>
             <span class="name"
-              >${transaction.description}${transaction.pending && html` <em class="tag">${voice.words.pending}</em>`}</span
+              >${transaction.description}${transaction.pending && html` <em class="tag">${voice.texts.pending}</em>`}</span
             >
             ${amountOf(voice, transaction, account.currency)}
             <span class="about">${voice.shortDay(transaction.day)} · ${nameOf(voice, account)}</span>

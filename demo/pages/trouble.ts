@@ -1,4 +1,4 @@
-// The trouble page: what went wrong, in one clear sentence, and the way on.
+// The trouble page: what went wrong, in one sentence, and what to do next.
 
 import { html } from '../html.ts'
 import { Trouble, type TroubleName } from '../trouble.ts'
@@ -20,10 +20,10 @@ const statusOf: Readonly<Record<TroubleName, number>> = {
   foreign_form: 403,
 }
 
-/** @param error anything that was thrown; what is not a Trouble is a bug, and nothing of it is told. */
-export function troublePage({ words }: Voice, error: unknown, connected: boolean): Page & { status: number } {
+/** @param error anything that was thrown. An error that is not a Trouble is a bug, and the page shows nothing of it. */
+export function troublePage({ texts }: Voice, error: unknown, connected: boolean): Page & { status: number } {
   const trouble = error instanceof Trouble ? error : undefined
-  const { title, text } = trouble ? words.trouble[trouble.trouble] : words.bug
+  const { title, text } = trouble ? texts.trouble[trouble.trouble] : texts.bug
   // What is not there will not be there on the next try either, and the rest is well.
   const stuck = connected && trouble?.trouble !== 'not_found'
   return {
@@ -32,10 +32,10 @@ export function troublePage({ words }: Voice, error: unknown, connected: boolean
     body: html`<div class="trouble">
       <h1>${title}</h1>
       <p class="pitch">${text}</p>
-      ${trouble?.said && trouble.trouble !== 'denied' && html`<p class="about">${words.said} ${trouble.said}</p>`}
-      ${trouble?.reference && html`<p class="about">${words.quote} <code>${trouble.reference}</code></p>`}
-      <p><a class="button" href="/">${stuck ? words.retry : words.home}</a></p>
-      ${stuck && html`<form method="post" action="/disconnect"><button class="quiet">${words.disconnect}</button></form>`}
+      ${trouble?.said && trouble.trouble !== 'denied' && html`<p class="about">${texts.said} ${trouble.said}</p>`}
+      ${trouble?.reference && html`<p class="about">${texts.quote} <code>${trouble.reference}</code></p>`}
+      <p><a class="button" href="/">${stuck ? texts.retry : texts.home}</a></p>
+      ${stuck && html`<form method="post" action="/disconnect"><button class="quiet">${texts.disconnect}</button></form>`}
     </div>`,
   }
 }

@@ -13,27 +13,27 @@ type Beside = {
   readonly isHosted: boolean
 }
 
-export function welcomePage({ words }: Voice, providers: readonly Provider[], { farewell, isHosted }: Beside): Page {
+export function welcomePage({ texts }: Voice, providers: readonly Provider[], { farewell, isHosted }: Beside): Page {
   return {
-    title: words.tagline,
-    body: html` ${farewell && html`<p class="notice" role="status">${words.farewell}</p>`}
+    title: texts.tagline,
+    body: html` ${farewell && html`<p class="notice" role="status">${texts.farewell}</p>`}
       <div class="front">
         <div class="welcome">
-          <h1>${words.tagline}</h1>
-          <p class="pitch">${words.pitch}</p>
+          <h1>${texts.tagline}</h1>
+          <p class="pitch">${texts.pitch}</p>
           <ul class="banks">
             ${providers.map(
               ({ provider_id, name }) =>
                 html`<li>
                   <a class="button" href="/connect?provider=${provider_id}"
-                    ><strong>${words.connect}</strong> <span>${name}</span></a
+                    ><strong>${texts.connect}</strong> <span>${name}</span></a
                   >
                 </li>`,
             )}
           </ul>
-          <p class="hint">${words.connectFirst} ${isHosted && html`<a href="/hosted">${words.hosted}</a>`}</p>
+          <p class="hint">${texts.connectFirst} ${isHosted && html`<a href="/hosted">${texts.hosted}</a>`}</p>
           <ul class="promises">
-            ${words.promises.map((promise) => html`<li>${promise}</li>`)}
+            ${texts.promises.map((promise) => html`<li>${promise}</li>`)}
           </ul>
         </div>
         ${sunrise()}

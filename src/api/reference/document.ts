@@ -1,4 +1,4 @@
-// The reference: which endpoints it tells of, in which chapters, and what it says of the whole.
+// The API reference: its chapters, the endpoints in each of them, and the introduction.
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { writeOpenApi, type Chapter, type OpenApi } from '../../platform/http/openapi.ts'
@@ -47,7 +47,7 @@ const chapters: readonly Chapter[] = [
   },
 ]
 
-/** Where the viewer's own sign-in comes back to. */
+/** The path to which the sign-in of the viewer returns. */
 export const TRY_RETURN = '/docs/return'
 
 const description = `Portage carries a customer's financial data from the bank to the app the customer chose, with consent.

@@ -1,4 +1,4 @@
-// The API reference: the OpenAPI document, and a viewer of it served from here, so that it works without the internet.
+// The API reference: the OpenAPI document and a viewer of it, both served by this server, so that they work offline.
 
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
@@ -8,7 +8,7 @@ import { html } from '../../platform/http/html.ts'
 import { Problem } from '../../platform/problem.ts'
 import { writeReference } from './document.ts'
 
-/** `default-src 'none'` and scripts of our own: the viewer runs without eval, and asks nobody but this server. */
+/** The viewer runs without eval and sends requests only to this server. */
 const headers = {
   'content-security-policy': [
     "default-src 'none'",
@@ -28,7 +28,7 @@ const headers = {
 const viewer = (file: string): URL => new URL(import.meta.resolve(`swagger-ui-dist/${file}`))
 const ours = (file: string): URL => new URL(`look/${file}`, import.meta.url)
 
-/** By the name in the address. */
+/** The files of the viewer, by the name in their address. */
 const files: ReadonlyMap<string, { readonly at: URL; readonly contentType: string }> = new Map([
   ['swagger-ui.css', { at: viewer('swagger-ui.css'), contentType: 'text/css; charset=utf-8' }],
   ['swagger-ui-bundle.js', { at: viewer('swagger-ui-bundle.js'), contentType: 'text/javascript; charset=utf-8' }],
@@ -38,7 +38,7 @@ const files: ReadonlyMap<string, { readonly at: URL; readonly contentType: strin
   ['reference.js', { at: ours('reference.js'), contentType: 'text/javascript; charset=utf-8' }],
 ])
 
-/** @param documented every endpoint of the server; pages among them are passed over. */
+/** @param documented every endpoint of the server; the reference leaves out pages. */
 export function referenceEndpoints(
   documented: readonly Endpoint[],
   issuer: string,

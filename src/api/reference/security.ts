@@ -1,4 +1,4 @@
-// How each kind of caller is let in, in the words of OpenAPI.
+// The authentication schemes of each kind of caller, as OpenAPI describes them.
 
 import { z } from 'zod'
 import { clusterReasons } from '../../fdx/cluster.ts'

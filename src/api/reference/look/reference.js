@@ -1,4 +1,4 @@
-// Starts the viewer on this server's own document. `/docs?provider_id=1001` signs in at another provider than the first.
+// Starts the viewer with this server's document. `/docs?provider_id=1001` selects the provider for the sign-in.
 
 const { SwaggerUIBundle, location } = globalThis
 

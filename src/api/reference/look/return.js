@@ -1,4 +1,5 @@
-// Where the sign-in comes back to: hands the answer to the reference. A bank's pages may cut a window off from its opener.
+// The page to which the sign-in returns: it sends the answer to the reference by BroadcastChannel, because a bank's pages
+// can cut a window off from its opener.
 
 new BroadcastChannel('portage-reference').postMessage(location.search)
 close()

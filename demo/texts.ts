@@ -1,4 +1,4 @@
-// Words: every sentence that Almanac says, in English and in French.
+// The texts of Almanac: every sentence that its pages show, in English and in French.
 
 import type { AccountKind } from './accounts.ts'
 import type { TroubleName } from './trouble.ts'
@@ -131,9 +131,9 @@ const en = {
   } satisfies Record<TroubleName, { title: string; text: string }>,
 }
 
-export type Words = typeof en
+export type Texts = typeof en
 
-const fr: Words = {
+const fr: Texts = {
   tagline: 'Votre argent, mois par mois.',
   pitch:
     'Almanac lit deux ans de vos comptes, directement à votre banque et seulement avec votre accord, et montre où chaque mois est passé.',
@@ -263,7 +263,7 @@ const fr: Words = {
   },
 }
 
-export const wordsIn: Readonly<Record<Language, Words>> = { en, fr }
+export const textsIn: Readonly<Record<Language, Texts>> = { en, fr }
 
 /** The language that `Accept-Language` prefers (RFC 9110 12.5.4). */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
