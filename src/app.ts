@@ -17,6 +17,7 @@ import type { NotificationRules } from './api/fdx/notification-parts.ts'
 import { healthEndpoints } from './api/health/health.ts'
 import { managementEndpoints } from './api/management/endpoints.ts'
 import type { ManagementRules } from './api/management/parts.ts'
+import { managementPaths } from './api/management/paths.ts'
 import { operatorEndpoints } from './api/operator/endpoints.ts'
 import { oauthEndpoints } from './api/oauth/endpoints.ts'
 import { oauthConventions } from './api/oauth/oauth-conventions.ts'
@@ -156,7 +157,10 @@ function joinEndpoints(parts: Parts, settings: AppSettings): readonly Endpoint[]
   const banking = { ...parts, rules: settings.banking }
   const fdx = fdxEndpoints(parts)
   return [
-    ...oauthEndpoints(parts, { conventions: pages, first: (started) => sendToFirstPage(issuer, started) }),
+    ...oauthEndpoints(
+      { ...parts, registerPath: managementPaths.register },
+      { conventions: pages, first: (started) => sendToFirstPage(issuer, started) },
+    ),
     ...managementEndpoints({ ...managing, writeInventory }),
     ...operatorEndpoints({ ...managing, commandToken: settings.commandToken }),
     ...fdx,

@@ -6,7 +6,7 @@ import { claimDeliveries } from '../domain/notifications/claim-deliveries.ts'
 import { isWithheld, type Delivery, type DeliveryOutcome } from '../domain/notifications/delivery.ts'
 import { writeNotification } from '../domain/notifications/notification.ts'
 import { placeEvents } from '../domain/notifications/place-events.ts'
-import { settleDelivery } from '../domain/notifications/settle-delivery.ts'
+import { recordDeliveryAttempt } from '../domain/notifications/record-delivery-attempt.ts'
 import { signDelivery } from '../domain/notifications/signature.ts'
 import { withholdDelivery } from '../domain/notifications/withhold-delivery.ts'
 import type { SafeFetch } from '../platform/http/safe-fetch.ts'
@@ -106,5 +106,5 @@ async function attempt({ stage, fetch, rules }: DeliveryParts, delivery: Deliver
     deadlineMilliseconds: rules.deadline,
   })
   const outcome: DeliveryOutcome = 'failure' in fetched ? fetched.failure : `status-${fetched.status}`
-  await act(stage, by, (act) => settleDelivery(act, delivery, outcome, rules.mostAttempts))
+  await act(stage, by, (act) => recordDeliveryAttempt(act, delivery, outcome, rules.mostAttempts))
 }

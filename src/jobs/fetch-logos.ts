@@ -3,7 +3,7 @@
 import { act, bySystem, type Stage } from '../domain/journal/act.ts'
 import { claimLogos, type WantedLogo } from '../domain/logos/claim-logos.ts'
 import { LARGEST_LOGO, readLogo } from '../domain/logos/logo.ts'
-import { keepLogo, missLogo } from '../domain/logos/settle-logo.ts'
+import { keepLogo, missLogo } from '../domain/logos/record-logo-fetch.ts'
 import type { SafeFetch } from '../platform/http/safe-fetch.ts'
 
 /** The number of logos that are fetched at once. */

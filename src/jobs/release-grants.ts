@@ -1,7 +1,7 @@
 // Releases grants at the banks: each bank is told of ended grants until it confirms them.
 
 import { claimReleases, type ClaimedRelease } from '../domain/consents/claim-releases.ts'
-import { finishRelease, postponeRelease } from '../domain/consents/settle-release.ts'
+import { finishRelease, postponeRelease } from '../domain/consents/record-release-attempt.ts'
 import { act, bySystem, type Stage } from '../domain/journal/act.ts'
 import { withDeadline } from '../domain/retrieval/bank-calls.ts'
 import type { Connector } from '../domain/retrieval/connector.ts'

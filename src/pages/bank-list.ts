@@ -5,7 +5,7 @@ import type { Language } from '../domain/retrieval/connector.ts'
 import { html, type Html } from '../platform/http/html.ts'
 import { badge, named } from './authorization/views/app-identity.ts'
 
-/** By name. @param addressOf where a choice leads. */
+/** Lists the banks by name. @param addressOf returns the address to which a choice leads. */
 export function bankList(language: Language, banks: readonly Provider[], addressOf: (bank: Provider) => string): Html {
   const byName = new Intl.Collator(language).compare
   const countries = new Intl.DisplayNames(language, { type: 'region' })

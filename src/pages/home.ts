@@ -1,4 +1,4 @@
-// The home page: whoever opens the server's own address learns what it is and where its doors are.
+// The home page: what this server is, and where customers and developers go on.
 
 import { page } from '../platform/http/answer.ts'
 import { isSecure } from '../platform/http/cookie.ts'

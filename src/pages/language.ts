@@ -1,4 +1,4 @@
-// The language of a page: what the customer asked for, else what the browser prefers, else what the bank speaks first.
+// The language of a page: what the customer chose, else what the browser prefers, else what the bank speaks first.
 
 import type { Language } from '../domain/retrieval/connector.ts'
 import { spokenLanguage } from '../platform/language.ts'
@@ -7,20 +7,20 @@ import { spokenLanguage } from '../platform/language.ts'
  * The first that names a language we speak: `query` (`?language=`), `cookie`, the `Accept-Language` header, and at last
  * the provider's own. Anything malformed is passed over: a page is never refused for its language.
  */
-export function pickLanguage(asked: {
+export function pickLanguage(preferences: {
   readonly query?: string | undefined
   readonly cookie?: string | undefined
   readonly acceptLanguage?: string | undefined
   readonly providerDefault: Language
 }): Language {
-  const chosen = spokenLanguage(asked.query) ?? spokenLanguage(asked.cookie)
-  return chosen ?? preferred(asked.acceptLanguage ?? '') ?? asked.providerDefault
+  const chosen = spokenLanguage(preferences.query) ?? spokenLanguage(preferences.cookie)
+  return chosen ?? preferred(preferences.acceptLanguage) ?? preferences.providerDefault
 }
 
 /** RFC 9110 12.5.4: the highest weight wins, the first of equals; a weight of 0 means "not this one". */
-function preferred(header: string): Language | undefined {
+function preferred(header: string | undefined): Language | undefined {
   let best: { language: Language; weight: number } | undefined
-  for (const range of header.slice(0, 500).split(',')) {
+  for (const range of header?.slice(0, 500).split(',') ?? []) {
     const [tag, ...parameters] = range.split(';')
     const language = spokenLanguage(tag)
     const weight = weightOf(parameters)

@@ -4,7 +4,7 @@ import { html, type Html } from '../platform/http/html.ts'
 import type { Language } from '../domain/retrieval/connector.ts'
 import { languages } from '../platform/language.ts'
 
-/** What the request decides about any page. */
+/** What the request decides of any page. */
 export type PageSurroundings = {
   readonly language: Language
   /** The address of this same page in each language: the present one with `?language=`. */
@@ -24,7 +24,7 @@ type Frame = Omit<PageSurroundings, 'languageLinks'> & {
   /** Names the page in the browser's tab; plain words, without names that others chose but a bank's. */
   readonly title: string
   readonly step?: Step | undefined
-  /** Of this server. The page must work without it. */
+  /** A script of this server. The page must work without it. */
   readonly scriptPath?: string | undefined
   /** Holds the page's only `h1`. */
   readonly body: Html

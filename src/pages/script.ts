@@ -7,7 +7,7 @@ export type Script = {
   /** For instance `/assets/embedded-3f9a0c5b1d7e.js`. */
   readonly path: string
   readonly text: string
-  /** Of the answer that carries it. */
+  /** The headers of the answer that carries it. */
   readonly headers: Readonly<Record<string, string>>
 }
 

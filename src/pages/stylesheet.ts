@@ -8,7 +8,7 @@ export type Stylesheet = {
   /** For instance `/assets/portage-3f9a0c5b1d7e.css`. */
   readonly path: string
   readonly css: string
-  /** Of the answer that carries it. */
+  /** The headers of the answer that carries it. */
   readonly headers: Readonly<Record<string, string>>
 }
 

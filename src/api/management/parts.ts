@@ -17,9 +17,9 @@ export type ManagementParts = {
   readonly connectors: ReadonlyMap<string, Connector>
   readonly vault: Vault
   readonly log: Log
-  /** Those of OAuth: partners meet one kind of error from the token endpoint on. */
+  /** The conventions of OAuth: partners meet one kind of error from the token endpoint on. */
   readonly conventions: Conventions
-  /** What a bank fills, as a client of the data API meets it. */
+  /** Writes what a bank fills, as a client of the data API meets it. */
   readonly writeInventory: (filled: DataInventory) => WireInventory
   readonly rules: ManagementRules
 }
@@ -28,6 +28,6 @@ export type ManagementParts = {
 export type WireInventory = Readonly<Record<string, readonly string[]>>
 
 export type ManagementRules = RecipientRules & {
-  /** That one request may ask for. */
+  /** The most that one request may ask for. */
   readonly mostRegistrations: number
 }

@@ -12,6 +12,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess, partnerOrRecipientAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
+import { managementPaths } from './paths.ts'
 import { text, words } from '../../platform/http/request-fields.ts'
 
 const provider = z
@@ -27,7 +28,7 @@ function listEndpoint(parts: ManagementParts): Endpoint {
     name: 'list-providers',
     summary: 'To a partner every provider; to a recipient those where its registration is ACTIVE.',
     method: 'GET',
-    path: '/api/v1/providers',
+    path: managementPaths.providers,
     access: partnerOrRecipientAccess(parts),
     conventions: parts.conventions,
     answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(provider) } },
@@ -53,7 +54,7 @@ function detailEndpoint(parts: ManagementParts): Endpoint {
     name: 'get-provider',
     summary: 'One provider: what it may be asked for, and which fields it fills.',
     method: 'GET',
-    path: '/api/v1/providers/:provider_id',
+    path: managementPaths.provider,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     params: z.object({ provider_id: text() }),
@@ -77,7 +78,7 @@ function detailEndpoint(parts: ManagementParts): Endpoint {
   })
 }
 
-/** Of several registrations, a client is told the first of these that one of them has. */
+/** A client with several registrations is told the first of these states that one of them has. */
 const states = [
   ['Activated', ['ACTIVE']],
   ['PendingActivation', ['PENDING_APPROVAL', 'PENDING_ACTIVATION']],
@@ -94,7 +95,7 @@ function listWithStatusEndpoint(parts: ManagementParts): Endpoint {
     name: 'list-providers-with-status',
     summary: 'Every provider with how far the client is there: a recipient, or any recipient of a partner.',
     method: 'GET',
-    path: '/api/v2/providers',
+    path: managementPaths.providersWithStatus,
     access: partnerOrRecipientAccess(parts),
     conventions: parts.conventions,
     query: z.object({

@@ -16,6 +16,7 @@ import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
+import { managementPaths } from './paths.ts'
 import { text } from '../../platform/http/request-fields.ts'
 
 const listItem = z
@@ -64,7 +65,7 @@ function createEndpoint(parts: ManagementParts): Endpoint {
     name: 'create-recipient',
     summary: 'Creates a Data Recipient. Its secret is shown this once.',
     method: 'POST',
-    path: '/api/v1/recipients',
+    path: managementPaths.recipients,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     accepts: ['json'],
@@ -87,7 +88,7 @@ function listEndpoint(parts: ManagementParts): Endpoint {
     name: 'list-recipients',
     summary: "The partner's recipients, oldest first.",
     method: 'GET',
-    path: '/api/v1/recipients',
+    path: managementPaths.recipients,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(listItem) } },
@@ -103,7 +104,7 @@ function detailEndpoint(parts: ManagementParts): Endpoint {
     name: 'get-recipient',
     summary: "One of the partner's recipients.",
     method: 'GET',
-    path: '/api/v1/recipients/:client_id',
+    path: managementPaths.recipient,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     params: clientIdParameter,
@@ -119,7 +120,7 @@ function changeEndpoint(parts: ManagementParts): Endpoint {
     name: 'change-redirect-uris',
     summary: "Replaces all of a recipient's redirect URIs. Nothing else of a recipient can be changed.",
     method: 'PUT',
-    path: '/api/v1/recipients/:client_id',
+    path: managementPaths.recipient,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     params: clientIdParameter,
@@ -146,7 +147,7 @@ function secretEndpoint(parts: ManagementParts): Endpoint {
     summary:
       "Replaces a recipient's secret: the new one is shown this once, the old one is dead at once unless a window is asked.",
     method: 'POST',
-    path: '/api/v1/recipients/:client_id/secret',
+    path: managementPaths.secret,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     params: clientIdParameter,
@@ -176,7 +177,7 @@ function secretsEndpoint(parts: ManagementParts): Endpoint {
     summary:
       "A recipient's secrets that work, oldest first: how old, when last used, and until when. No secret is shown.",
     method: 'GET',
-    path: '/api/v1/recipients/:client_id/secrets',
+    path: managementPaths.secrets,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     params: clientIdParameter,
@@ -200,7 +201,7 @@ function endOldSecretEndpoint(parts: ManagementParts): Endpoint {
     name: 'end-old-secret',
     summary: 'Ends the old secret that still works beside the new one, before its time.',
     method: 'DELETE',
-    path: '/api/v1/recipients/:client_id/secrets/old',
+    path: managementPaths.oldSecret,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     params: clientIdParameter,

@@ -59,12 +59,12 @@ export function registrationRequest(rules: RecipientRules) {
 
 export type RegistrationRequest = z.infer<ReturnType<typeof registrationRequest>>
 
-/** At a registration; what may be left out has a value then. */
+/** Reads a first registration, in which what may be left out gets a value. */
 export function readRecipient(body: RegistrationRequest): NewRecipient {
   return { country: 'CA', termsUri: body.client_uri, ...readChange(body) }
 }
 
-/** Without what was left out. */
+/** Reads a change: what was left out is absent. */
 export function readChange(body: RegistrationRequest): WantedRecipient {
   return {
     name: body.client_name,

@@ -14,9 +14,12 @@ import { invalidToken } from '../../domain/tokens/json-web-token.ts'
 import { empty, json } from '../../platform/http/answer.ts'
 import { bearerToken } from '../../platform/http/bearer.ts'
 import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
+import { path } from '../../platform/http/path.ts'
+import { validateFields } from '../../platform/http/validate.ts'
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
+import { managementPaths } from './paths.ts'
 import { byPartner } from './recipients.ts'
 import { registerConventions } from './register-conventions.ts'
 import {
@@ -27,8 +30,6 @@ import {
   readRecipient,
   registrationRequest,
 } from './register-request.ts'
-
-const PATH = '/api/fdx/6/register'
 
 const registered = z
   .object({
@@ -67,6 +68,8 @@ const newlyRegistered = registered
 const refused = { 400: { description: 'Refused: invalid_redirect_uri or invalid_client_metadata, naming each.' } }
 const unknown = { 401: { description: 'The token opens nothing here.' } }
 
+const clientIdParams = z.object({ clientId: z.string() })
+
 /** An app that registered itself, with the token that it holds for it. */
 type Registrant = { readonly recipient: RegisteredRecipient; readonly token: string }
 
@@ -80,7 +83,8 @@ function registrantAccess({ database }: ManagementParts): HeadAccess<Registrant>
     name: 'registrant',
     async authenticate(call) {
       const token = bearerToken(call)
-      const recipient = await findRegisteredRecipient(database, call.params['clientId'] ?? '', token)
+      const { clientId } = validateFields(clientIdParams, call.params)
+      const recipient = await findRegisteredRecipient(database, clientId, token)
       if (!recipient) throw invalidToken()
       call.log.caller = recipient.clientId
       return { recipient, token }
@@ -93,7 +97,7 @@ function registerEndpoint(parts: ManagementParts): Endpoint {
     name: 'fdx-6-register',
     summary: "Registers an app with a partner's token. Banks are asked for by the partner as for every recipient.",
     method: 'POST',
-    path: PATH,
+    path: managementPaths.register,
     access: partnerAccess(parts),
     conventions: registerConventions(parts.conventions),
     accepts: ['json'],
@@ -118,23 +122,21 @@ function registerEndpoint(parts: ManagementParts): Endpoint {
   })
 }
 
-const ofOne = z.object({ clientId: z.string() })
-
 function showEndpoint(parts: ManagementParts): Endpoint {
   return endpoint({
     name: 'fdx-6-registered',
     summary: 'What an app registered, without its secret.',
     method: 'GET',
-    path: `${PATH}/:clientId`,
+    path: managementPaths.registered,
     access: registrantAccess(parts),
     conventions: registerConventions(parts.conventions),
-    params: ofOne,
+    params: clientIdParams,
     answers: { 200: { description: 'As registered.', content: 'application/json', schema: registered }, ...unknown },
     handle: ({ caller: { recipient, token } }) => json(200, write(parts, recipient, token)),
   })
 }
 
-/** Ours to say (RFC 7592 2.2). */
+/** The members that the server alone sets (RFC 7592 2.2). */
 const NOT_SENT = [
   'registration_access_token',
   'registration_client_uri',
@@ -148,10 +150,10 @@ function changeEndpoint(parts: ManagementParts): Endpoint {
     summary:
       'Replaces what an app registered. Its name stays; scope and terms may shrink, not grow, and stay where left out.',
     method: 'PUT',
-    path: `${PATH}/:clientId`,
+    path: managementPaths.registered,
     access: registrantAccess(parts),
     conventions: registerConventions(parts.conventions),
-    params: ofOne,
+    params: clientIdParams,
     accepts: ['json'],
     longBody: true,
     body: changeRequest(parts.rules),
@@ -184,10 +186,10 @@ function endEndpoint(parts: ManagementParts): Endpoint {
     name: 'fdx-6-end-registered',
     summary: 'Ends an app for good: its secret, its consents, their tokens and its registrations stop at once.',
     method: 'DELETE',
-    path: `${PATH}/:clientId`,
+    path: managementPaths.registered,
     access: registrantAccess(parts),
     conventions: registerConventions(parts.conventions),
-    params: ofOne,
+    params: clientIdParams,
     answers: { 204: { description: 'It has ended.' }, ...unknown },
     async handle({ caller: { recipient }, call: { requestId } }) {
       const by = bySelf(recipient, requestId)
@@ -231,7 +233,7 @@ function write({ mint }: ManagementParts, recipient: Registered, token: string):
     token_endpoint_auth_method: 'client_secret_basic',
     status: 'APPROVED',
     client_id_issued_at: Math.floor(recipient.registeredAt.epochMilliseconds / 1000),
-    registration_client_uri: `${mint.issuer}${PATH}/${clientId}`,
+    registration_client_uri: `${mint.issuer}${path(managementPaths.registered, { clientId })}`,
     registration_access_token: token,
   }
 }

@@ -10,6 +10,7 @@ import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint
 import { Problem } from '../../platform/problem.ts'
 import { partnerAccess } from './access.ts'
 import type { ManagementParts } from './parts.ts'
+import { managementPaths } from './paths.ts'
 import { byPartner, clientIdParameter, demandRecipient } from './recipients.ts'
 import { list, members, text } from '../../platform/http/request-fields.ts'
 
@@ -32,8 +33,6 @@ const answers = {
 }
 
 const refused = { 400: { description: 'Refused: each wrong member is named.' } }
-
-const REQUESTS = '/api/v1/recipients/providers/requests'
 
 export function registrationEndpoints(parts: ManagementParts): readonly Endpoint[] {
   return [
@@ -66,12 +65,12 @@ function requestByPathEndpoint(parts: ManagementParts): Endpoint {
     name: 'request-registrations',
     summary: 'Asks for each recipient to be admitted at each provider; ids are separated by commas.',
     method: 'POST',
-    path: `${REQUESTS}/:recipient_ids/:provider_ids`,
+    path: managementPaths.requestsByPath,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     params: z.object({ recipient_ids: recipientIds, provider_ids: providerIds }),
     answers: { ...answers, ...refused },
-    handle: ({ caller, params, call }) => request(parts, caller, call, params.recipient_ids, params.provider_ids),
+    handle: ({ caller, params, call }) => request(parts, caller, call, params),
   })
 }
 
@@ -88,14 +87,14 @@ function requestByBodyEndpoint(parts: ManagementParts): Endpoint {
     name: 'request-registrations-by-body',
     summary: 'Asks for each recipient to be admitted at each provider. A pair that exists already stays as it is.',
     method: 'POST',
-    path: REQUESTS,
+    path: managementPaths.requests,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     accepts: ['json'],
     longBody: true,
     body: requestBody,
     answers: { ...answers, ...refused },
-    handle: ({ caller, body, call }) => request(parts, caller, call, body.recipient_ids, body.provider_ids),
+    handle: ({ caller, body, call }) => request(parts, caller, call, body),
   })
 }
 
@@ -103,11 +102,10 @@ async function request(
   parts: ManagementParts,
   caller: Client,
   call: Call,
-  askedRecipients: readonly string[],
-  askedProviders: readonly number[],
+  wanted: { readonly recipient_ids: readonly string[]; readonly provider_ids: readonly number[] },
 ): Promise<Answer> {
-  const clientIds = [...new Set(askedRecipients)]
-  const providerIds = [...new Set(askedProviders)]
+  const clientIds = [...new Set(wanted.recipient_ids)]
+  const providerIds = [...new Set(wanted.provider_ids)]
   const { mostRegistrations } = parts.rules
   if (clientIds.length * providerIds.length > mostRegistrations) {
     throw new Problem('invalid_request', `Ask for at most ${mostRegistrations} registrations at a time.`)
@@ -115,10 +113,10 @@ async function request(
   const { organizationId } = caller
   await act(parts, byPartner(caller, call), (act) => requestRegistrations(act, organizationId, clientIds, providerIds))
   const all = await listRegistrations(parts.database, organizationId)
-  const asked = all.filter(
+  const requested = all.filter(
     ({ clientId, providerId }) => clientIds.includes(clientId) && providerIds.includes(providerId),
   )
-  return json(200, asked.map(write))
+  return json(200, requested.map(write))
 }
 
 function ofOneRecipientEndpoint(parts: ManagementParts): Endpoint {
@@ -126,7 +124,7 @@ function ofOneRecipientEndpoint(parts: ManagementParts): Endpoint {
     name: 'list-registrations-of-recipient',
     summary: 'How far each registration of one recipient is.',
     method: 'GET',
-    path: '/api/v1/recipients/:client_id/providers/requests',
+    path: managementPaths.requestsOfRecipient,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     params: clientIdParameter,
@@ -144,7 +142,7 @@ function ofAllRecipientsEndpoint(parts: ManagementParts): Endpoint {
     name: 'list-registrations',
     summary: "How far each registration of all of the partner's recipients is.",
     method: 'GET',
-    path: REQUESTS,
+    path: managementPaths.requests,
     access: partnerAccess(parts),
     conventions: parts.conventions,
     answers: { 200: answers[200] },

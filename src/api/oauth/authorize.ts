@@ -12,6 +12,7 @@ import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint, type Conventions } from '../../platform/http/endpoint.ts'
 import { errorText, Problem } from '../../platform/problem.ts'
 import type { OAuthParts } from './parts.ts'
+import { oauthPaths } from './paths.ts'
 
 /** They are judged in the domain, one by one, because who may be told what is wrong depends on the order. */
 const describedQuery = z.object({
@@ -64,7 +65,7 @@ export function authorizeEndpoint(parts: OAuthParts, pages: AuthorizePages): End
     summary: "Starts the customer's authorization and sends the browser to its first page.",
     method: 'GET',
     isUnsafe: true,
-    path: '/api/v1/authorize',
+    path: oauthPaths.authorize,
     access: anyone,
     conventions: pages.conventions,
     describedQuery,

@@ -9,6 +9,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { clientAccess } from './authenticate-client.ts'
 import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
+import { oauthPaths } from './paths.ts'
 import { findConsentOfToken, readOwnToken } from './revoke.ts'
 
 const parameters = z.object({
@@ -35,7 +36,7 @@ export function introspectEndpoint(parts: OAuthParts): Endpoint {
     name: 'introspect',
     summary: "Says whether a token of this client is active. Another client's token is inactive.",
     method: 'POST',
-    path: '/api/v1/introspect',
+    path: oauthPaths.introspect,
     access: clientAccess(parts),
     conventions: oauthConventions,
     accepts: ['form', 'json'],
@@ -53,7 +54,7 @@ export function introspectEndpoint(parts: OAuthParts): Endpoint {
   })
 }
 
-/** What a token of a customer's connection says, as long as the connection lives. */
+/** Returns what a token of a customer's connection says, as long as the connection lives. */
 async function describeConnection(parts: OAuthParts, clientId: string, token: string) {
   const { database, vault, clock } = parts
   const found = await findConsentOfToken(parts, clientId, token)
@@ -71,7 +72,7 @@ async function describeConnection(parts: OAuthParts, clientId: string, token: st
   }
 }
 
-/** What a token that the client got for itself says (client_credentials). */
+/** Returns what a token that the client got for itself says (client_credentials). */
 async function describeOwn(parts: OAuthParts, clientId: string, token: string) {
   const read = await readOwnToken(parts, 'management', clientId, token)
   return read && { ...(read.scope !== '' && { scope: read.scope }), sub: read.subject }

@@ -9,6 +9,7 @@ import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts
 import { ADMINISTRATION_SCOPE } from './grants/client-credentials.ts'
 import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
+import { oauthPaths } from './paths.ts'
 import { grantTypes } from './token.ts'
 
 const clientAuthentication = ['client_secret_basic', 'client_secret_post']
@@ -52,15 +53,15 @@ const keySet = z
   })
   .meta({ id: 'KeySet' })
 
-export function metadataEndpoint({ issuer }: OAuthParts): Endpoint {
+export function metadataEndpoint({ issuer, registerPath }: OAuthParts): Endpoint {
   const metadata = {
     issuer,
-    authorization_endpoint: `${issuer}/api/v1/authorize`,
-    token_endpoint: `${issuer}/api/v1/token`,
-    revocation_endpoint: `${issuer}/api/v1/revoke`,
-    introspection_endpoint: `${issuer}/api/v1/introspect`,
-    registration_endpoint: `${issuer}/api/fdx/6/register`,
-    jwks_uri: `${issuer}/jwks`,
+    authorization_endpoint: `${issuer}${oauthPaths.authorize}`,
+    token_endpoint: `${issuer}${oauthPaths.token}`,
+    revocation_endpoint: `${issuer}${oauthPaths.revoke}`,
+    introspection_endpoint: `${issuer}${oauthPaths.introspect}`,
+    registration_endpoint: `${issuer}${registerPath}`,
+    jwks_uri: `${issuer}${oauthPaths.keys}`,
     scopes_supported: [...dataClusters, ADMINISTRATION_SCOPE],
     authorization_details_types_supported: [CONSENT_REQUEST_TYPE],
     response_types_supported: ['code'],
@@ -77,7 +78,7 @@ export function metadataEndpoint({ issuer }: OAuthParts): Endpoint {
     name: 'metadata',
     summary: 'Authorization server metadata (RFC 8414).',
     method: 'GET',
-    path: '/.well-known/oauth-authorization-server',
+    path: oauthPaths.metadata,
     access: anyone,
     conventions: oauthConventions,
     answers: {
@@ -92,7 +93,7 @@ export function jwksEndpoint({ ring }: OAuthParts): Endpoint {
     name: 'jwks',
     summary: 'The public keys that access tokens are signed with (RFC 7517).',
     method: 'GET',
-    path: '/jwks',
+    path: oauthPaths.keys,
     access: anyone,
     conventions: oauthConventions,
     answers: {

@@ -21,8 +21,10 @@ export type OAuthParts = {
   readonly ring: KeyRing
   readonly mint: TokenMint
   readonly connectors: ReadonlyMap<string, Connector>
-  /** Of client authentications that failed. */
+  /** The address at which apps register, for the metadata. */
+  readonly registerPath: string
+  /** The limit of client authentications that fail. */
   readonly failures: FailureLimit
-  /** Of authorizations that are begun. */
+  /** The limit of authorizations that are begun. */
   readonly strangers: StrangerLimit
 }

@@ -12,16 +12,20 @@ import { Problem } from '../../platform/problem.ts'
 import { clientAccess } from './authenticate-client.ts'
 import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
+import { oauthPaths } from './paths.ts'
 
 const refused = { description: 'Refused.' }
 
-function connectionAccess({ mint, clock }: OAuthParts): HeadAccess<AccessToken> {
+type ConnectionToken = { readonly clientId: string; readonly consentId: string }
+
+function connectionAccess({ mint, clock }: OAuthParts): HeadAccess<ConnectionToken> {
   return {
     name: 'connection',
     async authenticate(call) {
-      const token = await readAccessToken(mint, clock.now(), 'data', bearerToken(call))
-      call.log.caller = token.clientId
-      return token
+      const { clientId, consentId } = await readAccessToken(mint, clock.now(), 'data', bearerToken(call))
+      call.log.caller = clientId
+      if (consentId === undefined) throw invalidToken()
+      return { clientId, consentId }
     },
   }
 }
@@ -31,12 +35,12 @@ export function revokeConnectionEndpoint(parts: OAuthParts): Endpoint {
     name: 'revoke-connection',
     summary: 'Ends the connection that the access token belongs to: the consent and all its tokens.',
     method: 'DELETE',
-    path: '/api/v1/revoke',
+    path: oauthPaths.revoke,
     access: connectionAccess(parts),
     conventions: oauthConventions,
     answers: { 204: { description: 'The connection has ended.' }, 400: refused },
     async handle({ caller, call }) {
-      const ended = await revoke(parts, caller.clientId, caller.consentId ?? '', call.requestId)
+      const ended = await revoke(parts, caller.clientId, caller.consentId, call.requestId)
       if (!ended) throw invalidToken()
       return empty(204)
     },
@@ -53,7 +57,7 @@ export function revokeTokenEndpoint(parts: OAuthParts): Endpoint {
     name: 'revoke-token',
     summary: 'Ends the connection that a token of this client belongs to (RFC 7009). Says 200 also for unknown tokens.',
     method: 'POST',
-    path: '/api/v1/revoke',
+    path: oauthPaths.revoke,
     access: clientAccess(parts),
     conventions: oauthConventions,
     accepts: ['form', 'json'],
@@ -71,11 +75,14 @@ type ConsentOfToken = {
   readonly consentId: string
   /** A refresh token that was not used for too long. */
   readonly idle: boolean
-  /** Of an access token, which may have been narrowed. */
+  /** Present for an access token, which may have been narrowed. */
   readonly scope?: string
 }
 
-/** Of a refresh token, or of an access token of a connection, of this client and of no other (RFC 7009 2.1). */
+/**
+ * Finds the consent of a refresh token, or of an access token of a connection. A token of another client has none (RFC 7009
+ * 2.1).
+ */
 export async function findConsentOfToken(
   parts: OAuthParts,
   clientId: string,
@@ -88,7 +95,7 @@ export async function findConsentOfToken(
   return { consentId: access.consentId, scope: access.scope, idle: false }
 }
 
-/** Undefined where it is no access token, or another client's. */
+/** Returns `undefined` for what is no access token, or another client's. */
 export async function readOwnToken(
   { mint, clock }: OAuthParts,
   audience: Audience,

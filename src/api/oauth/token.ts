@@ -12,6 +12,7 @@ import { demandParameter, type Grant, type TokenParameters } from './grants/gran
 import { refreshTokenGrant } from './grants/refresh-token.ts'
 import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
+import { oauthPaths } from './paths.ts'
 
 const grants: ReadonlyMap<string, Grant> = new Map([
   ['client_credentials', clientCredentialsGrant],
@@ -21,7 +22,10 @@ const grants: ReadonlyMap<string, Grant> = new Map([
 
 export const grantTypes = [...grants.keys()]
 
-/** Longer than any value of ours; a guard for the log and the hash. Without a value it counts as left out (RFC 6749 3.2). */
+/**
+ * The bound is longer than any value of ours, and guards the log and the hash. A parameter without a value counts as left out
+ * (RFC 6749 3.2).
+ */
 const value = z
   .string('must be text, sent once')
   .max(4096, 'is too long')
@@ -68,7 +72,7 @@ export function tokenEndpoint(parts: OAuthParts): Endpoint {
     name: 'token',
     summary: 'Exchanges client credentials, an authorization code or a refresh token for an access token.',
     method: 'POST',
-    path: '/api/v1/token',
+    path: oauthPaths.token,
     access: clientAccess(parts),
     conventions: oauthConventions,
     accepts: ['form', 'json'],

@@ -14,7 +14,7 @@ import { findConnect } from '../connect/connect-settings.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
 import { findRegistrationStatus } from '../registrations/registration.ts'
 
-/** As they came: text, or absent. */
+/** The parameters as they came: each is text, or absent. */
 export type AuthorizeParameters = {
   readonly client_id?: string | undefined
   readonly redirect_uri?: string | undefined
@@ -34,13 +34,13 @@ export type AuthorizeParameters = {
   readonly registration?: string | undefined
 }
 
-/** Where an answer may be sent: known before anything else is judged. */
+/** The address to which an answer may be sent. It is known before anything else is judged. */
 export type ReturnAddress = { readonly recipient: Recipient; readonly redirectUri: string }
 
 export type AuthorizationRequest = ReturnAddress & {
   readonly providerId: number
   readonly clusters: readonly DataCluster[]
-  /** An app always sends one; Connect may be asked without. */
+  /** An app always sends one; Connect may be requested without. */
   readonly state?: string
   readonly forConnect?: true
   readonly terms: ConsentTerms
@@ -76,7 +76,7 @@ export async function findReturnAddress(database: Database, parameters: Authoriz
   return { recipient, redirectUri }
 }
 
-/** What bounds every consent of this server. */
+/** The bounds of every consent of this server. */
 export type ConsentBounds = { readonly clock: Clock; readonly consentMonths: number }
 
 /** The rest of the request. Throws a Problem whose code is the OAuth error to send back. */
@@ -134,13 +134,13 @@ function readConsent(
   recipient: Recipient,
   { scope, authorization_details: details }: AuthorizeParameters,
 ): ConsentRequest {
-  const asked = details === undefined ? undefined : readAuthorizationDetails(details)
-  const clusters = readScope(scope ?? asked?.clusters.join(' '), recipient.clusters)
-  if (asked && asked.clusters.join() !== clusters.join()) {
+  const requested = details === undefined ? undefined : readAuthorizationDetails(details)
+  const clusters = readScope(scope ?? requested?.clusters.join(' '), recipient.clusters)
+  if (requested && requested.clusters.join() !== clusters.join()) {
     const detail = 'The scope is not that of authorization_details. Name the same clusters in both, or leave scope out.'
     throw new Problem('invalid_scope', detail)
   }
-  return { clusters, terms: judgeTerms(recipient, asked?.terms, longestConsentDays(clock.now(), consentMonths)) }
+  return { clusters, terms: judgeTerms(recipient, requested?.terms, longestConsentDays(clock.now(), consentMonths)) }
 }
 
 /** The contract's parameter before that of OpenID Connect, which knows no wrong value. */
@@ -151,10 +151,10 @@ function readLanguage({ language, ui_locales: locales }: AuthorizeParameters): '
   return spoken
 }
 
-/** In our own order, so that the order in which they were asked means nothing. */
+/** Returns the clusters in our own order, so that the order in which they were asked for means nothing. */
 function readScope(scope: string | undefined, allowed: readonly DataCluster[]): readonly DataCluster[] {
   const words = (scope ?? '').split(' ').filter((word) => word !== '')
-  const asked = new Set(
+  const requested = new Set(
     words.map((word) => {
       const cluster = clusterOfScope(word)
       if (cluster === undefined) throw new Problem('invalid_scope', `${printable(word)} is not a scope.`)
@@ -162,8 +162,8 @@ function readScope(scope: string | undefined, allowed: readonly DataCluster[]): 
       return cluster
     }),
   )
-  if (!asked.has('ACCOUNT_BASIC')) throw new Problem('invalid_scope', 'The scope must contain ACCOUNT_BASIC.')
-  return dataClusters.filter((cluster) => asked.has(cluster))
+  if (!requested.has('ACCOUNT_BASIC')) throw new Problem('invalid_scope', 'The scope must contain ACCOUNT_BASIC.')
+  return dataClusters.filter((cluster) => requested.has(cluster))
 }
 
 /** RFC 7636 4.3, with S256 only (RFC 9700 2.1.1). */

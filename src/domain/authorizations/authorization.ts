@@ -14,7 +14,7 @@ import type { SignedIn } from './signed-in.ts'
 export const AUTHORIZATION_LIFE = { minutes: 10 }
 
 /** What the app asked for, and where the answer goes. */
-type AskedAuthorization = {
+type RequestedAuthorization = {
   readonly id: Id<'authorization'>
   readonly clientId: string
   readonly providerId: number
@@ -50,7 +50,7 @@ type Progress =
   | ({ readonly status: 'accountsChosen' } & Choice)
   | { readonly status: 'decided'; readonly answer: AuthorizationAnswer }
 
-export type Authorization = AskedAuthorization & Progress
+export type Authorization = RequestedAuthorization & Progress
 
 export type AuthorizationStatus = Authorization['status']
 
@@ -142,7 +142,7 @@ export function answerUri(
   return withFields(redirectUri, { ...fields, ...(state !== undefined && { state }), iss: issuer })
 }
 
-/** The answer of an authorization. Connect is no authorization server to whoever asked it, and so names no issuer. */
+/** The answer of an authorization. Connect is no authorization server to who embeds it, and so names no issuer. */
 export function answerOf(
   { redirectUri, state, forConnect }: Authorization,
   issuer: string,

@@ -33,7 +33,7 @@ export function demandListed({ redirectUrls, origins }: Connect, redirectUrl: st
   throw new Problem('unknown_redirect_uri', detail)
 }
 
-/** Where the organization's customers can connect at this moment. */
+/** Returns the banks at which the organization's customers can connect at this moment. */
 export async function listConnectBanks(database: Database, { clientId }: Connect): Promise<readonly Provider[]> {
   const admitted = await findRegistrations(database, { clientId, status: 'ACTIVE' }, MOST_BANKS)
   const ids = new Set(admitted.map(({ providerId }) => providerId))

@@ -14,7 +14,7 @@ import { ANSWER, answerOf, type Authorization } from './authorization.ts'
 import { demandOpen } from './demand-open.ts'
 import { releaseHeldGrant } from './release-held-grant.ts'
 
-/** How long a code waits to be redeemed. */
+/** A code can be redeemed for this long. */
 export const CODE_LIFE = { seconds: 60 }
 
 export type DecisionParts = { readonly vault: Vault; readonly issuer: string }
@@ -51,7 +51,7 @@ export async function allow(
     : { code: await makeCode(act, authorization, consentId) }
   const answer = answerOf(authorization, issuer, fields)
   // Of two presses at once the second waits above for the first, and is turned back here with all that it did.
-  await settle(act, vault, authorization, { decision: 'allowed', answer, bankGrant: signedIn.bankGrant })
+  await recordDecision(act, vault, authorization, { decision: 'allowed', answer, bankGrant: signedIn.bankGrant })
   return answer
 }
 
@@ -75,7 +75,7 @@ async function makeCode(
   return code
 }
 
-/** What Connect gives in place of a code. */
+/** Returns what Connect gives in place of a code. */
 async function loginFields(
   { tx }: Act,
   { providerId }: Authorization,
@@ -97,7 +97,7 @@ export type Refusal = {
   readonly fields: Readonly<Record<'error' | 'error_description', string>>
 }
 
-/** In the contract's words. */
+/** The fields are in the contract's words. */
 export const DENIED: Refusal = {
   decision: 'denied',
   fields: { error: 'access_denied', error_description: 'The user denied the access' },
@@ -126,7 +126,7 @@ export async function refuse(
 ): Promise<string> {
   const { id, clientId, providerId } = authorization
   const answer = answerOf(authorization, parts.issuer, fields)
-  await settle(act, parts.vault, authorization, { decision, answer })
+  await recordDecision(act, parts.vault, authorization, { decision, answer })
   await act.record('refuse-authorization', { clientId, providerId, detail: { authorizationId: id, decision } })
   return answer
 }
@@ -139,26 +139,26 @@ export async function turnBack(
   { decision, fields }: Refusal,
 ): Promise<string> {
   const answer = answerOf(authorization, parts.issuer, fields)
-  const settlement = { decision, answer }
-  await database.transaction((tx) => settle({ tx, at: clock.now() }, parts.vault, authorization, settlement))
+  const decided = { decision, answer }
+  await database.transaction((tx) => recordDecision({ tx, at: clock.now() }, parts.vault, authorization, decided))
   return answer
 }
 
-type Settlement = {
+type Decision = {
   readonly decision: 'allowed' | 'denied' | 'failed'
   readonly answer: string
-  /** Of the sign-in that the customer saw: nobody allows with one that another has replaced meanwhile. */
+  /** The grant of the sign-in that the customer saw: nobody allows with one that another has replaced meanwhile. */
   readonly bankGrant?: string
 }
 
-async function settle(
+async function recordDecision(
   act: Pick<Act, 'tx' | 'at'>,
   vault: Vault,
   { id, providerId }: Authorization,
-  { decision, answer, bankGrant }: Settlement,
+  { decision, answer, bankGrant }: Decision,
 ): Promise<void> {
   if (decision !== 'allowed') await releaseHeldGrant(act, id)
-  const settled = await act.tx
+  const updated = await act.tx
     .updateTable('authorization_request')
     .set({
       decided_at: act.at,
@@ -176,7 +176,7 @@ async function settle(
     .where('decided_at', 'is', null)
     .where('expires_at', '>', act.at)
     .executeTakeFirst()
-  if (settled.numUpdatedRows !== 1n) {
+  if (updated.numUpdatedRows !== 1n) {
     throw new Problem('authorization_decided', 'You have already answered. Go back to the app.')
   }
 }

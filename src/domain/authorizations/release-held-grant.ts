@@ -5,7 +5,7 @@ import type { Act } from '../journal/act.ts'
 
 type Where = Pick<Act, 'tx' | 'at'>
 
-/** Of an authorization that can still be decided, whose row is held until the act ends. */
+/** Releases the grant of an authorization that can still be decided, and locks its row until the act ends. */
 export async function releaseHeldGrant(act: Where, authorizationId: string): Promise<void> {
   const rows = await selectHeld(act)
     .where('authorization_id', '=', authorizationId)
@@ -15,7 +15,10 @@ export async function releaseHeldGrant(act: Where, authorizationId: string): Pro
   await releaseGrants(act, rows.map(toRelease))
 }
 
-/** Of those whose time is over, at most `limit`. Gives how many. Changes nothing that was promised, and so has no entry. */
+/**
+ * Releases the grants of at most `limit` authorizations whose time is over, and returns how many. It changes nothing that was
+ * promised, and so has no entry in the journal.
+ */
 export async function releaseAbandonedGrants(act: Where, limit: number): Promise<number> {
   const rows = await selectHeld(act).where('expires_at', '<=', act.at).limit(limit).forUpdate().skipLocked().execute()
   if (rows.length === 0) return 0

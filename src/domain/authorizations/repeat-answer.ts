@@ -14,7 +14,7 @@ import { CODE_LIFE } from './decide.ts'
 export type Repeat = 'send' | 'offer' | 'over'
 
 /**
- * For a minute an answer without a code is sent to whoever comes; one with a code, until it was redeemed, only to a step
+ * For a minute an answer without a code is sent to any step; one with a code, until it was redeemed, only to a step
  * whose repeat the flow allows.
  */
 export async function judgeRepeat(

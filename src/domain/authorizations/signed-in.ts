@@ -9,7 +9,7 @@ export type OfferedAccount = {
   readonly bankAccountId: string
   readonly accountCategory: AccountCategory
   readonly accountType: AccountType
-  /** As the bank calls it, in the customer's language: "Everyday Chequing". */
+  /** The bank's name for it, in the customer's language: "Everyday Chequing". */
   readonly productName: string
   readonly nickname?: string
   /** Masked: "•••• 1234". */
@@ -22,7 +22,7 @@ export type OfferedAccount = {
 export type SignedIn = {
   /** The bank's own stable id of the customer. Never leaves the server. */
   readonly bankCustomerId: string
-  /** Where the bank says it. */
+  /** Absent if the bank does not say it. */
   readonly customerType?: CustomerType
   /** The name to greet the customer with. Held only until the customer has decided. */
   readonly displayName: string

@@ -19,11 +19,11 @@ export type ClientRecord = {
 export type SecretAge = {
   readonly createdAt: Temporal.Instant
   readonly lastUsedAt?: Temporal.Instant
-  /** Of an old one that lives on beside the new one. */
+  /** Present for an old secret that lives on beside the new one. */
   readonly endsAt?: Temporal.Instant
 }
 
-/** Of all organizations, by name. */
+/** Returns the clients of all organizations, by name. */
 export async function listClientRecords(database: Database): Promise<readonly ClientRecord[]> {
   const rows = await selectRecords(database).orderBy('recipient.name').orderBy('client.client_id').execute()
   return rows.map(readRecord)
@@ -37,7 +37,7 @@ export async function findClientRecord(
   return row && readRecord(row)
 }
 
-/** Of a recipient that has not ended. Throws `not_found`. */
+/** Returns the record of a recipient that has not ended. Throws `not_found`. */
 export async function demandClientRecord(database: Pick<Database, 'read'>, clientId: string): Promise<ClientRecord> {
   const record = await findClientRecord(database, clientId)
   if (record && record.status !== 'ENDED') return record
@@ -75,7 +75,7 @@ function readRecord(row: Row): ClientRecord {
   }
 }
 
-/** Of those that open something at this moment, oldest first. */
+/** Returns the ages of the secrets that open something at this moment, oldest first. */
 export async function findSecretAges(
   database: Database,
   at: Temporal.Instant,

@@ -8,7 +8,7 @@ export type PartnerLine = {
   readonly clientId: string
   readonly status: ClientStatus
   readonly createdAt: Temporal.Instant
-  /** Those that work, oldest first. */
+  /** The secrets that work, oldest first. */
   readonly secrets: readonly SecretAge[]
 }
 

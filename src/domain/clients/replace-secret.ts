@@ -8,7 +8,7 @@ export const MOST_OVERLAP_HOURS = 168
 
 export type ReplacedSecret = {
   readonly clientSecret: string
-  /** When the old one ends, where it lives on. */
+  /** The end of the old secret, if it lives on. */
   readonly oldEndsAt?: Temporal.Instant
 }
 

@@ -2,7 +2,7 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { tellOfBanks } from './tell-of-banks.ts'
+import { publishRegistrationEvents } from './publish-registration-events.ts'
 
 /** Throws `conflict` when it is not suspended, or there is none of that id. */
 export async function resumeClient(act: Act, clientId: string): Promise<void> {
@@ -15,6 +15,6 @@ export async function resumeClient(act: Act, clientId: string): Promise<void> {
   if (changed.numUpdatedRows !== 1n) {
     throw new Problem('conflict', 'There is no suspended client of this id. Look again at those there are.')
   }
-  await tellOfBanks(act, clientId, 'registration-resumed')
+  await publishRegistrationEvents(act, clientId, 'registration-resumed')
   await act.record('resume-client', { clientId })
 }

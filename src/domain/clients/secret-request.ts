@@ -1,4 +1,4 @@
-// What is asked when a client's secret is replaced, and what is said of its secrets: the same at every door for programs.
+// What is asked when a client's secret is replaced, and what is said of its secrets: the same in every API for programs.
 
 import { z } from 'zod'
 import { text } from '../../platform/http/request-fields.ts'
@@ -7,7 +7,7 @@ import { MOST_OVERLAP_HOURS } from './replace-secret.ts'
 
 const wrong = `must be a whole number of hours from 1 to ${MOST_OVERLAP_HOURS}`
 
-/** In the address, so that a call without it stays what it was: a body is not read. */
+/** The parameter is in the query, so that a call without it stays what it was: no body is read. */
 export const replaceQuery = z.object({
   expires_old_in: text()
     .regex(/^[1-9]\d{0,2}$/, wrong)

@@ -2,7 +2,7 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { tellOfBanks } from './tell-of-banks.ts'
+import { publishRegistrationEvents } from './publish-registration-events.ts'
 
 /** Throws `conflict` when it is not active, or there is none of that id. */
 export async function suspendClient(act: Act, clientId: string, reason: string): Promise<void> {
@@ -15,6 +15,6 @@ export async function suspendClient(act: Act, clientId: string, reason: string):
   if (changed.numUpdatedRows !== 1n) {
     throw new Problem('conflict', 'There is no active client of this id. Look again at those there are.')
   }
-  await tellOfBanks(act, clientId, 'registration-suspended')
+  await publishRegistrationEvents(act, clientId, 'registration-suspended')
   await act.record('suspend-client', { clientId, detail: { reason } })
 }

@@ -7,7 +7,7 @@ import type { Act } from '../journal/act.ts'
 import { createRecipient, type NewRecipient } from '../recipients/create-recipient.ts'
 import type { Logo } from '../logos/logo.ts'
 
-/** What the answers of the Banking API are written from, and nothing more. */
+/** The clusters from which the answers of the Banking API are written, and no others. */
 const CONNECT_CLUSTERS: readonly DataCluster[] = [
   'ACCOUNT_BASIC',
   'ACCOUNT_DETAILED',
@@ -27,7 +27,7 @@ export async function findConnectClient(database: Database, organizationId: stri
   return row?.connect_client_id ?? undefined
 }
 
-/** How customers see the organization. */
+/** The organization as customers see it. */
 export type Presentation = Omit<NewRecipient, 'clusters' | 'sharesOnward' | 'redirectUris'>
 
 /**

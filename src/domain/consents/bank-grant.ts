@@ -7,7 +7,7 @@ export const BANK_GRANT = 'bank grant'
 
 export type KeptGrant = { readonly bank_grant_sealed: string; readonly bank_grant_mac: string }
 
-/** As the columns keep it. */
+/** Returns the grant as the columns keep it. */
 export function keepGrant(vault: Vault, providerId: number, bankGrant: string): KeptGrant {
   return {
     bank_grant_sealed: vault.seal(BANK_GRANT, bankGrant),

@@ -37,7 +37,7 @@ const consentRequest = members({
 
 const details = list(members({ type: words([CONSENT_REQUEST_TYPE]), consentRequest })).length(1, 'must be one alone')
 
-/** As it is answered (RFC 9396 7): what was asked, as it was granted. */
+/** The consent request as it is answered (RFC 9396 7): what was asked for, as it was granted. */
 export const authorizationDetails = details.meta({ id: 'AuthorizationDetails' })
 
 export type ConsentRequest = { readonly clusters: readonly DataCluster[]; readonly terms: ConsentTerms }
@@ -75,7 +75,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** In our own order. */
+/** Returns the clusters in our own order. */
 function clustersOf(resources: readonly z.infer<typeof resource>[]): readonly DataCluster[] {
   for (const { resourceType, dataClusters: asked } of resources) {
     const astray = asked.find((cluster) => resourceTypeOf(cluster) !== resourceType)
@@ -88,7 +88,10 @@ function wrong(why: string): Problem {
   return new Problem('invalid_authorization_details', `authorization_details: ${why}.`)
 }
 
-/** Undefined where the app asked by a scope alone. @param clusters what a token opens, which may be less than the consent. */
+/**
+ * Returns `undefined` if the app asked by a scope alone.
+ * @param clusters what a token opens, which may be less than the consent.
+ */
 export function writeAuthorizationDetails(
   { durationType, durationDays, lookbackDays }: ConsentTerms,
   clusters: readonly string[],

@@ -4,9 +4,9 @@ import type { ConsentDurationType } from '../../fdx/consent.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
 
 export type ConsentTerms = {
-  /** Absent where the app asked by a scope alone: it then lasts as long as the server lets a consent last. */
+  /** Absent if the app asked by a scope alone: the consent then lasts as long as the server lets a consent last. */
   readonly durationType?: ConsentDurationType
-  /** Days from the grant: of TIME_BOUND, and of nothing else. */
+  /** Days from the grant. Present for TIME_BOUND alone. */
   readonly durationDays?: number
   /** Days, counted back from each request for data. Absent: as far as the bank's books go. */
   readonly lookbackDays?: number

@@ -8,12 +8,12 @@ const TROUBLE = 4
 export type Unreleased = {
   /** That the bank has not confirmed yet. */
   readonly waiting: number
-  /** Those of them that were tried often. */
+  /** The number of them that were tried often. */
   readonly stuck: number
   readonly oldestAt: Temporal.Instant
 }
 
-/** By provider; those without any are not named. */
+/** Returns the counts by provider; providers without any are left out. */
 export async function countUnreleased({ read }: Database): Promise<ReadonlyMap<number, Unreleased>> {
   const rows = await read
     .selectFrom('grant_release')

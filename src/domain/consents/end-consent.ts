@@ -8,7 +8,7 @@ import { releaseGrants } from './release-grant.ts'
 
 export type EndedBecause = 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
 
-/** What the recipient said who revoked it, in the standard's words. */
+/** What a recipient says when it revokes a consent, in the standard's words. */
 export type WhyRevoked = { readonly reason: ConsentUpdateReason; readonly initiator: PartyType }
 
 /** Ends one living consent. False when it had ended already: of two at once, one ends it and the other is told. */

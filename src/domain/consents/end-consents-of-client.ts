@@ -3,7 +3,7 @@
 import type { Act } from '../journal/act.ts'
 import { endConsent } from './end-consent.ts'
 
-/** Gives how many: fewer than `limit` when none is left. */
+/** Returns how many it ended: fewer than `limit` when none is left. */
 export async function endConsentsOfClient(act: Act, clientId: string, limit: number): Promise<number> {
   const rows = await act.tx
     .selectFrom('consent')

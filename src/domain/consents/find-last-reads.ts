@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 
-/** By consent; absent for those under which nothing was read yet. */
+/** Returns the last read of each consent; a consent under which nothing was read has none. */
 export async function findLastReads(
   database: Database,
   consentIds: readonly string[],

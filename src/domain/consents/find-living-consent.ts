@@ -1,5 +1,5 @@
 // Finds a living consent, and all that must live with it, in one round trip: asked on every read of bank data.
-// Two doors lead to it, an app's access token and an organization's login, and both ask the same; so does Portage itself.
+// It is found by an app's access token, by an organization's login, or for Portage itself, always under the same conditions.
 
 import type { Database } from '../../database/open.ts'
 import type { AccountCategory } from '../../fdx/account.ts'
@@ -12,29 +12,29 @@ import { BANK_GRANT } from './bank-grant.ts'
 import type { BankAccount, LivingConsent } from './living-consent.ts'
 
 /** The client, the registration and the provider must live too: each of them stops the data at once. */
-const find = (door: { readonly join?: string; readonly where: string }): string => `select c.consent_id, c.client_id,
+const find = (by: { readonly join?: string; readonly where: string }): string => `select c.consent_id, c.client_id,
     c.provider_id, c.customer_id, c.login_id, c.clusters, c.shares_onward, c.bank_grant_sealed, p.connector,
     cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
     array(select h.account_handle::text || ' ' || h.account_category || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
       where a.consent_id = c.consent_id and a.lost_at is null) as accounts
-  from consent c ${door.join ?? ''}
+  from consent c ${by.join ?? ''}
     join client cl on cl.client_id = c.client_id and cl.status = 'ACTIVE'
     join registration r on r.client_id = c.client_id and r.provider_id = c.provider_id and r.status = 'ACTIVE'
     join provider p on p.provider_id = c.provider_id and p.status = 'ACTIVE'
     join customer cu on cu.customer_id = c.customer_id
-  where c.ended_at is null and c.expires_at > $1 and ${door.where}`
+  where c.ended_at is null and c.expires_at > $1 and ${by.where}`
 
-/** The app's own door: its token must live as well. */
+/** For an app. Its refresh token must live as well. */
 const FIND_BY_TOKEN = find({
   join: 'join refresh_token t on t.consent_id = c.consent_id and t.ended_at is null',
   where: 'c.consent_id = $2 and c.client_id = $3',
 })
 
-/** The organization's door. */
+/** For an organization. */
 const FIND_BY_LOGIN = find({ where: 'c.login_id = $2 and cl.organization_id = $3' })
 
-/** No door: for Portage itself, which watches the accounts of every consent, whichever door it is read by. */
+/** For Portage itself, which watches the accounts of every consent. */
 const FIND_ALONE = find({ where: 'c.consent_id = $2' })
 
 type Row = TermsRow & {
@@ -51,7 +51,7 @@ type Row = TermsRow & {
   readonly accounts: readonly string[]
 }
 
-/** For the bearer of its access token. Undefined when it ended, expired, or never was this client's. */
+/** Finds it for the bearer of its access token. Returns `undefined` if it ended, expired, or never was this client's. */
 export async function findLivingConsent(
   database: Database,
   vault: Vault,
@@ -63,7 +63,7 @@ export async function findLivingConsent(
   return row && readRow(vault, row)
 }
 
-/** The one behind a login of this organization. Throws `login_not_found` when there is no such login, or none lives behind it. */
+/** Finds it by a login of this organization. Throws `login_not_found` if there is no such login, or no consent lives behind it. */
 export async function demandConsentOfLogin(
   database: Database,
   vault: Vault,
@@ -76,7 +76,10 @@ export async function demandConsentOfLogin(
   throw new Problem('login_not_found', 'There is no such LoginId, or its customer shares nothing any more.')
 }
 
-/** For the watch over its accounts, which gives nothing of it to anybody. Undefined when nobody could read under it. */
+/**
+ * Finds it for the watch over its accounts, which gives nothing of it to anybody. Returns `undefined` if nobody could read
+ * under it.
+ */
 export async function findWatchedConsent(
   database: Database,
   vault: Vault,

@@ -6,7 +6,7 @@ import { searchJournal, type JournalLine } from '../journal/search-journal.ts'
 /** An authorization is over long before. */
 const BEFORE_GRANT = { hours: 24 }
 
-/** Gives the latest `limit` of its own entries and what led to it, oldest first. Empty when there is no such consent. */
+/** Returns the latest `limit` of its own entries and what led to it, oldest first; none if there is no such consent. */
 export async function followConsent(
   database: Database,
   consentId: string,

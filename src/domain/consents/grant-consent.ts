@@ -16,12 +16,12 @@ export type Grant = {
   readonly clientId: string
   readonly providerId: number
   readonly customerId: Id<'customer'>
-  /** As far as the bank said. */
+  /** Absent if the bank did not say it. */
   readonly customerType?: CustomerType
   readonly clusters: readonly DataCluster[]
   /** Absent: none but the end. */
   readonly terms?: ConsentTerms
-  /** At least one. */
+  /** Holds at least one. */
   readonly accounts: readonly BankAccount[]
   readonly bankGrant: string
   readonly correlationId?: string

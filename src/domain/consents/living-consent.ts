@@ -15,7 +15,7 @@ export type LivingConsent = {
   /** The name of the connector that speaks to this provider. */
   readonly connector: string
   readonly customerId: Id<'customer'>
-  /** What the recipient's organization calls the customer. */
+  /** The id by which the recipient's organization addresses the customer. */
   readonly loginId: string
   readonly bankCustomerId: string
   readonly bankGrant: string
@@ -23,6 +23,6 @@ export type LivingConsent = {
   /** Whether the customer agreed that the accounts are shared on with the organization's partners. */
   readonly sharesOnward: boolean
   readonly terms: ConsentTerms
-  /** By their handles. */
+  /** The accounts by their handles. */
   readonly accounts: ReadonlyMap<string, BankAccount>
 }

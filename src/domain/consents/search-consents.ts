@@ -20,17 +20,17 @@ export type ConsentRecord = {
   readonly ended?: {
     readonly at: Temporal.Instant
     readonly because: EndedBecause
-    /** Where the recipient that revoked it said so. */
+    /** Present if the recipient that revoked it said why. */
     readonly why?: WhyRevoked
   }
 }
 
-/** What is absent is not asked. */
+/** A member that is absent restricts nothing. */
 export type WhichConsents = {
   readonly clientId?: string | undefined
   readonly providerId?: number | undefined
   readonly customerId?: string | undefined
-  /** Those alone that live at this moment. */
+  /** Restricts to the consents that live at this moment. */
   readonly livingAt?: Temporal.Instant | undefined
   /** The id of the consent or of the customer, or what the bank calls the customer. */
   readonly reference?: string | undefined

@@ -44,7 +44,10 @@ const FIND = `select o.organization_id from organization o
       where t.token_hash = $1 and t.organization_id = o.organization_id and t.expires_at > $3)
     or exists (select from banking_session s where s.token_hash = $1 and s.organization_id = o.organization_id))`
 
-/** Gives the organization's id. Undefined, by the same road, for every token that is not of this customerId or is over. */
+/**
+ * Returns the organization's id; `undefined` for a token that is not of this customerId or is over, after the same work, so
+ * that nobody can tell which.
+ */
 export async function recognizeAuthorizeToken(
   database: Database,
   at: Temporal.Instant,

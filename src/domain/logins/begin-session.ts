@@ -2,19 +2,19 @@
 
 import { newGuid } from '../../platform/ids.ts'
 import type { Act } from '../journal/act.ts'
-import { holdLogin } from './hold-login.ts'
+import { lockLogin } from './lock-login.ts'
 import { READ_LIFE, SIGN_IN_LIFE, type Session } from './session.ts'
 
 export type NewSession = Pick<Session, 'organizationId' | 'providerId' | 'language' | 'loginId'> & {
   readonly tag?: string | undefined
-  /** Of the token, which is sent again with the answers to security questions. */
+  /** The hash of the token, which is sent again with the answers to security questions. */
   readonly tokenHash: string
 }
 
-/** With a login it is authorized at once. Throws `login_not_found` where that has been deleted. */
+/** A session with a login is authorized at once. Throws `login_not_found` if the login has been deleted. */
 export async function beginSession(act: Act, asked: NewSession): Promise<Session> {
   const { tokenHash, organizationId, providerId, language, tag, loginId } = asked
-  if (loginId !== undefined) await holdLogin(act, loginId)
+  if (loginId !== undefined) await lockLogin(act, loginId)
   const requestId = newGuid()
   const expiresAt = act.at.add(loginId === undefined ? SIGN_IN_LIFE : READ_LIFE)
   await act.tx

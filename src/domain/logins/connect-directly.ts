@@ -48,7 +48,7 @@ export async function connectDirectly(
   return loginId
 }
 
-/** Of a customer as the bank knows them; undefined when they never connected to this client. */
+/** Finds the login of a customer as the bank knows them; `undefined` if they never connected to this client. */
 export async function findLoginOf(
   { read }: Database,
   clientId: string,

@@ -14,13 +14,13 @@ export type Login = {
   readonly customerType?: CustomerType
   readonly isScheduledRefresh: boolean
   readonly createdAt: Temporal.Instant
-  /** With which its organization signed it in; absent where that was on the bank's own pages. */
+  /** The user name with which its organization signed it in; absent if that was on the bank's own pages. */
   readonly usernameSealed?: string
   /** The consent behind it; absent when none lives. */
   readonly consentId?: string
 }
 
-/** Those of an organization, newest first, whether a consent lives behind them or not. */
+/** Returns the logins of an organization, newest first, whether a consent lives behind them or not. */
 export async function listLogins(
   database: Database,
   at: Temporal.Instant,

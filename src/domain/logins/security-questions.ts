@@ -41,7 +41,7 @@ export async function keepAnswers(
   await act.record('keep-answers', { clientId, customerId, providerId, detail: { loginId, count: answers.size } })
 }
 
-/** What a sign-in has asked is remembered; answers that are kept stay. */
+/** Remembers what a sign-in has asked. Answers that are kept stay. */
 export async function rememberQuestions(
   act: Act,
   vault: Vault,

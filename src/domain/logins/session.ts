@@ -5,7 +5,7 @@ import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 
-/** How long an answer to a security question is waited for, and how long an authorized session may be read in. */
+/** The time to answer a security question, and the time in which an authorized session can be read. */
 export const SIGN_IN_LIFE = { minutes: 8 }
 export const READ_LIFE = { minutes: 30 }
 
@@ -14,11 +14,11 @@ export type PendingSignIn = {
   readonly username: string
   /** The customer as the bank knows them. */
   readonly bankCustomerId: string
-  /** How far the bank has come; its own. */
+  /** The bank's own note of how far the sign-in has come. */
   readonly progress: string
-  /** As it was asked, to the letter. */
+  /** The question to the letter. */
   readonly question: string
-  /** All that were asked so far. */
+  /** All questions that were asked so far. */
   readonly asked: readonly string[]
 }
 
@@ -30,10 +30,10 @@ export type Session = {
   readonly language: 'en' | 'fr'
   readonly tag?: string
   readonly expiresAt: Temporal.Instant
-  /** Once authorized. */
+  /** Present once the session is authorized. */
   readonly loginId?: string
   readonly pending?: PendingSignIn
-  /** What `pending` was read from: whoever goes on from it is the only one. */
+  /** What `pending` was read from. Of several requests that go on from it, one succeeds. */
   readonly pendingSealed?: string
   readonly dispatched?: DispatchedRead
 }
@@ -43,7 +43,7 @@ export type DispatchedRead = {
   readonly request: unknown
   /** Since when a node works on it. */
   readonly workingSince?: Temporal.Instant
-  /** What came of it, sealed. */
+  /** The result, sealed. */
   readonly resultSealed?: string
 }
 

@@ -15,7 +15,7 @@ export async function keepUserName({ tx }: Act, vault: Vault, loginId: string, u
     .execute()
 }
 
-/** Undefined where the customer signed in on the bank's own pages: what is typed there is nobody else's. */
+/** Returns `undefined` if the customer signed in on the bank's own pages: what is typed there is nobody else's. */
 export function openUserName(vault: Vault, { usernameSealed }: Login): string | undefined {
   return usernameSealed === undefined ? undefined : vault.open(USER_NAME, usernameSealed)
 }

@@ -17,7 +17,7 @@ const CLAIM = `
 
 type Row = { readonly client_id: string; readonly attempts: number; readonly logo_uri: string }
 
-/** Not a change to anything that was promised, and so without an entry in the journal. */
+/** Changes nothing that was promised, and so has no entry in the journal. */
 export async function claimLogos(
   database: Database,
   at: Temporal.Instant,

@@ -2,10 +2,10 @@
 
 export type Logo = { readonly bytes: Uint8Array; readonly contentType: string }
 
-/** Bytes. */
+/** In bytes. */
 export const LARGEST_LOGO = 256 * 1024
 
-/** By their first bytes, whatever their server calls them. An SVG can hold script, and is none of them. */
+/** Pictures are known by their first bytes, whatever their server calls them. An SVG can hold script, and is not taken. */
 const PICTURES: readonly (readonly [contentType: string, pattern: RegExp])[] = [
   ['image/png', /^\x89PNG\r\n/],
   ['image/jpeg', /^\xff\xd8\xff/],
@@ -13,7 +13,7 @@ const PICTURES: readonly (readonly [contentType: string, pattern: RegExp])[] = [
   ['image/webp', /^RIFF[^]{4}WEBP/],
 ]
 
-/** Undefined when it is no picture of those that are taken. */
+/** Returns `undefined` for what is no picture that is taken. */
 export function readLogo(bytes: Uint8Array): Logo | undefined {
   const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
   const found = PICTURES.find(([, pattern]) => pattern.test(start))

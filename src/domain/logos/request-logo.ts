@@ -2,7 +2,7 @@
 
 import type { Act } from '../journal/act.ts'
 
-/** Once more when it was asked for before. */
+/** A request that waits already begins anew. */
 export async function requestLogo(act: Act, clientId: string): Promise<void> {
   const due = { attempts: 0, due_at: act.at }
   await act.tx

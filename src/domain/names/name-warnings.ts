@@ -7,7 +7,7 @@ import { namesInside } from './taken-name.ts'
 export type NameWarnings = {
   /** Apps that have not ended, of whichever organization. */
   readonly lookAlikes: readonly LookAlike[]
-  /** Of banks, and our own. */
+  /** The names of banks, and our own, that stand inside of the name. */
   readonly namesInside: readonly string[]
 }
 

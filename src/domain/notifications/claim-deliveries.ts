@@ -67,10 +67,10 @@ type Row = EventRow & {
   readonly reads: boolean
 }
 
-/** How many at most, on this node. */
+/** The most deliveries at once on this node. */
 export type Room = {
   readonly all: number
-  /** To receivers whose last attempt failed, or that had none yet: they share this much, so that they hold up nobody else. */
+  /** The most to receivers whose last attempt failed, or that had none yet: they share this much, so that they hold up nobody else. */
   readonly unproven: number
 }
 

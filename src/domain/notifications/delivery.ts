@@ -19,7 +19,7 @@ export type Delivery = {
   readonly mayRead: boolean
 }
 
-/** What becomes of its consents and of its admission an app must know, also while it is suspended. */
+/** An app is told what becomes of its consents and of its admission, also while it is suspended. */
 const ALWAYS_TOLD: ReadonlySet<EventKind> = new Set([
   'consent-revoked',
   'consent-replaced',
@@ -29,7 +29,7 @@ const ALWAYS_TOLD: ReadonlySet<EventKind> = new Set([
   'registration-resumed',
 ])
 
-/** What happens at a bank is no business of an app that may not read there. */
+/** An app that may not read at a bank is not told what happens there. */
 export function isWithheld({ event, mayRead }: Delivery): boolean {
   return !mayRead && !ALWAYS_TOLD.has(event.kind)
 }

@@ -7,7 +7,7 @@ import { writeNotification, type Notification } from './notification.ts'
 
 export type NotificationPage = {
   readonly notifications: readonly Notification[]
-  /** Where the list goes on; absent when this is its end for now. */
+  /** The place where the list goes on; absent at its end for now. */
   readonly next?: number
 }
 

@@ -51,7 +51,7 @@ function subjectOf({ accountHandle, consentId, providerId }: Event): Pick<Notifi
   return { id: String(providerId), idType: 'PARTY' }
 }
 
-/** What changes at the bank is the bank's doing, whoever noticed it. */
+/** A change at the bank is the bank's doing, even if we noticed it. */
 function initiatorOf({ kind, actorKind }: Event): PartyType {
   if (kind.startsWith('account-') || kind === 'owner-withdrew') return 'DATA_PROVIDER'
   if (actorKind === 'customer') return 'INDIVIDUAL'

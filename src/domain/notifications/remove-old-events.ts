@@ -5,7 +5,7 @@ import type { Database } from '../../database/open.ts'
 
 const BATCH = 200
 
-/** Not a change to anything that was promised, and so without an entry in the journal. Gives how many were removed. */
+/** Changes nothing that was promised, and so has no entry in the journal. Returns how many were removed. */
 export async function removeOldEvents(database: Database, before: Temporal.Instant): Promise<number> {
   let total = 0
   for (;;) {

@@ -7,13 +7,13 @@ export type NewSubscription = {
   readonly type: NotificationType
   readonly category: NotificationCategory
   readonly callbackUrl: string
-  /** From which day on, in UTC. */
+  /** The first day, in UTC. */
   readonly effectiveDate: Temporal.PlainDate
 }
 
 export type Subscription = NewSubscription & { readonly id: string }
 
-/** Undefined when it is another's, or has ended. */
+/** Returns `undefined` if it is another client's, or has ended. */
 export async function findSubscription(
   database: Database,
   clientId: string,
@@ -23,7 +23,7 @@ export async function findSubscription(
   return row && readSubscription(row)
 }
 
-/** Those that have not ended, oldest first. */
+/** Returns the subscriptions that have not ended, oldest first. */
 export async function listSubscriptions(database: Database, clientId: string): Promise<readonly Subscription[]> {
   const rows = await selectLiving(database, clientId).orderBy('created_at').orderBy('subscription_id').execute()
   return rows.map(readSubscription)

@@ -44,7 +44,7 @@ type Row = {
   readonly given_up: number
 }
 
-/** Those that fail first, those that have ended last; each group newest first. */
+/** Returns those that fail first, those that have ended last; each group newest first. */
 export async function watchSubscriptions(database: Database, limit: number): Promise<readonly WatchedSubscription[]> {
   const rows = await database.run<Row>(WATCH, [limit])
   return rows.map((row) => ({
@@ -68,7 +68,7 @@ export function isFailing({ endedBecause, failingSince, givenUp }: WatchedSubscr
   return endedBecause === undefined && (failingSince !== undefined || givenUp > 0)
 }
 
-/** How many are failing. */
+/** Returns how many are failing. */
 export async function countFailing(database: Database): Promise<number> {
   const [row] = await database.run<{ readonly count: number }>(
     `select count(*) as count from notification_subscription s

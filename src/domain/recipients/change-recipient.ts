@@ -6,11 +6,14 @@ import { columnsOf, type NewRecipient } from './create-recipient.ts'
 import type { Recipient } from './recipient.ts'
 import { requestLogo } from '../logos/request-logo.ts'
 
-/** What may be left out of a change: then it stays as it is (RFC 7592 2.2), for a limit that is lifted is asked for anew. */
+/** A member that is left out of a change stays as it is (RFC 7592 2.2): leaving a limit out does not lift it. */
 export type WantedRecipient = Omit<NewRecipient, 'country' | 'termsUri'> &
   Partial<Pick<NewRecipient, 'country' | 'termsUri'>>
 
-/** Gives the recipient as it is now. Throws `invalid_request` for a change that customers and operators would have to be asked about. */
+/**
+ * Returns the recipient as it is now. Throws `invalid_request` for a change about which customers and operators would have to
+ * be asked.
+ */
 export async function changeRecipient(act: Act, present: Recipient, asked: WantedRecipient): Promise<Recipient> {
   const wanted = { ...present, ...asked }
   if (wanted.name !== present.name) {

@@ -38,7 +38,7 @@ export async function createRecipient(
   return client
 }
 
-/** What a recipient says of itself, as its row keeps it. */
+/** Returns what a recipient says of itself, as its row keeps it. */
 export function columnsOf(recipient: NewRecipient) {
   const { registryReferences, intermediaries } = recipient
   return {

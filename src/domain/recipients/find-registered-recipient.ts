@@ -6,7 +6,7 @@ import { findRecipient, type Recipient } from './recipient.ts'
 
 export type RegisteredRecipient = Recipient & { readonly registeredAt: Temporal.Instant }
 
-/** Undefined for a token that is not this recipient's, and for one that is gone: nobody learns which. */
+/** Returns `undefined` for a token of another recipient and for one that is gone: nobody learns which. */
 export async function findRegisteredRecipient(
   database: Database,
   clientId: string,

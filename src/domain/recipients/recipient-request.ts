@@ -13,10 +13,10 @@ export type RecipientRules = {
   readonly mostRedirectUris: number
 }
 
-/** Of one recipient. */
+/** The most that one recipient has. */
 export const MOST_CONTACTS = 10
 
-/** What every description of a recipient has, whatever the names of its members. */
+/** Returns what every description of a recipient has, whatever the names of its members. */
 export function recipientMembers(rules: RecipientRules) {
   return {
     name: judged(text().normalize('NFC').max(256, 'must have at most 256 characters'), whyNotDisplayName).describe(
@@ -80,7 +80,7 @@ export function newRedirectUris(rules: RecipientRules) {
   return members({ redirect_uris: redirectUris(rules) })
 }
 
-/** As the clusters that it names, in our own order. */
+/** Reads a scope as the clusters that it names, in our own order. */
 export function scope() {
   return texts()
     .transform((asked, checked) => {

@@ -13,11 +13,11 @@ export type Recipient = {
   readonly country: 'CA' | 'US'
   /** The most that it may ever ask for. */
   readonly clusters: readonly DataCluster[]
-  /** Of consents, the same; absent where this server's own bounds are the only ones. */
+  /** The bounds of its consents; absent if this server's own are the only ones. */
   readonly durationTypes?: readonly ConsentDurationType[]
   readonly durationDays?: number
   readonly lookbackDays?: number
-  /** Where it is known, and who stands between it and the banks, as far as it said. */
+  /** The registries that know it, and who stands between it and the banks, as far as it said. */
   readonly registryReferences?: RegistryReferences
   readonly intermediaries?: Intermediaries
   readonly redirectUris: readonly string[]
@@ -30,7 +30,7 @@ export type Recipient = {
   readonly sharesOnward: boolean
 }
 
-/** Only while its client is active. */
+/** Finds a recipient whose client is active. */
 export async function findRecipient(database: Database, clientId: string): Promise<Recipient | undefined> {
   const row = await selectRecipients(database)
     .where('recipient.client_id', '=', clientId)
@@ -82,7 +82,7 @@ function selectManaged(database: Database, organizationId: string) {
     .whereRef('recipient.client_id', 'is distinct from', 'connect_client_id')
 }
 
-/** Without the logo itself, which is large and asked for by itself. */
+/** Leaves out the logo itself, which is large; findLogo reads it. */
 function selectRecipients(database: Database) {
   return database.read
     .selectFrom('recipient')

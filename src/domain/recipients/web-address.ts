@@ -9,7 +9,7 @@ const LONGEST_ADDRESS = 2048
 /** RFC 8252 7.3, and the name that developers type. */
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(:\d+)?(?=[/?#]|$)/
 
-/** What an answer brings (RFC 6749 4.1.2 and 4.2.2, RFC 9207, JARM, OpenID Connect). */
+/** The parameters that an answer brings (RFC 6749 4.1.2 and 4.2.2, RFC 9207, JARM, OpenID Connect). */
 const ANSWERED: readonly string[] = [
   'code',
   'state',
@@ -48,7 +48,7 @@ export function whyNotConnectRedirect(text: string, allowsLoopback: boolean): st
   return whyNotAddress(text, allowsLoopback) ?? whyAnsweredTwice(text, ANSWERED_BY_CONNECT)
 }
 
-/** What stands there twice means whatever a reader makes of it (RFC 6749 3.1). */
+/** A parameter that stands there twice means whatever its reader makes of it (RFC 6749 3.1). */
 function whyAnsweredTwice(text: string, answered: readonly string[]): string | undefined {
   const taken = [...new URL(text).searchParams.keys()].find((name) => answered.includes(name.toLowerCase()))
   return taken === undefined ? undefined : `must have no parameter ${taken} of its own: the answer brings it`

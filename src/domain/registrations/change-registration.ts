@@ -10,14 +10,14 @@ import { writeStep } from './registration-step.ts'
 /** Characters. */
 const LONGEST_REASON = 500
 
-/** Those that begin or end the flow of data. */
+/** The changes that begin or end the flow of data. */
 const KINDS: Readonly<Partial<Record<RegistrationVerb, EventKind>>> = {
   activate: 'registration-activated',
   suspend: 'registration-suspended',
   lift: 'registration-resumed',
 }
 
-/** A registration as whoever decides has it before them. */
+/** A registration as the operator who decides has it before them. */
 export type SeenRegistration = {
   readonly clientId: string
   readonly providerId: number

@@ -30,7 +30,7 @@ export async function endClient(act: Act, clientId: string): Promise<boolean> {
   return isEnded
 }
 
-/** Who was let in is suspended, who waited is turned away. */
+/** Suspends the registrations that are active, and rejects those that wait. */
 async function endRegistrations(act: Act, clientId: string): Promise<void> {
   for (const [from, to] of [
     [['ACTIVE'], 'SUSPENDED'],

@@ -13,14 +13,14 @@ export type RegistrationLine = {
   readonly changedAt: Temporal.Instant
 }
 
-/** What is absent is not asked. */
+/** A member that is absent restricts nothing. */
 export type WhichRegistrations = {
   readonly status?: RegistrationStatus | undefined
   readonly clientId?: string | undefined
   readonly providerId?: number | undefined
 }
 
-/** Those that have waited longest come first. */
+/** Returns those first that have waited longest. */
 export async function findRegistrations(
   database: Database,
   { status, clientId, providerId }: WhichRegistrations,

@@ -15,7 +15,7 @@ export type Registration = {
   readonly reason?: string
 }
 
-/** Of one recipient, or of all; by recipient, then by provider. */
+/** Returns the registrations of one recipient or of all, by recipient, then by provider. */
 export async function listRegistrations(
   database: Database,
   organizationId: string,

@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 
-/** In the order in which they want attention. */
+/** The statuses in the order in which operators look after them. */
 export const registrationStatuses = [
   'PENDING_APPROVAL',
   'PENDING_ACTIVATION',
@@ -16,7 +16,7 @@ export type RegistrationStatus = (typeof registrationStatuses)[number]
 export type Transition = {
   readonly from: readonly RegistrationStatus[]
   readonly to: RegistrationStatus
-  /** Who is turned away is owed a reason. */
+  /** True for a change that turns an app away: it is told why. */
   readonly needsReason: boolean
 }
 

@@ -6,7 +6,7 @@ import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import { openPartnerSecret, type PartnerSecret } from './sharing-partner.ts'
 
-/** As often as one likes: what is so already stays so. Throws `partner_not_found`, also for another organization's. */
+/** Does nothing if the partner is so already. Throws `partner_not_found`, also for a partner of another organization. */
 export async function enablePartner(
   act: Act,
   vault: Vault,

@@ -1,4 +1,4 @@
-// The names of sharing partners by their ids, for whoever reads who read.
+// The names of sharing partners by their ids, for lists of who has read.
 
 import type { Database } from '../../database/open.ts'
 

@@ -1,8 +1,8 @@
-// Lists shares, for whoever looks after them: an organization's, a customer's, or those of one consent.
+// Lists shares: an organization's, a customer's, or those of one consent.
 
 import type { Database } from '../../database/open.ts'
 
-/** What stops it now, if anything does. */
+/** Whether a share is open now, and if not, why. */
 export type ShareState = 'LIVING' | 'EXPIRED' | 'ENDED' | 'CONSENT_ENDED'
 
 export type Share = {
@@ -18,14 +18,14 @@ export type Share = {
   readonly state: ShareState
   readonly createdAt: Temporal.Instant
   readonly expiresAt: Temporal.Instant
-  /** To the minute. */
+  /** Exact to the minute. */
   readonly lastRead?: { readonly at: Temporal.Instant; readonly partner: string }
   readonly ended?: { readonly at: Temporal.Instant; readonly because: EndedBy }
 }
 
 export type EndedBy = 'customer' | 'operator'
 
-/** What is absent is not asked. */
+/** A member that is absent restricts nothing. */
 export type WhichShares = {
   readonly organizationId?: string
   readonly consentId?: string

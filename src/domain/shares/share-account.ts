@@ -5,7 +5,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
 import type { Act } from '../journal/act.ts'
-import { holdLogin } from '../logins/hold-login.ts'
+import { lockLogin } from '../logins/lock-login.ts'
 
 export type AccountShare = {
   readonly accessToken: string
@@ -35,7 +35,7 @@ export async function shareAccount(
   }
   const accountHandle = accountId.toLowerCase()
   if (!consent.accounts.has(accountHandle)) throw new Problem('account_not_found', 'There is no such account.')
-  await holdLogin(act, loginId)
+  await lockLogin(act, loginId)
   const accessToken = newGuid()
   const row = await act.tx
     .insertInto('share')

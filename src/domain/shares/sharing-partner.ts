@@ -7,7 +7,7 @@ import { act, type By, type Stage } from '../journal/act.ts'
 
 export type SharingPartner = {
   readonly permissionId: string
-  /** As the organization calls it. */
+  /** The organization's name for it. */
   readonly name: string
   readonly isEnabled: boolean
   readonly createdAt: Temporal.Instant
@@ -20,7 +20,7 @@ export const AUTH_SECRET = 'auth secret'
 
 export type PartnerSecret = { readonly permissionId: string; readonly authSecret: string }
 
-/** Those of an organization, by name. */
+/** Returns the partners of an organization, by name. */
 export async function listSharingPartners(
   database: Database,
   organizationId: string,
@@ -100,7 +100,7 @@ export function openPartnerSecret(
   return { permissionId: row.permission_id, authSecret }
 }
 
-/** Whoever calls with an AuthSecret, as long as it is enabled. */
+/** A partner that calls with its AuthSecret, as long as it is enabled. */
 export type RecognizedPartner = {
   readonly permissionId: string
   readonly organizationId: string

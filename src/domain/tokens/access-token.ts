@@ -14,7 +14,7 @@ export type AccessToken = {
   readonly clientId: string
   /** Space-separated; empty when the client may only list providers. */
   readonly scope: string
-  /** Of a customer's connection only. */
+  /** Present for a customer's connection alone. */
   readonly providerId?: number
   readonly consentId?: string
 }

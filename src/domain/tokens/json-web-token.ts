@@ -19,13 +19,16 @@ export function signToken(ring: KeyRing, type: 'at+jwt', claims: Claims): string
 /** An app reads many times with one token; its signature is checked once. The oldest is forgotten first. */
 const MOST_REMEMBERED = 10_000
 
-/** What each key is known to have signed, by the token's hash. It ends with the key: a ring that is read again has new ones. */
+/**
+ * The claims that each key is known to have signed, by the token's hash. They end with the key: a ring that is read again has
+ * new keys.
+ */
 const remembered = new WeakMap<SigningKey, Map<string, Claims>>()
 
 /** 64 bytes of signature have one spelling only: the last of 86 characters carries two bits. */
 const SHAPE = /^[A-Za-z0-9_-]{1,512}\.[A-Za-z0-9_-]{1,4096}\.[A-Za-z0-9_-]{85}[AQgw]$/
 
-/** Gives the claims of a token that one of our keys signed. Throws `invalid_token`; the claims are not yet judged. */
+/** Returns the claims of a token that one of our keys signed. Throws `invalid_token`; the claims are not yet judged. */
 export async function verifyToken(ring: KeyRing, type: 'at+jwt', token: string): Promise<Claims> {
   if (!SHAPE.test(token)) throw invalidToken()
   const [head = '', body = '', signature = ''] = token.split('.')

@@ -31,7 +31,7 @@ export type Connection = {
   readonly providerId: number
   readonly customerId: string
   readonly clusters: readonly string[]
-  /** Where the customer agreed that the organization shares on: what it calls the customer. */
+  /** Present if the customer agreed that the organization shares on: its id of the customer. */
   readonly loginId?: string
   readonly terms: ConsentTerms
 }

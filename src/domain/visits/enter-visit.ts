@@ -17,16 +17,16 @@ export async function returnToVisit(database: Database, { id }: Visit, state: st
   return taken.length === 1
 }
 
-/** Of the browser that came back. */
+/** The visits of the browser that came back. */
 export type Trip = {
-  /** That left for the bank. */
+  /** The one that left for the bank. */
   readonly visit: Visit
-  /** That the browser has at the same bank already, from another tab. */
+  /** The one that the browser has at the same bank already, from another tab. */
   readonly earlier: Visit | undefined
 }
 
 /**
- * Gives the secret that the browser keeps from now on: one from before the sign-in is worth nothing after it. Nothing is
+ * Returns the secret that the browser keeps from now on: one from before the sign-in is worth nothing after it. Nothing is
  * read with what the bank granted: it is released. An earlier visit of the same customer goes on as the same, so that the
  * pages in other tabs still work; one of anybody else is over.
  */

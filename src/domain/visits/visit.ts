@@ -1,17 +1,18 @@
-// A visit: a customer looks at what they share. It begins at the bank's sign-in and is over after fifteen idle minutes.
+// A visit: a customer's stay on the page of what they share from one bank. It begins at the bank's sign-in and is over
+// after fifteen idle minutes.
 
 import type { Database } from '../../database/open.ts'
 import type { Id } from '../../platform/ids.ts'
 import { hashSecret, type Vault } from '../../platform/secret.ts'
 import type { SignedIn } from '../authorizations/signed-in.ts'
 
-/** For the trip to the bank, and for each look afterwards. */
+/** The time for the trip to the bank, and between two requests afterwards. */
 export const VISIT_MINUTES = 15
 
-/** Nobody stays for longer, however often they look. */
+/** Nobody stays for longer, however many requests they make. */
 const MOST_HOURS = 2
 
-/** Who signed in. What the bank granted for it is released at once. */
+/** The customer who signed in. What the bank granted for it is released at once. */
 export type Visitor = Pick<SignedIn, 'bankCustomerId' | 'accounts'>
 
 export type Visit = {
@@ -23,7 +24,7 @@ export type Visit = {
 
 export const VISITOR = 'visitor'
 
-/** One statement finds the visit and notes that somebody looked: no change to anything promised, and so without an act. */
+/** One statement finds the visit and prolongs it. That changes nothing that was promised, and so needs no act. */
 const OPEN = `update visit
   set expires_at = case when signed_in_sealed is null then expires_at else least($3::timestamptz, begun_at + $4::interval) end
   where browser_hash = $1 and expires_at > $2 and provider_id = $5
@@ -35,10 +36,10 @@ type Row = {
   readonly signed_in_sealed: string | null
 }
 
-/** What a browser kept of a visit, and the bank for which it brings it. */
+/** The secret that a browser keeps of a visit, and the bank for which it brings it. */
 export type Kept = { readonly providerId: number; readonly browserSecret: string }
 
-/** Undefined when there is none, or it is over, or of another bank. */
+/** Returns `undefined` if there is none, or it is over, or of another bank. */
 export async function openVisit(
   database: Database,
   vault: Vault,
@@ -61,7 +62,7 @@ export async function openVisit(
 const SIGNED_IN = `select 1 from visit
   where browser_hash = $1 and expires_at > $2 and provider_id = $3 and signed_in_sealed is not null`
 
-/** Whether there is a visit to look at. To ask is not to look: it is over no later for it. */
+/** Returns whether there is a visit with a customer. Asking does not prolong it. */
 export async function isSignedIn(
   database: Database,
   at: Temporal.Instant,

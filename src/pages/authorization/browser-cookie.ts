@@ -6,7 +6,7 @@ import type { Head } from '../../platform/http/endpoint.ts'
 import { path } from '../../platform/http/path.ts'
 import { authorizationPaths } from './paths.ts'
 
-/** A few minutes longer than an authorization is open: whoever is late is told so. */
+/** A few minutes longer than an authorization is open: a customer who is late is told so. */
 const COOKIE_SECONDS = 900
 
 const cookieName = (id: string): string => `portage-${id.slice(-12)}`

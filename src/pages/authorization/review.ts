@@ -40,7 +40,7 @@ export function decideEndpoint(parts: AuthorizationPagesParts): Endpoint {
   })
 }
 
-/** Of two presses of the button at once, the second gets the answer of the first. */
+/** When the button is pressed twice at once, the second press gets the answer of the first. */
 async function decide(parts: AuthorizationPagesParts, request: Request, decision: 'allow' | 'deny'): Promise<Answer> {
   const { authorization, by, browserSecret } = request
   try {

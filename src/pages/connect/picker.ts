@@ -49,7 +49,7 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
       const { call, recipient, redirectUrl, state } = request
       parts.strangers.demandFew(call, 'connect')
       const providerId = await judgeProvider(parts.database, recipient.clientId, params.providerId)
-      const asked = {
+      const authorizationRequest = {
         recipient,
         providerId,
         redirectUri: redirectUrl ?? doneUrl(parts),
@@ -59,7 +59,7 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
         language: request.page.language,
         ...(state !== undefined && { state }),
       } as const
-      const started = await startAuthorization(parts, asked, call.requestId)
+      const started = await startAuthorization(parts, authorizationRequest, call.requestId)
       if (redirectUrl !== undefined) return sendToFirstPage(parts.issuer, started)
       const bank = await findProvider(parts.database, providerId)
       assert.ok(bank, 'judgeProvider has found it')
@@ -69,7 +69,7 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
   })
 }
 
-/** By a part of its name in either language, whatever the accents. */
+/** Finds a bank by a part of its name in either language, whatever the accents. */
 function isMeant({ name }: Provider, search: string): boolean {
   return Object.values(name).some((one) => plain(one).includes(plain(search)))
 }

@@ -1,5 +1,6 @@
-// What there is to see on the customer's own page: what lives, under which consent, and who looked.
+// What the customer's page at one bank shows: the consents that live, and who has read.
 
+import { strict as assert } from 'node:assert'
 import type { Database } from '../../database/open.ts'
 import { findConsentedAccounts } from '../../domain/consents/consented-accounts.ts'
 import { findLastReads } from '../../domain/consents/find-last-reads.ts'
@@ -13,16 +14,16 @@ import type { Visitor } from '../../domain/visits/visit.ts'
 import { askingApp } from '../authorization/views/app-identity.ts'
 import type { Reading, Sharing, ShownAccount } from './views/overview.ts'
 
-/** Looks, the newest first. */
+/** The most that are shown, the newest first. */
 const MOST_READS = 30
 
-/** Of the journal: a look is seldom more than ten. */
+/** The most lines of the journal that are read for it: one reading is seldom more than ten. */
 const MOST_LINES = 300
 
-/** Of one consent: far more than anybody has accounts. */
+/** The most shares of one consent: far more than anybody has accounts. */
 const MOST_SHARES = 200
 
-/** Of the consents that live at this moment. */
+/** Returns one for each consent that lives at this moment. */
 export async function findSharings(
   database: Database,
   now: Temporal.Instant,
@@ -57,7 +58,7 @@ export async function findSharings(
   )
 }
 
-/** Also under consents that have ended. What was read in one request is one look. */
+/** Returns what was read, also under consents that have ended. All that one request read is one reading. */
 export async function findReadings(
   database: Database,
   visitor: Visitor,
@@ -72,12 +73,14 @@ export async function findReadings(
   const requests = Map.groupBy(lines, ({ requestId, journalEntryId }) => requestId ?? journalEntryId).values()
   return [...requests].slice(0, MOST_READS).map((lines) => {
     const [{ at, consentId, detail }] = lines as [JournalLine]
+    const consent = consents.find((one) => one.consentId === consentId)
+    assert.ok(consent, 'the journal was searched for these consents')
     const handles = new Set(lines.flatMap(({ detail }) => textsOf(detail['account'] ?? detail['accounts'])))
     const bankIds = accounts.filter(({ accountHandle }) => handles.has(accountHandle))
     return {
       at,
       actions: [...new Set(lines.flatMap(({ action, detail }) => textsOf(detail['reads'] ?? action)))].toSorted(),
-      appName: consents.find((consent) => consent.consentId === consentId)?.clientName ?? '',
+      appName: consent.clientName,
       partnerName: names.get(String(detail['partner'])),
       accounts: [...new Set(bankIds.map(({ bankAccountId }) => accountOf(visitor, bankAccountId)))],
     }
@@ -89,7 +92,7 @@ function textsOf(value: unknown): readonly string[] {
   return [value].flat().filter((text) => typeof text === 'string')
 }
 
-/** As the bank offers them; last those that it no longer does. */
+/** Returns the accounts in the bank's order, and last those that it no longer offers. */
 function inOrder({ accounts }: Visitor, bankAccountIds: readonly string[]): readonly ShownAccount[] {
   const offered = accounts.filter(({ bankAccountId }) => bankAccountIds.includes(bankAccountId))
   return [...offered, ...bankAccountIds.slice(offered.length).map(() => undefined)]

@@ -22,7 +22,7 @@ export type TokenAnswer = {
   readonly refresh_token?: string
   readonly expires_in: number
   readonly scope?: string
-  /** Where the customer agreed to sharing on (a member of our own, RFC 6749 5.1). */
+  /** Present if the customer agreed to sharing on (a member of our own, RFC 6749 5.1). */
   readonly login_id?: string
   readonly authorization_details?: ReturnType<typeof writeAuthorizationDetails>
 }
@@ -35,7 +35,7 @@ export type GrantRequest = {
 }
 
 export type Grant = {
-  /** Who may use it; everybody else is `unauthorized_client`. */
+  /** The kinds of client that may use it; any other is `unauthorized_client`. */
   readonly allowed: readonly Client['kind'][]
   issue(request: GrantRequest): Promise<TokenAnswer>
 }

@@ -18,13 +18,13 @@ export const refreshTokenGrant: Grant = {
 /** Fewer is fine, more is `invalid_scope`: the consent is the ceiling, and ACCOUNT_BASIC the floor. */
 function narrow(consented: readonly string[], scope: string | undefined): readonly string[] {
   if (scope === undefined) return consented
-  const asked = scope
+  const requested = scope
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => clusterOfScope(word) ?? word)
-  if (asked.length === 0 || !asked.every((word) => consented.includes(word))) {
+  if (requested.length === 0 || !requested.every((word) => consented.includes(word))) {
     throw new Problem('invalid_scope', 'The scope must be within what the customer consented to.')
   }
-  if (!asked.includes('ACCOUNT_BASIC')) throw new Problem('invalid_scope', 'The scope must contain ACCOUNT_BASIC.')
-  return [...new Set(asked)]
+  if (!requested.includes('ACCOUNT_BASIC')) throw new Problem('invalid_scope', 'The scope must contain ACCOUNT_BASIC.')
+  return [...new Set(requested)]
 }

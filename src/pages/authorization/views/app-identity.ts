@@ -53,8 +53,8 @@ export function plainName(name: string): string {
 /** The app's logo, or a square with its first letter. Says nothing to a screen reader: the name stands beside it. */
 export function badge(name: string, logoPath?: string): Html {
   if (logoPath) return html`<img class="badge" src="${logoPath}" alt="" width="56" height="56" />`
-  const first = [...new Intl.Segmenter().segment(plainName(name))][0]?.segment ?? ''
-  return html`<span class="badge monogram" aria-hidden="true">${first.toLocaleUpperCase()}</span>`
+  const first = [...new Intl.Segmenter().segment(plainName(name))][0]?.segment
+  return html`<span class="badge monogram" aria-hidden="true">${first?.toLocaleUpperCase()}</span>`
 }
 
 /** The site as the customer knows it from the address bar: the host alone, in the form that hides no look-alikes. */

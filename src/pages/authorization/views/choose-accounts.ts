@@ -13,7 +13,7 @@ export type ChooseAccountsModel = {
   readonly app: AskingApp
   /** In the page's language. */
   readonly bankName: string
-  /** As the bank greets the customer. */
+  /** The name with which the bank greets the customer. */
   readonly customerName: string
   /** All that the bank offers, closed ones too, always in the same order: a field's value is the account's place here. */
   readonly accounts: readonly OfferedAccount[]

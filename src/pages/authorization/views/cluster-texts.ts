@@ -10,9 +10,9 @@ export type ClusterTexts = {
   readonly opens: (reach: Reach) => readonly (Printable | false)[]
 }
 
-/** How far the app sees in time. */
+/** How far in time the app can read. */
 export type Reach = {
-  /** In words; absent where it looks one time only. */
+  /** In words; absent if it reads one time only. */
   readonly lastDay?: Printable
   /** Absent: as far as the bank's books go. */
   readonly lookbackDays?: number

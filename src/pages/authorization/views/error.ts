@@ -10,7 +10,7 @@ import { concernsDeveloper, errorTexts } from './error-texts.ts'
 
 export type ErrorModel = {
   readonly page: PageSurroundings
-  /** Undefined for a bug of ours. */
+  /** `undefined` is a bug of ours. */
   readonly code: ProblemCode | undefined
   /** The problem's detail. Shown to the app's developer, and only where the app is what must be mended. */
   readonly detail?: string | undefined

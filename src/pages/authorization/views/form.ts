@@ -4,7 +4,7 @@ import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 
 export type PostedForm = {
   readonly action: string
-  /** Of platform/http/csrf.ts. */
+  /** Made by platform/http/csrf.ts. */
   readonly csrfToken: string
 }
 

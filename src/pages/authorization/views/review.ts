@@ -15,19 +15,19 @@ export type ReviewModel = {
   readonly app: AskingApp
   /** In the page's language. */
   readonly bankName: string
-  /** What the app asked for. Shown in our own order, whatever the order here. */
+  /** The clusters that the app asked for. They are shown in our own order. */
   readonly clusters: ReadonlySet<DataCluster>
   /** The accounts that the customer chose. */
   readonly accounts: readonly OfferedAccount[]
-  /** The last day on which the app may look; absent where it looks one time only. */
+  /** The last day on which the app may read; absent if it reads one time only. */
   readonly until?: Temporal.PlainDate
-  /** How far back it sees, where the app asked for a bound. */
+  /** How far back the app can read; absent if it asked for no bound. */
   readonly lookbackDays?: number | undefined
   /** True when this customer already shares with this app from this bank: agreeing ends that consent. */
   readonly replacesFormer: boolean
-  /** Where the app's company may share on: the names of the partners that could read today. */
+  /** The names of the partners that could read today; absent if the app's organization may not share on. */
   readonly partners?: readonly string[] | undefined
-  /** Where the customer sees and stops all sharing: an absolute URL of this server. */
+  /** The page on which the customer sees and stops all sharing: an absolute URL of this server. */
   readonly myDataUrl: string
   /** Leads back to choosing accounts. */
   readonly changeAccountsPath: string

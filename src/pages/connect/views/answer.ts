@@ -7,9 +7,9 @@ import { texts } from '../texts.ts'
 export type AnswerModel = {
   readonly page: PageSurroundings
   readonly scriptPath: string
-  /** To the page around the frame: what the redirect would have carried. */
+  /** The message to the page around the frame: what the redirect would have carried. */
   readonly message: Readonly<Record<string, string>>
-  /** Whose pages may hear it. */
+  /** The origins whose pages may receive it. */
   readonly origins: readonly string[]
 }
 

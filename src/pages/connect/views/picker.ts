@@ -12,10 +12,10 @@ import { texts, type ConnectTexts } from '../texts.ts'
 export type PickerModel = {
   readonly page: PageSurroundings
   readonly app: AskingApp
-  /** Those that were found, where something was searched. */
+  /** All of them, or those that the search found. */
   readonly banks: readonly Provider[]
   readonly search: string | undefined
-  /** What the search takes along. */
+  /** The parameters that the search takes along. */
   readonly sent: QueryParameters
   readonly bankAddress: (bank: Provider) => string
 }
@@ -40,7 +40,7 @@ export function pickerView(model: PickerModel): Html {
             ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}" />`,
           )}
           <label for="search">${say.search}</label>
-          <input id="search" name="search" type="search" maxlength="100" autocomplete="off" value="${search ?? ''}" />
+          <input id="search" name="search" type="search" maxlength="100" autocomplete="off" value="${search}" />
           <button class="second">${say.find}</button>
         </form>
       </search>

@@ -1,4 +1,4 @@
-// What a customer shares: one card for each app, with all that it may see and the way to stop it; then who looked.
+// What a customer shares: one card for each app, with all that it may read and a button to stop it; then who has read.
 
 import type { OfferedAccount } from '../../../domain/authorizations/signed-in.ts'
 import type { ConsentRecord } from '../../../domain/consents/search-consents.ts'
@@ -28,16 +28,16 @@ export type Sharing = {
   readonly lastReadAt: Temporal.Instant | undefined
   /** What the app's organization passes on to its partners. */
   readonly shares: readonly { readonly share: Share; readonly account: ShownAccount }[]
-  /** Those that can read, where anything is passed on. */
+  /** The names of those that can read; none if nothing is passed on. */
   readonly partners: readonly string[]
 }
 
 export type Reading = {
   readonly at: Temporal.Instant
-  /** What was read, each as the journal calls it. */
+  /** The reads, by the names of the journal. */
   readonly actions: readonly string[]
   readonly appName: string
-  /** Where it was read by a partner of the app's organization. */
+  /** Present if a partner of the app's organization read it. */
   readonly partnerName: string | undefined
   readonly accounts: readonly ShownAccount[]
 }

@@ -1,4 +1,4 @@
-// Settles one attempt at a release: the bank has confirmed it, or it is tried again later, for as long as it takes.
+// Records one attempt at a release: the bank has confirmed it, or it is tried again later, for as long as it takes.
 
 import type { Database } from '../../database/open.ts'
 import { retryDelay } from '../../platform/retry-delay.ts'
@@ -19,7 +19,7 @@ export async function finishRelease(
   })
 }
 
-/** Changes nothing that was promised, and so has no entry. */
+/** Changes nothing that was promised, and so has no entry in the journal. */
 export function postponeRelease(
   database: Database,
   { id, attempts }: ClaimedRelease,

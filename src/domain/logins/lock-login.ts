@@ -1,15 +1,15 @@
-// Holds a login for the length of an act, so that it is not deleted meanwhile: what rests on it is then deleted with it.
+// Locks a login for the length of an act, so that it is not deleted meanwhile: what rests on it is then deleted with it.
 
 import type { Act } from '../journal/act.ts'
 import { loginNotFound } from './login.ts'
 
 /** Waits for a deletion that is under way. Throws `login_not_found` when it is gone. */
-export async function holdLogin({ tx }: Act, loginId: string): Promise<void> {
-  const held = await tx
+export async function lockLogin({ tx }: Act, loginId: string): Promise<void> {
+  const locked = await tx
     .selectFrom('login')
     .select('login_id')
     .where('login_id', '=', loginId)
     .forKeyShare()
     .executeTakeFirst()
-  if (!held) throw loginNotFound()
+  if (!locked) throw loginNotFound()
 }

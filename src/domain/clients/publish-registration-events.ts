@@ -1,10 +1,10 @@
-// Tells an app what a change of itself means at every bank that had let it in.
+// Publishes what the suspension or return of an app means at every bank where it is active.
 
 import type { EventKind } from '../events/event.ts'
 import { publishEvents } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
 
-export async function tellOfBanks(
+export async function publishRegistrationEvents(
   act: Act,
   clientId: string,
   kind: Extract<EventKind, 'registration-suspended' | 'registration-resumed'>,

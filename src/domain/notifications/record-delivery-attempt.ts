@@ -1,4 +1,4 @@
-// Settles one attempt at a delivery: delivered, tried again later, or given up; and what it says of the subscription.
+// Records one attempt at a delivery: it was delivered, is tried again later, or is given up; and what that says of the subscription.
 
 import { retryDelay } from '../../platform/retry-delay.ts'
 import type { Act } from '../journal/act.ts'
@@ -6,7 +6,7 @@ import { GONE, isDelivered, type Delivery, type DeliveryOutcome } from './delive
 import { endSubscription } from './end-subscription.ts'
 
 /** @param mostAttempts after which it is given up. */
-export async function settleDelivery(
+export async function recordDeliveryAttempt(
   act: Act,
   delivery: Delivery,
   outcome: DeliveryOutcome,
@@ -26,12 +26,12 @@ export async function settleDelivery(
     .where('subscription_id', '=', subscriptionId)
     .where('ended_at', 'is', null)
     .execute()
-  const settled = delivered || attempts >= mostAttempts
+  const isLast = delivered || attempts >= mostAttempts
   await act.tx
     .updateTable('notification_delivery')
     .set({
       leased_until: null,
-      ...(settled
+      ...(isLast
         ? { settled_at: act.at, settled_as: delivered ? 'delivered' : 'given-up' }
         : { due_at: act.at.add({ seconds: retryDelay(attempts, Math.random()) }) }),
     })

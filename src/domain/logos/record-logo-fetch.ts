@@ -1,11 +1,11 @@
-// Settles one attempt at fetching a logo: it is kept, tried again, or left.
+// Records one attempt at fetching a logo: the logo is kept, the fetch is tried again, or it is given up.
 
 import type { FetchFailure } from '../../platform/http/safe-fetch.ts'
 import type { Act } from '../journal/act.ts'
 import type { WantedLogo } from './claim-logos.ts'
 import type { Logo } from './logo.ts'
 
-/** After which it is left. */
+/** The fetch is given up after this many. */
 const MOST_ATTEMPTS = 4
 
 export async function keepLogo(act: Act, wanted: WantedLogo, { bytes, contentType }: Logo): Promise<void> {
@@ -14,11 +14,11 @@ export async function keepLogo(act: Act, wanted: WantedLogo, { bytes, contentTyp
     .set({ logo: bytes, logo_content_type: contentType })
     .where('client_id', '=', wanted.clientId)
     .execute()
-  await leave(act, wanted)
+  await removeRequest(act, wanted)
   await act.record('keep-logo', { clientId: wanted.clientId, detail: { contentType, bytes: bytes.length } })
 }
 
-/** What was kept before stays. `not-a-picture` will not be one later. */
+/** A logo that was kept before stays. What is no picture is not fetched again. */
 export async function missLogo(
   act: Act,
   wanted: WantedLogo,
@@ -26,11 +26,11 @@ export async function missLogo(
 ): Promise<void> {
   const { clientId, attempts } = wanted
   const isLast = attempts >= MOST_ATTEMPTS || reason === 'not-a-picture'
-  if (isLast) await leave(act, wanted)
+  if (isLast) await removeRequest(act, wanted)
   await act.record('miss-logo', { clientId, detail: { reason, attempt: attempts, isLast } })
 }
 
-/** Unless it was asked for once more in the meantime. */
-async function leave(act: Act, { clientId, attempts }: WantedLogo): Promise<void> {
+/** Keeps a request that was made in the meantime. */
+async function removeRequest(act: Act, { clientId, attempts }: WantedLogo): Promise<void> {
   await act.tx.deleteFrom('logo_fetch').where('client_id', '=', clientId).where('attempts', '=', attempts).execute()
 }

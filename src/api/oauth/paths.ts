@@ -1,0 +1,10 @@
+// The addresses of the OAuth endpoints, as they declare them and the server's metadata names them.
+
+export const oauthPaths = {
+  authorize: '/api/v1/authorize',
+  token: '/api/v1/token',
+  revoke: '/api/v1/revoke',
+  introspect: '/api/v1/introspect',
+  metadata: '/.well-known/oauth-authorization-server',
+  keys: '/jwks',
+} as const
