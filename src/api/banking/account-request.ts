@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { LivingConsent } from '../../domain/consents/living-consent.ts'
-import type { DetailsRequest } from '../../domain/retrieval/account-details.ts'
+import type { DetailsSelection } from '../../domain/retrieval/account-details.ts'
 import type { PostedRequest } from '../../domain/retrieval/posted-transactions.ts'
 import type { Openers } from '../../domain/retrieval/read.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
@@ -68,26 +68,26 @@ export function clustersFor({ WithAccountIdentity }: DetailRequest, { clusters }
   return WithAccountIdentity ? clusters : clusters.difference(new Set(['ACCOUNT_PAYMENTS']))
 }
 
-/** Returns what is to be read. Throws `invalid_request` for an account that is not of the consent, and for a wrong window. */
-export function readsFor(
+/** Selects what is read of the bank. Throws `invalid_request` for an account that is not of the consent, and for a wrong window. */
+export function selectDetails(
   request: DetailRequest,
   consent: LivingConsent,
   { clock, rules }: BankingParts,
-): DetailsRequest {
+): DetailsSelection {
   const now = clock.now()
   const clusters = clustersFor(request, consent)
   const accountHandles = chooseAccounts(consent, request.AccountsFilter)
   const since = knownTransactions(request, consent)
+  const withTransactions = request.WithTransactions && clusters.has('TRANSACTIONS')
+  const withStatements = request.WithDetailsAndBankingStatements && clusters.has('STATEMENTS')
   return {
     accountHandles,
     openers: openersOf(clusters),
     withHolder: request.WithKYC && clusters.has('CUSTOMER_CONTACT'),
-    ...(request.WithTransactions &&
-      clusters.has('TRANSACTIONS') && {
-        transactions: { ...windowFor(request, clusters, now), since, mostRows: rules.mostTransactions },
-      }),
-    ...(request.WithDetailsAndBankingStatements &&
-      clusters.has('STATEMENTS') && { statements: { count: countOf(request.NumberOfBankingStatements), now } }),
+    ...(withTransactions && {
+      transactions: { ...windowFor(request, clusters, now), since, mostRows: rules.mostTransactions },
+    }),
+    ...(withStatements && { statements: { count: countOf(request.NumberOfBankingStatements), now } }),
   }
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { retrieveDetails } from '../../domain/retrieval/account-details.ts'
 import type { Reader } from '../../domain/retrieval/reader.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { clustersFor, detailRequest, readsFor, type DetailRequest } from './account-request.ts'
+import { clustersFor, detailRequest, selectDetails, type DetailRequest } from './account-request.ts'
 import { requestId } from './answers.ts'
 import type { BankingParts } from './parts.ts'
 import { institutionShape, loginSchema } from './session-members.ts'
@@ -37,6 +37,6 @@ export function accountsDetailEndpoints(parts: BankingParts): readonly Endpoint[
 /** Reads all that is asked for of the bank, and then writes it. */
 export async function readDetail(parts: BankingParts, reader: Reader, request: DetailRequest) {
   const { consent } = reader
-  const details = await retrieveDetails(reader, readsFor(request, consent, parts))
+  const details = await retrieveDetails(reader, selectDetails(request, consent, parts))
   return writeDetails(details, clustersFor(request, consent), request)
 }

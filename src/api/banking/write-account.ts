@@ -90,7 +90,7 @@ export const detailAccount = z
   })
   .meta({ id: 'BankingAccount' })
 
-const unavailable = z
+const unavailableAccount = z
   .object({
     Id: z.string().describe('The AccountId.'),
     Category: categories,
@@ -101,7 +101,7 @@ const unavailable = z
 
 export const unavailableShape = {
   UnavailableAccounts: z
-    .array(unavailable)
+    .array(unavailableAccount)
     .optional()
     .describe(
       'The accounts that the institution cannot read just now, which are in no other list. Absent where it reads all.',
@@ -151,8 +151,8 @@ async function writeTransactions(
 }
 
 /** Returns false if the number is not known: only what has posted since a known transaction was read, or not every account. */
-function hasFew({ accounts, unread }: Details, { RefreshDelta = [] }: DetailRequest): boolean {
-  if (RefreshDelta.length > 0 || unread.length > 0) return false
+function hasFew({ accounts, unavailable }: Details, { RefreshDelta = [] }: DetailRequest): boolean {
+  if (RefreshDelta.length > 0 || unavailable.length > 0) return false
   return accounts.reduce((count, { transactions = [] }) => count + transactions.length, 0) < ENOUGH_TRANSACTIONS
 }
 
@@ -184,10 +184,10 @@ export function writeStatementsByAccount(details: Details, clusters: Clusters) {
   return { StatementsByAccount, ...writeUnavailable(details) }
 }
 
-function writeUnavailable({ unread }: Details) {
-  if (unread.length === 0) return {}
+function writeUnavailable({ unavailable }: Details) {
+  if (unavailable.length === 0) return {}
   return {
-    UnavailableAccounts: unread.map(({ accountHandle, accountCategory, problem }) => ({
+    UnavailableAccounts: unavailable.map(({ accountHandle, accountCategory, problem }) => ({
       Id: accountHandle,
       Category: CATEGORIES[accountCategory],
       FlinksCode: 'RETRY_LATER',

@@ -6,11 +6,10 @@ import type { Customer } from '../../fdx/customer.ts'
 import { Problem } from '../../platform/problem.ts'
 import {
   demandRead,
-  handleOf,
   retrieveAccounts,
-  unreadAccount,
+  unavailableAccount,
   type AccountReading,
-  type UnreadAccount,
+  type UnavailableAccount,
 } from './accounts.ts'
 import { customerRead } from './customer.ts'
 import { retrievePosted, type PostedRequest, type PostedTransaction } from './posted-transactions.ts'
@@ -18,8 +17,8 @@ import type { Openers } from './read.ts'
 import type { Reader } from './reader.ts'
 import { retrieveNewestStatements, type NewestStatements, type ReadStatement } from './statements.ts'
 
-/** What is read of the accounts. What is absent is not read; what is there, the consent must open. */
-export type DetailsRequest = {
+/** Selects what is read of the accounts. A member that is absent is not read; one that is there, the consent must open. */
+export type DetailsSelection = {
   readonly accountHandles: readonly string[]
   readonly openers: Openers
   readonly withHolder?: boolean
@@ -37,28 +36,29 @@ export type Details = {
   readonly holder?: Customer
   readonly accounts: readonly AccountDetails[]
   /** The accounts that the bank cannot read just now: one of them does not spoil the others. */
-  readonly unread: readonly UnreadAccount[]
+  readonly unavailable: readonly UnavailableAccount[]
 }
 
 /** Throws if the bank can read none of the accounts, and whatever else goes wrong with any: they come together. */
-export async function retrieveDetails(reader: Reader, request: DetailsRequest): Promise<Details> {
-  const holder = request.withHolder ? await reader.readCustomer(customerRead(reader.consent.loginId)) : undefined
-  const readings = await retrieveAccounts(reader, request.accountHandles, request.openers)
-  const details = await Promise.all(readings.map((reading) => retrieveOne(reader, reading, request)))
+export async function retrieveDetails(reader: Reader, selection: DetailsSelection): Promise<Details> {
+  const holder = selection.withHolder ? await reader.readCustomer(customerRead(reader.consent.loginId)) : undefined
+  const readings = await retrieveAccounts(reader, selection.accountHandles, selection.openers)
+  const details = await Promise.all(readings.map((reading) => retrieveOne(reader, reading, selection)))
   const accounts = details.filter((one) => 'account' in one)
-  const unread = details.filter((one) => 'problem' in one)
-  if (unread[0] && accounts.length === 0) throw unread[0].problem
-  return { accounts, unread, ...(holder && { holder }) }
+  const unavailable = details.filter((one) => 'problem' in one)
+  if (unavailable[0] && accounts.length === 0) throw unavailable[0].problem
+  return { accounts, unavailable, ...(holder && { holder }) }
 }
 
 async function retrieveOne(
   reader: Reader,
   reading: AccountReading,
-  { transactions, statements }: DetailsRequest,
-): Promise<AccountDetails | UnreadAccount> {
-  const accountHandle = handleOf(reading)
+  { transactions, statements }: DetailsSelection,
+): Promise<AccountDetails | UnavailableAccount> {
+  const { accountHandle } = reading
   try {
-    const account = demandRead(reading)
+    if ('problem' in reading) throw reading.problem
+    const account = demandRead(reading.account)
     return {
       account,
       ...(transactions && { transactions: await retrievePosted(reader, account, transactions) }),
@@ -66,7 +66,7 @@ async function retrieveOne(
     }
   } catch (problem) {
     if (!(problem instanceof Problem) || !AWAY.has(problem.code)) throw problem
-    return unreadAccount(reader, accountHandle, problem)
+    return unavailableAccount(reader, accountHandle, problem)
   }
 }
 

@@ -7,7 +7,7 @@ import type { AccountPermit } from '../consents/permit.ts'
 import type { AccountRead, Asking, Openers } from './read.ts'
 import type { Reader } from './reader.ts'
 
-/** What opens a lightweight list, and what opens something of an account in detail. */
+/** The clusters that open a lightweight list, and those that open something of an account in detail. */
 export const ACCOUNT_DESCRIPTION: Openers = ['ACCOUNT_BASIC']
 export const ACCOUNT_DETAIL: Openers = [
   'ACCOUNT_BASIC',
@@ -24,20 +24,20 @@ export const ACCOUNT_DETAIL: Openers = [
 export const accountRead: AccountRead<Account> = {
   action: 'read-account',
   openers: ACCOUNT_DETAIL,
-  ask: async (asking) => demandRead({ account: await askAccount(asking) }),
+  ask: async (asking) => demandRead(await askAccount(asking)),
 }
 
-/** An account that the bank could not read: what is known of it without the bank, and why that is all. */
-export type UnreadAccount = {
+/** An account that the bank could not read: the members known without the bank, and the problem. */
+export type UnavailableAccount = {
   readonly accountHandle: string
   /** The kind that it was when it was shared. */
   readonly accountCategory: AccountCategory
   readonly problem: Problem
 }
 
-export type AccountReading = { readonly account: Account } | UnreadAccount
+export type AccountReading = { readonly accountHandle: string; readonly account: Account } | UnavailableAccount
 
-/** Throws only if the bank could read none of those that it still has. */
+/** Reads those that the bank still has. Throws only if it could read none of them. */
 export async function retrieveAccounts(
   reader: Reader,
   accountHandles: readonly string[],
@@ -45,12 +45,13 @@ export async function retrieveAccounts(
 ): Promise<readonly AccountReading[]> {
   const outcomes = await reader.readAccounts(accountHandles, { action: 'read-accounts', openers, ask: askAccount })
   return outcomes.map((outcome) => {
-    if ('data' in outcome) return { account: outcome.data }
-    return unreadAccount(reader, outcome.accountHandle, outcome.problem)
+    const { accountHandle } = outcome
+    if ('data' in outcome) return { accountHandle, account: outcome.data }
+    return unavailableAccount(reader, accountHandle, outcome.problem)
   })
 }
 
-export function unreadAccount({ consent }: Reader, accountHandle: string, problem: Problem): UnreadAccount {
+export function unavailableAccount({ consent }: Reader, accountHandle: string, problem: Problem): UnavailableAccount {
   const shared = consent.accounts.get(accountHandle)
   assert.ok(shared, 'what was read is of the consent')
   return { accountHandle, accountCategory: shared.accountCategory, problem }
@@ -68,13 +69,8 @@ async function askAccount({ connector, permit }: Asking<AccountPermit>): Promise
 
 type AnyAccount = Account & { readonly transactions?: unknown }
 
-export function handleOf(reading: AccountReading): string {
-  return 'account' in reading ? reading.account.accountId : reading.accountHandle
-}
-
-/** Throws why the bank could not read it; `provider_unavailable` for an account that has an error instead of its data. */
-export function demandRead(reading: AccountReading): Account {
-  if ('problem' in reading) throw reading.problem
-  if (reading.account.error === undefined) return reading.account
+/** Throws `provider_unavailable` for an account that has an error instead of its data. */
+export function demandRead(account: Account): Account {
+  if (account.error === undefined) return account
   throw new Problem('provider_unavailable', 'The bank cannot read this account just now. Try again in a moment.')
 }
