@@ -16,11 +16,11 @@ import type { BankingParts } from './parts.ts'
 
 const loginId = z.string('must be a LoginId').max(100, 'is too long')
 
-const settled = z
+const refreshSet = z
   .object({ HttpStatusCode: z.literal(200), FlinksCode: z.literal('OK'), Message: z.literal('SUCCESS') })
   .meta({ id: 'RefreshSettled' })
 
-const created = settled
+const created = refreshSet
   .extend({ HttpStatusCode: z.literal(201), FlinksCode: z.literal('CREATED') })
   .meta({ id: 'RefreshCreated' })
 
@@ -47,7 +47,7 @@ function scheduledRefreshEndpoint(parts: BankingParts): Endpoint {
     accepts: ['json'],
     body: z.object({ LoginId: loginId, IsActivated: z.boolean('must be true or false') }),
     answers: {
-      ...answersWith(settled, 'It is as asked: it was before, or there is no schedule any more.'),
+      ...answersWith(refreshSet, 'It is as asked: it was before, or there is no schedule any more.'),
       201: { description: 'CREATED: a schedule where none was.', content: 'application/json', schema: created },
     },
     async handle({ caller, call, body: { LoginId, IsActivated } }) {
