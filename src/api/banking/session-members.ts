@@ -52,7 +52,7 @@ export type MembersRequest = {
   readonly consent: LivingConsent
   readonly organizationId: string
   readonly language: 'en' | 'fr'
-  /** True if the answer is for the organization that typed the user name: nobody else is told it. */
+  /** True if the answer is for the organization that typed the user name: it is shown to nobody else. */
   readonly withUsername: boolean
 }
 

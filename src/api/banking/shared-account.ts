@@ -1,4 +1,4 @@
-// One account for a sharing partner: told as GetAccountsDetail tells it, without what is the organization's own.
+// One account for a sharing partner: the answer of GetAccountsDetail, without what is the organization's own.
 
 import type { ReaderIdentity } from '../../domain/retrieval/reader.ts'
 import { retrieveTogether } from '../../domain/retrieval/retrieve-together.ts'

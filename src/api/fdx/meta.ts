@@ -104,7 +104,7 @@ const capability = z
   })
   .meta({ id: 'Fdx6Capability' })
 
-/** @param served every FDX endpoint: an operation is told in the versions in which it is one of them. */
+/** @param served every FDX endpoint: an operation is given in the versions in which it is one of them. */
 export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]): Endpoint {
   const names = new Set(served.map(({ name }) => name))
   return endpoint({
@@ -124,7 +124,7 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
     },
     async handle({ caller, query: { operationId, fdxVersion } }) {
       const judge = await judgeOf(parts, caller)
-      const told = readingsOf(parts, caller, operationId).map((reading) => {
+      const offered = readingsOf(parts, caller, operationId).map((reading) => {
         const { id, path, method = 'GET' } = reading.operation
         return {
           id,
@@ -136,7 +136,7 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
       return json(200, {
         fdxVersions: ['V5.2.0', 'V6.4.1'],
         messageFormat: 'JSON',
-        operations: told.filter(({ fdxVersions }) => fdxVersion === undefined || fdxVersions.includes(fdxVersion)),
+        operations: offered.filter(({ fdxVersions }) => fdxVersion === undefined || fdxVersions.includes(fdxVersion)),
       })
     },
   })
