@@ -105,3 +105,15 @@ test('the home page in each language and the API reference lead to the guides', 
     assert.ok(hrefs(text).includes('/docs/guides'), `${address} in ${language}`)
   }
 })
+
+test('every file that docs/architecture.md names is there', async () => {
+  const page = await readFile('docs/architecture.md', 'utf8')
+  const files = await Array.fromAsync(glob(['src/**/*.ts', 'tools/*.ts', 'test/**/*.ts']))
+  const named = [...page.matchAll(/`([\w/-]+\.ts)`/g)].map(([, name = '']) => name)
+  assert.ok(named.length > 50)
+  for (const name of named)
+    assert.ok(
+      files.some((file) => `/${file}`.endsWith(`/${name}`)),
+      `there is no ${name}`,
+    )
+})
