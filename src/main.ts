@@ -1,15 +1,15 @@
-// The command line: one command, its settings from the environment, one clear sentence when it cannot start.
+// The command line: runs one command, with its settings from the environment.
 
 import { nearestName } from './platform/nearest-name.ts'
 import { Problem } from './platform/problem.ts'
 
-/** A command that another Portage has started ends with it. */
+/** A command that another Portage process has started ends with that process. */
 process.once('disconnect', () => process.exit(1))
 
 const print = (text: string): void => void process.stdout.write(text)
 const environment = process.env
 
-/** A command's code is loaded when it is called, so that `help` is quick and `migrate` brings no web server. */
+/** Each command's code is loaded only when it runs, so that `help` is quick and `migrate` loads no web server. */
 const commands: Readonly<Record<string, (words: readonly string[]) => Promise<void> | void>> = {
   demo: async () => (await import('./commands/demo.ts')).demo(environment, print),
   serve: async () => (await import('./commands/serve.ts')).serve(environment, print),
@@ -35,8 +35,8 @@ async function run(written = 'help', ...words: readonly string[]): Promise<void>
   const name = ALIASES[written] ?? written
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw new Problem('cannot_start', unknownCommand(written))
-  // Whoever started us has told already.
-  if (process.send === undefined) await tellMisspelledSettings()
+  // A parent process has printed the warnings already.
+  if (process.send === undefined) await warnOfMisspelledSettings()
   await command(words)
 }
 
@@ -46,8 +46,8 @@ function unknownCommand(written: string): string {
   return `There is no command ${written}.${question} Try: npx node src/portage.js help`
 }
 
-/** To standard error: what a command prints may be read by a program. */
-async function tellMisspelledSettings(): Promise<void> {
+/** Prints to standard error, because a program may read a command's standard output. */
+async function warnOfMisspelledSettings(): Promise<void> {
   const { misspelledSettings } = await import('./commands/misspelled-settings.ts')
   for (const sentence of misspelledSettings(environment)) process.stderr.write(`${sentence}\n`)
 }

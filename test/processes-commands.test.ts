@@ -84,7 +84,7 @@ test('Connect is opened and set by a command, whether the server runs or not', a
         .executeTakeFirstOrThrow(),
     )
   const demandRefusals = async () => {
-    await demandRefusal(['set-connect'], settings, /^Write: set-connect CUSTOMER_ID/)
+    await demandRefusal(['set-connect'], settings, /^Usage: set-connect CUSTOMER_ID/)
     await demandRefusal(['set-connect', customerId, 'sight=x'], settings, /^sight=x is not understood/)
     await demandRefusal(
       ['set-connect', customerId, 'origin=https://a.example/'],

@@ -34,7 +34,7 @@ test('a wrong command or setting is told before anything is made', { concurrency
     [
       ['migrate'],
       { ...right, DATABASE_URL: unreachable },
-      /^PostgreSQL at DATABASE_URL does not let us in .* Check that/,
+      /^PostgreSQL at DATABASE_URL refuses the connection .* Check that/,
     ],
   ]
   await Promise.all(
@@ -75,7 +75,11 @@ test('a port that another program has is told before the database is opened', as
   await once(other, 'listening')
   const { port } = other.address() as net.AddressInfo
   const settings = { DATA_FOLDER: folder.path, ISSUER: 'https://portage.example', SECRET_KEY: KEY, PORT: String(port) }
-  await demandRefusal(['serve'], settings, /^Port \d+ is in use\. End what uses it, or choose another with PORT\./)
+  await demandRefusal(
+    ['serve'],
+    settings,
+    /^Port \d+ is in use\. Stop the program that uses it, or choose another with PORT\./,
+  )
   assert.deepEqual(await readdir(folder.path), [])
   other.close()
 })
@@ -84,7 +88,7 @@ test('half a secret key is not taken for one', async () => {
   await using folder = await temporaryFolder()
   await writeFile(folder.file('secret.key'), KEY.slice(0, 20))
   const settings = { DATA_FOLDER: folder.path, PORT: await freePort(), DEMO_APP_PORT: await freePort() }
-  await demandRefusal(['demo'], settings, /secret\.key is not whole\. Restore it, or remove the whole folder/)
+  await demandRefusal(['demo'], settings, /secret\.key is damaged\. Restore it, or remove the whole folder/)
 })
 
 test('a damaged database is told from a bug', async () => {

@@ -1,4 +1,4 @@
-// The database that the settings name: the embedded one in the data folder, or PostgreSQL.
+// Opens the database of the settings: the embedded one in the data folder, or PostgreSQL.
 
 import { hasEmbedded } from '../database/embedded.ts'
 import { openDatabase, type Database } from '../database/open.ts'
@@ -20,7 +20,7 @@ export function openConfiguredDatabase(environment: Environment, log: Log): Prom
   return openDatabase(location, (error) => log.error('a database connection failed', { error: error.message }))
 }
 
-/** Whether the embedded database has yet to be made. */
+/** Returns whether the embedded database is used and does not exist yet. */
 export function lacksEmbedded(environment: Environment): boolean {
   return (
     readOption(options.databaseUrl, environment) === undefined &&

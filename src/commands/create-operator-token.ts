@@ -1,4 +1,4 @@
-// create-operator-token: makes a token for an operator's programs, and prints it this once.
+// create-operator-token: creates a token for an operator's programs, and prints it once.
 
 import { z } from 'zod'
 import { act, bySystem } from '../domain/journal/act.ts'
@@ -13,9 +13,9 @@ import { findRunningServer } from './running-server.ts'
 const made = z.object({ token: z.string() })
 
 const USAGE =
-  'Write: create-operator-token USER_NAME ROLE DAYS NAME, for instance create-operator-token ada@example.com viewer 90 "nightly report".'
+  'Usage: create-operator-token USER_NAME ROLE DAYS NAME, for instance create-operator-token ada@example.com viewer 90 "nightly report".'
 
-/** Alone on the standard output, so that a script can take it from there. */
+/** Prints nothing else to standard output, so that a script can read the token there. */
 export async function createOperatorToken(
   environment: Environment,
   print: (text: string) => void,
@@ -25,13 +25,13 @@ export async function createOperatorToken(
   if (userName === undefined || role === undefined || name === undefined || !/^\d{1,4}$/.test(dayText)) {
     throw new Problem('cannot_start', `${USAGE} A role is one of ${roles.join(', ')}.`)
   }
-  const asked = { name, role, days: Number(dayText) }
+  const wanted = { name, role, days: Number(dayText) }
   const running = await findRunningServer(environment)
   const { token } = running
-    ? made.parse(await running.ask('POST', '/tokens', { ...asked, user_name: userName }))
+    ? made.parse(await running.call('POST', '/tokens', { ...wanted, user_name: userName }))
     : await onOperatorStage(environment, async (stage) => {
         const owner = await findOperator(stage.database, { userName })
-        return act(stage, bySystem('create-operator-token'), (act) => create(act, owner, asked))
+        return act(stage, bySystem('create-operator-token'), (act) => create(act, owner, wanted))
       })
   print(`${token}\n`)
 }

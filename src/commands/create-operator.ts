@@ -1,4 +1,4 @@
-// create-operator: makes an operator, or a way back in for one, and prints a link that is good once and for an hour.
+// create-operator: creates an operator, or gives one a new sign-in, and prints a link that can be used once, within an hour.
 
 import { z } from 'zod'
 import { act, bySystem } from '../domain/journal/act.ts'
@@ -21,12 +21,12 @@ export async function createOperator(
   const role = roles.find((known) => known === roleName)
   if (userName === undefined || role === undefined) {
     const example = `create-operator ada@example.com ${roles.at(-1)}`
-    const detail = `Write: create-operator USER_NAME ROLE [NAME], for instance ${example}. A role is one of ${roles.join(', ')}.`
+    const detail = `Usage: create-operator USER_NAME ROLE [NAME], for instance ${example}. A role is one of ${roles.join(', ')}.`
     throw new Problem('cannot_start', detail)
   }
   const running = await findRunningServer(environment)
   const { link, expires_at } = running
-    ? invitation.parse(await running.ask('POST', '/operators', { user_name: userName, role, name }))
+    ? invitation.parse(await running.call('POST', '/operators', { user_name: userName, role, name }))
     : await inviteHere(environment, { userName, role, name })
   const until = Temporal.Instant.from(expires_at).toString({ smallestUnit: 'minute' })
   print(`Open this once, before ${until}, to choose how to sign in:\n${link}\n`)

@@ -1,4 +1,4 @@
-// demo-code: the one-time code of the demo's operator at this moment, for who tries the console without a phone.
+// demo-code: prints the demo operator's present one-time code, for trying the console without an authenticator app.
 
 import path from 'node:path'
 import { oneTimeCode } from '../domain/operators/one-time-code.ts'

@@ -1,4 +1,4 @@
-// demo: everything in one go, with test banks, a demo app and known users. What `npm start` runs.
+// demo: runs the server with test banks, a demo app and known users. `npm start` runs it.
 
 import path from 'node:path'
 import { TRY_RETURN } from '../api/reference/document.ts'
@@ -26,7 +26,7 @@ import { loadApp, readServerSettings, runServer, untilAskedToEnd, type ServerSet
 
 export async function demo(environment: Environment, print: (text: string) => void): Promise<void> {
   const folder = path.resolve(demandOption(options.dataFolder, environment))
-  // Whoever tries the demo builds an app on the same machine.
+  // An app that is tried against the demo runs on the same machine.
   const settings = readServerSettings({
     [options.allowLoopbackRedirects.name]: 'yes',
     [options.allowLoopbackCallbacks.name]: 'yes',
@@ -51,7 +51,7 @@ export async function demo(environment: Environment, print: (text: string) => vo
     const vault = await openStoredVault(stage, [secretKey])
     const known = await readDemoFile(folder)
     const redirectUris = [`${demoApp}/callback`, `${issuer}${TRY_RETURN}`]
-    const secrets = await seedDemo(stage, vault, redirectUris, demoApp, knownSecrets(known))
+    const secrets = await seedDemo(stage, vault, { appUri: demoApp, redirectUris, known: knownSecrets(known) })
     await keepConnectAddresses(stage, secrets.organization.customerId, demoApp)
     await seedSandbox(database, clock, seed)
     await extendSandbox(database, clock)
@@ -73,7 +73,7 @@ export async function demo(environment: Environment, print: (text: string) => vo
   print('Portage has ended. The data stays.\n')
 }
 
-/** What the demo chose or made where the environment says nothing. */
+/** Replaces the values that the demo chose or made itself, if the environment does not set them. */
 function shownInDemo(shown: readonly ShownOption[], issuer: string, environment: Environment): ShownOption[] {
   const chosen: Readonly<Record<string, Partial<ShownOption>>> = {
     [options.issuer.name]: { value: issuer },

@@ -1,4 +1,4 @@
-// end-key: ends a signing key before its time, in an emergency, with everything that it signed.
+// end-key: ends a signing key at once, in an emergency, with every token that it signed.
 
 import { z } from 'zod'
 import { act, bySystem } from '../domain/journal/act.ts'
@@ -9,7 +9,7 @@ import { onOperatorStage } from './operator-stage.ts'
 import { findRunningServer, type RunningServer } from './running-server.ts'
 
 const USAGE =
-  'Write: end-key KID REASON, for instance end-key NzbLsXh8uDCc... "a backup was stolen". KID is shown at /jwks.'
+  'Usage: end-key KID REASON, for instance end-key NzbLsXh8uDCc... "a backup was stolen". KID is shown at /jwks.'
 
 const keys = z.array(z.object({ kid: z.string(), state: z.string() }))
 
@@ -26,11 +26,11 @@ export async function endKey(
         act(stage, bySystem('end-key'), (act) => endSigningKey(act, vault, kid, reason.trim())),
       )
   print(
-    `The key ${kid} has ended: what it signed opens nothing from now on, and apps refresh. The key ${signs} signs.\n`,
+    `The key ${kid} has ended: its tokens are refused from now on, and apps refresh them. The key ${signs} signs.\n`,
   )
 }
 
-async function endThere({ ask }: RunningServer, kid: string, reason: string): Promise<string | undefined> {
-  const present = keys.parse(await ask('POST', `/keys/${encodeURIComponent(kid)}/end`, { reason }))
+async function endThere({ call }: RunningServer, kid: string, reason: string): Promise<string | undefined> {
+  const present = keys.parse(await call('POST', `/keys/${encodeURIComponent(kid)}/end`, { reason }))
   return present.find(({ state }) => state === 'signs')?.kid
 }

@@ -1,8 +1,8 @@
-// Giving memory back: what a start has used and dropped is collected when it is over, not when there is next need of room.
+// Frees the memory of the start-up: runs a full garbage collection once it is over.
 
 import { Session } from 'node:inspector/promises'
 
-/** Node has no other way to ask for it without a flag. Takes about a fifth of a second. Opens no port. */
+/** Takes about a fifth of a second, and opens no port. Without a flag Node offers no other way. */
 export async function giveBackMemory(): Promise<void> {
   const session = new Session()
   session.connect()

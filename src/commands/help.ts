@@ -1,4 +1,4 @@
-// help: the commands and the settings, from where they are declared.
+// help: lists the commands and the settings.
 
 import { options } from '../options.ts'
 
@@ -8,25 +8,25 @@ export function help(print: (text: string) => void): void {
   })
   print(`npx node src/portage.js COMMAND
 
-  demo          Everything in one go: test banks, a demo app, known users. For trying it out.
-  serve         The server for real. Needs ISSUER and SECRET_KEY.
+  demo          Runs the server with test banks, a demo app and known users, to try it out.
+  serve         Runs the server. Needs ISSUER and SECRET_KEY.
   migrate       Brings the database's schema up to date.
   create-operator USER_NAME ROLE [NAME]
-                Makes an operator of the console (or a new way in) and prints a link. Needs ISSUER and SECRET_KEY.
+                Creates an operator, or gives one a new sign-in, and prints a link. Needs ISSUER and SECRET_KEY.
   create-operator-token USER_NAME ROLE DAYS NAME
-                Makes a token for an operator's programs and prints it. Needs SECRET_KEY.
+                Creates a token for an operator's programs and prints it. Needs SECRET_KEY.
   unlock-operator USER_NAME
-                Lets an operator try again whom too many attempts have locked out. Needs SECRET_KEY.
+                Unlocks an operator who was locked out after too many attempts. Needs SECRET_KEY.
   rotate-keys [HOURS]
-                Announces the next key that signs access tokens: 24, 48 or 168 hours ahead. Needs SECRET_KEY.
+                Announces the next key that signs access tokens, 24, 48 or 168 hours ahead. Needs SECRET_KEY.
   end-key KID REASON
-                Ends a signing key at once, in an emergency, with all that it signed: apps refresh. Needs SECRET_KEY.
+                Ends a signing key and every token it signed, in an emergency; apps refresh. Needs SECRET_KEY.
   secret-keys   Says whether a former secret key may be taken out of SECRET_KEY. Needs SECRET_KEY.
   set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]...
                 Opens Connect for an organization, or replaces the addresses and sites where it may be used.
-  seed-sandbox  Writes the lives of the test banks' customers. The demo does it by itself.
-  demo-code     Prints the code with which the demo's operator signs in to the console.
-  help          This page.
+  seed-sandbox  Writes two years of invented data into the test banks. The demo does it by itself.
+  demo-code     Prints the one-time code with which the demo's operator signs in to the console.
+  help          Prints this page.
 
 Settings, from the environment:
 ${settings.join('\n')}

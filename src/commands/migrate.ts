@@ -1,4 +1,4 @@
-// migrate: brings the database's schema up to date and says what ran.
+// migrate: brings the database's schema up to date and prints the migrations that ran.
 
 import { migrate as bringUpToDate } from '../database/migrate.ts'
 import { silentLog } from '../platform/log.ts'

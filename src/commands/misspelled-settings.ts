@@ -1,10 +1,10 @@
-// Misspelled settings: what stands in the environment and is almost the name of a setting, which would otherwise be ignored.
+// Misspelled settings: environment variables whose name is close to that of a setting, and which are ignored.
 
 import { options } from '../options.ts'
 import { nearestName } from '../platform/nearest-name.ts'
 import type { Environment } from '../platform/option.ts'
 
-/** A sentence for each. The environment is everybody's, so a name that is only close ends nothing. */
+/** Returns a warning for each. It is no error: the variable may belong to another program. */
 export function misspelledSettings(environment: Environment): readonly string[] {
   const names = Object.values(options).map(({ name }) => name)
   return Object.keys(environment)

@@ -1,4 +1,4 @@
-// The stage of the commands about operators: the database and the vault, where no server runs that could be asked.
+// The database and the vault for commands of an operator, if no server runs that could do the work.
 
 import { migrate } from '../database/migrate.ts'
 import type { Stage } from '../domain/journal/act.ts'

@@ -1,4 +1,4 @@
-// A command in a process of its own, for work whose memory this process would otherwise keep for ever.
+// Runs a command in a process of its own, for work whose memory this process would otherwise keep.
 
 import { strict as assert } from 'node:assert'
 import { fork } from 'node:child_process'
@@ -10,9 +10,9 @@ import type { Environment } from '../platform/option.ts'
 
 const MAIN = new URL('../main.ts', import.meta.url)
 
-/** Throws a Problem `cannot_start` with the sentence that the command ended with. */
+/** Throws a Problem `cannot_start` with the command's error message. */
 export async function runInOwnProcess(command: string, environment: Environment): Promise<void> {
-  // Without our own flags, which save memory at the cost of time: the memory of this one is given back anyway.
+  // Without this process's flags, which trade time for memory: the memory of the child is freed anyway.
   const env = { ...environment, NODE_COMPILE_CACHE: getCompileCacheDir() }
   const child = fork(MAIN, [command], { env, silent: true, execArgv: [] })
   assert.ok(child.stdout && child.stderr)

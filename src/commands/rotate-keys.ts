@@ -1,4 +1,4 @@
-// rotate-keys: announces the next signing key, which takes the place of the present one some hours later.
+// rotate-keys: announces the next signing key, which replaces the present one some hours later.
 
 import { z } from 'zod'
 import { act, bySystem } from '../domain/journal/act.ts'
@@ -18,7 +18,7 @@ export async function rotateKeys(
 ): Promise<void> {
   const hours = ANNOUNCE_HOURS.find((hours) => String(hours) === word)
   if (hours === undefined) {
-    const detail = `Write: rotate-keys [HOURS]. HOURS, until the next key signs, is one of ${ANNOUNCE_HOURS.join(', ')}.`
+    const detail = `Usage: rotate-keys [HOURS]. HOURS, until the next key signs, is one of ${ANNOUNCE_HOURS.join(', ')}.`
     throw new Problem('cannot_start', detail)
   }
   const running = await findRunningServer(environment)
@@ -30,7 +30,7 @@ export async function rotateKeys(
   print(`The key ${kid} is published now and signs from ${String(signFrom)}.\n`)
 }
 
-async function announceThere({ ask }: RunningServer, hours: number) {
-  const [newest] = keys.parse(await ask('POST', '/keys', { hours }))
+async function announceThere({ call }: RunningServer, hours: number) {
+  const [newest] = keys.parse(await call('POST', '/keys', { hours }))
   return { kid: newest?.kid, signFrom: newest?.sign_from }
 }

@@ -1,4 +1,4 @@
-// Running the server: the parts that `demo` and `serve` have in common, from open database to clean end.
+// Runs the server, for `demo` and `serve`: from an open database to a clean end.
 
 import { extendSandbox } from '../connectors/sandbox/life/seed.ts'
 import { markFormerGrants } from '../domain/consents/mark-former-grants.ts'
@@ -9,9 +9,9 @@ import { deliverEvents } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
 import { fetchLogos } from '../jobs/fetch-logos.ts'
 import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
-import { releaseGrantsAtBanks } from '../jobs/release-grants.ts'
+import { releaseGrantsAtBanks, type ReleaseParts } from '../jobs/release-grants.ts'
 import { rotateKeys } from '../jobs/rotate-keys.ts'
-import { runJobs } from '../jobs/run-jobs.ts'
+import { runJobs, type Job } from '../jobs/run-jobs.ts'
 import { watchClock } from '../jobs/watch-clock.ts'
 import { options } from '../options.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
@@ -26,10 +26,10 @@ import { leaveServerFile, serverFileOf } from './running-server.ts'
 
 export type ServerSettings = ReturnType<typeof readServerSettings>
 
-/** Everything at once and first, so that a wrong setting is told before any work is done. */
+/** Reads all settings at once, so that a wrong one is reported before any work is done. */
 export function readServerSettings(environment: Environment) {
   return {
-    /** For commands while the server runs. */
+    /** The file by which commands reach the running server. */
     serverFile: serverFileOf(environment),
     host: demandOption(options.host, environment),
     port: demandOption(options.port, environment),
@@ -73,11 +73,11 @@ export function readServerSettings(environment: Environment) {
   }
 }
 
-/** Loaded when it is needed, or while something else is waited for: it is most of the code. */
+/** Loads the app, which is most of the code, on demand. */
 export const loadApp = () => import('../app.ts')
 
 export type Running = {
-  /** Answers what has begun and waits for the job that runs, fifteen seconds at most. The database stays open. */
+  /** Finishes the answers in progress and waits for running jobs, fifteen seconds at most. The database stays open. */
   stop(): Promise<void>
 }
 
@@ -86,7 +86,7 @@ export async function runServer(
   { stage, log, vault, issuer }: { stage: Stage; log: Log; vault: Vault; issuer: string },
 ): Promise<Running> {
   const { database, clock } = stage
-  const { serverFile } = settings
+  const { serverFile, host, port } = settings
   const { buildApp } = await loadApp()
   const commandToken = serverFile === undefined ? undefined : newSecret()
   const { http, holds, connectors } = await buildApp(
@@ -95,40 +95,10 @@ export async function runServer(
   )
   await watchClock(stage, log)
   await markFormerGrants(database, vault)
-  const stopListening = await listen(http, settings.host, settings.port)
+  const stopListening = await listen(http, host, port)
   const stopWatching = holds.start()
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
-  const fetch = openSafeFetch(settings.notifications)
-  const delivering = { stage, vault, fetch, rules: settings.delivery }
-  const noticing = { stage, vault, connectors, deadlineMilliseconds: settings.providerDeadline }
-  const releasing = { ...noticing, log }
-  const stopJobs = runJobs(
-    [
-      { name: 'deliver-events', everyMilliseconds: 1000, run: (stop) => deliverEvents(delivering, stop) },
-      {
-        name: 'rotate-keys',
-        everyMilliseconds: 60_000,
-        run: () => rotateKeys(stage, vault, settings.signingKeyDays),
-      },
-      { name: 'release-grants', everyMilliseconds: 1000, run: (stop) => releaseGrantsAtBanks(releasing, stop) },
-      { name: 'fetch-logos', everyMilliseconds: 5000, run: (stop) => fetchLogos(stage, fetch, stop) },
-      {
-        name: 'remove-old-events',
-        everyMilliseconds: 60_000,
-        run: () => removeOldEvents(database, clock.now().subtract({ hours: 24 * settings.notificationDays })),
-      },
-      { name: 'end-what-is-over', everyMilliseconds: 60_000, run: () => endWhatIsOver(stage) },
-      {
-        name: 'notice-account-changes',
-        everyMilliseconds: 60_000,
-        run: (stop) => noticeChangesOfAccounts(noticing, stop),
-      },
-      { name: 'watch-clock', everyMilliseconds: 60_000, run: () => watchClock(stage, log) },
-      { name: 'reseal', everyMilliseconds: 60_000, run: (stop) => reseal(stage, vault, stop) },
-      { name: 'extend-sandbox', everyMilliseconds: 86_400_000, run: () => extendSandbox(database, clock) },
-    ],
-    log,
-  )
+  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, connectors }), log)
   await giveBackMemory()
   return {
     async stop() {
@@ -140,7 +110,39 @@ export async function runServer(
   }
 }
 
-/** Resolves at Ctrl-C or when the system asks to end; a second Ctrl-C ends at once. */
+const SECOND = 1000
+const MINUTE = 60_000
+const DAY = 86_400_000
+
+type JobParts = Omit<ReleaseParts, 'deadlineMilliseconds'>
+
+function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
+  const { stage, log, vault } = parts
+  const { database, clock } = stage
+  const { signingKeyDays, notificationDays, providerDeadline, delivery: rules } = settings
+  const fetch = openSafeFetch(settings.notifications)
+  const delivering = { stage, vault, fetch, rules }
+  const atBanks = { ...parts, deadlineMilliseconds: providerDeadline }
+  const removeOld = () => removeOldEvents(database, clock.now().subtract({ hours: 24 * notificationDays }))
+  return [
+    { name: 'deliver-events', everyMilliseconds: SECOND, run: (stop) => deliverEvents(delivering, stop) },
+    { name: 'rotate-keys', everyMilliseconds: MINUTE, run: () => rotateKeys(stage, vault, signingKeyDays) },
+    { name: 'release-grants', everyMilliseconds: SECOND, run: (stop) => releaseGrantsAtBanks(atBanks, stop) },
+    { name: 'fetch-logos', everyMilliseconds: 5 * SECOND, run: (stop) => fetchLogos(stage, fetch, stop) },
+    { name: 'remove-old-events', everyMilliseconds: MINUTE, run: removeOld },
+    { name: 'end-what-is-over', everyMilliseconds: MINUTE, run: () => endWhatIsOver(stage) },
+    {
+      name: 'notice-account-changes',
+      everyMilliseconds: MINUTE,
+      run: (stop) => noticeChangesOfAccounts(atBanks, stop),
+    },
+    { name: 'watch-clock', everyMilliseconds: MINUTE, run: () => watchClock(stage, log) },
+    { name: 'reseal', everyMilliseconds: MINUTE, run: (stop) => reseal(stage, vault, stop) },
+    { name: 'extend-sandbox', everyMilliseconds: DAY, run: () => extendSandbox(database, clock) },
+  ]
+}
+
+/** Resolves at Ctrl-C (SIGINT) or SIGTERM. A second Ctrl-C ends the process at once. */
 export function untilAskedToEnd(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())

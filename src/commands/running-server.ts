@@ -1,4 +1,4 @@
-// The way from a command to the server that holds the same data folder: its address and a token, in a file for its owner.
+// How a command reaches the server that uses the same data folder: by the address and token in a file only its owner can read.
 
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -9,13 +9,13 @@ import { Problem } from '../platform/problem.ts'
 
 const serverFile = z.object({ address: z.string(), token: z.string() })
 
-/** Undefined with PostgreSQL, which commands reach by themselves. */
+/** Returns `undefined` with PostgreSQL, which commands use directly. */
 export function serverFileOf(environment: Environment): string | undefined {
   if (readOption(options.databaseUrl, environment) !== undefined) return undefined
   return path.join(path.resolve(demandOption(options.dataFolder, environment)), 'server.json')
 }
 
-/** Gives what removes it again. A file that a crash leaves behind leads to nobody: its token lived in that process. */
+/** Returns a function that removes the file. A file left by a crash is harmless: its token was known to that process only. */
 export async function leaveServerFile(
   file: string,
   { host, port }: { readonly host: string; readonly port: number },
@@ -30,15 +30,15 @@ export async function leaveServerFile(
   return () => rm(file, { force: true })
 }
 
-/** Milliseconds. A server that is as slow as that is in trouble of its own. */
-const PATIENCE = 30_000
+/** Milliseconds that a server may take to answer a command. */
+const ANSWER_DEADLINE = 30_000
 
 export type RunningServer = {
-  /** Asks the operator's API. Throws a Problem `cannot_start` with what it answered. */
-  ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<unknown>
+  /** Calls the operator's API. Throws a Problem `cannot_start` with the error that it answers. */
+  call(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<unknown>
 }
 
-/** Undefined where no server runs on the data folder. */
+/** Returns `undefined` if no server uses the data folder. */
 export async function findRunningServer(environment: Environment): Promise<RunningServer | undefined> {
   const file = serverFileOf(environment)
   const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined)
@@ -49,7 +49,7 @@ export async function findRunningServer(environment: Environment): Promise<Runni
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(ANSWER_DEADLINE),
     })
   const isThere = await send('GET', '/settings').then(
     ({ ok }) => ok,
@@ -57,7 +57,7 @@ export async function findRunningServer(environment: Environment): Promise<Runni
   )
   if (!isThere) return undefined
   return {
-    async ask(method, place, body) {
+    async call(method, place, body) {
       const response = await send(method, place, body).catch((cause: unknown) => {
         throw new Problem('cannot_start', 'The server that runs on this data does not answer. Try again.', { cause })
       })

@@ -14,7 +14,7 @@ const keys = z.object({
 export async function secretKeys(environment: Environment, print: (text: string) => void): Promise<void> {
   const running = await findRunningServer(environment)
   const { key_ids, rests } = running
-    ? keys.parse(await running.ask('GET', '/secret-keys'))
+    ? keys.parse(await running.call('GET', '/secret-keys'))
     : await onOperatorStage(environment, async ({ database }, { keyIds }) => ({
         key_ids: keyIds,
         rests: await findOutdatedSeals(database, keyIds.slice(0, 1)),

@@ -1,4 +1,4 @@
-// seed-sandbox: writes the two years of the test banks' customers. The demo's first start does it.
+// seed-sandbox: writes two years of invented data into the test banks, as the demo's first start does.
 
 import { seedSandbox as openBooks } from '../connectors/sandbox/life/seed.ts'
 import { migrate } from '../database/migrate.ts'
@@ -13,7 +13,7 @@ export async function seedSandbox(environment: Environment, print: (text: string
   try {
     await migrate(database)
     const count = await openBooks(database, systemClock, demandOption(options.sandboxSeed, environment))
-    print(count === 0 ? 'Nothing to do: the books are written.\n' : `Wrote ${count} transactions.\n`)
+    print(count === 0 ? 'Nothing to do: the test banks have their data.\n' : `Wrote ${count} transactions.\n`)
   } finally {
     await database.close()
   }

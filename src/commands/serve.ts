@@ -1,4 +1,4 @@
-// serve: the server for real, on a database that was not made by the demo, with keys that the operator keeps.
+// serve: runs the server, with the operator's keys, on a database that was not made by the demo.
 
 import { bySystem } from '../domain/journal/act.ts'
 import { makeFirstSigningKey } from '../domain/keys/make-first-signing-key.ts'

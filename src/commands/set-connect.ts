@@ -1,4 +1,4 @@
-// set-connect: opens Connect for an organization, or says anew where it may be used.
+// set-connect: opens Connect for an organization, or replaces the sites and addresses where it may be used.
 
 import { z } from 'zod'
 import { migrate } from '../database/migrate.ts'
@@ -15,7 +15,7 @@ import { openConfiguredDatabase } from './configured-database.ts'
 import { findRunningServer, type RunningServer } from './running-server.ts'
 
 const USAGE =
-  'Write: set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]..., for instance set-connect 0b9c6f1e-... site=https://app.example/ redirect=https://app.example/connected origin=https://app.example'
+  'Usage: set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]..., for instance set-connect 0b9c6f1e-... site=https://app.example/ redirect=https://app.example/connected origin=https://app.example'
 
 const organizations = z.array(z.object({ organization_id: z.string(), customer_id: z.string() }))
 
@@ -38,12 +38,12 @@ Origins: ${wanted.origins.join(', ') || 'none'}
 `)
 }
 
-async function setThere({ ask }: RunningServer, customerId: string, wanted: WantedConnect): Promise<void> {
-  const known = organizations.parse(await ask('GET', '/organizations'))
+async function setThere({ call }: RunningServer, customerId: string, wanted: WantedConnect): Promise<void> {
+  const known = organizations.parse(await call('GET', '/organizations'))
   const organization = known.find(({ customer_id }) => customer_id === customerId)
-  if (!organization) throw nobody(customerId)
+  if (!organization) throw unknownOrganization(customerId)
   const { redirectUrls: redirect_urls, origins, site } = wanted
-  await ask('PUT', `/organizations/${organization.organization_id}/connect`, { redirect_urls, origins, site })
+  await call('PUT', `/organizations/${organization.organization_id}/connect`, { redirect_urls, origins, site })
 }
 
 async function setHere(environment: Environment, customerId: string, wanted: WantedConnect): Promise<void> {
@@ -52,7 +52,7 @@ async function setHere(environment: Environment, customerId: string, wanted: Wan
   try {
     await migrate(database)
     const organization = await findByCustomerId(database, customerId)
-    if (!organization) throw nobody(customerId)
+    if (!organization) throw unknownOrganization(customerId)
     const stage = { database, clock: systemClock }
     await act(stage, bySystem('set-connect'), (act) => set(act, organization, { ...settings, site: wanted.site }))
   } finally {
@@ -60,6 +60,6 @@ async function setHere(environment: Environment, customerId: string, wanted: Wan
   }
 }
 
-function nobody(customerId: string): Problem {
+function unknownOrganization(customerId: string): Problem {
   return new Problem('cannot_start', `There is no organization with the customerId ${customerId.slice(0, 100)}.`)
 }

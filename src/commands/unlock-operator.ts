@@ -1,4 +1,4 @@
-// unlock-operator: lets an operator try again whose user name too many attempts have locked.
+// unlock-operator: unlocks an operator who was locked out after too many attempts.
 
 import { z } from 'zod'
 import { act, bySystem } from '../domain/journal/act.ts'
@@ -18,7 +18,7 @@ export async function unlockOperator(
   [userName]: readonly string[],
 ): Promise<void> {
   if (userName === undefined) {
-    throw new Problem('cannot_start', 'Write: unlock-operator USER_NAME, for instance unlock-operator ada@example.com.')
+    throw new Problem('cannot_start', 'Usage: unlock-operator USER_NAME, for instance unlock-operator ada@example.com.')
   }
   const running = await findRunningServer(environment)
   const wasLocked = running
@@ -26,12 +26,12 @@ export async function unlockOperator(
     : await onOperatorStage(environment, (stage, vault) =>
         act(stage, bySystem('unlock-operator'), (act) => unlock(act, vault, userName)),
       )
-  print(wasLocked ? 'Every attempt is forgotten.\n' : 'There was nothing to unlock.\n')
+  print(wasLocked ? 'The operator may sign in again.\n' : 'There was nothing to unlock.\n')
 }
 
-async function unlockThere({ ask }: RunningServer, userName: string): Promise<boolean> {
-  const known = operators.parse(await ask('GET', '/operators'))
+async function unlockThere({ call }: RunningServer, userName: string): Promise<boolean> {
+  const known = operators.parse(await call('GET', '/operators'))
   const operator = known.find(({ user_name }) => user_name === plainUserName(userName))
   if (!operator) throw new Problem('cannot_start', 'There is no operator of that user name.')
-  return unlocked.parse(await ask('POST', `/operators/${operator.operator_id}/unlock`)).was_locked
+  return unlocked.parse(await call('POST', `/operators/${operator.operator_id}/unlock`)).was_locked
 }

@@ -110,7 +110,7 @@ async function demandAnswer(pool: Pool): Promise<void> {
     if (!(error instanceof Unavailable)) throw error
     const { cause } = error
     const reason = cause instanceof Error ? cause.message : String(cause)
-    const detail = `PostgreSQL at DATABASE_URL does not let us in (${reason}). Check that it runs, and the name and password.`
+    const detail = `PostgreSQL at DATABASE_URL refuses the connection (${reason}). Check that it runs, and the name and password.`
     throw new Problem('cannot_start', detail, { cause })
   }
 }

@@ -48,13 +48,13 @@ test(title, async () => {
   assert.match(announced.stdout, /^The key \S+ is published now and signs from \S+Z\.\n$/)
   await until(async () => (await keys()).length === 2)
   await demandRefusal(['rotate-keys'], settings, /^The next key is announced already/)
-  await demandRefusal(['rotate-keys', '1'], settings, /^Write: rotate-keys/)
-  await demandRefusal(['end-key', kid], settings, /^Write: end-key/)
+  await demandRefusal(['rotate-keys', '1'], settings, /^Usage: rotate-keys/)
+  await demandRefusal(['end-key', kid], settings, /^Usage: end-key/)
   await demandRefusal(['end-key', 'nothing', 'seen'], settings, /^There is no such key/)
   for (const app of apps) assert.equal((await app.read(CUSTOMER, old)).status, 200)
 
   const ended = await runCommand(['end-key', kid, 'a backup was stolen'], settings)
-  assert.match(ended.stdout, /has ended: what it signed opens nothing[^]* The key \S+ signs\.\n$/)
+  assert.match(ended.stdout, /has ended: its tokens are refused[^]* The key \S+ signs\.\n$/)
   for (const app of apps) {
     await until(async () => (await app.read(CUSTOMER, old)).status === 401)
     const { body } = await app.refresh(refreshToken)

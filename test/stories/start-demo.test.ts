@@ -212,7 +212,7 @@ async function demandItsOwnKey(place: DataPlace, settings: Settings): Promise<vo
   await writeFile(place.folder.file('secret.key'), key)
   await demandRefusal(['demo'], settings, /^The stored data does not open with this secret key\./)
   const forReal = { ...settings, ISSUER: 'http://127.0.0.1', SECRET_KEY: key }
-  await demandRefusal(['serve'], forReal, /^This database was made by the demo, whose secrets are no secrets\./)
+  await demandRefusal(['serve'], forReal, /^This database was made by the demo, whose secrets are public\./)
 }
 
 function takesConnections(port: number): Promise<boolean> {

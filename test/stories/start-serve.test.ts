@@ -31,7 +31,7 @@ test('serve makes a signing key at its first start and keeps it to itself', asyn
   const why = /^The stored data does not open with this secret key\. Give the key that the data was sealed with/
   await demandRefusal(['serve'], { ...settings, SECRET_KEY: newKey() }, why)
   const demo = { ...place.settings, PORT: port, DEMO_APP_PORT: await freePort() }
-  await demandRefusal(['demo'], demo, /^This database serves for real\. Give the demo one of its own/)
+  await demandRefusal(['demo'], demo, /^This database was not made by the demo\. Give the demo one of its own/)
 
   await using second = await startServer('serve', settings)
   assert.deepEqual(await readKeys(metadata), keys)

@@ -1,9 +1,9 @@
-// Where the demo's Connect may be used: in the demo app's page that embeds it, and by the redirect back to that page.
+// The addresses of the demo's Connect: the demo app's page that embeds it, and the redirect back to that page.
 
 import { act, bySystem, type Stage } from '../../domain/journal/act.ts'
 import { changeConnectSettings, findConnect } from '../../domain/connect/connect-settings.ts'
 
-/** Changes nothing where it is so already. */
+/** Changes nothing if they are set already. */
 export async function keepConnectAddresses(stage: Stage, customerId: string, demoApp: string): Promise<void> {
   const connect = await findConnect(stage.database, { customerId })
   const page = `${demoApp}/hosted`

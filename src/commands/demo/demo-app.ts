@@ -1,4 +1,4 @@
-// The demo app as a process of its own: started with its credentials in its environment, ended with us.
+// The demo app as a process of its own, with its credentials in its environment.
 
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,10 +9,10 @@ import type { DemoFile } from './demo-file.ts'
 
 const ENTRY = new URL('../../../demo/main.ts', import.meta.url)
 
-/** Ends the app. It ends by itself, too, when this process is gone: it loses the channel between the two. */
+/** The app also ends by itself if this process ends: it loses the channel between them. */
 export type DemoApp = { stop(): Promise<void> }
 
-/** Resolves when it listens. Throws a Problem `cannot_start`. */
+/** Resolves when the app listens. Throws a Problem `cannot_start`. */
 export async function startDemoApp({
   issuer,
   demoApp,

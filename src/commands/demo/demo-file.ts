@@ -1,4 +1,4 @@
-// data/demo.json: what the demo prints, for scripts. Its shape is the contract's, and it is for its owner's eyes only.
+// data/demo.json: what the demo prints, for scripts. Scripts depend on its shape; only its owner can read it.
 
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -28,7 +28,7 @@ export type DemoFile = z.infer<typeof demoFile>
 
 const nameOf = (folder: string): string => path.join(folder, 'demo.json')
 
-/** Undefined when there is none, or it is not whole. */
+/** Returns `undefined` if there is no file, or it is damaged. */
 export async function readDemoFile(folder: string): Promise<DemoFile | undefined> {
   try {
     return demoFile.parse(JSON.parse(await readFile(nameOf(folder), 'utf8')))
@@ -37,7 +37,7 @@ export async function readDemoFile(folder: string): Promise<DemoFile | undefined
   }
 }
 
-/** Written beside and moved, so that no reader ever meets half a file. */
+/** Writes another file and renames it, so that no reader finds half a file. */
 export async function writeDemoFile(folder: string, content: DemoFile): Promise<void> {
   const beside = `${nameOf(folder)}.new`
   await writeFile(beside, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 })

@@ -1,4 +1,4 @@
-// What the demo says when it is ready: where to go, who can sign in, and lines for a terminal.
+// What the demo prints when it is ready: addresses, users, and commands for a terminal.
 
 import type { DemoFile } from './demo-file.ts'
 

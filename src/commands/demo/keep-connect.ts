@@ -1,4 +1,4 @@
-// The demo's Connect: opened once for its organization, and admitted at the test banks at once.
+// The demo's Connect: opened once for its organization, and admitted at the test banks.
 
 import { sandboxBanks } from '../../connectors/sandbox/bank/banks.ts'
 import { act, bySystem, type Stage } from '../../domain/journal/act.ts'

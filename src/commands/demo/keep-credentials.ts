@@ -1,4 +1,4 @@
-// The credentials of the demo's organization: those of an earlier start while they work, new ones otherwise.
+// The credentials of the demo's organization: those of an earlier start if they still work, otherwise new ones.
 
 import { strict as assert } from 'node:assert'
 import { act, bySystem, type Stage } from '../../domain/journal/act.ts'
@@ -23,28 +23,19 @@ export async function keepCredentials(
   const organization = await findOrganization(stage.database, organizationId)
   assert.ok(organization, 'the demo has its organization')
   const { guid: customerId } = organization
-  const keep = (kind: CredentialKind, secret: string | undefined): Promise<string> =>
-    keepCredential(stage, organizationId, customerId, kind, secret)
+  const keep = async (kind: CredentialKind, known: string | undefined): Promise<string> => {
+    const { database, clock } = stage
+    if (known !== undefined && (await recognizeCredential(database, clock.now(), customerId, kind, known))) return known
+    const lost = (await findCredentials(database, organizationId)).filter((credential) => credential.kind === kind)
+    return act(stage, bySystem('demo'), async (act) => {
+      for (const { credentialId } of lost) await endCredential(act, credentialId)
+      return (await createCredential(act, organizationId, kind)).secret
+    })
+  }
   return {
     customerId,
     apiSecret: await keep('api_secret', known?.apiSecret),
     secretKey: await keep('secret_key', known?.secretKey),
     xApiKey: await keep('x_api_key', known?.xApiKey),
   }
-}
-
-async function keepCredential(
-  stage: Stage,
-  organizationId: string,
-  customerId: string,
-  kind: CredentialKind,
-  known: string | undefined,
-): Promise<string> {
-  const { database, clock } = stage
-  if (known !== undefined && (await recognizeCredential(database, clock.now(), customerId, kind, known))) return known
-  const lost = (await findCredentials(database, organizationId)).filter((credential) => credential.kind === kind)
-  return act(stage, bySystem('demo'), async (act) => {
-    for (const { credentialId } of lost) await endCredential(act, credentialId)
-    return (await createCredential(act, organizationId, kind)).secret
-  })
 }

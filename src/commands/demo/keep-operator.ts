@@ -1,4 +1,4 @@
-// The demo's operator: kept while the secrets of an earlier start still open the console, given new ones otherwise.
+// The demo's operator: with the secrets of an earlier start if they still work, otherwise with new ones.
 
 import type { Database } from '../../database/open.ts'
 import { act, bySystem, type Stage } from '../../domain/journal/act.ts'
@@ -16,10 +16,10 @@ export type OperatorSecrets = { readonly userName: string; readonly password: st
 const USER_NAME = 'operator@portage.example'
 const BY = bySystem('demo')
 
-/** Letters that nobody mistakes for others when they type them. */
-/** Nobody else waits here. */
+/** The queue of passwords; nothing else uses it here. */
 const LANE = { name: 'demo', isKnown: true }
 
+/** Letters that cannot be mistaken for others. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz'
 
 export async function keepOperator(

@@ -1,11 +1,10 @@
-// The demo's log goes to a file, so that the screen keeps what a person came to read.
+// The demo's log file: the screen is for the greeting.
 
-import { closeSync, openSync, writeSync } from 'node:fs'
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { Problem } from '../../platform/problem.ts'
 
-/** Throws a Problem `cannot_start` when the folder cannot be written. */
+/** Throws a Problem `cannot_start` if the folder cannot be written. */
 export function openLogFile(folder: string): { write(line: string): void; close(): void } {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })

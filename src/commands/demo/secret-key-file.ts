@@ -1,4 +1,4 @@
-// The demo's secret key: made at the first start, kept beside its data. For real, the operator keeps it elsewhere.
+// The demo's secret key: made at the first start and kept beside its data. In production the operator keeps it elsewhere.
 
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -17,5 +17,5 @@ export async function keepSecretKey(folder: string): Promise<Buffer> {
   }
   const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'base64')
   if (key.length >= 32) return key
-  throw new Problem('cannot_start', `${file} is not whole. Restore it, or remove the whole folder to begin anew.`)
+  throw new Problem('cannot_start', `${file} is damaged. Restore it, or remove the whole folder to begin anew.`)
 }

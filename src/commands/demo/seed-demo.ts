@@ -37,18 +37,18 @@ const DEMO = 'demo'
 /** The customerId that the documentation of the test institution names. */
 const CUSTOMER_ID = '43387ca6-0391-4c82-857d-70d95f087ecb'
 
-/**
- * Makes what is missing and keeps what is there. `known` are the secrets of an earlier start: when they still work they
- * stay, otherwise new ones are made.
- */
-export async function seedDemo(
-  stage: Stage,
-  vault: Vault,
-  redirectUris: readonly string[],
-  appUri: string,
-  known: Partial<DemoSecrets>,
-): Promise<DemoSecrets> {
-  const clients = await seedClients(stage, vault, redirectUris, appUri, known)
+export type DemoSeed = {
+  /** The address of the demo app. */
+  readonly appUri: string
+  readonly redirectUris: readonly string[]
+  /** The secrets of an earlier start: those that still work are kept, and new ones are made for the others. */
+  readonly known: Partial<DemoSecrets>
+}
+
+/** Makes what is missing and keeps what is there. */
+export async function seedDemo(stage: Stage, vault: Vault, seed: DemoSeed): Promise<DemoSecrets> {
+  const { appUri, known } = seed
+  const clients = await seedClients(stage, vault, seed)
   const partner = await findClient(stage.database, clients.partner.clientId)
   assert.ok(partner, 'the demo has its partner')
   await keepConnect(stage, partner.organizationId, appUri)
@@ -59,16 +59,11 @@ export async function seedDemo(
   }
 }
 
-async function seedClients(
-  stage: Stage,
-  vault: Vault,
-  redirectUris: readonly string[],
-  appUri: string,
-  known: Partial<DemoClients>,
-): Promise<DemoClients> {
+async function seedClients(stage: Stage, vault: Vault, seed: DemoSeed): Promise<DemoClients> {
   const { database } = stage
+  const { redirectUris, known } = seed
   const clientIds = await findFact(database, DEMO)
-  if (clientIds === undefined) return act(stage, bySystem(DEMO), (act) => makeAll(act, vault, redirectUris, appUri))
+  if (clientIds === undefined) return act(stage, bySystem(DEMO), (act) => makeAll(act, vault, seed))
   const [recipientId = '', partnerId = ''] = clientIds.split(' ')
   const recipient = await findRecipient(database, recipientId)
   if (recipient && !redirectUris.every((uri) => recipient.redirectUris.includes(uri))) {
@@ -80,37 +75,37 @@ async function seedClients(
   }
 }
 
-/** A server started for real never runs on data whose secrets were printed on a screen. */
+/** Throws a Problem `cannot_start` for a database of the demo, whose secrets were printed on a screen. */
 export async function refuseDemoData(database: Database): Promise<void> {
   if ((await findFact(database, DEMO)) === undefined) return
   const detail =
-    'This database was made by the demo, whose secrets are no secrets. Start with an empty one: another DATA_FOLDER or DATABASE_URL.'
+    'This database was made by the demo, whose secrets are public. Start with an empty one: another DATA_FOLDER or DATABASE_URL.'
   throw new Problem('cannot_start', detail)
 }
 
-/** A server for real makes its signing key before anything else. */
+/** Throws a Problem `cannot_start` for a database of `serve`, which makes its signing key before anything else. */
 export async function refuseRealData(database: Database): Promise<void> {
   if ((await findFact(database, DEMO)) !== undefined) return
   const key = await database.read.selectFrom('signing_key').select('kid').limit(1).executeTakeFirst()
   if (!key) return
   throw new Problem(
     'cannot_start',
-    'This database serves for real. Give the demo one of its own: another DATA_FOLDER or DATABASE_URL.',
+    'This database was not made by the demo. Give the demo one of its own: another DATA_FOLDER or DATABASE_URL.',
   )
 }
 
-async function makeAll(act: Act, vault: Vault, redirectUris: readonly string[], appUri: string): Promise<DemoClients> {
+async function makeAll(act: Act, vault: Vault, seed: DemoSeed): Promise<DemoClients> {
   await makeSigningKey(act, vault, act.at)
   await addSandboxBanks(act)
   const organizationId = await createOrganization(act, 'Almanac Labs', CUSTOMER_ID)
-  const recipient = await createRecipient(act, organizationId, demoApp(redirectUris, appUri), await readLogo())
+  const recipient = await createRecipient(act, organizationId, demoApp(seed), await readLogo())
   for (const { providerId } of sandboxBanks) await admitRecipient(act, recipient.clientId, providerId)
   const partner = await createPartner(act, organizationId)
   await stateFact(act, DEMO, `${recipient.clientId} ${partner.clientId}`)
   return { recipient, partner }
 }
 
-/** What Almanac asks for, and shows or says. From a terminal its client may ask for the rest too. */
+/** The scope that Almanac, the demo app, asks for. Its client is registered for every cluster, for requests from a terminal. */
 export const ALMANAC_SCOPE = [
   'ACCOUNT_BASIC',
   'ACCOUNT_DETAILED',
@@ -122,7 +117,7 @@ export const ALMANAC_SCOPE = [
   'CUSTOMER_PERSONAL',
 ] as const satisfies readonly DataCluster[]
 
-function demoApp(redirectUris: readonly string[], appUri: string) {
+function demoApp({ redirectUris, appUri }: DemoSeed) {
   return {
     name: 'Almanac',
     description: 'A money app that shows where a year went. Part of the demo.',
