@@ -86,10 +86,10 @@ test('the app opens whatever the scheme that its callback leads on to', inChromi
   const connect = `${server.issuer}/connect/banks/1000?${question}`
   await using browser = await openChromium()
 
-  for (const [door, address] of Object.entries({ 'from an app': authorize, 'from Connect': connect })) {
+  for (const [entrance, address] of Object.entries({ 'from an app': authorize, 'from Connect': connect })) {
     for (const [who, [hears, walk]] of Object.entries(ENDS)) {
       for (const scheme of who === 'who agrees' ? TO : TO.slice(0, 1)) {
-        await t.test(`${who}, ${door}, to ${scheme}`, async () => {
+        await t.test(`${who}, ${entrance}, to ${scheme}`, async () => {
           callback.leadsTo = scheme
           const { page, complaints } = await openPerson(browser, [server.issuer])
           const opened = page.waitForEvent('requestfailed', (request) => request.url().startsWith(scheme))
@@ -97,7 +97,7 @@ test('the app opens whatever the scheme that its callback leads on to', inChromi
           await walk(page)
           // No program here has the scheme: that Chromium asked for one is all that a server can bring about.
           const { searchParams } = new URL((await opened).url().replace(scheme, 'https://app.example'))
-          assert.ok(searchParams.has(door === 'from Connect' && hears === 'code' ? 'loginId' : hears))
+          assert.ok(searchParams.has(entrance === 'from Connect' && hears === 'code' ? 'loginId' : hears))
           assert.deepEqual(
             complaints.filter((complaint) => complaint.includes('Content Security Policy')),
             [],

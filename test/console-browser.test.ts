@@ -1,4 +1,4 @@
-// The console's doors in a real browser: a passkey instead of a password, and pages that everybody can use.
+// The console before the sign-in, in a real browser: a passkey instead of a password, and pages that everybody can use.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
@@ -37,38 +37,42 @@ test('a passkey is the whole sign-in, and an answer that was overheard counts on
 })
 
 for (const width of [1280, 390]) {
-  test(`the doors of the console are for everybody, ${width} pixels wide, in both languages`, inChromium, async () => {
-    await using server = await openTestServer({ hostname: 'localhost' })
-    await using chromium = await openChromium()
-    await makeOperator(server, openBrowser(server.issuer), 'blaise@example.com', 'viewer')
-    const { page, complaints } = await openPerson(chromium, [server.issuer], { viewport: { width, height: 800 } })
-    const look = (): Promise<void> => demandForEverybody(page)
+  test(
+    `the pages before the sign-in are for everybody, ${width} pixels wide, in both languages`,
+    inChromium,
+    async () => {
+      await using server = await openTestServer({ hostname: 'localhost' })
+      await using chromium = await openChromium()
+      await makeOperator(server, openBrowser(server.issuer), 'blaise@example.com', 'viewer')
+      const { page, complaints } = await openPerson(chromium, [server.issuer], { viewport: { width, height: 800 } })
+      const look = (): Promise<void> => demandForEverybody(page)
 
-    await page.goto(await invite(server, 'ada@example.com', 'operator'))
-    await look()
-    const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '')
-    await choose(page, '000000')
-    await look()
-    await choose(page, oneTimeCode(secret, server.clock.now()))
-    await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor()
-    await look()
-    await page.goto(`${server.issuer}${SESSIONS}`)
-    await look()
-    await page.getByRole('link', { name: 'Français' }).click()
-    await look()
-    await page.getByRole('button', { name: 'Se déconnecter' }).click()
-    await look()
-    await page.getByRole('link', { name: 'English' }).click()
-    await page.getByLabel('User name').fill('ada@example.com')
-    await page.getByLabel('Password').fill('not the password')
-    await page.getByLabel('Code', { exact: true }).fill('123456')
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByRole('alert').first().waitFor()
-    await look()
-    await page.goto(`${server.issuer}/console/nowhere`)
-    await look()
-    assert.deepEqual(complaints, [])
-  })
+      await page.goto(await invite(server, 'ada@example.com', 'operator'))
+      await look()
+      const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '')
+      await choose(page, '000000')
+      await look()
+      await choose(page, oneTimeCode(secret, server.clock.now()))
+      await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor()
+      await look()
+      await page.goto(`${server.issuer}${SESSIONS}`)
+      await look()
+      await page.getByRole('link', { name: 'Français' }).click()
+      await look()
+      await page.getByRole('button', { name: 'Se déconnecter' }).click()
+      await look()
+      await page.getByRole('link', { name: 'English' }).click()
+      await page.getByLabel('User name').fill('ada@example.com')
+      await page.getByLabel('Password').fill('not the password')
+      await page.getByLabel('Code', { exact: true }).fill('123456')
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await page.getByRole('alert').first().waitFor()
+      await look()
+      await page.goto(`${server.issuer}/console/nowhere`)
+      await look()
+      assert.deepEqual(complaints, [])
+    },
+  )
 }
 
 async function choose(page: Page, code: string): Promise<void> {

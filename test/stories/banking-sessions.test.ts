@@ -279,10 +279,10 @@ test('a statement that the bank lists and does not give, or that is no PDF, has 
     async () => ({ contentType: 'application/pdf', bytes: Buffer.from('<html>'), statementDate }),
   ]
   for (const statementFile of wrong) {
-    await using doors = await openBrokenBank(server, () => ({ statementFile }))
+    await using broken = await openBrokenBank(server, () => ({ statementFile }))
     const ask = (path: string, more = {}) =>
       send(
-        doors,
+        broken,
         'POST',
         `/v3/${sharer.customerId}/BankingServices/${path}`,
         { 'x-api-key': sharer.xApiKey },

@@ -301,7 +301,7 @@ async function demandForEveryone({ page, server, opened, site }: Walk): Promise<
     await look('the end of the window')
   }
   await page.goto(`${server.issuer}/my-data`)
-  await look('the door of my data')
+  await look('the landing page of my data')
   await page.locator('a.bank', { hasText: /Maple|Érable/ }).click()
   await page.locator('#username').fill('greatday_nomfa')
   await page.locator('#password').fill('Everyday')

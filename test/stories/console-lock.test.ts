@@ -1,4 +1,4 @@
-// Strangers at the console's door: they wait in their own share of the queue, and lock out nobody who has been here before.
+// Strangers who guess passwords of the console: they wait in their own share of the queue, and lock out nobody who signed in before.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'

@@ -186,8 +186,8 @@ test('a form counts only from our own page, in the session that it was given to'
     assert.equal(forged.status, 403)
     assert.match(forged.text, /out of date/)
   }
-  const door = await openBrowser(server.issuer).submit(adasPage, {})
-  assert.equal(door.address.pathname, '/console/sign-in')
+  const shown = await openBrowser(server.issuer).submit(adasPage, {})
+  assert.equal(shown.address.pathname, '/console/sign-in')
   assert.equal((await ada.open(SESSIONS)).status, 200)
 
   const signInPage = await openBrowser(server.issuer).open('/console/sign-in')

@@ -46,10 +46,10 @@ async function windowOf(address: string, from = reader): Promise<readonly (strin
 }
 
 /** Of each version: its lists of history, where their windows begin when none is asked for, and its code for no statement. */
-const DOORS = [
-  { door: '/api/fdx/5', lists: ['transactions', 'statements'], unasked: '2026-05-03T17:00:00Z', noStatement: '1107' },
+const VERSIONS = [
+  { base: '/api/fdx/5', lists: ['transactions', 'statements'], unasked: '2026-05-03T17:00:00Z', noStatement: '1107' },
   {
-    door: '/api/fdx/6',
+    base: '/api/fdx/6',
     lists: ['transactions', 'statements', 'reward-transactions'],
     unasked: '2026-06-10T17:00:00Z',
     noStatement: '1104',
@@ -57,15 +57,15 @@ const DOORS = [
 ] as const
 
 /** Rewards are earned with the card. */
-function addressOf(door: string, list: (typeof DOORS)[number]['lists'][number]): string {
+function addressOf(base: string, list: (typeof VERSIONS)[number]['lists'][number]): string {
   const { handle } = accountOf(reader, list === 'reward-transactions' ? 'CREDITCARD' : 'CHECKING')
-  return `${door}/accounts/${handle}/${list}`
+  return `${base}/accounts/${handle}/${list}`
 }
 
-for (const { door, lists, unasked, noStatement } of DOORS) {
-  test(`${door}: a window that begins before the lookback is cut to it, and the answer says so`, async () => {
+for (const { base, lists, unasked, noStatement } of VERSIONS) {
+  test(`${base}: a window that begins before the lookback is cut to it, and the answer says so`, async () => {
     for (const list of lists) {
-      const address = addressOf(door, list)
+      const address = addressOf(base, list)
       assert.deepEqual(await windowOf(address), [unasked, '2026-06-17T17:00:00Z'])
       const asked = `${address}?startTime=2024-01-01&endTime=2026-05-31`
       assert.deepEqual(await windowOf(asked), ['2026-05-03T17:00:00Z', '2026-06-01T03:59:59.999Z'])
@@ -74,30 +74,30 @@ for (const { door, lists, unasked, noStatement } of DOORS) {
     }
   })
 
-  test(`${door}: who asks for older days alone is told how far back the consent reaches`, async () => {
+  test(`${base}: who asks for older days alone is told how far back the consent reaches`, async () => {
     const old = 'startTime=2024-01-01&endTime=2026-05-02'
     for (const list of lists) {
-      const address = addressOf(door, list)
+      const address = addressOf(base, list)
       const [status, code, why] = await refusal(`${address}?${old}`)
       assert.deepEqual([status, code], [400, '703'])
       assert.match(why, /reaches back 45 days.*2026-05-03T17:00:00Z/)
     }
-    const [, code] = await refusal(`${door}/accounts/of-nobody/transactions?${old}`)
+    const [, code] = await refusal(`${base}/accounts/of-nobody/transactions?${old}`)
     assert.equal(code, '701')
   })
 
-  test(`${door}: a statement that is older is neither listed nor given as a file`, async () => {
+  test(`${base}: a statement that is older is neither listed nor given as a file`, async () => {
     const { statements } = await read<StatementsPage>(
       reader,
-      `${door}/${account}/statements?startTime=2024-01-01&endTime=2026-06-17`,
+      `${base}/${account}/statements?startTime=2024-01-01&endTime=2026-06-17`,
     )
     assert.deepEqual(
       statements.map(({ statementId }) => statementId),
       ['2026-05'],
     )
-    const { status, headers } = await reader.get(`${door}/${account}/statements/2026-05`)
+    const { status, headers } = await reader.get(`${base}/${account}/statements/2026-05`)
     assert.deepEqual([status, headers.get('content-type')], [200, 'application/pdf'])
-    const [refused, code, why] = await refusal(`${door}/${account}/statements/2026-04`)
+    const [refused, code, why] = await refusal(`${base}/${account}/statements/2026-04`)
     assert.deepEqual([refused, code], [404, noStatement])
     assert.match(why, /older than the 45 days/)
   })
@@ -111,7 +111,7 @@ test('of the files that were read, and of no other, there is an entry in the jou
     .execute()
   assert.deepEqual(
     entries.map(({ detail }) => (detail as { statementId?: string }).statementId),
-    DOORS.map(() => '2026-05'),
+    VERSIONS.map(() => '2026-05'),
   )
 })
 
@@ -138,9 +138,9 @@ test('what changed is told as far as the consent reaches back, whichever version
   const path = `accounts/${accountOf(reader, 'CREDITCARD').handle}/transactions`
   const whole = `accounts/${accountOf(unbounded, 'CREDITCARD').handle}/transactions`
   const marks = await Promise.all(
-    DOORS.map(async ({ door }) => ({
-      bounded: (await read<TransactionsPage>(reader, `${door}/${path}`)).links.updates.href,
-      unbounded: (await read<TransactionsPage>(unbounded, `${door}/${whole}`)).links.updates.href,
+    VERSIONS.map(async ({ base }) => ({
+      bounded: (await read<TransactionsPage>(reader, `${base}/${path}`)).links.updates.href,
+      unbounded: (await read<TransactionsPage>(unbounded, `${base}/${whole}`)).links.updates.href,
     })),
   )
   for (let rest = 0; rest < 2; rest++) {

@@ -57,10 +57,10 @@ type Followed = {
 
 const EVERYTHING = { startTime: START, endTime: '2029-12-31' }
 
-async function begin(reader: Reader, door: string): Promise<readonly Followed[]> {
+async function begin(reader: Reader, base: string): Promise<readonly Followed[]> {
   const followed: Followed[] = []
   for (const { handle, accountCategory: kind } of reader.accounts) {
-    const path = `${door}/accounts/${handle}/transactions`
+    const path = `${base}/accounts/${handle}/transactions`
     const list = await walk(reader, path, EVERYTHING)
     if (!list) continue
     const rows = new Map(list.rows.map((row) => [row.transactionId, row]))
@@ -88,16 +88,16 @@ async function demandAgreement({ reader, path, kind, rows }: Followed, lookbackD
   assert.deepEqual(told(held), told(list!.rows), `${kind} ${path}`)
 }
 
-for (const door of ['/api/fdx/5', '/api/fdx/6']) {
+for (const base of ['/api/fdx/5', '/api/fdx/6']) {
   for (const lookbackDays of [undefined, 30]) {
     const reach = lookbackDays === undefined ? 'as far back as the bank' : `${lookbackDays} days back`
-    test(`${door}, ${reach}: on every kind of account the feed names all that a full read says otherwise`, async () => {
+    test(`${base}, ${reach}: on every kind of account the feed names all that a full read says otherwise`, async () => {
       const terms = lookbackDays === undefined ? {} : { lookbackDays }
       const kinds = new Set<string>()
       await fc.assert(
         fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 2, maxLength: 3 }), async (pauses) => {
           const readers = await Promise.all(PEOPLE.map((username) => connect(server, username, { terms })))
-          const followed = (await Promise.all(readers.map((reader) => begin(reader, door)))).flat()
+          const followed = (await Promise.all(readers.map((reader) => begin(reader, base)))).flat()
           for (const hours of pauses) {
             server.clock.advance({ hours })
             await extendSandbox(server.database, server.clock)
@@ -112,7 +112,7 @@ for (const door of ['/api/fdx/5', '/api/fdx/6']) {
         runs(2),
       )
       assert.ok(kinds.has('COMMERCIAL_ACCOUNT'))
-      for (const kind of ['BNPL_ACCOUNT', 'DIGITAL_WALLET']) assert.equal(kinds.has(kind), door === '/api/fdx/6', kind)
+      for (const kind of ['BNPL_ACCOUNT', 'DIGITAL_WALLET']) assert.equal(kinds.has(kind), base === '/api/fdx/6', kind)
     })
   }
 }

@@ -61,7 +61,7 @@ test('a customer whose bank hangs before its sign-in is told so in time, and the
   }
 })
 
-test('a sign-in that the bank confirms when nobody waits for it any more leaves no grant there, at any door', async () => {
+test('a sign-in that the bank confirms when nobody waits for it any more leaves no grant there, at any endpoint', async () => {
   await using server = await openTestServer({ providerDeadline: 2000 })
   const [app, sharer] = [await openClient(server), await openSharer(server)]
   const waits: PromiseWithResolvers<void>[] = []

@@ -47,12 +47,12 @@ test('a right secret of any kind is answered however many wrong ones came from t
     asker(server, 'GET', `/partneraccess/${String(shared['AccessToken'])}`, { authorization: `Bearer ${secret}` })
   const institutions = (secret: string): Ask =>
     asker(server, 'GET', `/v3/${sharer.customerId}/partnerdata/authsecret`, { authorization: `Bearer ${secret}` })
-  const doors: readonly (readonly [string, Ask, Ask, unknown: number])[] = [
+  const endpoints: readonly (readonly [string, Ask, Ask, unknown: number])[] = [
     ['client secret', tokenAsker(server, 'guessed'), tokenAsker(server, server.recipient.clientSecret), 400],
     ['AuthSecret', partnerAccess(GUID), partnerAccess(String(partner['AuthSecret'])), 401],
     ['API secret', institutions('guessed'), institutions(sharer.apiSecret), 401],
   ]
-  for (const [name, wrong, right, unknown] of doors) {
+  for (const [name, wrong, right, unknown] of endpoints) {
     const statuses: number[] = []
     for (let guess = 0; guess < MOST * 3; guess++) statuses.push(await wrong('203.0.113.9'))
     assert.deepEqual(new Set(statuses.slice(0, MOST)), new Set([unknown]), name)

@@ -38,7 +38,7 @@ const taken = [
 
 const tooMuchAlike = /is too much like the name of|in one script/
 
-test('the name of a bank and our own are refused at every door, and so is what looks like them', async () => {
+test('the name of a bank and our own are refused at every endpoint, and so is what looks like them', async () => {
   const browser = openBrowser(server.issuer)
   await makeOperator(server, browser, 'ada@example.com', 'operator')
   const page = `/console/organizations/${organization}`

@@ -15,7 +15,7 @@ export type OrganizationAccessParts = {
   readonly failures: FailureLimit
 }
 
-type Door = {
+type SentCredential = {
   readonly name: string
   /** The name of the secret in the documentation. */
   readonly secret: string
@@ -23,7 +23,7 @@ type Door = {
   read(head: Head): string | undefined
 }
 
-const doors: Readonly<Record<CredentialKind, Door>> = {
+const sentCredentials: Readonly<Record<CredentialKind, SentCredential>> = {
   api_secret: {
     name: 'api secret',
     secret: 'API secret',
@@ -46,7 +46,7 @@ const doors: Readonly<Record<CredentialKind, Door>> = {
 
 /** Returns the organization's id. A secret opens for the customerId of its own organization alone. */
 export function organizationAccess(parts: OrganizationAccessParts, kind: CredentialKind): HeadAccess<string> {
-  const { name, secret: wanted, sent, read } = doors[kind]
+  const { name, secret: wanted, sent, read } = sentCredentials[kind]
   return {
     name,
     authenticate(call) {

@@ -5,7 +5,7 @@ import type { Window } from '../../domain/retrieval/connector.ts'
 import type { HistoryRead } from '../../domain/retrieval/read.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
-import type { Door, ListQuery } from './door.ts'
+import type { FdxApi, ListQuery } from './fdx-api.ts'
 import { readCursor, readLimit, readPageKey, updateMembers, writeCursor, type Updates } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import type { FdxReader } from './reader-access.ts'
@@ -28,7 +28,7 @@ export type AccountList<Row, More> = {
 
 export async function answerList<Row extends object, More>(
   { vault, clock, issuer }: FdxParts,
-  door: Door,
+  api: FdxApi,
   { call, caller, params, query }: ListInput,
   { member, read, write, follow }: AccountList<Row, More>,
 ): Promise<Answer> {
@@ -38,9 +38,9 @@ export async function answerList<Row extends object, More>(
     '\n',
   )
   const cursor = key === undefined ? undefined : readCursor(vault, list, key)
-  const defaultDays = door.windowDays ?? caller.bank().defaultWindowDays
+  const defaultDays = api.windowDays ?? caller.bank().defaultWindowDays
   const page = await caller.readHistory(params.accountId, read, {
-    window: cursor?.window ? windowOf(cursor.window) : readWindow(query, clock.now(), defaultDays, door.windowRules),
+    window: cursor?.window ? windowOf(cursor.window) : readWindow(query, clock.now(), defaultDays, api.windowRules),
     page: { limit, ...(cursor && { from: cursor.position }) },
   })
   const { window } = page
@@ -59,14 +59,14 @@ export async function answerList<Row extends object, More>(
   }
   const facts = { address, total, next: writeKey(page.next), previous: writeKey(page.previous) }
   const body = {
-    ...withUpdates(door.pageMembers(facts), address, follow?.(page)),
+    ...withUpdates(api.pageMembers(facts), address, follow?.(page)),
     [member]: page.rows.map((row) => write(row)),
   }
   return json(200, body, windowHeaders(window))
 }
 
 /** Adds the id and the link by which the list can be followed. */
-export function withUpdates(members: ReturnType<Door['pageMembers']>, address: URL, updates: Updates | undefined) {
+export function withUpdates(members: ReturnType<FdxApi['pageMembers']>, address: URL, updates: Updates | undefined) {
   const more = updateMembers(address, updates)
   return more ? { ...members, links: { ...members.links, ...more.link }, updates: more.updates } : members
 }

@@ -16,7 +16,7 @@ import { accountParams } from './account-list.ts'
 import { jsonAnswers } from './answers.ts'
 import { sliceOf } from './paged-list.ts'
 import type { ResultType } from './descriptor.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import { errorOf } from './fdx-conventions.ts'
 import type { PageQuery } from './paging.ts'
 import type { FdxParts } from './parts.ts'
@@ -32,56 +32,56 @@ const accountsQuery = z.object({
 
 type AccountsQuery = z.infer<typeof accountsQuery> & PageQuery
 
-export function accountsEndpoint(parts: FdxParts, door: Door): Endpoint {
-  const query: z.ZodType<AccountsQuery> = z.intersection(accountsQuery, door.pageQuery)
+export function accountsEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
+  const query: z.ZodType<AccountsQuery> = z.intersection(accountsQuery, api.pageQuery)
   return endpoint({
-    name: `${door.name}-accounts`,
+    name: `${api.name}-accounts`,
     summary: 'The accounts of the consent, as descriptions or in detail.',
     method: 'GET',
-    path: `${door.base}/accounts`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     query,
     answers: {
-      ...jsonAnswers(door, 'A page of accounts.', () =>
-        door.schemas.page('Accounts', 'accounts', door.schemas.listedAccount()),
+      ...jsonAnswers(api, 'A page of accounts.', () =>
+        api.schemas.page('Accounts', 'accounts', api.schemas.listedAccount()),
       ),
-      [door.partialStatus]: {
+      [api.partialStatus]: {
         description: 'A page of accounts. Those that the bank cannot read just now have an error inside.',
         content: 'application/json',
-        schema: () => door.schemas.page('Accounts', 'accounts', door.schemas.listedAccount()),
+        schema: () => api.schemas.page('Accounts', 'accounts', api.schemas.listedAccount()),
       },
     },
     async handle({ call, caller, query }) {
       const { accountIds, resultType } = query
-      const { rows, members } = sliceOf(parts, door, {
+      const { rows, members } = sliceOf(parts, api, {
         call,
         caller,
         query,
         key: ['accounts', accountIds ?? '', resultType],
-        rows: chooseHandles(door, caller.consent, accountIds),
+        rows: chooseHandles(api, caller.consent, accountIds),
         repeated: { accountIds, resultType },
       })
       const openers = resultType === 'details' ? ACCOUNT_DETAIL : ACCOUNT_DESCRIPTION
       const all = await retrieveAccounts(caller, rows, openers)
       // The bank may have changed the kind of an account since it was shared to one that the version cannot carry.
-      const readings = all.filter((reading) => !('account' in reading) || door.carries(reading.account.accountCategory))
-      const accounts = readings.map((reading) => writeReading(door, reading, caller, resultType))
+      const readings = all.filter((reading) => !('account' in reading) || api.carries(reading.account.accountCategory))
+      const accounts = readings.map((reading) => writeReading(api, reading, caller, resultType))
       const whole = readings.every((reading) => 'account' in reading && reading.account.error === undefined)
-      return json(whole ? 200 : door.partialStatus, { ...members(rows.length - readings.length), accounts })
+      return json(whole ? 200 : api.partialStatus, { ...members(rows.length - readings.length), accounts })
     },
   })
 }
 
-function writeReading(door: Door, reading: AccountReading, { consent }: FdxReader, resultType: ResultType): unknown {
-  if ('account' in reading) return door.writeAccount(reading.account, consent.clusters, resultType)
+function writeReading(api: FdxApi, reading: AccountReading, { consent }: FdxReader, resultType: ResultType): unknown {
+  if ('account' in reading) return api.writeAccount(reading.account, consent.clusters, resultType)
   const { accountHandle: accountId, accountCategory, problem } = reading
-  return door.writeUnread({ accountId, accountCategory, error: errorOf(problem) })
+  return api.writeUnread({ accountId, accountCategory, error: errorOf(problem) })
 }
 
 /** Returns those that the version can carry. Throws `account_not_found` for the first that is not of this consent. */
-function chooseHandles(door: Door, { accounts }: LivingConsent, accountIds: string | undefined): readonly string[] {
-  const carried = [...accounts].filter(([, { accountCategory }]) => door.carries(accountCategory))
+function chooseHandles(api: FdxApi, { accounts }: LivingConsent, accountIds: string | undefined): readonly string[] {
+  const carried = [...accounts].filter(([, { accountCategory }]) => api.carries(accountCategory))
   const handles = carried.map(([handle]) => handle).toSorted()
   if (accountIds === undefined) return handles
   const wanted = new Set(accountIds.split(',').map((id) => id.trim()))
@@ -92,19 +92,19 @@ function chooseHandles(door: Door, { accounts }: LivingConsent, accountIds: stri
   return handles.filter((id) => wanted.has(id))
 }
 
-export function accountEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function accountEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-account`,
+    name: `${api.name}-account`,
     summary: 'One account in detail.',
     method: 'GET',
-    path: `${door.base}/accounts/:accountId`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts/:accountId`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: accountParams,
-    answers: jsonAnswers(door, 'The account.', () => door.schemas.account()),
+    answers: jsonAnswers(api, 'The account.', () => api.schemas.account()),
     async handle({ caller, params }) {
       const account = await caller.readAccount(params.accountId, accountRead)
-      return json(200, door.writeAccount(account, caller.consent.clusters, 'details'))
+      return json(200, api.writeAccount(account, caller.consent.clusters, 'details'))
     },
   })
 }

@@ -17,7 +17,7 @@ import { consentGrant, revocations, statusOf, writeGrant, writeRevocations } fro
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 import { recipientAccess } from './recipient-access.ts'
-import { door6 } from './version-6-door.ts'
+import { fdxApi6 } from './fdx-api-6.ts'
 
 const PATH = '/api/fdx/6/consents/:consentId'
 
@@ -46,7 +46,7 @@ type Holder = {
 /** Takes a recipient's own token, which also opens consents that have ended, or the token of a connection. */
 function holderAccess(parts: FdxParts): HeadAccess<Holder> {
   const recipient = recipientAccess(parts)
-  const reader = readerAccess(parts, door6)
+  const reader = readerAccess(parts, fdxApi6)
   return {
     name: 'consent-holder',
     async authenticate(call) {
@@ -83,7 +83,7 @@ function grantEndpoint(parts: ConsentParts): Endpoint {
     method: 'GET',
     path: PATH,
     access: holderAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     params,
     answers: {
       200: { description: 'The consent.', content: 'application/json', schema: consentGrant },
@@ -117,7 +117,7 @@ function revokeEndpoint(parts: ConsentParts): Endpoint {
     method: 'PUT',
     path: `${PATH}/revocation`,
     access: holderAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     params,
     accepts: ['json'],
     body: revocation,
@@ -145,7 +145,7 @@ function revocationsEndpoint(parts: ConsentParts): Endpoint {
     method: 'GET',
     path: `${PATH}/revocation`,
     access: holderAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     params,
     answers: {
       200: { description: 'The list.', content: 'application/json', schema: revocations },

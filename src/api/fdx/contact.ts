@@ -8,26 +8,26 @@ import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { accountParams } from './account-list.ts'
 import { jsonAnswers, notSupported } from './answers.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 
-export function contactEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function contactEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-contact`,
+    name: `${api.name}-contact`,
     summary: 'How the holders of an account are reached; those who share it with the customer by name alone.',
     method: 'GET',
-    path: `${door.base}/accounts/:accountId/contact`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts/:accountId/contact`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: accountParams,
     answers: {
-      ...jsonAnswers(door, 'The contact.', () => schemaOf(accountContact, door.version)),
-      ...notSupported(door),
+      ...jsonAnswers(api, 'The contact.', () => schemaOf(accountContact, api.version)),
+      ...notSupported(api),
     },
     async handle({ caller, params }) {
       const contact = await caller.readAccount(params.accountId, contactRead(caller.subject))
-      return json(200, writerOf(accountContact, door.version, caller.consent.clusters)(contact))
+      return json(200, writerOf(accountContact, api.version, caller.consent.clusters)(contact))
     },
   })
 }

@@ -9,26 +9,26 @@ import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { jsonAnswers } from './answers.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
 import { pagedListEndpoint } from './paged-list.ts'
 
-export function currentCustomerEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function currentCustomerEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-current-customer`,
+    name: `${api.name}-current-customer`,
     summary: 'The customer who gave the consent.',
     method: 'GET',
-    path: `${door.base}/customers/current`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
-    answers: jsonAnswers(door, 'The customer.', () => schemaOf(customer, door.version)),
-    handle: async ({ caller }) => json(200, await readCustomer(door, caller)),
+    path: `${api.base}/customers/current`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
+    answers: jsonAnswers(api, 'The customer.', () => schemaOf(customer, api.version)),
+    handle: async ({ caller }) => json(200, await readCustomer(api, caller)),
   })
 }
 
-export function customersEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return pagedListEndpoint(parts, door, {
+export function customersEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
+  return pagedListEndpoint(parts, api, {
     name: 'customers',
     summary: 'The customers of the consent: the one who gave it.',
     path: '/customers',
@@ -39,27 +39,27 @@ export function customersEndpoint(parts: FdxParts, door: Door): Endpoint {
   })
 }
 
-export function customerEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function customerEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-customer`,
+    name: `${api.name}-customer`,
     summary: 'One customer of the consent.',
     method: 'GET',
-    path: `${door.base}/customers/:customerId`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/customers/:customerId`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: z.object({ customerId: z.string().describe('As the list of customers gives it.') }),
     answers: {
-      ...jsonAnswers(door, 'The customer.', () => schemaOf(customer, door.version)),
+      ...jsonAnswers(api, 'The customer.', () => schemaOf(customer, api.version)),
       404: { description: 'No such customer (601).' },
     },
     async handle({ caller, params }) {
-      if (params.customerId === caller.subject) return json(200, await readCustomer(door, caller))
+      if (params.customerId === caller.subject) return json(200, await readCustomer(api, caller))
       throw new Problem('customer_not_found', 'There is no such customer of this consent. Ask for /customers/current.')
     },
   })
 }
 
-async function readCustomer(door: Door, caller: FdxReader): Promise<unknown> {
+async function readCustomer(api: FdxApi, caller: FdxReader): Promise<unknown> {
   const found = await caller.readCustomer(customerRead(caller.subject))
-  return writerOf(customer, door.version, caller.consent.clusters)(found)
+  return writerOf(customer, api.version, caller.consent.clusters)(found)
 }

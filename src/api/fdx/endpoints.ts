@@ -18,8 +18,8 @@ import { taxFormEndpoint, taxFormsEndpoint } from './tax-forms.ts'
 import { termsEndpoint } from './terms-and-conditions.ts'
 import { transactionImageEndpoint } from './transaction-images.ts'
 import { transactionsEndpoint } from './transactions.ts'
-import { door5 } from './version-5-door.ts'
-import { door6 } from './version-6-door.ts'
+import { fdxApi5 } from './fdx-api-5.ts'
+import { fdxApi6 } from './fdx-api-6.ts'
 
 const ofBoth = [
   currentCustomerEndpoint,
@@ -51,5 +51,8 @@ export function metaEndpoints(parts: MetaParts, served: readonly Endpoint[]): re
 }
 
 export function fdxEndpoints(parts: FdxParts): readonly Endpoint[] {
-  return [...ofBoth.map((make) => make(parts, door5)), ...[...ofBoth, ...ofVersion6].map((make) => make(parts, door6))]
+  return [
+    ...ofBoth.map((make) => make(parts, fdxApi5)),
+    ...[...ofBoth, ...ofVersion6].map((make) => make(parts, fdxApi6)),
+  ]
 }

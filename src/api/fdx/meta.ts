@@ -10,7 +10,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import type { EndpointTally, Metrics } from '../../platform/http/metrics.ts'
 import type { FdxParts } from './parts.ts'
 import { recipientAccess, type FdxRecipient } from './recipient-access.ts'
-import { door6 } from './version-6-door.ts'
+import { fdxApi6 } from './fdx-api-6.ts'
 
 export type MetaParts = FdxParts & { readonly metrics: Metrics }
 
@@ -38,7 +38,7 @@ function readingsOf(
   return Object.entries(operations)
     .filter(([, { id }]) => operationId === undefined || id === operationId)
     .filter(([, operation]) => !filled || isOffered(operation, filled))
-    .map(([name, operation]) => ({ name, operation, tally: tallies.get(`${door6.name}-${name}`) }))
+    .map(([name, operation]) => ({ name, operation, tally: tallies.get(`${fdxApi6.name}-${name}`) }))
 }
 
 /** An operation's status follows from the last hour's answers of this node, and from whether the bank is switched on. */
@@ -49,7 +49,7 @@ export function availabilityEndpoint(parts: MetaParts): Endpoint {
     method: 'GET',
     path: '/api/fdx/6/availability',
     access: recipientAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     query: ofOne,
     answers: {
       200: {
@@ -113,7 +113,7 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
     method: 'GET',
     path: '/api/fdx/6/capability',
     access: recipientAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     query: ofOne.extend({
       fdxVersion: z.enum(['V5.2.0', 'V6.4.1'], 'must be V5.2.0 or V6.4.1').optional().describe('Only of this version.'),
     }),
@@ -130,7 +130,7 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
           id,
           availability: judge(reading),
           fdxVersions: [...(names.has(`fdx-5-${reading.name}`) ? ['V5.2.0'] : []), 'V6.4.1'],
-          link: { href: `${parts.issuer}${door6.base}${path}`, action: method },
+          link: { href: `${parts.issuer}${fdxApi6.base}${path}`, action: method },
         }
       })
       return json(200, {
@@ -160,7 +160,7 @@ export function certificationMetricsEndpoint(parts: MetaParts): Endpoint {
     method: 'GET',
     path: '/api/fdx/6/certification-metrics',
     access: recipientAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     query: ofOne,
     answers: {
       200: {

@@ -18,10 +18,10 @@ import { termsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import { transaction, type Transaction } from '../../fdx/transaction.ts'
 import { writerOf, type Clusters } from '../../fdx/write-entity.ts'
 import { descriptorFields } from './descriptor.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import { fdxEndpoints } from './endpoints.ts'
-import { door5 } from './version-5-door.ts'
-import { door6 } from './version-6-door.ts'
+import { fdxApi5 } from './fdx-api-5.ts'
+import { fdxApi6 } from './fdx-api-6.ts'
 
 /** What one endpoint writes of one entity. */
 type Writing = {
@@ -33,33 +33,33 @@ type Writing = {
   write(value: unknown, clusters: Clusters): unknown
 }
 
-function writingsOf(door: Door): readonly Writing[] {
-  const accounts = carriedBy(door, account).flatMap((root) => [
+function writingsOf(api: FdxApi): readonly Writing[] {
+  const accounts = carriedBy(api, account).flatMap((root) => [
     {
       endpoint: 'accounts',
       root,
       only: descriptorFields,
       write: (value: unknown, clusters: Clusters) =>
-        inside(door, door.writeAccount(value as Account, clusters, 'lightweight')),
+        inside(api, api.writeAccount(value as Account, clusters, 'lightweight')),
     },
     ...['accounts', 'account'].map((endpoint) => ({
       endpoint,
       root,
       write: (value: unknown, clusters: Clusters) =>
-        inside(door, door.writeAccount(value as Account, clusters, 'details')),
+        inside(api, api.writeAccount(value as Account, clusters, 'details')),
     })),
   ])
-  const transactions = carriedBy(door, transaction).map((root) => ({
+  const transactions = carriedBy(api, transaction).map((root) => ({
     endpoint: 'transactions',
     root,
-    write: (value: unknown, clusters: Clusters) => inside(door, door.transactionWriter(clusters)(value as Transaction)),
+    write: (value: unknown, clusters: Clusters) => inside(api, api.transactionWriter(clusters)(value as Transaction)),
   }))
-  const others = Object.entries(door === door5 ? othersOf5 : { ...othersOf5, ...othersOf6 }).flatMap(
+  const others = Object.entries(api === fdxApi5 ? othersOf5 : { ...othersOf5, ...othersOf6 }).flatMap(
     ([endpoint, roots]) =>
       roots.map((root) => ({
         endpoint,
         root,
-        write: (value: unknown, clusters: Clusters) => writerOf(root, door.version, clusters)(value),
+        write: (value: unknown, clusters: Clusters) => writerOf(root, api.version, clusters)(value),
       })),
   )
   return [...accounts, ...transactions, ...others]
@@ -88,23 +88,23 @@ const othersOf6: Readonly<Record<string, readonly Entity[]>> = {
 /** Files, which have no fields: their clusters are demanded before they are asked for. */
 const FILES = ['statement-file', 'transaction-image']
 
-function carriedBy(door: Door, choice: OneOf): readonly Entity[] {
-  return choice.oneOf.filter((entity) => door.carries(choiceValue(choice, entity)))
+function carriedBy(api: FdxApi, choice: OneOf): readonly Entity[] {
+  return choice.oneOf.filter((entity) => api.carries(choiceValue(choice, entity)))
 }
 
 /** Version 5 names the entity around its fields. */
-function inside(door: Door, written: unknown): unknown {
-  return door === door5 ? Object.values(written as object)[0] : written
+function inside(api: FdxApi, written: unknown): unknown {
+  return api === fdxApi5 ? Object.values(written as object)[0] : written
 }
 
 /** Paths that leave and may not, and paths that may and do not. */
-function wrongOf(door: Door, writing: Writing, cluster: DataCluster): readonly string[] {
+function wrongOf(api: FdxApi, writing: Writing, cluster: DataCluster): readonly string[] {
   const lines = inventoryOf(writing.root).filter(({ fields }) => writing.only?.has(fields[0]?.name ?? '') ?? true)
   const left = leavesOf(writing.write(sampleOf(writing.root, 0), new Set([cluster])))
   const may = new Set(
     lines
       .filter(({ fields }) =>
-        fields.every((field) => isCarried(field, door.version) && (field.clusters?.includes(cluster) ?? true)),
+        fields.every((field) => isCarried(field, api.version) && (field.clusters?.includes(cluster) ?? true)),
       )
       .map(({ path }) => path),
   )
@@ -112,32 +112,32 @@ function wrongOf(door: Door, writing: Writing, cluster: DataCluster): readonly s
   return [...[...left.difference(may)].map(about('leaked')), ...[...may.difference(left)].map(about('lost'))]
 }
 
-for (const door of [door5, door6]) {
-  const writings = writingsOf(door)
+for (const api of [fdxApi5, fdxApi6]) {
+  const writings = writingsOf(api)
 
-  test(`${door.name}: with one scope there leaves from each endpoint what the scope opens, and nothing else`, () => {
+  test(`${api.name}: with one scope there leaves from each endpoint what the scope opens, and nothing else`, () => {
     for (const writing of writings) {
-      for (const cluster of dataClusters) assert.deepEqual(wrongOf(door, writing, cluster), [], writing.endpoint)
+      for (const cluster of dataClusters) assert.deepEqual(wrongOf(api, writing, cluster), [], writing.endpoint)
     }
   })
 
-  test(`${door.name}: a filter that lets everything through is caught at every endpoint`, () => {
+  test(`${api.name}: a filter that lets everything through is caught at every endpoint`, () => {
     for (const writing of writings) {
       const open: Writing = { ...writing, write: (value) => writing.write(value, new Set(dataClusters)) }
       const caught = dataClusters.some((cluster) =>
-        wrongOf(door, open, cluster).some((text) => text.startsWith('leaked')),
+        wrongOf(api, open, cluster).some((text) => text.startsWith('leaked')),
       )
       assert.ok(caught, `${writing.endpoint} ${writing.root.entity}`)
     }
   })
 
-  test(`${door.name}: no endpoint of bank data is left out of the matrix`, () => {
+  test(`${api.name}: no endpoint of bank data is left out of the matrix`, () => {
     const served = fdxEndpoints({} as Parameters<typeof fdxEndpoints>[0]).filter(({ path }) =>
-      path.startsWith(door.base),
+      path.startsWith(api.base),
     )
     const written = new Set([...FILES, ...writings.map(({ endpoint }) => endpoint)])
     assert.deepEqual(
-      served.map(({ name }) => name.slice(door.name.length + 1)).filter((name) => !written.has(name)),
+      served.map(({ name }) => name.slice(api.name.length + 1)).filter((name) => !written.has(name)),
       [],
     )
   })

@@ -12,7 +12,7 @@ import { Problem } from '../../platform/problem.ts'
 import { createdSubscription, newSubscription, subscription } from './notification-schemas.ts'
 import type { NotificationParts } from './notification-parts.ts'
 import { recipientAccess } from './recipient-access.ts'
-import { door6 } from './version-6-door.ts'
+import { fdxApi6 } from './fdx-api-6.ts'
 
 const PATH = '/api/fdx/6/notification-subscriptions'
 
@@ -37,7 +37,7 @@ function createEndpoint(parts: NotificationParts): Endpoint {
     method: 'POST',
     path: PATH,
     access: recipientAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     accepts: ['json'],
     body: newSubscription(allowsLoopback),
     answers: {
@@ -64,7 +64,7 @@ function listEndpoint(parts: NotificationParts): Endpoint {
     method: 'GET',
     path: PATH,
     access: recipientAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     answers: { 200: { description: 'The list.', content: 'application/json', schema: list }, ...refused },
     async handle({ caller }) {
       const subscriptions = await listSubscriptions(parts.database, caller.clientId)
@@ -80,7 +80,7 @@ function detailEndpoint(parts: NotificationParts): Endpoint {
     method: 'GET',
     path: `${PATH}/:subscriptionId`,
     access: recipientAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     params: ofOne,
     answers: {
       200: { description: 'The subscription.', content: 'application/json', schema: subscription },
@@ -102,7 +102,7 @@ function endEndpoint(parts: NotificationParts): Endpoint {
     method: 'DELETE',
     path: `${PATH}/:subscriptionId`,
     access: recipientAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     params: ofOne,
     answers: { 204: { description: 'Ended.' }, ...refused, ...unknown },
     async handle({ caller, call, params: { subscriptionId } }) {

@@ -7,7 +7,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { notificationList } from './notification-schemas.ts'
 import { pageQuery6, readCursor, readLimit, readPageKey, writeCursor } from './paging.ts'
-import { door6 } from './version-6-door.ts'
+import { fdxApi6 } from './fdx-api-6.ts'
 import type { NotificationParts } from './notification-parts.ts'
 import { recipientAccess } from './recipient-access.ts'
 
@@ -24,7 +24,7 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
     method: 'GET',
     path: '/api/fdx/6/notifications',
     access: recipientAccess(parts),
-    conventions: door6.conventions,
+    conventions: fdxApi6.conventions,
     query,
     answers: {
       200: { description: 'A page of notifications.', content: 'application/json', schema: notificationList },
@@ -50,7 +50,7 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
       if (limitText !== undefined) address.searchParams.set('limit', limitText)
       const nextKey = next === undefined ? undefined : writeCursor(vault, list, { position: String(next) })
       return json(200, {
-        ...door6.pageMembers({ address, total: undefined, next: nextKey, previous: undefined }),
+        ...fdxApi6.pageMembers({ address, total: undefined, next: nextKey, previous: undefined }),
         notifications,
       })
     },

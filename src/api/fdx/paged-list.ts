@@ -7,7 +7,7 @@ import { writerOf } from '../../fdx/write-entity.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type AnswerDescription, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
 import { jsonAnswers } from './answers.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import { readCursor, readLimit, readPageKey, writeCursor, type PageQuery } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
@@ -26,13 +26,13 @@ export type PagedList<Row> = {
 export type Slice<Row> = {
   readonly rows: readonly Row[]
   /** Writes `page` and `links`. @param gone the number of rows that turned out not to be there any more. */
-  members(gone?: number): ReturnType<Door['pageMembers']>
+  members(gone?: number): ReturnType<FdxApi['pageMembers']>
 }
 
 /** Returns the rows of one page, and the members that say where the others are. */
 export function sliceOf<Row>(
   { vault, issuer }: Pick<FdxParts, 'vault' | 'issuer'>,
-  door: Door,
+  api: FdxApi,
   { call, caller, query, key, rows: all, repeated = {} }: PagedList<Row>,
 ): Slice<Row> {
   const limit = readLimit(query.limit)
@@ -48,7 +48,7 @@ export function sliceOf<Row>(
       for (const [name, value] of Object.entries({ ...repeated, limit: query.limit })) {
         if (value !== undefined) address.searchParams.set(name, value)
       }
-      return door.pageMembers({
+      return api.pageMembers({
         address,
         total: all.length - gone,
         next: to < all.length ? keyAt(to) : undefined,
@@ -77,28 +77,26 @@ export type PagedListEndpoint<Params extends Readonly<Record<string, string>>> =
 /** An endpoint that gives such a list, page by page. */
 export function pagedListEndpoint<Params extends Readonly<Record<string, string>>>(
   parts: FdxParts,
-  door: Door,
+  api: FdxApi,
   { name, path, page, member, entity, answers, read, ...list }: PagedListEndpoint<Params>,
 ): Endpoint {
   return endpoint({
     ...list,
-    name: `${door.name}-${name}`,
+    name: `${api.name}-${name}`,
     method: 'GET',
-    path: `${door.base}${path}`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
-    query: door.pageQuery,
+    path: `${api.base}${path}`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
+    query: api.pageQuery,
     answers: {
-      ...jsonAnswers(door, 'A page of the list.', () =>
-        door.schemas.page(page, member, schemaOf(entity, door.version)),
-      ),
+      ...jsonAnswers(api, 'A page of the list.', () => api.schemas.page(page, member, schemaOf(entity, api.version))),
       ...answers,
     },
     async handle({ call, caller, query, params }) {
       const key = [...Object.values(params ?? {}), member]
       const all = await read(caller, params)
-      const { rows, members } = sliceOf(parts, door, { call, caller, query, key, rows: all })
-      return json(200, { ...members(), [member]: rows.map(writerOf(entity, door.version, caller.consent.clusters)) })
+      const { rows, members } = sliceOf(parts, api, { call, caller, query, key, rows: all })
+      return json(200, { ...members(), [member]: rows.map(writerOf(entity, api.version, caller.consent.clusters)) })
     },
   })
 }

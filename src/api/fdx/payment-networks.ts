@@ -9,13 +9,13 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { accountParams } from './account-list.ts'
 import { jsonAnswers, notSupported } from './answers.ts'
 import { pagedListEndpoint } from './paged-list.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import { listSchema } from './list-schema.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 
-export function paymentNetworksEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return pagedListEndpoint(parts, door, {
+export function paymentNetworksEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
+  return pagedListEndpoint(parts, api, {
     name: 'payment-networks',
     summary: 'The payment networks that reach an account, with the numbers they need.',
     path: '/accounts/:accountId/payment-networks',
@@ -23,30 +23,30 @@ export function paymentNetworksEndpoint(parts: FdxParts, door: Door): Endpoint {
     page: 'PaymentNetworks',
     member: 'paymentNetworks',
     entity: accountPaymentNetwork,
-    answers: notSupported(door),
+    answers: notSupported(api),
     read: (caller, { accountId }) => caller.readAccount(accountId, paymentNetworksRead),
   })
 }
 
 /** The standard gives this list no pages. */
-export function assetTransferNetworksEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function assetTransferNetworksEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-asset-transfer-networks`,
+    name: `${api.name}-asset-transfer-networks`,
     summary: 'The networks by which the securities of an account are moved to another broker.',
     method: 'GET',
-    path: `${door.base}/accounts/:accountId/asset-transfer-networks`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts/:accountId/asset-transfer-networks`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: accountParams,
     answers: {
-      ...jsonAnswers(door, 'The networks.', () =>
-        listSchema('Fdx6AssetTransferNetworks', 'assetTransferNetworks', schemaOf(assetTransferNetwork, door.version)),
+      ...jsonAnswers(api, 'The networks.', () =>
+        listSchema('Fdx6AssetTransferNetworks', 'assetTransferNetworks', schemaOf(assetTransferNetwork, api.version)),
       ),
-      ...notSupported(door),
+      ...notSupported(api),
     },
     async handle({ caller, params }) {
       const networks = await caller.readAccount(params.accountId, assetTransferNetworksRead)
-      const write = writerOf(assetTransferNetwork, door.version, caller.consent.clusters)
+      const write = writerOf(assetTransferNetwork, api.version, caller.consent.clusters)
       return json(200, { assetTransferNetworks: networks.map(write) })
     },
   })

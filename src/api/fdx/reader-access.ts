@@ -9,7 +9,7 @@ import { bearerToken } from '../../platform/http/bearer.ts'
 import type { HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { readActorType } from './actor-type.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import type { FdxParts } from './parts.ts'
 
 export type FdxReader = Reader & {
@@ -20,7 +20,7 @@ export type FdxReader = Reader & {
 /** The consent is looked up on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
 export function readerAccess(
   { database, clock, vault, mint, retrieval }: FdxParts,
-  door?: Door,
+  api?: FdxApi,
 ): HeadAccess<FdxReader> {
   return {
     name: 'reader',
@@ -32,7 +32,7 @@ export function readerAccess(
       if (!consent) throw ended()
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId
-      door?.admit(call, consent.providerId)
+      api?.admit(call, consent.providerId)
       const actorType = readActorType(call)
       const reader = openReader(retrieval, {
         consent: within(consent, token.scope),

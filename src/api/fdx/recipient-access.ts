@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem.ts'
 import { readActorType } from './actor-type.ts'
 import { readDataProvider } from './data-provider.ts'
 import type { NotificationParts } from './notification-parts.ts'
-import { door6 } from './version-6-door.ts'
+import { fdxApi6 } from './fdx-api-6.ts'
 
 export type FdxRecipient = Recipient & {
   /** The bank that the call is about, if it names one. */
@@ -35,7 +35,7 @@ export function recipientAccess({
           "This takes a recipient's token: grant_type=client_credentials, without a scope.",
         )
       }
-      door6.admit(call)
+      fdxApi6.admit(call)
       readActorType(call)
       const provider = await readDataProvider(database, call)
       return { ...recipient, ...(provider && { provider }) }

@@ -15,7 +15,7 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { accountParams, answerList } from './account-list.ts'
 import { jsonAnswers, listAnswers, notSupported } from './answers.ts'
 import { pagedListEndpoint } from './paged-list.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 
@@ -23,42 +23,42 @@ const programParams = z.object({ rewardProgramId: z.string().describe('As the li
 
 const notFound = { description: 'No such reward program (1101), or it has no categories (1102).' }
 
-export function rewardProgramsEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return pagedListEndpoint(parts, door, {
+export function rewardProgramsEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
+  return pagedListEndpoint(parts, api, {
     name: 'reward-programs',
     summary: 'The reward programs in which an account of the consent earns.',
     path: '/reward-programs',
     page: 'RewardPrograms',
     member: 'rewardPrograms',
     entity: rewardProgram,
-    answers: notSupported(door),
+    answers: notSupported(api),
     read: (caller) => caller.readCustomer(rewardProgramsRead(caller.subject)),
   })
 }
 
-export function rewardProgramEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function rewardProgramEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-reward-program`,
+    name: `${api.name}-reward-program`,
     summary: 'One reward program, with what was earned in it.',
     method: 'GET',
-    path: `${door.base}/reward-programs/:rewardProgramId`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/reward-programs/:rewardProgramId`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: programParams,
     answers: {
-      ...jsonAnswers(door, 'The reward program.', () => schemaOf(rewardProgram, door.version)),
+      ...jsonAnswers(api, 'The reward program.', () => schemaOf(rewardProgram, api.version)),
       404: notFound,
-      ...notSupported(door),
+      ...notSupported(api),
     },
     async handle({ caller, params: { rewardProgramId } }) {
       const program = await caller.readCustomer(rewardProgramRead(rewardProgramId, caller.subject))
-      return json(200, writerOf(rewardProgram, door.version, caller.consent.clusters)(program))
+      return json(200, writerOf(rewardProgram, api.version, caller.consent.clusters)(program))
     },
   })
 }
 
-export function rewardCategoriesEndpoint(parts: FdxParts, door: Door): Endpoint {
-  return pagedListEndpoint(parts, door, {
+export function rewardCategoriesEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
+  return pagedListEndpoint(parts, api, {
     name: 'reward-categories',
     summary: 'For what a reward program rewards, and how much.',
     path: '/reward-programs/:rewardProgramId/categories',
@@ -66,32 +66,32 @@ export function rewardCategoriesEndpoint(parts: FdxParts, door: Door): Endpoint 
     page: 'RewardCategories',
     member: 'rewardCategories',
     entity: rewardCategory,
-    answers: { 404: notFound, ...notSupported(door) },
+    answers: { 404: notFound, ...notSupported(api) },
     read: (caller, { rewardProgramId }) => caller.readCustomer(rewardCategoriesRead(rewardProgramId)),
   })
 }
 
-export function rewardTransactionsEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function rewardTransactionsEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-reward-transactions`,
+    name: `${api.name}-reward-transactions`,
     summary: 'What earned or spent a reward, newest first; the last seven days unless a window is asked for.',
     method: 'GET',
-    path: `${door.base}/accounts/:accountId/reward-transactions`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts/:accountId/reward-transactions`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: accountParams,
-    query: door.listQuery,
+    query: api.listQuery,
     answers: {
-      ...listAnswers(door, 'A page of reward transactions.', () =>
-        door.schemas.page('RewardTransactions', 'rewardTransactions', schemaOf(rewardTransaction, door.version)),
+      ...listAnswers(api, 'A page of reward transactions.', () =>
+        api.schemas.page('RewardTransactions', 'rewardTransactions', schemaOf(rewardTransaction, api.version)),
       ),
-      ...notSupported(door),
+      ...notSupported(api),
     },
     handle: (input) =>
-      answerList(parts, door, input, {
+      answerList(parts, api, input, {
         member: 'rewardTransactions',
         read: rewardTransactionsRead,
-        write: writerOf(rewardTransaction, door.version, input.caller.consent.clusters),
+        write: writerOf(rewardTransaction, api.version, input.caller.consent.clusters),
       }),
   })
 }

@@ -11,27 +11,27 @@ import { Problem } from '../../platform/problem.ts'
 import { acceptsType } from './accept.ts'
 import { accountParams, answerList } from './account-list.ts'
 import { listAnswers, refusals } from './answers.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 
-export function statementsEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function statementsEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-statements`,
+    name: `${api.name}-statements`,
     summary: 'Statements of an account, newest first.',
     method: 'GET',
-    path: `${door.base}/accounts/:accountId/statements`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts/:accountId/statements`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: accountParams,
-    query: door.listQuery,
-    answers: listAnswers(door, 'A page of statements.', () =>
-      door.schemas.page('Statements', 'statements', schemaOf(statement, door.version)),
+    query: api.listQuery,
+    answers: listAnswers(api, 'A page of statements.', () =>
+      api.schemas.page('Statements', 'statements', schemaOf(statement, api.version)),
     ),
     handle(input) {
       const { caller, call } = input
-      const write = writerOf(statement, door.version, caller.consent.clusters)
-      return answerList(parts, door, input, {
+      const write = writerOf(statement, api.version, caller.consent.clusters)
+      return answerList(parts, api, input, {
         member: 'statements',
         read: statementsRead,
         write(row) {
@@ -48,16 +48,16 @@ const statementParams = accountParams.extend({
   statementId: z.string().describe('As the list of statements gives it.'),
 })
 
-export function statementFileEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function statementFileEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-statement-file`,
+    name: `${api.name}-statement-file`,
     summary: 'One statement as a PDF file.',
     method: 'GET',
-    path: `${door.base}/accounts/:accountId/statements/:statementId`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts/:accountId/statements/:statementId`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: statementParams,
-    answers: { 200: { description: 'The file.', content: 'application/pdf' }, ...refusals(door) },
+    answers: { 200: { description: 'The file.', content: 'application/pdf' }, ...refusals(api) },
     async handle({ call, caller, params: { accountId, statementId } }) {
       demandPdf(call.header('accept'))
       const file = await caller.readAccount(accountId, statementFileRead(statementId))

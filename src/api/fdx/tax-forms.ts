@@ -15,7 +15,7 @@ import { giveWay } from '../../platform/give-way.ts'
 import { Problem } from '../../platform/problem.ts'
 import { acceptsType } from './accept.ts'
 import { listAnswers, notSupported, refusals } from './answers.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import { listSchema } from './list-schema.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
@@ -41,24 +41,24 @@ const taxQuery = z.object({
 
 const notFound = { description: 'No such tax form (1200).' }
 
-export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
-  const schema = () => listSchema('Fdx6TaxStatements', 'statements', schemaOf(taxStatement, door.version))
+export function taxFormsEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
+  const schema = () => listSchema('Fdx6TaxStatements', 'statements', schemaOf(taxStatement, api.version))
   return endpoint({
-    name: `${door.name}-tax-forms`,
+    name: `${api.name}-tax-forms`,
     summary: 'The tax slips that the bank made out for the accounts of the consent, newest year first.',
     method: 'GET',
-    path: `${door.base}/tax-forms`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/tax-forms`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     query: taxQuery,
     answers: {
-      ...listAnswers(door, 'The tax statements.', schema),
+      ...listAnswers(api, 'The tax statements.', schema),
       206: {
         description: 'Those of the accounts that the bank could read just now.',
         content: 'application/json',
         schema,
       },
-      ...notSupported(door),
+      ...notSupported(api),
       406: { description: 'The list is given as JSON alone (1203).' },
     },
     async handle({ call, caller, query }) {
@@ -73,40 +73,40 @@ export function taxFormsEndpoint(parts: FdxParts, door: Door): Endpoint {
       const ofYear = statements.filter(
         ({ taxYear }) => query.taxYear === undefined || String(taxYear) === query.taxYear,
       )
-      const written = await Promise.all(ofYear.map((row) => write(door, caller, row, query.taxDataType)))
+      const written = await Promise.all(ofYear.map((row) => write(api, caller, row, query.taxDataType)))
       const headers = reachHeaders(caller.consent.terms, parts.clock.now())
       return json(isWhole ? 200 : 206, { statements: written }, headers)
     },
   })
 }
 
-export function taxFormEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function taxFormEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-tax-form`,
+    name: `${api.name}-tax-form`,
     summary: 'One tax slip: what it says as JSON, or with Accept: application/pdf the document.',
     method: 'GET',
-    path: `${door.base}/tax-forms/:taxFormId`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/tax-forms/:taxFormId`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: z.object({ taxFormId: z.string().describe('The taxStatementId of the list.') }),
     query: z.object({ taxDataType }),
     answers: {
-      ...refusals(door),
+      ...refusals(api),
       200: {
         description: 'The tax statement.',
         content: 'application/json',
         file: 'application/pdf',
-        schema: () => schemaOf(taxStatement, door.version),
+        schema: () => schemaOf(taxStatement, api.version),
       },
       404: notFound,
-      ...notSupported(door),
+      ...notSupported(api),
       406: { description: 'It is given as JSON and as PDF (1203).' },
     },
     async handle({ call, caller, params: { taxFormId }, query }) {
       const accept = call.header('accept')
       if (acceptsType(accept, 'application/json')) {
         const found = await retrieveTaxStatement(caller, taxFormId)
-        return json(200, await write(door, caller, found, query.taxDataType))
+        return json(200, await write(api, caller, found, query.taxDataType))
       }
       if (!acceptsType(accept, 'application/pdf')) {
         throw new Problem('not_acceptable', 'Send Accept: application/json, or application/pdf for the document.')
@@ -120,8 +120,8 @@ export function taxFormEndpoint(parts: FdxParts, door: Door): Endpoint {
   })
 }
 
-async function write(door: Door, caller: FdxReader, found: TaxStatement, taxDataType: TaxDataType): Promise<unknown> {
-  const write = writerOf(taxStatement, door.version, caller.consent.clusters)
+async function write(api: FdxApi, caller: FdxReader, found: TaxStatement, taxDataType: TaxDataType): Promise<unknown> {
+  const write = writerOf(taxStatement, api.version, caller.consent.clusters)
   if (taxDataType === 'JSON') return write({ ...found, taxDataType })
   await giveWay()
   const document = await retrieveTaxDocument(caller, found.taxStatementId)

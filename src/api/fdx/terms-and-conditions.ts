@@ -10,24 +10,24 @@ import { Problem } from '../../platform/problem.ts'
 import { acceptsType } from './accept.ts'
 import { accountParams } from './account-list.ts'
 import { jsonAnswers, notSupported } from './answers.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 
 /** They are given as data; the `uris` of the answer lead to the documents themselves. */
-export function termsEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function termsEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-terms-and-conditions`,
+    name: `${api.name}-terms-and-conditions`,
     summary:
       'What the bank charges and allows for an account, and where it is written; in French with Accept-Language: fr.',
     method: 'GET',
-    path: `${door.base}/accounts/:accountId/terms-and-conditions`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts/:accountId/terms-and-conditions`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: accountParams,
     answers: {
-      ...jsonAnswers(door, 'The terms and conditions.', () => schemaOf(termsAndConditions, door.version)),
-      ...notSupported(door),
+      ...jsonAnswers(api, 'The terms and conditions.', () => schemaOf(termsAndConditions, api.version)),
+      ...notSupported(api),
       406: { description: 'They are given as JSON alone (1203).' },
     },
     async handle({ call, caller, params }) {
@@ -36,7 +36,7 @@ export function termsEndpoint(parts: FdxParts, door: Door): Endpoint {
       }
       const language = /^fr\b/i.test(call.header('accept-language') ?? '') ? 'fr' : 'en'
       const terms = await caller.readAccount(params.accountId, termsAndConditionsRead(language))
-      return json(200, writerOf(termsAndConditions, door.version, caller.consent.clusters)(terms))
+      return json(200, writerOf(termsAndConditions, api.version, caller.consent.clusters)(terms))
     },
   })
 }

@@ -8,26 +8,26 @@ import { Problem } from '../../platform/problem.ts'
 import { acceptsType } from './accept.ts'
 import { accountParams } from './account-list.ts'
 import { notSupported, refusals } from './answers.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 
 const params = accountParams.extend({ imageId: z.string().describe('Of the imageIds of a transaction.') })
 
-export function transactionImageEndpoint(parts: FdxParts, door: Door): Endpoint {
+export function transactionImageEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: `${door.name}-transaction-image`,
+    name: `${api.name}-transaction-image`,
     summary: 'The picture of a cheque or a receipt, as the bank keeps it.',
     method: 'GET',
-    path: `${door.base}/accounts/:accountId/transaction-images/:imageId`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts/:accountId/transaction-images/:imageId`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params,
     answers: {
       200: { description: 'The picture.', content: 'application/pdf' },
-      ...refusals(door),
+      ...refusals(api),
       404: { description: 'No such account (701) or image (1103).' },
-      ...notSupported(door),
+      ...notSupported(api),
       406: { description: 'The picture is of none of the types that Accept names (1203).' },
     },
     async handle({ call, caller, params: { accountId, imageId } }) {

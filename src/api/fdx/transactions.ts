@@ -7,7 +7,7 @@ import { endpoint, type Endpoint, type Input } from '../../platform/http/endpoin
 import { Problem } from '../../platform/problem.ts'
 import { accountParams, answerList, withUpdates } from './account-list.ts'
 import { listAnswers } from './answers.ts'
-import type { Door, ListQuery } from './door.ts'
+import type { FdxApi, ListQuery } from './fdx-api.ts'
 import { readCursor, readLimit, readPageKey, writeCursor } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
@@ -20,30 +20,30 @@ type TransactionsQuery = ListQuery & z.infer<typeof followed>
 
 type TransactionsInput = Input<z.infer<typeof accountParams>, TransactionsQuery, undefined, FdxReader>
 
-export function transactionsEndpoint(parts: FdxParts, door: Door): Endpoint {
-  const query: z.ZodType<TransactionsQuery> = z.intersection(door.listQuery, followed)
-  const days = door.windowDays ?? 90
+export function transactionsEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
+  const query: z.ZodType<TransactionsQuery> = z.intersection(api.listQuery, followed)
+  const days = api.windowDays ?? 90
   return endpoint({
-    name: `${door.name}-transactions`,
+    name: `${api.name}-transactions`,
     summary: `Transactions of an account, newest first; the last ${days} days unless a window is asked for, or what changed.`,
     method: 'GET',
-    path: `${door.base}/accounts/:accountId/transactions`,
-    access: readerAccess(parts, door),
-    conventions: door.conventions,
+    path: `${api.base}/accounts/:accountId/transactions`,
+    access: readerAccess(parts, api),
+    conventions: api.conventions,
     params: accountParams,
     query,
-    answers: listAnswers(door, 'A page of transactions, or of their changes.', () =>
-      door.schemas.page('Transactions', 'transactions', door.schemas.transaction(), { updates: updatesSchema }),
+    answers: listAnswers(api, 'A page of transactions, or of their changes.', () =>
+      api.schemas.page('Transactions', 'transactions', api.schemas.transaction(), { updates: updatesSchema }),
     ),
     handle(input) {
       const { updatedSince } = input.query
-      if (updatedSince !== undefined) return answerChanges(parts, door, input, updatedSince)
+      if (updatedSince !== undefined) return answerChanges(parts, api, input, updatedSince)
       const { caller, params } = input
       const of = { consentId: caller.consent.id, accountHandle: params.accountId }
-      return answerList(parts, door, input, {
+      return answerList(parts, api, input, {
         member: 'transactions',
         read: transactionsRead,
-        write: door.transactionWriter(caller.consent.clusters),
+        write: api.transactionWriter(caller.consent.clusters),
         follow: ({ updateCursor }) =>
           updateCursor === undefined ? undefined : writeUpdates(parts.vault, of, { updateCursor }),
       })
@@ -54,7 +54,7 @@ export function transactionsEndpoint(parts: FdxParts, door: Door): Endpoint {
 /** Answers with the changes, oldest first: the rows that were added or modified, and the ids of those that are no more. */
 async function answerChanges(
   { vault, clock, issuer }: FdxParts,
-  door: Door,
+  api: FdxApi,
   { call, caller, params: { accountId }, query }: TransactionsInput,
   updatedSince: string,
 ): Promise<Answer> {
@@ -73,10 +73,10 @@ async function answerChanges(
   const address = new URL(issuer + call.path)
   address.searchParams.set('updatedSince', updatedSince)
   if (query.limit !== undefined) address.searchParams.set('limit', query.limit)
-  const members = door.pageMembers({ address, total: undefined, next, previous: undefined })
+  const members = api.pageMembers({ address, total: undefined, next, previous: undefined })
   const body = {
     ...withUpdates(members, address, writeUpdates(vault, of, changes)),
-    transactions: changes.rows.map(door.transactionWriter(caller.consent.clusters)),
+    transactions: changes.rows.map(api.transactionWriter(caller.consent.clusters)),
   }
   return json(200, body, reachHeaders(caller.consent.terms, clock.now()))
 }

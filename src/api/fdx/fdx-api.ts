@@ -1,4 +1,4 @@
-// A door: one version of FDX on the wire. The endpoints that versions share are declared once and hang in each.
+// The FDX API in one version, as it is on the wire. The endpoints that versions share are declared once and are part of each.
 
 import type { z } from 'zod'
 import type { Account, AccountCategory } from '../../fdx/account.ts'
@@ -23,7 +23,7 @@ export type PageFacts = {
   readonly previous: string | undefined
 }
 
-export type Door = {
+export type FdxApi = {
   readonly name: 'fdx-5' | 'fdx-6'
   /** `/api/fdx/5`. */
   readonly base: string

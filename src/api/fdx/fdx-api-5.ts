@@ -1,7 +1,7 @@
-// The door of version 5: names of FDX 5.2, each account and transaction inside a member that names its entity.
+// The FDX API in version 5: names of FDX 5.2, each account and transaction inside a member that names its entity.
 
 import { z } from 'zod'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import { fdx5Conventions } from './fdx-conventions.ts'
 import { writePageSchema } from './page-schema.ts'
 import { pageQuery5, withQuery } from './paging.ts'
@@ -14,7 +14,7 @@ const descriptions = {
   links: { next: 'Absent on the last page.' },
 }
 
-export const door5: Door = {
+export const fdxApi5: FdxApi = {
   name: 'fdx-5',
   base: '/api/fdx/5',
   version: '5.2.0',

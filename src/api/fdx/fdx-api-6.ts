@@ -1,4 +1,4 @@
-// The door of version 6: FDX 6.4.1, flat entities, pages by key in both directions, the last week if no dates are given.
+// The FDX API in version 6: FDX 6.4.1, flat entities, pages by key in both directions, the last week if no dates are given.
 
 import { z } from 'zod'
 import { account, type AccountCategory } from '../../fdx/account.ts'
@@ -8,7 +8,7 @@ import { isGuid } from '../../platform/ids.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
 import { Problem } from '../../platform/problem.ts'
 import { demandDataProvider } from './data-provider.ts'
-import type { Door } from './door.ts'
+import type { FdxApi } from './fdx-api.ts'
 import { fdx6Conventions } from './fdx-conventions.ts'
 import { writePageSchema } from './page-schema.ts'
 import { pageQuery6, withQuery } from './paging.ts'
@@ -26,7 +26,7 @@ const descriptions = {
   links: { next: 'Absent on the last page.', prev: 'Absent on the first page.' },
 }
 
-export const door6: Door = {
+export const fdxApi6: FdxApi = {
   name: 'fdx-6',
   base: '/api/fdx/6',
   version: VERSION_6,
