@@ -25,6 +25,10 @@ test('a link leads to a served page or to the web; any other is plain text', () 
   )
 })
 
+test('an address that is only text is no link', () => {
+  assert.equal(bodyOf('Such as https://portage.example/.').trim(), '<p>Such as https://portage.example/.</p>')
+})
+
 test('a heading has the name that code hosts give it, and the first one is the title', () => {
   const { title, sections, body } = renderMarkdown(
     '# The `title`\n\n## 1. Get a token\n\n## What *is* it?\n\n## What is it?',

@@ -31,8 +31,10 @@ export function renderMarkdown(markdown: string, addressOf: AddressOf): Rendered
         headings.push({ depth, id, text: plain })
         return depth === 1 ? '' : `<h${depth} id="${id}">${inner}</h${depth}>\n`
       },
-      link({ href, tokens }) {
+      link({ raw, href, tokens }) {
         const inner = trusted(this.parser.parseInline(tokens))
+        // An address in the running text is an example.
+        if (!raw.startsWith('[')) return inner.toString()
         const address = /^(https?:|#)/.test(href) ? href : servedAddress(href, addressOf)
         return (address === undefined ? inner : html`<a href="${address}">${inner}</a>`).toString()
       },
