@@ -14,7 +14,7 @@ import {
 import type { Connection, Pool } from './connection.ts'
 import type { Tables } from './tables.ts'
 
-/** @param isPatient its transactions have no deadline. */
+/** @param isPatient transactions have no deadline. */
 export function kyselyOn(pool: Pool, { isPatient = false } = {}): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: {
@@ -34,7 +34,7 @@ function driverOf(pool: Pool, isPatient: boolean): Driver {
     commitTransaction: (leased) => connectionOf(leased).commit(),
     rollbackTransaction: (leased) => connectionOf(leased).rollback(),
     releaseConnection: async (leased) => connectionOf(leased).release(),
-    // Whoever opened the pool ends it.
+    // The pool is closed by the code that opened it.
     destroy: async () => {},
   }
 }

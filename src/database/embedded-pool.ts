@@ -4,10 +4,10 @@ import type { PGlite } from '@electric-sql/pglite'
 import { demandCommitted, type Connection, type Pool, type Result } from './connection.ts'
 import { embeddedStatements } from './embedded-statements.ts'
 import { assertOutsideTransaction } from './inside-transaction.ts'
-import { toldAs } from './unavailable.ts'
+import { translateError } from './unavailable.ts'
 import { toParameter } from './values.ts'
 
-/** The one connection is handed from one user to the next, in the order they asked. */
+/** The one connection is handed to waiting users in order of arrival. */
 export function embeddedPool(pglite: PGlite): Pool {
   let last: Promise<void> = Promise.resolve()
   const run = embeddedStatements(pglite)
@@ -15,7 +15,7 @@ export function embeddedPool(pglite: PGlite): Pool {
     try {
       return (await run(text, values.map(toParameter))) as unknown as Result
     } catch (error) {
-      throw toldAs(error)
+      throw translateError(error)
     }
   }
   const client = {

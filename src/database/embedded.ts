@@ -1,4 +1,4 @@
-// The embedded database: PGlite in a folder, made whole or not at all, and kept small in memory.
+// The embedded database: PGlite in a folder, created completely or not at all, with little memory.
 
 import { existsSync, readdirSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
@@ -7,12 +7,12 @@ import { PGlite } from '@electric-sql/pglite'
 import { Problem } from '../platform/problem.ts'
 import { valueParsers } from './values.ts'
 
-/** Taken at once and whole: the system keeps the files in memory already, and there is one connection only. */
+/** PGlite allocates shared buffers at once, and the system caches the files anyway; there is one connection only. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=4MB', '-c', 'max_connections=5']
 
 const folderOf = (dataFolder: string): string => path.join(dataFolder, 'database')
 
-/** Whether there is one, whole or not. */
+/** Returns whether the folder of the database has files, complete or not. */
 export function hasEmbedded(dataFolder: string): boolean {
   try {
     return readdirSync(folderOf(dataFolder)).length > 0
@@ -21,7 +21,7 @@ export function hasEmbedded(dataFolder: string): boolean {
   }
 }
 
-/** Made when it is not there yet: under another name, and moved, so that a start broken off leaves no half a database. */
+/** Creates the database if there is none: under another name, then renamed, so that an interrupted start leaves no partial one. */
 export async function openEmbedded(dataFolder: string): Promise<PGlite> {
   const folder = folderOf(dataFolder)
   if (!hasEmbedded(dataFolder)) {
@@ -35,7 +35,7 @@ export async function openEmbedded(dataFolder: string): Promise<PGlite> {
   return PGlite.create({ dataDir: folder, startParams, parsers: valueParsers })
 }
 
-/** Without them PGlite would make a new database over what is left of this one. */
+/** If one of these is missing, PGlite would create a new database over the remains of this one. */
 const NEEDED = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal', 'pg_xact']
 
 function demandFiles(folder: string): void {

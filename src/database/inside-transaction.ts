@@ -1,4 +1,4 @@
-// Inside a transaction: asking for a second connection there would wait for itself on the embedded database.
+// Refuses a second connection inside a transaction: on the embedded database it would wait for itself.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { strict as assert } from 'node:assert'

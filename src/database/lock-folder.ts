@@ -8,8 +8,8 @@ import path from 'node:path'
 import { Problem } from '../platform/problem.ts'
 
 /**
- * Holds the lock until the returned function is called or the process ends, however it ends: it is a listening socket,
- * which the system closes by itself. A file with a process id would outlive a crash and could name a stranger.
+ * Holds the lock until the returned function is called or the process ends. The lock is a listening socket, which the
+ * system closes however the process ends; a file with a process id would survive a crash and could name another process.
  * Throws a Problem `cannot_start`.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
@@ -28,8 +28,8 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 }
 
 /**
- * Short, whatever the folder's length: a socket's path has at most about 100 characters. On Linux it is a name without a
- * file, so that nothing stays behind and two that start at once cannot both have it.
+ * A hash, because the path of a socket has at most about 100 characters. On Linux it is a name without a file (an abstract
+ * socket), so that nothing is left behind and two processes that start at once cannot both hold it.
  */
 function addressOf(folder: string): string {
   const name = `portage-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`
@@ -37,7 +37,7 @@ function addressOf(folder: string): string {
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.lock`)
 }
 
-/** Where the socket is a file, a crash leaves it behind. */
+/** A crash leaves the socket behind if it is a file. */
 async function removeUnlessAnswered(address: string, folder: string): Promise<void> {
   if (await answers(address)) throw locked(folder)
   await rm(address, { force: true })
@@ -62,6 +62,6 @@ function listen(server: net.Server, address: string, folder: string): Promise<vo
 }
 
 function locked(folder: string): Problem {
-  const detail = `The data folder ${folder} is in use by another Portage. End that one, or name another folder with DATA_FOLDER.`
+  const detail = `The data folder ${folder} is in use by another Portage. Stop that one, or name another folder with DATA_FOLDER.`
   return new Problem('cannot_start', detail)
 }

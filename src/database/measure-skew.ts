@@ -1,15 +1,15 @@
-// Measures how far this machine's clock is from the database's, which all servers share.
+// Measures the difference between this machine's clock and the database's, which all servers share.
 
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from './open.ts'
 
-/** Seconds from which somebody should look at it. */
+/** Seconds from which a difference is logged. */
 export const SKEW_WORTH_A_WARNING = 2
 
-/** Seconds from which a server must not serve: half the life of a code, which another server may have given. */
+/** Seconds from which a server is not ready: half the life of an authorization code, which another server may have issued. */
 export const MOST_SKEW = 30
 
-/** Seconds by which this clock is ahead; negative where it is behind. What the answer took to come counts for nothing. */
+/** Returns the seconds by which this clock is ahead; negative if it is behind. The time of the round trip is not counted. */
 export async function measureSkew(database: Database, clock: Clock): Promise<number> {
   const before = clock.now()
   const [row] = await database.run<{ readonly now: Temporal.Instant }>('select clock_timestamp() as now', [])

@@ -95,7 +95,7 @@ function damaged(cause: unknown): Problem {
   return new Problem('cannot_start', `The database is damaged (${how}). Restore a backup.`, { cause })
 }
 
-/** Tables of ours that no migration is known to have made: the list of migrations is lost. */
+/** Throws if the schema exists without a list of migrations: the list was lost. */
 async function demandEmpty(tx: Transaction<Tables>): Promise<void> {
   const { rows } = await sql<{ found: string | null }>`select to_regclass('journal_entry')::text as found`.execute(tx)
   if (rows[0]?.found === null) return

@@ -1,4 +1,4 @@
-// The database: PGlite in a folder by default, PostgreSQL by URL; one dialect, one handle.
+// Opens the database: PGlite in a folder by default, PostgreSQL by URL. Both have one dialect and one interface.
 
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
@@ -12,26 +12,26 @@ import { insideTransaction } from './inside-transaction.ts'
 import { lockFolder } from './lock-folder.ts'
 import { postgresPool } from './postgres-pool.ts'
 import type { Tables } from './tables.ts'
-import { repeated, Unavailable } from './unavailable.ts'
+import { retried, Unavailable } from './unavailable.ts'
 
-/** Reads only: what changes, changes in an Act. */
+/** For reads only; changes are made in an Act. */
 export type ReadHandle = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'selectNoFrom'>
 
-/** What cannot be done at the moment throws a Problem `temporarily_unavailable`. */
+/** Every call throws a Problem `temporarily_unavailable` if the database cannot serve it at the moment. */
 export type Database = {
   readonly kind: 'pglite' | 'postgres'
   readonly read: ReadHandle
-  /** Runs one statement by itself, prepared. For the hottest reads and for the journal's grouped writes. */
+  /** Runs one statement, prepared, outside of transactions: for the hottest reads and the journal's grouped writes. */
   run<Row>(text: string, values: readonly unknown[]): Promise<readonly Row[]>
   /**
-   * Everything in `body` happens, or nothing. Only an Act and a connector's own store call this. Where it collided with
-   * another, or lost its connection before its end was asked for, the whole body runs again: it changes nothing but through `tx`.
+   * Commits everything in `body`, or nothing. Only an Act and a connector's own store call this. If the transaction collided
+   * with another, or lost its connection before the commit, the whole body runs again: it must change nothing except through `tx`.
    */
   transaction<T>(body: (tx: Transaction<Tables>) => Promise<T>, patience?: Patience): Promise<T>
   close(): Promise<void>
 }
 
-/** Patient, a transaction has no deadline: a migration takes as long as it takes. */
+/** A patient transaction has no deadline: for migrations. */
 export type Patience = { readonly isPatient: boolean }
 
 export type DatabaseLocation =
@@ -44,7 +44,7 @@ export type DatabaseLocation =
       readonly deadline: number
     }
 
-/** Throws a Problem `cannot_start` that says what to do when the folder or the server cannot be used. */
+/** Throws a Problem `cannot_start` that says what to do if the folder or the server cannot be used. */
 export async function openDatabase(location: DatabaseLocation, onError: (error: Error) => void): Promise<Database> {
   if (location.kind === 'postgres') {
     const pool = postgresPool(location.url, { ...location, onError })
@@ -71,7 +71,7 @@ function databaseOf(kind: Database['kind'], pool: Pool, closed: () => Promise<vo
     kind,
     read: usual,
     run: <Row>(text: string, values: readonly unknown[]) =>
-      repeated(async () => {
+      retried(async () => {
         const connection = await pool.connect()
         try {
           const { rows } = await connection.query(text, values)
@@ -81,7 +81,7 @@ function databaseOf(kind: Database['kind'], pool: Pool, closed: () => Promise<vo
         }
       }),
     transaction: (body, { isPatient } = { isPatient: false }) =>
-      repeated(() =>
+      retried(() =>
         (isPatient ? patient : usual).transaction().execute((tx) => insideTransaction.run(true, () => body(tx))),
       ),
     async close() {

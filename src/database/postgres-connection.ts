@@ -1,4 +1,4 @@
-// One connection to PostgreSQL: what its session is set to, and a deadline on everything that is asked of it.
+// One connection to PostgreSQL: its session settings, and a deadline on every statement.
 
 import { strict as assert } from 'node:assert'
 import net from 'node:net'
@@ -6,54 +6,54 @@ import { Client } from 'pg'
 import { Problem } from '../platform/problem.ts'
 import { demandCommitted, type Connection, type Result } from './connection.ts'
 import type { Servers } from './postgres-servers.ts'
-import { sqlState, toldAs, Unavailable } from './unavailable.ts'
+import { sqlState, translateError, Unavailable } from './unavailable.ts'
 import { pgTypes, toParameter } from './values.ts'
 
 export type PostgresConnection = Omit<Connection, 'release'> & {
-  /** False once it is lost, or not to be trusted any more. */
+  /** Returns `false` once the connection is lost or its state is unknown. */
   isUsable(): boolean
-  /** At once where it waits for an answer, and soon where it only says goodbye. */
+  /** Closes the connection, after a short grace period for a clean end. */
   close(): Promise<void>
 }
 
 export type ConnectionRules = {
   /** Milliseconds that one statement may take. */
   readonly deadline: number
-  /** What a statement is named by, or undefined when it is to be planned anew each time. */
+  /** Returns the name under which a statement is prepared; `undefined` if it is not prepared. */
   readonly nameOf: (text: string) => string | undefined
-  /** Called once, unless we have closed it. */
+  /** Called once if the connection is lost without having been closed here. */
   readonly onLost: (error: Error) => void
-  /** A server has not even said that a statement took too long: whoever is connected to it waits in vain. */
+  /** Called if the server did not even report that a statement timed out: its other connections are dead, too. */
   readonly onSilence: () => void
 }
 
-/** Milliseconds to be let in by one server. */
+/** Milliseconds to connect to one server and set up the session. */
 const CONNECT_DEADLINE = 3_000
 
-/** Milliseconds that the server has to say by itself that a statement took too long; then we no longer wait for it. */
+/** Milliseconds, after a statement's deadline, in which the server may report the timeout itself. */
 const GRACE = 1_000
 
-/** Milliseconds that a goodbye may take. */
-const GOODBYE = 1_000
+/** Milliseconds that a clean end of the connection may take. */
+const CLOSE_DEADLINE = 1_000
 
-/** Milliseconds that a transaction of ours may stand still before the server ends it: its locks are in others' way. */
+/** Milliseconds that a transaction may be idle before the server ends it, because its locks block others. */
 const MOST_IDLE_IN_TRANSACTION = 30_000
 
-/** Milliseconds after which the system begins to ask a silent peer whether it is still there. */
+/** Milliseconds of silence after which the system begins to probe the peer (TCP keep-alive). */
 const KEEP_ALIVE_AFTER = 10_000
 
-/** Tries the servers in turn, the last good one first. */
+/** Returns a function that connects to the first server that accepts, trying the last good one first. */
 export function postgresConnector(servers: Servers, rules: ConnectionRules): () => Promise<PostgresConnection> {
-  let good = 0
+  let lastGood = 0
   return async () => {
     const { addresses, mustWrite } = servers
     let failure: unknown
     for (let turn = 0; turn < addresses.length; turn++) {
-      const index = (good + turn) % addresses.length
+      const index = (lastGood + turn) % addresses.length
       const link = openLink(addresses[index] ?? '', rules)
       try {
         const session = await setSession(link, mustWrite, rules.deadline)
-        good = index
+        lastGood = index
         return connectionOver(link, session, rules)
       } catch (error) {
         void link.close()
@@ -61,8 +61,8 @@ export function postgresConnector(servers: Servers, rules: ConnectionRules): () 
         failure ??= error
       }
     }
-    // Nothing was asked yet; but whoever has waited once has waited enough.
-    throw new Unavailable(failure, !(failure instanceof TookTooLong))
+    // Nothing was sent yet, so a retry is safe; but not after a timeout, which the caller has waited for already.
+    throw new Unavailable(failure, !(failure instanceof TimedOut))
   }
 }
 
@@ -73,7 +73,7 @@ type Link = {
   close(): Promise<void>
 }
 
-/** The socket is ours, so that it can be destroyed whatever state the driver is in. */
+/** The socket is made here, so that it can be destroyed whatever state the driver is in. */
 function openLink(address: string, { onLost }: ConnectionRules): Link {
   const socket = new net.Socket()
   const client = new Client({
@@ -85,23 +85,23 @@ function openLink(address: string, { onLost }: ConnectionRules): Link {
     application_name: 'portage',
   })
   let isUp = true
-  let isOurs = true
+  let isExpected = true
   const lose = (error: Error): void => {
-    if (isUp && !isOurs) onLost(error)
+    if (isUp && !isExpected) onLost(error)
     isUp = false
   }
-  // For its whole life: an error that nobody listens to ends the process.
+  // For the connection's whole life: an error event without a listener ends the process.
   client.on('error', lose)
   client.on('end', () => lose(new Error('the connection has ended')))
-  const connected = client.connect().then(() => (isOurs = false))
+  const connected = client.connect().then(() => (isExpected = false))
   return {
     client,
     connected,
     isUp: () => isUp,
     async close() {
-      isOurs = true
+      isExpected = true
       isUp = false
-      const timer = setTimeout(() => socket.destroy(), GOODBYE)
+      const timer = setTimeout(() => socket.destroy(), CLOSE_DEADLINE)
       await client.end()
       clearTimeout(timer)
     },
@@ -109,7 +109,7 @@ function openLink(address: string, { onLost }: ConnectionRules): Link {
 }
 
 type Session = {
-  /** Between us and the server stands a pooler, which may give each transaction another session of the server. */
+  /** Whether a pooler is in between, which may give each transaction another session of the server. */
   readonly isPooled: boolean
 }
 
@@ -118,27 +118,27 @@ type Facts = { readonly pid: number; readonly encoding: string; readonly only_re
 const FACTS = `select pg_backend_pid() as pid, current_setting('server_encoding') as encoding,
   pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as only_reads`
 
-/** What texts of dates and times look like. A pooler keeps these per client, as it is told of their changes. */
-const READ_BY_US = `select set_config('datestyle', 'ISO', false), set_config('timezone', 'UTC', false),
+/** The text formats of dates and times. A pooler keeps these per client, because the server reports their changes to it. */
+const SET_FORMATS = `select set_config('datestyle', 'ISO', false), set_config('timezone', 'UTC', false),
   set_config('standard_conforming_strings', 'on', false)`
 
-/** Behind a pooler these would stay with the server's session, which is not ours: each transaction says them itself. */
-const RULES = `select set_config('default_transaction_isolation', 'read committed', false),
+/** Behind a pooler these would stay with a server session that others use, so there each transaction sets its own. */
+const SET_LIMITS = `select set_config('default_transaction_isolation', 'read committed', false),
   set_config('statement_timeout', $1, false), set_config('lock_timeout', '0', false),
   set_config('idle_in_transaction_session_timeout', $2, false)`
 
-/** Whatever the defaults of the database and of its user are. Throws a Problem `cannot_start` for one that cannot hold every text. */
+/** Overrides the defaults of the database and its user. Throws a Problem `cannot_start` if the database is not in UTF-8. */
 async function setSession({ connected, client }: Link, mustWrite: boolean, deadline: number): Promise<Session> {
   const setting = async (): Promise<Session> => {
     await connected
     const { rows } = await client.query<Facts>(FACTS)
     const [facts] = rows
-    if (!facts || (mustWrite && facts.only_reads)) throw new Error('this server takes no changes')
+    if (!facts || (mustWrite && facts.only_reads)) throw new Error('this server accepts no writes')
     if (facts.encoding !== 'UTF8') throw wrongEncoding(facts.encoding)
-    await client.query(READ_BY_US)
+    await client.query(SET_FORMATS)
     // PostgreSQL itself gives its own process id as the key of the connection; a pooler makes a key up.
     const isPooled = !('processID' in client) || client.processID !== facts.pid
-    if (!isPooled) await client.query(RULES, [String(deadline), String(MOST_IDLE_IN_TRANSACTION)])
+    if (!isPooled) await client.query(SET_LIMITS, [String(deadline), String(MOST_IDLE_IN_TRANSACTION)])
     return { isPooled }
   }
   return within(CONNECT_DEADLINE, setting(), () => {})
@@ -152,55 +152,55 @@ function wrongEncoding(encoding: string): Problem {
   )
 }
 
-/** Ended by an operator or a crash, or for standing still: the session ends with these. */
-const LAST_WORDS: ReadonlySet<string> = new Set(['25P03', '57P01', '57P02', '57P03', '57P05'])
+/** Errors that end the session: by an administrator, a crash, or the idle timeout. */
+const SESSION_ENDED: ReadonlySet<string> = new Set(['25P03', '57P01', '57P02', '57P03', '57P05'])
 
 function connectionOver(link: Link, { isPooled }: Session, rules: ConnectionRules): PostgresConnection {
   const { deadline, nameOf } = rules
-  let mayAsk = true
-  let state: 'alone' | 'in transaction' | 'committing' = 'alone'
+  let acceptsWrites = true
+  let state: 'idle' | 'in transaction' | 'committing' = 'idle'
   let isPatient = false
 
-  /** @throws Unavailable, or the database's error where it is a bug of ours. */
-  async function ask(text: string, values: readonly unknown[] = []): Promise<Result> {
+  /** Throws `Unavailable`, or the database's error if it is a bug of ours. */
+  async function query(text: string, values: readonly unknown[] = []): Promise<Result> {
     const name = isPooled || values.length === 0 ? undefined : nameOf(text)
-    const asked = link.client.query({ text, values: values.map(toParameter), ...(name !== undefined && { name }) })
+    const pending = link.client.query({ text, values: values.map(toParameter), ...(name !== undefined && { name }) })
     const onLate = (): void => {
       void link.close()
       rules.onSilence()
     }
     try {
-      return lastOf(await (isPatient ? asked : within(deadline + GRACE, asked, onLate)))
+      return lastOf(await (isPatient ? pending : within(deadline + GRACE, pending, onLate)))
     } catch (error) {
-      // A server that has become read-only is not the one to be asked.
-      if (sqlState(error) === '25006') mayAsk = false
-      if (error instanceof TookTooLong) throw new Unavailable(error, false)
-      // Its last word comes a moment before the end.
-      if (LAST_WORDS.has(sqlState(error) ?? '')) void link.close()
+      // The server has become read-only: the pool must look for another one.
+      if (sqlState(error) === '25006') acceptsWrites = false
+      if (error instanceof TimedOut) throw new Unavailable(error, false)
+      // The socket closes a moment later.
+      if (SESSION_ENDED.has(sqlState(error) ?? '')) void link.close()
       if (!link.isUp()) throw new Unavailable(error, state === 'in transaction')
-      throw toldAs(error)
+      throw translateError(error)
     }
   }
 
   return {
-    query: ask,
+    query,
     async begin(patient) {
       isPatient = patient
       state = 'in transaction'
-      await ask(beginning(isPooled, patient, deadline))
+      await query(beginning(isPooled, patient, deadline))
     },
     async commit() {
       state = 'committing'
-      demandCommitted(await ask('commit'))
-      state = 'alone'
+      demandCommitted(await query('commit'))
+      state = 'idle'
       isPatient = false
     },
     async rollback() {
-      if (link.isUp()) await ask('rollback').catch(() => void link.close())
-      state = 'alone'
+      if (link.isUp()) await query('rollback').catch(() => void link.close())
+      state = 'idle'
       isPatient = false
     },
-    isUsable: () => mayAsk && state === 'alone' && link.isUp(),
+    isUsable: () => acceptsWrites && state === 'idle' && link.isUp(),
     close: () => link.close(),
   }
 }
@@ -220,13 +220,13 @@ function beginning(isPooled: boolean, isPatient: boolean, deadline: number): str
   return `begin isolation level read committed; ${limits}`
 }
 
-class TookTooLong extends Error {}
+class TimedOut extends Error {}
 
-/** Milliseconds. When they are over, `work` goes on unheard. */
+/** Throws `TimedOut` after `deadline` milliseconds; the result of `work` is then ignored. */
 async function within<T>(deadline: number, work: Promise<T>, onLate: () => void): Promise<T> {
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
-    late.reject(new TookTooLong(`the database has not answered within ${deadline} ms`))
+    late.reject(new TimedOut(`the database has not answered within ${deadline} ms`))
     onLate()
   }, deadline)
   try {

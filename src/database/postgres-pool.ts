@@ -1,4 +1,4 @@
-// The pool of connections to PostgreSQL: a bounded number of them, a bounded queue for them, and nobody waits for ever.
+// The pool of connections to PostgreSQL: a bounded number of connections, a bounded queue, and a bounded wait.
 
 import { strict as assert } from 'node:assert'
 import type { Pool } from './connection.ts'
@@ -8,19 +8,19 @@ import { readServers } from './postgres-servers.ts'
 import type { Problem } from '../platform/problem.ts'
 import { sqlState, Unavailable } from './unavailable.ts'
 
-/** The program has a bounded number of statements; each is prepared once per connection. The bound guards memory. */
+/** Each statement is prepared once per connection. The program has a bounded number of them; this guards memory all the same. */
 const MOST_PREPARED_STATEMENTS = 500
 
-/** Milliseconds that whoever needs a connection waits for one. */
+/** Milliseconds to wait for a connection. */
 const MOST_WAIT = 5_000
 
-/** How many wait for a connection at most; one more is told at once. */
+/** The most requests that wait for a connection; one more is refused at once. */
 const MOST_WAITING = 2_000
 
-/** Milliseconds after which a connection that nobody needs is closed. */
+/** Milliseconds after which an unused connection is closed. */
 const MOST_IDLE = 30_000
 
-/** Milliseconds until a server that had no connection left is asked again. */
+/** Milliseconds until a server that had no connection left is tried again. */
 const FULL_SERVER_PAUSE = 500
 
 type Waiting = {
@@ -36,7 +36,7 @@ type PoolRules = {
   readonly onError: (error: Error) => void
 }
 
-/** Throws a Problem `cannot_start` for a URL that is none. */
+/** Throws a Problem `cannot_start` if the URL is malformed. */
 export function postgresPool(url: string, rules: PoolRules): Pool {
   const pool = new PostgresPool(url, rules)
   return {
@@ -47,9 +47,9 @@ export function postgresPool(url: string, rules: PoolRules): Pool {
       return {
         ...connection,
         release() {
-          assert.ok(!isReleased, 'a connection is given back once')
+          assert.ok(!isReleased, 'a connection is released once')
           isReleased = true
-          pool.giveOn(connection)
+          pool.release(connection)
         },
       }
     },
@@ -59,9 +59,9 @@ export function postgresPool(url: string, rules: PoolRules): Pool {
 
 class PostgresPool {
   readonly #open = new Set<PostgresConnection>()
-  /** With what will close it. */
+  /** With the timer that closes each. */
   readonly #idle = new Map<PostgresConnection, NodeJS.Timeout>()
-  /** In the order they asked. */
+  /** In order of arrival. */
   readonly #waiting = new Set<Waiting>()
   readonly #most: number
   readonly #connect: () => Promise<PostgresConnection>
@@ -78,7 +78,7 @@ class PostgresPool {
         for (const connection of this.#idle.keys()) if (!connection.isUsable()) void this.#forget(connection)
         if (!this.#hasEnded) onError(error)
       },
-      // They would be found silent one after the other, each at the cost of somebody's whole deadline.
+      // Otherwise each would be found dead at the cost of another request's whole deadline.
       onSilence: () => {
         for (const connection of this.#idle.keys()) void this.#forget(connection)
       },
@@ -97,8 +97,8 @@ class PostgresPool {
     return this.#wait()
   }
 
-  /** To whoever has waited longest, or it is kept. */
-  giveOn(connection: PostgresConnection): void {
+  /** Hands the connection to the longest waiting request, or keeps it. */
+  release(connection: PostgresConnection): void {
     if (this.#hasEnded || !connection.isUsable()) {
       void this.#forget(connection)
       return this.#openMore()
@@ -112,20 +112,20 @@ class PostgresPool {
   async end(): Promise<void> {
     this.#hasEnded = true
     for (const { refuse } of this.#waiting) refuse(ended())
-    // Whoever drops the database after us must find nobody in it, nor on the way in.
+    // Connections in the making, too: the database may be dropped next.
     await Promise.all(this.#opening)
     await Promise.all([...this.#open].map((connection) => this.#forget(connection)))
   }
 
   #wait(): Promise<PostgresConnection> {
     return new Promise((resolve, reject) => {
-      const settle = (): void => {
+      const leaveQueue = (): void => {
         clearTimeout(timer)
         this.#waiting.delete(self)
       }
       const self: Waiting = {
-        give: (connection) => (settle(), resolve(connection)),
-        refuse: (reason) => (settle(), reject(reason)),
+        give: (connection) => (leaveQueue(), resolve(connection)),
+        refuse: (reason) => (leaveQueue(), reject(reason)),
       }
       const late = new Error(`no connection was free within ${MOST_WAIT} ms`)
       const timer = setTimeout(() => self.refuse(new Unavailable(late, false)), MOST_WAIT)
@@ -134,7 +134,7 @@ class PostgresPool {
     })
   }
 
-  /** Opens as many more as there are waiting and as there may be. */
+  /** Opens a connection for each waiting request, up to the bound. */
   #openMore(): void {
     const isRoom = (): boolean => this.#open.size + this.#opening.size < this.#most
     while (!this.#isPausing && this.#opening.size < this.#waiting.size && isRoom()) {
@@ -151,24 +151,24 @@ class PostgresPool {
       const connection = await this.#connect()
       if (this.#hasEnded) return await connection.close()
       this.#open.add(connection)
-      this.giveOn(connection)
+      this.release(connection)
     } catch (error) {
-      this.#refused(error as Problem)
+      this.#failed(error as Problem)
     }
   }
 
-  #refused(problem: Problem): void {
-    // The server has no connection left for us, but those that we have will be given back.
+  #failed(problem: Problem): void {
+    // The server is out of connections, but those that are open here will be released.
     if (sqlState(problem.cause) === '53300' && this.#open.size > 0) {
       this.#isPausing = true
-      setTimeout(() => this.#goOn(), FULL_SERVER_PAUSE).unref()
+      setTimeout(() => this.#resume(), FULL_SERVER_PAUSE).unref()
       return
     }
     const [first] = this.#waiting
     first?.refuse(problem)
   }
 
-  #goOn(): void {
+  #resume(): void {
     this.#isPausing = false
     this.#openMore()
   }
@@ -185,7 +185,7 @@ function ended(): Unavailable {
   return new Unavailable(new Error('the pool has ended'), false)
 }
 
-/** Each text has one name, at most so many of them; a statement without values is never named. */
+/** Returns a function that gives each statement a name, up to the bound. */
 function naming(): (text: string) => string | undefined {
   const names = new Map<string, string>()
   return (text) => {

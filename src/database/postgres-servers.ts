@@ -1,20 +1,20 @@
-// The servers that DATABASE_URL names: one, or several of which one takes changes.
+// The servers that DATABASE_URL names: one, or several of which one accepts writes.
 
 import { Problem } from '../platform/problem.ts'
 
 export type Servers = {
-  /** An address with one host each, in the order they are written. */
+  /** One address per host, in the order of the URL. */
   readonly addresses: readonly [string, ...string[]]
-  /** A server that only reads is passed over. */
+  /** Whether a read-only server is skipped. */
   readonly mustWrite: boolean
 }
 
-/** libpq's `target_session_attrs`, as far as a server that takes changes is asked for. */
+/** The supported values of libpq's `target_session_attrs`, and whether each demands a server that accepts writes. */
 const WANTS: Readonly<Record<string, boolean>> = { any: false, 'read-write': true, primary: true }
 
 /**
- * Several hosts stand as libpq writes them: `postgres://name:password@one:5432,two:5432/portage`. The one that takes changes
- * is looked for unless `target_session_attrs=any`. Throws a Problem `cannot_start`, which never shows the text: it holds a password.
+ * Several hosts are written as in libpq: `postgres://name:password@one:5432,two:5432/portage`. The one that accepts writes
+ * is used, unless `target_session_attrs=any`. Throws a Problem `cannot_start` without the URL, which holds a password.
  */
 export function readServers(url: string): Servers {
   const [, scheme, user = '', hosts = '', rest = ''] =
@@ -39,7 +39,7 @@ export function readServers(url: string): Servers {
   return { addresses, mustWrite }
 }
 
-/** Without a host it is the socket of this machine, or what the parameter `host` says. */
+/** Without a host, the address is the socket of this machine, or the parameter `host`. */
 function isAddress(address: string): boolean {
   return URL.canParse(address) || URL.canParse(address.replace(/^(postgres(?:ql)?:\/\/[^/]*@)(?=[/?]|$)/, '$1here'))
 }

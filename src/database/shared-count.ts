@@ -1,10 +1,10 @@
-// Counts of a minute that all servers on one database share. Lost with the database's own crash, which harms nobody.
+// Counts per minute that all servers on one database share. The table is unlogged: a crash of the database loses the counts.
 
 import type { AddToAll } from '../platform/http/tally.ts'
 import type { Vault } from '../platform/secret.ts'
 import type { Database } from './open.ts'
 
-/** In the order of the keys, so that two servers at once never wait for each other in a circle. */
+/** In the order of the keys, so that two servers never deadlock. */
 const ADD = `insert into shared_count (key_mac, minute, count)
   select key_mac, $2, count from jsonb_to_recordset($1::jsonb) as added (key_mac text, count integer) order by key_mac
   on conflict (key_mac, minute) do update set count = shared_count.count + excluded.count
@@ -12,7 +12,7 @@ const ADD = `insert into shared_count (key_mac, minute, count)
 
 type Row = { readonly key_mac: string; readonly count: number }
 
-/** Keyed hashes: a key holds an address, and whatever a stranger has typed. */
+/** Stores keyed hashes only, because a key holds an address and text from strangers. */
 export function addToSharedCount(database: Database, vault: Vault): AddToAll {
   return async (minute, added) => {
     const keys = new Map([...added.keys()].map((key) => [vault.mac('shared count', key), key]))
@@ -23,7 +23,7 @@ export function addToSharedCount(database: Database, vault: Vault): AddToAll {
   }
 }
 
-/** Gives how many. Of the minutes before this one, and none that a server whose clock is behind still counts in. */
+/** Returns the number of removed counts. Keeps five minutes, in which a server whose clock is behind may still count. */
 export async function removeOldCounts(database: Database, at: Temporal.Instant): Promise<number> {
   const removed = await database.run('delete from shared_count where minute < $1 returning 1', [
     at.subtract({ minutes: 5 }),

@@ -1,9 +1,9 @@
-// Values between PostgreSQL and the program: read and written in one place, the same for both kinds of database.
+// Conversion of values between PostgreSQL and the program, the same for both kinds of database.
 
 import { types } from 'pg'
 import { decimal } from '../platform/decimal.ts'
 
-/** PostgreSQL's type numbers (pg_type.oid) and how their text is read. Every other type keeps the driver's reading. */
+/** Parsers by PostgreSQL's type number (pg_type.oid). Other types keep the driver's parser. */
 export const valueParsers: Readonly<Record<number, (text: string) => unknown>> = {
   20: readInteger, // int8
   1082: (text) => Temporal.PlainDate.from(text), // date
@@ -15,12 +15,12 @@ type Lookup = (oid: number, format?: 'text' | 'binary') => (value: string) => un
 
 const lookUp = types.getTypeParser as Lookup
 
-/** The type lookup that a pg client takes. */
+/** The type lookup of a pg client. */
 export const pgTypes: { readonly getTypeParser: Lookup } = {
   getTypeParser: (oid, format) => (format === 'binary' ? undefined : valueParsers[oid]) ?? lookUp(oid, format),
 }
 
-/** Temporal values travel as text; a JSON column takes text made by JSON.stringify. */
+/** Temporal values are sent as text; a JSON column takes text made by JSON.stringify. */
 export function toParameter(value: unknown): unknown {
   return value instanceof Temporal.Instant || value instanceof Temporal.PlainDate ? value.toString() : value
 }
@@ -31,7 +31,7 @@ function readInteger(text: string): number {
   return number
 }
 
-/** `2026-11-22 03:40:45.341195+00`: sessions are set to UTC, so that the offset is always +00. */
+/** For instance `2026-11-22 03:40:45.341195+00`: sessions are set to UTC, so the offset is always +00. */
 function readInstant(text: string): Temporal.Instant {
   return Temporal.Instant.from(text)
 }

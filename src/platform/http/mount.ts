@@ -1,4 +1,4 @@
-// Mounting: endpoints behind Fastify's router, each answer in its family's conventions, one line in the log per request.
+// Mounts endpoints on Fastify's router: answers follow the conventions of their family, and each request is one line in the log.
 
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { newGuid } from '../ids.ts'
@@ -43,34 +43,45 @@ export type Mounting = {
   readonly holds?: HoldWatch
 }
 
-/** What answers are made and sent with. */
+/** What every request is handled with. */
 type Desk = {
   readonly log: Log
+  readonly limits: Limits
   readonly isSecure: boolean
   readonly holds: HoldWatch
   readonly gate: Gate
   readonly slowReaders: SlowReaders
 }
 
-/** Milliseconds between two looks at who sends too slowly: a connection is cut that much too late at most. */
+/** One request and the answer to it. */
+type Exchange = {
+  readonly desk: Desk
+  readonly conventions: Conventions
+  /** The name of the endpoint, for the log. */
+  readonly name: string
+  readonly call: Call
+  readonly reply: FastifyReply
+}
+
+/** Milliseconds between two checks for requests that arrive too slowly: a connection is closed at most that much too late. */
 const MOST_OVERTIME = 500
 
-/** For a year a browser asks by https alone (RFC 6797). What else lives below the domain is not ours to decide. */
+/** A browser uses https alone for a year (RFC 6797). Subdomains are not included: they may belong to others. */
 const STRICT = { 'strict-transport-security': 'max-age=31536000' }
 
 const NOTHING_MORE = {}
 
-/** Bytes of a body that nobody reads, after which its connection is ended. */
+/** Bytes of an unread body that are discarded before its connection is closed. */
 const MOST_DISCARDED = 1_048_576
 
-/** No route has a schema of Fastify's. Its own makers of validators and serializers are not even loaded, which saves 10 MB. */
+/** No route has a Fastify schema, so its compilers are not loaded, which saves 10 MB. */
 const NO_COMPILERS = { buildValidator: noCompiler, buildSerializer: noCompiler }
 
 function noCompiler(): never {
   throw new Error('an endpoint validates and writes by itself')
 }
 
-/** Fastify as router only: its reading of bodies, validation, serialization, logging and plugins are not used. */
+/** Fastify is used as a router only: not its body parsers, validation, serialization, logging or plugins. */
 export function mount(mounting: Mounting): FastifyInstance {
   const {
     endpoints,
@@ -82,8 +93,11 @@ export function mount(mounting: Mounting): FastifyInstance {
     holds = openHoldWatch(log),
   } = mounting
   const { headBytes, requestMilliseconds } = limits
-  const desk = { log, isSecure, holds, gate: openGate(limits), slowReaders: openSlowReaders(limits.answerMilliseconds) }
+  const slowReaders = openSlowReaders(limits.answerMilliseconds)
+  const desk = { log, limits, isSecure, holds, gate: openGate(limits), slowReaders }
   const read = (request: FastifyRequest): Call => readCall(request, callers.addressOf(request.raw), isSecure)
+  const refuseUnserved = (call: Call, reply: FastifyReply, error: unknown): FastifyReply =>
+    refuse({ desk, conventions: conventionsOf(call), name: 'none', call, reply }, error)
   const anyCase = endpoints.filter(({ conventions }) => conventions.anyCase).map(({ path }) => path)
   const spell = canonicalCase(anyCase)
   const app = fastify({
@@ -97,7 +111,7 @@ export function mount(mounting: Mounting): FastifyInstance {
     exposeHeadRoutes: false,
     http: {
       maxHeaderSize: headBytes,
-      // Where it is longer than the other, Node exchanges the two: then a body has a minute.
+      // If it were longer than requestTimeout, Node would exchange the two, and a body would have a minute.
       headersTimeout: requestMilliseconds,
       requestTimeout: requestMilliseconds,
       connectionsCheckingInterval: Math.min(MOST_OVERTIME, requestMilliseconds / 4),
@@ -106,43 +120,33 @@ export function mount(mounting: Mounting): FastifyInstance {
     // The query is decoded once, strictly, by read-body.ts.
     routerOptions: { maxParamLength: 512, caseSensitive: true, querystringParser: () => ({}) },
     frameworkErrors(error, request, reply) {
-      const call = read(request)
-      refuse(conventionsOf(call), 'none', desk, call, reply, problemOfTransport(error))
+      refuseUnserved(read(request), reply, problemOfTransport(error))
     },
     clientErrorHandler: refuseBytes({ conventionsOf, log, headBytes, requestMilliseconds }),
   })
   app.removeAllContentTypeParsers()
-  // A body is left where it is until it is known who calls.
+  // A body is not read before the caller is authenticated.
   app.addContentTypeParser('*', (_request, _body, done) => done(null))
   app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response))
   for (const endpoint of endpoints) {
     app.route({
       method: methodsOf(endpoint),
       url: endpoint.path,
-      handler: (request, reply) => serve(endpoint, desk, limits, read(request), request, reply),
+      handler: (request, reply) => serve(endpoint, desk, read(request), reply),
     })
   }
-  mountRefusals(app, { endpoints, conventionsOf, desk, read })
-  app.setNotFoundHandler((request, reply) => {
-    const call = withQuestion(read(request), request)
-    return refuse(conventionsOf(call), 'none', desk, call, reply, nothingHere())
-  })
-  app.setErrorHandler((error, request, reply) => {
-    const call = read(request)
-    return refuse(conventionsOf(call), 'none', desk, call, reply, problemOfTransport(error))
-  })
+  mountRefusals(app, endpoints, (request, reply, error) =>
+    refuseUnserved(withQuery(read(request), request), reply, error),
+  )
+  app.setNotFoundHandler((request, reply) => refuseUnserved(withQuery(read(request), request), reply, nothingHere()))
+  app.setErrorHandler((error, request, reply) => refuseUnserved(read(request), reply, problemOfTransport(error)))
   return app
 }
 
-type Refusing = {
-  readonly endpoints: readonly Endpoint[]
-  readonly conventionsOf: (call: Call) => Conventions
-  readonly desk: Desk
-  readonly read: (request: FastifyRequest) => Call
-}
+type Refuse = (request: FastifyRequest, reply: FastifyReply, error: unknown) => FastifyReply
 
-/** A known address with an unknown method is told which methods there are (RFC 9110 15.5.6). */
-function mountRefusals(app: FastifyInstance, { endpoints, conventionsOf, desk, read }: Refusing): void {
+/** A known address with an unknown method is answered with the methods that there are (RFC 9110 15.5.6). */
+function mountRefusals(app: FastifyInstance, endpoints: readonly Endpoint[], refuse: Refuse): void {
   for (const [path, here] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
     const allowed: readonly string[] = here.flatMap(methodsOf)
     const detail = `This address takes ${allowed.join(', ')} only.`
@@ -151,32 +155,26 @@ function mountRefusals(app: FastifyInstance, { endpoints, conventionsOf, desk, r
       url: path,
       handler(request, reply) {
         reply.header('allow', allowed.join(', '))
-        const call = withQuestion(read(request), request)
-        return refuse(conventionsOf(call), 'none', desk, call, reply, new Problem('method_not_allowed', detail))
+        return refuse(request, reply, new Problem('method_not_allowed', detail))
       },
     })
   }
 }
 
-/** Whoever may ask may ask for the headers alone: Node sends the answer to HEAD without its body (RFC 9110 9.3.2). */
+/** What answers GET answers HEAD too: Node leaves out the body (RFC 9110 9.3.2). */
 function methodsOf({ method, isUnsafe }: Endpoint): string[] {
   return method === 'GET' && !isUnsafe ? ['GET', 'HEAD'] : [method]
 }
 
-async function serve(
-  endpoint: Endpoint,
-  desk: Desk,
-  limits: Limits,
-  come: Call,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+async function serve(endpoint: Endpoint, desk: Desk, head: Call, reply: FastifyReply): Promise<FastifyReply> {
   const { name, conventions, lists, evenWhenBusy } = endpoint
-  let call = come
+  const { request } = reply
+  let call = head
+  const exchange = (): Exchange => ({ desk, conventions, name, call, reply })
   const from = siteOf(call.address)
   const pass = evenWhenBusy ? ignoreGate : <T>(work: () => Promise<T>) => desk.gate.pass(work, from)
   const admit = () => {
-    // After a wait at the gate.
+    // It may have gone while it waited at the gate.
     if (request.raw.destroyed) throw new Problem('invalid_request', 'The caller has gone away.')
     return desk.holds.during(name, () => endpoint.admit(call))
   }
@@ -187,11 +185,11 @@ async function serve(
     call = { ...call, query: decodeForm(queryOf(request.raw.url), lists) }
     if (endpoint.accepts.length === 0) {
       const answer = await pass(async () => (await admit())(call))
-      return send(conventions, name, desk, call, reply, answer)
+      return send(exchange(), answer)
     }
     const answerWhole = await pass(admit)
-    // Who sends it slowly keeps nobody out meanwhile.
-    const mostBytes = endpoint.longBody ? limits.longBodyBytes : limits.bodyBytes
+    // Outside the gate: a slow sender takes no place there.
+    const mostBytes = endpoint.longBody ? desk.limits.longBodyBytes : desk.limits.bodyBytes
     const body = await receiveBody(request.raw, reply.raw, mostBytes)
     const answer = await pass(() =>
       desk.holds.during(name, () => {
@@ -199,9 +197,9 @@ async function serve(
         return answerWhole(call)
       }),
     )
-    return send(conventions, name, desk, call, reply, answer)
+    return send(exchange(), answer)
   } catch (error) {
-    return refuse(conventions, name, desk, call, reply, error)
+    return refuse(exchange(), error)
   }
 }
 
@@ -209,7 +207,7 @@ async function ignoreGate<T>(work: () => Promise<T>): Promise<T> {
   return work()
 }
 
-/** Node keeps the first of two; whoever looked at the request on its way may have kept the second. */
+/** Node keeps the first of two headers; a proxy may have judged the second. */
 function demandOneOfEach(rawHeaders: readonly string[]): void {
   const seen = new Set<string>()
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -253,8 +251,8 @@ function readCall(request: FastifyRequest, address: string, isSecure: boolean): 
   }
 }
 
-/** Where no endpoint says what may be asked: a page that says so still hears in which language. */
-function withQuestion(call: Call, { raw }: FastifyRequest): Call {
+/** For a request that no endpoint serves: its query still names the language of the error page. */
+function withQuery(call: Call, { raw }: FastifyRequest): Call {
   try {
     return { ...call, query: decodeForm(queryOf(raw.url), 'all') }
   } catch {
@@ -267,31 +265,19 @@ function queryOf(url = ''): string {
   return question < 0 ? '' : url.slice(question + 1)
 }
 
-function refuse(
-  conventions: Conventions,
-  name: string,
-  desk: Desk,
-  call: Call,
-  reply: FastifyReply,
-  error: unknown,
-): FastifyReply {
+function refuse(exchange: Exchange, error: unknown): FastifyReply {
+  const { conventions, call } = exchange
   const problem = error instanceof Problem ? error : undefined
   call.log.problem = problem?.code ?? 'bug'
   const cause = problem ? problem.cause : error
   if (cause !== undefined) call.log.error = errorText(cause)
   const answer = conventions.problem(problem, call)
   const headers = { ...retryAfter(problem, answer.status), ...answer.headers }
-  return send(conventions, name, desk, call, reply, { ...answer, headers })
+  return send(exchange, { ...answer, headers })
 }
 
-function send(
-  conventions: Conventions,
-  name: string,
-  { log, isSecure, holds, slowReaders }: Desk,
-  call: Call,
-  reply: FastifyReply,
-  answer: Answer,
-): FastifyReply {
+function send({ desk, conventions, name, call, reply }: Exchange, answer: Answer): FastifyReply {
+  const { log, isSecure, holds, slowReaders } = desk
   reply
     .code(answer.status)
     .headers(isSecure ? STRICT : NOTHING_MORE)
@@ -306,7 +292,7 @@ function send(
     milliseconds: Math.round((performance.now() - call.begunAt) * 10) / 10,
     ...call.log,
   }
-  // What a bank does not offer (501) is no trouble of ours.
+  // 501 is no error of the server: the bank does not offer what was asked for.
   if (answer.status >= 500 && answer.status !== 501) log.error('request', fields)
   else log.info('request', fields)
   const sent = reply.send(answer.body)
@@ -316,7 +302,7 @@ function send(
   return sent
 }
 
-/** What Fastify refuses before an endpoint is asked. */
+/** Returns the problem that stands for an error of Fastify, before any endpoint was called. */
 function problemOfTransport(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'FST_ERR_MAX_PARAM_LENGTH') return nothingHere()

@@ -59,18 +59,18 @@ class Failed extends Error {
   }
 }
 
-/** Answers that only announce another one (RFC 9110 15.2). Nobody needs as many. */
+/** The most interim answers (RFC 9110 15.2) before the request fails. */
 const MOST_ANNOUNCEMENTS = 16
 
 export function openSafeFetch(rules: FetchRules): SafeFetch {
   return {
-    status: (request) => settle(request, rules, async ({ statusCode = 0 }) => ({ status: statusCode })),
-    answer: (request, mostBytes) => settle(request, rules, (response) => readAnswer(response, mostBytes)),
+    status: (request) => fetchWith(request, rules, async ({ statusCode = 0 }) => ({ status: statusCode })),
+    answer: (request, mostBytes) => fetchWith(request, rules, (response) => readAnswer(response, mostBytes)),
   }
 }
 
-/** The first outcome counts, and the deadline is one. What comes after it is nobody's any more, and cuts nothing but itself. */
-async function settle<T>(
+/** Returns the first outcome, of which the deadline is one, and cancels the rest. */
+async function fetchWith<T>(
   request: SafeRequest,
   rules: FetchRules,
   read: (response: IncomingMessage) => Promise<T>,
@@ -92,12 +92,12 @@ async function settle<T>(
 async function reach(request: SafeRequest, rules: FetchRules, over: AbortSignal): Promise<IncomingMessage> {
   const url = new URL(request.url)
   const addresses = await judgeAddresses(url, rules)
-  // A lookup that came too late connects to nobody.
+  // After a lookup that took too long nothing is connected.
   over.throwIfAborted()
-  return call(request, url, addresses, rules, over)
+  return call({ ...rules, ...request, url, addresses }, over)
 }
 
-/** Those that were looked at are those that are connected to, whatever the name says a moment later. */
+/** Returns the addresses to connect to: the name is not resolved again, because it may name others a moment later. */
 async function judgeAddresses(
   url: URL,
   { allowsLoopback, resolve = resolveName }: FetchRules,
@@ -120,12 +120,12 @@ async function resolveName(name: string): Promise<readonly string[]> {
   }
 }
 
-/** Gives the answer when its headers are there. */
+type JudgedRequest = Pick<SafeRequest, 'method' | 'headers' | 'body'> &
+  Pick<FetchRules, 'authorities'> & { readonly url: URL; readonly addresses: readonly string[] }
+
+/** Resolves when the headers of the answer have arrived. */
 function call(
-  { method, headers, body }: SafeRequest,
-  url: URL,
-  addresses: readonly string[],
-  { authorities }: FetchRules,
+  { method, headers, body, url, addresses, authorities }: JudgedRequest,
   over: AbortSignal,
 ): Promise<IncomingMessage> {
   const found = addresses.map((address) => ({ address, family: isIP(address) }))
@@ -150,7 +150,7 @@ function call(
       else resolve(response)
     })
     .on('information', () => ++announcements > MOST_ANNOUNCEMENTS && reject(new Failed('not-understood')))
-    // Nobody asked to speak another protocol. The request lets go of a connection that does, so that we must.
+    // No upgrade was asked for. Node hands over the socket of one, which has to be destroyed here.
     .on('upgrade', (_response, socket) => {
       socket.destroy()
       reject(new Failed('not-understood'))
