@@ -5,6 +5,7 @@ import { isSecure } from '../platform/http/cookie.ts'
 import { anyone, endpoint, type Endpoint } from '../platform/http/endpoint.ts'
 import { html } from '../platform/http/html.ts'
 import type { Language } from '../domain/retrieval/connector.ts'
+import { myDataPaths } from './my-data/paths.ts'
 import { frame, pageHeaders } from './page.ts'
 import { pageConventions } from './page-conventions.ts'
 import type { Stylesheet } from './stylesheet.ts'
@@ -54,7 +55,7 @@ export function homeEndpoint(stylesheet: Stylesheet, issuer: string): Endpoint {
       const say = texts[here.language]
       const body = html`<h1>${say.title}</h1>
         <p class="lead">${say.lead}</p>
-        <p>${say.customer} <a href="/my-data">${say.myData}</a>.</p>
+        <p>${say.customer} <a href="${myDataPaths.landing}">${say.myData}</a>.</p>
         <p>
           ${say.developer} <a href="/docs/guides">${say.guides}</a>${say.calls}
           <a href="/docs">${say.reference}</a>${say.libraries}
