@@ -5,20 +5,20 @@ import { strict as assert } from 'node:assert'
 /** One browser: it keeps cookies and, like every browser, follows redirects, up to the app's own address. */
 export type Browser = {
   /** Opens an address and follows redirects until a page, or until it leaves the server. */
-  open(address: string, headers?: Record<string, string>): Promise<Visit>
+  open(address: string, headers?: Record<string, string>): Promise<OpenedPage>
   /**
    * Sends the page's form with these fields besides its hidden ones: the first, or the one with this action; and as the
    * server's own page would, but for these headers.
    */
   submit(
-    page: Visit,
+    page: OpenedPage,
     fields: Record<string, string | readonly string[]>,
     wanted?: string,
     headers?: Record<string, string>,
-  ): Promise<Visit>
+  ): Promise<OpenedPage>
 }
 
-export type Visit = {
+export type OpenedPage = {
   readonly status: number
   /** The address of the page, or the app's own if the browser was sent there. */
   readonly address: URL
@@ -31,7 +31,7 @@ export function openBrowser(issuer: string, language = 'en', always: Record<stri
   const jar = new Map<string, { value: string; path: string }>()
   const origin = new URL(issuer).origin
 
-  async function visit(address: URL, init: RequestInit): Promise<Visit> {
+  async function visit(address: URL, init: RequestInit): Promise<OpenedPage> {
     const cookies = [...jar].filter(([, { path }]) => address.pathname.startsWith(path))
     const cookie = cookies.map(([name, { value }]) => `${name.split('\n')[0]}=${value}`).join('; ')
     const headers = { 'accept-language': language, ...always, ...(cookie && { cookie }), ...(init.headers as object) }
@@ -71,7 +71,7 @@ export function openBrowser(issuer: string, language = 'en', always: Record<stri
   }
 }
 
-function readForm(page: Visit, wanted?: string): { action: string; hidden: [string, string][] } {
+function readForm(page: OpenedPage, wanted?: string): { action: string; hidden: [string, string][] } {
   const forms = page.text.match(/<form\b[^>]*>[\s\S]*?<\/form>/g) ?? []
   const form = forms.find((one) => wanted === undefined || one.includes(`action="${wanted}"`))
   assert.ok(form, `no form on the page at ${page.address.pathname} (${page.status})`)
@@ -92,7 +92,7 @@ function unescape(text: string): string {
 export const GREATDAY = { username: 'greatday_nomfa', password: 'Everyday' }
 
 /** Signs in at the sandbox bank without MFA and stands before the accounts. */
-export async function signIn(browser: Browser, authorizeUrl: string | URL, person = GREATDAY): Promise<Visit> {
+export async function signIn(browser: Browser, authorizeUrl: string | URL, person = GREATDAY): Promise<OpenedPage> {
   const signInPage = await browser.open(String(authorizeUrl))
   return browser.submit(signInPage, { ...person })
 }

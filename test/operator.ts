@@ -6,7 +6,7 @@ import { act, bySystem } from '../src/domain/journal/act.ts'
 import { inviteOperator } from '../src/domain/operators/invite-operator.ts'
 import { oneTimeCode } from '../src/domain/operators/one-time-code.ts'
 import type { Role } from '../src/domain/operators/operator.ts'
-import { openBrowser, type Browser, type Visit } from './customer.ts'
+import { openBrowser, type Browser, type OpenedPage } from './customer.ts'
 import type { TestServer } from './server.ts'
 
 export type TestOperator = {
@@ -44,7 +44,7 @@ export async function makeOperator(
   return { userName, password: PASSWORD, totpSecret, recoveryCodes }
 }
 
-export function readSecret(welcome: Visit): string {
+export function readSecret(welcome: OpenedPage): string {
   const secret = /class="secret">([A-Z2-7 ]+)</.exec(welcome.text)?.[1]?.replaceAll(' ', '')
   assert.ok(secret, 'the page shows no key for the app')
   return secret
@@ -65,7 +65,7 @@ export async function trySignIn(
   { userName, password, totpSecret }: TestOperator,
   instead: { readonly user_name?: string; readonly password?: string; readonly code?: string } = {},
   to = '/console/sessions',
-): Promise<Visit> {
+): Promise<OpenedPage> {
   const page = await browser.open(to)
   assert.equal(page.address.pathname, '/console/sign-in')
   const code = oneTimeCode(totpSecret, server.clock.now())

@@ -8,7 +8,7 @@ import type { NewClient } from '../src/domain/clients/add-client.ts'
 import { CONSENT_REQUEST_TYPE } from '../src/domain/consents/consent-request.ts'
 import { dataClusters, type DataCluster } from '../src/fdx/cluster.ts'
 import { resourceTypeOf } from '../src/fdx/consent.ts'
-import { openBrowser, type Browser, type Visit } from './customer.ts'
+import { openBrowser, type Browser, type OpenedPage } from './customer.ts'
 import { postForm } from './requests.ts'
 import type { TestServer } from './server.ts'
 
@@ -56,7 +56,7 @@ async function redirectUriOf({ database }: TestServer, { clientId }: NewClient):
 }
 
 /** Returns the page on which the customer chooses accounts. */
-async function signInFor(server: TestServer, browser: Browser, trip: Trip, redirectUri: string): Promise<Visit> {
+async function signInFor(server: TestServer, browser: Browser, trip: Trip, redirectUri: string): Promise<OpenedPage> {
   const { person } = trip
   const url = new URL('/api/v1/authorize', server.issuer)
   url.search = new URLSearchParams({

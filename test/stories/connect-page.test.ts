@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test'
 import { send, type Reply } from '../requests.ts'
 import { openSharer } from '../banking.ts'
 import { RETURN_URL, setConnectOf, type OpenedConnect } from '../connect.ts'
-import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
+import { GREATDAY, openBrowser, type Browser, type OpenedPage } from '../customer.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const ORIGIN = 'https://site.example'
@@ -28,13 +28,13 @@ function address(path: string, changes: Record<string, string | undefined> = {})
 
 const embedded = { redirectUrl: undefined }
 
-function bankLink(page: Visit, bank = 1000): string {
+function bankLink(page: OpenedPage, bank = 1000): string {
   const link = new RegExp(`href="(/connect/banks/${bank}\\?[^"]*)"`).exec(page.text)?.[1]
   assert.ok(link, 'the bank is not offered')
   return link.replaceAll('&amp;', '&')
 }
 
-async function agree(browser: Browser, accounts: Visit): Promise<Visit> {
+async function agree(browser: Browser, accounts: OpenedPage): Promise<OpenedPage> {
   const review = await browser.submit(accounts, { decision: 'all' })
   return browser.submit(review, { decision: 'allow' })
 }

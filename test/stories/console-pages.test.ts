@@ -10,7 +10,7 @@ import { beginSession } from '../../src/domain/operators/session.ts'
 import { options } from '../../src/options.ts'
 import { demandForEverybody } from '../accessibility.ts'
 import { inChromium, openChromium } from '../browser.ts'
-import { openBrowser, type Browser, type Visit } from '../customer.ts'
+import { openBrowser, type Browser, type OpenedPage } from '../customer.ts'
 import { makeOperator } from '../operator.ts'
 import { createApp, openAdministrator, operate } from '../partner.ts'
 import { connect, type Reader } from '../reader.ts'
@@ -36,7 +36,12 @@ before(async () => {
 after(() => server[Symbol.asyncDispose]())
 
 /** Sends the form of the page that goes to this address. */
-function post(browser: Browser, page: Visit, action: string, fields: Record<string, string> = {}): Promise<Visit> {
+function post(
+  browser: Browser,
+  page: OpenedPage,
+  action: string,
+  fields: Record<string, string> = {},
+): Promise<OpenedPage> {
   const form = [...page.text.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].find(([text]) => {
     return text.includes(`action="${action}"`) || text.includes(`action="${action}?`)
   })
@@ -44,7 +49,7 @@ function post(browser: Browser, page: Visit, action: string, fields: Record<stri
   return browser.submit({ ...page, text: form[0] }, fields)
 }
 
-async function open(browser: Browser, path: string): Promise<Visit> {
+async function open(browser: Browser, path: string): Promise<OpenedPage> {
   const page = await browser.open(path)
   assert.deepEqual([page.status, page.address.pathname], [200, path.split('?')[0]], page.text)
   return page
@@ -182,7 +187,7 @@ test('the journal is filtered, and its pages hold each entry once while others a
   const numbers: number[] = []
   let path: string | undefined = `/console/journal?actor=${operatorId}&action=change-recipient&kind=change`
   while (path !== undefined) {
-    const { text }: Visit = await open(auditor, path)
+    const { text }: OpenedPage = await open(auditor, path)
     numbers.push(...[...text.matchAll(/number: (\d+)/g)].map(([, number]) => Number(number)))
     path = /<p><a href="([^"]*after=[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
     server.clock.advance({ seconds: 1 })

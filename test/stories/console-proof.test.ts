@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { after, afterEach, before } from 'node:test'
 import { oneTimeCode } from '../../src/domain/operators/one-time-code.ts'
-import { openBrowser, type Browser, type Visit } from '../customer.ts'
+import { openBrowser, type Browser, type OpenedPage } from '../customer.ts'
 import { makeOperator, PASSWORD, signInAs, type TestOperator } from '../operator.ts'
 import { anApp } from '../partner.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -37,7 +37,7 @@ function proof(): Record<string, string> {
   return { proof_password: PASSWORD, proof_code: oneTimeCode(operator.totpSecret, server.clock.now()) }
 }
 
-function demandAsked({ status, text }: Visit): void {
+function demandAsked({ status, text }: OpenedPage): void {
   assert.equal(status, 403)
   assert.match(text, /<h1>Confirm that it is you<\/h1>/)
 }

@@ -9,7 +9,7 @@ import { signIn } from '../../src/domain/operators/sign-in.ts'
 import { unlockOperator } from '../../src/domain/operators/unlock-operator.ts'
 import type { Problem } from '../../src/platform/problem.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
-import { openBrowser, type Browser, type Visit } from '../customer.ts'
+import { openBrowser, type Browser, type OpenedPage } from '../customer.ts'
 import { invite, makeOperator, PASSWORD, readSecret, signInAs, trySignIn } from '../operator.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -336,11 +336,11 @@ test('the journal has every sign-in, failure, lock and end, and nothing at rest 
 /** Sends the form of the page that posts to `form`; with `to`, its token to another address. */
 function submitTo(
   browser: Browser,
-  page: Visit,
+  page: OpenedPage,
   form: string,
   to = form,
   fields: Record<string, string> = {},
-): Promise<Visit> {
+): Promise<OpenedPage> {
   const forms = page.text.match(/<form\b[\s\S]*?<\/form>/g) ?? []
   const text = forms.find((one) => one.includes(`action="${form}"`))
   assert.ok(text, `no form posts to ${form}`)

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { openBrowser, type Visit } from '../customer.ts'
+import { openBrowser, type OpenedPage } from '../customer.ts'
 import { openClient, type OAuthClient } from '../oauth-client.ts'
 import { openSharer } from '../banking.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -16,14 +16,14 @@ before(async () => {
 after(() => server[Symbol.asyncDispose]())
 
 /** The page as it reads, but for what differs each time. */
-const read = ({ text }: Visit): string =>
+const read = ({ text }: OpenedPage): string =>
   text
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|csrf_token" value="[^"]*|portage-[\w-]+/g, '')
     .replaceAll(/href="[^"]*" lang/g, 'lang')
 
-const languageOf = ({ text }: Visit): string | undefined => /<html lang="(\w+)"/.exec(text)?.[1]
+const languageOf = ({ text }: OpenedPage): string | undefined => /<html lang="(\w+)"/.exec(text)?.[1]
 
-function linkTo(language: string, { text, address }: Visit): string {
+function linkTo(language: string, { text, address }: OpenedPage): string {
   const link = new RegExp(`href="([^"]*)" lang="${language}"`).exec(text)?.[1]
   assert.ok(link, `no way to ${language}`)
   return new URL(link.replaceAll('&amp;', '&'), address).href

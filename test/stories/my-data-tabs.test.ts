@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { send } from '../requests.ts'
-import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
+import { GREATDAY, openBrowser, type Browser, type OpenedPage } from '../customer.ts'
 import { openClient, read } from '../oauth-client.ts'
 import { connect, type Reader } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -25,14 +25,14 @@ async function statusOf(token: string): Promise<number> {
   return (await read(server, token, '/api/fdx/5/accounts')).status
 }
 
-const leave = (browser: Browser, bank: string): Promise<Visit> => browser.open(`${bank}/sign-in`)
+const leave = (browser: Browser, bank: string): Promise<OpenedPage> => browser.open(`${bank}/sign-in`)
 
 async function countVisits(): Promise<number> {
   return (await server.database.run('select 1 from visit', [])).length
 }
 
 /** Presses, in this tab, the button that ends this consent. */
-async function stop(browser: Browser, tab: Visit, { consentId }: Reader): Promise<Visit> {
+async function stop(browser: Browser, tab: OpenedPage, { consentId }: Reader): Promise<OpenedPage> {
   return browser.submit(tab, {}, `${MAPLE}/consents/${consentId}/stop`)
 }
 
@@ -74,7 +74,7 @@ test('two sign-ins at one bank in two tabs: whichever returns first, both are le
     const before = await countVisits()
     const browser = openBrowser(server.issuer)
     const signInPages = [await leave(browser, MAPLE), await leave(browser, MAPLE)]
-    const tabs: Visit[] = []
+    const tabs: OpenedPage[] = []
     for (const place of order) tabs.push(await browser.submit(signInPages[place]!, GREATDAY))
     for (const tab of tabs) assert.match(tab.text, /class="sharing"/)
     assert.equal(await countVisits(), before + 1)

@@ -10,7 +10,7 @@ import { shareAccount } from '../../src/domain/shares/share-account.ts'
 import { keepSharingPartner } from '../../src/domain/shares/sharing-partner.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { openSharer } from '../banking.ts'
-import { GREATDAY, openBrowser, type Browser, type Visit } from '../customer.ts'
+import { GREATDAY, openBrowser, type Browser, type OpenedPage } from '../customer.ts'
 import { read } from '../oauth-client.ts'
 import { connect, type Reader } from '../reader.ts'
 import { releaseGrants } from '../release.ts'
@@ -23,7 +23,7 @@ before(async () => {
 })
 after(() => server[Symbol.asyncDispose]())
 
-async function visit(browser: Browser, person = GREATDAY): Promise<Visit> {
+async function visit(browser: Browser, person = GREATDAY): Promise<OpenedPage> {
   return browser.submit(await browser.open('/my-data/banks/1000/sign-in'), person)
 }
 

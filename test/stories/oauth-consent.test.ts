@@ -9,7 +9,7 @@ import { allow, deny } from '../../src/domain/authorizations/decide.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import type { Problem } from '../../src/platform/problem.ts'
 import { hashSecret } from '../../src/platform/secret.ts'
-import { GREATDAY, openBrowser, signIn, type Browser, type Visit } from '../customer.ts'
+import { GREATDAY, openBrowser, signIn, type Browser, type OpenedPage } from '../customer.ts'
 import { openClient, read, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, OTHER_REDIRECT_URI, REDIRECT_URI, type TestServer } from '../server.ts'
 
@@ -22,7 +22,7 @@ before(async () => {
 })
 after(() => server[Symbol.asyncDispose]())
 
-type Arrived = { readonly browser: Browser; readonly accounts: Visit; readonly review: Visit }
+type Arrived = { readonly browser: Browser; readonly accounts: OpenedPage; readonly review: OpenedPage }
 
 /** Stands before the button that shares everything. */
 async function arrive(changes: Record<string, string> = {}): Promise<Arrived> {
@@ -31,17 +31,17 @@ async function arrive(changes: Record<string, string> = {}): Promise<Arrived> {
   return { browser, accounts, review: await browser.submit(accounts, { decision: 'all' }) }
 }
 
-function answerOf({ address }: Visit): Record<string, string> {
+function answerOf({ address }: OpenedPage): Record<string, string> {
   assert.equal(address.origin + address.pathname, REDIRECT_URI)
   return Object.fromEntries(address.searchParams)
 }
 
 /** The page with another token in its form. */
-function withToken(page: Visit, token: string): Visit {
+function withToken(page: OpenedPage, token: string): OpenedPage {
   return { ...page, text: page.text.replace(tokenOf(page), token) }
 }
 
-function tokenOf({ text }: Visit): string {
+function tokenOf({ text }: OpenedPage): string {
   return /name="csrf_token" value="([^"]+)"/.exec(text)?.[1] ?? assert.fail('the page has no form')
 }
 
@@ -54,7 +54,7 @@ async function granted(): Promise<readonly [consents: number, codes: number]> {
 }
 
 /** The person is told on a page of ours, and that is all that happens. */
-async function demandNothingGranted(status: number, attempt: () => Promise<Visit>): Promise<void> {
+async function demandNothingGranted(status: number, attempt: () => Promise<OpenedPage>): Promise<void> {
   const before = await granted()
   const page = await attempt()
   assert.deepEqual([page.status, page.address.origin], [status, server.issuer])
@@ -101,7 +101,7 @@ test('no step of the consent is skipped', async () => {
   const browser = openBrowser(server.issuer)
   await browser.open(app.authorizeUrl().href)
   const id = await newestAuthorization()
-  const demandStillAt = (path: string, attempt: () => Promise<Visit>): Promise<void> =>
+  const demandStillAt = (path: string, attempt: () => Promise<OpenedPage>): Promise<void> =>
     demandNothingGranted(200, async () => {
       const page = await attempt()
       assert.ok(page.address.pathname.startsWith(path), page.address.pathname)
@@ -149,7 +149,7 @@ test('what a form says besides its button changes neither the app, nor the bank,
 test('the button pressed twice, at once or later, gives one consent and one code, and the same answer', async () => {
   const [consents, codes] = await granted()
   const { browser, review } = await arrive()
-  const press = (): Promise<Visit> => browser.submit(review, { decision: 'allow' })
+  const press = (): Promise<OpenedPage> => browser.submit(review, { decision: 'allow' })
   const presses = await Promise.all([press(), press(), press()])
   presses.push(await press(), await browser.submit(review, { decision: 'deny' }))
   const answers = new Set(presses.map(({ address }) => address.href))
@@ -160,7 +160,7 @@ test('the button pressed twice, at once or later, gives one consent and one code
 test('whoever comes back after the answer goes on to the app: with the code until it was redeemed, and never again after', async () => {
   const { browser, accounts, review } = await arrive()
   const answer = await browser.submit(review, { decision: 'allow' })
-  const wayOn = (page: Visit): string => {
+  const wayOn = (page: OpenedPage): string => {
     assert.equal(page.status, 409)
     assert.match(page.text, /You have already answered/)
     return /class="button first" href="([^"]+)"/.exec(page.text)?.[1] ?? assert.fail('no way on')
@@ -178,7 +178,7 @@ test('whoever comes back after the answer goes on to the app: with the code unti
 
 test('a minute after the answer nothing of it is sent any more', async () => {
   const { browser, review } = await arrive()
-  const press = (): Promise<Visit> => browser.submit(review, { decision: 'allow' })
+  const press = (): Promise<OpenedPage> => browser.submit(review, { decision: 'allow' })
   await press()
   server.clock.advance({ seconds: 60 })
   await demandNothingGranted(409, press)
@@ -254,7 +254,7 @@ test('one browser, another bank, another person: another subject, and the first 
 })
 
 /** The link by which a customer leaves the bank without signing in. */
-function wayBack({ text }: Visit): URL {
+function wayBack({ text }: OpenedPage): URL {
   const link = /href="([^"]+error=access_denied)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
   return new URL(link ?? assert.fail('no way back'))
 }

@@ -10,7 +10,7 @@ import { changeRegistration } from '../../src/domain/registrations/change-regist
 import { resumeClient } from '../../src/domain/clients/resume-client.ts'
 import { suspendClient } from '../../src/domain/clients/suspend-client.ts'
 import { codeOf, openSharer, signInOf } from '../banking.ts'
-import { consent, openBrowser, signIn, type Browser, type Visit } from '../customer.ts'
+import { consent, openBrowser, signIn, type Browser, type OpenedPage } from '../customer.ts'
 import { openClient, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
 
@@ -112,9 +112,9 @@ for (const [what, { suspend, lift, page, error }] of Object.entries(suspensions)
   })
 }
 
-async function everyStep(browser: Browser, accounts: Visit, review: Visit): Promise<readonly Visit[]> {
+async function everyStep(browser: Browser, accounts: OpenedPage, review: OpenedPage): Promise<readonly OpenedPage[]> {
   const [path = ''] = /^\/authorizations\/[^/]+/.exec(review.address.pathname) ?? []
-  const pages: Visit[] = []
+  const pages: OpenedPage[] = []
   for (const step of ['', '/sign-in', '/accounts', '/review']) pages.push(await browser.open(path + step))
   pages.push(await browser.submit(accounts, { decision: 'all' }))
   for (const decision of ['allow', 'deny']) pages.push(await browser.submit(review, { decision }))
