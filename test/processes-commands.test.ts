@@ -44,7 +44,7 @@ test('an operator is invited, given a token and unlocked while the server runs, 
   assert.equal((await overview(issuer, await token(settings))).status, 200)
   const { stdout } = await runCommand(['unlock-operator', ADA], settings)
   assert.equal(stdout, 'There was nothing to unlock.\n')
-  await demandRefusal(['unlock-operator', 'nobody@example.com'], settings, /There is no operator of that user name/)
+  await demandRefusal(['unlock-operator', 'nobody@example.com'], settings, /There is no operator with this user name/)
   await demandRefusal(['create-operator', 'ada', 'viewer'], settings, /looks like an e-mail address/)
 
   if (!onPostgres) {

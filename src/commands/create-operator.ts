@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { act, bySystem } from '../domain/journal/act.ts'
 import { invitationLink } from '../domain/operators/invitation.ts'
-import { inviteOperator, type Invited } from '../domain/operators/invite-operator.ts'
+import { inviteOperator, type OperatorInvite } from '../domain/operators/invite-operator.ts'
 import { roles } from '../domain/operators/operator.ts'
 import { options } from '../options.ts'
 import { demandOption, type Environment } from '../platform/option.ts'
@@ -32,7 +32,7 @@ export async function createOperator(
   print(`Open this once, before ${until}, to choose how to sign in:\n${link}\n`)
 }
 
-function inviteHere(environment: Environment, invited: Invited): Promise<z.infer<typeof invitation>> {
+function inviteHere(environment: Environment, invited: OperatorInvite): Promise<z.infer<typeof invitation>> {
   const issuer = demandOption(options.issuer, environment)
   return onOperatorStage(environment, async (stage, vault) => {
     const made = await act(stage, bySystem('create-operator'), (act) => inviteOperator(act, vault, invited))

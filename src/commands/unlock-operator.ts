@@ -32,6 +32,6 @@ export async function unlockOperator(
 async function unlockThere({ call }: RunningServer, userName: string): Promise<boolean> {
   const known = operators.parse(await call('GET', '/operators'))
   const operator = known.find(({ user_name }) => user_name === plainUserName(userName))
-  if (!operator) throw new Problem('cannot_start', 'There is no operator of that user name.')
+  if (!operator) throw new Problem('cannot_start', 'There is no operator with this user name.')
   return unlocked.parse(await call('POST', `/operators/${operator.operator_id}/unlock`)).was_locked
 }

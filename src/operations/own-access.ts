@@ -6,7 +6,7 @@ import { createOperatorToken } from '../domain/operators/create-operator-token.t
 import { endOperatorToken } from '../domain/operators/end-operator-token.ts'
 import { endSessions } from '../domain/operators/end-sessions.ts'
 import { findOperator } from '../domain/operators/find-operator.ts'
-import { MOST_TOKEN_DAYS } from '../domain/operators/operator-token.ts'
+import { MAX_TOKEN_DAYS } from '../domain/operators/operator-token.ts'
 import { roles, type Operator } from '../domain/operators/operator.ts'
 import { removePasskey as remove } from '../domain/operators/remove-passkey.ts'
 import { renewRecoveryCodes as renewCodes } from '../domain/operators/renew-recovery-codes.ts'
@@ -30,7 +30,7 @@ export const createToken = operation({
   fields: () => ({
     name: text().describe('What will use it.'),
     role: words(roles),
-    days: z.int('must be a whole number').describe(`1 to ${MOST_TOKEN_DAYS}.`),
+    days: z.int('must be a whole number').describe(`1 to ${MAX_TOKEN_DAYS}.`),
     user_name: text().optional().describe("Whose. Only commands on the server's own machine name somebody."),
   }),
   async perform(act, { user_name, ...wanted }, { performer }) {

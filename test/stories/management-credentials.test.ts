@@ -37,7 +37,7 @@ const create = (kind: CredentialKind): Promise<NewCredential> =>
   act(stage, by, (act) => createCredential(act, organizationId, kind))
 const end = (credentialId: string): Promise<string> => act(stage, by, (act) => endCredential(act, credentialId))
 const recognize = (kind: CredentialKind, secret: string, customer = customerId): Promise<string | undefined> =>
-  recognizeCredential(database, clock.now(), customer, kind, secret)
+  recognizeCredential(database, clock.now(), { customerId: customer, kind, secret })
 
 test('a secret opens for its own organization and its own kind alone', async () => {
   await newOrganization()
@@ -61,13 +61,13 @@ test('two of a kind live while one replaces the other, and never a third', async
   await newOrganization()
   const first = await create('api_secret')
   const second = await create('api_secret')
-  await assert.rejects(create('api_secret'), /conflict: Two credentials of the kind api_secret are alive already/)
+  await assert.rejects(create('api_secret'), /conflict: There are two credentials of the kind api_secret already/)
   await create('x_api_key')
   for (const { secret } of [first, second]) assert.equal(await recognize('api_secret', secret), organizationId)
   await end(first.credentialId)
   assert.equal(await recognize('api_secret', first.secret), undefined)
   assert.equal(await recognize('api_secret', second.secret), organizationId)
-  await assert.rejects(end(first.credentialId), /conflict: There is no such living credential/)
+  await assert.rejects(end(first.credentialId), /conflict: There is no such active credential/)
   await assert.rejects(end('credential_nobodys'), /conflict/)
   await create('api_secret')
 })

@@ -144,7 +144,7 @@ test('each role may what the console lets it, no more and no less, and the journ
       const before = await countJournal()
       if (roles.indexOf(who) < roles.indexOf(role)) {
         const reply = await programs[who].call(method, path, body)
-        assertRefused(reply, 403, 'insufficient_scope', /This takes the role/)
+        assertRefused(reply, 403, 'insufficient_scope', /This requires the role/)
         assert.deepEqual(await countJournal(), before, `${who} ${method} ${path}`)
       } else if (method === 'GET' || who === 'operator') {
         await programs[who].demand(method, path, body)

@@ -53,7 +53,7 @@ export function organizationAccess(parts: OrganizationAccessParts, kind: Credent
       const secret = read(call)
       if (secret === undefined || secret === '') throw new Problem('access_denied', `Send ${sent}.`)
       return limited(parts, call, wanted, (customerId) =>
-        recognizeCredential(parts.database, parts.clock.now(), customerId, kind, secret),
+        recognizeCredential(parts.database, parts.clock.now(), { customerId, kind, secret }),
       )
     },
   }

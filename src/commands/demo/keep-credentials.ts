@@ -23,9 +23,11 @@ export async function keepCredentials(
   const organization = await findOrganization(stage.database, organizationId)
   assert.ok(organization, 'the demo has its organization')
   const { guid: customerId } = organization
+  const { database, clock } = stage
+  const works = (kind: CredentialKind, secret: string) =>
+    recognizeCredential(database, clock.now(), { customerId, kind, secret })
   const keep = async (kind: CredentialKind, known: string | undefined): Promise<string> => {
-    const { database, clock } = stage
-    if (known !== undefined && (await recognizeCredential(database, clock.now(), customerId, kind, known))) return known
+    if (known !== undefined && (await works(kind, known))) return known
     const lost = (await findCredentials(database, organizationId)).filter((credential) => credential.kind === kind)
     return act(stage, bySystem('demo'), async (act) => {
       for (const { credentialId } of lost) await endCredential(act, credentialId)

@@ -33,8 +33,8 @@ export async function keepOperator(
   )
   const invitation = await openInvitation(stage.database, vault, stage.clock.now(), token)
   const password = randomText(LETTERS, 20)
-  using place = openPasswords().takePlace(LANE)
-  const passwordHash = await place.hash(password)
+  using slot = openPasswords().takeSlot(LANE)
+  const passwordHash = await slot.hash(password)
   await act(stage, BY, async (act) => {
     const nowhere = { address: '', userAgent: '' }
     await acceptInvitation(act, vault, { token, invitation, chosen: { passwordHash, step: 0 }, device: nowhere })
@@ -51,6 +51,6 @@ async function opens(database: Database, vault: Vault, known: OperatorSecrets): 
     .executeTakeFirst()
   const isSame = row !== undefined && vault.open(TOTP_SECRET, row.totp_secret_sealed ?? '') === known.totpSecret
   if (!isSame) return false
-  using place = openPasswords().takePlace(LANE)
-  return await place.matches(row.password_hash ?? undefined, known.password)
+  using slot = openPasswords().takeSlot(LANE)
+  return await slot.matches(row.password_hash ?? undefined, known.password)
 }

@@ -35,6 +35,6 @@ export async function authenticateClient(
       'The client is unknown or its secret is wrong. Check client_id and client_secret.',
     )
   }
-  noteLastUse(database, 'client_secret', secretHash, at, row.last_used_at)
+  noteLastUse(database, { table: 'client_secret', secretHash, at, lastUsedAt: row.last_used_at })
   return { clientId: row.client_id, kind: row.kind, organizationId: row.organization_id }
 }

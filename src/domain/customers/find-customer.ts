@@ -1,4 +1,4 @@
-// Finds a customer by the bank's own id; whoever never shared anything is not known here.
+// Finds a customer by the bank's id. A customer is known after they have shared data for the first time.
 
 import type { Database } from '../../database/open.ts'
 

@@ -1,9 +1,9 @@
-// Recognizes a customer by the bank's own id, and makes one at the first meeting.
+// Finds a customer by the bank's id, or creates one.
 
 import { newId, type Id } from '../../platform/ids.ts'
 import type { Act } from '../journal/act.ts'
 
-/** The bank's id never leaves the server; ours is `customer_...`. */
+/** Returns the customer's id in Portage, `customer_...`. The bank's id never leaves the server. */
 export async function recognizeCustomer(act: Act, providerId: number, bankCustomerId: string): Promise<Id<'customer'>> {
   const row = await act.tx
     .insertInto('customer')
@@ -13,7 +13,7 @@ export async function recognizeCustomer(act: Act, providerId: number, bankCustom
       bank_customer_id: bankCustomerId,
       created_at: act.at,
     })
-    // Writing the same value again makes the existing row come back, locked until the act ends.
+    // Writing the same value again returns the existing row, and locks it until the act ends.
     .onConflict((conflict) =>
       conflict.columns(['provider_id', 'bank_customer_id']).doUpdateSet({ bank_customer_id: bankCustomerId }),
     )

@@ -1,10 +1,10 @@
-// The subject: the id of a customer in the eyes of one recipient, pairwise (OpenID Connect Core 8.1, RFC 9068 5).
+// The subject: the pairwise id by which one recipient knows a customer (OpenID Connect Core 8.1, RFC 9068 5).
 
 import type { Vault } from '../../platform/secret.ts'
 
 /**
- * Stable for one customer and one recipient; two recipients cannot tell that they serve the same person. Keyed, so that
- * it cannot be reckoned back; prefixed, so that it never equals a client id (RFC 9700 4.15).
+ * Returns an id that is stable for one customer and one recipient, so that two recipients cannot correlate a customer. It
+ * is a keyed hash, which cannot be reversed, with a prefix, so that it never equals a client id (RFC 9700 4.15).
  */
 export function subjectOf(vault: Vault, clientId: string, customerId: string): string {
   return `sub-${vault.mac('subject', `${clientId} ${customerId}`)}`

@@ -1,4 +1,4 @@
-// Accepts an invitation: what the operator chose to sign in with takes the place of everything before.
+// Accepts an invitation: replaces everything that the operator signed in with by the method that they chose.
 
 import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
@@ -11,28 +11,31 @@ import type { Passkey } from './passkey.ts'
 import { replaceRecoveryCodes } from './recovery-code.ts'
 import { beginSession, type Device, type NewSession } from './session.ts'
 
-/** A password comes with the one-time code's step that proved the authenticator app; it is not taken again. */
-export type Chosen = { readonly passwordHash: string; readonly step: number } | { readonly passkey: Passkey }
+/**
+ * The sign-in method that the operator chose. `step` is the time step of the one-time code that proved the authenticator
+ * app; a code of this step is not accepted again.
+ */
+export type ChosenMethod = { readonly passwordHash: string; readonly step: number } | { readonly passkey: Passkey }
 
-export type Accepted = {
+export type AcceptedInvitation = {
   readonly session: NewSession
-  /** Shown this once. None beside a passkey: they stand in for a one-time code. */
+  /** Shown once. Empty for a passkey: a recovery code replaces a one-time code. */
   readonly recoveryCodes: readonly string[]
 }
 
 type Acceptance = {
   readonly token: string
   readonly invitation: OpenInvitation
-  readonly chosen: Chosen
+  readonly chosen: ChosenMethod
   readonly device: Device
 }
 
-/** Throws `not_found` if the link was used meanwhile. */
+/** Throws `not_found` if the link has been used in the meantime. */
 export async function acceptInvitation(
   act: Act,
   vault: Vault,
   { token, invitation: { operator, totpSecret }, chosen, device }: Acceptance,
-): Promise<Accepted> {
+): Promise<AcceptedInvitation> {
   const { operatorId, userName } = operator
   await takeInvitation(act, token)
   const withPassword = 'passwordHash' in chosen

@@ -1,12 +1,12 @@
-// Adds a passkey to an operator, beside whatever else they sign in with.
+// Adds a passkey to an operator, who keeps their other sign-in methods.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import type { Passkey } from './passkey.ts'
 
-const MOST = 10
+const MAX_PASSKEYS = 10
 
-/** Throws `conflict` for a passkey that is known already, and when there are too many. */
+/** Throws `conflict` if the passkey is registered already, or if the operator has the maximum number of passkeys. */
 export async function addPasskey(act: Act, operatorId: string, passkey: Passkey): Promise<void> {
   await act.tx
     .selectFrom('operator')
@@ -19,8 +19,8 @@ export async function addPasskey(act: Act, operatorId: string, passkey: Passkey)
     .select('credential_id')
     .where('operator_id', '=', operatorId)
     .execute()
-  if (known.length >= MOST)
-    throw new Problem('conflict', `There are ${MOST} passkeys already. Remove one of them first.`)
+  if (known.length >= MAX_PASSKEYS)
+    throw new Problem('conflict', `You have ${MAX_PASSKEYS} passkeys already. Remove one of them first.`)
   const added = await act.tx
     .insertInto('operator_passkey')
     .values({
@@ -34,6 +34,6 @@ export async function addPasskey(act: Act, operatorId: string, passkey: Passkey)
     .onConflict((conflict) => conflict.doNothing())
     .returning('credential_id')
     .execute()
-  if (added.length === 0) throw new Problem('conflict', 'This passkey is known already.')
+  if (added.length === 0) throw new Problem('conflict', 'This passkey is registered already.')
   await act.record('add-passkey', { detail: { operatorId } })
 }

@@ -1,4 +1,4 @@
-// Attempts to sign in with a password: counted before they are judged, slowed down for one network, then locked for all strangers.
+// Attempts to sign in with a password: each is counted before it is checked, slowed down per network, then locked out.
 
 import type { Database } from '../../database/open.ts'
 import { networkOf } from '../../platform/http/caller-network.ts'
@@ -6,26 +6,31 @@ import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import type { Device } from './session.ts'
 
-/** The attempt from which on a user name is locked, and for how long. */
+/** The number of attempts after which a user name is locked. */
 export const ATTEMPTS_UNTIL_LOCK = 10
+
+/** The time for which it is locked. */
 const LOCK_MINUTES = 15
 
-/** Attempts fade: after so long each counts half. A few an hour never lock a name, and a lock does not live on by one. */
+/**
+ * The half-life of an attempt's weight in the count: a few attempts an hour never lock a user name, and a single attempt
+ * does not extend a lock.
+ */
 const HALF_LIFE_MINUTES = 30
 
-/** When next to nothing is left of them. */
-const FORGOTTEN_AFTER = { hours: 4 }
+/** The time after which a count is deleted, because almost nothing is left of it. */
+const COUNT_LIFE = { hours: 4 }
 
 export type AttemptKeys = {
-  /** Of the user name, whoever tries. */
+  /** The key of the user name, from any network or browser. */
   readonly userName: string
-  /** Of the user name from this network, or from this known browser: it is slowed down by its own attempts alone. */
+  /** The key of the user name together with this network or known browser, which only its own attempts slow down. */
   readonly pair: string
-  /** What is locked: the user name for all strangers together, or for this known browser. */
+  /** The key of the lock: the user name for all unknown browsers together, or for this known browser. */
   readonly lock: string
 }
 
-/** Keyed hashes: the name that was typed need not be a name. */
+/** Returns the keys as keyed hashes: people sometimes type a password in place of the user name. */
 export function attemptKeys(
   vault: Vault,
   userName: string,
@@ -37,34 +42,34 @@ export function attemptKeys(
     : { userName: mac(userName), pair: mac(userName, 'known', known), lock: mac(userName, 'lock', known) }
 }
 
-/** Why an attempt is not judged, and until when. */
+/** The reason why an attempt is not checked, and the time at which the next one can be. */
 export type Blocked = { readonly because: 'slowed_down' | 'locked'; readonly until: Temporal.Instant }
 
-/** How many seconds the next attempt must wait after this many: SQL. */
+/** Returns SQL for the number of seconds that the next attempt must wait after this number of attempts. */
 type Wait = (attempts: string) => string
 
-/** The third attempt is followed by a wait of one second, each further one by twice as long, up to a minute. */
+/** Requires a wait of one second after the third attempt, and doubles it with each further one, up to a minute. */
 const slowDown: Wait = (attempts) =>
   `case when ${attempts} < 3 then 0 else least(60, power(2, least(${attempts}, 10) - 3)) end`
 
 const lock: Wait = (attempts) =>
   `case when ${attempts} < ${ATTEMPTS_UNTIL_LOCK} then 0 else ${LOCK_MINUTES * 60} end::double precision`
 
-/** What is left of the attempts before, and this one. */
-const FADED = `a.attempts * power(0.5::double precision, least(100,
+/** SQL for the weighted number of attempts, including this one. */
+const WEIGHTED_ATTEMPTS = `a.attempts * power(0.5::double precision, least(100,
     greatest(0, extract(epoch from excluded.attempted_at - a.attempted_at)::double precision) / ${HALF_LIFE_MINUTES * 60})) + 1`
 
 /**
- * One statement counts the attempt and says how many there were, or gives no row while the key is blocked. So of many
- * guesses at once only as many are judged as the count allows.
+ * Returns one statement that counts the attempt and returns the count, or returns no row if the key is blocked.
+ * Concurrent guesses therefore cannot exceed the limit.
  */
 function takeStatement(wait: Wait): string {
   return `insert into operator_attempt as a
       (attempt_mac, user_name_mac, attempts, attempted_at, blocked_until, expires_at)
     values ($1, $2, 1, $3::timestamptz, $3::timestamptz, $4::timestamptz)
-    on conflict (attempt_mac) do update set attempts = ${FADED}, attempted_at = excluded.attempted_at,
+    on conflict (attempt_mac) do update set attempts = ${WEIGHTED_ATTEMPTS}, attempted_at = excluded.attempted_at,
       expires_at = excluded.expires_at,
-      blocked_until = excluded.blocked_until + make_interval(secs => ${wait(`round(${FADED})`)})
+      blocked_until = excluded.blocked_until + make_interval(secs => ${wait(`round(${WEIGHTED_ATTEMPTS})`)})
     where a.blocked_until <= excluded.blocked_until
     returning round(attempts)::integer as attempts`
 }
@@ -73,31 +78,32 @@ const TAKE_PAIR = takeStatement(slowDown)
 const TAKE_LOCK = takeStatement(lock)
 
 /**
- * Counts an attempt. Gives how many there were for what would be locked, or why this one must wait.
- * @param opensLocks true for an attempt with a recovery code, the operator's own way past a lock.
+ * Counts an attempt. Returns the number of attempts that count towards the lock, or the reason why this attempt must
+ * wait.
+ * @param ignoresLock true for an attempt with a recovery code, which is accepted while the user name is locked.
  */
 export async function takeAttempt(
   database: Database,
   at: Temporal.Instant,
   keys: AttemptKeys,
-  opensLocks: boolean,
+  ignoresLock: boolean,
 ): Promise<Blocked | { readonly attempts: number }> {
   const take = async (statement: string, key: string): Promise<number | undefined> => {
-    const values = [key, keys.userName, at, at.add(FORGOTTEN_AFTER)]
+    const values = [key, keys.userName, at, at.add(COUNT_LIFE)]
     const [row] = await database.run<{ readonly attempts: number }>(statement, values)
     return row?.attempts
   }
   if ((await take(TAKE_PAIR, keys.pair)) === undefined) {
     return { because: 'slowed_down', until: await blockedUntil(database, keys.pair, at) }
   }
-  if (opensLocks) return { attempts: 0 }
+  if (ignoresLock) return { attempts: 0 }
   const attempts = await take(TAKE_LOCK, keys.lock)
   return attempts === undefined
     ? { because: 'locked', until: await blockedUntil(database, keys.lock, at) }
     : { attempts }
 }
 
-/** After a success, and when somebody opens a lock. Gives whether there was anything to forget. */
+/** Deletes the counts and locks of a user name. Returns whether there were any. */
 export async function forgetAttempts(act: Act, vault: Vault, userName: string): Promise<boolean> {
   const { userName: key } = attemptKeys(vault, userName, { address: '' })
   const forgotten = await act.tx

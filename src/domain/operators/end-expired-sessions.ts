@@ -1,12 +1,12 @@
-// Ends the sessions of operators that are over by themselves: nobody was there for too long, or their hours are up.
+// Deletes the sessions of operators that have expired, because they were idle or reached their maximum length.
 
 import type { Database } from '../../database/open.ts'
 import { act, type By, type Stage } from '../journal/act.ts'
 import { IDLE_MINUTES } from './session.ts'
 
-/** Gives how many ended. They opened nothing any more; now they are gone and in the journal. */
+/** Returns the number of deleted sessions. An expired session is refused even before it is deleted and journalled here. */
 export async function endExpiredSessions(stage: Stage, by: By): Promise<number> {
-  if (!(await isAnyOver(stage.database, stage.clock.now()))) return 0
+  if (!(await isAnyExpired(stage.database, stage.clock.now()))) return 0
   return act(stage, by, async (act) => {
     const idleSince = act.at.subtract({ minutes: IDLE_MINUTES })
     const ended = await act.tx
@@ -20,7 +20,7 @@ export async function endExpiredSessions(stage: Stage, by: By): Promise<number> 
   })
 }
 
-async function isAnyOver(database: Database, at: Temporal.Instant): Promise<boolean> {
+async function isAnyExpired(database: Database, at: Temporal.Instant): Promise<boolean> {
   const row = await database.read
     .selectFrom('operator_session')
     .select('session_id')

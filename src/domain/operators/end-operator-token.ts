@@ -1,11 +1,11 @@
-// Ends a token of an operator, and those that it made: from this moment they open nothing.
+// Ends a token of an operator, and the tokens that it created: from this moment they are refused.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 
-/** Throws `not_found` when the operator has no such token: it never was, or somebody was first. */
+/** Throws `not_found` if the operator has no such token, or it has ended already. */
 export async function endOperatorToken(act: Act, operatorId: string, tokenId: string): Promise<void> {
-  // Held, so that a token that is made at this moment is there before, and named below, or finds its parent gone.
+  // The lock orders this with the creation of a token: a child is either listed below, or finds its parent deleted.
   await act.tx
     .selectFrom('operator')
     .select('operator_id')
@@ -35,7 +35,7 @@ export async function endOperatorToken(act: Act, operatorId: string, tokenId: st
     .where('token_id', '=', tokenId)
     .returning('token_id')
     .execute()
-  if (ended.length === 0) throw new Problem('not_found', 'You have no such token. Look again at those there are.')
+  if (ended.length === 0) throw new Problem('not_found', 'You have no such token. Reload the list of tokens.')
   const children = family.map(({ token_id }) => token_id).filter((id) => id !== tokenId)
   await act.record('end-operator-token', { detail: { operatorId, tokenId, ...(children.length > 0 && { children }) } })
 }

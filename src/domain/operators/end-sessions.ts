@@ -1,17 +1,17 @@
-// Ends sessions of operators, each with an entry in the journal.
+// Ends sessions of an operator, and records them in the journal.
 
 import type { Act } from '../journal/act.ts'
 
 type Ending = 'sign-out' | 'ended' | 'new-credentials' | 'disabled'
 
-/** Those to end: one of an operator's, all but one, or all. */
+/** The sessions to end: one of the operator's (`only`), all but one (`except`), or all. */
 export type WhichSessions = {
   readonly operatorId: string
   readonly only?: string
   readonly except?: string
 }
 
-/** Gives how many ended: what is not the operator's own is passed over. */
+/** Returns the number of sessions that ended. A session of another operator is ignored. */
 export async function endSessions(act: Act, which: WhichSessions, because: Ending): Promise<number> {
   let sessions = act.tx.deleteFrom('operator_session').where('operator_id', '=', which.operatorId)
   if (which.only !== undefined) sessions = sessions.where('session_id', '=', which.only)

@@ -6,7 +6,7 @@ import { operatorOf, plainUserName, type Operator } from './operator.ts'
 
 export type WhichOperator = { readonly operatorId: string } | { readonly userName: string }
 
-/** Throws `not_found`. */
+/** Throws `not_found` if there is no such operator. */
 export async function findOperator(database: Pick<Database, 'read'>, which: WhichOperator): Promise<Operator> {
   const query = database.read.selectFrom('operator').select(['operator_id', 'user_name', 'name', 'role'])
   const row = await (

@@ -1,4 +1,4 @@
-// An invitation: the link that an operator opens to choose how to sign in.
+// An invitation: the link that an operator opens to choose a sign-in method.
 
 import type { Database } from '../../database/open.ts'
 import { path } from '../../platform/http/path.ts'
@@ -11,12 +11,12 @@ import { operatorOf, type Operator } from './operator.ts'
 const INVITATION_MINUTES = 60
 
 export type Invitation = {
-  /** Given out this once, as a part of the link. */
+  /** Part of the link. Returned once and stored as a hash. */
   readonly token: string
   readonly expiresAt: Temporal.Instant
 }
 
-/** A former one is worth nothing from now on. */
+/** Replaces the operator's earlier invitation, if any. */
 export async function makeInvitation({ tx, at }: Act, vault: Vault, operatorId: string): Promise<Invitation> {
   const token = newSecret()
   const expiresAt = at.add({ minutes: INVITATION_MINUTES })
@@ -35,11 +35,11 @@ export async function makeInvitation({ tx, at }: Act, vault: Vault, operatorId: 
 
 export type OpenInvitation = {
   readonly operator: Operator
-  /** For the authenticator app, in base 32. */
+  /** The secret for the authenticator app, in base 32. */
   readonly totpSecret: string
 }
 
-/** Throws `not_found` for a link that is unknown, used or too old. */
+/** Throws `not_found` if the link is unknown, has been used or has expired. */
 export async function openInvitation(
   database: Database,
   vault: Vault,
@@ -58,15 +58,15 @@ export async function openInvitation(
   return { operator: operatorOf(row), totpSecret }
 }
 
-/** The path of the page on which an invitation is accepted: links to it are also handed over by commands. */
+/** The path of the page on which an invitation is accepted. Commands print links to it as well. */
 export const INVITATION_PATH = '/console/welcome/:token'
 
-/** Returns the whole link that is handed over. */
+/** Returns the absolute link. */
 export function invitationLink(issuer: string, token: string): string {
   return `${issuer}${path(INVITATION_PATH, { token })}`
 }
 
-/** One caller wins: the link is gone with its use. Throws `not_found` for everybody else. */
+/** Deletes the invitation. Throws `not_found` if a concurrent request has used it first. */
 export async function takeInvitation(act: Act, token: string): Promise<void> {
   const taken = await act.tx
     .deleteFrom('operator_invitation')
@@ -78,5 +78,5 @@ export async function takeInvitation(act: Act, token: string): Promise<void> {
 }
 
 function noInvitation(): Problem {
-  return new Problem('not_found', 'This link has been used or is older than an hour. Ask for a new one.')
+  return new Problem('not_found', 'This link has been used or has expired. Ask for a new one.')
 }

@@ -1,4 +1,4 @@
-// Invites an operator: a link, good once and for an hour, to choose how to sign in. For a new one, or for who lost the way in.
+// Invites a new operator, or one who can no longer sign in, with a link that works once, within an hour.
 
 import { newId, type Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -10,23 +10,23 @@ import { isName, plainUserName, type Role } from './operator.ts'
 
 export type InvitedOperator = Invitation & { readonly operatorId: Id<'operator'> }
 
-/** Whom. Without a name they are called by the first part of the user name. */
-export type Invited = { readonly userName: string; readonly role: Role; readonly name?: string | undefined }
+/** The operator to invite. `name` defaults to the part of the user name before the `@`. */
+export type OperatorInvite = { readonly userName: string; readonly role: Role; readonly name?: string | undefined }
 
 /**
- * An operator of that user name is given the role and the name, and keeps the old way in until the link is used. A
- * former link is worth nothing from now on. Throws `invalid_request`, and `conflict` when nobody would be left who may
- * change things.
+ * If an operator of this user name exists, their role and name change, and their sign-in methods stay until the link is
+ * used. An earlier link stops working. Throws `invalid_request` if the user name or the name is not valid, and `conflict`
+ * if no operator would be left with the role `operator`.
  */
-export async function inviteOperator(act: Act, vault: Vault, invited: Invited): Promise<InvitedOperator> {
-  const { role } = invited
-  const userName = plainUserName(invited.userName)
-  const name = invited.name ?? userName.split('@')[0] ?? userName
+export async function inviteOperator(act: Act, vault: Vault, invite: OperatorInvite): Promise<InvitedOperator> {
+  const { role } = invite
+  const userName = plainUserName(invite.userName)
+  const name = invite.name ?? userName.split('@')[0] ?? userName
   if (!/^[^\s@<>"'&\p{Cc}\p{Cf}]{1,64}@[a-z0-9][a-z0-9.-]{0,186}[a-z0-9]$/u.test(userName)) {
     throw new Problem('invalid_request', 'A user name looks like an e-mail address: ada@example.com.')
   }
   if (!isName(name)) {
-    throw new Problem('invalid_request', 'A name has 1 to 100 characters, and none that cannot be seen.')
+    throw new Problem('invalid_request', 'A name has 1 to 100 visible characters.')
   }
   if (role !== 'operator') await demandNotTheLast(act, userName)
   const row = { operator_id: newId('operator', act.at), user_name: userName, name, role }
@@ -34,7 +34,7 @@ export async function inviteOperator(act: Act, vault: Vault, invited: Invited): 
     .insertInto('operator')
     .values({ ...row, created_at: act.at })
     .onConflict((conflict) =>
-      conflict.column('user_name').doUpdateSet({ role, ...(invited.name !== undefined && { name }) }),
+      conflict.column('user_name').doUpdateSet({ role, ...(invite.name !== undefined && { name }) }),
     )
     .returning('operator_id')
     .executeTakeFirstOrThrow()
@@ -42,7 +42,7 @@ export async function inviteOperator(act: Act, vault: Vault, invited: Invited): 
   return { operatorId: operator_id as Id<'operator'>, ...(await makeInvitation(act, vault, operator_id)) }
 }
 
-/** To give the last operator another role would leave nobody who may give it back. */
+/** Throws `conflict` if the role of the last operator would change: nobody could change it back. */
 async function demandNotTheLast(act: Act, userName: string): Promise<void> {
   const known = await act.tx
     .selectFrom('operator')

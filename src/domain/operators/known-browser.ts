@@ -1,21 +1,21 @@
-// A known browser: one in which an operator has signed in before. What strangers guess elsewhere does not lock it out.
+// A known browser: one in which an operator has signed in before. Failed attempts elsewhere do not lock it.
 
 import { newSecret, sameSecret, type Vault } from '../../platform/secret.ts'
 import { plainUserName } from './operator.ts'
 
-/** It opens nothing: whoever takes it may guess, as slowly as anybody. */
+/** How long a browser stays known. The value is no credential: a thief can only guess passwords, at the usual rate. */
 export const KNOWN_DAYS = 90
 
 const PURPOSE = 'known browser'
 
-/** For the browser to keep: good for this user name alone. */
+/** Returns the value of the browser's cookie, valid for this user name only. */
 export function newKnownBrowser(vault: Vault, userName: string, at: Temporal.Instant): string {
   const until = at.add({ hours: 24 * KNOWN_DAYS }).epochMilliseconds.toString(36)
   const signed = `${newSecret().slice(0, 22)}.${until}`
   return `${signed}.${macOf(vault, userName, signed)}`
 }
 
-/** The browser's own name, by which its attempts are counted; undefined where it is not known, or not any more. */
+/** Returns the id by which the browser's attempts are counted; `undefined` if it is unknown or its cookie has expired. */
 export function knownBrowser(
   vault: Vault,
   userName: string,
@@ -28,7 +28,7 @@ export function knownBrowser(
   return parseInt(until, 36) > at.epochMilliseconds ? name : undefined
 }
 
-/** Of its cookie: so that operators who share a browser are each known in it. */
+/** Returns the name of the cookie. It differs per user name, so that several operators can be known in one browser. */
 export function knownBrowserName(vault: Vault, userName: string): string {
   return vault.mac('known browser name', plainUserName(userName)).slice(0, 8)
 }

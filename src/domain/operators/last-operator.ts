@@ -1,11 +1,11 @@
-// The last operator: somebody who may change things must always be able to come in.
+// The last operator: at least one operator with the role `operator` must be able to sign in.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 
 /**
- * Throws `conflict` when this one is the last of the role operator who can come in. All of them are held, so that two
- * who shut each other out at once do it one after the other.
+ * Throws `conflict` if this is the last operator of the role `operator` who can sign in. Locks the rows of all of them, so
+ * that two operators cannot disable each other at the same time.
  */
 export async function demandAnotherOperator({ tx }: Act, operatorId: string): Promise<void> {
   const present = await tx
@@ -27,5 +27,5 @@ export async function demandAnotherOperator({ tx }: Act, operatorId: string): Pr
     .forUpdate()
     .execute()
   if (present.length > 1 || present[0]?.operator_id !== operatorId) return
-  throw new Problem('conflict', 'Nobody else of the role operator can come in. Invite another operator first.')
+  throw new Problem('conflict', 'Nobody else with the role operator can sign in. Invite another operator first.')
 }

@@ -1,4 +1,4 @@
-// Lists the operators: who may come in, by which way, and whose user name is locked.
+// Lists the operators with their sign-in methods and locks.
 
 import type { Database } from '../../database/open.ts'
 import type { Vault } from '../../platform/secret.ts'
@@ -10,12 +10,12 @@ export type SignInMethod = 'password' | 'passkey'
 export type OperatorLine = {
   readonly operator: Operator
   readonly isDisabled: boolean
-  /** None: has not chosen yet. */
+  /** Empty if the operator has not accepted the invitation yet, or is disabled. */
   readonly methods: readonly SignInMethod[]
   readonly lockedUntil: Temporal.Instant | undefined
 }
 
-/** By user name. */
+/** Returns the operators in the order of their user names. */
 export async function listOperators(
   database: Database,
   vault: Vault,

@@ -1,4 +1,4 @@
-// One-time codes of authenticator apps: TOTP (RFC 6238) with SHA-1, six digits, thirty seconds, as every app knows it.
+// One-time codes of authenticator apps: TOTP (RFC 6238) with SHA-1, six digits and 30 seconds, which all apps support.
 
 import { createHmac, randomBytes } from 'node:crypto'
 import { sameSecret } from '../../platform/secret.ts'
@@ -8,20 +8,20 @@ const STEP_SECONDS = 30
 /** The purpose under which an operator's secret is sealed. */
 export const TOTP_SECRET = 'totp secret'
 
-/** 160 random bits (RFC 4226 4, R6), in base 32 as apps take it: 32 characters. */
+/** Returns 160 random bits (RFC 4226 4, R6) in base 32: 32 characters. */
 export function newTotpSecret(): string {
   return base32(randomBytes(20))
 }
 
-/** What the QR code says (the otpauth format that authenticator apps read). */
+/** Returns the content of the QR code, in the otpauth format of authenticator apps. */
 export function otpauthUri(secret: string, issuer: string, userName: string): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(userName)}`
   return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`
 }
 
 /**
- * The time step that the code belongs to; undefined when it is wrong. The step before and the one after count too, for
- * clocks that differ and people who are slow (RFC 6238 5.2). The caller takes no step twice.
+ * Returns the time step of the code; `undefined` if the code is wrong. The previous and the next step are accepted as
+ * well, to allow for clock skew and delay (RFC 6238 5.2). The caller accepts each step once.
  */
 export function stepOfCode(secret: string, code: string, at: Temporal.Instant): number | undefined {
   const typed = code.replace(/\s/g, '')
@@ -30,7 +30,7 @@ export function stepOfCode(secret: string, code: string, at: Temporal.Instant): 
   return [present, present - 1, present + 1].find((step) => sameSecret(codeOf(secret, step), typed))
 }
 
-/** The code of this moment. */
+/** Returns the code that is valid at this time. */
 export function oneTimeCode(secret: string, at: Temporal.Instant): string {
   return codeOf(secret, stepAt(at))
 }
@@ -39,7 +39,7 @@ function stepAt(at: Temporal.Instant): number {
   return Math.floor(at.epochMilliseconds / 1000 / STEP_SECONDS)
 }
 
-/** RFC 4226 5.3: four bytes from where the last half byte points, the sign left out. */
+/** Truncates the HMAC (RFC 4226 5.3): 31 bits at the offset that its last four bits give. */
 function codeOf(secret: string, step: number): string {
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(step))

@@ -1,26 +1,26 @@
-// An operator's token: lets a program act in the operator's name, until it expires or is ended.
+// An operator's token: lets a program act in the operator's name until the token expires or is ended.
 
 import type { Database } from '../../database/open.ts'
 import { hashSecret } from '../../platform/secret.ts'
 import { hasRole, operatorOf, type Operator, type OperatorRow, type Role } from './operator.ts'
 
-export const MOST_TOKEN_DAYS = 366
+export const MAX_TOKEN_DAYS = 366
 
-/** What a token hands on: one that it makes ends with it. */
+/** The token that created another one, which ends with it. */
 export type ParentToken = { readonly tokenId: string; readonly expiresAt: Temporal.Instant }
 
 export type OperatorToken = ParentToken & {
-  /** What its owner calls it. */
+  /** The name that its owner gave it. */
   readonly name: string
-  /** The most that it may. */
+  /** The highest role that it can act with. */
   readonly role: Role
   readonly createdAt: Temporal.Instant
-  /** The token that made it. */
+  /** The token that created it; `undefined` if it was created in a browser or by a command. */
   readonly parentId?: string
   readonly lastUsedAt?: Temporal.Instant
 }
 
-/** One statement finds the token and notes that it was used, as a session is found. */
+/** One statement finds the token and records its use, as for a session. */
 const OPEN = `update operator_token t set last_used_at = $2 from operator o
   where t.token_hash = $1 and t.expires_at > $2 and o.operator_id = t.operator_id and o.disabled_at is null
   returning t.token_id, t.expires_at, t.role as token_role, o.operator_id, o.user_name, o.name, o.role`
@@ -31,7 +31,10 @@ type Opened = OperatorRow & {
   readonly token_role: Role
 }
 
-/** Gives the operator with the lower of both roles, and the token; undefined when there is no such token or it is over. */
+/**
+ * Returns the token and its operator, with the lower of the roles of both; `undefined` if the token is unknown or has
+ * expired, or the operator is disabled.
+ */
 export async function openOperatorToken(
   database: Database,
   at: Temporal.Instant,
@@ -46,7 +49,7 @@ export async function openOperatorToken(
   }
 }
 
-/** Those that live, newest first. */
+/** Returns the operator's valid tokens, newest first. */
 export async function listOperatorTokens(
   database: Database,
   at: Temporal.Instant,

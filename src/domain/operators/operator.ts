@@ -1,9 +1,9 @@
-// An operator: who runs this server, and what each role may do.
+// An operator: a person who runs this server, and their role.
 
 import type { Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 
-/** A viewer looks, an auditor also reads the journal and exports it, an operator also changes things. */
+/** In ascending order: a viewer reads, an auditor also reads and exports the journal, an operator also makes changes. */
 export const roles = ['viewer', 'auditor', 'operator'] as const
 
 export type Role = (typeof roles)[number]
@@ -15,22 +15,22 @@ export type Operator = {
   readonly role: Role
 }
 
-/** Each role may do what those before it may. Throws `not_authorized`. */
+/** Throws `not_authorized` if the operator's role is lower than `role`. */
 export function demandRole({ operator }: { readonly operator: Pick<Operator, 'role'> }, role: Role): void {
   if (hasRole(operator, role)) return
-  throw new Problem('not_authorized', `This takes the role ${role}; yours is ${operator.role}.`)
+  throw new Problem('not_authorized', `This requires the role ${role}; yours is ${operator.role}.`)
 }
 
 export function hasRole(operator: Pick<Operator, 'role'>, role: Role): boolean {
   return roles.indexOf(operator.role) >= roles.indexOf(role)
 }
 
-/** As user names are stored and compared: two that look alike are one. */
+/** Returns the user name as it is stored and compared: normalized to NFKC and in lower case. */
 export function plainUserName(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()
 }
 
-/** Of a person or a token: 1 to 100 characters, none that cannot be seen. */
+/** Returns whether the text is a valid name of an operator or a token: 1 to 100 visible characters, without < and >. */
 export function isName(text: string): boolean {
   return /^[^<>\p{Cc}\p{Cf}]{1,100}$/u.test(text)
 }

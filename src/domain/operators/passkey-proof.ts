@@ -1,8 +1,8 @@
-// Proves an operator by a passkey. Nobody can guess one, so there is nothing to slow down or to lock.
+// Authenticates an operator by a passkey. A passkey cannot be guessed, so attempts are neither slowed down nor locked.
 
 import { act, bySystem, type By, type Stage } from '../journal/act.ts'
 import { forgetAttempts } from './attempt.ts'
-import { checkPasskeyAnswer, claimedPasskey, type Asking, type PasskeyAnswer } from './passkey.ts'
+import { checkPasskeyAnswer, claimedPasskey, type PasskeyAnswer, type PasskeyCeremony } from './passkey.ts'
 import type { Purpose } from './purpose.ts'
 
 type Found = {
@@ -14,18 +14,19 @@ type Found = {
 }
 
 /**
- * Undefined when the answer is not that of a passkey we know, to a challenge of ours, for the first time.
- * @param operatorId whose it must be; anybody's, unless given.
+ * Returns `undefined` if the answer is refused: it must come from a registered passkey, answer a challenge of this server,
+ * and be used for the first time.
+ * @param answerText The browser's answer, in JSON.
+ * @param operatorId The operator who must own the passkey; any operator if omitted.
  */
 export async function proveByPasskey<Result>(
-  stage: Stage,
-  asking: Asking,
+  parts: Stage & PasskeyCeremony,
   answerText: string,
   purpose: Purpose<Result>,
   operatorId?: string,
 ): Promise<Result | undefined> {
   const id = claimedPasskey(answerText)
-  const found = id === undefined ? undefined : await findPasskey(stage, id)
+  const found = id === undefined ? undefined : await findPasskey(parts, id)
   if (!found) return undefined
   const passkey = {
     credentialId: found.credential_id,
@@ -33,9 +34,9 @@ export async function proveByPasskey<Result>(
     signatureCount: found.signature_count,
   }
   const isTheirs = operatorId === undefined || operatorId === found.operator_id
-  const answer = isTheirs ? await checkPasskeyAnswer(asking, passkey, answerText, stage.clock.now()) : undefined
-  const result = answer && (await succeed(stage, asking, found, answer, purpose))
-  if (!result) await refuse(stage, found, purpose)
+  const answer = isTheirs ? await checkPasskeyAnswer(parts, passkey, answerText, parts.clock.now()) : undefined
+  const result = answer && (await succeed(parts, found, answer, purpose))
+  if (!result) await refuse(parts, found, purpose)
   return result
 }
 
@@ -48,28 +49,27 @@ function findPasskey({ database }: Stage, id: string): Promise<Found | undefined
     .executeTakeFirst()
 }
 
-/** A use makes every challenge from before it worthless: so each answer counts once, however many come at once. */
+/** Returns `undefined` if the challenge is older than the passkey's last use: each answer is accepted once, even in a race. */
 function succeed<Result>(
-  stage: Stage,
-  { vault }: Asking,
+  parts: Stage & PasskeyCeremony,
   { credential_id, operator_id, user_name }: Found,
   answer: PasskeyAnswer,
   { device, requestId, succeed }: Purpose<Result>,
 ): Promise<Result | undefined> {
   const by: By = { actor: { kind: 'operator', id: operator_id }, requestId }
-  return act(stage, by, async (act) => {
+  return act(parts, by, async (act) => {
     const taken = await act.tx
       .updateTable('operator_passkey')
       .set({ last_used_at: act.at, signature_count: answer.signatureCount })
       .where('credential_id', '=', credential_id)
-      .where('last_used_at', '<', answer.askedAt)
+      .where('last_used_at', '<', answer.challengedAt)
       .returning('credential_id')
       .execute()
     if (taken.length === 0) {
       await act.record('refuse-second-factor', { detail: { address: device.address } })
       return undefined
     }
-    await forgetAttempts(act, vault, user_name)
+    await forgetAttempts(act, parts.vault, user_name)
     return succeed(act, operator_id, 'passkey')
   })
 }

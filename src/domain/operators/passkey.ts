@@ -1,4 +1,4 @@
-// Passkeys (WebAuthn level 3): what the browser is asked, and whether its answer is right.
+// Passkeys (WebAuthn Level 3): the options for the browser, and the verification of its answer.
 
 import type {
   AuthenticationResponseJSON,
@@ -10,31 +10,31 @@ import { z } from 'zod'
 import { sameSecret, type Vault } from '../../platform/secret.ts'
 import type { Operator } from './operator.ts'
 
-/** The library takes a fifth of a second to load, which a server without passkeys must not spend. */
+/** Loads the library on first use: it takes a fifth of a second, which a server without passkeys does not spend. */
 const library = () => import('@simplewebauthn/server')
 
-/** Who asks for a passkey: the server at this origin, from the browser that holds this secret. */
-export type Asking = {
+/** The two sides of a WebAuthn ceremony: this server as the relying party, and the browser that holds the secret. */
+export type PasskeyCeremony = {
   readonly vault: Vault
   readonly issuer: string
-  /** 128 random bits or more, which nobody but the browser and we know. */
+  /** At least 128 random bits, known only to the browser and this server. */
   readonly browserSecret: string
 }
 
 const CHALLENGE_MINUTES = 10
 
-/** COSE's Ed25519, ES256 and RS256: what every authenticator has one of. */
+/** EdDSA, ES256 and RS256 (COSE): every authenticator supports one of them. */
 const ALGORITHMS = [-8, -7, -257]
 
-/** Passkeys belong to a domain name; WebAuthn knows none for an address such as 127.0.0.1. */
+/** Returns whether the server's address allows passkeys: WebAuthn requires a domain name, not an IP address. */
 export function allowsPasskeys(issuer: string): boolean {
   const { protocol, hostname } = new URL(issuer)
   return hostname === 'localhost' || (protocol === 'https:' && !/^[\d.]+$|^\[/.test(hostname))
 }
 
-/** @param known the ids of those that the operator has already: an authenticator gives no second one. */
+/** @param known The ids of the operator's passkeys: an authenticator that holds one of them creates no second one. */
 export async function newPasskeyOptions(
-  asking: Asking,
+  ceremony: PasskeyCeremony,
   operator: Operator,
   at: Temporal.Instant,
   known: readonly string[] = [],
@@ -42,11 +42,11 @@ export async function newPasskeyOptions(
   const { generateRegistrationOptions } = await library()
   return generateRegistrationOptions({
     rpName: 'Portage',
-    rpID: new URL(asking.issuer).hostname,
+    rpID: new URL(ceremony.issuer).hostname,
     userName: operator.userName,
     userDisplayName: operator.name,
     userID: new Uint8Array(Buffer.from(operator.operatorId)),
-    challenge: makeChallenge(asking, at),
+    challenge: makeChallenge(ceremony, at),
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map((id) => ({ id })),
@@ -54,17 +54,17 @@ export async function newPasskeyOptions(
   })
 }
 
-/** @param known the ids of those that may answer; any that the device has for this server, unless given. */
+/** @param known The ids of the passkeys that may answer; any passkey for this server if empty. */
 export async function passkeySignInOptions(
-  asking: Asking,
+  ceremony: PasskeyCeremony,
   at: Temporal.Instant,
   known: readonly string[] = [],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const { generateAuthenticationOptions } = await library()
-  const rpID = new URL(asking.issuer).hostname
+  const rpID = new URL(ceremony.issuer).hostname
   return generateAuthenticationOptions({
     rpID,
-    challenge: makeChallenge(asking, at),
+    challenge: makeChallenge(ceremony, at),
     userVerification: 'required',
     allowCredentials: known.map((id) => ({ id })),
   })
@@ -72,21 +72,24 @@ export async function passkeySignInOptions(
 
 export type Passkey = {
   readonly credentialId: string
-  /** COSE, in base64url. */
+  /** The COSE key, in base64url. */
   readonly publicKey: string
   readonly signatureCount: number
 }
 
-/** Undefined when the browser's answer is not a passkey made for this page. @param text JSON as the browser gave it. */
-export async function readNewPasskey(asking: Asking, text: string, at: Temporal.Instant): Promise<Passkey | undefined> {
+/**
+ * Returns `undefined` if the browser's answer is not a passkey that was created for this ceremony.
+ * @param text The browser's answer, in JSON.
+ */
+export async function readNewPasskey(ceremony: PasskeyCeremony, text: string, at: Temporal.Instant): Promise<Passkey | undefined> {
   const response = parse(text)
   if (!response) return undefined
   const { verifyRegistrationResponse } = await library()
   const result = await verifyRegistrationResponse({
     response: response as unknown as RegistrationResponseJSON,
-    expectedChallenge: (challenge) => challengeTime(asking, challenge, at) !== undefined,
-    expectedOrigin: asking.issuer,
-    expectedRPID: new URL(asking.issuer).hostname,
+    expectedChallenge: (challenge) => challengeTime(ceremony, challenge, at) !== undefined,
+    expectedOrigin: ceremony.issuer,
+    expectedRPID: new URL(ceremony.issuer).hostname,
     requireUserVerification: true,
     supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => undefined)
@@ -95,27 +98,27 @@ export async function readNewPasskey(asking: Asking, text: string, at: Temporal.
   return { credentialId: id, publicKey: Buffer.from(publicKey).toString('base64url'), signatureCount: counter }
 }
 
-/** The id of the passkey that an answer claims to come from. */
+/** Returns the id of the passkey that an answer claims to come from; `undefined` if the answer is malformed. */
 export function claimedPasskey(text: string): string | undefined {
   return parse(text)?.id
 }
 
-export type PasskeyAnswer = { readonly signatureCount: number; readonly askedAt: Temporal.Instant }
+export type PasskeyAnswer = { readonly signatureCount: number; readonly challengedAt: Temporal.Instant }
 
-/** Undefined unless this passkey signed a challenge of ours, made for this browser a few minutes ago at most. */
+/** Returns `undefined` unless this passkey signed a recent challenge that this server made for this browser. */
 export async function checkPasskeyAnswer(
-  asking: Asking,
+  ceremony: PasskeyCeremony,
   passkey: Passkey,
   text: string,
   at: Temporal.Instant,
 ): Promise<PasskeyAnswer | undefined> {
   const { verifyAuthenticationResponse } = await library()
-  let askedAt: Temporal.Instant | undefined
+  let challengedAt: Temporal.Instant | undefined
   const result = await verifyAuthenticationResponse({
     response: parse(text) as unknown as AuthenticationResponseJSON,
-    expectedChallenge: (challenge) => (askedAt = challengeTime(asking, challenge, at)) !== undefined,
-    expectedOrigin: asking.issuer,
-    expectedRPID: new URL(asking.issuer).hostname,
+    expectedChallenge: (challenge) => (challengedAt = challengeTime(ceremony, challenge, at)) !== undefined,
+    expectedOrigin: ceremony.issuer,
+    expectedRPID: new URL(ceremony.issuer).hostname,
     credential: {
       id: passkey.credentialId,
       publicKey: new Uint8Array(Buffer.from(passkey.publicKey, 'base64url')),
@@ -123,10 +126,12 @@ export async function checkPasskeyAnswer(
     },
     requireUserVerification: true,
   }).catch(() => undefined)
-  return result?.verified && askedAt ? { signatureCount: result.authenticationInfo.newCounter, askedAt } : undefined
+  return result?.verified && challengedAt
+    ? { signatureCount: result.authenticationInfo.newCounter, challengedAt }
+    : undefined
 }
 
-/** The library judges the rest; here it is only made sure that it is given an object with an id. */
+/** Checks only that the answer is an object with an id. The library validates the rest. */
 const answer = z.looseObject({ id: z.string().min(1).max(2048), response: z.looseObject({}) })
 
 function parse(text: string): z.infer<typeof answer> | undefined {
@@ -138,25 +143,25 @@ function parse(text: string): z.infer<typeof answer> | undefined {
 }
 
 /**
- * The moment, and a keyed hash of it and the browser's secret. Nothing is stored, so that strangers who open the page
- * leave nothing behind; that an answer counts once is made sure where it is taken.
+ * Returns the current time with a keyed hash of it and the browser's secret. Nothing is stored, so that requests for the
+ * page cannot fill the database. `proveByPasskey` ensures that an answer is accepted once.
  */
-function makeChallenge(asking: Asking, at: Temporal.Instant): Uint8Array<ArrayBuffer> {
+function makeChallenge(ceremony: PasskeyCeremony, at: Temporal.Instant): Uint8Array<ArrayBuffer> {
   const moment = String(at.epochMilliseconds)
   return new Uint8Array(
-    Buffer.from(`${moment}.${asking.vault.mac('passkey challenge', challengeText(asking, moment))}`),
+    Buffer.from(`${moment}.${ceremony.vault.mac('passkey challenge', challengeText(ceremony, moment))}`),
   )
 }
 
-/** When the challenge was made; undefined when it is not ours, is another browser's, or is too old. */
-function challengeTime(asking: Asking, challenge: string, at: Temporal.Instant): Temporal.Instant | undefined {
+/** Returns when the challenge was made; `undefined` if it is forged, belongs to another browser or has expired. */
+function challengeTime(ceremony: PasskeyCeremony, challenge: string, at: Temporal.Instant): Temporal.Instant | undefined {
   const [moment = '', mac = ''] = Buffer.from(challenge, 'base64url').toString().split('.')
   if (!/^\d{1,15}$/.test(moment)) return undefined
-  if (!sameSecret(mac, asking.vault.mac('passkey challenge', challengeText(asking, moment)))) return undefined
+  if (!sameSecret(mac, ceremony.vault.mac('passkey challenge', challengeText(ceremony, moment)))) return undefined
   const made = Temporal.Instant.fromEpochMilliseconds(Number(moment))
   return Temporal.Instant.compare(made.add({ minutes: CHALLENGE_MINUTES }), at) < 0 ? undefined : made
 }
 
-function challengeText({ browserSecret }: Asking, moment: string): string {
+function challengeText({ browserSecret }: PasskeyCeremony, moment: string): string {
   return `${moment} ${browserSecret}`
 }

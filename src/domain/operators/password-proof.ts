@@ -1,4 +1,4 @@
-// Proves an operator by a password and a second factor: a one-time code, or a recovery code in its place.
+// Authenticates an operator by a password and a second factor: a one-time code or a recovery code.
 
 import { siteOf } from '../../platform/http/caller-network.ts'
 import type { Vault } from '../../platform/secret.ts'
@@ -19,10 +19,10 @@ import { looksLikeRecoveryCode, recoveryCodeMac, takeRecoveryCode } from './reco
 
 export type ProofParts = Stage & { readonly vault: Vault; readonly passwords: Passwords }
 
-/** As it was typed. */
+/** The credentials as the operator typed them. */
 export type Credentials = { readonly userName: string; readonly password: string; readonly code: string }
 
-/** `refused` does not say whether the user name, the password or the code was wrong. */
+/** `refused` does not disclose whether the user name, the password or the code was wrong. */
 export type PasswordOutcome<Result> = Result | Blocked | { readonly because: 'refused' }
 
 const FIND = `select operator_id, password_hash, totp_secret_sealed, totp_step,
@@ -37,12 +37,14 @@ type Found = {
   readonly has_code: boolean
 }
 
-/** What stands beside the password: a time step that was not taken yet, or a recovery code. */
+/** The second factor: a time step that has not been used, or a recovery code. */
 type Factor = { readonly step: number } | { readonly codeMac: string }
 
+type Proved = { readonly operatorId: string; readonly userName: string; readonly factor: Factor }
+
 /**
- * A stranger takes the same way as an operator, with the same statements and one password hash; and so does a wrong
- * code after a right password. The time taken says nothing.
+ * Runs the same statements and one password hash whether the user name exists or not, and whether the password or the
+ * code is wrong, so that the response time discloses nothing.
  */
 export async function proveByPassword<Result extends object>(
   parts: ProofParts,
@@ -52,19 +54,22 @@ export async function proveByPassword<Result extends object>(
   const userName = plainUserName(typed.userName).slice(0, 254)
   const { known, address } = purpose.device
   const keys = attemptKeys(parts.vault, userName, purpose.device)
-  // Before the attempt is counted: whoever is told that the server is busy has not guessed.
-  using place = parts.passwords.takePlace({ name: known ?? siteOf(address), isKnown: known !== undefined })
+  // The slot is taken before the attempt is counted: an attempt that fails because the server is busy does not count.
+  using slot = parts.passwords.takeSlot({ name: known ?? siteOf(address), isKnown: known !== undefined })
   const attempt = await takeAttempt(parts.database, parts.clock.now(), keys, looksLikeRecoveryCode(typed.code))
   if ('because' in attempt) return attempt
   const codeMac = recoveryCodeMac(parts.vault, userName, typed.code)
   const [operator] = await parts.database.run<Found>(FIND, [userName, codeMac])
-  const isRight = await place.matches(operator?.password_hash ?? undefined, typed.password)
+  const isRight = await slot.matches(operator?.password_hash ?? undefined, typed.password)
   const factor = operator?.has_code ? { codeMac } : findStep(parts, operator, typed.code)
   const result =
-    operator && isRight && factor && (await succeed(parts, operator.operator_id, userName, factor, purpose))
+    operator &&
+    isRight &&
+    factor &&
+    (await succeed(parts, { operatorId: operator.operator_id, userName, factor }, purpose))
   if (result) return result
-  if (operator) await refuse(parts, operator, keys, attempt.attempts, purpose)
-  else await passOver(parts, keys)
+  if (operator) await refuse(parts, operator, { keys, attempts: attempt.attempts }, purpose)
+  else await writeLikeRefusal(parts, keys)
   return { because: 'refused' }
 }
 
@@ -74,12 +79,10 @@ function findStep({ vault, clock }: ProofParts, operator: Found | undefined, cod
   return operator && step !== undefined && step > operator.totp_step ? { step } : undefined
 }
 
-/** Undefined when another took the same code at the same moment. */
+/** Returns `undefined` if a concurrent request used the same code first. */
 function succeed<Result>(
   parts: ProofParts,
-  operatorId: string,
-  userName: string,
-  factor: Factor,
+  { operatorId, userName, factor }: Proved,
   { device, requestId, succeed }: Purpose<Result>,
 ): Promise<Result | undefined> {
   const by: By = { actor: { kind: 'operator', id: operatorId }, requestId }
@@ -105,12 +108,13 @@ async function takeFactor(act: Act, operatorId: string, factor: Factor): Promise
   return taken.length === 1
 }
 
-/** What was typed is never in the journal. Each attempt that locks is one entry: until the lock is over none is judged. */
+type Counted = { readonly keys: AttemptKeys; readonly attempts: number }
+
+/** Records the refusal without the typed values, and the lock if this attempt caused it. */
 function refuse<Result>(
   stage: Stage,
   operator: Found,
-  keys: AttemptKeys,
-  attempts: number,
+  { keys, attempts }: Counted,
   { device, requestId, refusal }: Purpose<Result>,
 ): Promise<void> {
   const detail = { operatorId: operator.operator_id, userName: keys.userName, address: device.address, attempts }
@@ -120,7 +124,10 @@ function refuse<Result>(
   })
 }
 
-/** A name that nobody has is no entry in the journal: strangers make them up. A change of as little as one takes as long. */
-async function passOver({ database }: Stage, { pair }: AttemptKeys): Promise<void> {
+/**
+ * Takes as long as a refusal. An unknown user name is not journalled, because anyone can make up any number of them; this
+ * update costs about as much as the entry.
+ */
+async function writeLikeRefusal({ database }: Stage, { pair }: AttemptKeys): Promise<void> {
   await database.run('update operator_attempt set expires_at = expires_at where attempt_mac = $1', [pair])
 }

@@ -1,4 +1,4 @@
-// The queue before the passwords: nobody can fill it for others.
+// Tests of the queue for password hashes: nobody can fill it for others.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
@@ -14,8 +14,8 @@ test('turns go round the networks, and a known browser has the next one', async 
   const queue = openPasswordQueue()
   const order: string[] = []
   const enter = async (lane: Lane): Promise<void> => {
-    using place = queue.enter(lane)
-    await place.inTurn(async () => void order.push(lane.name))
+    using slot = queue.enter(lane)
+    await slot.inTurn(async () => void order.push(lane.name))
   }
   const crowd = ['a', 'a', 'a', 'a', 'b', 'b', 'c'].map((name) => enter(stranger(name)))
   await Promise.all([...crowd, enter(known('ada'))])
@@ -24,20 +24,20 @@ test('turns go round the networks, and a known browser has the next one', async 
 
 test('one network has a share of the queue and no more, and strangers altogether leave room for who is known', async () => {
   const queue = openPasswordQueue()
-  const places = Array.from({ length: 4 }, () => queue.enter(stranger('a')))
+  const slots = Array.from({ length: 4 }, () => queue.enter(stranger('a')))
   assert.throws(() => queue.enter(stranger('a')), isBusy)
-  for (let number = 0; number < 36; number++) places.push(queue.enter(stranger(`network ${number}`)))
+  for (let number = 0; number < 36; number++) slots.push(queue.enter(stranger(`network ${number}`)))
   assert.throws(() => queue.enter(stranger('another')), isBusy)
   queue.enter(known('ada'))[Symbol.dispose]()
-  for (const place of places) place[Symbol.dispose]()
+  for (const slot of slots) slot[Symbol.dispose]()
   queue.enter(stranger('a'))[Symbol.dispose]()
 })
 
 test('work that fails holds nobody up', async () => {
   const queue = openPasswordQueue()
-  using place = queue.enter(stranger('a'))
+  using slot = queue.enter(stranger('a'))
   using other = queue.enter(stranger('b'))
-  const failed = place.inTurn(() => Promise.reject(new Error('no memory')))
+  const failed = slot.inTurn(() => Promise.reject(new Error('no memory')))
   assert.equal(await other.inTurn(async () => 'done'), 'done')
   await assert.rejects(failed, /no memory/)
 })

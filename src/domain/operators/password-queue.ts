@@ -1,41 +1,42 @@
-// The queue before the passwords: one hash at a time, turns that go round the networks, and known browsers first.
+// The queue for password hashes: one at a time, round robin over the lanes, known browsers first.
 
 import { Problem } from '../../platform/problem.ts'
 
-/** Who waits. Strangers share by network; a browser that signed in before, a session, an invitation have a lane each. */
+/** A caller's lane. Unknown browsers share one per network; each known browser, session and invitation has its own. */
 export type Lane = { readonly name: string; readonly isKnown: boolean }
 
-export type Place = Disposable & {
-  /** Resolves when it is done. Of several pieces of work in one place, each waits for a turn of its own. */
+/** A place in the queue. Dispose of it to free it. */
+export type Slot = Disposable & {
+  /** Runs the work when its turn comes. Each piece of work waits for a turn of its own. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
 }
 
 export type PasswordQueue = {
-  /** Held until it is disposed of. Throws `temporarily_unavailable` when this lane, or all of them together, are full. */
-  enter(lane: Lane): Place
+  /** Throws `temporarily_unavailable` if the lane or the queue is full. */
+  enter(lane: Lane): Slot
 }
 
-/** A hash takes a tenth of a second and 46 MiB: nobody waits longer than a page is waited for. */
-const MOST_PLACES = 40
-const MOST_OF_ONE_LANE = 4
+/** A hash takes a tenth of a second and 46 MiB: the last in the queue waits for about four seconds. */
+const MAX_SLOTS = 40
+const MAX_SLOTS_PER_LANE = 4
 
 type Waiting = () => Promise<void>
-type Line = { places: number; readonly waiting: Waiting[] }
+type LaneState = { slots: number; readonly waiting: Waiting[] }
 
 export function openPasswordQueue(): PasswordQueue {
-  /** In the order in which they have their turns. */
-  const known = new Map<string, Line>()
-  const strangers = new Map<string, Line>()
+  // The lanes in the order of their turns.
+  const known = new Map<string, LaneState>()
+  const strangers = new Map<string, LaneState>()
   let isWorking = false
 
-  /** Known ones are few, and each counts its own attempts: they cannot crowd strangers out, and strangers not them. */
+  /** Returns the next piece of work. Known lanes come first: they are few, and each has its own limit on attempts. */
   function next(): Waiting | undefined {
     for (const lanes of [known, strangers]) {
-      for (const [name, line] of lanes) {
-        const first = line.waiting.shift()
+      for (const [name, state] of lanes) {
+        const first = state.waiting.shift()
         if (!first) continue
         lanes.delete(name)
-        lanes.set(name, line)
+        lanes.set(name, state)
         return first
       }
     }
@@ -51,22 +52,22 @@ export function openPasswordQueue(): PasswordQueue {
   return {
     enter({ name, isKnown }) {
       const lanes = isKnown ? known : strangers
-      const line = lanes.get(name) ?? { places: 0, waiting: [] }
-      const taken = [...lanes.values()].reduce((sum, { places }) => sum + places, 0)
-      if (line.places >= MOST_OF_ONE_LANE || taken >= MOST_PLACES) {
-        throw new Problem('temporarily_unavailable', 'Too many people sign in at this moment. Try again in a minute.')
+      const state = lanes.get(name) ?? { slots: 0, waiting: [] }
+      const taken = [...lanes.values()].reduce((sum, { slots }) => sum + slots, 0)
+      if (state.slots >= MAX_SLOTS_PER_LANE || taken >= MAX_SLOTS) {
+        throw new Problem('temporarily_unavailable', 'Too many people are signing in at the moment. Try again in a minute.')
       }
-      line.places++
-      lanes.set(name, line)
+      state.slots++
+      lanes.set(name, state)
       return {
         inTurn: (work) =>
           new Promise((resolve, reject) => {
-            line.waiting.push(() => work().then(resolve, reject))
+            state.waiting.push(() => work().then(resolve, reject))
             if (!isWorking) void workAll()
           }),
         [Symbol.dispose]() {
-          line.places--
-          if (line.places === 0) lanes.delete(name)
+          state.slots--
+          if (state.slots === 0) lanes.delete(name)
         },
       }
     },

@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openPasswords, passwordTrouble } from './password.ts'
+import { openPasswords, passwordError } from './password.ts'
 
 const GOOD = 'seven quiet canoes'
 const LANE = { name: 'test', isKnown: true }
 
 test('a hash opens with its password alone, however the letters were composed, and never twice the same', async () => {
-  using passwords = openPasswords().takePlace(LANE)
+  using passwords = openPasswords().takeSlot(LANE)
   const hash = await passwords.hash(`${GOOD} caf\u00e9`)
   assert.match(hash, /^\$argon2id\$v=19\$m=47104,t=1,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
   assert.equal(await passwords.matches(hash, `${GOOD} cafe\u0301`), true)
@@ -20,13 +20,13 @@ test('a hash opens with its password alone, however the letters were composed, a
 
 test('a hash with other parameters still opens, so that they may grow', async () => {
   const small = '$argon2id$v=19$m=64,t=2,p=1$c29tZXNhbHQxMjM0NTY3OA$'
-  using passwords = openPasswords().takePlace(LANE)
+  using passwords = openPasswords().takeSlot(LANE)
   assert.equal(await passwords.matches(`${small}AAAA`, GOOD), false)
 })
 
 test('a password is long, and more than the names that everybody tries first, or a few letters again and again', () => {
   const trouble = (password: string, userName = 'ada@example.com') =>
-    passwordTrouble(password, userName, 'portage.bank.example')
+    passwordError(password, userName, 'portage.bank.example')
   assert.equal(trouble(GOOD), undefined)
   assert.equal(trouble('short'), 'too_short')
   assert.equal(trouble('x'.repeat(257)), 'too_long')

@@ -1,10 +1,10 @@
-// Passwords of operators: which are taken, and their hashes (argon2id, RFC 9106), made one at a time.
+// Passwords of operators: which are accepted, and their hashes (argon2id, RFC 9106), computed one at a time.
 
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { openPasswordQueue, type Lane } from './password-queue.ts'
 
-/** OWASP's first choice for argon2id. Each hash carries its own, so that these may grow. */
+/** The first of OWASP's parameters for argon2id. Each hash carries its own, so that these can be raised. */
 const COST = { memory: 47_104, passes: 1, parallelism: 1 } as const
 
 const SALT_BYTES = 16
@@ -13,28 +13,28 @@ const TAG_BYTES = 32
 export const LEAST_CHARACTERS = 12
 const MOST_CHARACTERS = 256
 
-/** Words that a guesser tries first. Shorter ones are in every other word. */
+/** The length of the shortest name that counts against a password. A single letter is in almost every word. */
 const SHORTEST_WORD = 2
 
 export type Passwords = {
-  /** A place among those who wait for a hash. Throws `temporarily_unavailable` when too many do: that was no guess. */
-  takePlace(lane: Lane): PasswordPlace
+  /** Takes a slot in the queue. Throws `temporarily_unavailable` if the queue is full. */
+  takeSlot(lane: Lane): PasswordSlot
 }
 
-/** Left at the end of the block that has it: `using place = passwords.takePlace(...)`. */
-export type PasswordPlace = Disposable & {
-  /** As `$argon2id$v=19$m=...,t=...,p=...$salt$tag`. */
+/** A slot in the queue, freed at the end of the block: `using slot = passwords.takeSlot(...)`. */
+export type PasswordSlot = Disposable & {
+  /** Returns the hash in the form `$argon2id$v=19$m=...,t=...,p=...$salt$tag`. */
   hash(password: string): Promise<string>
-  /** Takes the same time for an unknown user (no hash) as for a wrong password. */
+  /** Returns whether the password matches. Takes as long for an unknown user (no hash) as for a wrong password. */
   matches(hash: string | undefined, password: string): Promise<boolean>
 }
 
 /**
- * Why a password is not taken; undefined when it is. The names of user, server and product count against it only where
- * they are most of it (NIST SP 800-63B 5.1.1.2): that a long one contains a short name is no weakness.
- * @param serverName a host name.
+ * Returns why a password is not accepted; `undefined` if it is. A password that contains the name of the user, the server
+ * or the product is too easy only if these names make up more than half of it (NIST SP 800-63B 5.1.1.2).
+ * @param serverName The host name of the server.
  */
-export function passwordTrouble(
+export function passwordError(
   password: string,
   userName: string,
   serverName = '',
@@ -60,21 +60,21 @@ function withoutWords(letters: string, context: string): string {
 export function openPasswords(): Passwords {
   const queue = openPasswordQueue()
   return {
-    takePlace(lane) {
-      const place = queue.enter(lane)
+    takeSlot(lane) {
+      const slot = queue.enter(lane)
       return {
         hash: (password) =>
-          place.inTurn(async () => {
+          slot.inTurn(async () => {
             const salt = randomBytes(SALT_BYTES)
             return write(COST, salt, await digest(password, salt, COST))
           }),
         matches: (hash, password) =>
-          place.inTurn(async () => {
+          slot.inTurn(async () => {
             const { cost, salt, tag } = read(hash) ?? { cost: COST, salt: randomBytes(SALT_BYTES), tag: undefined }
             const found = await digest(password, salt, cost)
             return tag !== undefined && tag.length === found.length && timingSafeEqual(tag, found)
           }),
-        [Symbol.dispose]: () => place[Symbol.dispose](),
+        [Symbol.dispose]: () => slot[Symbol.dispose](),
       }
     },
   }

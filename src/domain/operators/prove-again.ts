@@ -1,20 +1,20 @@
-// Proves once more, in a session, who sits there: before what gives lasting power (OWASP ASVS 5.0, 7.5).
+// Authenticates an operator again within a session, before a sensitive operation (OWASP ASVS 5.0, 7.5).
 
 import type { Stage } from '../journal/act.ts'
 import { proveByPasskey } from './passkey-proof.ts'
-import type { Asking } from './passkey.ts'
+import type { PasskeyCeremony } from './passkey.ts'
 import { proveByPassword, type Credentials, type PasswordOutcome, type ProofParts } from './password-proof.ts'
 import type { Purpose } from './purpose.ts'
 import { renewSession, type Device, type NewSession, type OperatorSession } from './session.ts'
 
-/** Who proves it, in which session and from where. */
+/** The operator's session, device and request. */
 export type Prover = {
   readonly session: OperatorSession
   readonly device: Device
   readonly requestId: string
 }
 
-/** Guesses count as those at the sign-in, and against this session alone: nobody elsewhere locks it or is locked by it. */
+/** Attempts are counted as at the sign-in, but for this session alone: attempts elsewhere do not lock it, nor the reverse. */
 export function proveAgain(
   parts: ProofParts,
   prover: Prover,
@@ -23,20 +23,20 @@ export function proveAgain(
   const { session, device } = prover
   const { userName } = session.operator
   const inSession = { ...prover, device: { ...device, known: session.sessionId } }
-  return proveByPassword(parts, { ...typed, userName }, toGoOn(inSession))
+  return proveByPassword(parts, { ...typed, userName }, toRenew(inSession))
 }
 
 /** Returns `undefined` if it is refused. */
 export function proveAgainWithPasskey(
-  parts: Stage & Asking,
+  parts: Stage & PasskeyCeremony,
   prover: Prover,
   answerText: string,
 ): Promise<NewSession | undefined> {
   const { operatorId } = prover.session.operator
-  return proveByPasskey(parts, parts, answerText, toGoOn(prover), operatorId)
+  return proveByPasskey(parts, answerText, toRenew(prover), operatorId)
 }
 
-function toGoOn({ session: { sessionId }, device, requestId }: Prover): Purpose<NewSession> {
+function toRenew({ session: { sessionId }, device, requestId }: Prover): Purpose<NewSession> {
   return {
     device,
     requestId,

@@ -1,4 +1,4 @@
-// What an operator proves who they are for: to begin a session, or to go on in one.
+// The purpose of an authentication: to begin a session, or to renew one.
 
 import type { Act } from '../journal/act.ts'
 import type { Device } from './session.ts'
@@ -6,8 +6,8 @@ import type { Device } from './session.ts'
 export type Purpose<Result> = {
   readonly device: Device
   readonly requestId: string
-  /** How the journal calls a proof that failed. */
+  /** The journal action of a failed authentication. */
   readonly refusal: 'refuse-sign-in' | 'refuse-proof'
-  /** In the operator's name, in the act that took the proof. */
+  /** Runs in the act that accepts the proof, with the operator as its actor. */
   succeed(act: Act, operatorId: string, factor: string): Promise<Result>
 }

@@ -1,9 +1,9 @@
-// Removes a passkey of an operator, who must keep a way in.
+// Removes a passkey of an operator, unless it is their only sign-in method.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 
-/** Throws `not_found`, and `conflict` when it is the only way in. */
+/** Throws `not_found`, and `conflict` if it is the operator's only sign-in method. */
 export async function removePasskey(act: Act, operatorId: string, credentialId: string): Promise<void> {
   const operator = await act.tx
     .selectFrom('operator')
@@ -17,10 +17,10 @@ export async function removePasskey(act: Act, operatorId: string, credentialId: 
     .where('operator_id', '=', operatorId)
     .execute()
   if (!passkeys.some((passkey) => passkey.credential_id === credentialId)) {
-    throw new Problem('not_found', 'You have no such passkey. Look again at those there are.')
+    throw new Problem('not_found', 'You have no such passkey. Reload the list of passkeys.')
   }
   if (operator?.password_hash === null && passkeys.length === 1) {
-    throw new Problem('conflict', 'This passkey is your only way in. Add another one first.')
+    throw new Problem('conflict', 'This passkey is your only sign-in method. Add another one first.')
   }
   await act.tx.deleteFrom('operator_passkey').where('credential_id', '=', credentialId).execute()
   await act.record('remove-passkey', { detail: { operatorId } })

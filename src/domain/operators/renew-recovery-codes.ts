@@ -1,4 +1,4 @@
-// Renews an operator's recovery codes: those on paper until now are worth nothing any more.
+// Replaces an operator's recovery codes. The earlier ones stop working.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
@@ -6,7 +6,7 @@ import type { Act } from '../journal/act.ts'
 import type { Operator } from './operator.ts'
 import { replaceRecoveryCodes } from './recovery-code.ts'
 
-/** Gives the new ones, this once. Throws `conflict` for who has no password: a code stands in beside one. */
+/** Returns the new codes. Throws `conflict` if the operator has no password: a code is used together with one. */
 export async function renewRecoveryCodes(act: Act, vault: Vault, operator: Operator): Promise<readonly string[]> {
   const { operatorId } = operator
   const row = await act.tx
@@ -16,7 +16,7 @@ export async function renewRecoveryCodes(act: Act, vault: Vault, operator: Opera
     .forNoKeyUpdate()
     .executeTakeFirst()
   if (row?.password_hash === null) {
-    throw new Problem('conflict', 'Recovery codes go with a password, and you sign in with a passkey.')
+    throw new Problem('conflict', 'Recovery codes are used together with a password, and you sign in with a passkey.')
   }
   await act.record('renew-recovery-codes', { detail: { operatorId } })
   return replaceRecoveryCodes(act, vault, operator)

@@ -1,11 +1,11 @@
-// Lets an operator choose anew how to sign in: an invitation for themselves, which replaces the password, app and passkeys.
+// Resets an operator's sign-in: creates an invitation with which they replace their password, app and passkeys.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import { makeInvitation, type Invitation } from './invitation.ts'
 
-/** Throws `not_found` for an operator who was disabled meanwhile. */
+/** Throws `not_found` if the operator has been disabled in the meantime. */
 export async function resetSignIn(act: Act, vault: Vault, operatorId: string): Promise<Invitation> {
   const present = await act.tx
     .selectFrom('operator')

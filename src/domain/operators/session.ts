@@ -1,4 +1,4 @@
-// An operator's session: begun at a sign-in, found by its token, over after twelve hours or thirty idle minutes.
+// An operator's session: begins at a sign-in, is identified by its token, and ends after 12 hours or 30 idle minutes.
 
 import type { Database } from '../../database/open.ts'
 import { newId, type Id } from '../../platform/ids.ts'
@@ -14,27 +14,27 @@ const PROOF_MINUTES = 10
 export type OperatorSession = {
   readonly sessionId: Id<'session'>
   readonly operator: Operator
-  /** When the operator last proved who they are. */
+  /** When the operator last authenticated in this session. */
   readonly provedAt: Temporal.Instant
 }
 
-/** Whether the last proof of who sits there, at the sign-in or since, is fresh. */
+/** Returns whether the operator authenticated, at the sign-in or since, within the last ten minutes. */
 export function isProved({ provedAt }: OperatorSession, at: Temporal.Instant): boolean {
   return Temporal.Instant.compare(at, provedAt.add({ minutes: PROOF_MINUTES })) < 0
 }
 
-/** Where a person sits. */
+/** The device from which a request comes. */
 export type Device = {
   readonly address: string
   readonly userAgent: string
-  /** By what it has shown that they have signed in from there before: attempts from there are counted by themselves. */
+  /** The id of a known browser or of the session, whose attempts are counted separately; `undefined` if unknown. */
   readonly known?: string
 }
 
-/** The session with its token, which only the browser keeps. */
+/** The session with its token, of which the server stores a hash. */
 export type NewSession = { readonly sessionId: Id<'session'>; readonly token: string }
 
-/** Always a new token: one that was there before the sign-in is worth nothing after it. */
+/** Issues a new token at each sign-in, against session fixation (OWASP ASVS 5.0, 7.2.4). */
 export async function beginSession(act: Act, operatorId: string, device: Device): Promise<NewSession> {
   const sessionId = newId('session', act.at)
   const token = newSecret()
@@ -56,8 +56,8 @@ export async function beginSession(act: Act, operatorId: string, device: Device)
 }
 
 /**
- * After a fresh proof the session goes on under a new token, and the former is worth nothing (OWASP ASVS 5.0, 7.2.4).
- * Throws `not_found` when it has ended.
+ * Replaces the session's token after the operator has authenticated again (OWASP ASVS 5.0, 7.2.4). Throws `not_found` if
+ * the session has ended.
  */
 export async function renewSession(act: Act, sessionId: Id<'session'>): Promise<NewSession> {
   const token = newSecret()
@@ -71,7 +71,7 @@ export async function renewSession(act: Act, sessionId: Id<'session'>): Promise<
   return { sessionId, token }
 }
 
-/** One statement finds the session and notes that it was seen: no change to anything promised, and so without an act. */
+/** One statement finds the session and records that it was seen. It is not journalled, and so runs without an act. */
 const OPEN = `update operator_session s
   set last_seen_at = case when $4::boolean then greatest(s.last_seen_at, $2) else s.last_seen_at end
   from operator o
@@ -82,8 +82,8 @@ const OPEN = `update operator_session s
 type SessionRow = OperatorRow & { readonly session_id: string; readonly proved_at: Temporal.Instant }
 
 /**
- * Undefined when there is no such session or it is over.
- * @param isPresent false for what a page asks by itself, which must not keep a session alive that nobody sits before.
+ * Returns `undefined` if there is no such session or it has expired.
+ * @param isPresent false for an automatic refresh of a page, which does not extend an idle session.
  */
 export async function openSession(
   database: Database,
@@ -104,7 +104,7 @@ export type SessionLine = {
   readonly device: Device
 }
 
-/** Where the operator is signed in, the last seen first. */
+/** Returns the operator's sessions that have not expired, the last seen first. */
 export async function listSessions(
   database: Database,
   at: Temporal.Instant,

@@ -1,4 +1,4 @@
-// How an operator comes in: a password with a number of recovery codes left, and passkeys.
+// The sign-in methods of an operator: a password, the number of recovery codes left, and passkeys.
 
 import type { Database } from '../../database/open.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Stage } from '../journal/act.ts'
 import { proveByPasskey } from './passkey-proof.ts'
-import type { Asking } from './passkey.ts'
+import type { PasskeyCeremony } from './passkey.ts'
 import { proveByPassword, type Credentials, type PasswordOutcome, type ProofParts } from './password-proof.ts'
 import type { Purpose } from './purpose.ts'
 import { beginSession, type Device, type NewSession } from './session.ts'
@@ -18,15 +18,14 @@ export function signIn(
   return proveByPassword(parts, typed, toSignIn(device, requestId))
 }
 
-/** Undefined when it is refused. */
+/** Returns `undefined` if the passkey is refused. */
 export function signInWithPasskey(
-  stage: Stage,
-  asking: Asking,
+  parts: Stage & PasskeyCeremony,
   answerText: string,
   device: Device,
   requestId: string,
 ): Promise<NewSession | undefined> {
-  return proveByPasskey(stage, asking, answerText, toSignIn(device, requestId))
+  return proveByPasskey(parts, answerText, toSignIn(device, requestId))
 }
 
 function toSignIn(device: Device, requestId: string): Purpose<NewSession> {

@@ -1,14 +1,17 @@
-// Creates a credential of an organization; its secret is given out this once.
+// Creates a credential of an organization. The secret is returned once and stored as a hash.
 
 import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
-import { MOST_ALIVE_OF_A_KIND, type CredentialKind } from './credential.ts'
+import { MAX_CREDENTIALS_PER_KIND, type CredentialKind } from './credential.ts'
 
 export type NewCredential = { readonly credentialId: string; readonly secret: string }
 
-/** The one before stays alive until it is ended. Throws `not_found`, and `conflict` when two of the kind are alive already. */
+/**
+ * Throws `not_found` if there is no such organization, and `conflict` if it has two credentials of the kind already. The
+ * earlier credential works until it is ended.
+ */
 export async function createCredential(act: Act, organizationId: string, kind: CredentialKind): Promise<NewCredential> {
   await demandRoom(act, organizationId, kind)
   const credentialId = newId('credential', act.at)
@@ -27,7 +30,7 @@ export async function createCredential(act: Act, organizationId: string, kind: C
   return { credentialId, secret }
 }
 
-/** The organization's row is held, so that of two operators at once the second counts what the first one made. */
+/** Locks the organization's row, so that concurrent requests are counted one after the other. */
 async function demandRoom(act: Act, organizationId: string, kind: CredentialKind): Promise<void> {
   const organization = await act.tx
     .selectFrom('organization')
@@ -36,14 +39,14 @@ async function demandRoom(act: Act, organizationId: string, kind: CredentialKind
     .forNoKeyUpdate()
     .executeTakeFirst()
   if (!organization) throw new Problem('not_found', 'There is no such organization.')
-  const alive = await act.tx
+  const credentials = await act.tx
     .selectFrom('organization_credential')
     .select('credential_id')
     .where('organization_id', '=', organizationId)
     .where('kind', '=', kind)
     .where('ended_at', 'is', null)
     .execute()
-  if (alive.length >= MOST_ALIVE_OF_A_KIND) {
-    throw new Problem('conflict', `Two credentials of the kind ${kind} are alive already. End one of them first.`)
+  if (credentials.length >= MAX_CREDENTIALS_PER_KIND) {
+    throw new Problem('conflict', `There are two credentials of the kind ${kind} already. End one of them first.`)
   }
 }

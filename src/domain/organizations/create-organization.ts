@@ -3,7 +3,10 @@
 import { newGuid, newId, type Id } from '../../platform/ids.ts'
 import type { Act } from '../journal/act.ts'
 
-/** @param guid the `customerId` by which Data Sharing addresses it. */
+/**
+ * Returns the organization's id.
+ * @param guid The `customerId` that identifies the organization in Data Sharing.
+ */
 export async function createOrganization(act: Act, name: string, guid = newGuid()): Promise<Id<'organization'>> {
   const organizationId = newId('organization', act.at)
   await act.tx

@@ -1,25 +1,25 @@
-// Credentials of an organization: the secrets that its servers call the Banking and Data Sharing APIs with.
+// Credentials of an organization: the secrets with which its servers call the Banking and Data Sharing APIs.
 
 import type { Database } from '../../database/open.ts'
 
-/** As the contract calls them: API secret, secret key, x-api-key. */
+/** The kinds of the contract: API secret, secret key, x-api-key. */
 export const credentialKinds = ['api_secret', 'secret_key', 'x_api_key'] as const
 
 export type CredentialKind = (typeof credentialKinds)[number]
 
-/** One to use, and one to replace it while both work. */
-export const MOST_ALIVE_OF_A_KIND = 2
+/** Two credentials of a kind work at the same time while one replaces the other. */
+export const MAX_CREDENTIALS_PER_KIND = 2
 
-/** Everything about it but the secret, which nobody can read again. */
+/** A credential without its secret, of which only a hash is stored. */
 export type Credential = {
   readonly credentialId: string
   readonly kind: CredentialKind
   readonly createdAt: Temporal.Instant
-  /** To the minute. */
+  /** The time of the last use, to the minute; `undefined` if it has never been used. */
   readonly lastUsedAt?: Temporal.Instant
 }
 
-/** Those that live, oldest first. */
+/** Returns the organization's credentials that have not ended, oldest first. */
 export async function findCredentials(database: Database, organizationId: string): Promise<readonly Credential[]> {
   const rows = await database.read
     .selectFrom('organization_credential')

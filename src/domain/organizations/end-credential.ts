@@ -1,9 +1,9 @@
-// Ends a credential of an organization: from this moment it opens nothing.
+// Ends a credential of an organization: from this moment it is refused.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 
-/** Gives the organization's id. Throws `conflict` when it does not live: it never was, or somebody was first. */
+/** Returns the organization's id. Throws `conflict` if there is no such credential, or it has ended already. */
 export async function endCredential(act: Act, credentialId: string): Promise<string> {
   const ended = await act.tx
     .updateTable('organization_credential')
@@ -12,7 +12,7 @@ export async function endCredential(act: Act, credentialId: string): Promise<str
     .where('ended_at', 'is', null)
     .returning(['organization_id', 'kind'])
     .executeTakeFirst()
-  if (!ended) throw new Problem('conflict', 'There is no such living credential. Look again at those there are.')
+  if (!ended) throw new Problem('conflict', 'There is no such active credential. Reload the list of credentials.')
   const { organization_id: organizationId, kind } = ended
   await act.record('end-credential', { detail: { organizationId, credentialId, kind } })
   return organizationId

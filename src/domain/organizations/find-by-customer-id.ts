@@ -1,4 +1,4 @@
-// Finds an organization by its customerId: what it is called by where its servers and pages address it.
+// Finds an organization by its customerId, which identifies it in the Data Sharing and Banking APIs and in Connect.
 
 import type { Database } from '../../database/open.ts'
 import { isGuid } from '../../platform/ids.ts'

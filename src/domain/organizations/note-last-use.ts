@@ -1,20 +1,22 @@
-// When a secret was last used, to the minute: noted beside the request that used it, which never waits for it.
+// Records when a secret was last used, to the minute. The request that used it does not wait for this.
 
 import type { Database } from '../../database/open.ts'
 
-/** How long a note is fresh. */
-const FRESH = { minutes: 1 }
+/** The interval within which further uses are not recorded. */
+const RESOLUTION = { minutes: 1 }
 
-/** Of many uses at once, the first one writes. What cannot be noted now is noted at the next use. */
-export function noteLastUse(
-  database: Database,
-  table: 'client_secret' | 'organization_credential',
-  secretHash: string,
-  at: Temporal.Instant,
-  noted: Temporal.Instant | null,
-): void {
-  const stale = at.subtract(FRESH)
-  if (noted && Temporal.Instant.compare(noted, stale) > 0) return
+type Use = {
+  readonly table: 'client_secret' | 'organization_credential'
+  readonly secretHash: string
+  readonly at: Temporal.Instant
+  /** The use recorded before this one. */
+  readonly lastUsedAt: Temporal.Instant | null
+}
+
+/** Of concurrent uses, only the first one writes. An error is ignored: the next use is recorded instead. */
+export function noteLastUse(database: Database, { table, secretHash, at, lastUsedAt }: Use): void {
+  const stale = at.subtract(RESOLUTION)
+  if (lastUsedAt && Temporal.Instant.compare(lastUsedAt, stale) > 0) return
   const note = `update ${table} set last_used_at = $2 where secret_hash = $1 and (last_used_at is null or last_used_at <= $3)`
   database.run(note, [secretHash, at, stale]).catch(() => {})
 }

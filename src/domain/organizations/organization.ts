@@ -5,12 +5,12 @@ import { Problem } from '../../platform/problem.ts'
 
 export type Organization = {
   readonly organizationId: string
-  /** The `customerId` by which Data Sharing addresses it. */
+  /** The `customerId` that identifies it in Data Sharing. */
   readonly guid: string
   readonly name: string
 }
 
-/** By name. */
+/** Returns all organizations in the order of their names. */
 export async function listOrganizations(database: Database): Promise<readonly Organization[]> {
   const rows = await database.read
     .selectFrom('organization')
@@ -33,7 +33,7 @@ export async function findOrganization(
   return row && { organizationId, ...row }
 }
 
-/** Throws `not_found`. */
+/** Throws `not_found` if there is no such organization. */
 export async function demandOrganization(
   database: Pick<Database, 'read'>,
   organizationId: string,

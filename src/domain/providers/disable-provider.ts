@@ -1,10 +1,10 @@
-// Disables a provider: from this moment nobody signs in there and no data is read.
+// Disables a provider: from this moment its customers cannot sign in and its data cannot be read.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import { tellRecipients } from './tell-recipients.ts'
 
-/** Throws `conflict` when it is DISABLED already, or there is none of that id. */
+/** Throws `conflict` if it is DISABLED already, or there is no provider with this id. */
 export async function disableProvider(act: Act, providerId: number): Promise<void> {
   const changed = await act.tx
     .updateTable('provider')
@@ -13,7 +13,7 @@ export async function disableProvider(act: Act, providerId: number): Promise<voi
     .where('status', '=', 'ACTIVE')
     .executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) {
-    throw new Problem('conflict', `There is no provider ${providerId} that is ACTIVE. Look again at those there are.`)
+    throw new Problem('conflict', `There is no provider ${providerId} that is ACTIVE. Reload the list of providers.`)
   }
   await tellRecipients(act, providerId, 'provider-disabled')
   await act.record('disable-provider', { providerId })

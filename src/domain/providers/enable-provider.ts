@@ -4,7 +4,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import { tellRecipients } from './tell-recipients.ts'
 
-/** Throws `conflict` when it is ACTIVE already, or there is none of that id. */
+/** Throws `conflict` if it is ACTIVE already, or there is no provider with this id. */
 export async function enableProvider(act: Act, providerId: number): Promise<void> {
   const changed = await act.tx
     .updateTable('provider')
@@ -13,7 +13,7 @@ export async function enableProvider(act: Act, providerId: number): Promise<void
     .where('status', '=', 'DISABLED')
     .executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) {
-    throw new Problem('conflict', `There is no provider ${providerId} that is DISABLED. Look again at those there are.`)
+    throw new Problem('conflict', `There is no provider ${providerId} that is DISABLED. Reload the list of providers.`)
   }
   await tellRecipients(act, providerId, 'provider-enabled')
   await act.record('enable-provider', { providerId })

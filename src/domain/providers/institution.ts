@@ -1,19 +1,19 @@
-// Institutions: providers by the names that the Banking API and Connect give them.
+// Institutions: providers under the names that they have in the Banking API and Connect.
 
 import type { Provider } from './provider.ts'
 
-/** The test institution that the documentation names. */
+/** The names that the contract's documentation fixes: that of the test institution. */
 const DOCUMENTED: ReadonlyMap<number, string> = new Map([[1000, 'FlinksCapital']])
 
-/** The letters and digits of its English name: `CaisseTestBoreale`. */
+/** Returns the letters and digits of the provider's English name: `CaisseTestBoreale`. */
 export function institutionOf({ providerId, name }: Provider): string {
   const plain = name.en.normalize('NFD').replaceAll(/[^A-Za-z0-9]/g, '')
   return DOCUMENTED.get(providerId) ?? plain
 }
 
-/** By its name in any case, or by its id. */
-export function findInstitution(providers: readonly Provider[], asked: string): Provider | undefined {
-  const wanted = asked.trim().toLowerCase()
+/** Finds a provider by its institution name, in any case, or by its id. */
+export function findInstitution(providers: readonly Provider[], nameOrId: string): Provider | undefined {
+  const wanted = nameOrId.trim().toLowerCase()
   return providers.find((provider) => {
     return institutionOf(provider).toLowerCase() === wanted || String(provider.providerId) === wanted
   })

@@ -7,9 +7,9 @@ export type Provider = {
   readonly providerId: number
   readonly name: Readonly<Record<'en' | 'fr', string>>
   readonly country: 'CA' | 'US'
-  /** The language its customers expect when nothing else is known. */
+  /** The default language of its customers. */
   readonly language: 'en' | 'fr'
-  /** Where customers know it; absent where nobody said. */
+  /** The address of its site; `undefined` if not given. */
   readonly url?: string
   readonly connector: string
   readonly status: 'ACTIVE' | 'DISABLED'
@@ -27,7 +27,7 @@ export async function findProvider(
   return row && readProvider(row)
 }
 
-/** By id. */
+/** Returns all providers in the order of their ids. */
 export async function listProviders(database: Database): Promise<readonly Provider[]> {
   const rows = await database.read.selectFrom('provider').selectAll().orderBy('provider_id').execute()
   return rows.map(readProvider)

@@ -1,4 +1,4 @@
-// Tells the recipients that read at a provider what happened to it.
+// Publishes a provider's change of status to the recipients that are registered with it.
 
 import { publishEvents } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
