@@ -28,8 +28,8 @@ test(
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     await page.getByText('Remove…').waitFor()
 
-    await page.getByText('Make new codes…').click()
-    await page.getByRole('button', { name: 'Make new codes' }).click()
+    await page.getByText('Create new codes…').click()
+    await page.getByRole('button', { name: 'Create new codes' }).click()
     const renewed = await page.locator('.codes code').allInnerTexts()
     assert.deepEqual([renewed.length, renewed.filter((code) => codes.includes(code))], [10, []])
     await page.getByRole('link', { name: 'I have kept it' }).click()

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import test from 'node:test'
 import { detailInFrench } from '../src/pages/console/views/problem-detail.ts'
-import { wrongInFrench } from '../src/pages/console/views/wrong.ts'
+import { fieldErrorInFrench } from '../src/pages/console/views/field-errors.ts'
 
 const PAGES = 'src/pages/console'
 const OPERATIONS = 'src/operations'
@@ -56,7 +56,7 @@ test('whatever is wrong with a field of an operation or of a page, the console s
   )
   assert.ok(sentences.length > 8)
   assert.deepEqual(
-    sentences.filter((sentence) => wrongInFrench(sentence) === undefined),
+    sentences.filter((sentence) => fieldErrorInFrench(sentence) === undefined),
     [],
   )
 })

@@ -1,4 +1,4 @@
-// Operations on clients: stopping them, and replacing their secrets.
+// Operations on clients: suspending and resuming one, and replacing its secret.
 
 import { createPartner as create } from '../domain/clients/create-partner.ts'
 import { endOldSecret } from '../domain/clients/end-old-secret.ts'
@@ -22,7 +22,7 @@ export const suspendClient = operation({
   texts: {
     en: {
       verb: 'Suspend',
-      means: 'Its secrets and tokens open nothing, at every provider, until it is resumed.',
+      means: 'Its secrets and tokens are refused, for every provider, until it is resumed.',
     },
     fr: {
       verb: 'Suspendre',
@@ -43,7 +43,7 @@ export const resumeClient = operation({
   summary: 'Resumes a suspended recipient or partner.',
   role: 'operator',
   texts: {
-    en: { verb: 'Resume', means: 'Its secrets work again, and so do the consents that have not ended.' },
+    en: { verb: 'Resume', means: 'Its secrets and the consents that have not ended work again.' },
     fr: {
       verb: 'Rétablir',
       means: 'Ses secrets servent de nouveau, de même que les consentements qui n’ont pas pris fin.',
@@ -58,19 +58,19 @@ export const resumeClient = operation({
   next: (_input, place) => place,
 })
 
-/** A partner is shown on the page of its organization, a recipient on its own. */
+/** Returns the page that shows the client: a partner's organization, or the recipient. */
 async function placeOf({ tx }: Act, clientId: string): Promise<Place> {
   const organizationId = await findPartner({ read: tx }, clientId)
   return organizationId === undefined ? { page: 'recipient', clientId } : { page: 'organization', organizationId }
 }
 
 const replaceTexts = {
-  en: { verb: 'New secret', means: 'The new secret is shown this once.' },
+  en: { verb: 'New secret', means: 'The new secret is shown once.' },
   fr: { verb: 'Nouveau secret', means: 'Le nouveau secret n’est affiché qu’une fois.' },
 }
 
 const endOldTexts = {
-  en: { verb: 'End the old secret', means: 'From this moment the new secret alone works.' },
+  en: { verb: 'End the old secret', means: 'The old secret stops working immediately. Only the new secret works.' },
   fr: { verb: 'Mettre fin à l’ancien secret', means: 'Dès maintenant, seul le nouveau secret sert.' },
 }
 

@@ -12,7 +12,7 @@ export const revokeConsent = operation({
   texts: {
     en: {
       verb: 'Revoke',
-      means: 'Its tokens end and nothing more is read. The customer has to consent again.',
+      means: 'Its tokens end and no more data is read. The customer must consent again.',
     },
     fr: {
       verb: 'Révoquer',

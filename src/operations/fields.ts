@@ -1,8 +1,8 @@
-// Fields that several operations have.
+// Fields that several operations share.
 
 import { text } from '../platform/http/request-fields.ts'
 
-/** The most characters of a reason. */
+/** The maximum number of characters of a reason. */
 export const LONGEST_REASON = 500
 
 export const reason = text()

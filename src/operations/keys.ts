@@ -1,4 +1,4 @@
-// Operations on the keys that sign access tokens: announcing the next one, and ending one before its time.
+// Operations on the signing keys: announcing the next one, and ending one early.
 
 import { z } from 'zod'
 import { announceNextKey } from '../domain/keys/announce-next-key.ts'
@@ -10,7 +10,7 @@ import { operation, type Performance } from './operation.ts'
 
 const ALLOWED_HOURS = ANNOUNCE_HOURS.join(', ')
 
-/** The other servers follow by themselves within a second. */
+/** Reloads the keys of this process. The other servers notice the change within a second. */
 async function reload({ ring }: Performance): Promise<void> {
   await ring.reload()
 }
@@ -24,7 +24,7 @@ export const makeKey = operation({
     en: {
       verb: 'Announce the next key',
       means:
-        'It is published at once and signs later, so that recipients know it before they meet it. The present key retires by itself once its last token is over.',
+        'It is published immediately and signs later, so that recipients know it in time. The current key retires automatically when its last token has expired.',
     },
     fr: {
       verb: 'Annoncer la prochaine clé',

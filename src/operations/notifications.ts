@@ -1,4 +1,4 @@
-// Operations on subscriptions to notifications: sending again what did not arrive.
+// Operations on notification subscriptions: sending failed notifications again.
 
 import { sendAgain } from '../domain/notifications/send-again.ts'
 import { text } from '../platform/http/request-fields.ts'

@@ -1,4 +1,4 @@
-// An operation: one thing that an operator may do, declared once. The API and the console are its faces.
+// An operation: an action of an operator, declared once, from which the endpoints of the API and the console are built.
 
 import type { z } from 'zod'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
@@ -12,18 +12,18 @@ import { Problem } from '../platform/problem.ts'
 import type { Vault } from '../platform/secret.ts'
 import type { Place } from './place.ts'
 
-/** Who performs an operation. */
+/** The caller of an operation. */
 export type Performer = {
   readonly by: By
-  /** Absent for a command, which is run by a person who may read the server's own files. */
+  /** `undefined` for a command, which is run by a person with access to the server's own files. */
   readonly operator: Operator | undefined
-  /** Absent for programs and commands. */
+  /** `undefined` for programs and commands. */
   readonly session?: Pick<OperatorSession, 'sessionId'>
-  /** The token of a program; absent for browsers and commands. */
+  /** The token of a program; `undefined` for browsers and commands. */
   readonly token?: ParentToken
 }
 
-/** What operations are performed with. */
+/** The parts that operations use. */
 export type OperationParts = Stage & {
   readonly vault: Vault
   readonly ring: KeyRing
@@ -32,15 +32,15 @@ export type OperationParts = Stage & {
 
 export type Performance = OperationParts & { readonly performer: Performer }
 
-/** What a person reads before they perform the operation. */
+/** The texts that the console shows for an operation. */
 export type OperationTexts = {
-  /** The label of the button: an imperative. */
+  /** The label of the button, in the imperative. */
   readonly verb: string
-  /** What happens then, and what to consider first. */
+  /** The consequence of the operation. */
   readonly means?: string
 }
 
-/** The fields by their names on the wire, in JSON as in forms. */
+/** The fields by their names, which are the same in JSON and in forms. */
 type Shape = z.ZodRawShape
 
 export type Input<Fields extends Shape> = z.output<z.ZodObject<Fields>>
@@ -48,32 +48,32 @@ export type Input<Fields extends Shape> = z.output<z.ZodObject<Fields>>
 export type Operation<Fields extends Shape, Result, Texts extends OperationTexts = OperationTexts> = {
   /** Lower case with hyphens: `suspend-client`. */
   readonly name: string
-  /** One sentence for the reference. */
+  /** One sentence for the API reference. */
   readonly summary: string
   /** The lowest role that may perform it. */
   readonly role: Role
-  /** It gives lasting power or takes it away: in a browser it takes a fresh proof (OWASP ASVS 7.5). */
+  /** Requires a fresh proof in a browser, because it grants or removes lasting access (OWASP ASVS 5.0, 7.5). */
   readonly needsProof?: true
   readonly texts: Readonly<Record<Language, Texts>>
-  /** What may go wrong besides the fields and the role, by HTTP status. */
+  /** The descriptions of the operation's own errors by HTTP status. */
   readonly problems?: Readonly<Partial<Record<404 | 409, string>>>
   fields(rules: RecipientRules): Fields
-  /** Throws a Problem; then nothing has changed. */
+  /** Performs the operation. If it throws a Problem, nothing has changed. */
   perform(act: Act, input: Input<Fields>, performance: Performance): Promise<Result>
-  /** What this process does once the change is committed. */
+  /** Runs in this process after the change is committed. */
   committed?(performance: Performance): Promise<void>
-  /** Where the operator sees what became of it. */
+  /** Returns the page that shows the outcome. */
   next(input: Input<Fields>, result: Result): Place
 }
 
-/** Declares an operation: the types of its input and result are inferred from `fields` and `perform`. */
+/** Declares an operation. The types of its input and result are inferred from `fields` and `perform`. */
 export function operation<Fields extends Shape, Result, Texts extends OperationTexts>(
   declared: Operation<Fields, Result, Texts>,
 ): Operation<Fields, Result, Texts> {
   return declared
 }
 
-/** Performs an operation in one act. Its face has demanded the role and the proof, and has validated the input. */
+/** Performs an operation in one act. The endpoint has checked the role and the proof, and has validated the input. */
 export async function perform<Fields extends Shape, Result>(
   operation: Operation<Fields, Result>,
   input: Input<Fields>,
@@ -84,8 +84,8 @@ export async function perform<Fields extends Shape, Result>(
   return result
 }
 
-/** The operator whose own things an operation is about. Throws `invalid_request` for a command, which has none. */
+/** Returns the operator who performs the operation. Throws `invalid_request` for a command, which has none. */
 export function demandOperator({ operator }: Performer): Operator {
   if (operator) return operator
-  throw new Problem('invalid_request', "This is about an operator's own things: use the token of one.")
+  throw new Problem('invalid_request', "This request concerns an operator's own access: use the token of an operator.")
 }

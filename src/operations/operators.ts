@@ -18,9 +18,9 @@ export const inviteOperator = operation({
   needsProof: true,
   texts: {
     en: {
-      verb: 'Make the link',
+      verb: 'Create the link',
       means:
-        'You get a link, good once and for an hour, to hand over. For a user name that is here already it is a new way in, and the role and the name become these.',
+        'You get a link for the operator, which works once, within an hour. For an existing user name it resets the sign-in, and the role and the name are replaced.',
     },
     fr: {
       verb: 'Créer le lien',
@@ -41,11 +41,10 @@ export const inviteOperator = operation({
   next: () => ({ page: 'operators' }),
 })
 
-/** Throws `not_authorized` for a token: no fresh proof stands behind it, and what it asks for would outlive it. */
+/** Throws `not_authorized` for a token: it gives no fresh proof, and the new access would outlive the token. */
 function refuseToken({ token }: Performer): void {
   if (!token) return
-  const detail =
-    'A way in is given by a person who has just proved who they are: on the page Operators, or by create-operator.'
+  const detail = 'A token cannot invite an operator. Use the page Operators, or the command create-operator.'
   throw new Problem('not_authorized', detail)
 }
 
@@ -55,7 +54,7 @@ export const disableOperator = operation({
   role: 'operator',
   needsProof: true,
   texts: {
-    en: { verb: 'Disable', means: 'Every session, token and way in of this operator ends at once.' },
+    en: { verb: 'Disable', means: 'All sessions, tokens and sign-in methods of this operator end immediately.' },
     fr: {
       verb: 'Désactiver',
       means: 'Toutes les sessions, tous les jetons et tous les modes de connexion prennent fin aussitôt.',

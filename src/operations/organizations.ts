@@ -37,7 +37,7 @@ export const endCredential = operation({
   summary: 'Ends a credential: it opens nothing any more.',
   role: 'operator',
   texts: {
-    en: { verb: 'End', means: 'From this moment it opens nothing.' },
+    en: { verb: 'End', means: 'It stops working immediately.' },
     fr: { verb: 'Mettre fin', means: 'Dès maintenant, il n’ouvre plus rien.' },
   },
   problems: { 409: 'There is no such living credential.' },

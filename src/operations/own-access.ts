@@ -1,4 +1,4 @@
-// Operations on the operator's own access: sessions, passkeys, recovery codes, and tokens for programs.
+// Operations on the operator's own access: sessions, passkeys, recovery codes and tokens.
 
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
@@ -42,7 +42,7 @@ export const createToken = operation({
 async function ownerOf(act: Act, performer: Performer, userName: string | undefined): Promise<Operator> {
   if (userName === undefined) return demandOperator(performer)
   if (performer.operator === undefined) return findOperator({ read: act.tx }, { userName })
-  throw new Problem('not_authorized', 'A token is made for its own operator only. Leave user_name out.')
+  throw new Problem('not_authorized', 'A token is created for its own operator only. Omit user_name.')
 }
 
 export const endToken = operation({
@@ -50,7 +50,7 @@ export const endToken = operation({
   summary: "Ends a token of the token's operator, and those that it made.",
   role: 'viewer',
   texts: {
-    en: { verb: 'End', means: 'From this moment it opens nothing.' },
+    en: { verb: 'End', means: 'It stops working immediately, and so do the tokens that it created.' },
     fr: { verb: 'Mettre fin', means: 'Dès maintenant, il n’ouvre plus rien.' },
   },
   problems: { 404: 'There is no such token.' },
@@ -65,7 +65,7 @@ export const removePasskey = operation({
   role: 'viewer',
   needsProof: true,
   texts: {
-    en: { verb: 'Remove', means: 'It opens the console no more. Remove it from your device as well.' },
+    en: { verb: 'Remove', means: 'You can no longer sign in with it. Remove it from your device as well.' },
     fr: { verb: 'Retirer', means: 'Elle n’ouvre plus la console. Retirez-la aussi de votre appareil.' },
   },
   fields: () => ({ credential_id: text() }),
@@ -80,8 +80,8 @@ export const renewRecoveryCodes = operation({
   needsProof: true,
   texts: {
     en: {
-      verb: 'Make new codes',
-      means: 'You get ten new ones. Those on paper until now are worth nothing any more.',
+      verb: 'Create new codes',
+      means: 'You get ten new codes. The earlier ones stop working.',
     },
     fr: {
       verb: 'Créer de nouveaux codes',
@@ -100,9 +100,9 @@ export const resetSignIn = operation({
   needsProof: true,
   texts: {
     en: {
-      verb: 'Choose anew',
+      verb: 'Reset sign-in',
       means:
-        'The next page lets you choose, once and within an hour. When you have chosen, your password, codes and passkeys until now are worth nothing, and you are signed out everywhere else.',
+        'On the next page you choose a sign-in method, once, within an hour. Your current password, codes and passkeys then stop working, and you are signed out everywhere else.',
     },
     fr: {
       verb: 'Choisir de nouveau',

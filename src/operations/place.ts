@@ -1,4 +1,4 @@
-// A place: a page of the console, named by what it shows. An operation says at which one its outcome is seen.
+// A place: a page of the console, identified by its content. An operation names the one that shows its outcome.
 
 export type Place =
   | { readonly page: 'recipient'; readonly clientId: string }

@@ -1,4 +1,4 @@
-// Operations on providers: the switch of each.
+// Operations on providers: enabling and disabling one.
 
 import { disableProvider as disable } from '../domain/providers/disable-provider.ts'
 import { enableProvider as enable } from '../domain/providers/enable-provider.ts'
@@ -23,7 +23,7 @@ export const disableProvider = operation({
   summary: 'Disables a provider: nobody signs in there and no data is read.',
   role: 'operator',
   texts: {
-    en: { verb: 'Disable', means: 'Nobody can sign in there, and no data is read, until it is enabled.' },
+    en: { verb: 'Disable', means: 'Its customers cannot sign in, and its data is not read, until it is enabled.' },
     fr: { verb: 'Désactiver', means: 'Personne ne s’y connecte et aucune donnée n’est lue jusqu’à la réactivation.' },
   },
   problems,

@@ -1,4 +1,4 @@
-// Operations on recipients: creating one for an organization, and changing where it is answered.
+// Operations on recipients: creating one for an organization, and changing its redirect URIs.
 
 import { demandAppRecord } from '../domain/clients/client-record.ts'
 import { demandOrganization } from '../domain/organizations/organization.ts'

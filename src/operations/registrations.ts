@@ -1,4 +1,4 @@
-// Operations on registrations: requesting them for a recipient, and taking one a step further.
+// Operations on registrations: requesting them for a recipient, and changing the status of one.
 
 import { z } from 'zod'
 import { demandClientRecord } from '../domain/clients/client-record.ts'
@@ -33,16 +33,22 @@ export const changeRegistration = operation({
   next: ({ client_id: clientId, provider_id: providerId }) => ({ page: 'registration', clientId, providerId }),
 })
 
-/** What each verb of `changeRegistration` means. */
+/** The texts of each verb of `changeRegistration`. */
 export const registrationTexts: Readonly<
   Record<Language, Readonly<Record<RegistrationVerb, Required<OperationTexts>>>>
 > = {
   en: {
-    approve: { verb: 'Approve', means: 'It is sent to the provider, which lets the recipient in.' },
-    activate: { verb: 'Activate', means: 'The provider has let the recipient in: its customers can connect now.' },
-    reject: { verb: 'Reject', means: 'The recipient is not let in, until the registration is reopened.' },
-    reopen: { verb: 'Reopen', means: 'The refusal is taken back. It waits for approval again.' },
-    suspend: { verb: 'Suspend', means: 'No customer can connect and no data is read until it is lifted.' },
+    approve: { verb: 'Approve', means: 'The registration is sent to the provider, which activates the recipient.' },
+    activate: {
+      verb: 'Activate',
+      means: 'The provider has activated the recipient: customers can connect from now on.',
+    },
+    reject: {
+      verb: 'Reject',
+      means: 'The recipient has no access to the provider unless the registration is reopened.',
+    },
+    reopen: { verb: 'Reopen', means: 'The rejection is withdrawn. The registration waits for approval again.' },
+    suspend: { verb: 'Suspend', means: 'No customer can connect and no data is read until the suspension is lifted.' },
     lift: { verb: 'Lift the suspension', means: 'Consents that have not ended work again.' },
   },
   fr: {
@@ -66,7 +72,7 @@ export const requestRegistrations = operation({
   summary: 'Asks for a recipient to be admitted at providers. A pair that exists already stays as it is.',
   role: 'operator',
   texts: {
-    en: { verb: 'Ask for admission', means: 'Each waits for approval afterwards.' },
+    en: { verb: 'Request registrations', means: 'Each registration then waits for approval.' },
     fr: { verb: 'Demander l’admission', means: 'Chaque inscription attend ensuite une approbation.' },
   },
   problems: { 404: 'There is no such recipient, or no such provider; nothing was requested.' },

@@ -1,4 +1,4 @@
-// Operations on what an organization shares: its Connect, its sharing partners, their shares, and its logins.
+// Operations on an organization's data sharing: Connect, sharing partners, shared accounts and logins.
 
 import { judgeConnectSettings } from '../domain/connect/connect-settings.ts'
 import { setConnect as set } from '../domain/connect/set-connect.ts'
@@ -44,7 +44,7 @@ export const enableSharingPartner = operation({
   summary: 'Enables a sharing partner: its AuthSecret opens what is shared again.',
   role: 'operator',
   texts: {
-    en: { verb: 'Enable', means: 'Its AuthSecret opens again what is shared.' },
+    en: { verb: 'Enable', means: 'Its AuthSecret works again.' },
     fr: { verb: 'Activer', means: 'Son AuthSecret ouvre de nouveau ce qui est partagé.' },
   },
   problems: unknownPartner,
@@ -60,7 +60,7 @@ export const disableSharingPartner = operation({
   summary: 'Disables a sharing partner: its AuthSecret opens nothing.',
   role: 'operator',
   texts: {
-    en: { verb: 'Disable', means: 'From this moment its AuthSecret opens nothing.' },
+    en: { verb: 'Disable', means: 'Its AuthSecret is refused from this moment.' },
     fr: { verb: 'Désactiver', means: 'Dès maintenant, son AuthSecret n’ouvre plus rien.' },
   },
   problems: unknownPartner,
@@ -79,7 +79,7 @@ export const endShare = operation({
     en: {
       verb: 'End now',
       means:
-        'The access token is dead at once, for good. It takes a new consent of the customer to share the account again.',
+        'The access token stops working immediately and permanently. To share the account again, the customer must consent again.',
     },
     fr: {
       verb: 'Mettre fin',
@@ -101,7 +101,7 @@ export const deleteLogin = operation({
     en: {
       verb: 'Delete',
       means:
-        'Deleting a login ends its consent and everything shared of it, and removes what is held for it. The journal keeps the fact.',
+        'Deleting a login ends its consent and its shares, and deletes the data that is stored for it. The journal keeps a record.',
     },
     fr: {
       verb: 'Supprimer',

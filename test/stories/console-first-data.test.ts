@@ -53,12 +53,12 @@ test(
 
     const overview = await page.context().newPage()
     await overview.goto(`${issuer}/console`)
-    await overview.getByText('Nothing waits for you.').waitFor()
+    await overview.getByText('Nothing needs your attention.').waitFor()
     await page.getByRole('link', { name: 'Create a recipient' }).click()
     await fillIn(page, { ...anApp, name: '!', redirect_uris: ['https://harvest.example/', 'http://harvest.example/'] })
     await press(page, 'Create a recipient')
     assert.deepEqual(await page.locator('.field-error').allInnerTexts(), [
-      'This must have a letter or a digit.',
+      'This field must have a letter or a digit.',
       'Line 2 must begin with https://.',
     ])
     await fillIn(page, anApp)
@@ -78,7 +78,7 @@ test(
     assert.notEqual(appSecret, firstSecret)
     await page.getByRole('link', { name: 'I have kept it' }).click()
     await page.locator('label', { hasText: '1000' }).click()
-    await press(page, 'Ask for admission')
+    await press(page, 'Request registrations')
 
     // Nobody loads the page again.
     await overview.getByRole('link', { name: '1 registration waits for approval' }).click()

@@ -99,7 +99,7 @@ test('of two operators at once the second is told what happened, and who turns a
   await operate(server, 'reject', clientId, 1000, { reason: 'Terms are missing' })
   const late = await post(ada, page, `${path}/approve`)
   assert.equal(late.status, 409)
-  assert.match(late.text, /cannot be done[\s\S]*REJECTED[\s\S]*operator_ada \(Terms are missing\)/)
+  assert.match(late.text, /conflicts with the current state[\s\S]*REJECTED[\s\S]*operator_ada \(Terms are missing\)/)
   const { path: other } = await askForAdmission('Dogwood Dues')
   const silent = await post(ada, await open(ada, other), `${other}/reject`, { reason: '  ' })
   assert.deepEqual([silent.status, /Say why/.test(silent.text)], [400, true])

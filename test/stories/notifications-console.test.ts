@@ -23,7 +23,7 @@ test('a subscription that fails is on the first page, and what was given up arri
   await connect(server, 'greatday_nomfa')
   await deliver(server, { mostAttempts: 1 })
 
-  assert.match((await ada.open('/console')).text, /The notifications of 1 subscription do not arrive/)
+  assert.match((await ada.open('/console')).text, /The notifications of 1 subscription fail/)
   const failing = await ada.open(PAGE)
   assert.match(failing.text, /class="state bad">Fails[\s\S]*Answered 503/)
   assert.ok(failing.text.includes(receiver.url) && !failing.text.includes('of-the-app'))
@@ -39,6 +39,6 @@ test('a subscription that fails is on the first page, and what was given up arri
   assert.equal(await deliver(server), 1)
   assert.equal(new Set(receiver.received.map((one) => one.id)).size, 1)
   assert.match((await ada.open(`${PAGE}?language=en`)).text, /class="state good">Arrives[\s\S]*Answered 204/)
-  assert.match((await ada.open('/console')).text, /Nothing waits for you|Nothing needs you|class="empty"/)
+  assert.match((await ada.open('/console')).text, /Nothing needs your attention|class="empty"/)
   assert.equal((await ada.submit({ ...failing, text: form }, {})).status, 409)
 })

@@ -196,10 +196,10 @@ test('a token does what its own role allows, makes none above it, and ends when 
   const named = { ...asked, role: 'viewer', user_name: 'ada@example.com' }
   assertRefused(await modest.call('POST', '/tokens', named), 403, 'insufficient_scope', /own operator only/)
   await modest.demand('DELETE', `/tokens/${made.token_id}`)
-  assertRefused(await next.call('GET', '/overview'), 400, 'invalid_token', /Make a new one/)
+  assertRefused(await next.call('GET', '/overview'), 400, 'invalid_token', /Create a new one/)
 
   await act(server.stage, bySystem('test'), (act) => disableOperator(act, modest.operator.operatorId))
-  assertRefused(await modest.call('GET', '/overview'), 400, 'invalid_token', /Make a new one/)
+  assertRefused(await modest.call('GET', '/overview'), 400, 'invalid_token', /Create a new one/)
 })
 
 test('whoever decides about a registration says what they saw, the second of two is told, and who turns away says why', async () => {
@@ -268,7 +268,7 @@ test('the journal is asked for one kind of entry and for actions that there are;
   await refused('kind=write', /^kind: must be change or read$/)
   // A moment of the calendar that no database could be asked for.
   for (const name of ['from', 'until']) {
-    await refused(`${name}=-271821-04-20T00:00:00Z`, new RegExp(`^${name}: is not a moment such as `))
+    await refused(`${name}=-271821-04-20T00:00:00Z`, new RegExp(`^${name}: is not a time such as `))
   }
 })
 

@@ -65,7 +65,7 @@ test('a token ends with the one that made it, however far down, and the journal 
   const other = await child(parent, 5)
   await parent.demand('DELETE', `/tokens/${first.token_id}`)
   for (const ended of [first, second]) {
-    assertRefused(await ended.call('GET', '/overview'), 400, 'invalid_token', /Make a new one/)
+    assertRefused(await ended.call('GET', '/overview'), 400, 'invalid_token', /Create a new one/)
   }
   await other.demand('GET', '/overview')
   const [entry] = await server.database.run<{ detail: Record<string, unknown> }>(
@@ -103,7 +103,7 @@ test('every token of an operator who is disabled ends, and is not alive again wh
   await act(server.stage, bySystem('test'), (act) => disableOperator(act, parent.operator.operatorId))
   await invite(parent, 'operator')
   for (const ended of [parent, first]) {
-    assertRefused(await ended.call('GET', '/overview'), 400, 'invalid_token', /Make a new one/)
+    assertRefused(await ended.call('GET', '/overview'), 400, 'invalid_token', /Create a new one/)
   }
 })
 
@@ -151,9 +151,19 @@ async function countWaiting(): Promise<number> {
 test('no token changes a way in: neither its own operator’s nor anybody’s', async () => {
   const program = await openProgram(server, 'operator')
   const asked = { user_name: 'grace@example.com', role: 'viewer' }
-  assertRefused(await program.call('POST', '/operators', asked), 403, 'insufficient_scope', /just proved who they are/)
+  assertRefused(
+    await program.call('POST', '/operators', asked),
+    403,
+    'insufficient_scope',
+    /A token cannot invite an operator/,
+  )
   const own = { user_name: program.operator.userName, role: 'operator' }
-  assertRefused(await program.call('POST', '/operators', own), 403, 'insufficient_scope', /just proved who they are/)
+  assertRefused(
+    await program.call('POST', '/operators', own),
+    403,
+    'insufficient_scope',
+    /A token cannot invite an operator/,
+  )
   assert.equal((await program.call('DELETE', '/passkeys/x')).status, 404)
   const invitations = await server.database.run(`select from operator_invitation where operator_id = $1`, [
     program.operator.operatorId,

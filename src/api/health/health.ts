@@ -1,9 +1,9 @@
-// Health: whether the process lives, and whether it can serve. For load balancers and for whoever watches.
+// Health endpoints for load balancers and monitoring: liveness and readiness.
 
 import { z } from 'zod'
 import { json, retryAfter } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint, type Conventions } from '../../platform/http/endpoint.ts'
-import { openReadiness, type Judged } from './judge-readiness.ts'
+import { openReadinessCheck, type ReadinessParts } from './check-readiness.ts'
 
 const health = z
   .object({
@@ -19,8 +19,8 @@ const conventions: Conventions = {
   problem: (problem) => json(problem ? 400 : 503, { status: 'unavailable' }),
 }
 
-export function healthEndpoints(judged: Judged): readonly Endpoint[] {
-  const findReasons = openReadiness(judged)
+export function healthEndpoints(parts: ReadinessParts): readonly Endpoint[] {
+  const checkReadiness = openReadinessCheck(parts)
   return [
     endpoint({
       name: 'live',
@@ -51,7 +51,7 @@ export function healthEndpoints(judged: Judged): readonly Endpoint[] {
         },
       },
       async handle() {
-        const reasons = await findReasons()
+        const reasons = await checkReadiness()
         return reasons.length === 0
           ? json(200, { status: 'ok' })
           : json(503, { status: 'unavailable', reasons }, retryAfter(undefined, 503))

@@ -1,4 +1,4 @@
-// Consents: found, followed from request to last read, and revoked by the operator.
+// Consents in the operator's API: search, detail with journal entries, and revocation.
 
 import { z } from 'zod'
 import { followConsent } from '../../domain/consents/follow-consent.ts'
@@ -19,8 +19,8 @@ import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
 import { limit, moment } from './schemas.ts'
 
-/** The latest of one consent. */
-const MOST_ENTRIES = 500
+/** The maximum number of journal entries of one consent. */
+const MAX_ENTRIES = 500
 
 const consent = z
   .object({
@@ -44,7 +44,7 @@ const page = z
   })
   .meta({ id: 'OperatorConsentPage' })
 
-const story = consent
+const consentDetail = consent
   .extend({
     accounts: z.array(z.string()).describe('As the recipient knows them.'),
     entries: z.array(entry).describe('From the request to the last read, oldest first; at most the latest 500.'),
@@ -77,8 +77,8 @@ function searchEndpoint(parts: OperatorParts): Endpoint {
     }),
     schema: page,
     async handle({ query }) {
-      const which = { clientId: query.client_id, providerId: query.provider_id, reference: query.reference }
-      const found = await searchConsents(parts.database, which, query.limit + 1, query.before)
+      const filter = { clientId: query.client_id, providerId: query.provider_id, reference: query.reference }
+      const found = await searchConsents(parts.database, filter, query.limit + 1, query.before)
       return {
         consents: found.slice(0, query.limit).map(write),
         next: found.length > query.limit ? found[query.limit - 1]?.consentId : undefined,
@@ -95,12 +95,12 @@ function showEndpoint(parts: OperatorParts): Endpoint {
     path: '/consents/:consent_id',
     role: 'auditor',
     params,
-    schema: story,
+    schema: consentDetail,
     problems: { 404: 'There is no such consent.' },
     async handle({ params: { consent_id: consentId } }) {
       const found = await findConsentRecord(parts.database, consentId)
       if (!found) throw new Problem('not_found', 'There is no such consent.')
-      const entries = await followConsent(parts.database, consentId, MOST_ENTRIES)
+      const entries = await followConsent(parts.database, consentId, MAX_ENTRIES)
       return {
         ...write(found),
         accounts: await findAccountHandles(parts.database, consentId),

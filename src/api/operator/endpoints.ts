@@ -1,4 +1,4 @@
-// Every endpoint of an operator's programs: whatever a page of the console does, one of these does too.
+// All endpoints of the operator's API, which covers what the console does.
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { consentEndpoints } from './consents.ts'

@@ -1,4 +1,4 @@
-// The journal: every change and every read, searched page by page.
+// The journal in the operator's API: a search, page by page.
 
 import { z } from 'zod'
 import { journalActions, journalKinds } from '../../domain/journal/journal-action.ts'
@@ -35,8 +35,8 @@ const page = z
   })
   .meta({ id: 'JournalPage' })
 
-/** The moment and the id of an entry, as `next` gave them. */
-const place = text().regex(/^\S{1,40} \w{1,64}$/, 'is no place in the journal: send what next said')
+/** The position after an entry, as the value of `next` encodes it: the time and the id of the entry. */
+const position = text().regex(/^\S{1,40} \w{1,64}$/, 'is not a position in the journal: send the value of next')
 
 export function journalEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
@@ -54,7 +54,7 @@ export function journalEndpoint(parts: OperatorParts): Endpoint {
       consent_id: text().optional(),
       from: text().optional().describe('A moment such as 2026-11-22T05:20:00Z.'),
       until: text().optional().describe('Not included.'),
-      after: place.optional(),
+      after: position.optional(),
       limit: limit(100, 500),
     }),
     schema: page,
@@ -84,7 +84,7 @@ export function journalEndpoint(parts: OperatorParts): Endpoint {
 function readMoment(text: string, name: string): Temporal.Instant {
   const moment = readInstant(text)
   if (moment) return moment
-  throw new Problem('invalid_request', `${name}: is not a moment such as 2026-11-22T05:20:00Z`)
+  throw new Problem('invalid_request', `${name}: is not a time such as 2026-11-22T05:20:00Z`)
 }
 
 export function writeEntry(line: JournalLine): z.infer<typeof entry> {

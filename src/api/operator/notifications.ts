@@ -1,4 +1,4 @@
-// Subscriptions to notifications as they fare, and what did not arrive sent again.
+// Notification subscriptions in the operator's API: the state of each, and sending failed notifications again.
 
 import { z } from 'zod'
 import { watchSubscriptions } from '../../domain/notifications/watch-subscriptions.ts'

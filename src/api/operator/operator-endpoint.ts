@@ -1,4 +1,4 @@
-// An operator's endpoint: a program with an operator's token, or a command on the server, with the role that it takes.
+// An endpoint of the operator's API, for programs with an operator's token and for commands on the server itself.
 
 import type { z } from 'zod'
 import type { By } from '../../domain/journal/act.ts'
@@ -26,18 +26,18 @@ type Definition<Params, Query, Body> = {
   readonly name: string
   readonly summary: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Below `/api/v1/operator`. */
+  /** The path below `/api/v1/operator`. */
   readonly path: string
-  /** The least that may. */
+  /** The lowest role that may call. */
   readonly role: Role
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
-  /** It holds lists, and may be longer than others. */
+  /** Allows a longer body, for a request with lists. */
   readonly longBody?: boolean
-  /** Of the answer; absent: there is no body. */
+  /** The schema of the response body; there is no body if omitted. */
   readonly schema?: z.ZodType
-  /** What may go wrong besides the request itself: 404 and 409. */
+  /** The descriptions of the endpoint's own errors by status: 404 and 409. */
   readonly problems?: Readonly<Record<number, string>>
   handle(input: {
     readonly caller: Caller
@@ -96,7 +96,7 @@ async function recognize(parts: OperatorParts, call: Head, token: string): Promi
     return { operator: undefined, role: 'operator', by: { actor: { kind: 'system', id: 'command' }, requestId } }
   }
   const opened = await openOperatorToken(database, clock.now(), token)
-  if (!opened) throw new Problem('invalid_token', 'The token is unknown, has ended or is too old. Make a new one.')
+  if (!opened) throw new Problem('invalid_token', 'The token is unknown, has ended or has expired. Create a new one.')
   const { operator } = opened
   call.log.caller = operator.operatorId
   const by: By = { actor: { kind: 'operator', id: operator.operatorId }, requestId }

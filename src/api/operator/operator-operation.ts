@@ -1,4 +1,4 @@
-// The face of an operation in the operator's API: a method and a path, where its fields stand, and what is answered.
+// The endpoint of an operation in the operator's API: its method and path, where its fields are sent, and its response.
 
 import { z } from 'zod'
 import { perform, type Input, type Operation } from '../../operations/operation.ts'
@@ -7,15 +7,15 @@ import { members } from '../../platform/http/request-fields.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
 
-type Face<Fields extends z.ZodRawShape, Result> = {
+type OperationRoute<Fields extends z.ZodRawShape, Result> = {
   readonly method: 'POST' | 'PUT' | 'DELETE'
-  /** Below `/api/v1/operator`. Its parameters are fields of the operation. */
+  /** The path below `/api/v1/operator`. Its parameters are fields of the operation. */
   readonly path: string
-  /** Where the other fields stand; the body unless said. */
+  /** Where the other fields are sent; `body` by default. */
   readonly sends?: 'query' | 'body'
-  /** The body holds lists, and may be longer than others. */
+  /** Allows a longer body, for a request with lists. */
   readonly longBody?: true
-  /** The answer; absent: there is no body. */
+  /** The response body; there is none if omitted. */
   readonly answer?: {
     readonly schema: z.ZodType
     write(result: Result, input: Input<Fields>): unknown
@@ -25,7 +25,7 @@ type Face<Fields extends z.ZodRawShape, Result> = {
 export function operatorOperation<Fields extends z.ZodRawShape, Result>(
   parts: OperatorParts,
   operation: Operation<Fields, Result>,
-  { answer, sends = 'body', path, ...face }: Face<Fields, Result>,
+  { answer, sends = 'body', path, ...route }: OperationRoute<Fields, Result>,
 ): Endpoint {
   const { inPath, others } = divide(operation.fields(parts.rules), path)
   return operatorEndpoint<object, object, object>(parts, {
@@ -33,7 +33,7 @@ export function operatorOperation<Fields extends z.ZodRawShape, Result>(
     summary: operation.summary,
     role: operation.role,
     path,
-    ...face,
+    ...route,
     ...(inPath && { params: z.object(inPath) }),
     ...(others && (sends === 'query' ? { query: z.object(others) } : { body: members(others) })),
     ...(operation.problems && { problems: operation.problems }),
@@ -46,7 +46,7 @@ export function operatorOperation<Fields extends z.ZodRawShape, Result>(
   })
 }
 
-/** The fields that are parameters of the path, and the others. */
+/** Divides the fields into the parameters of the path and the others. */
 function divide(fields: z.ZodRawShape, path: string) {
   const names = new Set(path.split('/').flatMap((segment) => (segment.startsWith(':') ? segment.slice(1) : [])))
   const { inPath = [], others = [] } = Object.groupBy(Object.entries(fields), ([name]) =>

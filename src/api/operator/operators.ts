@@ -1,4 +1,4 @@
-// Operators: who may come in; inviting, disabling and unlocking them.
+// Operators in the operator's API: the list, and inviting, disabling and unlocking one.
 
 import { z } from 'zod'
 import { invitationLink } from '../../domain/operators/invitation.ts'

@@ -1,4 +1,4 @@
-// Organizations with their credentials and partners: made, given new secrets, and ended.
+// Organizations in the operator's API, with their credentials and partners.
 
 import { z } from 'zod'
 import { listPartners } from '../../domain/clients/list-partners.ts'

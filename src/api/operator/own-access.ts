@@ -1,4 +1,4 @@
-// An operator's own access: where they are signed in, their passkeys, and the tokens of their programs.
+// The operator's own sessions, passkeys and tokens in the operator's API.
 
 import { z } from 'zod'
 import { listOperatorTokens } from '../../domain/operators/operator-token.ts'

@@ -1,4 +1,4 @@
-// What the operator's endpoints are built from.
+// The parts that the endpoints of the operator's API are built from.
 
 import type { Database } from '../../database/open.ts'
 import type { KeyRing } from '../../domain/keys/key-ring.ts'
@@ -22,8 +22,8 @@ export type OperatorParts = {
   readonly metrics: Metrics
   readonly connectors: ReadonlyMap<string, Connector>
   readonly shownOptions: readonly ShownOption[]
-  /** By which commands on the server's own machine are known; absent where they ask the database themselves. */
+  /** The token of commands on the server's own machine; `undefined` if they use the database directly. */
   readonly commandToken?: string | undefined
-  /** Those of OAuth. */
+  /** The conventions of OAuth. */
   readonly conventions: Conventions
 }

@@ -1,4 +1,4 @@
-// Providers as they fare, with the switch of each; and the figures of the last hour.
+// Providers in the operator's API: their status, enabling and disabling one, and the figures of the last hour.
 
 import { z } from 'zod'
 import { countUnreleased, type Unreleased } from '../../domain/consents/count-unreleased.ts'

@@ -1,4 +1,4 @@
-// Recipients of every organization: made for it, changed, asked to be admitted, and the switch that stops a client.
+// Recipients in the operator's API: the list, creating, changing and registering one, and suspending a client.
 
 import { z } from 'zod'
 import {
@@ -22,7 +22,7 @@ import type { OperatorParts } from './parts.ts'
 import { registration, writeRegistration } from './registrations.ts'
 import { clientStatus, moment, newClient, replacedSecret, writeNewClient, writeReplaced } from './schemas.ts'
 
-const MOST_REGISTRATIONS = 1000
+const MAX_REGISTRATIONS = 1000
 
 const recipient = z
   .object({
@@ -116,12 +116,13 @@ function showEndpoint(parts: OperatorParts): Endpoint {
     handle: ({ params }) => show(parts, params.client_id),
   })
 }
+
 async function show({ database, clock }: OperatorParts, clientId: string) {
   const record = await findClientRecord(database, clientId)
   const found = record && (await findRecipientOf(database, record.organizationId, clientId))
   if (!found) throw new Problem('not_found', 'There is no such recipient.')
   const secrets = await findSecretAges(database, clock.now(), clientId)
-  const registrations = await findRegistrations(database, { clientId }, MOST_REGISTRATIONS)
+  const registrations = await findRegistrations(database, { clientId }, MAX_REGISTRATIONS)
   return {
     ...write(record),
     description: found.description,

@@ -1,4 +1,4 @@
-// Registrations: which wait, what became of each, and the steps that an operator takes with one.
+// Registrations in the operator's API: the list, one with its steps, and changing the status of one.
 
 import { z } from 'zod'
 import { findRegistrations, type RegistrationLine } from '../../domain/registrations/find-registrations.ts'
@@ -77,8 +77,8 @@ function listEndpoint(parts: OperatorParts): Endpoint {
     }),
     schema: z.array(registration),
     async handle({ query: { status, client_id: clientId, provider_id, limit } }) {
-      const asked = { status, clientId, providerId: provider_id }
-      return (await findRegistrations(parts.database, asked, limit)).map(writeRegistration)
+      const filter = { status, clientId, providerId: provider_id }
+      return (await findRegistrations(parts.database, filter, limit)).map(writeRegistration)
     },
   })
 }

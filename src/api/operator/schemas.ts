@@ -1,4 +1,4 @@
-// The words in which several of the operator's endpoints are described.
+// Schemas that several endpoints of the operator's API share.
 
 import { z } from 'zod'
 import type { Actor } from '../../domain/journal/act.ts'
@@ -33,7 +33,11 @@ export const actor = z
   })
   .meta({ id: 'Actor' })
 
-/** Rows of one answer, and at most how many. */
+/**
+ * Returns the schema of a `limit` parameter, the maximum number of rows in a response.
+ * @param fallback The default value.
+ * @param most The highest value.
+ */
 export function limit(fallback: number, most: number) {
   return text()
     .regex(/^[1-9]\d{0,3}$/, `must be a whole number from 1 to ${most}`)

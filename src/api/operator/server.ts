@@ -1,4 +1,4 @@
-// The server itself: the keys that it signs and seals with, and its settings without their secrets.
+// The server in the operator's API: its signing keys, secret keys and settings, without any secret.
 
 import { z } from 'zod'
 import { keyStates, listKeys, type KeyLine } from '../../domain/keys/list-keys.ts'

@@ -1,4 +1,4 @@
-// What an organization shares: its Connect, its sharing partners, the accounts shared with them, and its logins.
+// Data sharing in the operator's API: an organization's Connect, sharing partners, shared accounts and logins.
 
 import { z } from 'zod'
 import type { Connect } from '../../domain/connect/connect-settings.ts'
@@ -18,8 +18,8 @@ import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
 import { moment } from './schemas.ts'
 
-/** Shares and logins: the newest. */
-const MOST_SHOWN = 1000
+/** The maximum number of shares and of logins. The newest come first. */
+const MAX_ROWS = 1000
 
 const connect = z
   .object({ client_id: z.string(), redirect_urls: z.array(z.string()), origins: z.array(z.string()) })
@@ -95,7 +95,7 @@ function showEndpoint(parts: OperatorParts): Endpoint {
 }
 
 async function show({ database, clock }: OperatorParts, id: string): Promise<z.infer<typeof sharing>> {
-  const { connect, partners, shares, logins } = await findSharing(database, clock.now(), id, MOST_SHOWN)
+  const { connect, partners, shares, logins } = await findSharing(database, clock.now(), id, MAX_ROWS)
   return {
     ...(connect && { connect: writeConnect(connect) }),
     sharing_partners: partners.map((partner) => ({

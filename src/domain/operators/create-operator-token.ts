@@ -64,7 +64,7 @@ function expiryOf(at: Temporal.Instant, days: number, parent: ParentToken | unde
   const daysLeft = Math.ceil(at.until(parent.expiresAt).total('hours') / 24)
   if (days <= daysLeft) return parent.expiresAt
   const until = parent.expiresAt.toString({ smallestUnit: 'minute' })
-  const detail = `A token expires no later than the token that creates it, at ${until}: request ${daysLeft} days at most. For more, create the token on the page My access.`
+  const detail = `A token expires no later than its parent, at ${until}: request ${daysLeft} days at most, or create it on My access.`
   throw new Problem('invalid_request', detail)
 }
 

@@ -22,7 +22,12 @@ export async function disableOperator(act: Act, operatorId: string): Promise<voi
     .set({ disabled_at: at, password_hash: null, totp_secret_sealed: null })
     .where('operator_id', '=', operatorId)
     .execute()
-  for (const table of ['operator_recovery_code', 'operator_passkey', 'operator_invitation', 'operator_token'] as const) {
+  for (const table of [
+    'operator_recovery_code',
+    'operator_passkey',
+    'operator_invitation',
+    'operator_token',
+  ] as const) {
     await tx.deleteFrom(table).where('operator_id', '=', operatorId).execute()
   }
   await act.record('disable-operator', { detail: { operatorId } })

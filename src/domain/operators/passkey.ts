@@ -81,7 +81,11 @@ export type Passkey = {
  * Returns `undefined` if the browser's answer is not a passkey that was created for this ceremony.
  * @param text The browser's answer, in JSON.
  */
-export async function readNewPasskey(ceremony: PasskeyCeremony, text: string, at: Temporal.Instant): Promise<Passkey | undefined> {
+export async function readNewPasskey(
+  ceremony: PasskeyCeremony,
+  text: string,
+  at: Temporal.Instant,
+): Promise<Passkey | undefined> {
   const response = parse(text)
   if (!response) return undefined
   const { verifyRegistrationResponse } = await library()
@@ -154,7 +158,11 @@ function makeChallenge(ceremony: PasskeyCeremony, at: Temporal.Instant): Uint8Ar
 }
 
 /** Returns when the challenge was made; `undefined` if it is forged, belongs to another browser or has expired. */
-function challengeTime(ceremony: PasskeyCeremony, challenge: string, at: Temporal.Instant): Temporal.Instant | undefined {
+function challengeTime(
+  ceremony: PasskeyCeremony,
+  challenge: string,
+  at: Temporal.Instant,
+): Temporal.Instant | undefined {
   const [moment = '', mac = ''] = Buffer.from(challenge, 'base64url').toString().split('.')
   if (!/^\d{1,15}$/.test(moment)) return undefined
   if (!sameSecret(mac, ceremony.vault.mac('passkey challenge', challengeText(ceremony, moment)))) return undefined

@@ -16,7 +16,7 @@ export type PasswordQueue = {
   enter(lane: Lane): Slot
 }
 
-/** A hash takes a tenth of a second and 46 MiB: the last in the queue waits for about four seconds. */
+/** A hash takes a tenth of a second and 46 MiB. The limits keep the wait to a few seconds. */
 const MAX_SLOTS = 40
 const MAX_SLOTS_PER_LANE = 4
 
@@ -55,7 +55,10 @@ export function openPasswordQueue(): PasswordQueue {
       const state = lanes.get(name) ?? { slots: 0, waiting: [] }
       const taken = [...lanes.values()].reduce((sum, { slots }) => sum + slots, 0)
       if (state.slots >= MAX_SLOTS_PER_LANE || taken >= MAX_SLOTS) {
-        throw new Problem('temporarily_unavailable', 'Too many people are signing in at the moment. Try again in a minute.')
+        throw new Problem(
+          'temporarily_unavailable',
+          'Too many people are signing in at the moment. Try again in a minute.',
+        )
       }
       state.slots++
       lanes.set(name, state)

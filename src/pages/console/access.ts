@@ -1,9 +1,14 @@
-// The page of an operator's own access and its buttons: passkeys, recovery codes, and tokens for programs.
+// The page My access and its operations: passkeys, recovery codes, and tokens for programs.
 
 import { act } from '../../domain/journal/act.ts'
 import { addPasskey } from '../../domain/operators/add-passkey.ts'
 import { listOperatorTokens } from '../../domain/operators/operator-token.ts'
-import { allowsPasskeys, newPasskeyOptions, readNewPasskey, type Asking } from '../../domain/operators/passkey.ts'
+import {
+  allowsPasskeys,
+  newPasskeyOptions,
+  readNewPasskey,
+  type PasskeyCeremony,
+} from '../../domain/operators/passkey.ts'
 import { isProved } from '../../domain/operators/session.ts'
 import { findSignInMethods } from '../../domain/operators/sign-in-methods.ts'
 import { resetSignIn, createToken, endToken, removePasskey, renewRecoveryCodes } from '../../operations/own-access.ts'
@@ -33,8 +38,8 @@ export function accessEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   ]
 }
 
-/** A challenge is bound to the session's token, which this browser alone knows. */
-function askingOf(parts: ConsoleParts, call: Call): Asking {
+/** Binds the challenge to the session's token, which only this browser knows. */
+function ceremonyOf(parts: ConsoleParts, call: Call): PasskeyCeremony {
   return { ...parts, browserSecret: sessionToken(call) ?? '' }
 }
 
@@ -58,7 +63,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
         passkey: allowsPasskeys(issuer)
           ? {
               options: isProved(session, now)
-                ? await newPasskeyOptions(askingOf(parts, call), operator, now, known)
+                ? await newPasskeyOptions(ceremonyOf(parts, call), operator, now, known)
                 : undefined,
             }
           : undefined,
@@ -69,7 +74,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
   })
 }
 
-/** A device makes a passkey before it can be refused: so an operator who adds one proves first who they are. */
+/** Requires the proof before the device creates the passkey, which could not be undone if it were refused afterwards. */
 function proveEndpoint(parts: ConsoleParts): Endpoint {
   return consoleEndpoint(parts, {
     name: 'prove-again',
@@ -82,7 +87,7 @@ function proveEndpoint(parts: ConsoleParts): Endpoint {
   })
 }
 
-/** No operation: the browser that holds the passkey takes part in making it. */
+/** Not an operation, because it needs the browser: only a browser can create a passkey. */
 function addPasskeyEndpoint(parts: ConsoleParts): Endpoint {
   return consoleEndpoint(parts, {
     name: 'add-passkey',
@@ -93,12 +98,12 @@ function addPasskeyEndpoint(parts: ConsoleParts): Endpoint {
     needsProof: true,
     body: { passkey: text() },
     async handle({ call, by, operator, body }) {
-      const asking = askingOf(parts, call)
+      const ceremony = ceremonyOf(parts, call)
       const passkey = allowsPasskeys(parts.issuer)
-        ? await readNewPasskey(asking, body.passkey, parts.clock.now())
+        ? await readNewPasskey(ceremony, body.passkey, parts.clock.now())
         : undefined
       if (!passkey) {
-        const detail = 'This passkey was not made for this page, or the page was open for too long. Open it again.'
+        const detail = 'This passkey was not created for this page, or the page was open for too long. Open it again.'
         throw new Problem('invalid_request', detail)
       }
       await act(parts, by, (act) => addPasskey(act, operator.operatorId, passkey))

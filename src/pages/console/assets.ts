@@ -1,4 +1,4 @@
-// The console's stylesheet and its scripts, under addresses that change with their content.
+// The console's stylesheet and scripts, at addresses that contain a hash of their content.
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -15,7 +15,7 @@ type ConsoleAssets = { readonly stylesheet: Stylesheet; readonly scripts: Script
 
 export type Scripts = { readonly passkey: Script; readonly live: Script }
 
-/** Read once, when the server starts. For passkeys, the library as it is published for browsers, then our few lines. */
+/** Reads the scripts when the server starts. The script for passkeys begins with the library's own build for browsers. */
 export function readScripts(): Scripts {
   const library = new URL('../dist/bundle/index.umd.min.js', import.meta.resolve('@simplewebauthn/browser'))
   return {

@@ -1,4 +1,4 @@
-// The pages of consents: search, one consent with all that happened under it, and its end by the operator.
+// The pages of consents: the search, and one consent with its journal entries and its revocation.
 
 import { listClientRecords } from '../../domain/clients/client-record.ts'
 import { followConsent } from '../../domain/consents/follow-consent.ts'
@@ -19,11 +19,11 @@ import { paths } from './paths.ts'
 import { optional, optionalText } from './query-fields.ts'
 import { consentsView, consentView } from './views/consents.ts'
 
-/** Rows of one page of the search. */
-const PAGE = 50
+/** The number of rows on a page of the search. */
+const PAGE_SIZE = 50
 
-/** The most entries of the journal on the page of one consent. */
-const MOST_ENTRIES = 200
+/** The maximum number of journal entries on the page of one consent. */
+const MAX_ENTRIES = 200
 
 export function consentEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
@@ -42,13 +42,13 @@ function searchEndpoint(parts: ConsoleParts): Endpoint {
     role: 'auditor',
     query: { recipient: optionalText, provider: optional(providerId), reference: optionalText, before: optionalText },
     async handle({ query, ...request }) {
-      const which = { clientId: query.recipient, providerId: query.provider, reference: query.reference }
-      const found = await searchConsents(parts.database, which, PAGE + 1, query.before)
+      const filter = { clientId: query.recipient, providerId: query.provider, reference: query.reference }
+      const found = await searchConsents(parts.database, filter, PAGE_SIZE + 1, query.before)
       const view = consentsView({
         viewing: request,
-        which,
-        consents: found.slice(0, PAGE),
-        hasMore: found.length > PAGE,
+        filter,
+        consents: found.slice(0, PAGE_SIZE),
+        hasMore: found.length > PAGE_SIZE,
         now: parts.clock.now(),
         recipients: await listClientRecords(parts.database),
         providers: await listProviders(parts.database),
@@ -74,7 +74,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
         viewing: request,
         consent,
         accounts: await findAccountHandles(database, consentId),
-        entries: await followConsent(database, consentId, MOST_ENTRIES),
+        entries: await followConsent(database, consentId, MAX_ENTRIES),
         names: await findOperatorNames(database),
         now: clock.now(),
         mayChange: hasRole(request.operator, 'operator'),

@@ -1,4 +1,4 @@
-// An endpoint of the console: a page or a button, with the session opened, and the role, the form and the proof demanded.
+// An endpoint of the console: a page or a form that requires a session, a role, a valid form and, if declared, a fresh proof.
 
 import { z } from 'zod'
 import { demandRole, type Role } from '../../domain/operators/operator.ts'
@@ -27,25 +27,25 @@ type ConsoleDefinition<Params extends Shape, Query extends Shape, Body extends S
   readonly path: string
   /** The lowest role that may call. */
   readonly role: Role
-  /** The operator must have proved lately who they are: what is asked for gives lasting power or takes it away. */
+  /** Requires that the operator authenticated within the last ten minutes (OWASP ASVS 5.0, 7.5). */
   readonly needsProof?: boolean
   /** The fields of the form that may be repeated. */
   readonly lists?: readonly string[]
-  /** Its form holds lists, and may be longer than others. */
+  /** Allows a longer body, for a form with lists. */
   readonly longBody?: boolean
   handle(request: ConsoleRequest & TypedFields<Params, Query, Body>): Answer | Promise<Answer>
 }
 
-/** Sent by a page's own script, which asks for the page again by itself: nobody sits there because of that. */
+/** The header of an automatic refresh by a page's script, which does not extend an idle session. */
 const REFRESH = 'portage-refresh'
 
-/** A page or a button of the console. A browser that is not signed in is sent to the sign-in, and back. */
+/** Declares a page or a form of the console. A browser that is not signed in is sent to the sign-in, and then back. */
 export function consoleEndpoint<Params extends Shape, Query extends Shape, Body extends Shape>(
   parts: ConsoleParts,
   definition: ConsoleDefinition<Params, Query, Body>,
 ): Endpoint {
   const { name, summary, method, path, role, needsProof = false, lists = [], longBody = false } = definition
-  // Every page takes the language; a parameter that there is not is refused.
+  // Every page accepts `language`; an unknown parameter is refused.
   const knownQuery = noOthers(z.object({ ...definition.query, language: z.unknown().optional() }))
   return endpoint({
     name,
@@ -70,7 +70,7 @@ export function consoleEndpoint<Params extends Shape, Query extends Shape, Body 
         validateFields(knownQuery, call.query)
         if (method === 'POST') demandForm(parts, request)
         const proof = needsProof ? await freshProof(parts, request) : {}
-        if ('asks' in proof) return proof.asks
+        if ('form' in proof) return proof.form
         headers = { ...headers, ...proof }
         const answer = await definition.handle({ ...request, ...typedFields(definition, call) })
         return { ...answer, headers: { ...headers, ...answer.headers } }
@@ -83,10 +83,10 @@ export function consoleEndpoint<Params extends Shape, Query extends Shape, Body 
   })
 }
 
-/** Throws `not_signed_in`, which the console's conventions answer with the way to the sign-in. */
-function signedIn({ database, clock }: ConsoleParts, demanded: string): HeadAccess<OperatorSession> {
+/** Throws `not_signed_in`, which the console's conventions answer with a redirect to the sign-in. */
+function signedIn({ database, clock }: ConsoleParts, requirements: string): HeadAccess<OperatorSession> {
   return {
-    name: `console ${demanded}`,
+    name: `console ${requirements}`,
     async authenticate(head) {
       const token = sessionToken(head)
       const isRefresh = head.header(REFRESH) !== undefined

@@ -1,4 +1,4 @@
-// The face of an operation in the console: the button that performs it, and the page that comes next.
+// The endpoint of an operation in the console: the form that performs it, and the page that follows.
 
 import { z } from 'zod'
 import { perform, type Input, type Operation } from '../../operations/operation.ts'
@@ -12,38 +12,38 @@ import type { ConsoleParts, ConsoleRequest } from './console-request.ts'
 import { text, type Control } from './controls.ts'
 import { consolePage } from './conventions.ts'
 import { placePath } from './paths.ts'
-import { wrongFields, type WrongFields } from './wrong-fields.ts'
+import { fieldErrors, type FieldErrors } from './field-errors.ts'
 
-/** What a form brought that will not do. */
+/** A form whose fields are not valid. */
 export type Refused = {
-  /** The values of its fields, before they were validated. */
+  /** The values of its fields before validation. */
   readonly typed: Readonly<Record<string, unknown>>
-  readonly wrong: WrongFields
+  readonly errors: FieldErrors
 }
 
-type Face<Fields extends z.ZodRawShape, Result> = {
-  /** Where the operation's own name is another endpoint's. */
+type OperationForm<Fields extends z.ZodRawShape, Result> = {
+  /** The name of the endpoint; the operation's if omitted. */
   readonly name?: string
-  /** Its parameters are fields of the operation, in camel case. */
+  /** The path, whose parameters are fields of the operation in camel case. */
   readonly path: string
   /** The controls of the form that are not plain text. */
   readonly controls?: Partial<Readonly<Record<keyof Fields, Control>>>
-  /** The fields that stand in the query. */
+  /** The fields that are sent in the query. */
   readonly query?: readonly (keyof Fields & string)[]
-  /** The form holds lists, and may be longer than others. */
+  /** Allows a longer body, for a form with lists. */
   readonly longBody?: true
-  /** What is shown this once, in place of the place that is next. */
+  /** Returns a page to show once instead of redirecting to the next one, for a result such as a new secret. */
   once?(request: ConsoleRequest, result: Result, input: Input<Fields>): Html
-  /** The form again, with what is wrong with its fields. Without it a wrong form is a problem like any other. */
+  /** Returns the form again with the errors of its fields. If omitted, a form that is not valid is answered with a problem. */
   refused?(request: ConsoleRequest, refused: Refused): Answer | Promise<Answer>
 }
 
 export function consoleOperation<Fields extends z.ZodRawShape, Result>(
   parts: ConsoleParts,
   operation: Operation<Fields, Result>,
-  { name, path, longBody, query = [], once, refused, ...face }: Face<Fields, Result>,
+  { name, path, longBody, query = [], once, refused, ...form }: OperationForm<Fields, Result>,
 ): Endpoint {
-  const controls: Partial<Readonly<Record<string, Control>>> = face.controls ?? {}
+  const controls: Partial<Readonly<Record<string, Control>>> = form.controls ?? {}
   const fields = operation.fields(parts.rules)
   const schema = z.object(fields)
   return consoleEndpoint(parts, {
@@ -62,25 +62,25 @@ export function consoleOperation<Fields extends z.ZodRawShape, Result>(
       const typed = Object.fromEntries(
         Object.keys(fields).map((field) => [field, (controls[field] ?? text).read(sent[field])]),
       )
-      const judged = schema.safeParse(typed)
-      if (!judged.success && refused) return refused(request, { typed, wrong: wrongFields(judged.error) })
-      const input = judged.success ? judged.data : validateFields(schema, typed)
+      const parsed = schema.safeParse(typed)
+      if (!parsed.success && refused) return refused(request, { typed, errors: fieldErrors(parsed.error) })
+      const input = parsed.success ? parsed.data : validateFields(schema, typed)
       try {
         const result = await perform(operation, input, { ...parts, performer: request })
         return once
           ? consolePage(200, once(request, result, input))
           : redirect(placePath(operation.next(input, result)))
       } catch (error) {
-        const wrong = wrongField(error, fields)
-        if (!wrong || !refused) throw error
-        return refused(request, { typed, wrong })
+        const errors = operationFieldError(error, fields)
+        if (!errors || !refused) throw error
+        return refused(request, { typed, errors })
       }
     },
   })
 }
 
-/** The field that the operation itself refused, in a problem such as `name: is too much like the name of ...`. */
-function wrongField(error: unknown, fields: z.ZodRawShape): WrongFields | undefined {
+/** Returns the error of the field that the operation refused, from a detail such as `name: is too much like ...`. */
+function operationFieldError(error: unknown, fields: z.ZodRawShape): FieldErrors | undefined {
   if (!(error instanceof Problem) || error.code !== 'invalid_request') return undefined
   const [, name = '', message = ''] = /^(\w+): (.+)$/s.exec(error.detail) ?? []
   return name in fields ? new Map([[name, [{ message }]]]) : undefined

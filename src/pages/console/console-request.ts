@@ -1,4 +1,4 @@
-// A request to the console: what one request of an operator's browser brings in an open session, and the token of its forms.
+// A request to the console in an operator's session, and the CSRF token of its forms.
 
 import type { By } from '../../domain/journal/act.ts'
 import type { Operator } from '../../domain/operators/operator.ts'
@@ -19,28 +19,27 @@ import { addressWith } from './views/listing.ts'
 export type ConsoleParts = OperationParts & {
   readonly issuer: string
   readonly passwords: Passwords
-  /** Limits passwords that come from browsers in which nobody has signed in before. */
+  /** Limits password attempts from unknown browsers. */
   readonly guesses: StrangerLimit
-  /** The console's own. */
   readonly stylesheet: Stylesheet
   readonly scripts: Scripts
 }
 
-/** It is the performer of the operations that it asks for. */
+/** A request of a signed-in operator. It is the performer of the operations that it calls. */
 export type ConsoleRequest = {
   readonly call: Call
   readonly session: OperatorSession
   readonly operator: Operator
   readonly page: PageSurroundings
-  /** For `consoleForm()`; every form of a session has the same. */
+  /** The CSRF token for `consoleForm()`, the same for all forms of a session. */
   readonly csrfToken: string
   readonly device: Device
   readonly by: By
 }
 
 /**
- * What every form of the console is named for its token. It is bound to the session and not to the cookie, which a
- * fresh proof changes: what is being typed in another tab must not be lost.
+ * The name of the console's forms in the CSRF token. The token is bound to the session, not to the cookie, which a fresh
+ * proof replaces: a form that is open in another tab stays valid.
  */
 const FORM = 'console'
 
@@ -56,10 +55,11 @@ export function consoleRequest(parts: ConsoleParts, call: Call, session: Operato
   }
 }
 
-/** The same page with the same search. After a form there is none to come back to but the first. */
+/** Links to the same page in each language; to the overview for a form, which cannot be repeated. */
 function languageLinks({ method, path, query }: Call): PageSurroundings['languageLinks'] {
-  const [place, asked] = method === 'GET' ? [path, query] : [paths.overview, {}]
-  const link = (language: string): string => addressWith(place, { ...(asked as Record<string, string>), language })
+  const [address, parameters] = method === 'GET' ? [path, query] : [paths.overview, {}]
+  const link = (language: string): string =>
+    addressWith(address, { ...(parameters as Record<string, string>), language })
   return { en: link('en'), fr: link('fr') }
 }
 

@@ -1,9 +1,9 @@
-// Controls: how what a form's control sends becomes the value of a field.
+// Form controls: how the value that a control sends is converted to the value of a field.
 
 export type Control<Value = unknown> = {
-  /** It may be sent more than once. */
+  /** Whether its name may occur more than once in the form. */
   readonly isRepeated?: true
-  /** `undefined` in and out: nothing was sent, or it was left empty. */
+  /** Converts a sent value. `undefined` stands for a control that was not sent or is empty. */
   read(sent: unknown): Value
 }
 
@@ -17,10 +17,10 @@ const linesOf = (sent: unknown): readonly string[] =>
 
 const valuesOf = (sent: unknown): readonly unknown[] => (Array.isArray(sent) ? sent : [])
 
-/** One line or several of text. */
+/** A text field of one or more lines. */
 export const text: Control<string | undefined> = { read: textOf }
 
-/** A select whose values are numbers. */
+/** A select with numeric values. */
 export const number: Control = {
   read: (sent) => {
     const typed = textOf(sent)
@@ -28,7 +28,7 @@ export const number: Control = {
   },
 }
 
-/** A select of which `0` stands for nothing. */
+/** A select in which `0` means no value. */
 export const optionalNumber: Control = {
   read: (sent) => {
     const typed = textOf(sent)
@@ -36,14 +36,14 @@ export const optionalNumber: Control = {
   },
 }
 
-/** A text area that takes one value a line. */
+/** A text area with one value per line. */
 export const lines: Control<readonly string[]> = { read: linesOf }
 
-/** Checkboxes of one name: the values of those that are checked. */
+/** Checkboxes of one name: a list of the checked values. */
 export const checkboxes: Control = { isRepeated: true, read: valuesOf }
 
-/** Checkboxes of one name whose values are numbers. */
+/** Checkboxes of one name with numeric values. */
 export const numberedCheckboxes: Control = { isRepeated: true, read: (sent) => valuesOf(sent).map(Number) }
 
-/** A checkbox of the value `true`. */
+/** A checkbox with the value `true`. */
 export const checkbox: Control = { read: (sent) => sent === 'true' }

@@ -1,4 +1,4 @@
-// The conventions of the console: its headers, and every problem as a page that says what happened and what to do.
+// The conventions of the console: the headers of its pages, and the page for each problem.
 
 import { page, redirect, retryAfter, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Conventions } from '../../platform/http/endpoint.ts'
@@ -15,7 +15,7 @@ import { paths } from './paths.ts'
 import { addressWith } from './views/listing.ts'
 import { detailView } from './views/problem-detail.ts'
 
-/** A page of the console. Its scripts are this server's own and ask nobody else. */
+/** Returns a page whose policy allows scripts and connections of this server only. */
 export function consolePage(status: number, view: Html, headers: Answer['headers'] = {}): Answer {
   const policy = `${pageHeaders()['content-security-policy']}; script-src 'self'; connect-src 'self'`
   return page(status, view, { ...pageHeaders(), 'content-security-policy': policy, ...headers })
@@ -38,26 +38,26 @@ const en = {
       text: 'Nothing was changed. Ask an operator to do it, or to give you another role.',
     },
     not_found: {
-      title: 'There is nothing here',
-      text: 'The address is wrong, or what was here is gone.',
+      title: 'Page not found',
+      text: 'The address is wrong, or the object no longer exists.',
     },
     conflict: {
-      title: 'As things stand, this cannot be done',
-      text: 'Nothing was changed. Somebody may have been faster: look at it again, then decide.',
+      title: 'This conflicts with the current state',
+      text: 'Nothing was changed. Another operator may have made a change: open the page again, then decide.',
     },
     form_expired: {
       title: 'This page is out of date',
-      text: 'Nothing was changed. Open the page again and repeat what you did.',
+      text: 'Nothing was changed. Open the page again and repeat the change.',
     },
     too_many_requests: { title: 'Too many attempts', text: 'Wait a minute, then try again.' },
     temporarily_unavailable: {
-      title: 'This is not possible right now',
-      text: 'The server is too busy or its database does not answer. Wait a minute, then try again.',
+      title: 'The service is temporarily unavailable',
+      text: 'The server is overloaded or its database does not respond. Wait a minute, then try again.',
     },
-    invalid_request: { title: 'This was not understood', text: 'Nothing was changed. Check what you entered.' },
+    invalid_request: { title: 'The request is not valid', text: 'Nothing was changed. Check what you entered.' },
     bug: {
-      title: 'Something went wrong',
-      text: 'It is a fault of this server, not yours. The log says more under the reference below.',
+      title: 'Internal error',
+      text: 'An error occurred on this server. See its log under the reference below.',
     },
   },
   reference: 'Reference',
@@ -117,13 +117,13 @@ export function consoleConventions(stylesheet: Stylesheet): Conventions {
   }
 }
 
-/** After a form there is no page to come back to but the first. */
+/** Returns the address of the sign-in, which leads back to this page, or to the overview after a form. */
 function signInPath({ method, path: from, query }: Call): string {
   const to = method === 'GET' ? addressWith(from, query as Record<string, string>) : paths.overview
   return path(paths.signIn, {}, { to })
 }
 
-/** For somebody who is signed in. */
+/** Returns the page for a problem in a session. */
 export function problemPage(problem: Problem, call: Call, viewing: Viewing): Answer {
   call.log.problem = problem.code
   const here = sectionOf(call.path)

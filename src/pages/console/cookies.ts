@@ -1,4 +1,4 @@
-// The console's cookies: the session's, the one that binds the sign-in form to its browser, and who has signed in from it.
+// The console's cookies: the session, the secret that binds the sign-in form to its browser, and the known browser.
 
 import { setCookie } from '../../platform/http/cookie.ts'
 import type { Head } from '../../platform/http/endpoint.ts'
@@ -14,7 +14,7 @@ export function sessionToken(call: Head): string | undefined {
   return call.cookie(SESSION)
 }
 
-/** Strict: no link on another site acts, or even looks, in an operator's name. */
+/** `SameSite=Strict`: a request that another site starts carries no session. */
 export function sessionCookie(token: string, secure: boolean): string {
   const maxAgeSeconds = SESSION_HOURS * 3600
   return setCookie({ name: SESSION, value: token, path: paths.overview, maxAgeSeconds, secure, sameSite: 'Strict' })
@@ -42,7 +42,7 @@ export function knownBrowserCookie(name: string, value: string, secure: boolean)
   return setCookie({ ...cookie, secure, sameSite: 'Strict' })
 }
 
-/** Whether the cookies travel over https alone. */
+/** Returns whether the cookies are marked `Secure`. */
 export function isSecure({ issuer }: { readonly issuer: string }): boolean {
   return issuer.startsWith('https:')
 }

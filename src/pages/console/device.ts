@@ -1,4 +1,4 @@
-// The device behind a session: where it is, and in a few words what its user agent calls itself.
+// The device of a request: its address and user agent, and a short name for it.
 
 import type { Device } from '../../domain/operators/session.ts'
 import type { Call } from '../../platform/http/endpoint.ts'
@@ -24,7 +24,7 @@ export function deviceOf(call: Call): Device {
   return { address: call.address, userAgent: call.header('user-agent') ?? '' }
 }
 
-/** `Firefox, Windows`; undefined where nothing is recognised. */
+/** Returns a name such as `Firefox, Windows`; `undefined` if the user agent is not recognized. */
 export function deviceName(userAgent: string): string | undefined {
   const first = (list: typeof BROWSERS): string | undefined => list.find(([pattern]) => pattern.test(userAgent))?.[1]
   return [first(BROWSERS), first(SYSTEMS)].filter((name) => name !== undefined).join(', ') || undefined

@@ -1,4 +1,4 @@
-// Every page of the console.
+// All endpoints of the console.
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'

@@ -1,4 +1,4 @@
-// The frame around every page of the console: where one is, who one is, and the way out.
+// The frame of every page of the console: the navigation, the signed-in operator, the sign-out and the language.
 
 import { hasRole, type Operator, type Role } from '../../domain/operators/operator.ts'
 import type { Language } from '../../domain/retrieval/connector.ts'
@@ -6,7 +6,7 @@ import { html, type Html } from '../../platform/http/html.ts'
 import { paths } from './paths.ts'
 import { languageSwitch, mark, type PageSurroundings } from '../page.ts'
 
-/** The pages that the navigation leads to, in its order: each group by what one comes for. */
+/** The sections of the navigation, in groups and in its order. */
 const groups = {
   today: ['overview', 'registrations', 'notifications'],
   parties: ['organizations', 'recipients', 'providers'],
@@ -19,27 +19,27 @@ type Group = keyof typeof groups
 
 export type ConsoleSection = (typeof groups)[Group][number]
 
-/** Those that not everybody may open. */
+/** The lowest role of the sections that a viewer cannot open. */
 const sectionRoles: Readonly<Partial<Record<ConsoleSection, Role>>> = {
   consents: 'auditor',
   journal: 'auditor',
   operators: 'operator',
 }
 
-/** Who looks at a page of the console. A `ConsoleRequest` is one. */
+/** The operator who views a page, with the page's language. A `ConsoleRequest` is one. */
 export type Viewing = {
   readonly page: PageSurroundings
   readonly operator: Operator
-  /** Of every form of this session. */
+  /** The CSRF token of all forms of this session. */
   readonly csrfToken: string
 }
 
 type Content = {
-  /** Names the page in the browser's tab. */
+  /** The title in the browser's tab. */
   readonly title: string
-  /** Holds the page's only `h1`. */
+  /** The content, with the page's only `h1`. */
   readonly body: Html
-  /** Of this server: `/console/assets/...`. The page must work without it. */
+  /** The path of the page's script, `/console/assets/...`. The page must work without it. */
   readonly scriptPath?: string | undefined
 }
 
@@ -52,7 +52,7 @@ const en = {
   groups: {
     today: 'Today',
     parties: 'Apps and banks',
-    record: 'Record',
+    record: 'Records',
     server: 'Server',
     you: 'You',
   },
@@ -111,7 +111,7 @@ const fr: FrameTexts = {
 
 export const frameTexts: Readonly<Record<Language, FrameTexts>> = { en, fr }
 
-/** A whole document for somebody who is signed in; for `consolePage()`. */
+/** Returns the document of a page for a signed-in operator. */
 export function consoleFrame(frame: Content & { readonly viewing: Viewing; readonly here?: ConsoleSection }): Html {
   const { page, operator } = frame.viewing
   const say = frameTexts[page.language]
@@ -126,7 +126,7 @@ export function consoleFrame(frame: Content & { readonly viewing: Viewing; reado
   return consoleDocument(page, frame, middle, aside)
 }
 
-/** Twice, of which one is seen: a column where there is room, and what unfolds, without script, where there is none. */
+/** Contains the list twice: a column for wide screens, and `details` for narrow ones. The stylesheet shows one of them. */
 function navigation({ page, operator }: Viewing, here: ConsoleSection | undefined): Html {
   const say = frameTexts[page.language]
   const list = html`<ul class="groups" role="list">
@@ -172,12 +172,12 @@ export function sectionOf(address: string): ConsoleSection | undefined {
     )
 }
 
-/** A whole document for who is not signed in. */
+/** Returns the document of a page for a browser that is not signed in. */
 export function signedOutFrame({ page, ...content }: Content & { readonly page: PageSurroundings }): Html {
   return consoleDocument(page, content, html`<main id="content" class="door" tabindex="-1">${content.body}</main>`)
 }
 
-/** A form that posts to a `consoleEndpoint`. */
+/** Returns a form that posts to a `consoleEndpoint`. */
 export function consoleForm({ csrfToken }: Pick<Viewing, 'csrfToken'>, action: string, content: Html): Html {
   return html`<form method="post" action="${action}">
     <input type="hidden" name="csrf_token" value="${csrfToken}" />

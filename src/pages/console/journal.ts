@@ -1,4 +1,4 @@
-// The page of the journal: every change and every read, filtered by what it was, who did it, about what and when.
+// The page of the journal: a filter by action, actor, object and time, and the entries that match.
 
 import { z } from 'zod'
 import { listClientRecords } from '../../domain/clients/client-record.ts'
@@ -17,17 +17,17 @@ import { paths } from './paths.ts'
 import { browserMoment, optional, optionalText } from './query-fields.ts'
 import { journalView } from './views/journal.ts'
 
-/** Entries of one page. */
-const PAGE = 100
+/** The number of entries on a page. */
+const PAGE_SIZE = 100
 
-/** The place in the journal after which the next page begins, as the link to it says: a moment and the id of an entry. */
-const journalPlace = text()
-  .regex(/^\S{1,40} \w{1,64}$/, 'is no place in the journal')
+/** The position after which the next page begins: the time and the id of an entry. */
+const position = text()
+  .regex(/^\S{1,40} \w{1,64}$/, 'is not a position in the journal')
   .transform((typed, checked): JournalPlace => {
     const [moment = '', journalEntryId = ''] = typed.split(' ')
     const at = readInstant(moment)
     if (at) return { at, journalEntryId }
-    checked.addIssue({ code: 'custom', message: 'is no place in the journal' })
+    checked.addIssue({ code: 'custom', message: 'is not a position in the journal' })
     return z.NEVER
   })
 
@@ -47,16 +47,16 @@ export function journalEndpoint(parts: ConsoleParts): Endpoint {
       consent: optionalText,
       from: optional(browserMoment),
       until: optional(browserMoment),
-      after: optional(journalPlace),
+      after: optional(position),
     },
     async handle({ query: { actor, recipient, provider, consent, after, ...rest }, ...request }) {
       const question = { ...rest, actorId: actor, clientId: recipient, providerId: provider, consentId: consent }
-      const found = await searchJournal(parts.database, question, PAGE + 1, after)
+      const found = await searchJournal(parts.database, question, PAGE_SIZE + 1, after)
       const view = journalView({
         viewing: request,
         question,
-        entries: found.slice(0, PAGE),
-        hasMore: found.length > PAGE,
+        entries: found.slice(0, PAGE_SIZE),
+        hasMore: found.length > PAGE_SIZE,
         names: await findOperatorNames(parts.database),
         recipients: await listClientRecords(parts.database),
         providers: await listProviders(parts.database),

@@ -1,4 +1,4 @@
-// The page of keys: the public halves of those that sign tokens, and the buttons that announce the next one and end one.
+// The page of the signing keys, and the forms that announce the next key and end one.
 
 import { listKeys } from '../../domain/keys/list-keys.ts'
 import { hasRole } from '../../domain/operators/operator.ts'

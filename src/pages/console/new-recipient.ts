@@ -1,4 +1,4 @@
-// The page on which an operator creates a recipient of an organization, and what it answers: the secret, this once.
+// The page on which an operator creates a recipient of an organization, and the page that shows its secret once.
 
 import { z } from 'zod'
 import { demandOrganization } from '../../domain/organizations/organization.ts'
@@ -29,7 +29,7 @@ export function newRecipientEndpoints(parts: ConsoleParts): readonly Endpoint[] 
   ]
 }
 
-/** Takes one e-mail address a line. */
+/** A text area with one e-mail address per line. */
 const contacts: Control = {
   read: (sent) => lines.read(sent).map((email) => ({ email })),
 }
@@ -45,15 +45,15 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
     async handle({ params, ...request }) {
       const organization = await demandOrganization(parts.database, params.organizationId)
       const form = recipientForm.parse({ scope: ['ACCOUNT_BASIC'] })
-      return consolePage(200, newRecipientView({ viewing: request, organization, form, wrong: new Map() }))
+      return consolePage(200, newRecipientView({ viewing: request, organization, form, errors: new Map() }))
     },
   })
 }
 
-const whose = z.object({ organization_id: z.string() })
+const ownerFields = z.object({ organization_id: z.string() })
 
-async function showRefused(parts: ConsoleParts, request: ConsoleRequest, { typed, wrong }: Refused): Promise<Answer> {
-  const organization = await demandOrganization(parts.database, whose.parse(typed).organization_id)
+async function showRefused(parts: ConsoleParts, request: ConsoleRequest, { typed, errors }: Refused): Promise<Answer> {
+  const organization = await demandOrganization(parts.database, ownerFields.parse(typed).organization_id)
   const form = recipientForm.parse(typed)
-  return consolePage(400, newRecipientView({ viewing: request, organization, form, wrong }))
+  return consolePage(400, newRecipientView({ viewing: request, organization, form, errors }))
 }

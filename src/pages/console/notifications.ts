@@ -1,4 +1,4 @@
-// The page of notifications: how each subscription fares, and the button that sends again what did not arrive.
+// The page of notification subscriptions: the state of each, and the button that sends failed notifications again.
 
 import { watchSubscriptions } from '../../domain/notifications/watch-subscriptions.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
@@ -11,8 +11,8 @@ import { consolePage } from './conventions.ts'
 import { paths } from './paths.ts'
 import { notificationsView } from './views/notifications.ts'
 
-/** The most rows of the page. */
-const MOST_SHOWN = 200
+/** The maximum number of rows. */
+const MAX_ROWS = 200
 
 export function notificationEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [listEndpoint(parts), consoleOperation(parts, sendNotificationsAgain, { path: paths.sendNotificationsAgain })]
@@ -28,7 +28,7 @@ function listEndpoint(parts: ConsoleParts): Endpoint {
     async handle(request) {
       const view = notificationsView({
         viewing: request,
-        subscriptions: await watchSubscriptions(parts.database, MOST_SHOWN),
+        subscriptions: await watchSubscriptions(parts.database, MAX_ROWS),
         mayChange: hasRole(request.operator, 'operator'),
       })
       return consolePage(200, view)

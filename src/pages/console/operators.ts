@@ -1,4 +1,4 @@
-// The page of operators and its buttons: invite one, disable one, unlock a user name.
+// The page of operators, and the forms that invite, disable and unlock one.
 
 import { invitationLink } from '../../domain/operators/invitation.ts'
 import { listOperators } from '../../domain/operators/list-operators.ts'

@@ -1,4 +1,4 @@
-// The pages of organizations: all of them, one with its credentials and partners, and the buttons that make and end those.
+// The pages of organizations: the list, one with its credentials and partners, and the forms that create and end these.
 
 import { listClientRecords } from '../../domain/clients/client-record.ts'
 import { listPartners } from '../../domain/clients/list-partners.ts'

@@ -1,4 +1,4 @@
-// The first page of the console: what needs the operator today, and how the server fares.
+// The first page of the console: what needs an operator's attention, and the figures of the last hour.
 
 import { countUnreleased } from '../../domain/consents/count-unreleased.ts'
 import { countByDay } from '../../domain/journal/count-by-day.ts'
@@ -16,8 +16,8 @@ import { overviewView } from './views/overview.ts'
 
 const DAYS_OF_CONSENTS = 30
 
-/** A provider is in trouble when more than one in ten reads of the last hour failed. */
-const TROUBLE = 0.1
+/** The rate of failed reads in the last hour above which a provider is reported as failing. */
+const FAILURE_RATE = 0.1
 
 export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
   return consoleEndpoint(parts, {
@@ -26,17 +26,17 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoin
     method: 'GET',
     path: paths.overview,
     role: 'viewer',
-    async handle(visit) {
+    async handle(request) {
       const { database, clock } = parts
       const providers = await listProviders(database)
       const unreleased = await countUnreleased(database)
       const view = overviewView({
-        viewing: visit,
+        viewing: request,
         livePath: parts.scripts.live.path,
         isNew: (await listOrganizations(database)).length === 0,
         registrations: await countRegistrations(database),
         disabled: providers.filter(({ status }) => status === 'DISABLED'),
-        inTrouble: providers.filter((provider) => isInTrouble(provider, metrics)),
+        failing: providers.filter((provider) => isFailing(provider, metrics)),
         subscriptions: await countFailing(database),
         unreleased: providers.flatMap((provider) => {
           const stuck = unreleased.get(provider.providerId)?.stuck ?? 0
@@ -51,7 +51,7 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoin
   })
 }
 
-function isInTrouble({ providerId, status }: Provider, metrics: Metrics): boolean {
+function isFailing({ providerId, status }: Provider, metrics: Metrics): boolean {
   const { requests, failed } = metrics.ofProvider(providerId)
-  return status === 'ACTIVE' && failed > requests * TROUBLE
+  return status === 'ACTIVE' && failed > requests * FAILURE_RATE
 }

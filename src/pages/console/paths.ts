@@ -1,4 +1,4 @@
-// The paths of the console: each page's and each button's, by which endpoints are declared and links are written.
+// The paths of the console's pages and forms, from which its endpoints are declared and its links are built.
 
 import { INVITATION_PATH } from '../../domain/operators/invitation.ts'
 import type { Place } from '../../operations/place.ts'

@@ -1,4 +1,4 @@
-// A fresh proof of who sits there, before what gives lasting power: asked for with the form that wants it, which then goes on.
+// The fresh proof that a sensitive form requires: the operator authenticates again, and the form is then processed.
 
 import { z } from 'zod'
 import { allowsPasskeys, passkeySignInOptions } from '../../domain/operators/passkey.ts'
@@ -10,17 +10,20 @@ import type { Call } from '../../platform/http/endpoint.ts'
 import type { ConsoleParts, ConsoleRequest } from './console-request.ts'
 import { isSecure, sessionCookie, sessionToken } from './cookies.ts'
 import { consolePage } from './conventions.ts'
-import { afterTrouble, troubleOf, type SignInTrouble } from './sign-in-trouble.ts'
+import { failureAnswer, signInFailure, type SignInFailure } from './sign-in-failure.ts'
 import { PROOF_FIELDS, proofView } from './views/proof.ts'
 
-/** The session's new cookie, where the proof came with this form; nothing, where it was given lately. */
-export type FreshProof = { readonly 'set-cookie'?: string } | { readonly asks: Answer }
+/**
+ * The session's new cookie if the proof came with this form, nothing if the operator authenticated recently, or the form
+ * that asks for the proof.
+ */
+export type FreshProof = { readonly 'set-cookie'?: string } | { readonly form: Answer }
 
 export async function freshProof(parts: ConsoleParts, request: ConsoleRequest): Promise<FreshProof> {
   if (isProved(request.session, parts.clock.now())) return {}
-  const outcome = await judge(parts, request)
+  const outcome = await checkProof(parts, request)
   if (outcome && 'token' in outcome) return { 'set-cookie': sessionCookie(outcome.token, isSecure(parts)) }
-  return { asks: await ask(parts, request, outcome) }
+  return { form: await showForm(parts, request, outcome) }
 }
 
 const typed = z.string().catch('')
@@ -32,10 +35,10 @@ const proofForm = z.object({
 })
 
 /** Returns `undefined` if the form came without a proof. */
-async function judge(
+async function checkProof(
   parts: ConsoleParts,
   { call, session, device }: ConsoleRequest,
-): Promise<SignInTrouble | { readonly token: string } | undefined> {
+): Promise<SignInFailure | { readonly token: string } | undefined> {
   const {
     [PROOF_FIELDS.password]: password,
     [PROOF_FIELDS.code]: code,
@@ -43,38 +46,42 @@ async function judge(
   } = proofForm.parse(call.body)
   const prover = { session, device, requestId: call.requestId }
   if (passkey !== '') {
-    const asking = { ...parts, browserSecret: sessionToken(call) ?? '' }
-    const renewed = await proveAgainWithPasskey(asking, prover, passkey)
+    const ceremony = { ...parts, browserSecret: sessionToken(call) ?? '' }
+    const renewed = await proveAgainWithPasskey(ceremony, prover, passkey)
     return renewed ?? { because: 'passkey_refused' }
   }
   if (password === '' && code === '') return undefined
   const outcome = await proveAgain(parts, prover, { password, code })
-  return 'token' in outcome ? outcome : troubleOf(outcome, parts.clock.now())
+  return 'token' in outcome ? outcome : signInFailure(outcome, parts.clock.now())
 }
 
-async function ask(parts: ConsoleParts, request: ConsoleRequest, trouble: SignInTrouble | undefined): Promise<Answer> {
+async function showForm(
+  parts: ConsoleParts,
+  request: ConsoleRequest,
+  failure: SignInFailure | undefined,
+): Promise<Answer> {
   const { call, operator } = request
   const { hasPassword, passkeys } = await findSignInMethods(parts.database, operator.operatorId)
-  const asking = { ...parts, browserSecret: sessionToken(call) ?? '' }
+  const ceremony = { ...parts, browserSecret: sessionToken(call) ?? '' }
   const known = passkeys.map(({ credentialId }) => credentialId)
   const takesPasskey = known.length > 0 && allowsPasskeys(parts.issuer)
   const view = proofView({
     viewing: request,
     action: call.path,
-    typed: typedFields(call),
+    typed: formFields(call),
     hasPassword,
-    passkey: takesPasskey ? { options: await passkeySignInOptions(asking, parts.clock.now(), known) } : undefined,
-    trouble,
+    passkey: takesPasskey ? { options: await passkeySignInOptions(ceremony, parts.clock.now(), known) } : undefined,
+    failure,
     scriptPath: parts.scripts.passkey.path,
   })
-  const { status, headers } = trouble ? afterTrouble(trouble) : { status: 403 }
+  const { status, headers } = failure ? failureAnswer(failure) : { status: 403 }
   return consolePage(status, view, headers)
 }
 
-/** What was typed into the form that wants the proof, and comes back with it. */
-function typedFields({ body }: Call): readonly (readonly [string, string])[] {
-  const ours = new Set(['csrf_token', ...Object.values(PROOF_FIELDS)])
+/** Returns the fields of the form that requires the proof. They are sent again with it. */
+function formFields({ body }: Call): readonly (readonly [string, string])[] {
+  const proofFields = new Set(['csrf_token', ...Object.values(PROOF_FIELDS)])
   return Object.entries(body)
-    .filter(([name]) => !ours.has(name))
+    .filter(([name]) => !proofFields.has(name))
     .flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)] as const))
 }

@@ -1,4 +1,4 @@
-// The page of providers: which are on, how they answer, and the switch of each.
+// The page of providers: the status and the figures of each, and the forms that enable and disable one.
 
 import { hasRole } from '../../domain/operators/operator.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
@@ -27,13 +27,13 @@ function listEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
     method: 'GET',
     path: paths.providers,
     role: 'viewer',
-    async handle(visit) {
+    async handle(request) {
       const providers = await listProviders(parts.database)
       const view = providersView({
-        viewing: visit,
+        viewing: request,
         livePath: parts.scripts.live.path,
         providers: providers.map((provider) => ({ provider, lastHour: metrics.ofProvider(provider.providerId) })),
-        mayChange: hasRole(visit.operator, 'operator'),
+        mayChange: hasRole(request.operator, 'operator'),
       })
       return consolePage(200, view)
     },

@@ -1,4 +1,4 @@
-// The pages of recipients: all of them, one with what it registered, and the buttons that change it or stop its client.
+// The pages of recipients: the list, one with its metadata and registrations, and the forms that change or suspend it.
 
 import { z } from 'zod'
 import { findClientRecord, findSecretAges, listClientRecords } from '../../domain/clients/client-record.ts'
@@ -21,8 +21,8 @@ import { consolePage } from './conventions.ts'
 import { paths } from './paths.ts'
 import { newClientView, recipientsView, recipientView, type RecipientModel } from './views/recipients.ts'
 
-/** The most registrations on the page of one recipient. */
-const MOST_SHOWN = 200
+/** The maximum number of registrations on the page of a recipient. */
+const MAX_REGISTRATIONS = 200
 
 export function recipientEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
@@ -80,13 +80,13 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
 
 const typedUris = z.object({ client_id: z.string(), redirect_uris: z.array(z.string()) })
 
-async function showRefused(parts: ConsoleParts, request: ConsoleRequest, { typed, wrong }: Refused): Promise<Answer> {
+async function showRefused(parts: ConsoleParts, request: ConsoleRequest, { typed, errors }: Refused): Promise<Answer> {
   const { client_id: clientId, redirect_uris: redirectUris } = typedUris.parse(typed)
   const model = await readModel(parts, request, clientId)
-  return consolePage(400, recipientView({ ...model, refused: { redirectUris, wrong } }))
+  return consolePage(400, recipientView({ ...model, refused: { redirectUris, errors } }))
 }
 
-/** Throws `not_found`. */
+/** Throws `not_found` if there is no such recipient. */
 async function readModel(parts: ConsoleParts, request: ConsoleRequest, clientId: string): Promise<RecipientModel> {
   const { database, clock } = parts
   const record = await findClientRecord(database, clientId)
@@ -97,7 +97,7 @@ async function readModel(parts: ConsoleParts, request: ConsoleRequest, clientId:
     record,
     recipient,
     secrets: await findSecretAges(database, clock.now(), clientId),
-    registrations: await findRegistrations(database, { clientId }, MOST_SHOWN),
+    registrations: await findRegistrations(database, { clientId }, MAX_REGISTRATIONS),
     providers: await listProviders(database),
     mayChange: hasRole(request.operator, 'operator'),
     mayReadConsents: hasRole(request.operator, 'auditor'),

@@ -1,4 +1,4 @@
-// The pages of registrations: those in each state, one with its history, and the steps that an operator takes.
+// The pages of registrations: a list per status, one with its history, and the forms that change its status.
 
 import { findNameWarnings } from '../../domain/names/name-warnings.ts'
 import { findOperatorNames } from '../../domain/operators/find-operator-names.ts'
@@ -19,8 +19,8 @@ import { paths } from './paths.ts'
 import { optional } from './query-fields.ts'
 import { registrationsView, registrationView } from './views/registrations.ts'
 
-/** The most rows of the page. */
-const MOST_SHOWN = 200
+/** The maximum number of rows. */
+const MAX_ROWS = 200
 
 export function registrationEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
@@ -41,7 +41,7 @@ function listEndpoint(parts: ConsoleParts): Endpoint {
     async handle({ query, ...request }) {
       const counts = await countRegistrations(parts.database)
       const status = query.status ?? registrationStatuses.find((one) => counts[one] !== undefined) ?? 'PENDING_APPROVAL'
-      const registrations = await findRegistrations(parts.database, { status }, MOST_SHOWN)
+      const registrations = await findRegistrations(parts.database, { status }, MAX_ROWS)
       return consolePage(200, registrationsView({ viewing: request, counts, status, registrations }))
     },
   })

@@ -1,4 +1,4 @@
-// The page of sessions and its buttons: end this one, end all others.
+// The page of the operator's sessions, and the forms that end one or all others.
 
 import { listSessions } from '../../domain/operators/session.ts'
 import { endOtherSessions, endSession } from '../../operations/own-access.ts'
@@ -28,7 +28,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
     async handle(request) {
       const view = sessionsView({
         viewing: request,
-        presentId: request.session.sessionId,
+        currentId: request.session.sessionId,
         sessions: await listSessions(parts.database, parts.clock.now(), request.operator.operatorId),
       })
       return consolePage(200, view)

@@ -1,4 +1,4 @@
-// The page of settings: what each option is and who said so. They are changed in the environment, and nowhere else.
+// The page of settings: the value and the source of each option. It is read-only: options are set in the environment.
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { ShownOption } from '../../platform/shown-option.ts'

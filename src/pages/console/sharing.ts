@@ -1,4 +1,4 @@
-// The page of what an organization shares: its Connect, its sharing partners, the accounts shared with them, its logins.
+// The page of an organization's data sharing: Connect, sharing partners, shared accounts and logins.
 
 import { hasRole } from '../../domain/operators/operator.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
@@ -20,8 +20,8 @@ import { consolePage } from './conventions.ts'
 import { paths } from './paths.ts'
 import { sharingView } from './views/sharing.ts'
 
-/** The most rows of each list, the newest first; the journal has the others. */
-const MOST_SHOWN = 200
+/** The maximum number of rows of each list. The newest come first; the journal has the others. */
+const MAX_ROWS = 200
 
 export function sharingEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
@@ -48,7 +48,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
     async handle({ params, ...request }) {
       const { database, clock } = parts
       const view = sharingView({
-        ...(await findSharing(database, clock.now(), params.organizationId, MOST_SHOWN)),
+        ...(await findSharing(database, clock.now(), params.organizationId, MAX_ROWS)),
         viewing: request,
         providers: await listProviders(database),
         mayChange: hasRole(request.operator, 'operator'),

@@ -1,4 +1,4 @@
-// Signing in to the console, with a password and a code or with a passkey; and signing out.
+// The sign-in of the console, with a password and a code or with a passkey, and the sign-out.
 
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
@@ -13,18 +13,18 @@ import type { ConsoleParts } from './console-request.ts'
 import { isSecure, noSessionCookie, sessionCookie } from './cookies.ts'
 import { consolePage } from './conventions.ts'
 import { paths } from './paths.ts'
-import { afterTrouble, troubleOf, type SignInTrouble } from './sign-in-trouble.ts'
+import { failureAnswer, signInFailure, type SignInFailure } from './sign-in-failure.ts'
 import {
   deviceOfUser,
-  enter,
+  redirectSignedIn,
   safeTarget,
   signedInCookies,
   signedOutEndpoint,
   type SignedOutRequest,
-} from './signed-out.ts'
+} from './signed-out-endpoint.ts'
 import { signInView } from './views/sign-in.ts'
 
-/** A sign-in may be sent empty: the attempt is refused like a wrong one. */
+/** An empty field counts as a wrong value. */
 const typed = z.string().default('')
 
 const target = { to: typed }
@@ -73,8 +73,8 @@ async function takePassword(parts: ConsoleParts, request: SignedOutRequest, form
   const device = deviceOfUser(parts, request, typed.userName)
   if (device.known === undefined) parts.guesses.demandFew(call, 'sign-in')
   const outcome = await signIn(parts, typed, device, call.requestId)
-  if ('token' in outcome) return enter(to, signedInCookies(parts, outcome.token, typed.userName))
-  return show(parts, request, { to, userName: typed.userName, trouble: troubleOf(outcome, parts.clock.now()) })
+  if ('token' in outcome) return redirectSignedIn(to, signedInCookies(parts, outcome.token, typed.userName))
+  return show(parts, request, { to, userName: typed.userName, failure: signInFailure(outcome, parts.clock.now()) })
 }
 
 async function takePasskey(
@@ -83,35 +83,35 @@ async function takePasskey(
   { to, passkey }: { readonly to: string; readonly passkey: string },
 ): Promise<Answer> {
   const { call, device, browserSecret } = request
-  const session = await signInWithPasskey(parts, { ...parts, browserSecret }, passkey, device, call.requestId)
-  if (session) return enter(to, [sessionCookie(session.token, isSecure(parts))])
-  return show(parts, request, { to, trouble: { because: 'passkey_refused' } })
+  const session = await signInWithPasskey({ ...parts, browserSecret }, passkey, device, call.requestId)
+  if (session) return redirectSignedIn(to, [sessionCookie(session.token, isSecure(parts))])
+  return show(parts, request, { to, failure: { because: 'passkey_refused' } })
 }
 
-type Shown = { readonly to: string; readonly userName?: string; readonly trouble?: SignInTrouble }
+type Shown = { readonly to: string; readonly userName?: string; readonly failure?: SignInFailure }
 
 async function show(
   parts: ConsoleParts,
   { page, browserSecret, csrfToken }: SignedOutRequest,
-  { to, userName = '', trouble }: Shown,
+  { to, userName = '', failure }: Shown,
 ): Promise<Answer> {
-  const asking = { ...parts, browserSecret }
+  const ceremony = { ...parts, browserSecret }
   const view = signInView({
     page: { ...page, languageLinks: languageLinks(safeTarget(to)) },
     csrfToken,
     to: safeTarget(to),
     userName: userName.slice(0, 254),
-    ...(trouble && { trouble }),
+    ...(failure && { failure }),
     passkey: allowsPasskeys(parts.issuer)
-      ? { options: await passkeySignInOptions(asking, parts.clock.now()) }
+      ? { options: await passkeySignInOptions(ceremony, parts.clock.now()) }
       : undefined,
     scriptPath: parts.scripts.passkey.path,
   })
-  const { status, headers } = trouble ? afterTrouble(trouble) : { status: 200 }
+  const { status, headers } = failure ? failureAnswer(failure) : { status: 200 }
   return consolePage(status, view, headers)
 }
 
-/** The same page in each language, which leads to the same target; after a failure it is asked for anew. */
+/** Links to the sign-in in each language, with the same target and without the failure. */
 function languageLinks(to: string): Readonly<Record<'en' | 'fr', string>> {
   const link = (language: string): string => path(paths.signIn, {}, { to, language })
   return { en: link('en'), fr: link('fr') }

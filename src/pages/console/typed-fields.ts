@@ -1,4 +1,4 @@
-// Typed fields: what an endpoint of the console declares of its path, query and form, and what its handler gets of them.
+// Typed fields: the schemas of path, query and form that a console endpoint declares, and the values its handler receives.
 
 import { z } from 'zod'
 import type { Call } from '../../platform/http/endpoint.ts'
@@ -18,7 +18,7 @@ export type TypedFields<Params extends Shape, Query extends Shape, Body extends 
   readonly body: z.output<z.ZodObject<Body>>
 }
 
-/** Throws `invalid_request`, which names every wrong field. */
+/** Throws `invalid_request`, which names every field that is not valid. */
 export function typedFields<Params extends Shape, Query extends Shape, Body extends Shape>(
   { params, query, body }: DeclaredFields<Params, Query, Body>,
   call: Call,

@@ -1,12 +1,12 @@
-// The page behind an invitation's link: a password with an authenticator app, or a passkey; then signed in.
+// The page of an invitation: the operator chooses a password with an authenticator app, or a passkey, and is signed in.
 
 import { z } from 'zod'
-import { acceptInvitation, type Chosen } from '../../domain/operators/accept-invitation.ts'
+import { acceptInvitation, type ChosenMethod } from '../../domain/operators/accept-invitation.ts'
 import { openInvitation, type OpenInvitation } from '../../domain/operators/invitation.ts'
 import { act } from '../../domain/journal/act.ts'
 import { otpauthUri, stepOfCode } from '../../domain/operators/one-time-code.ts'
 import { allowsPasskeys, newPasskeyOptions, readNewPasskey } from '../../domain/operators/passkey.ts'
-import { passwordTrouble } from '../../domain/operators/password.ts'
+import { passwordError } from '../../domain/operators/password.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { path } from '../../platform/http/path.ts'
@@ -14,8 +14,8 @@ import { text } from '../../platform/http/request-fields.ts'
 import type { ConsoleParts } from './console-request.ts'
 import { consolePage } from './conventions.ts'
 import { paths } from './paths.ts'
-import { signedInCookies, signedOutEndpoint, type SignedOutRequest } from './signed-out.ts'
-import { acceptedView, welcomeView, type WelcomeTrouble } from './views/welcome.ts'
+import { signedInCookies, signedOutEndpoint, type SignedOutRequest } from './signed-out-endpoint.ts'
+import { acceptedView, welcomeView, type WelcomeError } from './views/welcome.ts'
 
 const typed = z.string().default('')
 
@@ -53,34 +53,34 @@ export function welcomeEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   ]
 }
 
-/** Returns the choice, or what is wrong with it. */
+/** Returns the chosen sign-in method, or why it is not accepted. */
 async function readChoice(
   parts: ConsoleParts,
   browserSecret: string,
   { operator, totpSecret }: OpenInvitation,
   { passkey: made, password, repeated, code }: Typed,
-): Promise<Chosen | WelcomeTrouble> {
+): Promise<ChosenMethod | WelcomeError> {
   const now = parts.clock.now()
   if (made !== '' && allowsPasskeys(parts.issuer)) {
     const passkey = await readNewPasskey({ ...parts, browserSecret }, made, now)
     return passkey ? { passkey } : 'wrong_passkey'
   }
-  const trouble = passwordTrouble(password, operator.userName, new URL(parts.issuer).hostname)
-  if (trouble) return trouble
+  const error = passwordError(password, operator.userName, new URL(parts.issuer).hostname)
+  if (error) return error
   if (password !== repeated) return 'not_repeated'
   const step = stepOfCode(totpSecret, code, now)
   if (step === undefined) return 'wrong_code'
-  using place = parts.passwords.takePlace({ name: operator.operatorId, isKnown: true })
-  return { passwordHash: await place.hash(password), step }
+  using slot = parts.passwords.takeSlot({ name: operator.operatorId, isKnown: true })
+  return { passwordHash: await slot.hash(password), step }
 }
 
-type Accepted = { readonly token: string; readonly invitation: OpenInvitation; readonly chosen: Chosen }
+type Acceptance = { readonly token: string; readonly invitation: OpenInvitation; readonly chosen: ChosenMethod }
 
-/** The codes are in the answer to the form itself: there is no address at which they could be seen again. */
+/** Shows the recovery codes in the response to the form, so that no address shows them again. */
 async function accept(
   parts: ConsoleParts,
   { call, page, device }: SignedOutRequest,
-  { token, invitation, chosen }: Accepted,
+  { token, invitation, chosen }: Acceptance,
 ): Promise<Answer> {
   const by = { actor: { kind: 'operator', id: invitation.operator.operatorId }, requestId: call.requestId } as const
   const { session, recoveryCodes } = await act(parts, by, (act) =>
@@ -104,9 +104,9 @@ async function show(
   parts: ConsoleParts,
   { call, page, csrfToken, browserSecret }: SignedOutRequest,
   { operator, totpSecret }: OpenInvitation,
-  trouble?: WelcomeTrouble,
+  error?: WelcomeError,
 ): Promise<Answer> {
-  const asking = { ...parts, browserSecret }
+  const ceremony = { ...parts, browserSecret }
   const view = welcomeView({
     page,
     operator,
@@ -114,11 +114,11 @@ async function show(
     action: call.path,
     totpSecret,
     otpauthUri: otpauthUri(totpSecret, `Portage ${new URL(parts.issuer).host}`, operator.userName),
-    trouble,
+    error,
     passkey: allowsPasskeys(parts.issuer)
-      ? { options: await newPasskeyOptions(asking, operator, parts.clock.now()) }
+      ? { options: await newPasskeyOptions(ceremony, operator, parts.clock.now()) }
       : undefined,
     scriptPath: parts.scripts.passkey.path,
   })
-  return consolePage(trouble === undefined ? 200 : 400, view)
+  return consolePage(error === undefined ? 200 : 400, view)
 }

@@ -1,6 +1,6 @@
-// Live figures: asks for this page again every few seconds and puts in what has changed, while somebody looks.
+// Live figures: requests the page again every five seconds while it is visible, and replaces the parts that have changed.
 
-const EVERY = 5000
+const INTERVAL_MS = 5000
 const control = document.querySelector('[data-live]')
 const pause = control.querySelector('button')
 let timer
@@ -11,17 +11,17 @@ async function refresh() {
   try {
     const headers = { 'portage-refresh': 'yes' }
     const answer = await fetch(location.href, { headers, redirect: 'manual', cache: 'no-store' })
-    // Sent to the sign-in, or refused: the session is over.
+    // A redirect to the sign-in or a refusal means that the session has ended.
     if (answer.type === 'opaqueredirect' || answer.status === 403) control.hidden = true
-    if (answer.ok) put(new DOMParser().parseFromString(await answer.text(), 'text/html'))
+    if (answer.ok) replaceParts(new DOMParser().parseFromString(await answer.text(), 'text/html'))
   } catch {
-    // The server cannot be reached at the moment.
+    // The server cannot be reached; the next refresh tries again.
   }
-  timer = setTimeout(refresh, EVERY)
+  timer = setTimeout(refresh, INTERVAL_MS)
 }
 
-/** What is the same stays as it is, and so does what somebody is using. */
-function put(fresh) {
+/** Replaces the parts that have changed, except one that has the focus. */
+function replaceParts(fresh) {
   for (const part of document.querySelectorAll('[data-part]')) {
     const found = fresh.querySelector(`[data-part="${part.dataset.part}"]`)
     if (!found || found.innerHTML === part.innerHTML || part.contains(document.activeElement)) continue
@@ -35,4 +35,4 @@ pause.addEventListener('click', () => {
 })
 document.addEventListener('visibilitychange', refresh)
 control.hidden = false
-timer = setTimeout(refresh, EVERY)
+timer = setTimeout(refresh, INTERVAL_MS)

@@ -1,4 +1,4 @@
-// Passkeys in the browser: shows the button where the browser knows them, asks, and posts the answer with the form.
+// Passkeys in the browser: shows the button if WebAuthn is supported, and posts the authenticator's answer with the form.
 
 for (const part of document.querySelectorAll('[data-passkey]')) {
   const { browserSupportsWebAuthn, startAuthentication, startRegistration } = globalThis.SimpleWebAuthnBrowser
@@ -9,14 +9,14 @@ for (const part of document.querySelectorAll('[data-passkey]')) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const optionsJSON = JSON.parse(part.dataset.options)
-    const trouble = part.querySelector('[role="alert"]')
-    trouble.hidden = true
+    const alert = part.querySelector('[role="alert"]')
+    alert.hidden = true
     try {
       const ask = part.dataset.passkey === 'new' ? startRegistration : startAuthentication
       form.elements[part.dataset.field].value = JSON.stringify(await ask({ optionsJSON }))
       form.submit()
     } catch {
-      trouble.hidden = false
+      alert.hidden = false
     }
   })
 }

@@ -1,4 +1,4 @@
-// The texts of the page of an operator's own access.
+// The texts of the page My access.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import type { Html, Printable } from '../../../platform/http/html.ts'
@@ -6,39 +6,39 @@ import { html } from '../../../platform/http/html.ts'
 
 const en = {
   title: 'My access',
-  lead: 'How you come in, and what may act in your name.',
+  lead: 'How you sign in, and which programs can act in your name.',
   created: 'Created',
   lastUsed: 'Last used',
   never: 'Never',
   action: 'Action',
   passkeys: 'Passkeys',
   noPasskeys: 'You have no passkey.',
-  passkeysNeed: 'Passkeys belong to a domain name: this server can take none at its present address.',
-  passkeyOf: (moment: Html): Printable => html`made ${moment}`,
+  passkeysNeed: 'Passkeys require a domain name, and this server has none in its address.',
+  passkeyOf: (moment: Html): Printable => html`created ${moment}`,
   passkey: {
     button: 'Add a passkey',
-    hint: 'With your fingerprint, your face, your screen lock or a security key. It signs you in without password and code.',
-    trouble: 'Your browser made no passkey. Perhaps this device has one of yours already.',
+    hint: 'With your fingerprint, your face, your screen lock or a security key. It replaces the password and the code.',
+    failed: 'Your browser did not create a passkey. This device may have one of yours already.',
   },
   codes: 'Recovery codes',
   codesLeft: (count: number) => (count === 1 ? '1 of 10 codes is left.' : `${count} of 10 codes are left.`),
   codesLead:
-    'Print them or write them down, and keep them away from your phone. Each stands in once for a code of the app. They are not shown again.',
-  renewal: 'A new password, a new phone',
-  renewalLead: 'Choose again how you sign in: a password with an authenticator app, or a passkey.',
+    'Print them or write them down, and keep them away from your phone. Each replaces a code of the app once. They are not shown again.',
+  renewal: 'New password or phone',
+  renewalLead: 'Set up your sign-in again: a password with an authenticator app, or a passkey.',
   tokens: 'Tokens',
   tokensMean:
-    'For programs that do what these pages do (/api/v1/operator). What they do is in the journal under your name.',
+    'Programs use them to do what these pages do (/api/v1/operator). The journal records what they do under your name.',
   noTokens: 'You have no token.',
   token: 'Token',
   tokenName: 'What uses it',
-  tokenNameHint: 'Such as: nightly report.',
+  tokenNameHint: 'For example: nightly report.',
   role: 'Role',
-  lives: 'Lives for',
+  lives: 'Valid for',
   days: (days: number) => `${days} days`,
   expires: 'Expires',
   sendItAs: 'Send it as',
-  newToken: 'A new token',
+  newToken: 'New token',
 }
 
 export type AccessTexts = typeof en
@@ -57,7 +57,7 @@ const fr: AccessTexts = {
   passkey: {
     button: 'Ajouter une clé d’accès',
     hint: 'Avec votre empreinte, votre visage, le verrou de votre écran ou une clé de sécurité. Elle vous connecte sans mot de passe ni code.',
-    trouble: 'Votre navigateur n’a créé aucune clé d’accès. Cet appareil en a peut-être déjà une.',
+    failed: 'Votre navigateur n’a créé aucune clé d’accès. Cet appareil en a peut-être déjà une.',
   },
   codes: 'Codes de secours',
   codesLeft: (count) => `Il en reste ${count} sur 10.`,

@@ -1,4 +1,4 @@
-// What the page of an operator's own access shows: passkeys, recovery codes, tokens; and what is shown this once.
+// The view of the page My access: passkeys, recovery codes and tokens, and the pages that show a new secret once.
 
 import type { NewOperatorToken } from '../../../domain/operators/create-operator-token.ts'
 import type { OperatorToken } from '../../../domain/operators/operator-token.ts'
@@ -7,7 +7,7 @@ import type { SignInMethods } from '../../../domain/operators/sign-in-methods.ts
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, frameTexts, type Viewing } from '../frame.ts'
 import { accessTexts, type AccessTexts } from './access-texts.ts'
-import { confirmed } from './confirmed.ts'
+import { confirmForm } from './confirm-form.ts'
 import { fieldView, selectView } from './field.ts'
 import { listing } from './listing.ts'
 import { momentView } from './moment.ts'
@@ -22,14 +22,14 @@ import {
 } from '../../../operations/own-access.ts'
 import { paths } from '../paths.ts'
 
-/** That a token may live for; the API takes others. */
+/** The choices for the lifetime of a token. The API accepts other values. */
 const TOKEN_DAYS = [7, 30, 90, 365]
 
 export type AccessModel = {
   readonly viewing: Viewing
   readonly methods: SignInMethods
   readonly tokens: readonly OperatorToken[]
-  /** Absent where the server's address allows no passkeys. Without options, a fresh proof must come first. */
+  /** `undefined` if the server's address allows no passkeys. Its options are `undefined` until a fresh proof is given. */
   readonly passkey: { readonly options: PasskeyPart['options'] | undefined } | undefined
   readonly scriptPath: string
 }
@@ -53,7 +53,7 @@ function passkeySection({ viewing, methods, passkey }: AccessModel, say: AccessT
       rows: methods.passkeys.map(({ credentialId, createdAt, lastUsedAt }) => [
         momentView(createdAt),
         momentView(lastUsedAt),
-        confirmed(viewing, {
+        confirmForm(viewing, {
           action: paths.removePasskey,
           about: say.passkeyOf(momentView(createdAt)),
           ...remove,
@@ -81,7 +81,7 @@ function renewalSection({ viewing }: AccessModel, say: AccessTexts): Html {
   return html`<section aria-labelledby="renewal" class="narrow">
     <h2 id="renewal">${say.renewal}</h2>
     <p class="hint">${say.renewalLead}</p>
-    ${confirmed(viewing, { action: paths.resetSignIn, ...resetSignIn.texts[viewing.page.language] })}
+    ${confirmForm(viewing, { action: paths.resetSignIn, ...resetSignIn.texts[viewing.page.language] })}
   </section>`
 }
 
@@ -90,7 +90,7 @@ function codesSection({ viewing, methods }: AccessModel, say: AccessTexts): Html
   return html`<section aria-labelledby="codes" class="narrow">
     <h2 id="codes">${say.codes}</h2>
     <p>${say.codesLeft(methods.recoveryCodes)}</p>
-    ${confirmed(viewing, {
+    ${confirmForm(viewing, {
       action: paths.renewRecoveryCodes,
       ...renewRecoveryCodes.texts[viewing.page.language],
     })}
@@ -124,7 +124,7 @@ function tokenSection({ viewing, tokens }: AccessModel, say: AccessTexts): Html 
         momentView(createdAt),
         momentView(expiresAt),
         lastUsedAt ? momentView(lastUsedAt) : say.never,
-        confirmed(viewing, {
+        confirmForm(viewing, {
           action: paths.endToken,
           about: name,
           ...endToken.texts[language],

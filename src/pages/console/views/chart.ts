@@ -1,15 +1,15 @@
-// A small chart: a bar for each moment, drawn as SVG, with its figures said in words beside it.
+// A small bar chart in SVG, with a text alternative.
 
 import { html, type Html } from '../../../platform/http/html.ts'
 
 export type Chart = {
   readonly title: string
-  /** The figure that matters, with its unit. */
+  /** The main figure, with its unit. */
   readonly figure: string
-  /** What the chart shows, for who does not see it. */
+  /** The text alternative for screen readers. */
   readonly alternative: string
   readonly values: readonly number[]
-  /** Said at both ends of the axis. */
+  /** The labels of both ends of the axis. */
   readonly from: string
   readonly to: string
 }

@@ -1,4 +1,4 @@
-// What the pages of consents show: a search, and one consent with its clusters, accounts by handle, and its whole story.
+// The views of the pages of consents: the search, and one consent with its clusters, account handles and journal entries.
 
 import type { ConsentRecord, WhichConsents } from '../../../domain/consents/search-consents.ts'
 import type { JournalLine } from '../../../domain/journal/search-journal.ts'
@@ -34,14 +34,14 @@ const en = {
     customer: 'by the customer',
     recipient: 'by the recipient',
     replaced: 'replaced by a newer one',
-    expired: 'its time was over',
+    expired: 'expired',
     operator: 'by the operator',
   },
-  clusters: 'Opens',
-  accounts: 'Accounts, as the recipient knows them',
+  clusters: 'Data clusters',
+  accounts: 'Account handles of the recipient',
   more: 'Older consents',
-  end: 'End it',
-  story: 'What happened',
+  end: 'Revoke the consent',
+  history: 'History',
 }
 
 type ConsentTexts = typeof en
@@ -70,14 +70,14 @@ const fr: ConsentTexts = {
   accounts: 'Comptes, tels que le destinataire les connaît',
   more: 'Consentements plus anciens',
   end: 'Y mettre fin',
-  story: 'Ce qui s’est passé',
+  history: 'Ce qui s’est passé',
 }
 
 const texts: Readonly<Record<Language, ConsentTexts>> = { en, fr }
 
 export type ConsentsModel = {
   readonly viewing: Viewing
-  readonly which: WhichConsents
+  readonly filter: WhichConsents
   readonly consents: readonly ConsentRecord[]
   readonly hasMore: boolean
   readonly now: Temporal.Instant
@@ -85,15 +85,15 @@ export type ConsentsModel = {
   readonly providers: readonly Provider[]
 }
 
-export function consentsView({ viewing, which, consents, hasMore, now, recipients, providers }: ConsentsModel): Html {
+export function consentsView({ viewing, filter, consents, hasMore, now, recipients, providers }: ConsentsModel): Html {
   const { language } = viewing.page
   const say = texts[language]
-  const provider = which.providerId?.toString()
-  const parameters = { recipient: which.clientId, provider, reference: which.reference }
+  const provider = filter.providerId?.toString()
+  const parameters = { recipient: filter.clientId, provider, reference: filter.reference }
   const body = html`<h1>${say.title}</h1>
     ${filterForm(language, paths.consents, [
-      { name: 'reference', label: say.reference, value: which.reference },
-      { name: 'recipient', label: say.recipient, value: which.clientId, choices: recipientChoices(recipients) },
+      { name: 'reference', label: say.reference, value: filter.reference },
+      { name: 'recipient', label: say.recipient, value: filter.clientId, choices: recipientChoices(recipients) },
       { name: 'provider', label: say.provider, value: provider, choices: providerChoices(providers, language) },
     ])}
     ${listing({
@@ -121,11 +121,11 @@ export function consentsView({ viewing, which, consents, hasMore, now, recipient
 export type ConsentModel = {
   readonly viewing: Viewing
   readonly consent: ConsentRecord
-  /** Handles. */
+  /** The account handles. */
   readonly accounts: readonly string[]
-  /** Of the journal, oldest first. */
+  /** The journal entries, oldest first. */
   readonly entries: readonly JournalLine[]
-  /** Of operators, by id. */
+  /** The names of operators by id. */
   readonly names: ReadonlyMap<string, string>
   readonly now: Temporal.Instant
   readonly mayChange: boolean
@@ -160,8 +160,8 @@ export function consentView({ viewing, consent, accounts, entries, names, now, m
         <p class="hint">${means}</p>
       </section>`
     }
-    <section aria-labelledby="story">
-      <h2 id="story">${say.story}</h2>
+    <section aria-labelledby="history">
+      <h2 id="history">${say.history}</h2>
       ${entryListing(entries, names, language)}
     </section>`
   return consoleFrame({ viewing, here: 'consents', title: say.one, body })

@@ -1,4 +1,4 @@
-// A field of a form in the console: its label, what helps to fill it, and what was wrong with it.
+// The fields of the console's forms, each with its label, hint and error.
 
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 
@@ -6,14 +6,14 @@ export type Field = {
   readonly name: string
   readonly label: Printable
   readonly type?: 'text' | 'password' | 'email' | 'url'
-  /** HTML 4.10.18.7: how password managers and phones know what belongs here. */
+  /** The autofill detail for password managers (HTML 4.10.18.7). */
   readonly autocomplete?: string
   readonly hint?: Printable
   readonly error?: Printable
   readonly value?: string
-  /** For codes: narrow. */
+  /** Whether the input is narrow, for a code. */
   readonly isShort?: boolean
-  /** Said, not asked; for whoever keeps passwords. */
+  /** Whether the input is read-only, for a user name that password managers need. */
   readonly isFixed?: boolean
 }
 
@@ -69,7 +69,7 @@ export function selectView({ name, label, hint, value, choices }: Select): Html 
 
 export type Lines = Pick<Field, 'name' | 'label' | 'hint' | 'error'> & { readonly lines: readonly string[] }
 
-/** A list, one a line; it may be left empty. */
+/** Returns a text area with one value per line. It may be left empty. */
 export function linesView({ name, label, hint, error, lines }: Lines): Html {
   return html`<div class="field">
     <label for="${name}">${label}</label>
@@ -89,12 +89,12 @@ ${lines.join('\n')}</textarea>
 }
 
 export type Ticks = Pick<Field, 'name' | 'hint' | 'error'> & {
-  /** Of all of them together. */
+  /** The label of the group. */
   readonly legend: Printable
   readonly choices: readonly { readonly value: string; readonly text: Printable; readonly isTicked?: boolean }[]
 }
 
-/** Boxes of which any may be ticked. */
+/** Returns a group of checkboxes. */
 export function ticksView({ name, legend, hint, error, choices }: Ticks): Html {
   return html`<fieldset class="ticks">
     <legend>${legend}</legend>
@@ -111,12 +111,12 @@ export function ticksView({ name, legend, hint, error, choices }: Ticks): Html {
   </fieldset>`
 }
 
-/** What travels with the form unseen; a name may come more than once. */
+/** Returns hidden inputs. A name may occur more than once. */
 export function hiddenView(fields: readonly (readonly [string, string])[]): Html {
   return html`${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}`
 }
 
-/** What is wrong with the form as a whole, said first. */
-export function formTrouble(text: Printable | undefined): Html | undefined {
+/** Returns the error of the whole form, which is shown above its fields. */
+export function formError(text: Printable | undefined): Html | undefined {
   return text === undefined ? undefined : html`<p class="error-summary" role="alert">${text}</p>`
 }

@@ -1,4 +1,4 @@
-// The filter above a listing: a form that asks by the page's own address, so that a search can be kept as a link.
+// The filter form above a listing. It is sent with GET, so that a search has an address of its own.
 
 import type { Provider } from '../../../domain/providers/provider.ts'
 import type { ClientRecord } from '../../../domain/clients/client-record.ts'
@@ -9,7 +9,7 @@ export type FilterField = {
   readonly name: string
   readonly label: string
   readonly value: string | undefined
-  /** Absent: a text is typed. */
+  /** The options of a select; a text input if omitted. */
   readonly choices?: readonly { readonly value: string; readonly text: string }[]
   readonly type?: 'text' | 'datetime-local'
 }

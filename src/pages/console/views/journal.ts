@@ -1,4 +1,4 @@
-// What the page of the journal shows: its filter, its entries, and the way to older ones.
+// The view of the journal: the filter, the entries, and the link to older ones.
 
 import { journalActions, journalKinds } from '../../../domain/journal/journal-action.ts'
 import type { JournalLine, JournalQuestion } from '../../../domain/journal/search-journal.ts'
@@ -60,7 +60,7 @@ export type JournalModel = {
   readonly question: JournalQuestion
   readonly entries: readonly JournalLine[]
   readonly hasMore: boolean
-  /** Of operators, by id. */
+  /** The names of operators by id. */
   readonly names: ReadonlyMap<string, string>
   readonly recipients: readonly ClientRecord[]
   readonly providers: readonly Provider[]
@@ -112,11 +112,11 @@ function momentInField(at: Temporal.Instant | undefined): string | undefined {
 
 function olderAddress(fields: readonly FilterField[], entries: readonly JournalLine[]): string {
   const last = entries.at(-1)
-  const asked = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
-  return path(paths.journal, {}, { ...asked, after: last && `${last.at.toString()} ${last.journalEntryId}` })
+  const filter = Object.fromEntries(fields.map(({ name, value }) => [name, value]))
+  return path(paths.journal, {}, { ...filter, after: last && `${last.at.toString()} ${last.journalEntryId}` })
 }
 
-/** Also the story of one consent. */
+/** Returns the list of entries, which the page of a consent shows as well. */
 export function entryListing(
   entries: readonly JournalLine[],
   names: ReadonlyMap<string, string>,
@@ -137,7 +137,7 @@ export function entryListing(
   })
 }
 
-/** To the second: what follows what matters here. */
+/** Shows the time to the second, because the order of entries matters. */
 function secondView(at: Temporal.Instant): Html {
   const [day, time] = at.toString({ smallestUnit: 'second' }).replace('Z', '').split('T')
   return html`<time datetime="${at.toString()}">${day} ${time}&nbsp;UTC</time>`

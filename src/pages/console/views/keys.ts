@@ -1,4 +1,4 @@
-// What the page of keys shows: each public key with what it does now, the form for the next one, and the one that ends a key.
+// The view of the signing keys: each public key with its state, and the forms that announce the next key and end one.
 
 import { ANNOUNCE_HOURS } from '../../../domain/keys/key-life.ts'
 import type { KeyLine, KeyState } from '../../../domain/keys/list-keys.ts'
@@ -15,22 +15,22 @@ import { paths } from '../paths.ts'
 
 const en = {
   title: 'Keys',
-  lead: 'They sign access tokens. Only the public halves are shown; they are published at /jwks until the key is retired.',
+  lead: 'These keys sign access tokens. Only the public keys are shown; they are published at /jwks until they retire.',
   states: { signs: 'Signs', announced: 'Announced', verifies: 'Verifies only', retired: 'Retired' },
   created: 'Created',
   signFrom: 'Signs from',
-  verifiesUntil: 'Its last token is over at',
+  verifiesUntil: 'Last token expires',
   retired: 'Retired',
-  publicHalf: 'Public half',
-  isAnnounced: 'The next key is announced already. It takes over by itself.',
+  publicHalf: 'Public key',
+  isAnnounced: 'The next key is announced already. It takes over automatically.',
   announce: 'Signs after',
   hours: (hours: number) => (hours % 24 === 0 && hours > 24 ? `${hours / 24} days` : `${hours} hours`),
   endMeans: {
-    announced: 'For a key that somebody else may have. It never signs; the present one goes on.',
+    announced: 'Use this if the key may be compromised. The key never signs, and the current one stays in use.',
     signs:
-      'For a key that somebody else may have. Every access token that it signed is refused within a second, on every server: all apps must refresh. A new key signs at once, unannounced. Consents and refresh tokens stay.',
+      'Use this if the key may be compromised. Every server refuses the access tokens that it signed within a second, and all apps must refresh. A new key signs immediately, without announcement. Consents and refresh tokens stay valid.',
     verifies:
-      'For a key that somebody else may have. The last access tokens that it signed are refused within a second, on every server: their apps must refresh. Consents and refresh tokens stay.',
+      'Use this if the key may be compromised. Every server refuses the last access tokens that it signed within a second, and their apps must refresh. Consents and refresh tokens stay valid.',
   },
 }
 

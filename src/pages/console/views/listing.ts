@@ -1,14 +1,14 @@
-// Listings of the console: tables that become cards on a phone, facts about one thing, and the way to the next page.
+// Listings of the console: tables that turn into cards on narrow screens, lists of facts, and addresses with parameters.
 
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 
 export type Listing = {
-  /** Says what the table holds, for who does not see it. */
+  /** The label of the table, for screen readers. */
   readonly label: string
-  /** The first column names the row; one that is false is left out, with its cells. */
+  /** The first column names the row. A column that is false is omitted together with its cells. */
   readonly columns: readonly (string | false)[]
   readonly rows: readonly (readonly Printable[])[]
-  /** Said in place of a table without rows. */
+  /** The text that replaces a table without rows. */
   readonly empty: string
 }
 
@@ -34,7 +34,7 @@ export function listing({ label, columns, rows, empty }: Listing): Html {
   </table>`
 }
 
-/** What is absent is left out. */
+/** Returns a list of names and values. A pair whose value is `undefined` is omitted. */
 export function facts(pairs: readonly (readonly [string, Printable])[]): Html {
   return html`<dl class="facts">
     ${pairs
@@ -49,13 +49,13 @@ export function facts(pairs: readonly (readonly [string, Printable])[]): Html {
   </dl>`
 }
 
-/** A name that somebody else chose, with the id that nobody can choose. */
+/** Returns a name together with the id, because parties choose their names themselves. */
 export function nameWithId(name: string, id: string, path?: string): Html {
   const shown = html`<bdi>${name}</bdi>`
   return html`${path === undefined ? shown : html`<a href="${path}">${shown}</a>`} <code class="id">${id}</code>`
 }
 
-/** The same address with other parameters; those that are undefined or empty are left out. */
+/** Returns the address with these parameters. Parameters that are `undefined` or empty are omitted. */
 export function addressWith(path: string, parameters: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(parameters).filter((pair): pair is [string, string] => Boolean(pair[1]))
   const query = new URLSearchParams(given).toString()

@@ -1,4 +1,4 @@
-// A moment as the console writes it: to the minute, in UTC, the same in every language.
+// A time as the console shows it: to the minute, in UTC, the same in every language.
 
 import { html, type Html } from '../../../platform/http/html.ts'
 

@@ -1,4 +1,4 @@
-// What the page of a new recipient shows: everything that customers and banks are told of it, to be filled in.
+// The view of the form for a new recipient: the metadata that is shown to customers and sent to banks.
 
 import { z } from 'zod'
 import type { Organization } from '../../../domain/organizations/organization.ts'
@@ -6,9 +6,9 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 import { dataClusters } from '../../../fdx/cluster.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
-import type { WrongFields } from '../wrong-fields.ts'
-import { fieldView, formTrouble, linesView, selectView, ticksView } from './field.ts'
-import { wrongView } from './wrong.ts'
+import type { FieldErrors } from '../field-errors.ts'
+import { fieldView, formError, linesView, selectView, ticksView } from './field.ts'
+import { fieldErrorView } from './field-errors.ts'
 import { path } from '../../../platform/http/path.ts'
 import { paths } from '../paths.ts'
 import { createRecipient } from '../../../operations/recipients.ts'
@@ -16,7 +16,7 @@ import { createRecipient } from '../../../operations/recipients.ts'
 const typed = z.string().catch('')
 const typedLines = z.array(z.string()).catch([])
 
-/** The form as it was typed, or empty; the names are those of the management API. */
+/** The typed values of the form, or empty ones. The names are those of the management API. */
 export const recipientForm = z.object({
   name: typed,
   description: typed,
@@ -33,33 +33,33 @@ export const recipientForm = z.object({
 type RecipientForm = z.output<typeof recipientForm>
 
 const en = {
-  lead: 'An app that reads data with consent. What stands here is what customers are shown and banks are told.',
-  trouble: 'Nothing was created. Look at the fields that say what is wrong.',
+  lead: 'An app that reads data with consent. These values are shown to customers and sent to banks.',
+  failed: 'Nothing was created. Correct the marked fields.',
   name: 'Name',
   nameHint: 'Shown to customers.',
   description: 'Description',
-  descriptionHint: 'One line: what the app does for them.',
+  descriptionHint: 'One line: what the app does for customers.',
   country: 'Country',
   countries: { CA: 'Canada', US: 'United States' },
   scope: 'Scopes',
-  scopeHint: 'The most that it may ever ask for; always ACCOUNT_BASIC.',
+  scopeHint: 'The scopes that the app may request. ACCOUNT_BASIC is required.',
   redirectUris: 'Redirect URIs',
-  redirectUrisHint: 'Where customers are sent back to, compared to the letter. One a line.',
+  redirectUrisHint: 'The addresses to which customers return. They must match exactly. One per line.',
   clientUri: 'Site',
   termsUri: 'Terms',
   logoUri: 'Logo',
-  logoUriHint: 'PNG, JPEG, GIF or WebP; fetched once and shown from here.',
+  logoUriHint: 'PNG, JPEG, GIF or WebP. The server downloads it once and serves its copy.',
   contacts: 'Contacts',
-  contactsHint: 'E-mail addresses of those who look after the app. One a line.',
-  onward: 'Sharing on',
-  sharesOnward: 'Customers are asked to let the organization share on with partners of its own.',
+  contactsHint: 'E-mail addresses of the people who are responsible for the app. One per line.',
+  onward: 'Onward sharing',
+  sharesOnward: 'Customers are asked to allow the organization to share their data with its own partners.',
 }
 
 type Texts = typeof en
 
 const fr: Texts = {
   lead: 'Une application qui lit des données avec consentement. Ce qui figure ici est montré aux clients et transmis aux institutions.',
-  trouble: 'Rien n’a été créé. Voyez les champs qui disent ce qui ne va pas.',
+  failed: 'Rien n’a été créé. Voyez les champs qui disent ce qui ne va pas.',
   name: 'Nom',
   nameHint: 'Montré aux clients.',
   description: 'Description',
@@ -86,35 +86,36 @@ export type NewRecipientModel = {
   readonly viewing: Viewing
   readonly organization: Organization
   readonly form: RecipientForm
-  readonly wrong: WrongFields
+  readonly errors: FieldErrors
 }
 
-export function newRecipientView({ viewing, organization, form, wrong }: NewRecipientModel): Html {
+export function newRecipientView({ viewing, organization, form, errors }: NewRecipientModel): Html {
   const { language } = viewing.page
   const say = texts[language]
   const title = createRecipient.texts[language].verb
-  const content = html`${formFields(form, wrong, language)} <button class="first">${title}</button>`
+  const content = html`${formFields(form, errors, language)} <button class="first">${title}</button>`
   const body = html`<p class="trail">
       <a href="${path(paths.organization, organization)}"><bdi>${organization.name}</bdi></a>
     </p>
     <h1>${title}</h1>
     <p class="lead">${say.lead}</p>
-    ${formTrouble(wrong.size > 0 ? say.trouble : undefined)}
+    ${formError(errors.size > 0 ? say.failed : undefined)}
     <div class="narrow">${consoleForm(viewing, path(paths.createRecipient, organization), content)}</div>`
   return consoleFrame({ viewing, here: 'organizations', title, body })
 }
 
-function formFields(form: RecipientForm, wrong: WrongFields, language: Language): Html {
+function formFields(form: RecipientForm, errors: FieldErrors, language: Language): Html {
   const say = texts[language]
   const field = (name: 'name' | 'description', label: string, hint: string): Html =>
-    fieldView({ name, label, hint, value: form[name], error: wrongView(wrong, name, language) })
+    fieldView({ name, label, hint, value: form[name], error: fieldErrorView(errors, name, language) })
   const address = (
     name: 'client_uri' | 'terms_uri' | 'logo_uri',
     label: string,
     hint = 'https://app.example/…',
-  ): Html => fieldView({ name, label, hint, type: 'url', value: form[name], error: wrongView(wrong, name, language) })
+  ): Html =>
+    fieldView({ name, label, hint, type: 'url', value: form[name], error: fieldErrorView(errors, name, language) })
   const lines = (name: 'redirect_uris' | 'contacts', label: string, hint: string): Html =>
-    linesView({ name, label, hint, lines: form[name], error: wrongView(wrong, name, language) })
+    linesView({ name, label, hint, lines: form[name], error: fieldErrorView(errors, name, language) })
   const { CA, US } = say.countries
   return html`${field('name', say.name, say.nameHint)} ${field('description', say.description, say.descriptionHint)}
   ${selectView({
@@ -130,7 +131,7 @@ function formFields(form: RecipientForm, wrong: WrongFields, language: Language)
     name: 'scope',
     legend: say.scope,
     hint: say.scopeHint,
-    error: wrongView(wrong, 'scope', language),
+    error: fieldErrorView(errors, 'scope', language),
     choices: dataClusters.map((cluster) => ({
       value: cluster,
       text: html`<code>${cluster}</code>`,

@@ -1,4 +1,4 @@
-// What the page of notifications shows: who is told what and where, how the last attempt went, and what did not arrive.
+// The view of the notification subscriptions: the subject and the address of each, its last attempt, and its backlog.
 
 import type { DeliveryOutcome } from '../../../domain/notifications/delivery.ts'
 import { isFailing, type WatchedSubscription } from '../../../domain/notifications/watch-subscriptions.ts'
@@ -15,20 +15,20 @@ type State = 'works' | 'fails' | 'quiet' | 'ended'
 
 const en = {
   title: 'Notifications',
-  lead: 'Each row is what one recipient asked to be told, and where. What does not arrive is tried again for about three days, then given up.',
+  lead: 'Each row is a subscription of a recipient. A notification that cannot be delivered is retried for about three days, then given up.',
   empty: 'No recipient has subscribed to notifications yet.',
   recipient: 'Recipient',
-  about: 'About, and where',
+  about: 'Subject and address',
   state: 'State',
-  states: { works: 'Arrives', fails: 'Fails', quiet: 'Nothing sent yet', ended: 'Ended' },
+  states: { works: 'Works', fails: 'Fails', quiet: 'Nothing sent yet', ended: 'Ended' },
   lastAttempt: 'Last attempt',
-  waiting: (count: number) => `${count} on the way`,
+  waiting: (count: number) => `${count} pending`,
   givenUp: (count: number) => `${count} given up`,
   action: 'Action',
   answered: (status: string) => `Answered ${status}`,
   outcomes: {
-    'address-refused': 'Leads into a private network',
-    'name-unknown': 'Name not found',
+    'address-refused': 'Address in a private network',
+    'name-unknown': 'Host name not found',
     unreachable: 'Not reachable',
     'certificate-refused': 'Certificate not valid',
     'timed-out': 'No answer in time',
@@ -103,10 +103,10 @@ function stateOf(subscription: WatchedSubscription): State {
   return subscription.lastAttempt ? 'works' : 'quiet'
 }
 
-/** Characters of an address. */
+/** The maximum number of characters of an address. */
 const LONGEST_SHOWN = 60
 
-/** Without its query, which may hold a secret of the recipient's. */
+/** Omits the query, which may contain a secret of the recipient. */
 function receiverOf({ callbackUrl }: WatchedSubscription): string {
   const { origin, pathname } = new URL(callbackUrl)
   const address = origin + pathname

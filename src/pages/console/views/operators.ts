@@ -1,11 +1,11 @@
-// What the page of operators shows: who may come in and how, and the forms that invite, disable and unlock.
+// The view of the operators: their roles, sign-in methods and states, and the forms that invite, disable and unlock one.
 
 import type { OperatorLine } from '../../../domain/operators/list-operators.ts'
 import { roles } from '../../../domain/operators/operator.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, frameTexts, type Viewing } from '../frame.ts'
-import { confirmed } from './confirmed.ts'
+import { confirmForm } from './confirm-form.ts'
 import { fieldView, selectView } from './field.ts'
 import { listing } from './listing.ts'
 import { momentView } from './moment.ts'
@@ -17,19 +17,19 @@ import { paths } from '../paths.ts'
 
 const en = {
   title: 'Operators',
-  lead: 'Who may come into this console. Whoever is disabled stays in the journal, and can be invited again.',
+  lead: 'The people who can sign in to this console. A disabled operator stays in the journal and can be invited again.',
   columns: { name: 'Name', role: 'Role', methods: 'Signs in with', state: 'State', action: 'Action' },
   methods: { password: 'password and code', passkey: 'passkey' },
-  notYet: 'Has not chosen yet',
+  notYet: 'Not set up yet',
   lockedUntil: (moment: Html): Printable => html`Locked until ${moment}`,
   invite: 'Invite an operator',
   userName: 'User name',
-  userNameHint: 'Looks like an e-mail address: ada@example.com.',
+  userNameHint: 'In the form of an e-mail address: ada@example.com.',
   shownName: 'Name',
   role: 'Role',
-  roleMeans: 'A viewer looks; an auditor also reads consents and the journal; an operator also changes things.',
-  link: 'Link to hand over',
-  expires: 'Good until',
+  roleMeans: 'A viewer reads; an auditor also reads consents and the journal; an operator also makes changes.',
+  link: 'Link for the operator',
+  expires: 'Valid until',
 }
 
 type OperatorTexts = typeof en
@@ -98,7 +98,7 @@ function actionsOf(viewing: Viewing, { operator, isDisabled, lockedUntil }: Oper
     lockedUntil && consoleForm(viewing, path(paths.unlockOperator, { operatorId }), unlock),
     isDisabled
       ? '–'
-      : confirmed(viewing, {
+      : confirmForm(viewing, {
           action: path(paths.disableOperator, { operatorId }),
           about: userName,
           ...disableOperator.texts[language],

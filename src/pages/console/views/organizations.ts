@@ -1,4 +1,4 @@
-// What the pages of organizations show: all of them, and one with its credentials, partners and recipients.
+// The views of the pages of organizations: the list, and one with its credentials, partners and recipients.
 
 import type { Credential } from '../../../domain/organizations/credential.ts'
 import { credentialKinds } from '../../../domain/organizations/credential.ts'
@@ -9,7 +9,7 @@ import type { PartnerLine } from '../../../domain/clients/list-partners.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
-import { confirmed } from './confirmed.ts'
+import { confirmForm } from './confirm-form.ts'
 import { fieldView, selectView } from './field.ts'
 import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
@@ -30,18 +30,18 @@ const en = {
   lead: 'Companies that own apps, partners and credentials. A partner administers the apps of its organization.',
   empty: 'There is no organization yet.',
   name: 'Name',
-  nameHint: 'As operators will know it.',
+  nameHint: 'The name that operators see.',
   created: 'Created',
   lastUsed: 'Last used',
   never: 'Never',
   action: 'Action',
   state: 'State',
   partners: 'Partners',
-  partnersMean: 'Clients with which the organization creates its apps and asks for their admission.',
+  partnersMean: 'Clients with which the organization creates its apps and requests their registration.',
   noPartners: 'There is no partner yet.',
   secrets: 'Secrets',
   credentials: 'Credentials',
-  credentialsMean: 'With which its servers call Data Sharing. Two of a kind may live while one replaces the other.',
+  credentialsMean: 'Its servers call Data Sharing with them. Two of a kind can exist while one replaces the other.',
   noCredentials: 'There is no credential yet.',
   kind: 'Kind',
   kinds: { api_secret: 'API secret', secret_key: 'Secret key', x_api_key: 'x-api-key' },
@@ -76,7 +76,7 @@ const fr: OrganizationTexts = {
 
 const texts: Readonly<Record<Language, OrganizationTexts>> = { en, fr }
 
-/** Posts `name`. */
+/** Returns the list with the form for a new organization, which posts `name`. */
 export function organizationsView(viewing: Viewing, organizations: readonly Organization[], mayChange: boolean): Html {
   const say = texts[viewing.page.language]
   const content = html`${fieldView({ name: 'name', label: say.name, hint: say.nameHint })}
@@ -202,7 +202,7 @@ function credentialSection(
         nameWithId(say.kinds[kind], credentialId),
         momentView(createdAt),
         lastUsedAt ? momentView(lastUsedAt) : say.never,
-        confirmed(viewing, {
+        confirmForm(viewing, {
           action: path(paths.endCredential, { credentialId }),
           about: say.kinds[kind],
           ...endCredential.texts[viewing.page.language],

@@ -1,4 +1,4 @@
-// What the first page of the console shows: what waits, three charts, and the failures of the last hour.
+// The view of the overview: what needs attention, three charts, and the failures of the last hour.
 
 import type { Provider } from '../../../domain/providers/provider.ts'
 import type { RegistrationStatus } from '../../../domain/registrations/registration.ts'
@@ -6,7 +6,7 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { Failure, MinuteTally } from '../../../platform/http/metrics.ts'
 import { consoleFrame, type Viewing } from '../frame.ts'
-import { chart } from './chart.ts'
+import { chart, type Chart } from './chart.ts'
 import { listing } from './listing.ts'
 import { liveControl, livePart, spokenPart } from './live.ts'
 import { momentView } from './moment.ts'
@@ -15,19 +15,17 @@ import { paths } from '../paths.ts'
 
 const en = {
   title: 'Overview',
-  today: 'What needs you today',
-  nothing: 'Nothing waits for you.',
-  begin: 'Begin here: create the organization whose apps are to read data',
+  today: 'Needs attention',
+  nothing: 'Nothing needs your attention.',
+  begin: 'Start here: create the organization whose apps will read data',
   approval: (count: number) =>
     count === 1 ? '1 registration waits for approval' : `${count} registrations wait for approval`,
   activation: (count: number) =>
     count === 1 ? '1 registration waits for activation' : `${count} registrations wait for activation`,
   disabled: (name: string) => `${name} is disabled`,
-  inTrouble: (name: string) => `${name} is in trouble: more than one read in ten failed in the last hour`,
+  failing: (name: string) => `${name} fails: more than one read in ten failed in the last hour`,
   subscriptions: (count: number) =>
-    count === 1
-      ? 'The notifications of 1 subscription do not arrive'
-      : `The notifications of ${count} subscriptions do not arrive`,
+    count === 1 ? 'The notifications of 1 subscription fail' : `The notifications of ${count} subscriptions fail`,
   unreleased: (name: string, count: number) =>
     count === 1
       ? `${name} does not confirm that 1 grant has ended`
@@ -36,9 +34,9 @@ const en = {
     count === 1 ? '1 request failed in the last hour' : `${count} requests failed in the last hour`,
   figures: 'Figures',
   requests: 'Requests in the last hour',
-  latency: 'Latency in the last hour, 19 of 20 requests',
+  latency: 'Latency in the last hour (95th percentile)',
   consents: 'Consents granted in 30 days',
-  perMinute: (mean: string, most: number) => `On average ${mean} a minute; at most ${most}.`,
+  perMinute: (mean: string, most: number) => `${mean} per minute on average, ${most} at most.`,
   hourAgo: 'An hour ago',
   now: 'Now',
   daysAgo: '30 days ago',
@@ -65,7 +63,7 @@ const fr: OverviewTexts = {
   activation: (count) =>
     count === 1 ? '1 inscription attend une activation' : `${count} inscriptions attendent une activation`,
   disabled: (name) => `${name} est hors service`,
-  inTrouble: (name) => `${name} éprouve des difficultés : plus d’une lecture sur dix a échoué depuis une heure`,
+  failing: (name) => `${name} éprouve des difficultés : plus d’une lecture sur dix a échoué depuis une heure`,
   subscriptions: (count) =>
     count === 1 ? 'Les avis d’un abonnement n’arrivent pas' : `Les avis de ${count} abonnements n’arrivent pas`,
   unreleased: (name, count) =>
@@ -97,27 +95,27 @@ const texts: Readonly<Record<Language, OverviewTexts>> = { en, fr }
 
 export type OverviewModel = {
   readonly viewing: Viewing
-  /** Of the script that keeps the figures up to date. */
+  /** The path of the script that keeps the figures up to date. */
   readonly livePath: string
-  /** Nobody is here yet: no organization. */
+  /** Whether there is no organization yet. */
   readonly isNew: boolean
   readonly registrations: Readonly<Partial<Record<RegistrationStatus, number>>>
   readonly disabled: readonly Provider[]
-  readonly inTrouble: readonly Provider[]
-  /** To notifications, that fail. */
+  readonly failing: readonly Provider[]
+  /** The number of failing notification subscriptions. */
   readonly subscriptions: number
-  /** Grants that have ended and that the bank was told of in vain, again and again. */
+  /** The number of ended grants per provider that the bank has not confirmed after several attempts. */
   readonly unreleased: readonly { readonly provider: Provider; readonly stuck: number }[]
   /** Newest first. */
   readonly failures: readonly Failure[]
-  /** Of the last hour, oldest first. */
+  /** The last hour, oldest first. */
   readonly minutes: readonly MinuteTally[]
-  /** Granted on each day, oldest first. */
+  /** The number of consents granted per day, oldest first. */
   readonly consents: readonly { readonly entries: number }[]
 }
 
-/** Rows of failures. */
-const MOST_FAILURES = 10
+/** The maximum number of failures shown. */
+const MAX_FAILURES = 10
 
 export function overviewView(model: OverviewModel): Html {
   const { viewing, livePath } = model
@@ -127,7 +125,7 @@ export function overviewView(model: OverviewModel): Html {
     ${liveControl(language)}
     <section aria-labelledby="today">
       <h2 id="today">${say.today}</h2>
-      ${spokenPart('today', waiting(model, say))}
+      ${spokenPart('today', attentionList(model, say))}
     </section>
     <section aria-labelledby="figures">
       <h2 id="figures">${say.figures}</h2>
@@ -145,7 +143,7 @@ function failureListing({ failures }: OverviewModel, say: OverviewTexts): Html {
     label: say.failed,
     columns: [say.when, say.endpoint, say.status, say.problem, say.provider, say.reference],
     rows: failures
-      .slice(0, MOST_FAILURES)
+      .slice(0, MAX_FAILURES)
       .map(({ at, endpoint, status, problem, providerId, requestId }) => [
         momentView(at),
         html`<code>${endpoint}</code>`,
@@ -162,27 +160,27 @@ function registrationsIn(status: RegistrationStatus): string {
   return path(paths.registrations, {}, { status })
 }
 
-function waiting(model: OverviewModel, say: OverviewTexts): Html {
-  const { viewing, isNew, registrations, disabled, inTrouble, subscriptions, unreleased, failures } = model
+function attentionList(model: OverviewModel, say: OverviewTexts): Html {
+  const { viewing, isNew, registrations, disabled, failing, subscriptions, unreleased, failures } = model
   const { language } = viewing.page
   const { PENDING_APPROVAL: approval = 0, PENDING_ACTIVATION: activation = 0 } = registrations
   const items = [
-    isNew && waits(paths.organizations, say.begin),
-    approval > 0 && waits(registrationsIn('PENDING_APPROVAL'), say.approval(approval)),
-    activation > 0 && waits(registrationsIn('PENDING_ACTIVATION'), say.activation(activation)),
-    ...inTrouble.map(({ name }) => waits(paths.providers, say.inTrouble(name[language]))),
-    ...disabled.map(({ name }) => waits(paths.providers, say.disabled(name[language]))),
-    subscriptions > 0 && waits(paths.notifications, say.subscriptions(subscriptions)),
-    ...unreleased.map(({ provider: { name }, stuck }) => waits(paths.providers, say.unreleased(name[language], stuck))),
-    failures.length > 0 && waits('#failed', say.failures(failures.length)),
-  ].filter((item) => item !== false)
+    isNew && item(paths.organizations, say.begin),
+    approval > 0 && item(registrationsIn('PENDING_APPROVAL'), say.approval(approval)),
+    activation > 0 && item(registrationsIn('PENDING_ACTIVATION'), say.activation(activation)),
+    ...failing.map(({ name }) => item(paths.providers, say.failing(name[language]))),
+    ...disabled.map(({ name }) => item(paths.providers, say.disabled(name[language]))),
+    subscriptions > 0 && item(paths.notifications, say.subscriptions(subscriptions)),
+    ...unreleased.map(({ provider: { name }, stuck }) => item(paths.providers, say.unreleased(name[language], stuck))),
+    failures.length > 0 && item('#failed', say.failures(failures.length)),
+  ].filter((shown) => shown !== false)
   if (items.length === 0) return html`<p class="empty">${say.nothing}</p>`
   return html`<ul class="needs" role="list">
     ${items}
   </ul>`
 }
 
-function waits(path: string, text: string): Html {
+function item(path: string, text: string): Html {
   return html`<li><a href="${path}">${text}</a></li>`
 }
 
@@ -193,8 +191,13 @@ function figures({ minutes, consents }: OverviewModel, say: OverviewTexts): Html
   const hour = { from: say.hourAgo, to: say.now }
   const worst = Math.max(...latencies)
   return html`<div class="charts">
-    ${plot(say, say.requests, String(sum(requests)), requests, hour)}
-    ${plot(say, say.latency, worst === 0 ? '–' : `≤ ${worst} ms`, latencies, hour)}
+    ${plot(say, { title: say.requests, figure: String(sum(requests)), values: requests, ...hour })}
+    ${plot(say, {
+      title: say.latency,
+      figure: worst === 0 ? '–' : `≤ ${worst} ms`,
+      values: latencies,
+      ...hour,
+    })}
     ${chart({
       title: say.consents,
       figure: String(sum(granted)),
@@ -206,12 +209,12 @@ function figures({ minutes, consents }: OverviewModel, say: OverviewTexts): Html
   </div>`
 }
 
-type Ends = { readonly from: string; readonly to: string }
-
-function plot(say: OverviewTexts, title: string, figure: string, values: readonly number[], ends: Ends): Html {
+/** Returns a chart of the last hour whose text alternative contains the mean and the maximum. */
+function plot(say: OverviewTexts, hour: Omit<Chart, 'alternative'>): Html {
+  const { title, figure, values } = hour
   const mean = (sum(values) / values.length).toFixed(1)
   const alternative = `${title}: ${figure}. ${say.perMinute(mean, Math.max(...values))}`
-  return chart({ title, figure, alternative, values, ...ends })
+  return chart({ ...hour, alternative })
 }
 
 function sum(values: readonly number[]): number {

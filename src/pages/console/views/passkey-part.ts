@@ -1,26 +1,26 @@
-// The part of a page that offers a passkey: hidden until the script finds that the browser knows them.
+// The part of a page that offers a passkey. The script shows it if the browser supports WebAuthn.
 
 import { html, type Html } from '../../../platform/http/html.ts'
 import { hiddenView } from './field.ts'
 
 export type PasskeyPart = {
   readonly kind: 'new' | 'sign-in'
-  /** WebAuthn's options, as JSON. */
+  /** The WebAuthn options, in their JSON form. */
   readonly options: object
   readonly action: string
   readonly csrfToken: string
-  /** Of the field that takes the browser's answer; `passkey` unless said. */
+  /** The name of the field for the browser's answer; `passkey` by default. */
   readonly name?: string
-  /** Further hidden fields. */
+  /** Additional hidden fields. */
   readonly fields?: readonly (readonly [string, string])[]
 }
 
 export type PasskeyTexts = {
-  /** Where it stands beside another way; absent where it stands alone. */
+  /** The separator after another sign-in method; `undefined` if there is none on the page. */
   readonly or?: string
   readonly button: string
   readonly hint: string
-  readonly trouble: string
+  readonly failed: string
 }
 
 export function passkeyPart(part: PasskeyPart, say: PasskeyTexts): Html {
@@ -29,7 +29,7 @@ export function passkeyPart(part: PasskeyPart, say: PasskeyTexts): Html {
     ${say.or !== undefined && html`<p class="or">${say.or}</p>`}
     <form method="post" action="${part.action}">
       ${hiddenView([['csrf_token', part.csrfToken], [name, ''], ...fields])}
-      <p class="error-summary" role="alert" hidden>${say.trouble}</p>
+      <p class="error-summary" role="alert" hidden>${say.failed}</p>
       <button class="second">${say.button}</button>
       <p class="hint">${say.hint}</p>
     </form>

@@ -1,12 +1,15 @@
-// What a problem says of itself, in the reader's language: problems speak English, and each sentence that the console meets is known here.
+// The detail of a problem in the reader's language. Details are English sentences, which are translated here.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
-import { wrongInFrench } from './wrong.ts'
+import { fieldErrorInFrench } from './field-errors.ts'
 
-/** `$1` and `$2` are what stands in the sentence; of those marked `wrong`, the last is itself a sentence of a rule. */
-const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
-  [/^This takes the role (\w+); yours is (\w+)\.$/, 'Il faut le rôle $1; le vôtre est $2.'],
+/**
+ * Patterns and their translations. `$1` and `$2` are the groups of the pattern. In a pattern marked `rule`, the last group
+ * is the sentence of a field's rule, which is translated as well.
+ */
+const inFrench: readonly (readonly [RegExp, string, 'rule'?])[] = [
+  [/^This requires the role (\w+); yours is (\w+)\.$/, 'Il faut le rôle $1; le vôtre est $2.'],
   [/^A token may have the role (.+) at most\.$/, 'Un jeton peut avoir au plus le rôle $1.'],
   [
     /^There is no parameter (.+)\. Did you mean (.+)\? It takes (.+)\.$/,
@@ -15,16 +18,16 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   [/^There is no parameter (.+)\. It takes (.+)\.$/, 'Il n’y a pas de paramètre $1. Il y a\u00A0: $2.'],
   [/^A user name looks like .*$/, 'Un nom d’utilisateur a la forme d’une adresse de courriel\u00A0: ada@example.com.'],
   [/^A name has 1 to 100 characters.*$/, 'Un nom compte de 1 à 100 caractères, et aucun qui soit invisible.'],
-  [/^The site of the organization (.+)\.$/, 'Le site de l’organisation ne convient pas\u00A0: il $1.', 'wrong'],
-  [/^The (?:redirect URL|origin) (\S*) ((?:must|is) .+)\.$/, 'L’adresse $1 ne convient pas\u00A0: elle $2.', 'wrong'],
+  [/^The site of the organization (.+)\.$/, 'Le site de l’organisation ne convient pas\u00A0: il $1.', 'rule'],
+  [/^The (?:redirect URL|origin) (\S*) ((?:must|is) .+)\.$/, 'L’adresse $1 ne convient pas\u00A0: elle $2.', 'rule'],
   [/^There are more than (\S+) addresses of the kind .*$/, 'Il y a plus de $1 adresses.'],
   [/^This session has ended already\.$/, 'Cette session a déjà pris fin.'],
   [
-    /^Nobody else of the role operator .*$/,
+    /^Nobody else with the role operator .*$/,
     'Personne d’autre du rôle Exploitation ne peut entrer. Invitez d’abord quelqu’un.',
   ],
   [/^There is no such operator\.$/, 'Cette personne n’existe pas.'],
-  [/^There is no operator of that user name\.$/, 'Personne ne porte ce nom d’utilisateur.'],
+  [/^There is no operator with this user name\.$/, 'Personne ne porte ce nom d’utilisateur.'],
   [/^This operator is disabled already\.$/, 'Cette personne est déjà désactivée.'],
   [
     /^This operator is disabled\. Invite .*$/,
@@ -32,36 +35,39 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
   ],
   [/^This link has been used .*$/, 'Ce lien a servi, ou date de plus d’une heure. Demandez-en un nouveau.'],
   [
-    /^Recovery codes go with a password.*$/,
+    /^Recovery codes are used together with a password.*$/,
     'Les codes de secours vont avec un mot de passe; vous vous connectez avec une clé d’accès.',
   ],
   [/^You have no such passkey\. .*$/, 'Vous n’avez pas cette clé d’accès. Revoyez celles que vous avez.'],
-  [/^This passkey is your only way in\. .*$/, 'Cette clé d’accès est votre seul accès. Ajoutez-en d’abord une autre.'],
-  [/^There are (\S+) passkeys already\. .*$/, 'Il y a déjà $1 clés d’accès. Retirez-en d’abord une.'],
-  [/^This passkey is known already\.$/, 'Cette clé d’accès est déjà connue.'],
   [
-    /^This passkey was not made for this page.*$/,
+    /^This passkey is your only sign-in method\. .*$/,
+    'Cette clé d’accès est votre seul accès. Ajoutez-en d’abord une autre.',
+  ],
+  [/^You have (\S+) passkeys already\. .*$/, 'Il y a déjà $1 clés d’accès. Retirez-en d’abord une.'],
+  [/^This passkey is registered already\.$/, 'Cette clé d’accès est déjà connue.'],
+  [
+    /^This passkey was not created for this page.*$/,
     'Cette clé d’accès n’a pas été créée pour cette page, ou la page est restée ouverte trop longtemps. Ouvrez-la de nouveau.',
   ],
-  [/^Too many people sign in .*$/, 'Trop de personnes se connectent en ce moment. Réessayez dans une minute.'],
+  [/^Too many people are signing in .*$/, 'Trop de personnes se connectent en ce moment. Réessayez dans une minute.'],
   [
-    /^This is about an operator's own things.*$/,
+    /^This request concerns an operator's own access.*$/,
     'Ceci concerne ce qui est propre à une personne\u00A0: employez son jeton.',
   ],
-  [/^A token is made for its own operator only.*$/, 'Un jeton n’est créé que pour soi-même. Omettez user_name.'],
+  [/^A token is created for its own operator only.*$/, 'Un jeton n’est créé que pour soi-même. Omettez user_name.'],
   [/^You have no such token\. .*$/, 'Vous n’avez pas ce jeton. Revoyez ceux que vous avez.'],
   [/^Name the token .*$/, 'Nommez le jeton d’après ce qui l’utilisera, en 1 à 100 caractères.'],
-  [/^A token lives for 1 to (\S+) days\.$/, 'Un jeton dure de 1 à $1 jours.'],
-  [/^(\S+) tokens are alive already\. .*$/, 'Il y a déjà $1 jetons en vigueur. Mettez d’abord fin à l’un d’eux.'],
+  [/^A token is valid for 1 to (\S+) days\.$/, 'Un jeton dure de 1 à $1 jours.'],
+  [/^There are (\S+) valid tokens already\. .*$/, 'Il y a déjà $1 jetons en vigueur. Mettez d’abord fin à l’un d’eux.'],
   [/^There is no old secret that still works\. .*$/, 'Aucun ancien secret ne sert encore. Revoyez ceux qu’il y a.'],
   [/^There is no such key\.$/, 'Cette clé n’existe pas.'],
   [/^This key has signed and verified nothing since (.+)\.$/, 'Cette clé ne signe et ne vérifie plus rien depuis $1.'],
   [/^There is no such organization\.$/, 'Cette organisation n’existe pas.'],
   [
-    /^Two credentials of the kind (\S+) are alive .*$/,
+    /^There are two credentials of the kind (\S+) already\. .*$/,
     'Il y a déjà deux identifiants $1 en vigueur. Mettez d’abord fin à l’un d’eux.',
   ],
-  [/^There is no such living credential\. .*$/, 'Cet identifiant n’est pas en vigueur. Revoyez ceux qu’il y a.'],
+  [/^There is no such active credential\. .*$/, 'Cet identifiant n’est pas en vigueur. Revoyez ceux qu’il y a.'],
   [/^There is no provider (\S+) that is DISABLED\. .*$/, 'Aucun fournisseur $1 n’est hors service. Revoyez la liste.'],
   [/^There is no provider (\S+) that is ACTIVE\. .*$/, 'Aucun fournisseur $1 n’est en service. Revoyez la liste.'],
   [/^Say why.*$/, 'Dites pourquoi. Le motif est conservé au journal.'],
@@ -92,21 +98,21 @@ const inFrench: readonly (readonly [RegExp, string, 'wrong'?])[] = [
     /^A read of this LoginId is still under way\. .*$/,
     'Une lecture de ce LoginId est en cours. Réessayez quand elle sera finie.',
   ],
-  [/^(\w+): (.+)$/, 'Le champ $1 ne convient pas\u00A0: il $2.', 'wrong'],
+  [/^(\w+): (.+)$/, 'Le champ $1 ne convient pas\u00A0: il $2.', 'rule'],
   [
     /^This form is no longer valid\. .*$/,
     'Ce formulaire n’est plus valable. Ouvrez la page de nouveau et recommencez.',
   ],
 ]
 
-/** Undefined for a sentence that is not known. */
+/** Returns the French sentence; `undefined` if the detail has no translation. */
 export function detailInFrench(detail: string): string | undefined {
   for (const [pattern, french, kind] of inFrench) {
     const said = pattern.exec(detail)
     if (!said) continue
     const parts = said.slice(1)
     const last = parts.at(-1) ?? ''
-    if (kind === 'wrong') parts.splice(-1, 1, wrongInFrench(last) ?? last)
+    if (kind === 'rule') parts.splice(-1, 1, fieldErrorInFrench(last) ?? last)
     return parts.reduce((text, part, index) => text.replace(`$${index + 1}`, () => part), french)
   }
   return undefined

@@ -1,15 +1,15 @@
-// The page that asks an operator to prove once more who they are, and keeps what they were about to do.
+// The view of the page that asks an operator for a fresh proof, and keeps the fields of the form that requires it.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, sectionOf, type Viewing } from '../frame.ts'
-import type { SignInTrouble } from '../sign-in-trouble.ts'
-import { fieldView, formTrouble, hiddenView } from './field.ts'
+import type { SignInFailure } from '../sign-in-failure.ts'
+import { fieldView, formError, hiddenView } from './field.ts'
 import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
-import { signInTexts, troubleText } from './sign-in.ts'
+import { signInTexts, failureText } from './sign-in.ts'
 import { paths } from '../paths.ts'
 
-/** They stand beside those of the form that wants the proof. */
+/** The names of the proof's fields, which are sent together with those of the form that requires it. */
 export const PROOF_FIELDS = {
   userName: 'proof_user_name',
   password: 'proof_password',
@@ -19,25 +19,26 @@ export const PROOF_FIELDS = {
 
 export type ProofModel = {
   readonly viewing: Viewing
-  /** Of the form that wants the proof. */
+  /** The action of the form that requires the proof. */
   readonly action: string
+  /** The fields of that form. */
   readonly typed: readonly (readonly [string, string])[]
   readonly hasPassword: boolean
-  /** Absent where the operator has none, or the server's address allows none. */
+  /** `undefined` if the operator has no passkey, or the server's address allows none. */
   readonly passkey: Pick<PasskeyPart, 'options'> | undefined
-  readonly trouble: SignInTrouble | undefined
+  readonly failure: SignInFailure | undefined
   readonly scriptPath: string
 }
 
 const en = {
   title: 'Confirm that it is you',
-  lead: 'What you are about to do decides who or what may come in. It is done as soon as you have confirmed, and for ten minutes you are not asked again.',
+  lead: 'This change affects who can sign in or which programs have access. It is made as soon as you confirm, and you are not asked again for ten minutes.',
   button: 'Confirm',
   cancel: 'Cancel',
   passkey: {
     button: 'Confirm with a passkey',
     hint: 'With your fingerprint, your face, your screen lock or a security key.',
-    trouble: 'Your browser gave no passkey. Try again.',
+    failed: 'Your browser did not return a passkey. Try again.',
   },
 }
 
@@ -51,21 +52,21 @@ const fr: ProofTexts = {
   passkey: {
     button: 'Confirmer avec une clé d’accès',
     hint: 'Avec votre empreinte, votre visage, le verrou de votre écran ou une clé de sécurité.',
-    trouble: 'Votre navigateur n’a donné aucune clé d’accès. Réessayez.',
+    failed: 'Votre navigateur n’a donné aucune clé d’accès. Réessayez.',
   },
 }
 
 const texts: Readonly<Record<Language, ProofTexts>> = { en, fr }
 
 export function proofView(model: ProofModel): Html {
-  const { viewing, action, typed, hasPassword, passkey, trouble } = model
+  const { viewing, action, typed, hasPassword, passkey, failure } = model
   const { language } = viewing.page
   const say = texts[language]
   const here = sectionOf(action)
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
     <section class="narrow" aria-label="${say.title}">
-      ${formTrouble(trouble && troubleText(trouble, language))} ${hasPassword && passwordForm(model, say)}
+      ${formError(failure && failureText(failure, language))} ${hasPassword && passwordForm(model, say)}
       ${
         passkey &&
         passkeyPart(
@@ -92,17 +93,17 @@ export function proofView(model: ProofModel): Html {
 }
 
 function passwordForm({ viewing, action, typed }: ProofModel, say: ProofTexts): Html {
-  const asked = signInTexts[viewing.page.language]
+  const labels = signInTexts[viewing.page.language]
   const content = html`${hiddenView(typed)}
     ${fieldView({
       name: PROOF_FIELDS.userName,
-      label: asked.userName,
+      label: labels.userName,
       autocomplete: 'username',
       value: viewing.operator.userName,
       isFixed: true,
     })}
-    ${fieldView({ name: PROOF_FIELDS.password, label: asked.password, type: 'password', autocomplete: 'current-password' })}
-    ${fieldView({ name: PROOF_FIELDS.code, label: asked.code, hint: asked.codeHint, autocomplete: 'one-time-code', isShort: true })}
+    ${fieldView({ name: PROOF_FIELDS.password, label: labels.password, type: 'password', autocomplete: 'current-password' })}
+    ${fieldView({ name: PROOF_FIELDS.code, label: labels.code, hint: labels.codeHint, autocomplete: 'one-time-code', isShort: true })}
     <div class="buttons"><button class="first">${say.button}</button></div>`
   return consoleForm(viewing, action, content)
 }

@@ -1,11 +1,11 @@
-// What the page of providers shows: state, the last hour, and a switch that says what it does before it does it.
+// The view of the providers: status, figures of the last hour, and the forms that enable and disable one.
 
 import type { Provider } from '../../../domain/providers/provider.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { Tally } from '../../../platform/http/metrics.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
-import { confirmed } from './confirmed.ts'
+import { confirmForm } from './confirm-form.ts'
 import { listing, nameWithId } from './listing.ts'
 import { liveControl, livePart, spokenPart } from './live.ts'
 import { stateView } from './state.ts'
@@ -15,8 +15,8 @@ import { paths } from '../paths.ts'
 
 const en = {
   title: 'Providers',
-  lead: 'Figures are of the last hour, as this process answered. 19 of 20 reads are as fast as the latency or faster.',
-  empty: 'There is no provider yet. The test banks come with the demo.',
+  lead: 'The figures cover the last hour of this process. The latency is the 95th percentile of the reads.',
+  empty: 'There is no provider yet. The demo includes two test banks.',
   name: 'Name',
   country: 'Country',
   connector: 'Connector',
@@ -47,7 +47,7 @@ const texts: Readonly<Record<Language, ProviderTexts>> = { en, fr }
 
 export type ProvidersModel = {
   readonly viewing: Viewing
-  /** Of the script that keeps the figures up to date. */
+  /** The path of the script that keeps the figures up to date. */
   readonly livePath: string
   readonly providers: readonly { readonly provider: Provider; readonly lastHour: Tally }[]
   readonly mayChange: boolean
@@ -81,7 +81,7 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
           livePart(`${providerId}-requests`, requests),
           livePart(`${providerId}-failed`, failed),
           livePart(`${providerId}-latency`, latency === undefined ? '–' : html`${latency}&nbsp;ms`),
-          livePart(`${providerId}-switch`, switchOf(viewing, provider)),
+          livePart(`${providerId}-switch`, statusForm(viewing, provider)),
         ]
       }),
       empty: say.empty,
@@ -89,7 +89,7 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
   return consoleFrame({ viewing, here: 'providers', title: say.title, body, scriptPath: livePath })
 }
 
-function switchOf(viewing: Viewing, { providerId, name, status }: Provider): Html {
+function statusForm(viewing: Viewing, { providerId, name, status }: Provider): Html {
   const { language } = viewing.page
   const about = name[language]
   if (status === 'DISABLED') {
@@ -99,5 +99,5 @@ function switchOf(viewing: Viewing, { providerId, name, status }: Provider): Htm
     return consoleForm(viewing, path(paths.enableProvider, { providerId }), button)
   }
   const action = path(paths.disableProvider, { providerId })
-  return confirmed(viewing, { action, about, ...disableProvider.texts[language] })
+  return confirmForm(viewing, { action, about, ...disableProvider.texts[language] })
 }

@@ -1,4 +1,4 @@
-// The form of a change that takes a reason: folded away until it is wanted.
+// A form that asks for a reason, which a button unfolds.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
@@ -6,7 +6,7 @@ import { LONGEST_REASON } from '../../../operations/fields.ts'
 import { consoleForm, type Viewing } from '../frame.ts'
 
 const texts: Readonly<Record<Language, { readonly reason: string; readonly hint: string }>> = {
-  en: { reason: 'Reason', hint: 'Kept with the change. Write no names or numbers of customers.' },
+  en: { reason: 'Reason', hint: 'Stored with the change. Do not enter names or numbers of customers.' },
   fr: { reason: 'Motif', hint: 'Conservé avec la modification. N’écrivez ni nom ni numéro de client.' },
 }
 
@@ -15,7 +15,7 @@ type ReasonForm = {
   readonly id: string
   readonly action: string
   readonly verb: string
-  /** What happens, where it must be read before the reason is written. */
+  /** The consequence, shown above the reason; omitted if the page shows it elsewhere. */
   readonly means?: string
 }
 

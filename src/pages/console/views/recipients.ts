@@ -1,4 +1,4 @@
-// What the pages of recipients show: all recipients, and one as it registered itself, with what it is admitted to.
+// The views of the pages of recipients: the list, and one with its metadata, registrations and secrets.
 
 import type { Provider } from '../../../domain/providers/provider.ts'
 import type { NewClient } from '../../../domain/clients/add-client.ts'
@@ -8,7 +8,7 @@ import type { Recipient } from '../../../domain/recipients/recipient.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
-import type { WrongFields } from '../wrong-fields.ts'
+import type { FieldErrors } from '../field-errors.ts'
 import { linesView, ticksView } from './field.ts'
 import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
@@ -17,7 +17,7 @@ import { registrationListing } from './registrations.ts'
 import { secretForms } from './secrets.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
-import { wrongView } from './wrong.ts'
+import { fieldErrorView } from './field-errors.ts'
 import { resumeClient, suspendClient } from '../../../operations/clients.ts'
 import { changeRedirectUris } from '../../../operations/recipients.ts'
 import { requestRegistrations } from '../../../operations/registrations.ts'
@@ -27,12 +27,12 @@ import { paths } from '../paths.ts'
 const en = {
   title: 'Recipients',
   empty:
-    'There is no recipient yet. A partner creates them by the management API, an operator on the page of an organization.',
+    'There is no recipient yet. A partner creates recipients with the management API, an operator on the page of an organization.',
   name: 'Name',
   organization: 'Organization',
   state: 'State',
   created: 'Created',
-  description: 'Says of itself',
+  description: 'Description',
   country: 'Country',
   site: 'Site',
   terms: 'Terms',
@@ -43,16 +43,16 @@ const en = {
   secret: 'Created',
   lastUsed: 'Last used',
   never: 'Never',
-  worksUntil: 'Works until',
-  replaced: 'It is replaced',
-  noSecrets: 'There is no secret that works.',
+  worksUntil: 'Valid until',
+  replaced: 'Until it is replaced',
+  noSecrets: 'There is no valid secret.',
   registrations: 'Registrations',
-  consents: 'Its consents',
-  journal: 'Its entries in the journal',
+  consents: 'Consents',
+  journal: 'Journal entries',
   access: 'Access',
-  newRecipient: 'The recipient is created',
+  newRecipient: 'Recipient created',
   newSecret: 'New secret',
-  urisHint: 'All of them, one a line. Where customers are sent back to, compared to the letter.',
+  urisHint: 'All addresses to which customers return, one per line. They must match exactly.',
   askAt: 'Providers',
 }
 
@@ -100,12 +100,19 @@ export function recipientsView(viewing: Viewing, records: readonly ClientRecord[
   return consoleFrame({ viewing, here: 'recipients', title: say.title, body })
 }
 
-/** Also a part of the page of an organization, which they are all of. */
-export function recipientListing(records: readonly ClientRecord[], language: Language, areOfOne = false): Html {
+/**
+ * Returns the list of recipients.
+ * @param ofOneOrganization Whether to omit the organization, on the page of one.
+ */
+export function recipientListing(
+  records: readonly ClientRecord[],
+  language: Language,
+  ofOneOrganization = false,
+): Html {
   const say = texts[language]
   return listing({
     label: say.title,
-    columns: [say.name, !areOfOne && say.organization, say.state, say.created],
+    columns: [say.name, !ofOneOrganization && say.organization, say.state, say.created],
     rows: records.map(({ clientId, name, organizationId, organization, status, createdAt }) => [
       nameWithId(name, clientId, path(paths.recipient, { clientId })),
       html`<a href="${path(paths.organization, { organizationId })}"><bdi>${organization}</bdi></a>`,
@@ -123,8 +130,8 @@ export type RecipientModel = {
   readonly secrets: readonly SecretAge[]
   readonly registrations: readonly RegistrationLine[]
   readonly providers: readonly Provider[]
-  /** As they were typed, when they will not do. */
-  readonly refused?: { readonly redirectUris: readonly string[]; readonly wrong: WrongFields }
+  /** The typed redirect URIs with their errors, if they are not valid. */
+  readonly refused?: { readonly redirectUris: readonly string[]; readonly errors: FieldErrors }
   readonly mayChange: boolean
   readonly mayReadConsents: boolean
 }
@@ -160,8 +167,8 @@ export function recipientView(model: RecipientModel): Html {
     }
     <section aria-labelledby="registrations">
       <h2 id="registrations">${say.registrations}</h2>
-      ${registrationListing(model.registrations, language, { label: say.registrations, areOfOne: true })}
-      ${mayChange && admissionForm(model, say)}
+      ${registrationListing(model.registrations, language, { label: say.registrations, ofOneRecipient: true })}
+      ${mayChange && registrationForm(model, say)}
     </section>
     <section aria-labelledby="secrets">
       <h2 id="secrets">${say.secrets}</h2>
@@ -191,7 +198,7 @@ export function recipientView(model: RecipientModel): Html {
 }
 
 function redirectUriForm({ viewing, record, recipient, refused }: RecipientModel, say: RecipientTexts): Html {
-  const error = refused && wrongView(refused.wrong, 'redirect_uris', viewing.page.language)
+  const error = refused && fieldErrorView(refused.errors, 'redirect_uris', viewing.page.language)
   const lines = refused?.redirectUris ?? recipient.redirectUris
   const { verb } = changeRedirectUris.texts[viewing.page.language]
   const content = html`${linesView({ name: 'redirect_uris', label: say.redirectUris, hint: say.urisHint, error, lines })}
@@ -202,14 +209,14 @@ function redirectUriForm({ viewing, record, recipient, refused }: RecipientModel
   </details>`
 }
 
-/** At the providers where it has not been asked for yet. */
-function admissionForm(
+/** Returns the form for the providers without a registration; false if there is none. */
+function registrationForm(
   { viewing, record, registrations, providers }: RecipientModel,
   say: RecipientTexts,
 ): Html | false {
-  const asked = new Set(registrations.map(({ providerId }) => providerId))
+  const registered = new Set(registrations.map(({ providerId }) => providerId))
   const choices = providers
-    .filter(({ providerId }) => !asked.has(providerId))
+    .filter(({ providerId }) => !registered.has(providerId))
     .map(({ providerId, name }) => ({
       value: String(providerId),
       text: html`<bdi>${name[viewing.page.language]}</bdi> <code class="id">${providerId}</code>`,

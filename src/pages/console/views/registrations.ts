@@ -1,4 +1,4 @@
-// What the pages of registrations show: a list for each state, and one registration with its history and next steps.
+// The views of the pages of registrations: a list per status, and one with its history and next steps.
 
 import type { Actor } from '../../../domain/journal/act.ts'
 import type { RegistrationLine } from '../../../domain/registrations/find-registrations.ts'
@@ -32,9 +32,9 @@ const en = {
   state: 'State',
   one: 'Registration',
   next: 'Next step',
-  mayNot: 'Your role may look at registrations. An operator decides about them.',
-  lookAlikes: 'Customers may take it for another app. Find out who asks before you approve:',
-  namesInside: 'Its name holds a name that is not its own. Find out whether that one agrees:',
+  mayNot: 'Your role can read registrations. An operator can change them.',
+  lookAlikes: 'Customers may confuse it with another app. Check who requests it before you approve:',
+  namesInside: 'Its name contains the name of another party. Check that this party agrees:',
   history: 'History',
   step: 'Step',
   when: 'When',
@@ -94,22 +94,22 @@ export function registrationsView({ viewing, counts, status, registrations }: Re
   return consoleFrame({ viewing, here: 'registrations', title: say.title, body })
 }
 
-/** Also a part of the page of a recipient, which they are all of. */
+/** Returns the list of registrations, without the recipient on the page of one. */
 export function registrationListing(
   registrations: readonly RegistrationLine[],
   language: Language,
-  { label, areOfOne = false }: { readonly label: string; readonly areOfOne?: boolean },
+  { label, ofOneRecipient = false }: { readonly label: string; readonly ofOneRecipient?: boolean },
 ): Html {
   const say = texts[language]
   return listing({
     label,
-    columns: [!areOfOne && say.recipient, say.provider, say.state, say.requested, say.since],
+    columns: [!ofOneRecipient && say.recipient, say.provider, say.state, say.requested, say.since],
     rows: registrations.map((registration) => [
       nameWithId(registration.clientName, registration.clientId, path(paths.registration, registration)),
       nameWithId(
         registration.providerName[language],
         String(registration.providerId),
-        areOfOne ? path(paths.registration, registration) : undefined,
+        ofOneRecipient ? path(paths.registration, registration) : undefined,
       ),
       stateView(registration.status, language),
       momentView(registration.requestedAt),
@@ -123,7 +123,7 @@ export type RegistrationModel = {
   readonly viewing: Viewing
   readonly registration: RegistrationLine
   readonly steps: readonly RegistrationStep[]
-  /** Of operators, by id. */
+  /** The names of operators by id. */
   readonly names: ReadonlyMap<string, string>
   readonly warnings: NameWarnings
   readonly mayChange: boolean
@@ -217,7 +217,7 @@ function nextSteps(viewing: Viewing, registration: RegistrationLine, mayChange: 
   </section>`
 }
 
-/** An operator by name; everybody else by id. */
+/** Shows an operator by name, and any other actor by id. */
 export function actorView({ kind, id }: Actor, names: ReadonlyMap<string, string>): Html {
   const name = kind === 'operator' ? names.get(id) : undefined
   return name === undefined ? html`${kind} <code class="id">${id}</code>` : html`<bdi>${name}</bdi>`

@@ -1,25 +1,25 @@
-// The secrets of a client in the console: those that work, the form for a new one, and the button that ends an old one early.
+// The secrets of a client: the list of valid ones, the form that replaces one, and the form that ends an old one early.
 
 import type { SecretAge } from '../../../domain/clients/client-record.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { consoleForm, type Viewing } from '../frame.ts'
-import { confirmed } from './confirmed.ts'
+import { confirmForm } from './confirm-form.ts'
 import { momentView } from './moment.ts'
 import { endOldRecipientSecret, replaceRecipientSecret } from '../../../operations/clients.ts'
 
-/** Hours; 0 is at once. */
+/** The choices for how many hours the old secret stays valid. */
 const OVERLAPS = [0, 1, 24, 72, 168] as const
 
 const en = {
   old: 'The old secret',
   overlap: (hours: number) =>
     hours === 0
-      ? 'is dead at once'
+      ? 'stops working immediately'
       : `works for ${hours > 24 ? `${hours / 24} more days` : hours === 1 ? 'one more hour' : `${hours} more hours`}`,
   lastUsed: 'last used',
   never: 'never used',
-  worksUntil: 'works until',
+  worksUntil: 'valid until',
 }
 
 type SecretTexts = typeof en
@@ -37,14 +37,14 @@ const fr: SecretTexts = {
 
 const texts: Readonly<Record<Language, SecretTexts>> = { en, fr }
 
-type ReplacedAt = {
+type SecretForms = {
   readonly clientId: string
   readonly secrets: readonly SecretAge[]
   readonly replacePath: string
   readonly endOldPath: string
 }
 
-/** One a line: since when, when last used, and until when. */
+/** Returns a line per secret: when it was created and last used, and when it expires. */
 export function secretLines(secrets: readonly SecretAge[], language: Language): Printable {
   const say = texts[language]
   return secrets.map(({ createdAt, lastUsedAt, endsAt }) => {
@@ -54,7 +54,7 @@ export function secretLines(secrets: readonly SecretAge[], language: Language): 
   })
 }
 
-export function secretForms(viewing: Viewing, { clientId, secrets, replacePath, endOldPath }: ReplacedAt): Html {
+export function secretForms(viewing: Viewing, { clientId, secrets, replacePath, endOldPath }: SecretForms): Html {
   const { language } = viewing.page
   const say = texts[language]
   const replace = replaceRecipientSecret.texts[language]
@@ -73,5 +73,5 @@ export function secretForms(viewing: Viewing, { clientId, secrets, replacePath, 
       <p class="hint">${replace.means}</p>
       ${consoleForm(viewing, replacePath, content)}
     </details>
-    ${hasOld && confirmed(viewing, { action: endOldPath, about: clientId, ...endOldRecipientSecret.texts[language] })}`
+    ${hasOld && confirmForm(viewing, { action: endOldPath, about: clientId, ...endOldRecipientSecret.texts[language] })}`
 }

@@ -1,4 +1,4 @@
-// The page of sessions: where the operator is signed in.
+// The view of the operator's sessions.
 
 import { IDLE_MINUTES, SESSION_HOURS, type SessionLine } from '../../../domain/operators/session.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
@@ -11,14 +11,14 @@ import { paths } from '../paths.ts'
 
 export type SessionsModel = {
   readonly viewing: Viewing
-  /** Of this browser. */
-  readonly presentId: string
+  /** The id of the current session. */
+  readonly currentId: string
   readonly sessions: readonly SessionLine[]
 }
 
 const en = {
   title: 'Sessions',
-  lead: `Where you are signed in. A session ends after ${IDLE_MINUTES} idle minutes, and after ${SESSION_HOURS} hours in any case.`,
+  lead: `Your active sessions. Each ends after ${IDLE_MINUTES} idle minutes, and after ${SESSION_HOURS} hours at the latest.`,
   columns: { device: 'Device', address: 'Address', since: 'Signed in', seen: 'Last seen' },
   unknownDevice: 'Unknown device',
   present: 'This one',
@@ -68,7 +68,7 @@ export function sessionsView(model: SessionsModel): Html {
   return consoleFrame({ viewing, here: 'sessions', title: say.title, body })
 }
 
-function sessionRow({ viewing, presentId }: SessionsModel, session: SessionLine, say: SessionsTexts): Html {
+function sessionRow({ viewing, currentId }: SessionsModel, session: SessionLine, say: SessionsTexts): Html {
   const device = deviceName(session.device.userAgent) ?? say.unknownDevice
   const end = html`<input type="hidden" name="session_id" value="${session.sessionId}" /><button class="quiet">
       ${endSession.texts[viewing.page.language].verb} <span class="unseen">${say.endThat(device)}</span>
@@ -80,7 +80,7 @@ function sessionRow({ viewing, presentId }: SessionsModel, session: SessionLine,
     <td data-label="${say.columns.seen}">${momentView(session.lastSeenAt)}</td>
     <td>
       ${
-        session.sessionId === presentId
+        session.sessionId === currentId
           ? html`<span class="tag">${say.present}</span>`
           : consoleForm(viewing, paths.endSession, end)
       }

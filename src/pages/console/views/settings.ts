@@ -1,4 +1,4 @@
-// What the page of settings shows: name, value, source and meaning of each option.
+// The view of the settings: the name, value, source and description of each option.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
@@ -8,11 +8,11 @@ import { listing } from './listing.ts'
 
 const en = {
   title: 'Settings',
-  lead: 'They are read from the environment when the server starts. To change one, set it and start again.',
+  lead: 'Settings are read from the environment when the server starts. To change one, set the variable and restart the server.',
   name: 'Option',
   value: 'Value',
-  from: 'Comes from',
-  sources: { environment: 'Environment', default: 'Default', demo: 'The demo, at its first start', nowhere: 'Not set' },
+  from: 'Source',
+  sources: { environment: 'Environment', default: 'Default', demo: 'Demo, at its first start', nowhere: 'Not set' },
   hidden: 'Hidden',
   empty: 'There are no settings.',
 }

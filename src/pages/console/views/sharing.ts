@@ -1,11 +1,11 @@
-// What the page of an organization's sharing shows: Connect and its addresses, partners, shared accounts, logins.
+// The view of an organization's data sharing: Connect, sharing partners, shared accounts and logins.
 
 import type { Provider } from '../../../domain/providers/provider.ts'
 import type { Sharing } from '../../../domain/shares/find-sharing.ts'
 import type { ShareState } from '../../../domain/shares/list-shares.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
-import { confirmed } from './confirmed.ts'
+import { confirmForm } from './confirm-form.ts'
 import { fieldView, linesView } from './field.ts'
 import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
@@ -94,7 +94,7 @@ function partnerSection(model: SharingModel, say: SharingTexts): Html {
         stateView(isEnabled ? 'ACTIVE' : 'DISABLED', language),
         momentView(createdAt),
         momentView(changedAt),
-        confirmed(viewing, {
+        confirmForm(viewing, {
           action: path(isEnabled ? paths.disableSharingPartner : paths.enableSharingPartner, {
             organizationId,
             permissionId,
@@ -130,7 +130,7 @@ function shareSection({ viewing, organization, shares, mayChange }: SharingModel
         momentView(expiresAt),
         lastRead ? html`${momentView(lastRead.at)} <bdi>${lastRead.partner}</bdi>` : say.never,
         (state === 'LIVING' || state === 'EXPIRED') &&
-          confirmed(viewing, {
+          confirmForm(viewing, {
             action: path(paths.endShare, { organizationId, shareId }),
             about: accountHandle,
             ...endShare.texts[viewing.page.language],

@@ -1,4 +1,4 @@
-// The page of what is shown this once: secrets that nobody can read again. It answers a form, and has no address.
+// The page that shows a new secret once. It is the response to a form, so that no address shows the secret again.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
@@ -6,7 +6,7 @@ import { consoleFrame, type ConsoleSection, type Viewing } from '../frame.ts'
 import { facts } from './listing.ts'
 
 const texts: Readonly<Record<Language, { readonly lead: string; readonly done: string }>> = {
-  en: { lead: 'Copy it now: it is shown this once, and nobody can read it again.', done: 'I have kept it' },
+  en: { lead: 'Copy it now: it is shown only once and cannot be read again.', done: 'I have kept it' },
   fr: {
     lead: 'Copiez maintenant : ceci n’est affiché qu’une fois et personne ne pourra le relire.',
     done: 'C’est noté',
@@ -17,7 +17,7 @@ type ShownOnce = {
   readonly here: ConsoleSection
   readonly title: string
   readonly lead?: string
-  /** The page to go on with. */
+  /** The path of the page that follows. */
   readonly next: string
 } & ({ readonly values: readonly (readonly [string, Printable])[] } | { readonly body: Html })
 

@@ -1,22 +1,22 @@
-// The console's sign-in page.
+// The view of the console's sign-in page.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { PageSurroundings } from '../../page.ts'
 import { signedOutFrame } from '../frame.ts'
-import type { SignInTrouble } from '../sign-in-trouble.ts'
-import { fieldView, formTrouble } from './field.ts'
+import type { SignInFailure } from '../sign-in-failure.ts'
+import { fieldView, formError } from './field.ts'
 import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
 import { paths } from '../paths.ts'
 
 export type SignInModel = {
   readonly page: PageSurroundings
   readonly csrfToken: string
-  /** Where the operator was going. */
+  /** The address that follows the sign-in. */
   readonly to: string
   readonly userName?: string
-  readonly trouble?: SignInTrouble
-  /** Absent where the server's address allows no passkeys. */
+  readonly failure?: SignInFailure
+  /** `undefined` if the server's address allows no passkeys. */
   readonly passkey?: Pick<PasskeyPart, 'options'> | undefined
   readonly scriptPath: string
 }
@@ -28,21 +28,21 @@ const en = {
   code: 'Code',
   codeHint: 'Six digits from your authenticator app, or one of your recovery codes.',
   button: 'Sign in',
-  refused: 'The user name, the password or the code is wrong. A code works once; the next one comes within 30 seconds.',
-  passkeyRefused: 'This passkey was not accepted. Try it again, or sign in with your password.',
+  refused: 'The user name, the password or the code is wrong. A code works once; a new one appears every 30 seconds.',
+  passkeyRefused: 'This passkey was not accepted. Try again, or sign in with your password.',
   slowedDown: (seconds: number) =>
     seconds === 1
       ? 'Too many attempts. Wait a second, then try again.'
       : `Too many attempts. Wait ${seconds} seconds, then try again.`,
   locked: (minutes: number) =>
     `Too many attempts: this user name is locked for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. ` +
-    'A recovery code lets you in now, and another operator can unlock it.',
-  lost: 'Lost your way in? Whoever runs this server can give you a new link.',
+    'You can sign in with a recovery code, or ask another operator to unlock it.',
+  lost: 'Lost access? Ask the person who runs this server for a new link.',
   or: 'or',
   passkey: {
     button: 'Sign in with a passkey',
     hint: 'With your fingerprint, your face, your screen lock or a security key.',
-    trouble: 'Your browser gave no passkey. Try again, or sign in with your password.',
+    failed: 'Your browser did not return a passkey. Try again, or sign in with your password.',
   },
 }
 
@@ -70,18 +70,18 @@ const fr: SignInTexts = {
   passkey: {
     button: 'Se connecter avec une clé d’accès',
     hint: 'Avec votre empreinte, votre visage, le verrou de votre écran ou une clé de sécurité.',
-    trouble: 'Votre navigateur n’a donné aucune clé d’accès. Réessayez ou connectez-vous avec votre mot de passe.',
+    failed: 'Votre navigateur n’a donné aucune clé d’accès. Réessayez ou connectez-vous avec votre mot de passe.',
   },
 }
 
 export const signInTexts: Readonly<Record<Language, SignInTexts>> = { en, fr }
 
-/** Posts `user_name`, `password`, `code` and `to`; or `passkey` and `to`, to its own address. */
+/** Posts `user_name`, `password`, `code` and `to`, or `passkey` and `to` to a separate address. */
 export function signInView(model: SignInModel): Html {
-  const { page, csrfToken, to, trouble, passkey, scriptPath } = model
+  const { page, csrfToken, to, failure, passkey, scriptPath } = model
   const say = signInTexts[page.language]
   const body = html`<h1>${say.title}</h1>
-    ${formTrouble(trouble && troubleText(trouble, page.language))}
+    ${formError(failure && failureText(failure, page.language))}
     <form method="post" action="${paths.signIn}">
       <input type="hidden" name="csrf_token" value="${csrfToken}" />
       <input type="hidden" name="to" value="${to}" />
@@ -107,11 +107,11 @@ export function signInView(model: SignInModel): Html {
   return signedOutFrame({ page, title: say.title, body, scriptPath: passkey && scriptPath })
 }
 
-export function troubleText(trouble: SignInTrouble, language: Language): string {
+export function failureText(failure: SignInFailure, language: Language): string {
   const say = signInTexts[language]
-  if ('seconds' in trouble) {
-    const { because, seconds } = trouble
+  if ('seconds' in failure) {
+    const { because, seconds } = failure
     return because === 'locked' ? say.locked(Math.ceil(seconds / 60)) : say.slowedDown(seconds)
   }
-  return trouble.because === 'refused' ? say.refused : say.passkeyRefused
+  return failure.because === 'refused' ? say.refused : say.passkeyRefused
 }

@@ -1,4 +1,4 @@
-// States as the console shows them: a word in a colour, and never a colour alone.
+// States as the console shows them: a word with a colour, because a colour alone is not accessible (WCAG 1.4.1).
 
 import type { RegistrationStatus } from '../../../domain/registrations/registration.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
@@ -28,7 +28,7 @@ export const stateTexts: Readonly<Record<Language, Readonly<Record<State, string
     SUSPENDED: 'Suspended',
     INVITED: 'Invited',
     DISABLED: 'Disabled',
-    LIVING: 'Living',
+    LIVING: 'Active',
     ENDED: 'Ended',
     EXPIRED: 'Expired',
   },

@@ -1,4 +1,4 @@
-// The welcome pages: where an operator chooses how to sign in, and where the recovery codes are shown this once.
+// The views of an invitation: the form for the sign-in method, and the page that shows the recovery codes once.
 
 import { encode } from 'uqr'
 import { LEAST_CHARACTERS } from '../../../domain/operators/password.ts'
@@ -7,23 +7,23 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import type { PageSurroundings } from '../../page.ts'
 import { signedOutFrame, frameTexts } from '../frame.ts'
-import { fieldView, formTrouble } from './field.ts'
+import { fieldView, formError } from './field.ts'
 import { passkeyPart, type PasskeyPart } from './passkey-part.ts'
 import { paths } from '../paths.ts'
 
-export type WelcomeTrouble = 'too_short' | 'too_long' | 'too_easy' | 'not_repeated' | 'wrong_code' | 'wrong_passkey'
+export type WelcomeError = 'too_short' | 'too_long' | 'too_easy' | 'not_repeated' | 'wrong_code' | 'wrong_passkey'
 
 export type WelcomeModel = {
   readonly page: PageSurroundings
   readonly operator: Operator
   readonly csrfToken: string
-  /** Where the forms post to: the page's own address. */
+  /** The address to which the forms post: that of the page. */
   readonly action: string
-  /** In base 32. */
+  /** The secret in base 32. */
   readonly totpSecret: string
   readonly otpauthUri: string
-  readonly trouble?: WelcomeTrouble | undefined
-  /** Absent where the server's address allows no passkeys. */
+  readonly error?: WelcomeError | undefined
+  /** `undefined` if the server's address allows no passkeys. */
   readonly passkey?: Pick<PasskeyPart, 'options'> | undefined
   readonly scriptPath: string
 }
@@ -35,7 +35,7 @@ const en = {
   userName: 'User name',
   passwordHeading: 'A password',
   password: 'New password',
-  passwordHint: `At least ${LEAST_CHARACTERS} characters. Several words that only you would put together are easy to keep.`,
+  passwordHint: `At least ${LEAST_CHARACTERS} characters. A phrase of several unrelated words is easy to remember.`,
   repeated: 'The same password again',
   appHeading: 'And an authenticator app',
   app: 'Scan this with the authenticator app of your phone, then enter the code that it shows.',
@@ -44,28 +44,28 @@ const en = {
   code: 'Code',
   codeHint: 'The six digits that the app shows now.',
   button: 'Set up and sign in',
-  troubles: {
+  errors: {
     too_short: `Use at least ${LEAST_CHARACTERS} characters.`,
     too_long: 'Use 256 characters at most.',
-    too_easy: 'This is too easy to guess: do not use your user name, or the same few letters again and again.',
+    too_easy: 'This is too easy to guess. Do not use your user name or a few repeated letters.',
     not_repeated: 'The two passwords are not the same.',
-    wrong_code: 'This code is not the one that the app should show. Check that your phone’s clock is right.',
-    wrong_passkey: 'This passkey was not made for this page, or the page was open for too long. Try again.',
+    wrong_code: 'This code is wrong. Check that the clock of your phone is correct.',
+    wrong_passkey: 'This passkey was not created for this page, or the page was open for too long. Try again.',
   },
-  trouble: 'Something is not right yet.',
+  failed: 'Correct the marked field.',
   passkey: {
     or: 'or',
     button: 'Use a passkey instead',
     hint: 'With your fingerprint, your face, your screen lock or a security key: no password and no code.',
-    trouble: 'Your browser made no passkey. Try again, or choose a password.',
+    failed: 'Your browser did not create a passkey. Try again, or choose a password.',
   },
   codesTitle: 'Keep your recovery codes',
   codesLead:
-    'Print them or write them down, and keep them away from your phone. Each one works once in place of a code from the app, also while your user name is locked. They are not shown again.',
+    'Print them or write them down, and keep them away from your phone. Each replaces a code of the app once, even while your user name is locked. They are not shown again.',
   ready: 'You are signed in.',
   enter: 'I have kept them: go to the console',
   passkeyTitle: 'Your passkey is ready',
-  passkeyLead: 'You are signed in. Should you lose the passkey, whoever runs this server can give you a new link.',
+  passkeyLead: 'You are signed in. If you lose the passkey, ask the person who runs this server for a new link.',
 }
 
 type WelcomeTexts = typeof en
@@ -86,7 +86,7 @@ const fr: WelcomeTexts = {
   code: 'Code',
   codeHint: 'Les six chiffres que l’application affiche maintenant.',
   button: 'Enregistrer et se connecter',
-  troubles: {
+  errors: {
     too_short: `Utilisez au moins ${LEAST_CHARACTERS} caractères.`,
     too_long: 'Utilisez au plus 256 caractères.',
     too_easy:
@@ -97,12 +97,12 @@ const fr: WelcomeTexts = {
     wrong_passkey:
       'Cette clé d’accès n’a pas été créée pour cette page, ou la page est restée ouverte trop longtemps. Réessayez.',
   },
-  trouble: 'Il reste quelque chose à corriger.',
+  failed: 'Il reste quelque chose à corriger.',
   passkey: {
     or: 'ou',
     button: 'Utiliser plutôt une clé d’accès',
     hint: 'Avec votre empreinte, votre visage, le verrou de votre écran ou une clé de sécurité\u00A0: ni mot de passe ni code.',
-    trouble: 'Votre navigateur n’a créé aucune clé d’accès. Réessayez ou choisissez un mot de passe.',
+    failed: 'Votre navigateur n’a créé aucune clé d’accès. Réessayez ou choisissez un mot de passe.',
   },
   codesTitle: 'Conservez vos codes de secours',
   codesLead:
@@ -116,14 +116,14 @@ const fr: WelcomeTexts = {
 
 const texts: Readonly<Record<Language, WelcomeTexts>> = { en, fr }
 
-/** Posts `password`, `repeated` and `code`; or `passkey`. */
+/** Posts `password`, `repeated` and `code`, or `passkey`. */
 export function welcomeView(model: WelcomeModel): Html {
-  const { page, operator, csrfToken, action, trouble, passkey, scriptPath } = model
+  const { page, operator, csrfToken, action, error, passkey, scriptPath } = model
   const say = texts[page.language]
   const role = frameTexts[page.language].roles[operator.role]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead(html`<strong>${operator.userName}</strong>`, html`<strong>${role}</strong>`)}</p>
-    ${formTrouble(trouble && (trouble === 'wrong_passkey' ? say.troubles.wrong_passkey : say.trouble))}
+    ${formError(error && (error === 'wrong_passkey' ? say.errors.wrong_passkey : say.failed))}
     <form method="post" action="${action}">
       <input type="hidden" name="csrf_token" value="${csrfToken}" />
       ${fieldView({
@@ -134,7 +134,7 @@ export function welcomeView(model: WelcomeModel): Html {
         isFixed: true,
       })}
       <h2>${say.passwordHeading}</h2>
-      ${passwordFields(say, trouble)}
+      ${passwordFields(say, error)}
       <h2>${say.appHeading}</h2>
       <p>${say.app}</p>
       ${qrCode(model.otpauthUri, say.qr)}
@@ -145,7 +145,7 @@ export function welcomeView(model: WelcomeModel): Html {
         hint: say.codeHint,
         autocomplete: 'one-time-code',
         isShort: true,
-        ...(trouble === 'wrong_code' && { error: say.troubles.wrong_code }),
+        ...(error === 'wrong_code' && { error: say.errors.wrong_code }),
       })}
       <div class="buttons"><button class="first">${say.button}</button></div>
     </form>
@@ -153,26 +153,26 @@ export function welcomeView(model: WelcomeModel): Html {
   return signedOutFrame({ page, title: say.title, body, scriptPath: passkey && scriptPath })
 }
 
-function passwordFields(say: WelcomeTexts, trouble: WelcomeTrouble | undefined): Html {
-  const isOfPassword = trouble === 'too_short' || trouble === 'too_long' || trouble === 'too_easy'
+function passwordFields(say: WelcomeTexts, error: WelcomeError | undefined): Html {
+  const isOfPassword = error === 'too_short' || error === 'too_long' || error === 'too_easy'
   return html`${fieldView({
     name: 'password',
     label: say.password,
     type: 'password',
     autocomplete: 'new-password',
     hint: say.passwordHint,
-    ...(isOfPassword && { error: say.troubles[trouble] }),
+    ...(isOfPassword && { error: say.errors[error] }),
   })}
   ${fieldView({
     name: 'repeated',
     label: say.repeated,
     type: 'password',
     autocomplete: 'new-password',
-    ...(trouble === 'not_repeated' && { error: say.troubles.not_repeated }),
+    ...(error === 'not_repeated' && { error: say.errors.not_repeated }),
   })}`
 }
 
-/** One path of squares, with the four blank ones around that readers need (ISO/IEC 18004). */
+/** Draws the code as one path, with the quiet zone of four modules that readers require (ISO/IEC 18004). */
 function qrCode(text: string, label: string): Html {
   const { data, size } = encode(text, { border: 4 })
   const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
@@ -187,7 +187,7 @@ function qrCode(text: string, label: string): Html {
   </svg>`
 }
 
-/** After a passkey there are no codes. */
+/** Shows the recovery codes; there are none if the operator chose a passkey. */
 export function acceptedView(page: PageSurroundings, recoveryCodes: readonly string[]): Html {
   const say = texts[page.language]
   if (recoveryCodes.length === 0) {

@@ -1,4 +1,4 @@
-// An endpoint of the console for a browser that is not signed in: the sign-in and the invitation, bound to it by a cookie.
+// An endpoint of the console for a browser that is not signed in. A cookie binds its forms to the browser.
 
 import { knownBrowser, knownBrowserName, newKnownBrowser } from '../../domain/operators/known-browser.ts'
 import type { Device } from '../../domain/operators/session.ts'
@@ -18,7 +18,7 @@ import { typedFields, type DeclaredFields, type Shape, type TypedFields } from '
 export type SignedOutRequest = {
   readonly call: Call
   readonly page: PageSurroundings
-  /** What this browser alone knows: made when it comes for the first time. */
+  /** A secret that only this browser knows, created at its first request. */
   readonly browserSecret: string
   readonly csrfToken: string
   readonly device: Device
@@ -37,6 +37,7 @@ type SignedOutDefinition<Params extends Shape, Query extends Shape, Body extends
   handle(request: SignedOutRequest & TypedFields<Params, Query, Body>): Promise<Answer>
 }
 
+/** The name of these forms in the CSRF token. */
 const FORM = 'console signed out'
 
 export function signedOutEndpoint<Params extends Shape, Query extends Shape, Body extends Shape>(
@@ -73,32 +74,32 @@ export function signedOutEndpoint<Params extends Shape, Query extends Shape, Bod
   })
 }
 
-/** Sends a browser that has just signed in where it was going, with its new session. */
-export function enter(to: string, cookies: readonly string[]): Answer {
+/** Redirects a browser that has just signed in to its target, with the cookies of the new session. */
+export function redirectSignedIn(to: string, cookies: readonly string[]): Answer {
   return redirect(safeTarget(to), { 'set-cookie': cookies })
 }
 
-/** The new session's, and what the browser is known by when this operator comes back. */
+/** Returns the cookies of the new session and of the known browser. */
 export function signedInCookies(parts: ConsoleParts, token: string, userName: string): readonly string[] {
   const { vault, clock } = parts
   const secure = isSecure(parts)
-  const kept = newKnownBrowser(vault, userName, clock.now())
-  return [sessionCookie(token, secure), knownBrowserCookie(knownBrowserName(vault, userName), kept, secure)]
+  const value = newKnownBrowser(vault, userName, clock.now())
+  return [sessionCookie(token, secure), knownBrowserCookie(knownBrowserName(vault, userName), value, secure)]
 }
 
-/** The device, by which this user name's attempts are counted where it has signed in from there before. */
+/** Returns the device, with `known` set if this user has signed in from the browser before. */
 export function deviceOfUser(
   { vault, clock }: ConsoleParts,
   { call, device }: SignedOutRequest,
   userName: string,
 ): Device {
-  const kept = knownBrowserOf(call, knownBrowserName(vault, userName))
-  const known = knownBrowser(vault, userName, clock.now(), kept)
+  const cookie = knownBrowserOf(call, knownBrowserName(vault, userName))
+  const known = knownBrowser(vault, userName, clock.now(), cookie)
   return known === undefined ? device : { ...device, known }
 }
 
-/** A page of the console, or else the first: a link with another target must not lead away from here. */
+/** Returns the target if it is a page of the console, or the overview: the sign-in must not redirect to another site. */
 export function safeTarget(to: unknown): string {
-  const known = typeof to === 'string' && to.length <= 1000 && /^\/console(?:[/?][\w\-./?=&%+~:]*)?$/.test(to)
-  return known ? to : paths.overview
+  const isPage = typeof to === 'string' && to.length <= 1000 && /^\/console(?:[/?][\w\-./?=&%+~:]*)?$/.test(to)
+  return isPage ? to : paths.overview
 }

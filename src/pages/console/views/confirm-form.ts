@@ -1,20 +1,20 @@
-// A button that says what it does before it does it: folded away until it is wanted.
+// A form that asks for confirmation: a button unfolds the consequence and the button that performs it.
 
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
 import { consoleForm, type Viewing } from '../frame.ts'
 import { hiddenView } from './field.ts'
 
-export type Confirmed = {
+export type ConfirmForm = {
   readonly action: string
   readonly verb: string
-  /** What it is done to, for who does not see the row. */
+  /** The object of the operation, for screen readers. */
   readonly about?: Printable
   readonly means: string
-  /** Hidden. */
+  /** The hidden fields. */
   readonly fields?: Readonly<Record<string, string>>
 }
 
-export function confirmed(viewing: Viewing, { action, verb, about, means, fields = {} }: Confirmed): Html {
+export function confirmForm(viewing: Viewing, { action, verb, about, means, fields = {} }: ConfirmForm): Html {
   const which = about !== undefined && html`<span class="unseen">${about}</span>`
   return html`<details class="reason">
     <summary>${verb}… ${which}</summary>

@@ -1,8 +1,8 @@
-// What is wrong with a field, in the reader's language: the rules speak English, and each sentence of theirs is known here.
+// The error of a field in the reader's language. The rules produce English sentences, which are translated here.
 
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
-import type { Wrong, WrongFields } from '../wrong-fields.ts'
+import type { FieldError, FieldErrors } from '../field-errors.ts'
 
 const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^is missing$/, 'est à remplir'],
@@ -39,30 +39,30 @@ const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^is no provider id$/, 'n’est pas un identifiant de fournisseur'],
   [/^is not known\. Did you mean (.+)\?$/, 'n’est pas connu (vouliez-vous dire $1\u00A0?)'],
   [/^is not known: choose one of the list$/, 'n’est pas connu\u00A0: choisissez-en un de la liste'],
-  [/^is not a moment such as (.+)$/, 'n’est pas un moment tel que $1'],
-  [/^is no place in the journal$/, 'n’est pas un endroit du journal'],
+  [/^is not a time such as (.+)$/, 'n’est pas un moment tel que $1'],
+  [/^is not a position in the journal$/, 'n’est pas un endroit du journal'],
 ]
 
 const texts: Readonly<Record<Language, { readonly line: string; readonly field: string }>> = {
-  en: { line: 'Line', field: 'This' },
+  en: { line: 'Line', field: 'This field' },
   fr: { line: 'La ligne', field: 'Ce champ' },
 }
 
-/** Undefined where nothing is wrong. */
-export function wrongView(wrong: WrongFields, name: string, language: Language): Html | undefined {
-  const all = wrong.get(name)
-  return all && html`${all.map((one) => html`<span class="line">${sentence(one, language)}</span>`)}`
+/** Returns the errors of a field; `undefined` if it has none. */
+export function fieldErrorView(errors: FieldErrors, name: string, language: Language): Html | undefined {
+  const found = errors.get(name)
+  return found && html`${found.map((one) => html`<span class="line">${sentence(one, language)}</span>`)}`
 }
 
-function sentence({ line, message }: Wrong, language: Language): Html {
+function sentence({ line, message }: FieldError, language: Language): Html {
   const say = texts[language]
   const subject = line === undefined ? say.field : `${say.line} ${line + 1}`
-  const french = language === 'fr' ? wrongInFrench(message) : undefined
+  const french = language === 'fr' ? fieldErrorInFrench(message) : undefined
   return french === undefined ? html`${subject} <span lang="en">${message}</span>.` : html`${subject} ${french}.`
 }
 
-/** Undefined for a rule that is not known. */
-export function wrongInFrench(message: string): string | undefined {
+/** Returns the French sentence; `undefined` if the rule has no translation. */
+export function fieldErrorInFrench(message: string): string | undefined {
   const known = inFrench.find(([pattern]) => pattern.test(message))
   return known && message.replace(known[0], known[1])
 }
