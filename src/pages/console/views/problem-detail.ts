@@ -17,7 +17,7 @@ const inFrench: readonly (readonly [RegExp, string, 'rule'?])[] = [
   ],
   [/^There is no parameter (.+)\. It takes (.+)\.$/, 'Il n’y a pas de paramètre $1. Il y a\u00A0: $2.'],
   [/^A user name looks like .*$/, 'Un nom d’utilisateur a la forme d’une adresse de courriel\u00A0: ada@example.com.'],
-  [/^A name has 1 to 100 characters.*$/, 'Un nom compte de 1 à 100 caractères, et aucun qui soit invisible.'],
+  [/^A name has 1 to 100 visible characters\.$/, 'Un nom compte de 1 à 100 caractères, et aucun qui soit invisible.'],
   [/^The site of the organization (.+)\.$/, 'Le site de l’organisation ne convient pas\u00A0: il $1.', 'rule'],
   [/^The (?:redirect URL|origin) (\S*) ((?:must|is) .+)\.$/, 'L’adresse $1 ne convient pas\u00A0: elle $2.', 'rule'],
   [/^There are more than (\S+) addresses of the kind .*$/, 'Il y a plus de $1 adresses.'],
