@@ -112,7 +112,8 @@ async function measure(
   for (const scene of scenes.filter(({ partOf }) => plan.only.includes(partOf))) {
     // The first round only warms both: it is thrown away.
     const rounds: Round[] = []
-    for (let index = 0; index <= plan.rounds; index++) rounds.push(await takeTurns(scene, plan, apps, portage, limit))
+    for (let index = 0; index <= plan.rounds; index++)
+      rounds.push(await takeTurns(scene, plan, apps, { portage, limit }))
     measured.push({ scene: scene.name, rounds: rounds.slice(1) })
   }
   return measured
@@ -122,8 +123,7 @@ async function takeTurns(
   scene: Scene,
   { seconds }: Plan,
   apps: readonly BenchApp[],
-  portage: ServerProcess,
-  limit: ServerProcess,
+  { portage, limit }: { readonly portage: ServerProcess; readonly limit: ServerProcess },
 ): Promise<Round> {
   const ours = await Promise.all(apps.map((app) => scene.portage(portage.origin, app)))
   return {

@@ -60,7 +60,7 @@ export function demand(name: string, given: unknown, { says, holds }: Rule): voi
 }
 
 /**
- * Gives the options back. Throws InvalidCall for one that is not known, is missing, or is not what it must be.
+ * Returns the options. Throws InvalidCall for one that is unknown, missing or of the wrong type.
  * @param of whose they are, as the caller wrote it: `transactions`.
  */
 export function check<Options extends object>(of: string, given: Options, rules: Rules<Options>): Options {
@@ -85,7 +85,7 @@ function protocolOf(address: string): string {
   }
 }
 
-/** Of what was passed, and not the value: it may be a secret. */
+/** Returns the type of what was passed, and not the value, which may be a secret. */
 function kindOf(given: unknown): string {
   if (given === undefined) return 'missing'
   if (given === null) return 'null'

@@ -16,7 +16,7 @@ export type AccountsOptions = ListOptions & {
   readonly details?: boolean
 }
 
-/** From where changes are followed: after what was read up to a `nextUpdateId`, or from a window that is read first. */
+/** Where following changes begins: after a `nextUpdateId`, or with a window of transactions that is read first. */
 export type ChangesOptions = ListOptions &
   ({ readonly since: string; readonly from?: never; readonly to?: never } | ({ readonly since?: never } & Window))
 

@@ -2,11 +2,11 @@
 
 export type Page<Row> = {
   readonly rows: readonly Row[]
-  /** Of all pages, where the server says it. */
+  /** The number of rows on all pages, if the server tells it. */
   readonly total: number | undefined
 }
 
-/** Reads a page; undefined is the first. Gives where the next one is. */
+/** Reads the page at a cursor, or the first one without, and returns it with the cursor of the next. */
 type ReadPage<Row> = (next: string | undefined) => Promise<Page<Row> & { readonly next: string | undefined }>
 
 /** Nothing is asked for before it is iterated, and no page before it is needed. */

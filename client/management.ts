@@ -47,7 +47,7 @@ export class Management {
     return this.#ask('GET', `/api/v1/providers/${providerId}`)
   }
 
-  /** Gives the secret, this once. */
+  /** Returns the secret, which cannot be read again. */
   async createRecipient(recipient: CreateRecipientBody): Promise<NewRecipient> {
     return this.#ask('POST', RECIPIENTS, checkRecipient(recipient))
   }
@@ -67,7 +67,7 @@ export class Management {
     return this.#ask('PUT', recipientPath(clientId), body)
   }
 
-  /** Gives the new secret, this once; the old one is dead. */
+  /** Returns the new secret, which cannot be read again. The old one is invalid at once. */
   async replaceSecret(clientId: string): Promise<{ readonly client_id: string; readonly client_secret: string }> {
     return this.#ask('POST', `${recipientPath(clientId)}/secret`)
   }
@@ -83,7 +83,7 @@ export class Management {
     return this.#ask('POST', `${RECIPIENTS}/providers/requests`, body)
   }
 
-  /** Of one recipient, or of all. */
+  /** Lists the registrations of one recipient, or of all. */
   async registrations(clientId?: string): Promise<readonly Registration[]> {
     const path = clientId === undefined ? RECIPIENTS : recipientPath(clientId)
     return this.#ask('GET', `${path}/providers/requests`)

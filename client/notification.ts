@@ -19,11 +19,11 @@ export class NotificationRefused extends Error {
 export type DeliveryHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /**
- * Gives what is said once it is known that the server said it, just now. Throws NotificationRefused: then answer 400, and
- * do nothing. The same notification may come twice; its `notificationId` tells.
- * @param body to the byte as it came: parsed and written again, it is another.
- * @param secret of the subscription, as `POST /notification-subscriptions` answered it.
- * @param now milliseconds since 1970; the machine's clock unless given.
+ * Returns the notification once its signature and time prove that the server has just sent it. Throws NotificationRefused:
+ * then answer 400 and do nothing. The same notification may come twice, with the same `notificationId`.
+ * @param body the exact bytes received: JSON that is parsed and written again differs.
+ * @param secret the subscription's secret, from the answer of `POST /notification-subscriptions`.
+ * @param now milliseconds since 1970; by default the machine's clock.
  */
 export async function verifyNotification(
   headers: DeliveryHeaders,

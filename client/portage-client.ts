@@ -20,9 +20,9 @@ export type ConnectRequest = {
   readonly providerId: number
   /** Data clusters: `ACCOUNT_BASIC` and whatever else the app needs. */
   readonly scope: readonly string[]
-  /** As long and as far back as the server gives, unless said. */
+  /** How long the consent lasts and how far back it reaches; by default as long and as far as the server allows. */
   readonly terms?: Terms
-  /** Of the pages; the browser's own unless said. */
+  /** The language of the pages; by default the browser's. */
   readonly language?: 'en' | 'fr'
   /** A UUID of your own, found again in the server's log. */
   readonly correlationId?: string

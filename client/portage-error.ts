@@ -17,7 +17,7 @@ type Facts = {
 
 abstract class Failure extends Error {
   abstract readonly kind: string
-  /** Of the answer; absent where there was none. */
+  /** The status of the answer; absent if there was none. */
   readonly status: number | undefined
   /** Quote it to the server's operator, who finds the request by it. */
   readonly traceId: string | undefined
@@ -75,7 +75,7 @@ export class DataRefused extends Failure {
   }
 }
 
-/** Nobody answers, or the server or the bank cannot at the moment. Trying again later may help. */
+/** The server or the bank does not answer, or cannot at the moment. Trying again later may help. */
 export class Unavailable extends Failure {
   readonly kind = 'unavailable'
   /** Seconds, where the server says how long to wait. */

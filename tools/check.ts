@@ -1,4 +1,4 @@
-// Check: everything that must hold before a change is taken, in one list, the same here and in CI.
+// Check: everything that must hold before a change is accepted, in one list, the same on a laptop and in CI.
 
 import { execFile } from 'node:child_process'
 import path from 'node:path'
@@ -15,7 +15,7 @@ import { checkTidy } from './tidy.ts'
 
 type Step = {
   readonly name: string
-  /** Gives what is wrong, in full; an empty text when nothing is. */
+  /** Returns what is wrong, in full; an empty text if nothing is. */
   readonly run: (write: boolean) => Promise<string>
 }
 

@@ -1,4 +1,4 @@
-// Modules: what each TypeScript file imports, exports and names, as the compiler's own parser reads it.
+// Modules: the imports, exports and names of each TypeScript file, read by the compiler's own parser.
 
 import path from 'node:path'
 import {
@@ -20,7 +20,7 @@ import { API } from 'typescript/unstable/sync'
 export type Import = {
   /** A path from the root, for a file of ours; as it is written, for a package. */
   readonly of: string
-  /** Undefined: everything. */
+  /** `undefined` if everything is imported. */
   readonly names: readonly string[] | undefined
   readonly line: number
 }
@@ -34,7 +34,7 @@ export type Export = {
 }
 
 export type Module = {
-  /** From the root, with slashes. */
+  /** The path from the root, with slashes. */
   readonly path: string
   readonly imports: readonly Import[]
   readonly exports: readonly Export[]

@@ -19,7 +19,7 @@ export type PostgresServer = AsyncDisposable & { readonly url: string }
 export type OwnPostgres = PostgresServer & {
   /** Its main process, as long as it runs. */
   readonly pid: () => number | undefined
-  /** As `pg_ctl stop -m immediate` does: like a crash, and the next start recovers. Resolves when it is gone. */
+  /** Stops the server like `pg_ctl stop -m immediate`: like a crash, after which the next start recovers. Resolves when it is gone. */
   crash(): Promise<void>
   /** Resolves when it answers again. */
   start(): Promise<void>

@@ -1,4 +1,4 @@
-// Repository: the files that are in it or are about to be, as the checks read them.
+// Repository: the files that git tracks or would add, as the checks read them.
 
 import { execFile } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
@@ -6,7 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 
 export type File = {
-  /** From the root, with slashes. */
+  /** The path from the root, with slashes. */
   readonly path: string
   /** Empty when the file is not text. */
   readonly text: string
@@ -28,7 +28,7 @@ export async function readRepository(): Promise<readonly File[]> {
 
 const BINARY = new Set(['.png', '.jpg', '.ico', '.pdf', '.woff2', '.gz', '.webp'])
 
-/** Undefined when the file was deleted and git does not know it yet. */
+/** Returns `undefined` if the file was deleted and git still lists it. */
 async function readRepositoryFile(file: string): Promise<File | undefined> {
   const status = await stat(file).catch(() => undefined)
   if (!status?.isFile()) return undefined

@@ -49,7 +49,7 @@ export async function runRound(round: Round, print: Print): Promise<Counts> {
 }
 
 type Outcome = {
-  /** By file. */
+  /** Results by file. */
   readonly counts: Map<string, Counts>
   readonly failing: ReadonlySet<string>
 }

@@ -121,7 +121,7 @@ function isKebabCase(part: string): boolean {
   return /^\.?[a-z0-9]+([-.][a-z0-9]+)*$/.test(part)
 }
 
-/** Of the first level, outside of code. */
+/** Returns the number of headings of the first level, outside of code. */
 function headings(file: File): number {
   return file.text.replaceAll(/^```[^]*?^```/gm, '').match(/^# /gm)?.length ?? 0
 }

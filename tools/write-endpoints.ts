@@ -33,7 +33,7 @@ function writeRow(row: readonly string[], widthOf: (column: number) => number): 
     .trimEnd()
 }
 
-/** Of a server like any other, at an address of nobody's. */
+/** The endpoints of a server with usual settings, at an address that is not used. */
 export async function allEndpoints(database: Database): Promise<readonly Endpoint[]> {
   const clock = systemClock
   // Always the same, because the files that are written from one database must open its keys.

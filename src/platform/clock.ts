@@ -1,6 +1,6 @@
-// The clock: the only source of time, injected, so that a test (and the sandbox) can move it.
+// The clock: the only source of time. It is injected, so that tests can move it.
 
-/** Where days begin and end, and months are counted: the banks served are Canadian, and their statements count so. */
+/** The time zone of days and months: the banks are Canadian, and so are their statements. */
 export const DAY_ZONE = 'America/Toronto'
 
 export type Clock = {

@@ -1,14 +1,14 @@
-// Giving way: long work stops after each piece of it and lets others be served, because one thread serves all.
+// Gives way: long work yields to the event loop after each piece, because one thread serves all requests.
 
 import { setImmediate } from 'node:timers/promises'
 
-/** Rows of a piece: some milliseconds of work. */
+/** The number of rows in a piece: some milliseconds of work. */
 export const PIECE = 500
 
-/** The last that was given: each has a turn of its own, or the pieces of several works would be done in one. */
+/** The last turn that was given. Each caller gets its own, or the pieces of several works would run in one turn. */
 let last: Promise<unknown> = Promise.resolve()
 
-/** A turn of the event loop: whoever has come meanwhile is served before the work goes on. */
+/** Waits for a turn of the event loop: requests that have arrived are served before the work continues. */
 export async function giveWay(): Promise<void> {
   const before = last
   const turn = before.then(() => setImmediate())
@@ -16,7 +16,7 @@ export async function giveWay(): Promise<void> {
   await turn
 }
 
-/** The lists that the pieces make, joined, in order. */
+/** Calls `make` for each piece and returns the lists joined, in order. */
 export async function inPieces<From, To>(
   values: readonly From[],
   make: (piece: readonly From[]) => readonly To[],
@@ -29,7 +29,7 @@ export async function inPieces<From, To>(
   return made
 }
 
-/** What `JSON.stringify` gives of data, whose long lists are written piece by piece. */
+/** Returns the same text as `JSON.stringify` for plain data, but writes long lists piece by piece. */
 export async function jsonInPieces(value: unknown): Promise<string> {
   if (Array.isArray(value)) return `[${(await listInPieces(value)).join(',')}]`
   if (!isRecord(value)) return JSON.stringify(value)
@@ -40,7 +40,7 @@ export async function jsonInPieces(value: unknown): Promise<string> {
   return `{${members.join(',')}}`
 }
 
-/** The rows of a long list are taken to be short. */
+/** The rows of a long list are assumed to be short. */
 async function listInPieces(list: readonly unknown[]): Promise<readonly string[]> {
   if (list.length > PIECE) return inPieces(list, (piece) => [JSON.stringify(piece).slice(1, -1)])
   const texts: string[] = []
@@ -48,7 +48,7 @@ async function listInPieces(list: readonly unknown[]): Promise<readonly string[]
   return texts
 }
 
-/** What has a way of its own to be written, an exact number say, is left to it. */
+/** Returns whether the value is a plain object; others, for instance exact numbers, write themselves. */
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

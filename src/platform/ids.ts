@@ -8,7 +8,7 @@ export type Id<Noun extends string> = `${Noun}_${string}`
 /** Crockford's base 32, lower case: no i, l, o, u. Sorts like the bytes it stands for. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** Within one millisecond the ids of a process sort as they were made: the entries of one act, for instance. */
+/** A counter, so that ids of one millisecond and process sort in the order in which they were made. */
 let made = 0
 
 export function newId<Noun extends string>(noun: Noun, at: Temporal.Instant): Id<Noun> {
@@ -26,12 +26,12 @@ export function newGuid(): string {
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** In either case: a database compares them by value. */
+/** Accepts upper and lower case: the database compares GUIDs by value. */
 export function isGuid(text: string): boolean {
   return GUID.test(text)
 }
 
-/** 26 characters for 16 bytes. */
+/** Returns 26 characters for 16 bytes. */
 function base32(bytes: Buffer): string {
   let value = BigInt(`0x${bytes.toString('hex')}`)
   let text = ''
@@ -42,7 +42,7 @@ function base32(bytes: Buffer): string {
   return text
 }
 
-/** `length` characters of `alphabet`, each equally likely. */
+/** Returns `length` characters of `alphabet`, each equally likely. */
 export function randomText(alphabet: string, length: number): string {
   const limit = 256 - (256 % alphabet.length)
   let text = ''

@@ -1,8 +1,8 @@
-// JSON Schema (2020-12): the form in which the reference, the client and the test of every answer know what is sent.
+// JSON Schema (2020-12) of requests and answers, for the reference, the client's types and the tests.
 
 import { z } from 'zod'
 
-/** Reusable schemas stand in `$defs`, and are referred to as `#/$defs/Name`. */
+/** Reusable schemas are in `$defs`, referred to as `#/$defs/Name`. */
 export type JsonSchema = { readonly [keyword: string]: unknown }
 
 /**
@@ -23,7 +23,7 @@ export function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSch
   return written
 }
 
-/** A copy in which each object that has the keyword is replaced. */
+/** Returns a copy in which `change` has replaced each object, innermost first. */
 export function rewrite(value: unknown, change: (schema: JsonSchema) => JsonSchema): unknown {
   if (Array.isArray(value)) return value.map((item) => rewrite(item, change))
   if (typeof value !== 'object' || value === null) return value

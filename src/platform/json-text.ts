@@ -1,19 +1,19 @@
-// JSON as strangers send it: read strictly, so that one text cannot mean two things.
+// Parses JSON from outside strictly, so that one text cannot mean two things.
 
-/** Lists and objects inside one another. Nothing of ours has more than a handful. */
+/** The deepest nesting of lists and objects. No request needs more than a handful. */
 const DEEPEST = 32
 
-/** Values of one text, those inside others among them. Each that is wrong costs far more than the bytes that it came in. */
+/** The most values of one text, nested ones included. An invalid value costs far more than its bytes. */
 const MOST_VALUES = 20_000
 
-/** Characters of a member's name, as they are written. */
+/** The most characters of a member's name, as written. */
 const LONGEST_NAME = 1000
 
-/** Throws a SyntaxError that says why the text will not do, in words that are safe for anyone. */
+/** Throws a SyntaxError whose message says what is wrong and is safe for anyone. */
 export function parseJson(text: string): unknown {
-  // Before the parser sees it, which makes an object of each bracket.
+  // Before parsing, which makes an object of each bracket.
   const names = measure(text)
-  // No database keeps a NUL.
+  // PostgreSQL stores no NUL.
   if (text.includes('\\u0000')) throw new SyntaxError('must be without NUL')
   let value: unknown
   try {
@@ -21,12 +21,12 @@ export function parseJson(text: string): unknown {
   } catch {
     throw new SyntaxError('is not JSON')
   }
-  // The parser keeps the last of two, and whoever judged the text on its way may have kept the first.
+  // The parser keeps the last of two members with one name; a proxy may have judged the first.
   if (countMembers(value) !== names) throw new SyntaxError('names a member twice')
   return value
 }
 
-/** Without recursion: a stranger decides how deep it goes. */
+/** Without recursion, because the sender decides the depth. */
 function countMembers(whole: unknown): number {
   let count = 0
   const waiting = [whole]
@@ -42,7 +42,7 @@ function countMembers(whole: unknown): number {
 
 const [QUOTE, BACKSLASH, COLON, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Buffer.from('"\\:,[]{}')
 
-/** Gives the number of members that the text names. */
+/** Returns the number of members that the text names. Throws a SyntaxError beyond the limits. */
 function measure(text: string): number {
   let [names, values, depth, lastLength] = [0, 1, 0, 0]
   for (let at = 0; at < text.length; at++) {
@@ -66,7 +66,7 @@ function measure(text: string): number {
   return names
 }
 
-/** Where its closing quotation mark stands. @param begin where the opening one does. */
+/** Returns the index of the closing quotation mark. @param begin the index of the opening one. */
 function endOfString(text: string, begin: number): number {
   let at = begin + 1
   for (let sign = text.charCodeAt(at); at < text.length && sign !== QUOTE; sign = text.charCodeAt(at)) {

@@ -1,4 +1,4 @@
-// The log: one JSON object a line. Field names are typed, so that a name, a number or a token cannot slip in.
+// The log: one JSON object per line. Field names are typed, so that no name, number or token can slip in.
 
 import type { Clock } from './clock.ts'
 
@@ -7,28 +7,28 @@ export type LogFields = {
   endpoint?: string
   method?: string
   status?: number
-  /** Who called, as an id: a client, an operator; never a person's name. */
+  /** The id of the caller, a client or an operator; never a person's name. */
   caller?: string
   problem?: string
   milliseconds?: number
-  /** Of the processor's time in the milliseconds. */
+  /** The processor time within `milliseconds`. */
   cpuMilliseconds?: number
   correlationId?: string
   consentId?: string
   providerId?: number
   job?: string
   count?: number
-  /** The message and stack of an error nobody foresaw, or the cause of a problem. */
+  /** The message and stack of an unexpected error, or the cause of a problem. */
   error?: string
-  /** Of a request: where its caller is. Otherwise what the message is about. */
+  /** The caller's IP address, for a request; otherwise the address that the message is about. */
   address?: string
-  /** A page of the console that asked for itself again. */
+  /** Whether the request is a live page of the console that refreshes itself. */
   refresh?: boolean
 }
 
 export type Log = {
   info(message: string, fields?: LogFields): void
-  /** Nothing has failed, and somebody should look at it. */
+  /** For what has not failed but should be looked at. */
   warn(message: string, fields?: LogFields): void
   error(message: string, fields?: LogFields): void
 }

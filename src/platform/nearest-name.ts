@@ -1,9 +1,9 @@
-// The nearest name: what somebody probably meant who wrote a name that there is not.
+// The nearest name: suggests a known name for one that is unknown.
 
-/** Of a short name one letter may be wrong, of a longer one two. */
+/** The length up to which one wrong letter is allowed; in longer names two are. */
 const SHORT = 6
 
-/** The name that is closest to what was written, in letters to change; undefined where none is close. */
+/** Returns the name with the fewest letters to change; `undefined` if none is close. */
 export function nearestName(written: string, names: readonly string[]): string | undefined {
   const most = written.length <= SHORT ? 1 : 2
   const near = names
@@ -13,13 +13,13 @@ export function nearestName(written: string, names: readonly string[]): string |
   return near.toSorted((a, b) => a.distance - b.distance)[0]?.name
 }
 
-/** The nearest name, or else the first of which what was written is the first words: `approve` of `approve-registration`. */
+/** Returns the nearest name, or else the first name that begins with the written words: `approve-registration` for `approve`. */
 export function meantName(written: string, names: readonly string[]): string | undefined {
   const isBegun = (name: string): boolean => name.startsWith(`${written}-`) || name.startsWith(`${written}_`)
   return nearestName(written, names) ?? names.find(isBegun)
 }
 
-/** Letters to add, leave out, replace or swap with the next one (the optimal string alignment distance). */
+/** Returns the number of letters to add, remove, replace or swap (the optimal string alignment distance). */
 function distanceBetween(left: string, right: string): number {
   let before: readonly number[] = []
   let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, column) => column)

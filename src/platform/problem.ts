@@ -1,4 +1,4 @@
-// Problem: the one error type for what was foreseen. Anything else that is thrown is a bug.
+// Problem: the one type of expected errors. Anything else that is thrown is a bug.
 
 /**
  * Every code there is. A new one is added only when a caller would act differently on it. Each family of endpoints has one
@@ -95,7 +95,7 @@ export class Problem extends Error {
   readonly code: ProblemCode
   /** Safe for anyone to read; says what was wrong and what to do. */
   readonly detail: string
-  /** When to come back (RFC 9110 10.2.3); undefined where asking again changes nothing, or nobody knows. */
+  /** Seconds after which to try again (Retry-After, RFC 9110 10.2.3); `undefined` if a retry is useless or the time unknown. */
   readonly retryAfterSeconds: number | undefined
 
   /** `cause` is for the log alone and never leaves the server. */
@@ -108,7 +108,7 @@ export class Problem extends Error {
   }
 }
 
-/** What the log keeps of anything that was thrown. */
+/** Returns the text that is logged for anything thrown. */
 export function errorText(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)
 }

@@ -5,7 +5,7 @@ const FIRST_DELAY = 10
 const LONGEST_DELAY = 24 * 60 * 60
 const GROWTH = 4
 
-/** Of a delay; so that what failed together does not come back together. */
+/** The share of a delay that is random, so that what failed together is not retried together. */
 const JITTER = 0.2
 
 /**

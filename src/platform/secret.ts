@@ -1,4 +1,4 @@
-// Secrets: making them, recognising them by hash, and keeping those that must be given out again (AES-256-GCM).
+// Secrets: makes them, recognizes them by hash, and encrypts those that must be read again (AES-256-GCM).
 
 import { strict as assert } from 'node:assert'
 import {
@@ -24,25 +24,25 @@ export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret, 'utf8').digest('base64url')
 }
 
-/** Compares in a time that does not depend on the contents. */
+/** Compares two secrets in constant time. */
 export function sameSecret(left: string, right: string): boolean {
   return timingSafeEqual(createHash('sha256').update(left).digest(), createHash('sha256').update(right).digest())
 }
 
 /** What is sealed under the operator's secret keys. Each purpose has a key of its own (HKDF, RFC 5869). */
 export type Seals = {
-  /** Which keys open; what is sealed names the first of them. They say nothing of the keys themselves. */
+  /** The ids of the keys that open; the first one seals. An id discloses nothing of its key. */
   readonly keyIds: readonly [string, ...string[]]
   /** Encrypts for storage. The purpose is bound to the result: it opens under no other. */
   seal(purpose: string, plain: string): string
-  /** The plain text that was sealed; undefined when it was not sealed by one of these keys for this purpose. */
+  /** Returns the plain text; `undefined` if it was not sealed with one of these keys for this purpose. */
   open(purpose: string, sealed: string): string | undefined
 }
 
 export type Vault = Seals & {
   /**
-   * A keyed hash (HMAC-SHA256, base64url): to find or to recognise a value without storing it. It is the same for ever,
-   * whichever secret key seals: what was hashed cannot be hashed again when nobody has the value.
+   * Returns a keyed hash (HMAC-SHA256, base64url) by which a value is found or recognized without being stored. It does not
+   * depend on the secret keys, because hashes cannot be made again without the values.
    */
   mac(purpose: string, value: string): string
 }
@@ -71,7 +71,7 @@ export function openSeals(secretKeys: readonly Buffer[]): Seals {
     seal: (purpose, plain) => prefixOf(first.id) + encrypt(first.keyFor(`seal ${purpose}`), purpose, plain),
     open(purpose, sealed) {
       for (const { id, keyFor } of all) {
-        // Until 0019 what was sealed did not name its key.
+        // Before migration 0019 sealed texts did not name their key.
         const prefix = [prefixOf(id), 'v1.'].find((prefix) => sealed.startsWith(prefix))
         const plain = prefix && decrypt(keyFor(`seal ${purpose}`), purpose, sealed.slice(prefix.length))
         if (plain !== undefined) return plain
@@ -81,7 +81,7 @@ export function openSeals(secretKeys: readonly Buffer[]): Seals {
   }
 }
 
-/** What every text begins with that is sealed under this key. */
+/** Returns the prefix of every text that is sealed with this key. */
 export function prefixOf(keyId: string): string {
   return `v2.${keyId}.`
 }

@@ -1,4 +1,4 @@
-// Options as an operator is shown them: what each is, and whether the environment said so. Secrets are never shown.
+// Options as the console shows them: the value of each and where it comes from. Secrets are never shown.
 
 import type { Environment, Option } from './option.ts'
 
@@ -7,7 +7,7 @@ export const settingSources = ['environment', 'default', 'demo', 'nowhere'] as c
 export type ShownOption = {
   readonly name: string
   readonly says: Option<unknown>['says']
-  /** Absent for secrets and for what is not set. */
+  /** Absent for secrets and options that are not set. */
   readonly value?: string
   /** `demo`: the demo chose or made it. */
   readonly from: (typeof settingSources)[number]

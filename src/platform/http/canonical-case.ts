@@ -30,7 +30,7 @@ function fixed(pattern: Pattern): number {
   return pattern.filter((part) => !part.startsWith(':')).length
 }
 
-/** Undefined where a parameter stands. */
+/** A segment is `undefined` if it is a parameter. */
 function wordAt(pattern: Pattern, at: number): string | undefined {
   const part = pattern[at]
   return part?.startsWith(':') ? undefined : part

@@ -20,7 +20,7 @@ export type PostedForm = {
   readonly call: Pick<Call, 'header' | 'body'>
   /** The server's own origin: `https://bank.example`. */
   readonly origin: string
-  /** Undefined when the browser brought no cookie. */
+  /** `undefined` if the browser sent no cookie. */
   readonly cookieValue: string | undefined
   readonly form: string
 }

@@ -1,4 +1,4 @@
-// Endpoint: the only way in. A value that says where, who may call, what is asked and what is answered.
+// Endpoint: the only way in. A value that declares the address, who may call, the request and the answer.
 
 import assert from 'node:assert/strict'
 import type { z } from 'zod'
@@ -11,22 +11,22 @@ import { validateFields, type Fields } from './validate.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** What is known of a request before a byte of its body is read; decoded but not yet judged. */
+/** The head of a request, decoded but not yet validated, before any of its body is read. */
 export type Head = {
   readonly requestId: string
-  /** HEAD is handled as the GET that it asks about. */
+  /** HEAD is handled as GET. */
   readonly method: Method
-  /** The path as it was asked for, without the query. */
+  /** The path as it was sent, without the query. */
   readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Fields
-  /** Where the caller is, as callers.ts decided it. */
+  /** The caller's IP address, as callers.ts decided it. */
   readonly address: string
-  /** A header by its lower-case name; undefined when absent. */
+  /** Returns a header by its lower-case name; `undefined` if absent. */
   header(name: string): string | undefined
-  /** By the name that it was set with; `host` unless said. */
+  /** Returns a cookie by the name and the binding (`host` by default) that it was set with. */
   cookie(name: string, bound?: CookieBound): string | undefined
-  /** What this request adds to its line in the log. */
+  /** Fields that the request adds to its line in the log. */
   readonly log: LogFields
   /** Milliseconds on the process's own monotonic clock: for durations alone. */
   readonly begunAt: number
@@ -38,17 +38,17 @@ export type Call = Head & {
   readonly body: Fields
 }
 
-/** Who may call. Throws a Problem for everybody else. */
+/** Who may call. It throws a Problem for every other caller. */
 export type Access<Caller> = HeadAccess<Caller> | BodyAccess<Caller>
 
-/** Decides by the head alone: what a stranger sends after it is never read. */
+/** Decides by the head alone: the body of an unauthenticated caller is never read. */
 export type HeadAccess<Caller> = {
   readonly name: string
   readonly readsBody?: never
   readonly authenticate: (head: Head) => Caller | Promise<Caller>
 }
 
-/** For the contracts that have a secret in the body. It is read before anybody is known, so it can be no long one. */
+/** For contracts with a secret in the body, which is read before the caller is authenticated and therefore must be short. */
 export type BodyAccess<Caller> = {
   readonly name: string
   readonly readsBody: true
@@ -57,16 +57,16 @@ export type BodyAccess<Caller> = {
 
 export const anyone: HeadAccess<undefined> = { name: 'anyone', authenticate: () => undefined }
 
-/** How one family of endpoints behaves on the wire: its errors, and the headers that all its answers carry. */
+/** How one family of endpoints behaves on the wire: its errors, and the headers of all its answers. */
 export type Conventions = {
   readonly name: string
-  /** Writes a problem, or a bug (undefined), which says nothing but that it happened. May be asynchronous. */
+  /** Returns the answer for a problem, or for a bug (`undefined`), of which nothing is disclosed. */
   problem(problem: Problem | undefined, call: Call): Answer
   /** Headers of every answer, success or not. */
   headers(call: Call): Readonly<Record<string, string>>
   /** What the reference says of all its endpoints; absent where errors are pages. */
   readonly wire?: Wire
-  /** The fixed segments of its addresses are taken in any case; what stands for a parameter is left as it is. */
+  /** Whether the fixed segments of its addresses are case-insensitive. Parameters keep their case. */
   readonly anyCase?: true
 }
 

@@ -1,4 +1,4 @@
-// A limit on failures, such as wrong secrets: whoever fails too often is told to wait, and nobody else is kept out by it.
+// Limits failures such as wrong secrets: a caller that fails too often has to wait, and no other caller is affected.
 
 import { Problem } from '../problem.ts'
 import { networksOf } from './caller-network.ts'
@@ -7,21 +7,21 @@ import type { Tally } from './tally.ts'
 
 export type FailureLimit = {
   /**
-   * Counts a credential that was looked at and was wrong. Throws `too_many_requests` when there were too many in the
-   * present minute. @param whose of whom the credential would be. @param secret how the documentation calls it.
+   * Counts a wrong credential. Throws `too_many_requests` if there were too many in the present minute.
+   * @param whose the owner of the credential that was tried. @param secret its name in the documentation.
    */
   failed(call: Pick<Call, 'address'>, whose: string, secret: string): void
 }
 
-/** How much more than at one credential a caller may fail in all: who makes names up fills no memory with them. */
+/** How many credentials' worth of failures a caller has in all, so that made-up names fill no memory. */
 const CREDENTIALS_AT_ONCE = 10
 
-/** Cut: an id is as long as a stranger makes it. */
+/** The length to which ids are cut, because a stranger can send long ones. */
 const MOST_CHARACTERS = 64
 
 /**
- * Only after the credential was looked at: a right one is never refused because of others' wrong ones, whoever shares
- * its address or its name. The key names both who guesses and whose credential.
+ * To be called only after the credential was checked, so that a correct one is never refused because of wrong ones. The key
+ * holds both the caller's network and the owner of the credential.
  */
 export function failureLimit(tally: Tally, mostPerMinute: number): FailureLimit {
   return {

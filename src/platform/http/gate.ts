@@ -36,7 +36,7 @@ export function openGate({ requestsAtOnce, requestQueue, patienceMilliseconds }:
   const askers = openAskers()
   const comeBack = sendingAway(busy)
 
-  /** Whoever has the most in the queue makes room for one who has less, with what came last. */
+  /** If the queue is full, the caller with the most waiting requests loses its newest to a caller with fewer. */
   function makeRoomFor({ waiting }: Asker): void {
     const most = askers.withMoreThan(waiting + 1)
     const index = queue.findLastIndex(({ asker }) => asker === most)

@@ -7,7 +7,7 @@ export type Hold = {
   readonly endpoint: string
   /** That nothing else was answered. */
   readonly milliseconds: number
-  /** Of the processor's time in these: far fewer where it was the machine that was busy. */
+  /** Milliseconds of processor time in these: far fewer if it was the machine that was busy. */
   readonly cpuMilliseconds: number
 }
 
@@ -34,7 +34,7 @@ const MOST_MARKS = 10_000
 
 /** @param count hears of every hold; the log has one line in five seconds, with the longest. */
 export function openHoldWatch(log: Log, count: (hold: Hold) => void = () => {}): HoldWatch {
-  /** From one to the next somebody ran: whoever begins at the first, or else whoever is done at the second. */
+  /** Between two marks one piece of work ran: the one that begins at the first mark, or else the one that ends at the second. */
   let marks: { readonly at: number; readonly begins?: string; readonly ends?: string }[] = []
   let isOn = false
   let [looked, lookedCpu, spoken] = [0, 0, -QUIET]

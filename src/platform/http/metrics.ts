@@ -36,11 +36,11 @@ export type Metrics = {
   /** The reads of one provider's data in the last hour. */
   ofProvider(providerId: number): Tally
   /**
-   * By the name of the endpoint, in the last hour; absent where there was no request.
+   * The last hour of each endpoint, by its name; absent if there was no request.
    * @param providerId only the reads of its data.
    */
   ofEndpoints(providerId?: number): ReadonlyMap<string, EndpointTally>
-  /** Of the last hour, newest first; at most a hundred. */
+  /** The failures of the last hour, newest first; at most a hundred. */
   failures(): readonly Failure[]
 }
 
@@ -59,7 +59,7 @@ type Bucket = { readonly counts: Counts; readonly endpoints: Map<string, Endpoin
 type Minute = { readonly number: number; holds: number; readonly all: Bucket; readonly providers: Map<number, Bucket> }
 
 export function openMetrics(clock: Clock): Metrics {
-  /** By minute of the clock, modulo an hour: a slot that holds an older minute is empty. */
+  /** One slot per minute of the hour; a slot that holds an older minute counts as empty. */
   const slots: (Minute | undefined)[] = []
   let failures: Failure[] = []
   const present = (): number => Math.floor(clock.now().epochMilliseconds / 60_000)

@@ -12,7 +12,7 @@ export type OpenApi = {
   readonly info: JsonSchema
   readonly servers: readonly { readonly url: string; readonly description: string }[]
   readonly tags: readonly { readonly name: string; readonly description: string }[]
-  /** By path, then by method in lower case. */
+  /** Operations by path, then by method in lower case. */
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: {
     readonly schemas: Readonly<Record<string, JsonSchema>>
@@ -27,7 +27,7 @@ export type Operation = {
   readonly security: readonly Requirement[]
   readonly parameters: readonly Parameter[]
   readonly requestBody?: { readonly required: boolean; readonly content: Content }
-  /** By status; `default` for every other error. */
+  /** Answers by status; `default` for every other error. */
   readonly responses: Readonly<Record<string, Response>>
 }
 
@@ -64,7 +64,7 @@ export type Reference = {
   readonly server: string
   readonly chapters: readonly Chapter[]
   readonly securitySchemes: Readonly<Record<string, JsonSchema>>
-  /** By the name of the access. */
+  /** Schemes by the name of the access. */
   readonly entries: Readonly<Record<string, Entry>>
 }
 

@@ -3,7 +3,7 @@
 export const FIRST_MOMENT = Temporal.Instant.from('0001-01-01T00:00:00Z')
 export const LAST_MOMENT = Temporal.Instant.from('9999-12-31T23:59:59.999Z')
 
-/** Undefined for a text that is no moment, or one of another age. */
+/** Returns `undefined` for a text that is no moment, or is outside the years 1 to 9999. */
 export function readInstant(text: string): Temporal.Instant | undefined {
   try {
     const moment = Temporal.Instant.from(text)

@@ -1,4 +1,4 @@
-// A limit on what strangers begin: whatever is kept for a while before anybody has shown who they are.
+// Limits what unauthenticated callers may start, such as authorizations, because each is stored for a while.
 
 import { Problem } from '../problem.ts'
 import { networksOf } from './caller-network.ts'
@@ -6,7 +6,7 @@ import type { Call } from './endpoint.ts'
 import type { Tally } from './tally.ts'
 
 export type StrangerLimit = {
-  /** Counts one more. Throws `too_many_requests`. @param what is begun: each has a count of its own. */
+  /** Counts one more. Throws `too_many_requests`. @param what the kind of thing that is started; each kind is counted by itself. */
   demandFew(call: Pick<Call, 'address'>, what: string): void
 }
 

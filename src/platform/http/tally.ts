@@ -36,7 +36,7 @@ export function openTally(clock: Clock, addToAll?: AddToAll): Tally {
   let minute = 0
   let counts = new Map<string, number>()
   let untold = new Map<string, number>()
-  /** By bound: what may come often is not measured by what may come rarely. */
+  /** One table per bound, so that frequent and rare events are measured apart. */
   let crowds = new Map<number, Uint32Array>()
   let isDue = false
 
@@ -102,7 +102,7 @@ export function openTally(clock: Clock, addToAll?: AddToAll): Tally {
   }
 }
 
-/** By a secret of this process: nobody can choose whose bucket to fill. */
+/** Keyed with a secret of this process, so that nobody can choose another's bucket. */
 const bucketSecret = randomBytes(32)
 
 function bucketOf(key: string): number {
