@@ -29,7 +29,7 @@ export type OAuthClient = {
   /** The same of another customer, whom the bank asks no further questions. */
   connectAs(person: typeof GREATDAY, changes?: Record<string, string>): Promise<Tokens>
   redeem(code: string, verifier?: string): Promise<Tokens>
-  /** Gives the new access token. */
+  /** Returns the new access token. */
   refresh(refreshToken: string, scope?: string): Promise<string>
   revoke(token: string): Promise<void>
   introspect(token: string): Promise<oauth.IntrospectionResponse>

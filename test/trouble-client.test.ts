@@ -12,7 +12,7 @@ type Trouble = (response: ServerResponse) => void
 
 type FrailServer = AsyncDisposable & {
   readonly client: PortageClient
-  /** By path. Where there is none, all is well. */
+  /** The trouble of each path; a path without one answers well. */
   readonly troubles: Map<string, Trouble>
 }
 

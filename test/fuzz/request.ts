@@ -25,7 +25,7 @@ export const ORGANIZATION = 'organization of Data Sharing'
 /** The percentage of requests in which every value is valid. */
 const MOSTLY_RIGHT = 60
 
-/** Gives a maker of requests: every operation of the reference comes up. */
+/** Returns a function that makes requests, in which every operation of the reference occurs. */
 export function openRequests(document: OpenApi, pool: Pool, credentials: Credentials): (random: Random) => FuzzRequest {
   const places = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Place => ({ method: method.toUpperCase(), path, operation })),

@@ -25,7 +25,7 @@ const READS = [
   ['GetStatements', {}],
 ] as const
 
-/** Of a read of accounts or of statements: whose it holds, and who could not be read. */
+/** The accounts whose data a read of accounts or of statements has, and those that could not be read. */
 function toldIn({ status, text, body }: Reply) {
   assert.equal(status, 200, text)
   const accounts = (body['Accounts'] ?? body['StatementsByAccount']) as readonly Record<string, string>[]

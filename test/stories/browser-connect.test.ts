@@ -221,7 +221,7 @@ async function connectOnce({ page }: Walk, address: string): Promise<string> {
   return new URL(page.url()).searchParams.get('loginId') ?? ''
 }
 
-/** Gives the window in which the customer signs in. */
+/** Returns the window in which the customer signs in. */
 async function openWindow({ page, site }: Walk): Promise<Page> {
   await page.goto(site)
   const frame = page.frameLocator('iframe')

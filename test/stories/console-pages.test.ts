@@ -280,7 +280,7 @@ async function newSession(): Promise<string> {
   })
 }
 
-/** Of the first organization, so that its page has one to show. */
+/** Makes a credential of the first organization, so that its page shows one. */
 async function openCredential(): Promise<{ organizationId: string }> {
   const { organization_id: organizationId } = await server.database.read
     .selectFrom('organization')

@@ -23,7 +23,7 @@ function addresses(handle: string): readonly string[] {
   return paths.map((path) => path.replace(':accountId', handle).replace(':statementId', '2026-05'))
 }
 
-/** Those that name an account. */
+/** The paths that name an account. */
 const ofAccount = (handle: string): readonly string[] => [
   ...addresses(handle).filter((address) => address.includes(handle)),
   `/api/fdx/5/accounts?accountIds=${handle}`,

@@ -80,7 +80,7 @@ async function endRegisteredApp(): Promise<void> {
   await demandEnd(send(server, `${REGISTER}/${clientId}`, ended))
 }
 
-/** By the trips that people and programs make. Each leaves no consent behind that did not live before. */
+/** Every way in which people and programs end a consent. Each leaves no consent that did not live before. */
 const endings: Readonly<Record<string, () => Promise<void>>> = {
   'the app revokes a token': async () => app.revoke((await app.connect()).refreshToken),
   'the app ends the connection': async () => {

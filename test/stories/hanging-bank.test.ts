@@ -16,7 +16,7 @@ import { until } from '../until.ts'
 const HANGING = 1000
 const CALLS = 50
 
-/** Of one bank alone, as `behave` says; the others go on as they are. */
+/** Changes methods of the sandbox's connector in this server. */
 function change(server: TestServer, changes: (sandbox: Connector) => Partial<Connector>): void {
   const sandbox = server.app.connectors.get('sandbox')
   assert.ok(sandbox)

@@ -135,7 +135,7 @@ test('the same pairs asked for at the same moment, in any order, are made once',
   }
 })
 
-/** By what way a registration comes to each status. */
+/** The steps by which a registration reaches each status. */
 const ways: Readonly<Record<RegistrationStatus, readonly RegistrationVerb[]>> = {
   PENDING_APPROVAL: [],
   PENDING_ACTIVATION: ['approve'],

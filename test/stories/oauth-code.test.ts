@@ -21,7 +21,7 @@ after(() => server[Symbol.asyncDispose]())
 
 const INVALID_GRANT = refused('invalid_grant')
 
-/** By hand, where the library would not: any address, any verifier. */
+/** Redeems a code by hand, with any redirect URI and any verifier, which the library does not allow. */
 async function redeemWith(fields: Record<string, string>): Promise<unknown> {
   const { body } = await postForm(
     server,

@@ -8,7 +8,7 @@ import { openTestServer } from '../server.ts'
 
 const ROUNDS = 400
 
-/** Of three tries: on a machine with other work one alone may be spoiled by chance. */
+/** The number of tries, because other work on the machine may spoil a single one. */
 const TRIES = 3
 
 /** Two normal samples differ by more once in 30,000 times. */

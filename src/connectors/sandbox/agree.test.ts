@@ -1,4 +1,4 @@
-// Tests that the sandbox says one thing: terms and charges, dates and dues, payees and trades agree, for every account there is.
+// Tests that the sandbox is consistent: terms agree with charges, due dates with payments, and payees with trades, for every account.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -43,7 +43,7 @@ async function historyOf(
   return rows
 }
 
-/** Undefined where the bank cannot say, or has none. */
+/** Returns `undefined` if the bank answers with a problem, or has no such read. */
 async function orNone<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
   try {
     return await answer
@@ -122,7 +122,7 @@ await test('a dividend names the security that is held, and a person is told by 
   assert.ok(dividends > 10 && persons > 100 && merchants > 1000)
 })
 
-/** Of the days on which something is due, before it is paid and after, across the renewal of a mortgage. */
+/** Moments before and after payments that are due, across the renewal of a mortgage. */
 const MOMENTS = ['2026-06-17', '2026-06-20', '2026-06-21', '2026-06-22', '2026-06-25', '2026-06-26', '2026-06-30']
   .concat(['2026-07-01', '2026-07-02', '2026-07-08', '2026-07-15'])
   .flatMap((day) => ['00:10', '12:00'].map((time) => `${day}T${time}`))

@@ -138,7 +138,7 @@ await test('a pending transaction posts under the same id, and nothing of the fu
   }
 })
 
-/** Those that are open, or were, on the day of the tests. */
+/** The accounts that are or were open on the day of the tests. */
 const knownPlans = accountPlans.filter(({ opensInMonth = 0, outage }) => opensInMonth <= 27 && !outage)
 
 /** What the account of each category says it holds, or is owed; a policy says nothing, and an annuity has no rows. */
@@ -334,7 +334,7 @@ await test('the books count what has posted as a migration of older books does',
   assert.deepStrictEqual(wrong, [])
 })
 
-/** Of everything in the books but the marks of when they were written. */
+/** A fingerprint of everything in the books, but for the moments at which they were written. */
 function fingerprint({ run }: TestDatabase): Promise<readonly unknown[]> {
   return run(
     `select (select md5(string_agg(t::text, '' order by account_id, ordinal)) from sandbox_transaction t) as rows,

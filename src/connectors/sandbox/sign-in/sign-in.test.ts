@@ -75,7 +75,7 @@ async function answerOf(endpoint: Endpoint, call: Call) {
   }
 }
 
-/** Of the first form of a page. */
+/** The hidden fields of the first form of a page. */
 function hiddenFields(html: string): Record<string, string> {
   const form = html.slice(html.indexOf('<form'), html.indexOf('</form>'))
   const fields = form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
