@@ -42,7 +42,7 @@ export async function inviteOperator(act: Act, vault: Vault, invite: OperatorInv
   return { operatorId: operator_id as Id<'operator'>, ...(await makeInvitation(act, vault, operator_id)) }
 }
 
-/** Throws `conflict` if the role of the last operator would change: nobody could change it back. */
+/** Throws `conflict` if this is the last operator, whose role nobody else could restore. */
 async function demandNotTheLast(act: Act, userName: string): Promise<void> {
   const known = await act.tx
     .selectFrom('operator')

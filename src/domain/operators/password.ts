@@ -10,8 +10,8 @@ const COST = { memory: 47_104, passes: 1, parallelism: 1 } as const
 const SALT_BYTES = 16
 const TAG_BYTES = 32
 
-export const LEAST_CHARACTERS = 12
-const MOST_CHARACTERS = 256
+export const MIN_CHARACTERS = 12
+const MAX_CHARACTERS = 256
 
 /** The length of the shortest name that counts against a password. A single letter is in almost every word. */
 const SHORTEST_WORD = 2
@@ -40,8 +40,8 @@ export function passwordError(
   serverName = '',
 ): 'too_short' | 'too_long' | 'too_easy' | undefined {
   const plain = password.normalize('NFKC')
-  if (plain.length < LEAST_CHARACTERS) return 'too_short'
-  if (plain.length > MOST_CHARACTERS) return 'too_long'
+  if (plain.length < MIN_CHARACTERS) return 'too_short'
+  if (plain.length > MAX_CHARACTERS) return 'too_long'
   const letters = plain.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
   const isRepeated = new Set(plain.toLowerCase()).size < 5
   const left = withoutWords(letters, `${userName} ${serverName} portage`)
@@ -85,7 +85,7 @@ type Cost = { readonly memory: number; readonly passes: number; readonly paralle
 const run = promisify(argon2)
 
 function digest(password: string, salt: Uint8Array, cost: Cost): Promise<Buffer> {
-  const message = password.slice(0, MOST_CHARACTERS * 2).normalize('NFKC')
+  const message = password.slice(0, MAX_CHARACTERS * 2).normalize('NFKC')
   return run('argon2id', { message, nonce: salt, tagLength: TAG_BYTES, ...cost })
 }
 

@@ -13,7 +13,7 @@ type Use = {
   readonly lastUsedAt: Temporal.Instant | null
 }
 
-/** Of concurrent uses, only the first one writes. An error is ignored: the next use is recorded instead. */
+/** Records a use in the background. If it fails, the next use is recorded instead. Only one of concurrent uses writes. */
 export function noteLastUse(database: Database, { table, secretHash, at, lastUsedAt }: Use): void {
   const stale = at.subtract(RESOLUTION)
   if (lastUsedAt && Temporal.Instant.compare(lastUsedAt, stale) > 0) return

@@ -2,7 +2,7 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { tellRecipients } from './tell-recipients.ts'
+import { notifyRecipients } from './notify-recipients.ts'
 
 /** Throws `conflict` if it is DISABLED already, or there is no provider with this id. */
 export async function disableProvider(act: Act, providerId: number): Promise<void> {
@@ -15,6 +15,6 @@ export async function disableProvider(act: Act, providerId: number): Promise<voi
   if (changed.numUpdatedRows !== 1n) {
     throw new Problem('conflict', `There is no provider ${providerId} that is ACTIVE. Reload the list of providers.`)
   }
-  await tellRecipients(act, providerId, 'provider-disabled')
+  await notifyRecipients(act, providerId, 'provider-disabled')
   await act.record('disable-provider', { providerId })
 }

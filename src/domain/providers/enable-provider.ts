@@ -2,7 +2,7 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
-import { tellRecipients } from './tell-recipients.ts'
+import { notifyRecipients } from './notify-recipients.ts'
 
 /** Throws `conflict` if it is ACTIVE already, or there is no provider with this id. */
 export async function enableProvider(act: Act, providerId: number): Promise<void> {
@@ -15,6 +15,6 @@ export async function enableProvider(act: Act, providerId: number): Promise<void
   if (changed.numUpdatedRows !== 1n) {
     throw new Problem('conflict', `There is no provider ${providerId} that is DISABLED. Reload the list of providers.`)
   }
-  await tellRecipients(act, providerId, 'provider-enabled')
+  await notifyRecipients(act, providerId, 'provider-enabled')
   await act.record('enable-provider', { providerId })
 }

@@ -87,7 +87,7 @@ function proveEndpoint(parts: ConsoleParts): Endpoint {
   })
 }
 
-/** Not an operation, because it needs the browser: only a browser can create a passkey. */
+/** This is no operation of `operations/`, because only a browser can create a passkey. */
 function addPasskeyEndpoint(parts: ConsoleParts): Endpoint {
   return consoleEndpoint(parts, {
     name: 'add-passkey',

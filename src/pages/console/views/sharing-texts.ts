@@ -7,8 +7,8 @@ const en = {
   link: 'Connect, sharing partners, shared accounts and logins',
   connectMeans:
     'The hosted page on which customers of the organization connect a bank. The addresses must match exactly.',
-  noConnect: 'Connect is not set up for this organization.',
-  open: 'Set up Connect',
+  noConnect: 'Connect is not open for this organization.',
+  open: 'Open Connect',
   change: 'Change the addresses',
   site: 'Site',
   siteHint: 'The site that customers know: https://app.example/',

@@ -1,7 +1,7 @@
 // The views of an invitation: the form for the sign-in method, and the page that shows the recovery codes once.
 
 import { encode } from 'uqr'
-import { LEAST_CHARACTERS } from '../../../domain/operators/password.ts'
+import { MIN_CHARACTERS } from '../../../domain/operators/password.ts'
 import type { Operator } from '../../../domain/operators/operator.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
@@ -35,7 +35,7 @@ const en = {
   userName: 'User name',
   passwordHeading: 'A password',
   password: 'New password',
-  passwordHint: `At least ${LEAST_CHARACTERS} characters. A phrase of several unrelated words is easy to remember.`,
+  passwordHint: `At least ${MIN_CHARACTERS} characters. A phrase of several unrelated words is easy to remember.`,
   repeated: 'The same password again',
   appHeading: 'And an authenticator app',
   app: 'Scan this with the authenticator app of your phone, then enter the code that it shows.',
@@ -45,7 +45,7 @@ const en = {
   codeHint: 'The six digits that the app shows now.',
   button: 'Set up and sign in',
   errors: {
-    too_short: `Use at least ${LEAST_CHARACTERS} characters.`,
+    too_short: `Use at least ${MIN_CHARACTERS} characters.`,
     too_long: 'Use 256 characters at most.',
     too_easy: 'This is too easy to guess. Do not use your user name or a few repeated letters.',
     not_repeated: 'The two passwords are not the same.',
@@ -77,7 +77,7 @@ const fr: WelcomeTexts = {
   userName: 'Nom d’utilisateur',
   passwordHeading: 'Un mot de passe',
   password: 'Nouveau mot de passe',
-  passwordHint: `Au moins ${LEAST_CHARACTERS} caractères. Plusieurs mots que vous seul ou seule réuniriez se retiennent facilement.`,
+  passwordHint: `Au moins ${MIN_CHARACTERS} caractères. Plusieurs mots que vous seul ou seule réuniriez se retiennent facilement.`,
   repeated: 'Le même mot de passe, une seconde fois',
   appHeading: 'Et une application d’authentification',
   app: 'Balayez ce code avec l’application d’authentification de votre téléphone, puis saisissez le code qu’elle affiche.',
@@ -87,7 +87,7 @@ const fr: WelcomeTexts = {
   codeHint: 'Les six chiffres que l’application affiche maintenant.',
   button: 'Enregistrer et se connecter',
   errors: {
-    too_short: `Utilisez au moins ${LEAST_CHARACTERS} caractères.`,
+    too_short: `Utilisez au moins ${MIN_CHARACTERS} caractères.`,
     too_long: 'Utilisez au plus 256 caractères.',
     too_easy:
       'Ce mot de passe est trop facile à deviner\u00A0: n’utilisez ni votre nom d’utilisateur ni les mêmes lettres répétées.',

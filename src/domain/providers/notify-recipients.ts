@@ -3,7 +3,7 @@
 import { publishEvents } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
 
-export async function tellRecipients(
+export async function notifyRecipients(
   act: Act,
   providerId: number,
   kind: 'provider-disabled' | 'provider-enabled',
