@@ -26,7 +26,7 @@ test('an invitation works once, and the second factor is proved before it counts
   const code = oneTimeCode(readSecret(page), server.clock.now())
   const choice = { password: PASSWORD, repeated: PASSWORD, code }
   for (const [wrong, says] of [
-    [{ ...choice, code: '000000' }, /not the one that the app should show/],
+    [{ ...choice, code: '000000' }, /This code is wrong/],
     [{ ...choice, repeated: `${PASSWORD}!` }, /not the same/],
     [{ ...choice, password: 'short', repeated: 'short' }, /at least 12 characters/],
   ] as const) {

@@ -38,7 +38,7 @@ test('a subscription that fails is on the first page, and what was given up arri
   assert.equal(sent.address.pathname, PAGE)
   assert.equal(await deliver(server), 1)
   assert.equal(new Set(receiver.received.map((one) => one.id)).size, 1)
-  assert.match((await ada.open(`${PAGE}?language=en`)).text, /class="state good">Arrives[\s\S]*Answered 204/)
+  assert.match((await ada.open(`${PAGE}?language=en`)).text, /class="state good">Works[\s\S]*Answered 204/)
   assert.match((await ada.open('/console')).text, /Nothing needs your attention|class="empty"/)
   assert.equal((await ada.submit({ ...failing, text: form }, {})).status, 409)
 })

@@ -92,7 +92,7 @@ test('before an operator lets an app in, they are warned of those it may be take
   const browser = openBrowser(server.issuer)
   await makeOperator(server, browser, 'grace@example.com', 'viewer')
   const pageOf = async (id: string) => (await browser.open(`/console/registrations/${id}/1000`)).text
-  assert.match(await pageOf(second), new RegExp(`may take it for another app[^]*${first}`))
-  assert.match(await pageOf(inside), /holds a name that is not its own[^]*Maple Test Bank/)
-  assert.doesNotMatch(await pageOf(plain), /another app|not its own/)
+  assert.match(await pageOf(second), new RegExp(`may confuse it with another app[^]*${first}`))
+  assert.match(await pageOf(inside), /contains the name of another party[^]*Maple Test Bank/)
+  assert.doesNotMatch(await pageOf(plain), /another app|another party/)
 })
