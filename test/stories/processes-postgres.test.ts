@@ -103,7 +103,7 @@ test('of several hosts the one that takes changes is found, whichever are down o
     assert.deepEqual([code, stdout, stderr], [0, 'Nothing to do: the schema is up to date.\n', ''])
   }
   const onlyReads = `postgres://${own.user}@127.0.0.1:${other.port},127.0.0.1:${down}/${own.name}`
-  await demandRefusal(['migrate'], { ...place.settings, DATABASE_URL: onlyReads }, /takes no changes/)
+  await demandRefusal(['migrate'], { ...place.settings, DATABASE_URL: onlyReads }, /accepts no writes/)
   await demandRefusal(
     ['migrate'],
     { ...place.settings, DATABASE_URL: `${several}?target_session_attrs=standby` },
