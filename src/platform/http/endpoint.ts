@@ -76,7 +76,7 @@ export type Wire = {
   readonly error: z.ZodType
   readonly errorExample: unknown
   readonly requestHeaders?: Readonly<Record<string, string>>
-  /** Without which a call is refused. */
+  /** Headers that every call must have. */
   readonly requiredHeaders?: Readonly<Record<string, string>>
   readonly answerHeaders?: Readonly<Record<string, string>>
 }

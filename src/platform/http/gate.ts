@@ -1,4 +1,4 @@
-// The gate: so many requests are in work at once, so many wait a moment, and whoever comes beyond is told to come back.
+// The gate: a bounded number of requests runs at once, a bounded number waits, and any beyond those are answered with 503.
 
 import { Problem } from '../problem.ts'
 

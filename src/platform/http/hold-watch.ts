@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 export type Hold = {
   /** Whose requests ran most of that time; `none` where it was no request's work. */
   readonly endpoint: string
-  /** That nothing else was answered. */
+  /** Milliseconds in which nothing else was answered. */
   readonly milliseconds: number
   /** Milliseconds of processor time in these: far fewer if it was the machine that was busy. */
   readonly cpuMilliseconds: number

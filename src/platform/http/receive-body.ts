@@ -21,7 +21,7 @@ export async function receiveBody(
   if (!hasBody(request)) return new Uint8Array()
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge(mostBytes)
   if (request.destroyed) throw gone()
-  // Whoever waits to be asked for the body is asked now (RFC 9110 10.1.1).
+  // A client that sent Expect: 100-continue is told to send the body now (RFC 9110 10.1.1).
   if (request.headers.expect !== undefined) response.writeContinue()
   // One buffer that grows: a body that comes byte by byte takes no more memory than one that comes whole.
   let body = Buffer.alloc(Math.min(1024, mostBytes))
