@@ -322,7 +322,7 @@ test('a token is over at its hour, is known by its hash alone, and says when it 
     assert.equal(reply.status, 400, String(days))
   }
   server.clock.advance({ hours: 24 })
-  assertRefused(await call('GET', '/overview'), 400, 'invalid_token', /too old/)
+  assertRefused(await call('GET', '/overview'), 400, 'invalid_token', /has expired/)
   await act(server.stage, bySystem('test'), (act) =>
     createOperatorToken(act, operator, { name: 'again', role: 'viewer', days: 1 }),
   )
