@@ -60,7 +60,7 @@ test('the name of a bank and our own are refused at every endpoint, and so is wh
   const typed = { ...form, redirect_uris: form.redirect_uris.join('\n') }
   const refused = await browser.submit(await browser.open(`${page}/new-recipient`), typed, `${page}/recipients`)
   assert.equal(refused.status, 400)
-  assert.match(refused.text, /This <span lang="en">is too much like the name of Portage/)
+  assert.match(refused.text, /This field <span lang="en">is too much like the name of Portage/)
   const count = await server.database.read.selectFrom('recipient').select('name').where('name', 'like', 'P%').execute()
   assert.deepEqual(count, [])
 })
