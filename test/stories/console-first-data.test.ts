@@ -2,13 +2,20 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { PortageClient } from 'portage-client'
-import { inChromium, openChromium, openPerson } from '../browser.ts'
+import { inChromium, openChromium, openPerson, type Look, type Person } from '../browser.ts'
 import { consent, openBrowser } from '../customer.ts'
 import { signInToConsole } from '../operator.ts'
 import { anApp } from '../partner.ts'
-import { openTestServer } from '../server.ts'
+import { openTestServer, type TestServer } from '../server.ts'
+
+/** An operator who is signed in to the console, in a browser of their own. */
+async function openOperator(server: TestServer, chromium: Browser, look: Look = {}): Promise<Person> {
+  const person = await openPerson(chromium, [server.issuer], look)
+  await signInToConsole(server, person.page, 'ada@example.com', 'operator')
+  return person
+}
 
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().click()
@@ -37,8 +44,7 @@ test(
     await using server = await openTestServer()
     await using chromium = await openChromium()
     const { issuer } = server
-    const { page, complaints } = await openPerson(chromium, [issuer])
-    await signInToConsole(server, page, 'ada@example.com', 'operator')
+    const { page, complaints } = await openOperator(server, chromium)
 
     await page.goto(`${issuer}/console/organizations`)
     await page.getByLabel('Name').fill('Harvest Apps')
@@ -111,8 +117,7 @@ test(
     await using server = await openTestServer()
     await using chromium = await openChromium()
     const { issuer } = server
-    const { page, complaints } = await openPerson(chromium, [issuer])
-    await signInToConsole(server, page, 'ada@example.com', 'operator')
+    const { page, complaints } = await openOperator(server, chromium)
     await page.goto(`${issuer}/console/providers`)
     const asked: string[] = []
     page.on('request', (request) => {
@@ -146,8 +151,7 @@ test(
 test('a page without script shows the same figures and no switch for what is not there', inChromium, async () => {
   await using server = await openTestServer()
   await using chromium = await openChromium()
-  const { page } = await openPerson(chromium, [server.issuer], { javaScriptEnabled: false })
-  await signInToConsole(server, page, 'ada@example.com', 'operator')
+  const { page } = await openOperator(server, chromium, { javaScriptEnabled: false })
   for (const path of ['/console', '/console/providers']) {
     await page.goto(`${server.issuer}${path}`)
     assert.equal(await page.getByRole('button', { name: 'Pause live figures' }).count(), 0)

@@ -39,7 +39,7 @@ export function seedSandbox(database: Database, clock: Clock, seed: string = DEF
       firstMonth,
       lastMonth,
     ])
-    return writeRows(tx, monthsOf(seed, firstMonth, 0, lastMonth, openingStates()))
+    return writeRows(tx, monthsOf({ seed, first: firstMonth, index: 0, last: lastMonth }, openingStates()))
   })
 }
 
@@ -48,7 +48,7 @@ async function addNewAccounts(tx: Transaction<Tables>, { seed, first_month, last
   const known = await run<{ account_key: string }>(tx, `select account_key from sandbox_account`)
   const plans = accountPlans.filter(({ key }) => !known.some(({ account_key }) => account_key === key))
   for (const plan of plans) await writeAccount(tx, seed, plan, first_month)
-  return writeRows(tx, monthsOf(seed, first_month, 0, last_month, openingStates(plans)))
+  return writeRows(tx, monthsOf({ seed, first: first_month, index: 0, last: last_month }, openingStates(plans)))
 }
 
 /**
@@ -64,15 +64,20 @@ export function extendSandbox(database: Database, clock: Clock): Promise<number>
     const index = books.first_month.until(next, { largestUnit: 'months' }).months
     const states = await readStates(tx)
     await run(tx, `update sandbox_book set last_month = $1`, [due])
-    return writeRows(tx, monthsOf(books.seed, next, index, due, states))
+    return writeRows(tx, monthsOf({ seed: books.seed, first: next, index, last: due }, states))
   })
 }
 
+type Months = {
+  readonly seed: string
+  readonly first: Temporal.PlainDate
+  /** The index of the first month among the months of the books. */
+  readonly index: number
+  readonly last: Temporal.PlainDate
+}
+
 function* monthsOf(
-  seed: string,
-  first: Temporal.PlainDate,
-  index: number,
-  last: Temporal.PlainDate,
+  { seed, first, index, last }: Months,
   states: ReadonlyMap<string, AccountState>,
 ): Generator<GeneratedRow> {
   let month = first
