@@ -60,3 +60,14 @@ test('whatever is wrong with a field of an operation or of a page, the console s
     [],
   )
 })
+
+test('of several wrong fields and of several choices, the console says all of it in French', () => {
+  assert.equal(
+    detailInFrench(
+      'user_name: is missing; role: must be viewer or auditor or operator; provider_ids.0: is no provider id',
+    ),
+    'Le champ user_name ne convient pas\u00A0: il est à remplir. ' +
+      'Le champ role ne convient pas\u00A0: il doit être viewer, auditor ou operator. ' +
+      'Le champ provider_ids.0 ne convient pas\u00A0: il n’est pas un identifiant de fournisseur.',
+  )
+})

@@ -13,6 +13,7 @@ import { text, type Control } from './controls.ts'
 import { consolePage } from './conventions.ts'
 import { placePath } from './paths.ts'
 import { fieldErrors, type FieldErrors } from './field-errors.ts'
+import { nothingHere } from './typed-fields.ts'
 
 /** A form whose fields are not valid. */
 export type Refused = {
@@ -58,11 +59,14 @@ export function consoleOperation<Fields extends z.ZodRawShape, Result>(
     ...(longBody && { longBody }),
     async handle(request) {
       const { params, query, body } = request.call
-      const sent: Readonly<Record<string, unknown>> = { ...body, ...query, ...inSnakeCase(params) }
+      const inPath = inSnakeCase(params)
+      const sent: Readonly<Record<string, unknown>> = { ...body, ...query }
+      // Parameters of the path are read without a control, which would trim them to another address.
       const typed = Object.fromEntries(
-        Object.keys(fields).map((field) => [field, (controls[field] ?? text).read(sent[field])]),
+        Object.keys(fields).map((field) => [field, inPath[field] ?? (controls[field] ?? text).read(sent[field])]),
       )
       const parsed = schema.safeParse(typed)
+      if (parsed.error?.issues.some(({ path: [field] }) => Object.hasOwn(inPath, String(field)))) throw nothingHere()
       if (!parsed.success && refused) return refused(request, { typed, errors: fieldErrors(parsed.error) })
       const input = parsed.success ? parsed.data : validateFields(schema, typed)
       try {

@@ -20,11 +20,15 @@ const valuesOf = (sent: unknown): readonly unknown[] => (Array.isArray(sent) ? s
 /** A text field of one or more lines. */
 export const text: Control<string | undefined> = { read: textOf }
 
+/** Reads decimal digits only: other notations that `Number` accepts, such as `1e3` and `0x10`, are no values of a form. */
+const numberOf = (typed: unknown): number =>
+  typeof typed === 'string' && /^(?:0|[1-9]\d{0,8})$/.test(typed) ? Number(typed) : Number.NaN
+
 /** A select with numeric values. */
 export const number: Control = {
   read: (sent) => {
     const typed = textOf(sent)
-    return typed === undefined ? undefined : Number(typed)
+    return typed === undefined ? undefined : numberOf(typed)
   },
 }
 
@@ -43,7 +47,7 @@ export const lines: Control<readonly string[]> = { read: linesOf }
 export const checkboxes: Control = { isRepeated: true, read: valuesOf }
 
 /** Checkboxes of one name with numeric values. */
-export const numberedCheckboxes: Control = { isRepeated: true, read: (sent) => valuesOf(sent).map(Number) }
+export const numberedCheckboxes: Control = { isRepeated: true, read: (sent) => valuesOf(sent).map(numberOf) }
 
 /** A checkbox with the value `true`. */
 export const checkbox: Control = { read: (sent) => sent === 'true' }

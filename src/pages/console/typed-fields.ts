@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Call } from '../../platform/http/endpoint.ts'
 import { validateFields } from '../../platform/http/validate.ts'
+import { Problem } from '../../platform/problem.ts'
 
 export type Shape = z.ZodRawShape
 
@@ -18,14 +19,25 @@ export type TypedFields<Params extends Shape, Query extends Shape, Body extends 
   readonly body: z.output<z.ZodObject<Body>>
 }
 
-/** Throws `invalid_request`, which names every field that is not valid. */
+/** Throws `not_found` for a parameter of the path that is not valid, and `invalid_request` with every other such field. */
 export function typedFields<Params extends Shape, Query extends Shape, Body extends Shape>(
   { params, query, body }: DeclaredFields<Params, Query, Body>,
   call: Call,
 ): TypedFields<Params, Query, Body> {
   return {
-    params: validateFields(z.object(params), call.params),
+    params: demandParams(z.object(params), call.params),
     query: validateFields(z.object(query), call.query),
     body: validateFields(z.object(body), call.body),
   }
+}
+
+function demandParams<Params>(schema: z.ZodType<Params>, params: Call['params']): Params {
+  const judged = schema.safeParse(params)
+  if (judged.success) return judged.data
+  throw nothingHere()
+}
+
+/** The problem of a path with a parameter that is not valid: nothing can have this address. */
+export function nothingHere(): Problem {
+  return new Problem('not_found', 'There is nothing at this address.')
 }

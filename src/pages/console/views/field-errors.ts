@@ -32,6 +32,7 @@ const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^must name at most (\d+)( contacts)?$/, 'doit en nommer au plus $1'],
   [/^is named twice$/, 'figure deux fois'],
   [/^must say why$/, 'doit dire pourquoi'],
+  [/^must be (\w+) or (\w+) or (\w+)$/, 'doit être $1, $2 ou $3'],
   [/^must be (.+) or (.+)$/, 'doit être $1 ou $2'],
   [/^must be (.+): hours until it signs$/, 'doit être $1 : les heures avant qu’elle signe'],
   [/^must be a whole number$/, 'doit être un nombre entier'],

@@ -26,6 +26,7 @@ const inFrench: readonly (readonly [RegExp, string, 'rule'?])[] = [
     /^Nobody else with the role operator .*$/,
     'Personne d’autre du rôle Exploitation ne peut entrer. Invitez d’abord quelqu’un.',
   ],
+  [/^There is nothing at this address\.$/, 'Il n’y a rien à cette adresse.'],
   [/^There is no such operator\.$/, 'Cette personne n’existe pas.'],
   [/^There is no operator with this user name\.$/, 'Personne ne porte ce nom d’utilisateur.'],
   [/^This operator is disabled already\.$/, 'Cette personne est déjà désactivée.'],
@@ -98,15 +99,20 @@ const inFrench: readonly (readonly [RegExp, string, 'rule'?])[] = [
     /^A read of this LoginId is still under way\. .*$/,
     'Une lecture de ce LoginId est en cours. Réessayez quand elle sera finie.',
   ],
-  [/^(\w+): (.+)$/, 'Le champ $1 ne convient pas\u00A0: il $2.', 'rule'],
+  [/^([\w.]+): (.+)$/, 'Le champ $1 ne convient pas\u00A0: il $2.', 'rule'],
   [
     /^This form is no longer valid\. .*$/,
     'Ce formulaire n’est plus valable. Ouvrez la page de nouveau et recommencez.',
   ],
 ]
 
-/** Returns the French sentence; `undefined` if the detail has no translation. */
+/** Returns the French sentences, one for each field that is not valid; `undefined` if one has no translation. */
 export function detailInFrench(detail: string): string | undefined {
+  const sentences = detail.split(/; (?=[\w.]+: )/).map(sentenceInFrench)
+  return sentences.every((sentence) => sentence !== undefined) ? sentences.join(' ') : undefined
+}
+
+function sentenceInFrench(detail: string): string | undefined {
   for (const [pattern, french, kind] of inFrench) {
     const said = pattern.exec(detail)
     if (!said) continue
