@@ -75,7 +75,7 @@ async function claim({ stage, vault, rules }: DeliveryParts, underWay: readonly 
   if (all <= 0) return []
   const now = stage.clock.now()
   const until = now.add({ milliseconds: rules.deadline + CLAIM_MARGIN })
-  return claimDeliveries(stage.database, vault, now, until, { all, unproven })
+  return claimDeliveries(stage.database, vault, { at: now, until }, { all, unproven })
 }
 
 /** Resolves when one of them is done, or it is time to poll. */

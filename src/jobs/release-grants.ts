@@ -30,7 +30,7 @@ export async function releaseGrantsAtBanks(parts: ReleaseParts, stop?: AbortSign
     if (stop?.aborted === true) return finished
     const now = stage.clock.now()
     const until = now.add({ milliseconds: deadlineMilliseconds + CLAIM_MARGIN })
-    const claimed = await claimReleases(stage.database, vault, now, until, [...failing])
+    const claimed = await claimReleases(stage.database, vault, { at: now, until, except: [...failing] })
     if (claimed.length === 0) return finished
     const outcomes = await Promise.allSettled(claimed.map((release) => attempt(parts, release)))
     for (const [index, outcome] of outcomes.entries()) {

@@ -49,8 +49,8 @@ export const enableSharingPartner = operation({
   },
   problems: unknownPartner,
   fields: sharingPartner,
-  async perform(act, { organization_id, permission_id }, { vault }) {
-    await enablePartner(act, vault, organization_id, permission_id, true)
+  async perform(act, { organization_id: organizationId, permission_id: permissionId }, { vault }) {
+    await enablePartner(act, vault, { organizationId, permissionId }, true)
   },
   next: sharing,
 })
@@ -65,8 +65,8 @@ export const disableSharingPartner = operation({
   },
   problems: unknownPartner,
   fields: sharingPartner,
-  async perform(act, { organization_id, permission_id }, { vault }) {
-    await enablePartner(act, vault, organization_id, permission_id, false)
+  async perform(act, { organization_id: organizationId, permission_id: permissionId }, { vault }) {
+    await enablePartner(act, vault, { organizationId, permissionId }, false)
   },
   next: sharing,
 })

@@ -97,7 +97,7 @@ async function prepare(database: Database, secretKey: Buffer, callbackUrl: strin
   for (const type of ['CONSENT_UPDATED', 'CONSENT_REVOKED'] as const) {
     const effectiveDate = Temporal.PlainDate.from('2026-01-01')
     const wanted = { type, category: 'CONSENT', callbackUrl, effectiveDate } as const
-    secrets.push((await act(stage, by, (act) => subscribe(act, vault, clientId, wanted, 2))).secret)
+    secrets.push((await act(stage, by, (act) => subscribe(act, vault, { clientId, ...wanted }, 2))).secret)
   }
   const consents: string[] = []
   for (const bankCustomerId of CUSTOMERS) {

@@ -222,9 +222,8 @@ test("a token opens with any enabled partner of its organization, and never with
     .where('client_id', '=', server.otherRecipient.clientId)
     .executeTakeFirstOrThrow()
   const theirs = await keepSharingPartner(
-    server.stage,
+    { ...server.stage, vault: server.vault },
     bySystem('test'),
-    server.vault,
     others.organization_id,
     'Theirs',
   )

@@ -235,7 +235,7 @@ test('a connection that has ended or expired opens nothing, from the very next r
   for (const address of addresses(accountOf(ended, 'CHECKING').handle)) {
     assert.equal((await ended.get(address)).status, 200)
   }
-  await revokeConnection(server.stage, bySystem('test'), ended.clientId, ended.consentId)
+  await revokeConnection(server.stage, bySystem('test'), ended)
   const late = { authorization: `Bearer ${await expired.token()}` }
   server.clock.advance({ seconds: 299 })
   assert.equal((await get(server, '/api/fdx/5/accounts', late)).status, 200)

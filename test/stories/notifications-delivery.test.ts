@@ -203,7 +203,12 @@ test('what a node was at when it died comes from another one, late, with the sam
   const { database, vault, clock } = server
   const now = clock.now()
   await placeEvents(database, now)
-  const [claimed] = await claimDeliveries(database, vault, now, now.add({ seconds: 32 }), { all: 10, unproven: 10 })
+  const [claimed] = await claimDeliveries(
+    database,
+    vault,
+    { at: now, until: now.add({ seconds: 32 }) },
+    { all: 10, unproven: 10 },
+  )
   assert.ok(claimed)
   assert.equal(await deliver(server), 0)
   clock.advance({ seconds: 31 })

@@ -41,7 +41,7 @@ before(async () => {
   await setConnectOf(server, sharer, { redirectUrls: [RETURN_URL], origins: [] })
   organizationId = sharer.organizationId
   clientId = sharer.connectClientId
-  secret = await keepSharingPartner(server.stage, by, server.vault, organizationId, 'Payment House')
+  secret = await keepSharingPartner({ ...server.stage, vault: server.vault }, by, organizationId, 'Payment House')
   partner = (await recognizePartner(server.database, server.vault, secret.authSecret))!
 })
 after(() => server[Symbol.asyncDispose]())
@@ -73,11 +73,14 @@ const loginId = async (): Promise<string> =>
 
 async function share(account: string, login?: string): Promise<AccountShare> {
   const { database, vault, clock, stage } = server
-  const consent = await demandConsentOfLogin(database, vault, clock.now(), organizationId, login ?? (await loginId()))
+  const consent = await demandConsentOfLogin(database, vault, clock.now(), {
+    organizationId,
+    loginId: login ?? (await loginId()),
+  })
   return act(stage, by, (act) => shareAccount(act, vault, consent, account))
 }
 
-const open = (token: string, as = partner) => openShare(server.database, server.vault, server.clock.now(), as, token)
+const open = (token: string, as = partner) => openShare(server.database, server.vault, server.clock.now(), { ...as, accessToken: token })
 
 const isOver = (token: string): Promise<void> => assert.rejects(open(token), { code: 'share_not_found' })
 
@@ -169,7 +172,7 @@ test('a share that was ended by hand stays ended until the customer consents aga
 
 test('a partner is one for each name, opens nothing while it is disabled, and nothing of another organization', async () => {
   const { database, vault, stage, clock } = server
-  const keep = (name: string, of = organizationId) => keepSharingPartner(stage, by, vault, of, name)
+  const keep = (name: string, of = organizationId) => keepSharingPartner({ ...stage, vault }, by, of, name)
   const first = await Promise.all(Array.from({ length: 10 }, () => keep('Ten At Once')))
   assert.equal(new Set(first.map(({ authSecret }) => authSecret)).size, 1)
   const others = await organizationOf(server.otherRecipient.clientId)
@@ -183,7 +186,7 @@ test('a partner is one for each name, opens nothing while it is disabled, and no
   })
   const opened = await open(accessToken)
   noteShareRead(database, clock.now(), opened.shareId, partner.permissionId)
-  await act(stage, by, (act) => enablePartner(act, vault, organizationId, secret.permissionId, false))
+  await act(stage, by, (act) => enablePartner(act, vault, { organizationId, permissionId: secret.permissionId }, false))
   assert.equal(await recognizePartner(database, vault, secret.authSecret), undefined)
   assert.deepEqual(
     (await listSharingPartners(database, organizationId)).map(({ name, isEnabled }) => [name, isEnabled]),
@@ -192,10 +195,10 @@ test('a partner is one for each name, opens nothing while it is disabled, and no
       ['Ten At Once', true],
     ],
   )
-  const again = await act(stage, by, (act) => enablePartner(act, vault, organizationId, secret.permissionId, true))
+  const again = await act(stage, by, (act) => enablePartner(act, vault, { organizationId, permissionId: secret.permissionId }, true))
   assert.deepEqual(again, secret)
   await assert.rejects(
-    act(stage, by, (act) => enablePartner(act, vault, others, secret.permissionId, false)),
+    act(stage, by, (act) => enablePartner(act, vault, { organizationId: others, permissionId: secret.permissionId }, false)),
     { code: 'partner_not_found' },
   )
   const lastReader = async () => (await list({ consentId }))[0]?.lastRead?.partner

@@ -74,7 +74,7 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
       const loginIds = [...new Set(body.LoginIds)]
       const found = await Promise.all(
         loginIds.map((loginId) =>
-          demandConsentOfLogin(database, vault, clock.now(), organizationId, loginId).catch(unlessOver),
+          demandConsentOfLogin(database, vault, clock.now(), { organizationId, loginId }).catch(unlessOver),
         ),
       )
       const requestIds = await act(parts, byOrganization(organizationId, call), async (act) => {

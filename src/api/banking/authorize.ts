@@ -96,7 +96,10 @@ async function openLogin(
   login: string,
 ): Promise<AuthorizedSession> {
   const { database, vault, clock } = parts
-  const { loginId, providerId } = await demandConsentOfLogin(database, vault, clock.now(), organizationId, login)
+  const { loginId, providerId } = await demandConsentOfLogin(database, vault, clock.now(), {
+    organizationId,
+    loginId: login,
+  })
   const session = await act(parts, byOrganization(organizationId, call), async (act) => {
     const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
     return beginSession(act, { tokenHash, organizationId, providerId, ...settingsOf(body), loginId })
@@ -133,7 +136,7 @@ async function writeAuthorized(
   { loginId, organizationId, requestId, language, tag }: AuthorizedSession,
 ): Promise<Answer> {
   const { database, vault, clock } = parts
-  const consent = await demandConsentOfLogin(database, vault, clock.now(), organizationId, loginId)
+  const consent = await demandConsentOfLogin(database, vault, clock.now(), { organizationId, loginId })
   const { Login, ...institution } = await readMembers(parts, { consent, organizationId, language, withUsername: true })
   return json(200, {
     HttpStatusCode: 200,

@@ -25,8 +25,8 @@ export async function demandReader(
 ): Promise<SessionReader> {
   const { database, vault, clock, retrieval } = parts
   const now = clock.now()
-  const session = await demandAuthorizedSession(database, vault, now, organizationId, requestId)
-  const consent = await demandConsentOfLogin(database, vault, now, organizationId, session.loginId)
+  const session = await demandAuthorizedSession(database, vault, now, { organizationId, requestId })
+  const consent = await demandConsentOfLogin(database, vault, now, { organizationId, loginId: session.loginId })
   call.log.consentId = consent.id
   call.log.providerId = consent.providerId
   const { language } = session

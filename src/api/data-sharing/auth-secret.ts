@@ -92,7 +92,7 @@ async function answerSecret(
 ): Promise<Answer> {
   const name = readName(given)
   const by = byClient(organizationId, call)
-  const secret = await keepSharingPartner(parts, by, parts.vault, organizationId, name)
+  const secret = await keepSharingPartner(parts, by, organizationId, name)
   return json(200, {
     RequestId: call.requestId,
     PermissionId: secret.permissionId,
@@ -129,7 +129,12 @@ function changeEndpoint(parts: DataSharingParts, verb: 'disable' | 'enable', mes
     answers: { 200: { description: 'Done.', content: 'application/json', schema: changedAnswer }, ...refused },
     async handle({ caller, call, params }) {
       const { permissionId, authSecret } = await act(parts, byClient(caller, call), (act) =>
-        enablePartner(act, parts.vault, caller, params.permissionId, verb === 'enable'),
+        enablePartner(
+          act,
+          parts.vault,
+          { organizationId: caller, permissionId: params.permissionId },
+          verb === 'enable',
+        ),
       )
       return json(200, { permissionId, authSecret, message })
     },

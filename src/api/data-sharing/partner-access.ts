@@ -37,7 +37,10 @@ export function partnerAccessEndpoint(parts: DataSharingParts): Endpoint {
       401: { description: 'UNAUTHORIZED: no AuthSecret, a wrong one, or one that is disabled.' },
     },
     async handle({ caller, call, params, query }) {
-      const share = await openShare(database, vault, clock.now(), caller, params.accesstoken)
+      const share = await openShare(database, vault, clock.now(), {
+        ...caller,
+        accessToken: params.accesstoken,
+      })
       const { consent } = share
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId

@@ -50,7 +50,10 @@ export function partnerDataEndpoint(parts: DataSharingParts): Endpoint {
       401: { description: 'UNAUTHORIZED.' },
     },
     async handle({ caller, call, params }) {
-      const consent = await demandConsentOfLogin(database, vault, clock.now(), caller, params.LoginId)
+      const consent = await demandConsentOfLogin(database, vault, clock.now(), {
+        organizationId: caller,
+        loginId: params.LoginId,
+      })
       call.log.consentId = consent.id
       const share = await act(parts, byClient(caller, call), (act) =>
         shareAccount(act, vault, consent, params.AccountId),

@@ -131,7 +131,7 @@ function revokeEndpoint(parts: ConsentParts): Endpoint {
       const by = { actor: { kind: 'client', id: caller.clientId }, requestId: call.requestId } as const
       const hasEnded =
         statusOf(consent, clock.now()) === 'ACTIVE' &&
-        (await revokeConnection(parts, by, caller.clientId, consentId, body))
+        (await revokeConnection(parts, by, { clientId: caller.clientId, consentId }, body))
       if (!hasEnded) throw new Problem('conflict', 'The consent has ended already. Ask for it to see when.')
       return empty(204)
     },

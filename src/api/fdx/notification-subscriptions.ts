@@ -49,7 +49,7 @@ function createEndpoint(parts: NotificationParts): Endpoint {
       const today = parts.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
       const wanted = { type, category, callbackUrl, effectiveDate: effectiveDate ?? today }
       const { secret, ...made } = await act(parts, byRecipient(caller, call), (act) =>
-        subscribe(act, parts.vault, caller.clientId, wanted, mostSubscriptions),
+        subscribe(act, parts.vault, { clientId: caller.clientId, ...wanted }, mostSubscriptions),
       )
       return json(201, { ...write(made, caller), secret })
     },

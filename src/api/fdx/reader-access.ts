@@ -27,8 +27,9 @@ export function readerAccess(
     async authenticate(call) {
       const token = await readAccessToken(mint, clock.now(), 'data', bearerToken(call))
       call.log.caller = token.clientId
-      if (token.consentId === undefined) throw ended()
-      const consent = await findLivingConsent(database, vault, clock.now(), token.clientId, token.consentId)
+      const { clientId, consentId } = token
+      if (consentId === undefined) throw ended()
+      const consent = await findLivingConsent(database, vault, clock.now(), { clientId, consentId })
       if (!consent) throw ended()
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId

@@ -89,7 +89,7 @@ export function authorizeEndpoint(parts: OAuthParts, pages: AuthorizePages): End
         if (started.challengeReused) parts.log.error('an app sent the same code_challenge twice', call.log)
         return pages.first(started)
       } catch (error) {
-        return sendBack(parts, call, address.redirectUri, parameters.state, error)
+        return sendBack(parts, call, { redirectUri: address.redirectUri, state: parameters.state }, error)
       }
     },
   })
@@ -113,8 +113,7 @@ function readParameters(call: Call): { parameters: AuthorizeParameters; repeated
 function sendBack(
   parts: OAuthParts,
   call: Call,
-  redirectUri: string,
-  state: string | undefined,
+  { redirectUri, state }: { readonly redirectUri: string; readonly state: string | undefined },
   error: unknown,
 ): Answer {
   const problem = error instanceof Problem ? error : undefined

@@ -59,7 +59,7 @@ async function describeConnection(parts: OAuthParts, clientId: string, token: st
   const { database, vault, clock } = parts
   const found = await findConsentOfToken(parts, clientId, token)
   if (!found || found.idle) return undefined
-  const consent = await findLivingConsent(database, vault, clock.now(), clientId, found.consentId)
+  const consent = await findLivingConsent(database, vault, clock.now(), { clientId, consentId: found.consentId })
   if (!consent) return undefined
   const scope = found.scope ?? [...consent.clusters].join(' ')
   return {

@@ -113,5 +113,5 @@ export async function readOwnToken(
 
 function revoke(parts: OAuthParts, clientId: string, consentId: string, requestId: string): Promise<boolean> {
   const by = { actor: { kind: 'client', id: clientId }, requestId } as const
-  return revokeConnection(parts, by, clientId, consentId)
+  return revokeConnection(parts, by, { clientId, consentId })
 }

@@ -51,16 +51,21 @@ type Row = {
   readonly is_held: boolean
 }
 
+type ReleaseClaim = {
+  readonly at: Temporal.Instant
+  /** When other servers may claim them again. */
+  readonly until: Temporal.Instant
+  /** The providers that did not answer a moment ago. */
+  readonly except: readonly number[]
+}
+
 /**
- * Not a change to anything that was promised, and so without an entry in the journal.
- * @param until when another node may take over. @param except providers that did not answer a moment ago.
+ * Claims releases that are due. Nothing that was promised changes, so there is no entry in the journal.
  */
 export async function claimReleases(
   database: Database,
   vault: Vault,
-  at: Temporal.Instant,
-  until: Temporal.Instant,
-  except: readonly number[],
+  { at, until, except }: ReleaseClaim,
 ): Promise<readonly ClaimedRelease[]> {
   const rows = await database.run<Row>(CLAIM, [at, until, except])
   return rows.map((row) => ({

@@ -56,8 +56,7 @@ export async function findLivingConsent(
   database: Database,
   vault: Vault,
   at: Temporal.Instant,
-  clientId: string,
-  consentId: string,
+  { clientId, consentId }: { readonly clientId: string; readonly consentId: string },
 ): Promise<LivingConsent | undefined> {
   const [row] = await database.run<Row>(FIND_BY_TOKEN, [at, consentId, clientId])
   return row && readRow(vault, row)
@@ -68,8 +67,7 @@ export async function demandConsentOfLogin(
   database: Database,
   vault: Vault,
   at: Temporal.Instant,
-  organizationId: string,
-  loginId: string,
+  { organizationId, loginId }: { readonly organizationId: string; readonly loginId: string },
 ): Promise<LivingConsent> {
   const [row] = isGuid(loginId) ? await database.run<Row>(FIND_BY_LOGIN, [at, loginId, organizationId]) : []
   if (row) return readRow(vault, row)

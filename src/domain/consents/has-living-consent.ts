@@ -2,12 +2,12 @@
 
 import type { Database } from '../../database/open.ts'
 
+type ConsentParties = { readonly clientId: string; readonly providerId: number; readonly bankCustomerId: string }
+
 export async function hasLivingConsent(
   database: Database,
   at: Temporal.Instant,
-  clientId: string,
-  providerId: number,
-  bankCustomerId: string,
+  { clientId, providerId, bankCustomerId }: ConsentParties,
 ): Promise<boolean> {
   const row = await database.read
     .selectFrom('consent')

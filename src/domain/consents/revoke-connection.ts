@@ -8,8 +8,7 @@ import { endConsent, type WhyRevoked } from './end-consent.ts'
 export async function revokeConnection(
   stage: Stage,
   by: By,
-  clientId: string,
-  consentId: string,
+  { clientId, consentId }: { readonly clientId: string; readonly consentId: string },
   why?: WhyRevoked,
 ): Promise<boolean> {
   const nothing = new Problem('invalid_token', 'The connection has ended already.')

@@ -105,8 +105,7 @@ export async function demandAuthorizedSession(
   database: Database,
   vault: Vault,
   at: Temporal.Instant,
-  organizationId: string,
-  requestId: string,
+  { organizationId, requestId }: { readonly organizationId: string; readonly requestId: string },
 ): Promise<AuthorizedSession> {
   const session = await demandSession(database, vault, organizationId, requestId)
   if (isOver(session, at)) throw sessionNotFound()

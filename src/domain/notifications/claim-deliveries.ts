@@ -74,6 +74,9 @@ export type Room = {
   readonly unproven: number
 }
 
+/** From when, and until when no other server claims them. */
+type Lease = { readonly at: Temporal.Instant; readonly until: Temporal.Instant }
+
 /**
  * Not a change to anything that was promised, and so without an entry in the journal.
  * @param until when another node may take over.
@@ -81,8 +84,7 @@ export type Room = {
 export async function claimDeliveries(
   database: Database,
   vault: Vault,
-  at: Temporal.Instant,
-  until: Temporal.Instant,
+  { at, until }: Lease,
   { all, unproven }: Room,
 ): Promise<readonly Delivery[]> {
   const rows = await database.run<Row>(CLAIM, [at, until, all, unproven])

@@ -11,8 +11,7 @@ import type { NewSubscription, Subscription } from './subscription.ts'
 export async function subscribe(
   act: Act,
   vault: Vault,
-  clientId: string,
-  wanted: NewSubscription,
+  { clientId, ...wanted }: NewSubscription & { readonly clientId: string },
   most: number,
 ): Promise<Subscription & { readonly secret: string }> {
   const { type, category, callbackUrl, effectiveDate } = wanted

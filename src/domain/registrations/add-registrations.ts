@@ -24,7 +24,7 @@ export async function addRegistrations(
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirstOrThrow()
       const isNew = numInsertedOrUpdatedRows === 1n
-      if (isNew) await writeStep(act, clientId, providerId, 'PENDING_APPROVAL')
+      if (isNew) await writeStep(act, { clientId, providerId }, 'PENDING_APPROVAL')
       await act.record('request-registration', { clientId, providerId, detail: { isNew } })
     }
   }

@@ -14,6 +14,6 @@ export async function admitRecipient(act: Act, clientId: string, providerId: num
       changed_at: act.at,
     })
     .execute()
-  await writeStep(act, clientId, providerId, 'ACTIVE')
+  await writeStep(act, { clientId, providerId }, 'ACTIVE')
   await act.record('admit-recipient', { clientId, providerId })
 }

@@ -45,7 +45,7 @@ export async function changeRegistration(
     .where('status', 'in', from)
     .executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) throw await sayWhyNot(act, verb, clientId, providerId)
-  await writeStep(act, clientId, providerId, to, why)
+  await writeStep(act, { clientId, providerId }, to, why)
   const kind = KINDS[verb]
   if (kind !== undefined) await publishEvent(act, { kind, clientId, providerId })
   await act.record(`${verb}-registration`, { clientId, providerId, detail: { status: to, reason: why } })

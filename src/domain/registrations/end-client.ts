@@ -43,6 +43,6 @@ async function endRegistrations(act: Act, clientId: string): Promise<void> {
       .where('status', 'in', from)
       .returning('provider_id')
       .execute()
-    for (const { provider_id: providerId } of rows) await writeStep(act, clientId, providerId, to, REASON)
+    for (const { provider_id: providerId } of rows) await writeStep(act, { clientId, providerId }, to, REASON)
   }
 }

@@ -35,8 +35,7 @@ export async function findRegistrationSteps(
 /** Written in the act that changes the registration, and only there. */
 export async function writeStep(
   { tx, at, actor }: Act,
-  clientId: string,
-  providerId: number,
+  { clientId, providerId }: { readonly clientId: string; readonly providerId: number },
   status: RegistrationStatus,
   reason?: string,
 ): Promise<void> {

@@ -10,8 +10,7 @@ import { openPartnerSecret, type PartnerSecret } from './sharing-partner.ts'
 export async function enablePartner(
   act: Act,
   vault: Vault,
-  organizationId: string,
-  permissionId: string,
+  { organizationId, permissionId }: { readonly organizationId: string; readonly permissionId: string },
   isEnabled: boolean,
 ): Promise<PartnerSecret> {
   const row = isGuid(permissionId)

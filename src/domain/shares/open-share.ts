@@ -30,14 +30,13 @@ export async function openShare(
   database: Database,
   vault: Vault,
   at: Temporal.Instant,
-  { organizationId }: RecognizedPartner,
-  accessToken: string,
+  { organizationId, accessToken }: RecognizedPartner & { readonly accessToken: string },
 ): Promise<OpenedShare> {
   const nothing = new Problem('share_not_found', "This accessToken doesn't exist or has expired.")
   const mac = vault.mac(ACCESS_TOKEN, accessToken.toLowerCase())
   const [row] = await database.run<Row>(FIND, [mac, organizationId, at])
   if (!row) throw nothing
-  const consent = await demandConsentOfLogin(database, vault, at, organizationId, row.login_id).catch(
+  const consent = await demandConsentOfLogin(database, vault, at, { organizationId, loginId: row.login_id }).catch(
     (cause: unknown) => {
       throw cause instanceof Problem && cause.code === 'login_not_found' ? nothing : cause
     },

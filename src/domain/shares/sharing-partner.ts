@@ -42,12 +42,12 @@ export async function listSharingPartners(
 
 /** The partner of this name: the one that there is, or a new one. Of many first calls at once, one makes it. */
 export async function keepSharingPartner(
-  stage: Stage,
+  stage: Stage & { readonly vault: Vault },
   by: By,
-  vault: Vault,
   organizationId: string,
   name: string,
 ): Promise<PartnerSecret> {
+  const { vault } = stage
   const known = await findByName(stage.database, vault, organizationId, name)
   if (known) return known
   const permissionId = newGuid()

@@ -65,13 +65,13 @@ type Row = TermsRow & {
   readonly clusters: readonly string[]
 }
 
+type RefreshRequest = { readonly clientId: string; readonly token: string; readonly requestId: string }
+
 /** Throws `invalid_grant` when the token is not this client's, or is over, or its consent is. */
 export async function useRefreshToken(
   database: Database,
   at: Temporal.Instant,
-  clientId: string,
-  token: string,
-  requestId: string,
+  { clientId, token, requestId }: RefreshRequest,
 ): Promise<Connection> {
   const parameters = [hashSecret(token), clientId, at, idleSince(at), newId('journal', at), requestId]
   const [row] = await database.run<Row>(USE, parameters)

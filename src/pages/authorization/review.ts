@@ -73,7 +73,11 @@ async function show(parts: AuthorizationPagesParts, request: Request): Promise<A
       until: endOfConsent(parts, authorization).toZonedDateTimeISO(DAY_ZONE).toPlainDate(),
     }),
     lookbackDays: terms.lookbackDays,
-    replacesFormer: await hasLivingConsent(parts.database, now, clientId, provider.providerId, bankCustomerId),
+    replacesFormer: await hasLivingConsent(parts.database, now, {
+      clientId,
+      providerId: provider.providerId,
+      bankCustomerId,
+    }),
     partners: request.recipient.sharesOnward ? await listReadingPartners(parts.database, clientId) : undefined,
     myDataUrl: `${parts.issuer}${myDataPaths.landing}`,
     changeAccountsPath: path(authorizationPaths['show-accounts'], authorization),

@@ -10,7 +10,11 @@ export const refreshTokenGrant: Grant = {
   allowed: ['recipient'],
   async issue({ parts, client, parameters, requestId }) {
     const token = demandParameter(parameters, 'refresh_token')
-    const connection = await useRefreshToken(parts.database, parts.clock.now(), client.clientId, token, requestId)
+    const connection = await useRefreshToken(parts.database, parts.clock.now(), {
+      clientId: client.clientId,
+      token,
+      requestId,
+    })
     return issueConnectionToken(parts, connection, narrow(connection.clusters, parameters.scope))
   },
 }
