@@ -12,9 +12,9 @@ export type Rule = {
   readonly broken: (file: File) => readonly number[]
 }
 
-const MOST_LINES = 400
+const MAX_LINES = 400
 const LONGEST_LINE = 140
-const MOST_BYTES = 1 << 20
+const MAX_BYTES = 1 << 20
 
 const DRAWERS = new Set(
   'util utils helper helpers shared common lib core types manager managers service services'.split(' '),
@@ -23,8 +23,8 @@ const DRAWERS = new Set(
 export const rules: readonly Rule[] = [
   {
     name: 'file length',
-    advice: `has more than ${MOST_LINES} lines: find the second noun in it and give that a file`,
-    broken: (file) => (isWrittenByHand(file) && lines(file).length > MOST_LINES + 1 ? [1] : []),
+    advice: `has more than ${MAX_LINES} lines: find the second noun in it and give that a file`,
+    broken: (file) => (isWrittenByHand(file) && lines(file).length > MAX_LINES + 1 ? [1] : []),
   },
   {
     name: 'line length',
@@ -77,7 +77,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'file size',
     advice: 'is larger than 1 MiB: a repository is cloned by everyone, keep it elsewhere',
-    broken: (file) => (file.size > MOST_BYTES ? [1] : []),
+    broken: (file) => (file.size > MAX_BYTES ? [1] : []),
   },
 ]
 

@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert'
 import { parse, protocol, type PGlite, type Results } from '@electric-sql/pglite'
 
 /** The program has a bounded number of statements. The bound guards memory. */
-const MOST_PREPARED_STATEMENTS = 500
+const MAX_PREPARED_STATEMENTS = 500
 
 /** After so many runs plans are made anew: tables have grown meanwhile, and PGlite has no autovacuum that would say so. */
 const RUNS_OF_A_PLAN = 1000
@@ -44,7 +44,7 @@ export function embeddedStatements(pglite: PGlite): RunStatement {
   return async (text, values) => {
     if (values.length === 0) return resultOf((await pglite.exec(text)).at(-1))
     const known = statements.get(text)
-    if (!known && statements.size >= MOST_PREPARED_STATEMENTS) return pglite.query(text, [...values])
+    if (!known && statements.size >= MAX_PREPARED_STATEMENTS) return pglite.query(text, [...values])
     runs += 1
     if (runs >= RUNS_OF_A_PLAN && !pglite.isInTransaction()) {
       runs = 0

@@ -7,7 +7,7 @@ import type { Database } from './open.ts'
 export const SKEW_WORTH_A_WARNING = 2
 
 /** Seconds from which a server is not ready: half the life of an authorization code, which another server may have issued. */
-export const MOST_SKEW = 30
+export const MAX_SKEW = 30
 
 /** Returns the seconds by which this clock is ahead; negative if it is behind. The time of the round trip is not counted. */
 export async function measureSkew(database: Database, clock: Clock): Promise<number> {

@@ -37,7 +37,7 @@ const GRACE = 1_000
 const CLOSE_DEADLINE = 1_000
 
 /** Milliseconds that a transaction may be idle before the server ends it, because its locks block others. */
-const MOST_IDLE_IN_TRANSACTION = 30_000
+const MAX_IDLE_IN_TRANSACTION = 30_000
 
 /** Milliseconds of silence after which the system begins to probe the peer (TCP keep-alive). */
 const KEEP_ALIVE_AFTER = 10_000
@@ -138,7 +138,7 @@ async function setSession({ connected, client }: Link, mustWrite: boolean, deadl
     await client.query(SET_FORMATS)
     // PostgreSQL itself gives its own process id as the key of the connection; a pooler makes a key up.
     const isPooled = !('processID' in client) || client.processID !== facts.pid
-    if (!isPooled) await client.query(SET_LIMITS, [String(deadline), String(MOST_IDLE_IN_TRANSACTION)])
+    if (!isPooled) await client.query(SET_LIMITS, [String(deadline), String(MAX_IDLE_IN_TRANSACTION)])
     return { isPooled }
   }
   return within(CONNECT_DEADLINE, setting(), () => {})
@@ -215,7 +215,7 @@ function lastOf(results: Result | Result[]): Result {
 /** One message, so that a transaction costs no more round trips than its statements. */
 function beginning(isPooled: boolean, isPatient: boolean, deadline: number): string {
   if (!isPooled && !isPatient) return 'begin'
-  const [statement, idle] = isPatient ? [0, 0] : [deadline, MOST_IDLE_IN_TRANSACTION]
+  const [statement, idle] = isPatient ? [0, 0] : [deadline, MAX_IDLE_IN_TRANSACTION]
   const limits = `set local statement_timeout = ${statement}; set local idle_in_transaction_session_timeout = ${idle}`
   return `begin isolation level read committed; ${limits}`
 }

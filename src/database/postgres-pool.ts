@@ -9,16 +9,16 @@ import type { Problem } from '../platform/problem.ts'
 import { sqlState, Unavailable } from './unavailable.ts'
 
 /** Each statement is prepared once per connection. The program has a bounded number of them; this guards memory all the same. */
-const MOST_PREPARED_STATEMENTS = 500
+const MAX_PREPARED_STATEMENTS = 500
 
 /** Milliseconds to wait for a connection. */
-const MOST_WAIT = 5_000
+const MAX_WAIT = 5_000
 
 /** The most requests that wait for a connection; one more is refused at once. */
-const MOST_WAITING = 2_000
+const MAX_WAITING = 2_000
 
 /** Milliseconds after which an unused connection is closed. */
-const MOST_IDLE = 30_000
+const MAX_IDLE = 30_000
 
 /** Milliseconds until a server that had no connection left is tried again. */
 const FULL_SERVER_PAUSE = 500
@@ -93,7 +93,7 @@ class PostgresPool {
       this.#idle.delete(last)
       return last
     }
-    if (this.#waiting.size >= MOST_WAITING) throw new Unavailable(new Error('too many wait for a connection'), false)
+    if (this.#waiting.size >= MAX_WAITING) throw new Unavailable(new Error('too many wait for a connection'), false)
     return this.#wait()
   }
 
@@ -105,7 +105,7 @@ class PostgresPool {
     }
     const [first] = this.#waiting
     if (first) return first.give(connection)
-    const timer = setTimeout(() => void this.#forget(connection), MOST_IDLE)
+    const timer = setTimeout(() => void this.#forget(connection), MAX_IDLE)
     this.#idle.set(connection, timer.unref())
   }
 
@@ -127,8 +127,8 @@ class PostgresPool {
         give: (connection) => (leaveQueue(), resolve(connection)),
         refuse: (reason) => (leaveQueue(), reject(reason)),
       }
-      const late = new Error(`no connection was free within ${MOST_WAIT} ms`)
-      const timer = setTimeout(() => self.refuse(new Unavailable(late, false)), MOST_WAIT)
+      const late = new Error(`no connection was free within ${MAX_WAIT} ms`)
+      const timer = setTimeout(() => self.refuse(new Unavailable(late, false)), MAX_WAIT)
       this.#waiting.add(self)
       this.#openMore()
     })
@@ -190,7 +190,7 @@ function naming(): (text: string) => string | undefined {
   const names = new Map<string, string>()
   return (text) => {
     let name = names.get(text)
-    if (name === undefined && names.size < MOST_PREPARED_STATEMENTS) names.set(text, (name = `p${names.size}`))
+    if (name === undefined && names.size < MAX_PREPARED_STATEMENTS) names.set(text, (name = `p${names.size}`))
     return name
   }
 }

@@ -41,7 +41,7 @@ export function translateError(error: unknown): unknown {
   return error
 }
 
-const MOST_ATTEMPTS = 5
+const MAX_ATTEMPTS = 5
 
 /** Retries while the attempt fails without having changed anything and may succeed the next time. */
 export async function retried<T>(attempt: () => Promise<T>): Promise<T> {
@@ -49,7 +49,7 @@ export async function retried<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt()
     } catch (error) {
-      if (!(error instanceof Unavailable && error.mayRetry) || attempts === MOST_ATTEMPTS) throw error
+      if (!(error instanceof Unavailable && error.mayRetry) || attempts === MAX_ATTEMPTS) throw error
       // A random delay, so that transactions that collided do not collide again.
       await delay(Math.random() * 20 * 2 ** attempts)
     }

@@ -22,7 +22,7 @@ type Step = {
 }
 
 /** The most writers of one kind. Sixteen clusters have more sets than a memory should hold; those that occur are few. */
-const MOST_WRITERS = 500
+const MAX_WRITERS = 500
 
 const compiled = new WeakMap<object, Map<number, Writer>>()
 
@@ -30,7 +30,7 @@ const compiled = new WeakMap<object, Map<number, Writer>>()
 export function writerOf(kind: Entity | OneOf, version: Version, clusters: Clusters): Writer {
   const key = keyOf(version, clusters)
   const writers = compiled.getOrInsertComputed(kind, () => new Map())
-  if (writers.size >= MOST_WRITERS) writers.clear()
+  if (writers.size >= MAX_WRITERS) writers.clear()
   return writers.getOrInsertComputed(key, () => compileRoot(kind, version, clusters))
 }
 

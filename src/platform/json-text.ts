@@ -4,7 +4,7 @@
 const DEEPEST = 32
 
 /** The most values of one text, nested ones included. An invalid value costs far more than its bytes. */
-const MOST_VALUES = 20_000
+const MAX_VALUES = 20_000
 
 /** The most characters of a member's name, as written. */
 const LONGEST_NAME = 1000
@@ -61,7 +61,7 @@ function measure(text: string): number {
       if (++depth > DEEPEST) throw new SyntaxError(`has lists and objects more than ${DEEPEST} deep`)
     } else if (sign === CLOSE_LIST || sign === CLOSE_OBJECT) depth--
     else if (sign === COMMA) values++
-    if (values > MOST_VALUES) throw new SyntaxError(`has more than ${MOST_VALUES} values`)
+    if (values > MAX_VALUES) throw new SyntaxError(`has more than ${MAX_VALUES} values`)
   }
   return names
 }

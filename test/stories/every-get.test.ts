@@ -194,7 +194,7 @@ function askingAddressesOf(endpoint: Endpoint): readonly string[] {
 }
 
 /** Of one caller, until it is taken for somebody who is let in nowhere. */
-const MOST_REFUSALS = 3
+const MAX_REFUSALS = 3
 
 /** A few at a time, as several would call. Gives whoever was given something. */
 async function callAll(callers: readonly Caller[], addresses: readonly string[]): Promise<ReadonlySet<Caller>> {
@@ -204,7 +204,7 @@ async function callAll(callers: readonly Caller[], addresses: readonly string[])
   const work = async (): Promise<void> => {
     for (let call = calls.pop(); call; call = calls.pop()) {
       const refused = refusals.get(call.caller) ?? 0
-      if (refused === MOST_REFUSALS && !welcome.has(call.caller)) continue
+      if (refused === MAX_REFUSALS && !welcome.has(call.caller)) continue
       const { status, text } = await call.caller.get(call.address)
       // Of all that there is, the bank that is disabled alone may say that it cannot now.
       const isDisabledBank = status === 503 && call.address.startsWith('/connect/banks/1001')

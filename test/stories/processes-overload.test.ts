@@ -8,7 +8,7 @@ import { temporaryFolder } from '../server-process.ts'
 const CALLERS = 3000
 
 /** Megabytes that all of them together may add. Some 200 are usual, most of them the connections' own. */
-const MOST_ADDED = 300
+const MAX_ADDED = 300
 
 test('of three thousand reads at once some are served and the others told when to come back, in bounded memory', async () => {
   await using folder = await temporaryFolder()
@@ -20,5 +20,5 @@ test('of three thousand reads at once some are served and the others told when t
   assert.ok(served > 0 && refused > 0, `${served} served, ${refused} refused`)
   assert.ok(watched)
   const [before, most] = memory
-  if (process.platform === 'linux') assert.ok(most - before < MOST_ADDED, `${before} MB, then ${most} MB`)
+  if (process.platform === 'linux') assert.ok(most - before < MAX_ADDED, `${before} MB, then ${most} MB`)
 })

@@ -80,7 +80,8 @@ async function share(account: string, login?: string): Promise<AccountShare> {
   return act(stage, by, (act) => shareAccount(act, vault, consent, account))
 }
 
-const open = (token: string, as = partner) => openShare(server.database, server.vault, server.clock.now(), { ...as, accessToken: token })
+const open = (token: string, as = partner) =>
+  openShare(server.database, server.vault, server.clock.now(), { ...as, accessToken: token })
 
 const isOver = (token: string): Promise<void> => assert.rejects(open(token), { code: 'share_not_found' })
 
@@ -195,10 +196,14 @@ test('a partner is one for each name, opens nothing while it is disabled, and no
       ['Ten At Once', true],
     ],
   )
-  const again = await act(stage, by, (act) => enablePartner(act, vault, { organizationId, permissionId: secret.permissionId }, true))
+  const again = await act(stage, by, (act) =>
+    enablePartner(act, vault, { organizationId, permissionId: secret.permissionId }, true),
+  )
   assert.deepEqual(again, secret)
   await assert.rejects(
-    act(stage, by, (act) => enablePartner(act, vault, { organizationId: others, permissionId: secret.permissionId }, false)),
+    act(stage, by, (act) =>
+      enablePartner(act, vault, { organizationId: others, permissionId: secret.permissionId }, false),
+    ),
     { code: 'partner_not_found' },
   )
   const lastReader = async () => (await list({ consentId }))[0]?.lastRead?.partner

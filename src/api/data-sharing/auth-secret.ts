@@ -18,7 +18,7 @@ const customerId = z.string().describe('The GUID of the organization.')
 /** The name of a partner that the caller does not name. */
 const UNNAMED = 'PartnerTest'
 
-const MOST_CHARACTERS = 100
+const MAX_CHARACTERS = 100
 
 const secretAnswer = z
   .object({
@@ -107,8 +107,8 @@ function readName(given: string): string {
   if (/^(disable|enable)$/i.test(name)) {
     throw new Problem('invalid_request', `Add the PermissionId: authsecret/${name.toLowerCase()}/{permissionId}.`)
   }
-  const tooLong = Array.from(name).length > MOST_CHARACTERS
-  const wrong = tooLong ? `must have at most ${MOST_CHARACTERS} characters` : whyNotReadable(name)
+  const tooLong = Array.from(name).length > MAX_CHARACTERS
+  const wrong = tooLong ? `must have at most ${MAX_CHARACTERS} characters` : whyNotReadable(name)
   if (wrong !== undefined) throw new Problem('invalid_request', `nameofpartner ${wrong}.`)
   return name
 }

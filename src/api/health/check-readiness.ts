@@ -1,6 +1,6 @@
 // Checks whether this server is ready: the database must accept journal entries, and the clock must be right.
 
-import { describeSkew, measureSkew, MOST_SKEW } from '../../database/measure-skew.ts'
+import { describeSkew, measureSkew, MAX_SKEW } from '../../database/measure-skew.ts'
 import type { Database } from '../../database/open.ts'
 import { tryEntry } from '../../domain/journal/try-entry.ts'
 import type { WatchedJournal } from '../../domain/journal/read-journal.ts'
@@ -50,7 +50,7 @@ async function findReasons({ database, journal, clock }: ReadinessParts): Promis
       ...(state?.in_recovery ? ['The database is a standby or in recovery, and accepts no changes.'] : []),
       ...(state?.read_only && !state.in_recovery ? ['The database is read-only.'] : []),
       ...(state?.may_write ? [] : ['The database user is not allowed to write the journal.']),
-      ...(Math.abs(skew) > MOST_SKEW ? [describeSkew(skew)] : []),
+      ...(Math.abs(skew) > MAX_SKEW ? [describeSkew(skew)] : []),
       ...(journal.isFailing() ? await tryJournal(database) : []),
     ]
   } catch (error) {

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import {
   judgeAddress,
-  MOST_CONTACTS,
+  MAX_CONTACTS,
   recipientMembers,
   scope,
   type RecipientRules,
@@ -36,7 +36,7 @@ export function registrationRequest(rules: RecipientRules) {
       logo_uri,
       client_uri,
       tos_uri: judgeAddress().optional().describe('The terms of use; client_uri unless said.'),
-      contacts: list(email).min(1, 'must name at least one').max(MOST_CONTACTS, `must name at most ${MOST_CONTACTS}`),
+      contacts: list(email).min(1, 'must name at least one').max(MAX_CONTACTS, `must name at most ${MAX_CONTACTS}`),
       scope: scope(),
       country: country.optional().describe('CA unless said. Not a member of the standard.'),
       duration_type: list(words(consentDurationTypes.values))

@@ -8,7 +8,7 @@ import { findRegistrations } from '../registrations/find-registrations.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
 
 /** More than there are banks. */
-const MOST_BANKS = 10_000
+const MAX_BANKS = 10_000
 
 export type ConnectParty = { readonly connect: Connect; readonly recipient: Recipient }
 
@@ -35,7 +35,7 @@ export function demandListed({ redirectUrls, origins }: Connect, redirectUrl: st
 
 /** Returns the banks at which the organization's customers can connect at this moment. */
 export async function listConnectBanks(database: Database, { clientId }: Connect): Promise<readonly Provider[]> {
-  const admitted = await findRegistrations(database, { clientId, status: 'ACTIVE' }, MOST_BANKS)
+  const admitted = await findRegistrations(database, { clientId, status: 'ACTIVE' }, MAX_BANKS)
   const ids = new Set(admitted.map(({ providerId }) => providerId))
   const providers = await listProviders(database)
   return providers.filter(({ providerId, status }) => status === 'ACTIVE' && ids.has(providerId))

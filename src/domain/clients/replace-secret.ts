@@ -4,7 +4,7 @@ import type { Act } from '../journal/act.ts'
 import { hashSecret, newSecret } from '../../platform/secret.ts'
 
 /** Hours that the old secret may live beside the new one, where that is asked for: time to bring the new one to every machine. */
-export const MOST_OVERLAP_HOURS = 168
+export const MAX_OVERLAP_HOURS = 168
 
 export type ReplacedSecret = {
   readonly clientSecret: string
@@ -14,7 +14,7 @@ export type ReplacedSecret = {
 
 /**
  * Two live at most: of those there are, the newest one lives on.
- * @param expiresOldIn hours, 1 to MOST_OVERLAP_HOURS; absent: the old one is dead at once.
+ * @param expiresOldIn hours, 1 to MAX_OVERLAP_HOURS; absent: the old one is dead at once.
  */
 export async function replaceSecret(act: Act, clientId: string, expiresOldIn?: number): Promise<ReplacedSecret> {
   const { tx, at } = act

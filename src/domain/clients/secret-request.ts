@@ -3,19 +3,19 @@
 import { z } from 'zod'
 import { text } from '../../platform/http/request-fields.ts'
 import type { SecretAge } from './client-record.ts'
-import { MOST_OVERLAP_HOURS } from './replace-secret.ts'
+import { MAX_OVERLAP_HOURS } from './replace-secret.ts'
 
-const wrong = `must be a whole number of hours from 1 to ${MOST_OVERLAP_HOURS}`
+const wrong = `must be a whole number of hours from 1 to ${MAX_OVERLAP_HOURS}`
 
 /** The parameter is in the query, so that a call without it stays what it was: no body is read. */
 export const replaceQuery = z.object({
   expires_old_in: text()
     .regex(/^[1-9]\d{0,2}$/, wrong)
     .transform(Number)
-    .refine((hours) => hours <= MOST_OVERLAP_HOURS, wrong)
+    .refine((hours) => hours <= MAX_OVERLAP_HOURS, wrong)
     .optional()
     .describe(
-      `Hours for which the old secret works beside the new one, ${MOST_OVERLAP_HOURS} at most. Left out: dead at once.`,
+      `Hours for which the old secret works beside the new one, ${MAX_OVERLAP_HOURS} at most. Left out: dead at once.`,
     ),
 })
 

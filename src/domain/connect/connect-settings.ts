@@ -17,7 +17,7 @@ export type ConnectSettings = {
 export type Connect = ConnectSettings & { readonly organizationId: string; readonly clientId: string }
 
 /** The most that each of the two lists holds. */
-const MOST_ADDRESSES = 20
+const MAX_ADDRESSES = 20
 
 /** Finds it by the organization's `customerId`, or by its Connect client. */
 export async function findConnect(
@@ -54,8 +54,8 @@ function judge(
   whyNot: (text: string) => string | undefined,
 ): readonly string[] {
   const once = [...new Set(addresses)]
-  if (once.length > MOST_ADDRESSES) {
-    throw new Problem('invalid_request', `There are more than ${MOST_ADDRESSES} addresses of the kind ${kind}.`)
+  if (once.length > MAX_ADDRESSES) {
+    throw new Problem('invalid_request', `There are more than ${MAX_ADDRESSES} addresses of the kind ${kind}.`)
   }
   for (const address of once) {
     const why = whyNot(address)

@@ -5,7 +5,7 @@ import type { Vault } from '../../platform/secret.ts'
 import { BANK_GRANT } from './bank-grant.ts'
 
 /** Under way to one bank at once. */
-const MOST_OF_ONE = 4
+const MAX_OF_ONE = 4
 
 export type ClaimedRelease = {
   readonly id: string
@@ -25,7 +25,7 @@ const CLAIM = `
     select d.release_id from provider p cross join lateral (
       select g.release_id from grant_release g
       where g.provider_id = p.provider_id and g.due_at <= $1 and (g.leased_until is null or g.leased_until <= $1)
-      order by g.due_at limit ${MOST_OF_ONE}
+      order by g.due_at limit ${MAX_OF_ONE}
     ) d
     where p.provider_id <> all ($3::integer[])
   ), held as (

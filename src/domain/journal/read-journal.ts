@@ -29,13 +29,13 @@ export type WatchedJournal = ReadJournal & {
 }
 
 /** The most entries of one insert. Inserts run one at a time; entries that arrive meanwhile share the next one. */
-const MOST_ENTRIES_PER_INSERT = 500
+const MAX_ENTRIES_PER_INSERT = 500
 
 /** The most entries that wait; one more is refused at once. */
-const MOST_WAITING = 5_000
+const MAX_WAITING = 5_000
 
 /** Milliseconds after which an entry that is not durable yet makes its read fail. */
-const MOST_WAIT = 10_000
+const MAX_WAIT = 10_000
 
 const DETAIL = 'The read could not be recorded, so nothing was given out. Try again.'
 
@@ -62,7 +62,7 @@ export function openReadJournal(database: Database): WatchedJournal {
     while (waiting.size > 0) {
       // Lets requests that have arrived add their entries: the embedded database would block them until it answers.
       await setImmediate()
-      const group = [...waiting.values().take(MOST_ENTRIES_PER_INSERT)]
+      const group = [...waiting.values().take(MAX_ENTRIES_PER_INSERT)]
       for (const one of group) waiting.delete(one)
       if (group.length > 0) await writeGroup(group)
     }
@@ -88,8 +88,8 @@ export function openReadJournal(database: Database): WatchedJournal {
     const one = { entry, resolve, reject: refuse }
     const timer = setTimeout(() => {
       waiting.delete(one)
-      refuse(new Error(`the journal was not written within ${MOST_WAIT} ms`))
-    }, MOST_WAIT)
+      refuse(new Error(`the journal was not written within ${MAX_WAIT} ms`))
+    }, MAX_WAIT)
     waiting.add(one)
     if (!writing) void writeAll()
     return promise.finally(() => clearTimeout(timer))
@@ -98,7 +98,7 @@ export function openReadJournal(database: Database): WatchedJournal {
   return {
     isFailing: () => failing,
     async record(entry) {
-      if (waiting.size >= MOST_WAITING) {
+      if (waiting.size >= MAX_WAITING) {
         const cause = new Error('too many entries wait')
         throw new Problem('temporarily_unavailable', DETAIL, { cause })
       }

@@ -25,7 +25,7 @@ export type KeyRing = {
 const CACHED_FOR = 1000
 
 /** How many unknown key ids are looked up between two renewals: made-up ids must not cause a stream of queries. */
-const MOST_LOOKUPS = 20
+const MAX_LOOKUPS = 20
 
 /** Throws a Problem `cannot_start` if the stored keys do not open with the given secret keys. */
 export async function openKeyRing(database: Database, vault: Vault, clock: Clock): Promise<KeyRing> {
@@ -69,7 +69,7 @@ export async function openKeyRing(database: Database, vault: Vault, clock: Clock
     async verifying(kid) {
       await renew()
       const known = find(kid)
-      if (known || lookups >= MOST_LOOKUPS) return known
+      if (known || lookups >= MAX_LOOKUPS) return known
       lookups++
       await reload()
       return find(kid)

@@ -34,7 +34,7 @@ export async function advanceSession(
   })
 }
 
-const MOST_FAILURES = 5
+const MAX_FAILURES = 5
 
 /** Counts a wrong answer; the fifth ends the session. */
 export async function countWrongAnswer(act: Act, { requestId, providerId, organizationId }: Session): Promise<void> {
@@ -42,10 +42,10 @@ export async function countWrongAnswer(act: Act, { requestId, providerId, organi
     .updateTable('banking_session')
     .set(({ eb }) => ({ failures: eb('failures', '+', 1), expires_at: act.at.add(SIGN_IN_LIFE) }))
     .where('request_id', '=', requestId)
-    .where('failures', '<', MOST_FAILURES)
+    .where('failures', '<', MAX_FAILURES)
     .returning('failures')
     .executeTakeFirst()
-  const isOver = row === undefined || row.failures >= MOST_FAILURES
+  const isOver = row === undefined || row.failures >= MAX_FAILURES
   if (isOver) await act.tx.deleteFrom('banking_session').where('request_id', '=', requestId).execute()
   await act.record('refuse-answer', { providerId, detail: { organizationId, session: requestId, isOver } })
 }

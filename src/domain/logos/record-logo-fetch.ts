@@ -6,7 +6,7 @@ import type { WantedLogo } from './claim-logos.ts'
 import type { Logo } from './logo.ts'
 
 /** The fetch is given up after this many. */
-const MOST_ATTEMPTS = 4
+const MAX_ATTEMPTS = 4
 
 export async function keepLogo(act: Act, wanted: WantedLogo, { bytes, contentType }: Logo): Promise<void> {
   await act.tx
@@ -25,7 +25,7 @@ export async function missLogo(
   reason: FetchFailure | `status-${number}` | 'not-a-picture',
 ): Promise<void> {
   const { clientId, attempts } = wanted
-  const isLast = attempts >= MOST_ATTEMPTS || reason === 'not-a-picture'
+  const isLast = attempts >= MAX_ATTEMPTS || reason === 'not-a-picture'
   if (isLast) await removeRequest(act, wanted)
   await act.record('miss-logo', { clientId, detail: { reason, attempt: attempts, isLast } })
 }

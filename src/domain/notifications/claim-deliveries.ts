@@ -7,7 +7,7 @@ import type { Delivery } from './delivery.ts'
 import { SUBSCRIPTION_SECRET } from './signature.ts'
 
 /** Under way to one app at once, whichever nodes and subscriptions they are on: a slow receiver takes no more of them. */
-const MOST_OF_ONE = 4
+const MAX_OF_ONE = 4
 
 /**
  * A receiver is a callback of a client, whichever of its subscriptions brings a delivery there. The first of every app
@@ -27,7 +27,7 @@ const CLAIM = `
           where o.client_id = s.client_id and o.callback_url = s.callback_url and o.ended_at is null
             and b.subject = d.subject and b.position < d.position and b.settled_at is null)
       order by d.position
-      limit ${MOST_OF_ONE}
+      limit ${MAX_OF_ONE}
     ) d
     where s.ended_at is null
   ), in_turn as (
@@ -37,7 +37,7 @@ const CLAIM = `
     from due
   ), in_row as (
     select *, row_number() over (partition by works order by turn, fails, position) as place
-    from in_turn where turn <= ${MOST_OF_ONE}
+    from in_turn where turn <= ${MAX_OF_ONE}
   ), candidate as (
     select subscription_id, event_id, works from in_row where works or place <= $4 order by turn, fails, position limit $3
   ), held as (

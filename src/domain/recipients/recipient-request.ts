@@ -14,7 +14,7 @@ export type RecipientRules = {
 }
 
 /** The most that one recipient has. */
-export const MOST_CONTACTS = 10
+export const MAX_CONTACTS = 10
 
 /** Returns what every description of a recipient has, whatever the names of its members. */
 export function recipientMembers(rules: RecipientRules) {
@@ -52,7 +52,7 @@ export function newRecipient(rules: RecipientRules) {
     country,
     contacts: list(members({ email }))
       .min(1, 'must name at least one contact')
-      .max(MOST_CONTACTS, `must name at most ${MOST_CONTACTS} contacts`),
+      .max(MAX_CONTACTS, `must name at most ${MAX_CONTACTS} contacts`),
     shares_onward: z
       .boolean('must be true or false')
       .default(false)

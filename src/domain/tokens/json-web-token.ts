@@ -17,7 +17,7 @@ export function signToken(ring: KeyRing, type: 'at+jwt', claims: Claims): string
 }
 
 /** An app reads many times with one token; its signature is checked once. The oldest is forgotten first. */
-const MOST_REMEMBERED = 10_000
+const MAX_REMEMBERED = 10_000
 
 /**
  * The claims that each key is known to have signed, by the token's hash. They end with the key: a ring that is read again has
@@ -46,7 +46,7 @@ export async function verifyToken(ring: KeyRing, type: 'at+jwt', token: string):
     if (!verify('sha256', input, { key: key.publicKey, dsaEncoding: 'ieee-p1363' }, bytes)) throw invalidToken()
     claims = decode(body)
     for (const oldest of known.keys()) {
-      if (known.size < MOST_REMEMBERED) break
+      if (known.size < MAX_REMEMBERED) break
       known.delete(oldest)
     }
     known.set(hash, claims)

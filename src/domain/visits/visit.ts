@@ -10,7 +10,7 @@ import type { SignedIn } from '../authorizations/signed-in.ts'
 export const VISIT_MINUTES = 15
 
 /** Nobody stays for longer, however many requests they make. */
-const MOST_HOURS = 2
+const MAX_HOURS = 2
 
 /** The customer who signed in. What the bank granted for it is released at once. */
 export type Visitor = Pick<SignedIn, 'bankCustomerId' | 'accounts'>
@@ -47,7 +47,7 @@ export async function openVisit(
   { providerId, browserSecret }: Kept,
 ): Promise<Visit | undefined> {
   const until = at.add({ minutes: VISIT_MINUTES })
-  const values = [hashSecret(browserSecret), at, until, `${MOST_HOURS} hours`, providerId]
+  const values = [hashSecret(browserSecret), at, until, `${MAX_HOURS} hours`, providerId]
   const [row] = await database.run<Row>(OPEN, values)
   if (!row) return undefined
   const sealed = row.signed_in_sealed

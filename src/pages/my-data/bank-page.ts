@@ -18,7 +18,7 @@ import { overviewView } from './views/overview.ts'
 import { signInPageView } from './views/sign-in-page.ts'
 
 /** Far more than anybody has. */
-const MOST_CONSENTS = 200
+const MAX_CONSENTS = 200
 
 /** A notice that there is not is passed over. */
 const query = z.object({ notice: z.enum(notices).optional().catch(undefined) })
@@ -36,7 +36,7 @@ export function bankPageEndpoint(parts: MyDataParts): Endpoint {
       const { visitor } = visit
       const customerId = await findCustomer(parts.database, visit.providerId, visitor.bankCustomerId)
       const consents =
-        customerId === undefined ? [] : await searchConsents(parts.database, { customerId }, MOST_CONSENTS)
+        customerId === undefined ? [] : await searchConsents(parts.database, { customerId }, MAX_CONSENTS)
       const view = overviewView({
         page: surroundings(call, parts.stylesheet, { provider: provider.language }),
         bank: provider,

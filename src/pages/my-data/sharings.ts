@@ -15,13 +15,13 @@ import { askingApp } from '../authorization/views/app-identity.ts'
 import type { Reading, Sharing, ShownAccount } from './views/overview.ts'
 
 /** The most that are shown, the newest first. */
-const MOST_READS = 30
+const MAX_READS = 30
 
 /** The most lines of the journal that are read for it: one reading is seldom more than ten. */
-const MOST_LINES = 300
+const MAX_LINES = 300
 
 /** The most shares of one consent: far more than anybody has accounts. */
-const MOST_SHARES = 200
+const MAX_SHARES = 200
 
 /** Returns one for each consent that lives at this moment. */
 export async function findSharings(
@@ -42,7 +42,7 @@ export async function findSharings(
       const recipient = await findRecipient(database, clientId)
       const own = accounts.filter((account) => account.consentId === consentId)
       const bankIdOf = new Map(own.map(({ accountHandle, bankAccountId }) => [accountHandle, bankAccountId]))
-      const shares = await listShares(database, now, { consentId }, MOST_SHARES)
+      const shares = await listShares(database, now, { consentId }, MAX_SHARES)
       return {
         consent,
         app: recipient ? askingApp(recipient) : { name: clientName },
@@ -66,12 +66,12 @@ export async function findReadings(
 ): Promise<readonly Reading[]> {
   if (consents.length === 0) return []
   const consentIds = consents.map(({ consentId }) => consentId)
-  const lines = await searchJournal(database, { kind: 'read', consentIds }, MOST_LINES)
+  const lines = await searchJournal(database, { kind: 'read', consentIds }, MAX_LINES)
   const accounts = await findConsentedAccounts(database, consentIds)
   const partners = lines.map(({ detail }) => detail['partner']).filter((id) => typeof id === 'string')
   const names = await findPartnerNames(database, [...new Set(partners)])
   const requests = Map.groupBy(lines, ({ requestId, journalEntryId }) => requestId ?? journalEntryId).values()
-  return [...requests].slice(0, MOST_READS).map((lines) => {
+  return [...requests].slice(0, MAX_READS).map((lines) => {
     const [{ at, consentId, detail }] = lines as [JournalLine]
     const consent = consents.find((one) => one.consentId === consentId)
     assert.ok(consent, 'the journal was searched for these consents')

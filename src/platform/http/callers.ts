@@ -19,7 +19,7 @@ export const peers: Callers = {
 const TRACES = ['x-forwarded-for', 'forwarded', 'via'] as const
 
 /** Bounds memory: of more than these nothing is said until the hour is over. */
-const MOST_TOLD = 100
+const MAX_TOLD = 100
 
 const UNTOLD =
   'this server is reached through a proxy that TRUSTED_PROXIES does not name: all that come through it count as one caller'
@@ -30,7 +30,7 @@ export function openCallers(proxies: TrustedProxies, clock: Clock, log: Log): Ca
   const tell = (address: string): void => {
     const now = clock.now().epochMilliseconds
     for (const [peer, at] of told) if (now - at >= 3_600_000) told.delete(peer)
-    if (told.has(address) || told.size >= MOST_TOLD) return
+    if (told.has(address) || told.size >= MAX_TOLD) return
     told.set(address, now)
     log.warn(UNTOLD, { address })
   }

@@ -17,7 +17,7 @@ export type FailureLimit = {
 const CREDENTIALS_AT_ONCE = 10
 
 /** The length to which ids are cut, because a stranger can send long ones. */
-const MOST_CHARACTERS = 64
+const MAX_CHARACTERS = 64
 
 /**
  * To be called only after the credential was checked, so that a correct one is never refused because of wrong ones. The key
@@ -28,7 +28,7 @@ export function failureLimit(tally: Tally, mostPerMinute: number): FailureLimit 
     failed({ address }, whose, secret) {
       const bounds = networksOf(address).flatMap(({ name, times }) => [
         { key: `failure ${name}`, most: mostPerMinute * CREDENTIALS_AT_ONCE * times },
-        { key: `failure ${name} ${whose.slice(0, MOST_CHARACTERS)}`, most: mostPerMinute * times },
+        { key: `failure ${name} ${whose.slice(0, MAX_CHARACTERS)}`, most: mostPerMinute * times },
       ])
       if (tally.take(bounds)) return
       throw new Problem('too_many_requests', `Too many failed attempts. Wait a minute and check the ${secret}.`)

@@ -30,7 +30,7 @@ const UNNOTICED = 50
 const QUIET = 5_000
 
 /** Between two looks; more than these come only in a hold, which has a name by then. */
-const MOST_MARKS = 10_000
+const MAX_MARKS = 10_000
 
 /** @param count hears of every hold; the log has one line in five seconds, with the longest. */
 export function openHoldWatch(log: Log, count: (hold: Hold) => void = () => {}): HoldWatch {
@@ -74,7 +74,7 @@ export function openHoldWatch(log: Log, count: (hold: Hold) => void = () => {}):
   }
 
   function mark(kind: 'begins' | 'ends', endpoint: string): void {
-    if (isOn && marks.length < MOST_MARKS) marks.push({ at: performance.now(), [kind]: endpoint })
+    if (isOn && marks.length < MAX_MARKS) marks.push({ at: performance.now(), [kind]: endpoint })
   }
 
   return {

@@ -45,7 +45,7 @@ export type Metrics = {
 }
 
 const MINUTES = 60
-const MOST_FAILURES = 100
+const MAX_FAILURES = 100
 
 /** Each step of the histogram is a tenth longer than the one before: 150 steps reach from 1 ms to half an hour. */
 const STEPS = 150
@@ -80,7 +80,7 @@ export function openMetrics(clock: Clock): Metrics {
       problem,
       ...(providerId !== undefined && { providerId }),
     }
-    failures = [failure, ...failures].slice(0, MOST_FAILURES)
+    failures = [failure, ...failures].slice(0, MAX_FAILURES)
   }
 
   function lastHour(): readonly (Minute | undefined)[] {

@@ -64,7 +64,7 @@ type Exchange = {
 }
 
 /** Milliseconds between two checks for requests that arrive too slowly: a connection is closed at most that much too late. */
-const MOST_OVERTIME = 500
+const MAX_OVERTIME = 500
 
 /** A browser uses https alone for a year (RFC 6797). Subdomains are not included: they may belong to others. */
 const STRICT = { 'strict-transport-security': 'max-age=31536000' }
@@ -72,7 +72,7 @@ const STRICT = { 'strict-transport-security': 'max-age=31536000' }
 const NOTHING_MORE = {}
 
 /** Bytes of an unread body that are discarded before its connection is closed. */
-const MOST_DISCARDED = 1_048_576
+const MAX_DISCARDED = 1_048_576
 
 /** No route has a Fastify schema, so its compilers are not loaded, which saves 10 MB. */
 const NO_COMPILERS = { buildValidator: noCompiler, buildSerializer: noCompiler }
@@ -114,7 +114,7 @@ export function mount(mounting: Mounting): FastifyInstance {
       // If it were longer than requestTimeout, Node would exchange the two, and a body would have a minute.
       headersTimeout: requestMilliseconds,
       requestTimeout: requestMilliseconds,
-      connectionsCheckingInterval: Math.min(MOST_OVERTIME, requestMilliseconds / 4),
+      connectionsCheckingInterval: Math.min(MAX_OVERTIME, requestMilliseconds / 4),
     },
     schemaController: { compilersFactory: NO_COMPILERS },
     // The query is decoded once, strictly, by read-body.ts.
@@ -298,7 +298,7 @@ function send({ desk, conventions, name, call, reply }: Exchange, answer: Answer
   const sent = reply.send(answer.body)
   holds.answered(name)
   slowReaders.sent(reply.raw)
-  discardBody(reply.request.raw, MOST_DISCARDED)
+  discardBody(reply.request.raw, MAX_DISCARDED)
   return sent
 }
 

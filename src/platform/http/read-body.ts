@@ -9,7 +9,7 @@ import type { Fields } from './validate.ts'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Fields of one query or form. The longest of ours is a list of accounts or of banks, one field each. */
-const MOST_FIELDS = 1000
+const MAX_FIELDS = 1000
 
 /** Characters of a field's name. */
 const LONGEST_NAME = 200
@@ -44,7 +44,7 @@ function define(fields: object, name: string, value: unknown): void {
 function demandFewFields(text: string): void {
   let count = 1
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
-    if (++count > MOST_FIELDS) throw new Problem('invalid_request', `There are more than ${MOST_FIELDS} fields.`)
+    if (++count > MAX_FIELDS) throw new Problem('invalid_request', `There are more than ${MAX_FIELDS} fields.`)
   }
 }
 

@@ -12,7 +12,7 @@ const SHORT = 1 << 17
 const TIMES = 8
 
 /** Linear is 8 times as much, quadratic 64 times. */
-const MOST_GROWTH = TIMES * 3
+const MAX_GROWTH = TIMES * 3
 
 /** Microseconds below which a machine's own noise is all that is measured. */
 const NOISE = 20_000
@@ -71,7 +71,7 @@ for (const [what, [read, unit]] of Object.entries(hostile)) {
   test(`${what}: eight times as many bytes cost about eight times as much`, () => {
     const [short, long] = [filled(unit, SHORT), filled(unit, SHORT * TIMES)]
     const [little, much] = [cost(read, short), cost(read, long)]
-    assert.ok(much < NOISE || much < little * MOST_GROWTH, `${little} us, then ${much} us`)
+    assert.ok(much < NOISE || much < little * MAX_GROWTH, `${little} us, then ${much} us`)
   })
 }
 

@@ -54,14 +54,14 @@ export function judged(schema: z.ZodString, judge: Judge): z.ZodString {
 }
 
 /** Unknown members that one message names. */
-const MOST_NAMED = 20
+const MAX_NAMED = 20
 
 /** An object with these members and no others. */
 export function members<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `there is no member ${issue.keys.slice(0, MOST_NAMED).map(shorten).join(', ')}`
+        ? `there is no member ${issue.keys.slice(0, MAX_NAMED).map(shorten).join(', ')}`
         : 'must be an object',
   })
 }

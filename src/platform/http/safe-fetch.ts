@@ -60,7 +60,7 @@ class Failed extends Error {
 }
 
 /** The most interim answers (RFC 9110 15.2) before the request fails. */
-const MOST_ANNOUNCEMENTS = 16
+const MAX_ANNOUNCEMENTS = 16
 
 export function openSafeFetch(rules: FetchRules): SafeFetch {
   return {
@@ -149,7 +149,7 @@ function call(
       if ((response.statusCode ?? 0) < 200) reject(new Failed('not-understood'))
       else resolve(response)
     })
-    .on('information', () => ++announcements > MOST_ANNOUNCEMENTS && reject(new Failed('not-understood')))
+    .on('information', () => ++announcements > MAX_ANNOUNCEMENTS && reject(new Failed('not-understood')))
     // No upgrade was asked for. Node hands over the socket of one, which has to be destroyed here.
     .on('upgrade', (_response, socket) => {
       socket.destroy()

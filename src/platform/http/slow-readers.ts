@@ -10,10 +10,10 @@ export type SlowReaders = {
 type Unread = { readonly since: number; readonly bytes: number }
 
 /** Bytes of all answers that wait to be taken. When there are more, the one that has waited longest is given up. */
-const MOST_UNREAD = 67_108_864
+const MAX_UNREAD = 67_108_864
 
 /** @param answerMilliseconds in which an answer must have been taken. */
-export function openSlowReaders(answerMilliseconds: number, mostUnread = MOST_UNREAD): SlowReaders {
+export function openSlowReaders(answerMilliseconds: number, mostUnread = MAX_UNREAD): SlowReaders {
   /** Oldest first. */
   const unread = new Map<ServerResponse, Unread>()
   let bytes = 0

@@ -18,7 +18,7 @@ export type Tally = {
 export type AddToAll = (minute: number, added: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>
 
 /** Bounds memory, and the rows of a minute. */
-const MOST_KEYS = 20_000
+const MAX_KEYS = 20_000
 
 /**
  * Who comes when there are so many keys shares a count with the few that fall on the same bucket, at this server alone: a
@@ -29,7 +29,7 @@ const BUCKETS = 16_384
 /** One statement for all that was counted meanwhile. Until then each server counts by itself. */
 const TURN_MILLISECONDS = 100
 
-const MOST_KEYS_PER_TURN = 1000
+const MAX_KEYS_PER_TURN = 1000
 
 /** @param addToAll where there is one server: left out. */
 export function openTally(clock: Clock, addToAll?: AddToAll): Tally {
@@ -51,7 +51,7 @@ export function openTally(clock: Clock, addToAll?: AddToAll): Tally {
 
   /** Whether a key has a count of its own. */
   function isOwn(key: string): boolean {
-    return counts.size < MOST_KEYS || counts.has(key)
+    return counts.size < MAX_KEYS || counts.has(key)
   }
 
   function countOf({ key, most }: Bound): number {
@@ -77,7 +77,7 @@ export function openTally(clock: Clock, addToAll?: AddToAll): Tally {
   }
 
   async function tell(addToAll: AddToAll): Promise<void> {
-    const [then, group] = [minute, [...untold].slice(0, MOST_KEYS_PER_TURN)]
+    const [then, group] = [minute, [...untold].slice(0, MAX_KEYS_PER_TURN)]
     for (const [key] of group) untold.delete(key)
     try {
       const sums = await addToAll(then, new Map(group))

@@ -10,14 +10,14 @@ import { shorten } from './request-fields.ts'
 export type Fields = Readonly<Record<string, unknown>>
 
 /** Wrong fields that one problem names. */
-const MOST_NAMED = 50
+const MAX_NAMED = 50
 
 /** Returns the parsed fields, or undefined where there is no schema. Throws `invalid_request`. */
 export function validateFields<T>(schema: z.ZodType<T> | undefined, fields: Fields): T {
   if (!schema) return undefined as T
   const result = schema.safeParse(fields, { error: inPlainWords })
   if (result.success) return result.data
-  const wrong = result.error.issues.slice(0, MOST_NAMED).map(({ path, message }) => {
+  const wrong = result.error.issues.slice(0, MAX_NAMED).map(({ path, message }) => {
     return path.length > 0 ? `${path.join('.')}: ${message}` : message
   })
   throw new Problem('invalid_request', wrong.join('; '))
@@ -36,7 +36,7 @@ export function noOthers<T>(query: z.ZodType<T> | undefined): z.ZodType<T> {
 }
 
 function unknownParameters(written: readonly string[], known: readonly string[]): string {
-  const names = written.slice(0, MOST_NAMED)
+  const names = written.slice(0, MAX_NAMED)
   const meant = new Set(names.map((name) => meantName(name, known)).filter((name) => name !== undefined))
   const question = meant.size === 0 ? '' : ` Did you mean ${[...meant].join(', ')}?`
   const there = known.length === 0 ? 'It takes none' : `It takes ${known.join(', ')}`

@@ -11,7 +11,7 @@ import { path } from '../../../platform/http/path.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { hashSecret, newSecret, sameSecret, type Vault } from '../../../platform/secret.ts'
 import { signInPaths } from './paths.ts'
-import { bindToBrowser, findSignIn, MOST_FAILURES, type SignIn } from './stored-sign-in.ts'
+import { bindToBrowser, findSignIn, MAX_FAILURES, type SignIn } from './stored-sign-in.ts'
 import { surroundingsOf, type Surroundings } from './surroundings.ts'
 import type { Notice } from './texts.ts'
 import { noticeView, type NoticeLink } from './views.ts'
@@ -100,7 +100,7 @@ export function demandOwnForm({ parts, call, signIn, cookie }: StepRequest): voi
 export function endedPage(request: StepRequest): Answer | undefined {
   const { parts, signIn } = request
   if (Temporal.Instant.compare(signIn.expires_at, parts.clock.now()) <= 0) return noticePage(request, 410, 'expired')
-  return signIn.failures >= MOST_FAILURES ? noticePage(request, 403, 'locked') : undefined
+  return signIn.failures >= MAX_FAILURES ? noticePage(request, 403, 'locked') : undefined
 }
 
 /** A page with one notice, and with the way back to Portage for the browser that the sign-in belongs to. */

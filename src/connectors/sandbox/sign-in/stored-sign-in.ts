@@ -22,7 +22,7 @@ export type SignIn = {
 const SIGN_IN_MINUTES = 10
 
 /** The number of wrong passwords and answers after which the sign-in ends. The table has the same limit. */
-export const MOST_FAILURES = 5
+export const MAX_FAILURES = 5
 
 export type NewSignIn = SignInRequest & {
   readonly id: string
@@ -64,7 +64,7 @@ export async function countFailure(database: Database, id: string, step: SignIn[
   const [row] = await database.run<{ failures: number }>(
     `update sandbox_sign_in set failures = failures + 1
      where sign_in_id = $1 and step = $2 and failures < $3 returning failures`,
-    [id, step, MOST_FAILURES],
+    [id, step, MAX_FAILURES],
   )
   return row?.failures
 }
@@ -92,7 +92,7 @@ export async function advance(database: Database, signIn: SignIn, next: NextStep
       next.codeHash ?? null,
       signIn.step,
       signIn.answered,
-      MOST_FAILURES,
+      MAX_FAILURES,
     ],
   )
   return moved.length === 1

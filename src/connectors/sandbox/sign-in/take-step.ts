@@ -13,7 +13,7 @@ import {
   signInCode,
   type StepRequest,
 } from './step-request.ts'
-import { advance, countFailure, findSignIn, MOST_FAILURES } from './stored-sign-in.ts'
+import { advance, countFailure, findSignIn, MAX_FAILURES } from './stored-sign-in.ts'
 import { pageAddress } from './surroundings.ts'
 import { texts } from './texts.ts'
 import { passwordView, questionView } from './views.ts'
@@ -81,7 +81,7 @@ async function takeFailure(request: StepRequest, again: (left: number) => Answer
   const { parts, signIn } = request
   const failures = await countFailure(parts.database, signIn.sign_in_id, signIn.step)
   if (failures === undefined) return goOn(request)
-  return failures < MOST_FAILURES ? again(MOST_FAILURES - failures) : noticePage(request, 403, 'locked')
+  return failures < MAX_FAILURES ? again(MAX_FAILURES - failures) : noticePage(request, 403, 'locked')
 }
 
 type Success = { readonly bankCustomerId: string; readonly answered: number; readonly questions: number }
