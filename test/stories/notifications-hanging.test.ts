@@ -70,8 +70,7 @@ function subscribeTo(
   return subscribe(
     act,
     vault,
-    clientId,
-    { type: 'CONSENT_UPDATED', category: 'CONSENT', callbackUrl, effectiveDate },
+    { clientId, type: 'CONSENT_UPDATED', category: 'CONSENT', callbackUrl, effectiveDate },
     20,
   )
 }

@@ -35,7 +35,7 @@ test('SIGTERM ends a server while its receivers hang', async () => {
       await act(stage, bySystem('test'), async (act) => {
         const effectiveDate = Temporal.PlainDate.from('2026-01-01')
         const wanted = { type: 'CONSENT_UPDATED', category: 'CONSENT', callbackUrl, effectiveDate } as const
-        await subscribe(act, vault, recipient.clientId, wanted, 1)
+        await subscribe(act, vault, { clientId: recipient.clientId, ...wanted }, 1)
         for (const bankCustomerId of ['maple-10001', 'maple-10002', 'maple-10003', 'maple-10004']) {
           await giveConsent(act, vault, { clientId: recipient.clientId, redirectUri: REDIRECT_URI, bankCustomerId })
         }

@@ -22,7 +22,9 @@ async function subscribeAnew({ stage, vault, recipient }: TestServer, callbackUr
   const made: string[] = []
   for (const type of ['CONSENT_UPDATED', 'CONSENT_REVOKED'] as const) {
     const wanted = { type, category: 'CONSENT', callbackUrl, effectiveDate } as const
-    made.push((await act(stage, BY, (act) => subscribe(act, vault, recipient.clientId, wanted, 20))).id)
+    made.push(
+      (await act(stage, BY, (act) => subscribe(act, vault, { clientId: recipient.clientId, ...wanted }, 20))).id,
+    )
   }
   return made
 }

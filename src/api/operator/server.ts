@@ -72,7 +72,7 @@ function secretKeysEndpoint(parts: OperatorParts): Endpoint {
   const { database, vault } = parts
   return operatorEndpoint(parts, {
     name: 'operator-list-secret-keys',
-    summary: 'The ids of the secret keys that the server was given, and what still rests on a former one.',
+    summary: 'The ids of the secret keys that the server was given, and what is still sealed with a former one.',
     method: 'GET',
     path: '/secret-keys',
     role: 'viewer',

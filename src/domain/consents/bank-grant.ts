@@ -15,7 +15,7 @@ export function keepGrant(vault: Vault, providerId: number, bankGrant: string): 
   }
 }
 
-/** The same for every consent and sign-in that rests on it. */
+/** A hash that is the same for every consent and sign-in that uses the grant. */
 export function macOfGrant(vault: Vault, providerId: number, bankGrant: string): string {
   return vault.mac(BANK_GRANT, `${providerId} ${bankGrant}`)
 }

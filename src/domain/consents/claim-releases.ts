@@ -14,7 +14,7 @@ export type ClaimedRelease = {
   /** Absent when no secret key opens it. */
   readonly bankGrant: string | undefined
   readonly consentId?: string
-  /** A consent that lives rests on the same grant, or a sign-in that is not decided: it releases it when it ends. */
+  /** Whether a living consent or an undecided sign-in uses the same grant: the grant is then released when that one ends. */
   readonly isHeld: boolean
   /** This one included. */
   readonly attempts: number

@@ -1,4 +1,4 @@
-// Marks the grants that an earlier version kept unmarked, so that those are found that rest on the same one.
+// Marks the grants that an earlier version kept unmarked, so that the consents and sign-ins that use the same grant are found.
 
 import { sql } from 'kysely'
 import type { Database } from '../../database/open.ts'

@@ -5,7 +5,7 @@ import { retryDelay } from '../../platform/retry-delay.ts'
 import type { Act } from '../journal/act.ts'
 import type { ClaimedRelease } from './claim-releases.ts'
 
-/** `kept`: something else rests on the grant, and releases it when it ends. */
+/** `kept`: another consent or sign-in uses the grant, which is released when that one ends. */
 export async function finishRelease(
   act: Act,
   { id, providerId, consentId, attempts }: ClaimedRelease,

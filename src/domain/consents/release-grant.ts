@@ -11,7 +11,7 @@ export type GrantToRelease = {
   readonly consentId?: string
 }
 
-/** All at once; none is fine. Whether something else rests on the same grant is asked when the bank is to be told. */
+/** Records the release of all of them; the list may be empty. Whether another consent uses a grant is decided when the bank is told. */
 export async function releaseGrants(
   { tx, at }: Pick<Act, 'tx' | 'at'>,
   grants: readonly GrantToRelease[],

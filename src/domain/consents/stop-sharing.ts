@@ -1,4 +1,4 @@
-// Stops sharing at the customer's own wish: the consent ends, and with it everything that rests on it.
+// Stops sharing at the customer's own wish: the consent ends, and with it everything that was shared under it.
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'

@@ -1,4 +1,4 @@
-// Locks a login for the length of an act, so that it is not deleted meanwhile: what rests on it is then deleted with it.
+// Locks a login for the length of an act, so that it is not deleted meanwhile: what belongs to it is deleted with it.
 
 import type { Act } from '../journal/act.ts'
 import { loginNotFound } from './login.ts'
