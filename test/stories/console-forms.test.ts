@@ -110,6 +110,22 @@ test('a form sets nothing that its path says, nor what a command alone may say',
   assert.equal(made.status, 200)
 })
 
+test('a field that is missing is named in a sentence, in the language of the page', async () => {
+  const suspend = `/console/recipients/${server.recipient.clientId}/suspend`
+  assert.match((await demandRefused(400, suspend, { reason: '  ' })).text, /The field reason is missing\./)
+  const french = await demandRefused(400, `${suspend}?language=fr`, { reason: '' })
+  assert.match(french.text, /Le champ reason ne convient pas/)
+  await ada.browser.open('/console?language=en')
+})
+
+test('whoever is invited is given a name: one of spaces is none', async () => {
+  const invited = { user_name: 'carol@example.com', role: 'viewer' }
+  for (const name of [{}, { name: '' }, { name: '  ' }]) {
+    await demandRefused(400, '/console/operators', { ...invited, ...name })
+  }
+  assert.equal((await post(ada, '/console/operators', { ...invited, name: ' Carol ' })).status, 200)
+})
+
 test('each button asks for the role first, then for a form of this session, and only then what the form says', async () => {
   const buttons = server.app.endpoints.filter(
     ({ method, path, access }) =>

@@ -215,10 +215,10 @@ test('an action of the journal is chosen among all that there are, and one that 
     assert.equal(page.status, 400)
     assert.match(page.text, said)
   }
-  await refused('action=approve', /action: is not known\. Did you mean approve-registration\?/)
+  await refused('action=approve', /The field action is not known\. Did you mean approve-registration\?/)
   await refused('action=red-accounts&language=fr', /Le champ action ne convient pas.*vouliez-vous dire read-accounts/)
-  await refused('action=%3Cnothing%3E&language=en', /action: is not known: choose one of the list/)
-  await refused('kind=writes', /kind: must be change or read/)
+  await refused('action=%3Cnothing%3E&language=en', /The field action is not known: choose one of the list\./)
+  await refused('kind=writes', /The field kind must be change or read\./)
 })
 
 test('a page refuses a parameter that there is not, names the nearest, and does nothing', async () => {

@@ -20,6 +20,9 @@ const valuesOf = (sent: unknown): readonly unknown[] => (Array.isArray(sent) ? s
 /** A text field of one or more lines. */
 export const text: Control<string | undefined> = { read: textOf }
 
+/** A text field whose emptiness the operation judges itself: an empty one is an empty text, and not nothing. */
+export const requiredText: Control<string> = { read: (sent) => textOf(sent) ?? '' }
+
 /** Reads decimal digits only: other notations that `Number` accepts, such as `1e3` and `0x10`, are no values of a form. */
 const numberOf = (typed: unknown): number =>
   typeof typed === 'string' && /^(?:0|[1-9]\d{0,8})$/.test(typed) ? Number(typed) : Number.NaN

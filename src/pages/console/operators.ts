@@ -7,6 +7,7 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
 import { consoleOperation } from './console-operation.ts'
 import type { ConsoleParts } from './console-request.ts'
+import { requiredText } from './controls.ts'
 import { consolePage } from './conventions.ts'
 import { paths } from './paths.ts'
 import { invitedView, operatorsView } from './views/operators.ts'
@@ -16,6 +17,7 @@ export function operatorsEndpoints(parts: ConsoleParts): readonly Endpoint[] {
     showEndpoint(parts),
     consoleOperation(parts, inviteOperator, {
       path: paths.operators,
+      controls: { name: requiredText },
       once: (request, { token, expiresAt }) => invitedView(request, invitationLink(parts.issuer, token), expiresAt),
     }),
     consoleOperation(parts, disableOperator, { path: paths.disableOperator }),

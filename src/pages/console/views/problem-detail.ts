@@ -108,7 +108,7 @@ const inFrench: readonly (readonly [RegExp, string, 'rule'?])[] = [
 
 /** Returns the French sentences, one for each field that is not valid; `undefined` if one has no translation. */
 export function detailInFrench(detail: string): string | undefined {
-  const sentences = detail.split(/; (?=[\w.]+: )/).map(sentenceInFrench)
+  const sentences = partsOf(detail).map(sentenceInFrench)
   return sentences.every((sentence) => sentence !== undefined) ? sentences.join(' ') : undefined
 }
 
@@ -124,7 +124,21 @@ function sentenceInFrench(detail: string): string | undefined {
   return undefined
 }
 
+/** A detail that names several fields is one part for each. */
+function partsOf(detail: string): readonly string[] {
+  return detail.split(/; (?=[\w.]+: )/)
+}
+
+/** Returns sentences for a person: programs are told `reason: is missing`. */
+function detailInEnglish(detail: string): string {
+  const sentences = partsOf(detail).map((part) => {
+    const [, field, rule] = /^([\w.]+): ((?:is|must) .+)$/.exec(part) ?? []
+    return rule === undefined ? part : `The field ${field} ${rule}${/[.?]$/.test(rule) ? '' : '.'}`
+  })
+  return sentences.join(' ')
+}
+
 export function detailView(detail: string, language: Language): Html {
   const french = language === 'fr' ? detailInFrench(detail) : undefined
-  return french === undefined ? html`<p lang="en">${detail}</p>` : html`<p>${french}</p>`
+  return french === undefined ? html`<p lang="en">${detailInEnglish(detail)}</p>` : html`<p>${french}</p>`
 }
