@@ -10,15 +10,15 @@ import { rewrite, type JsonSchema } from '../src/platform/json-schema.ts'
 /** Looks at every answer of the app. Must be called before it listens. */
 export function holdToReference(app: App): { demandKept(): void } {
   // It says the same of every server, whatever its address; to compile it again for each would take longer than the story.
-  judge ??= openJudge(writeReference(app.endpoints, 'https://portage.example'))
-  const judging = judge
+  known ??= openAnswerCheck(writeReference(app.endpoints, 'https://portage.example'))
+  const check = known
   const broken = new Set<string>()
   app.http.addHook('onSend', async (request, reply, payload) => {
     const { url = '', method } = request.routeOptions
     if (typeof method !== 'string') return payload
     const type = String(reply.getHeader('content-type') ?? '')
     const text = typeof payload === 'string' ? payload : ''
-    const wrong = judging(method, url, { status: reply.statusCode, type, text })
+    const wrong = check(method, url, { status: reply.statusCode, type, text })
     if (wrong !== undefined) broken.add(`${method} ${url} answered ${reply.statusCode}: ${wrong}`)
     return payload
   })
@@ -31,12 +31,12 @@ export function holdToReference(app: App): { demandKept(): void } {
 
 type Given = { readonly status: number; readonly type: string; readonly text: string }
 
-/** Says what is wrong; undefined when nothing is. Addresses that the reference leaves out are not judged. */
-export type Judge = (method: string, url: string, given: Given) => string | undefined
+/** Says what is wrong; `undefined` if nothing is. Addresses that the reference leaves out are not checked. */
+export type AnswerCheck = (method: string, url: string, given: Given) => string | undefined
 
-let judge: Judge | undefined
+let known: AnswerCheck | undefined
 
-export function openJudge(document: OpenApi): Judge {
+export function openAnswerCheck(document: OpenApi): AnswerCheck {
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats })
   for (const [name, schema] of Object.entries(document.components.schemas)) ajv.addSchema(onlyWhatIsNamed(schema), name)
   const compiled = new WeakMap<JsonSchema, ValidateFunction>()

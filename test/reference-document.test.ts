@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { OpenApi } from '../src/platform/http/openapi.ts'
-import { openJudge } from './openapi.ts'
+import { openAnswerCheck } from './openapi.ts'
 import { openTestServer } from './server.ts'
 
 async function readDocument(issuer: string): Promise<OpenApi> {
@@ -34,7 +34,7 @@ test('every endpoint of the API is in the document, under its own name, once', a
 test('examples keep the schemas beside them', async () => {
   await using server = await openTestServer()
   const document = await readDocument(server.issuer)
-  const judge = openJudge(document)
+  const check = openAnswerCheck(document)
   let examples = 0
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, { responses }] of Object.entries(methods)) {
@@ -43,7 +43,7 @@ test('examples keep the schemas beside them', async () => {
           if (example === undefined) continue
           examples++
           const given = { status: Number(status) || 599, type, text: JSON.stringify(example) }
-          assert.equal(judge(method, path, given), undefined, `${method} ${path} ${status}`)
+          assert.equal(check(method, path, given), undefined, `${method} ${path} ${status}`)
         }
       }
     }
@@ -53,9 +53,9 @@ test('examples keep the schemas beside them', async () => {
 
 test('an answer that is not as the reference says is noticed: a status, a type, a member, a value', async () => {
   await using server = await openTestServer()
-  const judge = openJudge(await readDocument(server.issuer))
+  const check = openAnswerCheck(await readDocument(server.issuer))
   const answers = (body: unknown, status = 200, type = 'application/json; charset=utf-8'): string | undefined =>
-    judge('POST', '/api/v1/token', { status, type, text: JSON.stringify(body) })
+    check('POST', '/api/v1/token', { status, type, text: JSON.stringify(body) })
   const right = { access_token: 'a', token_type: 'Bearer', expires_in: 300 }
   assert.equal(answers(right), undefined)
   assert.match(answers({ ...right, id_token: 'b' }) ?? '', /id_token/)

@@ -107,7 +107,7 @@ export function putUnderLoad({ app, issuer }: TroubledWorld, connections: readon
   const told = { refreshes: 0, reads: 0, pages: 0, putOff: 0 }
   const served = new Map<Connection, number>()
   const over = new AbortController()
-  const judge = (kind: 'refreshes' | 'reads' | 'pages', { status, headers, body }: Reply): boolean => {
+  const check = (kind: 'refreshes' | 'reads' | 'pages', { status, headers, body }: Reply): boolean => {
     if (status === 503) {
       assert.match(headers.get('retry-after') ?? '', /^\d+$/, `503 of ${kind} says when to come back`)
       told.putOff += 1
@@ -124,9 +124,9 @@ export function putUnderLoad({ app, issuer }: TroubledWorld, connections: readon
       const refreshed = await app.refresh(connection.refreshToken)
       if (refreshed.status === 200) accessToken = String(refreshed.body['access_token'])
       const all = [
-        judge('refreshes', refreshed),
-        judge('reads', await app.read('/api/fdx/5/accounts', accessToken)),
-        judge('pages', await openPage(`${issuer}/my-data`)),
+        check('refreshes', refreshed),
+        check('reads', await app.read('/api/fdx/5/accounts', accessToken)),
+        check('pages', await openPage(`${issuer}/my-data`)),
       ]
       if (all.every((well) => well)) served.set(connection, (served.get(connection) ?? 0) + 1)
     }

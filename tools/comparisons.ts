@@ -41,8 +41,8 @@ function checkFile(file: SourceFile, path: string, checker: Checker): Finding[] 
   const visit = (node: Node): void => {
     node.forEachChild(visit)
     if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return
-    const judge = DEEP.has(node.expression.name.text) ? judgeComparison : judgeSum
-    const message = judge(node.expression, node.arguments, checker)
+    const check = DEEP.has(node.expression.name.text) ? checkComparison : checkSum
+    const message = check(node.expression, node.arguments, checker)
     if (message === undefined) return
     const line = file.getLineAndCharacterOfPosition(node.expression.name.getStart(file)).line + 1
     findings.push({ path, line, message })
@@ -51,16 +51,16 @@ function checkFile(file: SourceFile, path: string, checker: Checker): Finding[] 
   return findings
 }
 
-type Judge = (called: PropertyAccessExpression, given: readonly Expression[], checker: Checker) => string | undefined
+type Check = (called: PropertyAccessExpression, given: readonly Expression[], checker: Checker) => string | undefined
 
-const judgeComparison: Judge = ({ name }, given, checker) => {
+const checkComparison: Check = ({ name }, given, checker) => {
   const types = given.slice(0, 2).map((argument) => checker.getTypeAtLocation(argument))
   if (!types.some((type) => holdsTemporal(type, checker, new Set()))) return undefined
   return `${name.text} calls any two Temporal values equal: compare their text`
 }
 
 /** An instant has no calendar: what is longer than hours is counted in them, or in a zone. */
-const judgeSum: Judge = ({ name, expression: of }, [added], checker) => {
+const checkSum: Check = ({ name, expression: of }, [added], checker) => {
   if (!added || (name.text !== 'add' && name.text !== 'subtract')) return undefined
   if (nameOf(checker.getTypeAtLocation(of), checker) !== 'Temporal.Instant') return undefined
   const duration = checker.getTypeAtLocation(added)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { migrate } from '../database/migrate.ts'
 import { act, bySystem } from '../domain/journal/act.ts'
 import { findByCustomerId } from '../domain/organizations/find-by-customer-id.ts'
-import { judgeConnectSettings } from '../domain/connect/connect-settings.ts'
+import { validateConnectSettings } from '../domain/connect/connect-settings.ts'
 import { setConnect as set, type WantedConnect } from '../domain/connect/set-connect.ts'
 import { options } from '../options.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -47,7 +47,7 @@ async function setThere({ call }: RunningServer, customerId: string, wanted: Wan
 }
 
 async function setHere(environment: Environment, customerId: string, wanted: WantedConnect): Promise<void> {
-  const settings = judgeConnectSettings(wanted, demandOption(options.allowLoopbackRedirects, environment))
+  const settings = validateConnectSettings(wanted, demandOption(options.allowLoopbackRedirects, environment))
   const database = await openConfiguredDatabase(environment, silentLog)
   try {
     await migrate(database)

@@ -5,7 +5,7 @@ import { createOrganization as createNew } from '../domain/organizations/create-
 import { credentialKinds } from '../domain/organizations/credential.ts'
 import { endCredential as end } from '../domain/organizations/end-credential.ts'
 import { whyNotDisplayName } from '../domain/names/display-name.ts'
-import { judged, text, words } from '../platform/http/request-fields.ts'
+import { refined, text, words } from '../platform/http/request-fields.ts'
 import { operation } from './operation.ts'
 
 export const createOrganization = operation({
@@ -14,7 +14,7 @@ export const createOrganization = operation({
   role: 'operator',
   texts: { en: { verb: 'Create an organization' }, fr: { verb: 'Créer une organisation' } },
   fields: () => ({
-    name: judged(text().normalize('NFC').max(256, 'must have at most 256 characters'), whyNotDisplayName),
+    name: refined(text().normalize('NFC').max(256, 'must have at most 256 characters'), whyNotDisplayName),
   }),
   perform: (act, { name }) => createNew(act, name),
   next: (_input, organizationId) => ({ page: 'organization', organizationId }),

@@ -1,6 +1,6 @@
 // Operations on an organization's data sharing: Connect, sharing partners, shared accounts and logins.
 
-import { judgeConnectSettings } from '../domain/connect/connect-settings.ts'
+import { validateConnectSettings } from '../domain/connect/connect-settings.ts'
 import { setConnect as set } from '../domain/connect/set-connect.ts'
 import { deleteLogin as remove } from '../domain/logins/delete-login.ts'
 import { demandOrganization } from '../domain/organizations/organization.ts'
@@ -30,7 +30,7 @@ export const setConnect = operation({
   }),
   async perform(act, { organization_id, redirect_urls: redirectUrls, origins, site }, { rules }) {
     const organization = await demandOrganization({ read: act.tx }, organization_id)
-    const settings = judgeConnectSettings({ redirectUrls, origins }, rules.allowsLoopbackRedirects)
+    const settings = validateConnectSettings({ redirectUrls, origins }, rules.allowsLoopbackRedirects)
     await set(act, organization, { ...settings, site })
   },
   next: sharing,

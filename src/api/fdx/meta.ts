@@ -61,14 +61,14 @@ export function availabilityEndpoint(parts: MetaParts): Endpoint {
       403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
     async handle({ caller, query }) {
-      const judge = await judgeOf(parts, caller)
-      return json(200, { availability: readingsOf(parts, caller, query.operationId).map(judge) })
+      const availabilityOf = await availabilityIn(parts, caller)
+      return json(200, { availability: readingsOf(parts, caller, query.operationId).map(availabilityOf) })
     },
   })
 }
 
 /** Returns a function that tells how an operation stands: at the bank that the caller names, or at all together. */
-async function judgeOf({ database }: MetaParts, { provider }: FdxRecipient) {
+async function availabilityIn({ database }: MetaParts, { provider }: FdxRecipient) {
   const providers = provider ? [provider] : await listProviders(database)
   const living = providers.filter(isOn).length
   const standing = provider
@@ -123,12 +123,12 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
       403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
     async handle({ caller, query: { operationId, fdxVersion } }) {
-      const judge = await judgeOf(parts, caller)
+      const availabilityOf = await availabilityIn(parts, caller)
       const offered = readingsOf(parts, caller, operationId).map((reading) => {
         const { id, path, method = 'GET' } = reading.operation
         return {
           id,
-          availability: judge(reading),
+          availability: availabilityOf(reading),
           fdxVersions: [...(names.has(`fdx-5-${reading.name}`) ? ['V5.2.0'] : []), 'V6.4.1'],
           link: { href: `${parts.issuer}${fdxApi6.base}${path}`, action: method },
         }

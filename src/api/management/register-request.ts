@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import {
-  judgeAddress,
+  pageAddress,
   MAX_CONTACTS,
   recipientMembers,
   scope,
@@ -35,7 +35,7 @@ export function registrationRequest(rules: RecipientRules) {
       redirect_uris,
       logo_uri,
       client_uri,
-      tos_uri: judgeAddress().optional().describe('The terms of use; client_uri unless said.'),
+      tos_uri: pageAddress().optional().describe('The terms of use; client_uri unless said.'),
       contacts: list(email).min(1, 'must name at least one').max(MAX_CONTACTS, `must name at most ${MAX_CONTACTS}`),
       scope: scope(),
       country: country.optional().describe('CA unless said. Not a member of the standard.'),

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import {
   findReturnAddress,
-  judgeAuthorizationRequest,
+  validateAuthorizationRequest,
   type AuthorizeParameters,
 } from '../../domain/authorizations/authorization-request.ts'
 import { answerUri } from '../../domain/authorizations/authorization.ts'
@@ -14,7 +14,7 @@ import { errorText, Problem } from '../../platform/problem.ts'
 import type { OAuthParts } from './parts.ts'
 import { oauthPaths } from './paths.ts'
 
-/** They are judged in the domain, one by one, because who may be told what is wrong depends on the order. */
+/** The domain validates them one by one, because who may be told what is wrong depends on the order. */
 const describedQuery = z.object({
   client_id: z.string(),
   redirect_uri: z.url().describe('To the letter one that is registered.'),
@@ -83,7 +83,7 @@ export function authorizeEndpoint(parts: OAuthParts, pages: AuthorizePages): End
       call.log.caller = address.recipient.clientId
       try {
         if (repeated) throw new Problem('invalid_request', `${repeated} is given more than once.`)
-        const request = await judgeAuthorizationRequest(parts.database, parts, address, parameters)
+        const request = await validateAuthorizationRequest(parts.database, parts, address, parameters)
         if (request.correlationId !== undefined) call.log.correlationId = request.correlationId
         const started = await startAuthorization(parts, request, call.requestId)
         if (started.challengeReused) parts.log.error('an app sent the same code_challenge twice', call.log)

@@ -1,4 +1,4 @@
-// The authorize request: its parameters judged, in the order that decides who may be told what was wrong (RFC 6749 4.1.2.1).
+// The authorize request: its parameters validated, in the order that decides who may be told what was wrong (RFC 6749 4.1.2.1).
 
 import type { Database } from '../../database/open.ts'
 import { clusterOfScope, dataClusters, type DataCluster } from '../../fdx/cluster.ts'
@@ -8,7 +8,7 @@ import { isGuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { readAuthorizationDetails, type ConsentRequest } from '../consents/consent-request.ts'
 import { longestConsentDays, type ConsentTerms } from '../consents/consent-terms.ts'
-import { judgeTerms } from '../consents/judge-terms.ts'
+import { validateTerms } from '../consents/validate-terms.ts'
 import { findProvider } from '../providers/provider.ts'
 import { findConnect } from '../connect/connect-settings.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
@@ -34,7 +34,7 @@ export type AuthorizeParameters = {
   readonly registration?: string | undefined
 }
 
-/** The address to which an answer may be sent. It is known before anything else is judged. */
+/** The address to which an answer may be sent. It is known before anything else is validated. */
 export type ReturnAddress = { readonly recipient: Recipient; readonly redirectUri: string }
 
 export type AuthorizationRequest = ReturnAddress & {
@@ -80,7 +80,7 @@ export async function findReturnAddress(database: Database, parameters: Authoriz
 export type ConsentBounds = { readonly clock: Clock; readonly consentMonths: number }
 
 /** The rest of the request. Throws a Problem whose code is the OAuth error to send back. */
-export async function judgeAuthorizationRequest(
+export async function validateAuthorizationRequest(
   database: Database,
   bounds: ConsentBounds,
   address: ReturnAddress,
@@ -93,7 +93,7 @@ export async function judgeAuthorizationRequest(
   const language = readLanguage(parameters)
   const { correlation_id: correlationId } = parameters
   if (correlationId !== undefined && !isGuid(correlationId)) throw invalid('correlation_id must be a UUID.')
-  const providerId = await judgeProvider(database, address.recipient.clientId, parameters.provider_id)
+  const providerId = await validateProvider(database, address.recipient.clientId, parameters.provider_id)
   return {
     ...address,
     providerId,
@@ -119,11 +119,11 @@ function refuseUnsupported({ response_type: type, response_mode: mode, ...rest }
 
 function readState(state: string | undefined): string {
   if (state === undefined) throw invalid('state is missing. Send a random value and check it on return.')
-  return judgeState(state)
+  return validateState(state)
 }
 
 /** Throws `invalid_request` for one that is too long to be sent back. */
-export function judgeState(state: string): string {
+export function validateState(state: string): string {
   if (Buffer.byteLength(state) > LONGEST_STATE) throw invalid(`state is longer than ${LONGEST_STATE} bytes.`)
   return state
 }
@@ -140,7 +140,7 @@ function readConsent(
     const detail = 'The scope is not that of authorization_details. Name the same clusters in both, or leave scope out.'
     throw new Problem('invalid_scope', detail)
   }
-  return { clusters, terms: judgeTerms(recipient, requested?.terms, longestConsentDays(clock.now(), consentMonths)) }
+  return { clusters, terms: validateTerms(recipient, requested?.terms, longestConsentDays(clock.now(), consentMonths)) }
 }
 
 /** The contract's parameter before that of OpenID Connect, which knows no wrong value. */
@@ -178,7 +178,7 @@ function readCodeChallenge(parameters: AuthorizeParameters): string | undefined 
 }
 
 /** A provider at which the client is active and that takes new connections. Throws a Problem that says why not. */
-export async function judgeProvider(database: Database, clientId: string, text: string | undefined): Promise<number> {
+export async function validateProvider(database: Database, clientId: string, text: string | undefined): Promise<number> {
   if (text === undefined) throw invalid('provider_id is missing. Name the bank, for instance provider_id=1000.')
   if (!/^[1-9]\d{0,8}$/.test(text)) throw invalid('provider_id must be a whole number.')
   const providerId = Number(text)

@@ -1,4 +1,4 @@
-// A request to Connect, judged: which organization asks, where the answer may go, and at which banks.
+// A validated request to Connect: which organization asks, where the answer may go, and at which banks.
 
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'

@@ -47,7 +47,7 @@ async function take(act: Act, { clientId, code, redirectUri, codeVerifier }: Red
   const wrong =
     row.redirect_uri !== redirectUri
       ? 'The redirect_uri is not the one of the authorize request.'
-      : judgeVerifier(row.code_challenge, codeVerifier)
+      : checkVerifier(row.code_challenge, codeVerifier)
   if (wrong !== undefined) {
     await act.record('refuse-code', { clientId, consentId: row.consent_id, detail: { why: wrong } })
     return new Problem('invalid_grant', wrong)
@@ -104,7 +104,7 @@ async function refuseUnusable(act: Act, clientId: string, code: string): Promise
 }
 
 /** RFC 7636 4.6; a verifier without a challenge is a downgrade attempt (RFC 9700 4.8.2). */
-function judgeVerifier(challenge: string | null, verifier: string | undefined): string | undefined {
+function checkVerifier(challenge: string | null, verifier: string | undefined): string | undefined {
   if (challenge === null)
     return verifier === undefined ? undefined : 'A code_verifier came, but no code_challenge was sent before.'
   if (verifier === undefined) return 'The code_verifier is missing.'

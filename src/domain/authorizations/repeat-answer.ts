@@ -17,7 +17,7 @@ export type Repeat = 'send' | 'offer' | 'over'
  * For a minute an answer without a code is sent to any step; one with a code, until it was redeemed, only to a step
  * whose repeat the flow allows.
  */
-export async function judgeRepeat(
+export async function decideRepeat(
   database: Database,
   at: Temporal.Instant,
   authorization: Extract<Authorization, { readonly status: 'decided' }>,

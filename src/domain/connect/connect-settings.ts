@@ -40,15 +40,15 @@ export async function findConnect(
 }
 
 /** Throws `invalid_request`, naming the address and what is wrong with it. */
-export function judgeConnectSettings(settings: ConnectSettings, allowsLoopback: boolean): ConnectSettings {
-  const redirectUrls = judge('redirect URL', settings.redirectUrls, (text) =>
+export function validateConnectSettings(settings: ConnectSettings, allowsLoopback: boolean): ConnectSettings {
+  const redirectUrls = validate('redirect URL', settings.redirectUrls, (text) =>
     whyNotConnectRedirect(text, allowsLoopback),
   )
-  const origins = judge('origin', settings.origins, (text) => whyNotOrigin(text, allowsLoopback))
+  const origins = validate('origin', settings.origins, (text) => whyNotOrigin(text, allowsLoopback))
   return { redirectUrls, origins }
 }
 
-function judge(
+function validate(
   kind: string,
   addresses: readonly string[],
   whyNot: (text: string) => string | undefined,

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { clusterOfScope, dataClusters } from '../../fdx/cluster.ts'
-import { judged, list, members, shorten, text, texts, words } from '../../platform/http/request-fields.ts'
+import { refined, list, members, shorten, text, texts, words } from '../../platform/http/request-fields.ts'
 import type { NewRecipient } from './create-recipient.ts'
 import { whyNotDisplayName, whyNotReadable } from '../names/display-name.ts'
 import { whyNotPage, whyNotRedirectUri } from './web-address.ts'
@@ -19,23 +19,23 @@ export const MAX_CONTACTS = 10
 /** Returns what every description of a recipient has, whatever the names of its members. */
 export function recipientMembers(rules: RecipientRules) {
   return {
-    name: judged(text().normalize('NFC').max(256, 'must have at most 256 characters'), whyNotDisplayName).describe(
+    name: refined(text().normalize('NFC').max(256, 'must have at most 256 characters'), whyNotDisplayName).describe(
       'Shown to customers.',
     ),
-    description: judged(
+    description: refined(
       text().normalize('NFC').min(1, 'must not be empty').max(512, 'must have at most 512 characters'),
       whyNotReadable,
     ),
     redirect_uris: redirectUris(rules),
-    logo_uri: judgeAddress(),
-    client_uri: judgeAddress(),
+    logo_uri: pageAddress(),
+    client_uri: pageAddress(),
     country: words(['CA', 'US']),
     email: z.email('must be an e-mail address').max(254, 'must have at most 254 characters'),
   }
 }
 
-export function judgeAddress(): z.ZodString {
-  return judged(text(), whyNotPage)
+export function pageAddress(): z.ZodString {
+  return refined(text(), whyNotPage)
 }
 
 /** A body of `POST /api/v1/recipients`. */
@@ -47,7 +47,7 @@ export function newRecipient(rules: RecipientRules) {
     scope: scope(),
     redirect_uris,
     logo_uri,
-    terms_uri: judgeAddress(),
+    terms_uri: pageAddress(),
     client_uri,
     country,
     contacts: list(members({ email }))

@@ -2,13 +2,13 @@
 
 import { z } from 'zod'
 import { registries } from '../../fdx/consent.ts'
-import { judged, list, text, words } from '../../platform/http/request-fields.ts'
+import { refined, list, text, words } from '../../platform/http/request-fields.ts'
 import { whyNotDisplayName, whyNotReadable } from '../names/display-name.ts'
 import { whyNotPage } from './web-address.ts'
 
 const MOST = 10
 
-const line = () => judged(text().max(256, 'must have at most 256 characters'), whyNotReadable)
+const line = () => refined(text().max(256, 'must have at most 256 characters'), whyNotReadable)
 
 const registryReference = z.object({
   registered_entity_name: line().optional(),
@@ -20,10 +20,10 @@ export const registryReferences = list(registryReference).max(MOST, `must name a
 
 export const intermediaries = list(
   z.object({
-    name: judged(text().max(256, 'must have at most 256 characters'), whyNotDisplayName).optional(),
+    name: refined(text().max(256, 'must have at most 256 characters'), whyNotDisplayName).optional(),
     description: line().optional(),
-    uri: judged(text(), whyNotPage).optional(),
-    logo_uri: judged(text(), whyNotPage).optional(),
+    uri: refined(text(), whyNotPage).optional(),
+    logo_uri: refined(text(), whyNotPage).optional(),
     contacts: list(z.email('must be an e-mail address')).max(MOST, `must name at most ${MOST}`).optional(),
     registry_references: registryReferences.optional(),
   }),

@@ -28,7 +28,7 @@ const remembered = new WeakMap<SigningKey, Map<string, Claims>>()
 /** 64 bytes of signature have one spelling only: the last of 86 characters carries two bits. */
 const SHAPE = /^[A-Za-z0-9_-]{1,512}\.[A-Za-z0-9_-]{1,4096}\.[A-Za-z0-9_-]{85}[AQgw]$/
 
-/** Returns the claims of a token that one of our keys signed. Throws `invalid_token`; the claims are not yet judged. */
+/** Returns the claims of a token that one of our keys signed. Throws `invalid_token`; the claims are not yet checked. */
 export async function verifyToken(ring: KeyRing, type: 'at+jwt', token: string): Promise<Claims> {
   if (!SHAPE.test(token)) throw invalidToken()
   const [head = '', body = '', signature = ''] = token.split('.')

@@ -3,7 +3,7 @@
 import type { Database } from '../../database/open.ts'
 import { nextStep } from '../../domain/authorizations/authorization-flow.ts'
 import type { Authorization } from '../../domain/authorizations/authorization.ts'
-import { judgeRepeat } from '../../domain/authorizations/repeat-answer.ts'
+import { decideRepeat } from '../../domain/authorizations/repeat-answer.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { page, redirect, type Answer } from '../../platform/http/answer.ts'
 import { path } from '../../platform/http/path.ts'
@@ -22,7 +22,7 @@ export async function afterDecision(
   request: Decided,
 ): Promise<Answer> {
   const { authorization, call, recipient } = request
-  const repeat = await judgeRepeat(database, clock.now(), authorization, request.step)
+  const repeat = await decideRepeat(database, clock.now(), authorization, request.step)
   if (repeat === 'send') return toApp(request, authorization.answer.uri)
   const href =
     repeat === 'offer' ? path(authorizationPaths[nextStep(authorization)], authorization) : recipient.clientUri

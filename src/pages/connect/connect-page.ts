@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { Database } from '../../database/open.ts'
-import { judgeState } from '../../domain/authorizations/authorization-request.ts'
+import { validateState } from '../../domain/authorizations/authorization-request.ts'
 import { demandConnect, demandListed, type ConnectParty } from '../../domain/authorizations/connect-request.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Answer } from '../../platform/http/answer.ts'
@@ -86,7 +86,7 @@ export function connectPage<Params = undefined>(
         if (query.language !== undefined && !languages.some((known) => known === query.language)) {
           throw new Problem('invalid_request', 'language must be en or fr.')
         }
-        if (query.state !== undefined) judgeState(query.state)
+        if (query.state !== undefined) validateState(query.state)
         return await handle(request, params)
       } catch (error) {
         if (!(error instanceof Problem)) throw error

@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
-import { judgeProvider } from '../../domain/authorizations/authorization-request.ts'
+import { validateProvider } from '../../domain/authorizations/authorization-request.ts'
 import { listConnectBanks } from '../../domain/authorizations/connect-request.ts'
 import { startAuthorization } from '../../domain/authorizations/start-authorization.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
@@ -48,7 +48,7 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
     async handle(request, params) {
       const { call, recipient, redirectUrl, state } = request
       parts.strangers.demandFew(call, 'connect')
-      const providerId = await judgeProvider(parts.database, recipient.clientId, params.providerId)
+      const providerId = await validateProvider(parts.database, recipient.clientId, params.providerId)
       const authorizationRequest = {
         recipient,
         providerId,
@@ -62,7 +62,7 @@ export function startEndpoint(parts: ConnectParts): Endpoint {
       const started = await startAuthorization(parts, authorizationRequest, call.requestId)
       if (redirectUrl !== undefined) return sendToFirstPage(parts.issuer, started)
       const bank = await findProvider(parts.database, providerId)
-      assert.ok(bank, 'judgeProvider has found it')
+      assert.ok(bank, 'validateProvider has found it')
       const { authorizationId: id, browserSecret } = started
       return waitingPage(parts, request, { id, browserSecret, bank, isStillWaiting: false })
     },

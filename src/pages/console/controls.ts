@@ -20,7 +20,7 @@ const valuesOf = (sent: unknown): readonly unknown[] => (Array.isArray(sent) ? s
 /** A text field of one or more lines. */
 export const text: Control<string | undefined> = { read: textOf }
 
-/** A text field whose emptiness the operation judges itself: an empty one is an empty text, and not nothing. */
+/** A text field whose emptiness the operation checks itself: an empty one is an empty text, and not nothing. */
 export const requiredText: Control<string> = { read: (sent) => textOf(sent) ?? '' }
 
 /** Reads decimal digits only: other notations that `Number` accepts, such as `1e3` and `0x10`, are no values of a form. */

@@ -32,8 +32,8 @@ export function typedFields<Params extends Shape, Query extends Shape, Body exte
 }
 
 function demandParams<Params>(schema: z.ZodType<Params>, params: Call['params']): Params {
-  const judged = schema.safeParse(params)
-  if (judged.success) return judged.data
+  const parsed = schema.safeParse(params)
+  if (parsed.success) return parsed.data
   throw nothingHere()
 }
 

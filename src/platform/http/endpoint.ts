@@ -120,7 +120,7 @@ type Definition<Params, Query, Body, Caller> = {
   readonly conventions: Conventions
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
-  /** For the reference alone, where the handler judges the query by itself. */
+  /** For the reference alone, where the handler validates the query itself. */
   readonly describedQuery?: z.ZodType
   readonly body?: z.ZodType<Body>
   /** Which encodings of a body are taken; none by default. */

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { meantName } from '../nearest-name.ts'
 
-type Judge = (text: string) => string | undefined
+type Rule = (text: string) => string | undefined
 
 const orMissing =
   (message: string) =>
@@ -45,10 +45,10 @@ export function texts() {
     .transform((value) => (typeof value === 'string' ? [value] : value))
 }
 
-/** @param judge says why a text will not do. */
-export function judged(schema: z.ZodString, judge: Judge): z.ZodString {
+/** @param rule says why a text will not do. */
+export function refined(schema: z.ZodString, rule: Rule): z.ZodString {
   return schema.check((checked) => {
-    const message = judge(checked.value)
+    const message = rule(checked.value)
     if (message !== undefined) checked.issues.push({ code: 'custom', message, input: checked.value })
   })
 }

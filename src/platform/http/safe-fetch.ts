@@ -91,14 +91,14 @@ async function fetchWith<T>(
 
 async function reach(request: SafeRequest, rules: FetchRules, over: AbortSignal): Promise<IncomingMessage> {
   const url = new URL(request.url)
-  const addresses = await judgeAddresses(url, rules)
+  const addresses = await checkAddresses(url, rules)
   // After a lookup that took too long nothing is connected.
   over.throwIfAborted()
   return call({ ...rules, ...request, url, addresses }, over)
 }
 
 /** Returns the addresses to connect to: the name is not resolved again, because it may name others a moment later. */
-async function judgeAddresses(
+async function checkAddresses(
   url: URL,
   { allowsLoopback, resolve = resolveName }: FetchRules,
 ): Promise<readonly string[]> {
@@ -120,12 +120,12 @@ async function resolveName(name: string): Promise<readonly string[]> {
   }
 }
 
-type JudgedRequest = Pick<SafeRequest, 'method' | 'headers' | 'body'> &
+type CheckedRequest = Pick<SafeRequest, 'method' | 'headers' | 'body'> &
   Pick<FetchRules, 'authorities'> & { readonly url: URL; readonly addresses: readonly string[] }
 
 /** Resolves when the headers of the answer have arrived. */
 function call(
-  { method, headers, body, url, addresses, authorities }: JudgedRequest,
+  { method, headers, body, url, addresses, authorities }: CheckedRequest,
   over: AbortSignal,
 ): Promise<IncomingMessage> {
   const found = addresses.map((address) => ({ address, family: isIP(address) }))
