@@ -2,18 +2,14 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
+import { lockOperator } from './lock-operator.ts'
 import type { Passkey } from './passkey.ts'
 
 const MAX_PASSKEYS = 10
 
 /** Throws `conflict` if the passkey is registered already, or if the operator has the maximum number of passkeys. */
 export async function addPasskey(act: Act, operatorId: string, passkey: Passkey): Promise<void> {
-  await act.tx
-    .selectFrom('operator')
-    .select('operator_id')
-    .where('operator_id', '=', operatorId)
-    .forNoKeyUpdate()
-    .execute()
+  await lockOperator(act, operatorId)
   const known = await act.tx
     .selectFrom('operator_passkey')
     .select('credential_id')

@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
+import { lockOperator } from './lock-operator.ts'
 import { MAX_TOKEN_DAYS, type ParentToken } from './operator-token.ts'
 import { hasRole, isName, type Operator, type Role } from './operator.ts'
 
@@ -83,15 +84,11 @@ async function demandParent({ tx }: Act, { tokenId }: ParentToken): Promise<void
  * Throws `conflict` if the operator is disabled or has the maximum number of tokens. Locks the operator's row, so that
  * concurrent requests are counted one after the other and none is created for an operator who is being disabled.
  */
-async function demandRoom({ tx, at }: Act, operatorId: string): Promise<void> {
-  const present = await tx
-    .selectFrom('operator')
-    .select('operator_id')
-    .where('operator_id', '=', operatorId)
-    .where('disabled_at', 'is', null)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!present) throw new Problem('conflict', 'This operator is disabled. Invite them again, then create the token.')
+async function demandRoom(act: Act, operatorId: string): Promise<void> {
+  const { tx, at } = act
+  const operator = await lockOperator(act, operatorId)
+  if (!operator || operator.isDisabled)
+    throw new Problem('conflict', 'This operator is disabled. Invite them again, then create the token.')
   await tx.deleteFrom('operator_token').where('operator_id', '=', operatorId).where('expires_at', '<=', at).execute()
   const valid = await tx
     .selectFrom('operator_token')

@@ -4,19 +4,15 @@ import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import { endSessions } from './end-sessions.ts'
 import { demandAnotherOperator } from './last-operator.ts'
+import { lockOperator } from './lock-operator.ts'
 
 /** Throws `not_found`, and `conflict` if the operator is disabled already or is the last one who can sign in. */
 export async function disableOperator(act: Act, operatorId: string): Promise<void> {
   const { tx, at } = act
   await demandAnotherOperator(act, operatorId)
-  const row = await tx
-    .selectFrom('operator')
-    .select('disabled_at')
-    .where('operator_id', '=', operatorId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw new Problem('not_found', 'There is no such operator.')
-  if (row.disabled_at !== null) throw new Problem('conflict', 'This operator is disabled already.')
+  const operator = await lockOperator(act, operatorId)
+  if (!operator) throw new Problem('not_found', 'There is no such operator.')
+  if (operator.isDisabled) throw new Problem('conflict', 'This operator is disabled already.')
   await tx
     .updateTable('operator')
     .set({ disabled_at: at, password_hash: null, totp_secret_sealed: null })

@@ -2,16 +2,12 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
+import { lockOperator } from './lock-operator.ts'
 
 /** Throws `not_found` if the operator has no such token, or it has ended already. */
 export async function endOperatorToken(act: Act, operatorId: string, tokenId: string): Promise<void> {
   // The lock orders this with the creation of a token: a child is either listed below, or finds its parent deleted.
-  await act.tx
-    .selectFrom('operator')
-    .select('operator_id')
-    .where('operator_id', '=', operatorId)
-    .forNoKeyUpdate()
-    .execute()
+  await lockOperator(act, operatorId)
   const family = await act.tx
     .withRecursive('family', (tokens) =>
       tokens
