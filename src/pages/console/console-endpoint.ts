@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import { demandRole, type Role } from '../../domain/operators/operator.ts'
 import { openSession, type OperatorSession } from '../../domain/operators/session.ts'
-import type { Answer } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { noOthers, validateFields } from '../../platform/http/validate.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -13,18 +12,9 @@ import { consoleConventions, problemPage } from './conventions.ts'
 import { isSecure, sessionToken } from './cookies.ts'
 import { paths } from './paths.ts'
 import { freshProof } from './proof.ts'
-import { typedFields, type DeclaredFields, type Shape, type TypedFields } from './typed-fields.ts'
+import { typedFields, type ConsoleDeclaration, type Shape } from './typed-fields.ts'
 
-type ConsoleDefinition<Params extends Shape, Query extends Shape, Body extends Shape> = DeclaredFields<
-  Params,
-  Query,
-  Body
-> & {
-  readonly name: string
-  readonly summary: string
-  readonly method: 'GET' | 'POST'
-  /** One of `paths`. */
-  readonly path: string
+type Demands = {
   /** The lowest role that may call. */
   readonly role: Role
   /** Requires that the operator authenticated within the last ten minutes (OWASP ASVS 5.0, 7.5). */
@@ -33,7 +23,6 @@ type ConsoleDefinition<Params extends Shape, Query extends Shape, Body extends S
   readonly lists?: readonly string[]
   /** Allows a longer body, for a form with lists. */
   readonly longBody?: boolean
-  handle(request: ConsoleRequest & TypedFields<Params, Query, Body>): Answer | Promise<Answer>
 }
 
 /** The header of an automatic refresh by a page's script, which does not extend an idle session. */
@@ -42,7 +31,7 @@ const REFRESH = 'portage-refresh'
 /** Declares a page or a form of the console. A browser that is not signed in is sent to the sign-in, and then back. */
 export function consoleEndpoint<Params extends Shape, Query extends Shape, Body extends Shape>(
   parts: ConsoleParts,
-  definition: ConsoleDefinition<Params, Query, Body>,
+  definition: ConsoleDeclaration<ConsoleRequest, Params, Query, Body> & Demands,
 ): Endpoint {
   const { name, summary, method, path, role, needsProof = false, lists = [], longBody = false } = definition
   // Every page accepts `language`; an unknown parameter is refused.

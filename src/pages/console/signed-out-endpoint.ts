@@ -13,7 +13,7 @@ import type { ConsoleParts } from './console-request.ts'
 import { consoleConventions } from './conventions.ts'
 import { deviceOf } from './device.ts'
 import { paths } from './paths.ts'
-import { typedFields, type DeclaredFields, type Shape, type TypedFields } from './typed-fields.ts'
+import { typedFields, type ConsoleDeclaration, type Shape } from './typed-fields.ts'
 
 export type SignedOutRequest = {
   readonly call: Call
@@ -24,25 +24,12 @@ export type SignedOutRequest = {
   readonly device: Device
 }
 
-type SignedOutDefinition<Params extends Shape, Query extends Shape, Body extends Shape> = DeclaredFields<
-  Params,
-  Query,
-  Body
-> & {
-  readonly name: string
-  readonly summary: string
-  readonly method: 'GET' | 'POST'
-  /** One of `paths`. */
-  readonly path: string
-  handle(request: SignedOutRequest & TypedFields<Params, Query, Body>): Promise<Answer>
-}
-
 /** The name of these forms in the CSRF token. */
 const FORM = 'console signed out'
 
 export function signedOutEndpoint<Params extends Shape, Query extends Shape, Body extends Shape>(
   parts: ConsoleParts,
-  definition: SignedOutDefinition<Params, Query, Body>,
+  definition: ConsoleDeclaration<SignedOutRequest, Params, Query, Body>,
 ): Endpoint {
   const { name, summary, method, path } = definition
   return endpoint({

@@ -1,13 +1,14 @@
 // Typed fields: the schemas of path, query and form that a console endpoint declares, and the values its handler receives.
 
 import { z } from 'zod'
+import type { Answer } from '../../platform/http/answer.ts'
 import type { Call } from '../../platform/http/endpoint.ts'
 import { validateFields } from '../../platform/http/validate.ts'
 import { Problem } from '../../platform/problem.ts'
 
 export type Shape = z.ZodRawShape
 
-export type DeclaredFields<Params extends Shape, Query extends Shape, Body extends Shape> = {
+type DeclaredFields<Params extends Shape, Query extends Shape, Body extends Shape> = {
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
@@ -17,6 +18,20 @@ export type TypedFields<Params extends Shape, Query extends Shape, Body extends 
   readonly params: z.output<z.ZodObject<Params>>
   readonly query: z.output<z.ZodObject<Query>>
   readonly body: z.output<z.ZodObject<Body>>
+}
+
+/** What a page or a form of the console declares, whether the browser is signed in (`Request`) or not. */
+export type ConsoleDeclaration<Request, Params extends Shape, Query extends Shape, Body extends Shape> = DeclaredFields<
+  Params,
+  Query,
+  Body
+> & {
+  readonly name: string
+  readonly summary: string
+  readonly method: 'GET' | 'POST'
+  /** One of `paths`. */
+  readonly path: string
+  handle(request: Request & TypedFields<Params, Query, Body>): Answer | Promise<Answer>
 }
 
 /** Throws `not_found` for a parameter of the path that is not valid, and `invalid_request` with every other such field. */
