@@ -85,6 +85,15 @@ const broken: readonly { guarantee: string; sources: Sources; finds: RegExp }[] 
     finds: /^src\/drawer\/thing\.ts:1 src\/drawer is no floor/,
   },
   {
+    guarantee: 'a folder of the sandbox that imports a later folder is found',
+    sources: {
+      'src/main.ts': take('./connectors/sandbox/bank/account.ts'),
+      'src/connectors/sandbox/bank/account.ts': take('../reads/read.ts', 'read') + give,
+      'src/connectors/sandbox/reads/read.ts': 'export const read = 1\n',
+    },
+    finds: /^src\/connectors\/sandbox\/bank\/account\.ts:1 .*a folder of the sandbox imports only those before it/,
+  },
+  {
     guarantee: 'a noun without a place is found',
     sources: { 'src/main.ts': take('./domain/cats/cat.ts'), 'src/domain/cats/cat.ts': give },
     finds: /^src\/domain\/cats\/cat\.ts:1 this noun of the domain/,

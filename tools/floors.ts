@@ -48,10 +48,13 @@ const NOUNS = [
 /** The standard is described whole, and the client is for apps that we do not see, whoever reads a part of it today. */
 const WHOLE = /^(src\/fdx|client)\//
 
+/** A folder of the sandbox imports only folders before it. */
+const SANDBOX = ['bank', 'life', 'documents', 'reads', 'sign-in']
+
 /** Says why this import may not be; undefined when it may. */
 type ImportRule = (from: string, to: string) => string | undefined
 
-const IMPORT_RULES: readonly ImportRule[] = [goesUp, leavesTheServer, goesSideways, goesToALaterNoun, bindsAStranger]
+const IMPORT_RULES: readonly ImportRule[] = [goesUp, leavesTheServer, goesSideways, goesToALaterNoun, goesToALaterFolder, bindsAStranger]
 
 export function checkFloors(sources: Sources): readonly Finding[] {
   const modules = readModules(sources)
@@ -103,6 +106,12 @@ function goesSideways(from: string, to: string): string | undefined {
 function goesToALaterNoun(from: string, to: string): string | undefined {
   if (!from.startsWith('src/domain/') || !to.startsWith('src/domain/') || nounOf(from) >= nounOf(to)) return undefined
   return `imports ${to}: a noun imports only nouns before it in the list of STYLE.md`
+}
+
+function goesToALaterFolder(from: string, to: string): string | undefined {
+  const [own, other] = [sandboxFolderOf(from), sandboxFolderOf(to)]
+  if (own < 0 || other < 0 || own >= other) return undefined
+  return `imports ${to}: a folder of the sandbox imports only those before it (${SANDBOX.join(', ')})`
 }
 
 function bindsAStranger(from: string, to: string): string | undefined {
@@ -200,4 +209,9 @@ function floorOf(path: string): number {
 
 function nounOf(path: string): number {
   return NOUNS.indexOf(path.split('/')[2] ?? '')
+}
+
+function sandboxFolderOf(path: string): number {
+  const [, folder = ''] = /^src\/connectors\/sandbox\/([^/]+)\//.exec(path) ?? []
+  return SANDBOX.indexOf(folder)
 }
