@@ -9,9 +9,11 @@ import { add, NOTHING, runRound, seconds, STORIES, type Counts, type Print } fro
 /** What takes long: whole browsers and server processes, statistics, every customer's books, whoever hangs. `npm run test:long` runs it. */
 const LONG_FIRST_WORDS = 'browser client console crash fuzz processes race start timing'.split(' ')
 const LONG_FILES: ReadonlySet<string> = new Set([
+  'account-changes',
   'agree',
   'banking-balances',
   'books',
+  'every-get',
   'fdx-books',
   'fdx-clusters',
   'fdx-consented',
