@@ -5,7 +5,7 @@ import test from 'node:test'
 import type { Page, Response } from 'playwright-core'
 import { accessibilityTroubles, colors } from './accessibility.ts'
 import { openAlmanac, type Almanac } from './almanac.ts'
-import { inChromium, openChromium, openPerson } from './browser.ts'
+import { follow, inChromium, openChromium, openPerson } from './browser.ts'
 
 /** Stands before a page and demands of it what is demanded of all. */
 type Look = (what: string) => Promise<void>
@@ -45,25 +45,25 @@ async function connect({ page, look, bank, almanac }: Walk): Promise<void> {
   await look('the sign-in')
   await page.locator('#username').fill(bank === 1000 ? 'greatday_nomfa' : 'bellejournee')
   await page.locator('#password').fill('wrong')
-  await page.locator('.card button').click()
+  await follow(page.locator('.card button'))
   await look('the sign-in with a wrong password')
   await page.locator('#password').fill('Everyday')
-  await page.locator('.card button').click()
+  await follow(page.locator('.card button'))
   await look('the accounts')
-  await page.locator('button[value=continue]').click()
+  await follow(page.locator('button[value=continue]'))
   await page.locator('.error-summary').waitFor()
   await look('the accounts with nothing chosen')
-  await page.locator('button[value=all]').click()
+  await follow(page.locator('button[value=all]'))
   await look('the review')
-  await page.locator('button[value=allow]').click()
+  await follow(page.locator('button[value=allow]'))
   await page.locator('.worth').waitFor()
   await look('the accounts in the app')
-  await page.locator('.kind a').first().click()
+  await follow(page.locator('.kind a').first())
   await look('an account in the app')
   await page.goto(`${almanac.address}/accounts/none`)
   await look('an account that is not there')
   await page.goto(almanac.address)
-  await page.locator('form[action="/disconnect"] button').click()
+  await follow(page.locator('form[action="/disconnect"] button'))
   await look('the farewell of the app')
 }
 
@@ -71,17 +71,17 @@ async function answerQuestions({ page, look, bank, almanac }: Walk): Promise<voi
   await page.goto(`${almanac.address}/connect?provider=${bank}`)
   await page.locator('#username').fill(bank === 1000 ? 'Greatday' : 'bellejournee_mfa')
   await page.locator('#password').fill('Everyday')
-  await page.locator('.card button').click()
+  await follow(page.locator('.card button'))
   await look('a question')
   await page.locator('#answer').fill('wrong')
-  await page.locator('.card button').click()
+  await follow(page.locator('.card button'))
   await look('a question with a wrong answer')
   for (let failures = 1; failures < 5; failures++) {
     await page.locator('#answer').fill('wrong')
-    await page.locator('.card button').click()
+    await follow(page.locator('.card button'))
   }
   await look('too many wrong answers')
-  await page.locator('.notice a').click()
+  await follow(page.locator('.notice a'))
   await look('the app after a refusal')
 }
 
@@ -89,7 +89,7 @@ async function endAtBank({ page, look, bank, almanac }: Walk): Promise<void> {
   const language = `language=${bank === 1000 ? 'en' : 'fr'}`
   for (const user of ['test_disabled_account', 'test_service_unavailable']) {
     await page.goto(`${almanac.address}/connect?provider=1000`)
-    await page.locator('button.person', { hasText: user }).click()
+    await follow(page.locator('button.person', { hasText: user }))
     await look(user)
   }
   const link = page.url()
@@ -113,7 +113,7 @@ async function meetProblems({ page, look, almanac }: Walk): Promise<void> {
   await page.goto(`${issuer}/authorizations/none`)
   await look('an authorization that is not there')
   await page.goto(`${almanac.address}/connect?provider=1000`)
-  await page.locator('button.person', { hasText: 'joint_one' }).click()
+  await follow(page.locator('button.person', { hasText: 'joint_one' }))
   const link = page.url()
   await page.context().clearCookies()
   await page.goto(link)
@@ -122,7 +122,7 @@ async function meetProblems({ page, look, almanac }: Walk): Promise<void> {
 
 async function holdNothing({ page, look, almanac }: Walk): Promise<void> {
   await page.goto(`${almanac.address}/connect?provider=1000`)
-  await page.locator('button.person', { hasText: 'no_account' }).click()
+  await follow(page.locator('button.person', { hasText: 'no_account' }))
   await page.locator('button[value=deny]').waitFor()
   await look('no account to share')
 }

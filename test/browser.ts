@@ -1,7 +1,7 @@
 // Test browser: a real Chromium, whose tabs keep an eye on what no page of ours may do.
 
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -61,4 +61,11 @@ export async function openPerson(browser: Browser, origins: readonly string[], l
     if (protocol !== 'data:' && !origins.includes(origin)) complaints.push(`asked ${origin}`)
   })
   return { page: await context.newPage(), complaints }
+}
+
+/** Clicks what leads to another page, and waits until that page is there: a click by itself ends before the page has changed. */
+export async function follow(link: Locator): Promise<void> {
+  const page = link.page()
+  await page.waitForLoadState('load')
+  await Promise.all([page.waitForEvent('load'), link.click()])
 }

@@ -5,7 +5,7 @@ import test from 'node:test'
 import type { Page, Request } from 'playwright-core'
 import { oneTimeCode } from '../src/domain/operators/one-time-code.ts'
 import { demandForEverybody } from './accessibility.ts'
-import { inChromium, openChromium, openPerson } from './browser.ts'
+import { follow, inChromium, openChromium, openPerson } from './browser.ts'
 import { openBrowser } from './customer.ts'
 import { giveAuthenticator, invite, makeOperator, PASSWORD } from './operator.ts'
 import { openTestServer } from './server.ts'
@@ -57,9 +57,9 @@ for (const width of [1280, 390]) {
       await look()
       await page.goto(`${server.issuer}${SESSIONS}`)
       await look()
-      await page.getByRole('link', { name: 'Français' }).click()
+      await follow(page.getByRole('link', { name: 'Français' }))
       await look()
-      await page.getByRole('button', { name: 'Se déconnecter' }).click()
+      await follow(page.getByRole('button', { name: 'Se déconnecter' }))
       await look()
       await page.getByRole('link', { name: 'English' }).click()
       await page.getByLabel('User name').fill('ada@example.com')
@@ -79,8 +79,7 @@ async function choose(page: Page, code: string): Promise<void> {
   await page.getByLabel('New password').fill(PASSWORD)
   await page.getByLabel('The same password again').fill(PASSWORD)
   await page.getByLabel('Code', { exact: true }).fill(code)
-  await page.getByRole('button', { name: 'Set up and sign in' }).click()
-  await page.waitForLoadState()
+  await follow(page.getByRole('button', { name: 'Set up and sign in' }))
 }
 
 /** Sends what the browser sent, once more: the same cookies, the same form. */

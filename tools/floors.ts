@@ -54,7 +54,14 @@ const SANDBOX = ['bank', 'life', 'documents', 'reads', 'sign-in']
 /** Says why this import may not be; undefined when it may. */
 type ImportRule = (from: string, to: string) => string | undefined
 
-const IMPORT_RULES: readonly ImportRule[] = [goesUp, leavesTheServer, goesSideways, goesToALaterNoun, goesToALaterFolder, bindsAStranger]
+const IMPORT_RULES: readonly ImportRule[] = [
+  goesUp,
+  leavesTheServer,
+  goesSideways,
+  goesToALaterNoun,
+  goesToALaterFolder,
+  bindsAStranger,
+]
 
 export function checkFloors(sources: Sources): readonly Finding[] {
   const modules = readModules(sources)

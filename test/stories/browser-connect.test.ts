@@ -7,7 +7,7 @@ import test from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { freePort } from '../../tools/free-port.ts'
 import { accessibilityTroubles } from '../accessibility.ts'
-import { inChromium, openChromium, openPerson, type Look } from '../browser.ts'
+import { follow, inChromium, openChromium, openPerson, type Look } from '../browser.ts'
 import { access, accountsOf, openSharer, type Sharer } from '../banking.ts'
 import { setConnectOf, type OpenedConnect } from '../connect.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -113,7 +113,7 @@ async function connectByRedirect(world: Walk): Promise<void> {
   const query = new URLSearchParams({ customerId: opened.customerId, redirectUrl: `${site}/connected`, state: 's' })
   await page.goto(`${server.issuer}/connect?${query.toString()}`)
   await page.getByLabel('Nom de votre banque ou caisse').fill('erable')
-  await page.getByRole('button', { name: 'Chercher' }).click()
+  await follow(page.getByRole('button', { name: 'Chercher' }))
   assert.equal(await page.locator('a.bank').count(), 1)
   await page.locator('a.bank').click()
   await signIn(page)

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
 import { openAlmanac, type Almanac } from '../almanac.ts'
-import { inChromium, openChromium, openPerson, type Look } from '../browser.ts'
+import { follow, inChromium, openChromium, openPerson, type Look } from '../browser.ts'
 
 test('a person connects their bank to an app in a real browser', inChromium, async (t) => {
   await using almanac = await openAlmanac()
@@ -39,7 +39,7 @@ async function shareTwoAccounts(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Everyday Chequing' }).check()
   await page.getByRole('checkbox', { name: 'Cash Back Credit Card' }).check()
-  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await follow(page.getByRole('button', { name: 'Continue', exact: true }))
   assert.deepEqual(await texts(page, 'ul.accounts .account-name'), ['Everyday Chequing', 'Cash Back Credit Card'])
   assert.deepEqual(await texts(page, '.cluster h3'), [
     'The accounts you chose',
@@ -122,7 +122,7 @@ async function shareManyTransactions(page: Page): Promise<void> {
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.getByRole('button', { name: 'Agree and share' }).click()
-  await page.getByRole('link', { name: 'More is arriving' }).click()
+  await follow(page.getByRole('link', { name: 'More is arriving' }))
   while (await page.getByRole('link', { name: 'More is arriving' }).isVisible()) await page.reload()
   await page.getByText('47,241 transactions', { exact: true }).waitFor()
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { PortageClient } from 'portage-client'
-import { inChromium, openChromium, openPerson, type Look, type Person } from '../browser.ts'
+import { follow, inChromium, openChromium, openPerson, type Look, type Person } from '../browser.ts'
 import { consent, openBrowser } from '../customer.ts'
 import { signInToConsole } from '../operator.ts'
 import { anApp } from '../partner.ts'
@@ -53,7 +53,7 @@ test(
     await press(page, 'Create a partner')
     const clientId = await shownOnce(page, 'client_id')
     const clientSecret = await shownOnce(page, 'client_secret')
-    await page.getByRole('link', { name: 'I have kept it' }).click()
+    await follow(page.getByRole('link', { name: 'I have kept it' }))
     assert.doesNotMatch(await page.content(), new RegExp(clientSecret))
     assert.ok((await page.locator('main').innerText()).includes(clientId))
 

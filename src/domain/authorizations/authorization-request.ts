@@ -178,7 +178,11 @@ function readCodeChallenge(parameters: AuthorizeParameters): string | undefined 
 }
 
 /** A provider at which the client is active and that takes new connections. Throws a Problem that says why not. */
-export async function validateProvider(database: Database, clientId: string, text: string | undefined): Promise<number> {
+export async function validateProvider(
+  database: Database,
+  clientId: string,
+  text: string | undefined,
+): Promise<number> {
   if (text === undefined) throw invalid('provider_id is missing. Name the bank, for instance provider_id=1000.')
   if (!/^[1-9]\d{0,8}$/.test(text)) throw invalid('provider_id must be a whole number.')
   const providerId = Number(text)

@@ -8,7 +8,11 @@ import type { ConsentTerms } from './consent-terms.ts'
  * @param requested absent if the app asks by a scope alone: it then gets the terms that it registered.
  * @param longestDays the most days that this server lets a consent last. Throws `invalid_authorization_details`.
  */
-export function validateTerms(recipient: Recipient, requested: ConsentTerms | undefined, longestDays: number): ConsentTerms {
+export function validateTerms(
+  recipient: Recipient,
+  requested: ConsentTerms | undefined,
+  longestDays: number,
+): ConsentTerms {
   if (!requested) return registeredTerms(recipient, longestDays)
   const { durationType, durationDays = 0, lookbackDays = 0 } = requested
   const { durationTypes, lookbackDays: mostLookback = Infinity } = recipient
