@@ -19,6 +19,8 @@ const LONG_FILES: ReadonlySet<string> = new Set([
   'fdx-consented',
   'fdx-updates-kinds',
   'hanging-bank',
+  'jobs',
+  'notifications-delivery',
   'notifications-hanging',
   'reference-page',
   'safe-fetch-peers',
