@@ -5,6 +5,7 @@ import { isSecure } from '../platform/http/cookie.ts'
 import { anyone, endpoint, type Endpoint } from '../platform/http/endpoint.ts'
 import { html } from '../platform/http/html.ts'
 import type { Language } from '../domain/retrieval/connector.ts'
+import { guidePaths } from './guides/paths.ts'
 import { myDataPaths } from './my-data/paths.ts'
 import { frame, pageHeaders } from './page.ts'
 import { pageConventions } from './page-conventions.ts'
@@ -57,7 +58,7 @@ export function homeEndpoint(stylesheet: Stylesheet, issuer: string): Endpoint {
         <p class="lead">${say.lead}</p>
         <p>${say.customer} <a href="${myDataPaths.landing}">${say.myData}</a>.</p>
         <p>
-          ${say.developer} <a href="/docs/guides">${say.guides}</a>${say.calls}
+          ${say.developer} <a href="${guidePaths.index}">${say.guides}</a>${say.calls}
           <a href="/docs">${say.reference}</a>${say.libraries}
           <a href="/.well-known/oauth-authorization-server">${say.metadata}</a>.
         </p>`

@@ -53,7 +53,7 @@ type FormDefinition<Step extends AuthorizationStep, Fields> = Definition<Step> &
   handle(request: RequestOf<Step>, fields: Fields): Promise<Answer>
 }
 
-export function authorizationForm<Step extends AuthorizationStep, Fields extends { readonly csrf_token: string }>(
+export function authorizationForm<Step extends AuthorizationStep, Fields>(
   parts: AuthorizationPagesParts,
   { fields, lists = [], shown, handle, ...definition }: FormDefinition<Step, Fields>,
 ): Endpoint {

@@ -19,7 +19,6 @@ type Request = AuthorizationPageRequest<AuthorizationAt<'choose-accounts'>>
 const SHOWN = 'accounts'
 
 const fields = z.object({
-  csrf_token: z.string(),
   decision: z.enum(['continue', 'all', 'deny']),
   /** Places in the list of the accounts that the bank offers: the bank's ids stay here. */
   accounts: z.array(z.string()).default([]),

@@ -34,7 +34,7 @@ export function decideEndpoint(parts: AuthorizationPagesParts): Endpoint {
   return authorizationForm(parts, {
     name: 'decide',
     summary: "Takes the customer's decision.",
-    fields: z.object({ csrf_token: z.string(), decision: z.enum(['allow', 'deny']) }),
+    fields: z.object({ decision: z.enum(['allow', 'deny']) }),
     shown: whatIsShown,
     handle: (request, { decision }) => decide(parts, request, decision),
   })

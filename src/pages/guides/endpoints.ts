@@ -8,6 +8,7 @@ import { frame, pageHeaders } from '../page.ts'
 import { pageConventions } from '../page-conventions.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { openGuides } from './guides.ts'
+import { guidePaths } from './paths.ts'
 import type { RenderedMarkdown } from './render-markdown.ts'
 
 /** With fewer sections a list of them is longer than the way to them. */
@@ -23,7 +24,7 @@ export function guidePages(stylesheet: Stylesheet): readonly Endpoint[] {
       name: 'guides',
       summary: 'The list of the guides.',
       method: 'GET',
-      path: '/docs/guides',
+      path: guidePaths.index,
       access: anyone,
       conventions,
       answers: { 200: { description: 'The page.', content: 'text/html' } },
@@ -36,7 +37,7 @@ export function guidePages(stylesheet: Stylesheet): readonly Endpoint[] {
       name: 'guide',
       summary: 'A guide.',
       method: 'GET',
-      path: '/docs/guides/:guide',
+      path: guidePaths.guide,
       access: anyone,
       conventions,
       params: z.object({ guide: z.string() }),
@@ -54,7 +55,7 @@ export function guidePages(stylesheet: Stylesheet): readonly Endpoint[] {
 
 function guideView({ title, sections, body }: RenderedMarkdown): Html {
   return html`<nav class="trail" aria-label="Documentation">
-      <a href="/docs/guides">Guides</a> <a href="/docs">API reference</a>
+      <a href="${guidePaths.index}">Guides</a> <a href="/docs">API reference</a>
     </nav>
     <article class="guide">
       <h1>${title}</h1>
@@ -75,5 +76,5 @@ const MISSING = { title: 'There is no such guide' }
 function missingView(): Html {
   return html`<h1>${MISSING.title}</h1>
     <p class="lead">No guide has the name in this address.</p>
-    <p><a href="/docs/guides">See the list of all guides</a>, or the <a href="/docs">API reference</a>.</p>`
+    <p><a href="${guidePaths.index}">See the list of all guides</a>, or the <a href="/docs">API reference</a>.</p>`
 }

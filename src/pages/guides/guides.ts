@@ -1,6 +1,8 @@
 // The guides: the markdown files of docs/, each under the name in its address, rendered when it is first asked for.
 
 import { readdirSync, readFileSync } from 'node:fs'
+import { path } from '../../platform/http/path.ts'
+import { guidePaths } from './paths.ts'
 import { renderMarkdown, type RenderedMarkdown } from './render-markdown.ts'
 
 /** Relative to this file, so that an installed copy serves its own guides. */
@@ -8,8 +10,6 @@ const FOLDER = new URL('../../../docs/', import.meta.url)
 
 /** The page that lists the others. */
 const INDEX = 'index.md'
-
-const GUIDES_PATH = '/docs/guides'
 
 export type Guides = {
   /** `undefined` if there is no guide of this name. */
@@ -39,5 +39,5 @@ export function openGuides(): Guides {
 }
 
 function addressOf(file: string): string {
-  return file === INDEX ? GUIDES_PATH : `${GUIDES_PATH}/${file.slice(0, -'.md'.length)}`
+  return file === INDEX ? guidePaths.index : path(guidePaths.guide, { guide: file.slice(0, -'.md'.length) })
 }

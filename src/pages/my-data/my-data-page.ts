@@ -9,7 +9,7 @@ import { openVisit, type Visit, type Visitor } from '../../domain/visits/visit.t
 import type { Clock } from '../../platform/clock.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { isSecure } from '../../platform/http/cookie.ts'
-import { csrfToken } from '../../platform/http/csrf.ts'
+import { csrfToken, demandCsrf } from '../../platform/http/csrf.ts'
 import {
   anyone,
   endpoint,
@@ -23,7 +23,6 @@ import { path } from '../../platform/http/path.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { readForm } from '../form.ts'
 import { pageConventions } from '../page-conventions.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { rememberLanguage } from '../surroundings.ts'
@@ -78,8 +77,6 @@ type ButtonDefinition<Params> = Definition & {
   handle(present: SignedInVisit, params: Params): Promise<Answer>
 }
 
-const buttonFields = z.object({ csrf_token: z.string() })
-
 /** A button on the page of a bank. Who is not signed in there any more is led to that page. */
 export function myDataButton<Params = undefined>(
   parts: MyDataParts,
@@ -94,7 +91,7 @@ export function myDataButton<Params = undefined>(
     accepts: ['form'],
     answers: { 303: { description: 'The page again.' } },
     async handle({ call, caller: present, params }) {
-      readForm(vault, { call, issuer, fields: buttonFields, cookieValue: present.visit.id, form: FORM })
+      demandCsrf(vault, { call, origin: new URL(issuer).origin, cookieValue: present.visit.id, form: FORM })
       return handle(present, params)
     },
   })

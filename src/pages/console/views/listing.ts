@@ -1,6 +1,7 @@
 // Listings of the console: tables that turn into cards on narrow screens, lists of facts, and addresses with parameters.
 
 import { html, type Html, type Printable } from '../../../platform/http/html.ts'
+import { withQuery } from '../../../platform/http/path.ts'
 
 export type Listing = {
   /** The label of the table, for screen readers. */
@@ -57,7 +58,5 @@ export function nameWithId(name: string, id: string, path?: string): Html {
 
 /** Returns the address with these parameters. Parameters that are `undefined` or empty are omitted. */
 export function addressWith(path: string, parameters: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(parameters).filter((pair): pair is [string, string] => Boolean(pair[1]))
-  const query = new URLSearchParams(given).toString()
-  return query === '' ? path : `${path}?${query}`
+  return withQuery(path, Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== '')))
 }
