@@ -156,6 +156,7 @@ test('what is not asked for is null, and an account, a day or a filter that ther
   assert.equal(codeOf(await detail({ AccountsFilter: [NOBODY] })), '401 INVALID_REQUEST')
   const refusals = [
     [{ DateFrom: '2026-02-30' }, 'DateFrom: must be a day such as 2026-01-31'],
+    [{ DateFrom: '2026-01-01[u-ca=hebrew]' }, 'DateFrom: must be a day such as 2026-01-31'],
     [{ DateFrom: '2026-03-02', DateTo: '2026-03-01' }, 'DateFrom is after DateTo.'],
     [{ DateFrom: '2027-03-02' }, 'DateFrom is after today.'],
     [{ RefreshDelta: [{}] }, 'RefreshDelta.0.AccountId: is missing; RefreshDelta.0.TransactionId: is missing'],
@@ -164,6 +165,7 @@ test('what is not asked for is null, and an account, a day or a filter that ther
     const refused = await detail(asked)
     assert.deepEqual([codeOf(refused), refused.body['Message']], ['401 INVALID_REQUEST', message])
   }
+  for (const DateTo of ['9999-12-31', '0001-01-01']) assert.equal((await detail({ DateTo })).status, 200, DateTo)
   const march = accountsOf(
     await detail({ DateFrom: '2026-03-01', DateTo: '2026-03-31', AccountsFilter: [chequing.Id] }),
   )

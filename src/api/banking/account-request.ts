@@ -6,7 +6,7 @@ import type { DetailsSelection } from '../../domain/retrieval/account-details.ts
 import type { PostedRequest } from '../../domain/retrieval/posted-transactions.ts'
 import type { Openers } from '../../domain/retrieval/read.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
-import { isDay } from '../../platform/http/request-moment.ts'
+import { isDay, withinYears } from '../../platform/http/request-moment.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Clusters } from '../../fdx/write-entity.ts'
 import type { BankingParts } from './parts.ts'
@@ -141,7 +141,10 @@ function windowFor(
   }
   const reachesToday = DateTo === undefined || Temporal.PlainDate.compare(DateTo, today) >= 0
   const opensBalance = clusters.has('BALANCES') || clusters.has('ACCOUNT_DETAILED')
-  return { window: { start, end }, withBalances: WithBalance && reachesToday && opensBalance }
+  return {
+    window: { start: withinYears(start), end: withinYears(end) },
+    withBalances: WithBalance && reachesToday && opensBalance,
+  }
 }
 
 function lastMomentOf(day: Temporal.PlainDate): Temporal.Instant {

@@ -37,6 +37,7 @@ test('without dates the window is the default number of days up to now', () => {
 
 test('half a window, a window that runs backwards and what is no date are told apart', () => {
   assert.equal(codeOf('2026-01-01'), 'invalid_date')
+  assert.equal(codeOf('2026-01-01T00:00:00Z[Foo/Bar]', '2026-01-02'), 'invalid_request')
   assert.equal(codeOf(undefined, '2026-01-01'), 'invalid_date')
   assert.equal(codeOf('2026-01-02', '2026-01-01'), 'invalid_date_range')
   for (const text of ['yesterday', '2026-02-30', '2026-1-1', '20260101', '']) {

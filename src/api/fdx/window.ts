@@ -3,7 +3,7 @@
 import { earliestMoment, type ConsentTerms } from '../../domain/consents/consent-terms.ts'
 import type { Window } from '../../domain/retrieval/connector.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
-import { FIRST_MOMENT, LAST_MOMENT } from '../../platform/http/request-moment.ts'
+import { withinYears } from '../../platform/http/request-moment.ts'
 import { Problem, type ProblemCode } from '../../platform/problem.ts'
 
 export type WindowQuery = {
@@ -51,16 +51,13 @@ function endsOf({ startTime, endTime, startDate, endDate }: WindowQuery) {
 type Edge = 'first' | 'last'
 
 function readMoment(name: string, text: string, edge: Edge, rules: WindowRules): Temporal.Instant {
-  const moment = parseMoment(name, text, edge, rules)
-  // No bank's books lie beyond.
-  if (Temporal.Instant.compare(moment, FIRST_MOMENT) < 0) return FIRST_MOMENT
-  return Temporal.Instant.compare(moment, LAST_MOMENT) > 0 ? LAST_MOMENT : toMillisecond(moment)
+  return toMillisecond(withinYears(parseMoment(name, text, edge, rules)))
 }
 
 function parseMoment(name: string, text: string, edge: Edge, rules: WindowRules): Temporal.Instant {
   try {
-    // T and Z may be small (RFC 3339 5.6).
-    const [, day, time] = /^(\d{4}-\d{2}-\d{2})([Tt].+)?$/.exec(text) ?? []
+    // T and Z may be small (RFC 3339 5.6). A zone or a calendar in brackets (RFC 9557) is no part of a moment.
+    const [, day, time] = /^(\d{4}-\d{2}-\d{2})([Tt][^[]+)?$/.exec(text) ?? []
     if (time !== undefined) return Temporal.Instant.from(text)
     const date = Temporal.PlainDate.from(day ?? '')
     if (edge === 'first') return date.toZonedDateTime(DAY_ZONE).toInstant()

@@ -1,14 +1,20 @@
 // Moments and days as requests write them (RFC 3339): from the year 1 to the year 9999, which every database takes.
 
-export const FIRST_MOMENT = Temporal.Instant.from('0001-01-01T00:00:00Z')
-export const LAST_MOMENT = Temporal.Instant.from('9999-12-31T23:59:59.999Z')
+const FIRST_MOMENT = Temporal.Instant.from('0001-01-01T00:00:00Z')
+const LAST_MOMENT = Temporal.Instant.from('9999-12-31T23:59:59.999Z')
 
-/** Returns `undefined` for a text that is no moment, or is outside the years 1 to 9999. */
+/** Returns the nearest moment that a database takes: a day at the edge of the calendar ends beyond it in some zone. */
+export function withinYears(moment: Temporal.Instant): Temporal.Instant {
+  if (Temporal.Instant.compare(moment, FIRST_MOMENT) < 0) return FIRST_MOMENT
+  return Temporal.Instant.compare(moment, LAST_MOMENT) > 0 ? LAST_MOMENT : moment
+}
+
+/** Returns `undefined` for a text that is no moment, names a zone or a calendar (RFC 9557), or is outside the years 1 to 9999. */
 export function readInstant(text: string): Temporal.Instant | undefined {
+  if (text.includes('[')) return undefined
   try {
     const moment = Temporal.Instant.from(text)
-    const isTooEarly = Temporal.Instant.compare(moment, FIRST_MOMENT) < 0
-    return isTooEarly || Temporal.Instant.compare(moment, LAST_MOMENT) > 0 ? undefined : moment
+    return moment.equals(withinYears(moment)) ? moment : undefined
   } catch {
     return undefined
   }
@@ -17,7 +23,7 @@ export function readInstant(text: string): Temporal.Instant | undefined {
 /** Whether it is a day of the calendar, written in one way. */
 export function isDay(text: string): boolean {
   try {
-    return /^(?!0000)\d{4}-/.test(text) && Temporal.PlainDate.from(text).toString() === text
+    return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text).toString() === text
   } catch {
     return false
   }
