@@ -463,6 +463,16 @@ export type Fdx5AnnuityAccount = {
   readonly payoutChangeAmount?: Amount
   /** Opened by ACCOUNT_DETAILED. */
   readonly periodCertainType?: '5_YEAR' | '10_YEAR' | '20_YEAR' | '30_YEAR' | 'NONE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly annuityValueBasis?: 'FIXED' | 'VARIABLE'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly paymentAmount?: Amount
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly paymentFrequency?: 'ANNUALLY' | 'BIWEEKLY' | 'DAILY' | 'MONTHLY' | 'SEMIANNUALLY' | 'SEMIMONTHLY' | 'WEEKLY'
+  /** Opened by ACCOUNT_DETAILED. */
+  readonly totalPaymentCount?: number
+  /** Opened by ACCOUNT_DETAILED or BALANCES. */
+  readonly netPresentValue?: Amount
 }
 
 export type Fdx5Bills = {
@@ -721,6 +731,12 @@ export type Fdx5CustomerToAccountRelationship = {
   readonly relationship?: 'AUTHORIZED_USER' | 'BUSINESS' | 'FOR_BENEFIT_OF' | 'FOR_BENEFIT_OF_PRIMARY' | 'FOR_BENEFIT_OF_PRIMARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SECONDARY' | 'FOR_BENEFIT_OF_SECONDARY_JOINT_RESTRICTED' | 'FOR_BENEFIT_OF_SOLE_OWNER_RESTRICTED' | 'POWER_OF_ATTORNEY' | 'PRIMARY' | 'PRIMARY_BORROWER' | 'PRIMARY_JOINT' | 'PRIMARY_JOINT_TENANTS' | 'SECONDARY' | 'SECONDARY_BORROWER' | 'SECONDARY_JOINT' | 'SECONDARY_JOINT_TENANTS' | 'SOLE_OWNER' | 'TRUSTEE' | 'UNIFORM_TRANSFER_TO_MINOR'
 }
 
+export type Fdx5Customers = {
+  readonly page: Fdx5Page
+  readonly links: Fdx5PageLinks
+  readonly customers: readonly Fdx5Customer[]
+}
+
 export type Fdx5DeliveryAddress = {
   readonly line1?: string
   readonly line2?: string
@@ -729,6 +745,7 @@ export type Fdx5DeliveryAddress = {
   readonly region?: string
   readonly postalCode?: string
   readonly country?: string
+  readonly state?: string
   readonly type?: 'BUSINESS' | 'DELIVERY' | 'HOME' | 'MAILING'
 }
 
@@ -1651,12 +1668,18 @@ export type Fdx5OpenOrder = {
 export type Fdx5Page = {
   /** The offset of the next page; absent on the last. */
   readonly nextOffset?: string
+  /** The offset of the page before; absent on the first. */
+  readonly prevOffset?: string
   readonly totalElements?: number
 }
 
 export type Fdx5PageLinks = {
   /** Absent on the last page. */
   readonly next?: {
+    readonly href: string
+  }
+  /** Absent on the first page. */
+  readonly prev?: {
     readonly href: string
   }
   /** Where the changes of the list are read from. Of transactions alone. */
@@ -1692,6 +1715,66 @@ export type Fdx5PensionSource = {
 export type Fdx5Portion = {
   readonly assetClass?: 'DOMESTICBOND' | 'INTLBOND' | 'INTLSTOCK' | 'LARGESTOCK' | 'MONEYMARKET' | 'OTHER' | 'SMALLSTOCK'
   readonly percent?: Amount
+}
+
+export type Fdx5RewardBalance = {
+  readonly name?: string
+  readonly type?: 'CASHBACK' | 'MILES' | 'POINTS'
+  readonly balance?: Amount
+  readonly accruedYtd?: Amount
+  readonly redeemedYtd?: Amount
+  readonly qualifying?: boolean
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+}
+
+export type Fdx5RewardCategories = {
+  readonly page: Fdx5Page
+  readonly links: Fdx5PageLinks
+  readonly rewardCategories: readonly Fdx5RewardCategory[]
+}
+
+export type Fdx5RewardCategory = {
+  /** Opened by REWARDS. */
+  readonly rewardProgramId: string
+  /** Opened by REWARDS. */
+  readonly categoryName?: string
+  /** Opened by REWARDS. */
+  readonly categoryId: string
+  /** Opened by REWARDS. */
+  readonly multiplier?: Amount
+  /** Opened by REWARDS. */
+  readonly description?: string
+  /** Opened by REWARDS. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+}
+
+export type Fdx5RewardMembership = {
+  readonly accountIds?: readonly string[]
+  readonly customerId?: string
+  readonly memberId?: string
+  readonly memberNumber?: string
+  readonly memberTier?: string
+  readonly businessOrConsumer?: 'BUSINESS' | 'CONSUMER'
+  readonly balances?: readonly Fdx5RewardBalance[]
+}
+
+export type Fdx5RewardProgram = {
+  /** Opened by REWARDS. */
+  readonly programName?: string
+  /** Opened by REWARDS. */
+  readonly programUrl?: string
+  /** Opened by REWARDS. */
+  readonly memberships?: readonly Fdx5RewardMembership[]
+  /** Opened by REWARDS. */
+  readonly fiAttributes?: readonly Fdx5FiAttribute[]
+  /** Opened by REWARDS. */
+  readonly programId?: string
+}
+
+export type Fdx5RewardPrograms = {
+  readonly page: Fdx5Page
+  readonly links: Fdx5PageLinks
+  readonly rewardPrograms: readonly Fdx5RewardProgram[]
 }
 
 export type Fdx5Statement = {
@@ -5603,6 +5686,7 @@ export const decimalMembers: ReadonlySet<string> = new Set([
   'monthlyFeeWaiverBalance',
   'monthlyFeeWaiverDirectDeposit',
   'multiplier',
+  'netPresentValue',
   'newUnits',
   'nextDayAvailableBalance',
   'nextPaymentAmount',
@@ -5627,6 +5711,7 @@ export const decimalMembers: ReadonlySet<string> = new Set([
   'parValue',
   'pastDueAmount',
   'payOffAmount',
+  'paymentAmount',
   'paymentFrequencyMultiplier',
   'payoutAmount',
   'payoutChangeAmount',

@@ -75,6 +75,8 @@ export type AppSettings = {
   /** The token with which commands on this machine call the operator's API; absent if they use the database themselves. */
   readonly commandToken?: string | undefined
   readonly banking: BankingRules
+  /** Whether a call of FDX 6 must have x-fapi-interaction-id, as FDX 6.4.1 says. */
+  readonly demandsInteractionId: boolean
   /** Whether the clock is compared with the database's: not if a test moves it. */
   readonly comparesClocks: boolean
 }
@@ -118,7 +120,7 @@ type Parts = Awaited<ReturnType<typeof buildParts>>
 
 async function buildParts(given: AppParts, settings: AppSettings) {
   const { database, clock, vault } = given
-  const { issuer, consentMonths, shownOptions, failuresPerMinute, begunPerMinute } = settings
+  const { issuer, consentMonths, shownOptions, failuresPerMinute, begunPerMinute, demandsInteractionId } = settings
   const ring = await openKeyRing(database, vault, clock)
   const sandbox = sandboxConnector({ database, vault, clock, origin: issuer })
   const connectors: ReadonlyMap<string, Connector> = new Map([[sandbox.name, sandbox]])
@@ -132,6 +134,7 @@ async function buildParts(given: AppParts, settings: AppSettings) {
     issuer,
     consentMonths,
     shownOptions,
+    demandsInteractionId,
     ring,
     mint: { ring, issuer },
     sandbox,

@@ -316,6 +316,14 @@ export const options = {
     from: 1,
     to: 100_000,
   }),
+  demandsInteractionId: yesOrNo({
+    name: 'DEMAND_INTERACTION_ID',
+    says: {
+      en: 'Whether a call of FDX 6 without x-fapi-interaction-id is refused, as FDX 6.4.1 says; otherwise an id is made and returned, because hubs such as Plaid send none.',
+      fr: 'Si un appel de FDX 6 sans x-fapi-interaction-id est refusé, comme le veut FDX 6.4.1; sinon, un identifiant est créé et renvoyé, car des intermédiaires comme Plaid n’en envoient pas.',
+    },
+    fallback: 'no',
+  }),
   dispatchAfter: wholeNumber({
     name: 'DISPATCH_AFTER',
     says: {

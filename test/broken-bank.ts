@@ -56,6 +56,7 @@ export async function openBrokenFdx(server: TestServer, fdx: BrokenFdx): Promise
     issuer,
     mint: { ring: await openKeyRing(database, vault, clock), issuer },
     retrieval: retrievalFrom(server, fdx.bank, fdx.deadlineMilliseconds),
+    demandsInteractionId: false,
   })
   return open(endpoints, fdx.conventions, fdx.log)
 }

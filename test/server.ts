@@ -75,6 +75,7 @@ export type TestServerOptions = {
   readonly dispatchAfter?: number
   readonly mostTransactions?: number
   readonly comparesClocks?: boolean
+  readonly demandsInteractionId?: boolean
 }
 
 export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -146,6 +147,7 @@ async function startNode({ database, clock, options }: Place, vault: Vault, issu
       limits: { ...usualLimits, ...options.limits },
       shownOptions: Object.values(settings).map((option) => showOption(option, {})),
       comparesClocks: options.comparesClocks ?? false,
+      demandsInteractionId: options.demandsInteractionId ?? false,
       management: {
         allowsLoopbackRedirects: options.allowsLoopbackRedirects ?? false,
         mostRedirectUris: 20,

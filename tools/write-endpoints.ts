@@ -51,6 +51,7 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       begunPerMinute: 1,
       limits: usualLimits,
       shownOptions: [],
+      demandsInteractionId: false,
       notifications: { allowsLoopback: false, mostSubscriptions: 20 },
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
       comparesClocks: false,

@@ -40,6 +40,7 @@ export function readServerSettings(environment: Environment) {
     failuresPerMinute: demandOption(options.failureLimit, environment),
     begunPerMinute: demandOption(options.strangerLimit, environment),
     shownOptions: Object.values(options).map((option) => showOption(option, environment)),
+    demandsInteractionId: demandOption(options.demandsInteractionId, environment),
     limits: {
       bodyBytes: demandOption(options.bodyLimit, environment),
       longBodyBytes: demandOption(options.longBodyLimit, environment),

@@ -25,6 +25,7 @@ export const address = {
     region: 'text',
     postalCode: 'text',
     country: 'text',
+    state: { type: 'text', until: '5.2.0', from: 'region' },
   },
 } as const satisfies Entity
 

@@ -1,4 +1,4 @@
-// Annuities, with the names of version 6: those that 5.2.0 alone had cannot be told from them.
+// Annuities. The names that 5.2 had already deprecated are written where the newer one says the same in the same form.
 
 import { accountFields, BALANCE_CLUSTERS, earnedRateFields } from './account-fields.ts'
 import { interestRate } from './interest-rate.ts'
@@ -39,5 +39,10 @@ export const annuityAccount = {
     payoutChangeAmount: 'decimal',
     periodCertainType: periodCertainTypes,
     earnedInterest: { type: interestRate, since: '6.4.1' },
+    annuityValueBasis: { type: policyProductTypes, until: '5.2.0', from: 'policyProductType' },
+    paymentAmount: { type: 'decimal', until: '5.2.0', from: 'payoutAmount' },
+    paymentFrequency: { type: payoutModes, until: '5.2.0', from: 'payoutMode' },
+    totalPaymentCount: { type: 'integer', until: '5.2.0', from: 'numberModalPayouts' },
+    netPresentValue: { type: 'decimal', until: '5.2.0', from: 'surrenderValue', cluster: BALANCE_CLUSTERS },
   },
 } as const satisfies Entity

@@ -49,7 +49,7 @@ export const errorCodes = {
   1100: { status: 404, message: 'Update not found; synchronize again' },
   1101: { status: 404, message: 'Reward program not found' },
   1102: { status: 404, message: 'Reward program has no categories' },
-  1103: { status: 404, message: 'Image not found' },
+  1103: { status: 404, version5: 406, message: 'Image not found' },
   1104: { status: 404, message: 'Statement not found' },
   1106: { status: 501, message: 'FDX version not supported' },
   1107: { status: 404, message: 'Data not found for request parameters' },

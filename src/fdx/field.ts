@@ -55,7 +55,10 @@ export type Described = {
   readonly since?: Version
   readonly until?: Version
   readonly deprecated?: Version
-  /** The path at which versions before its deprecation or removal find the value if the field is absent: `securityIds.0.id`. */
+  /**
+   * The path of the newer field that has the value: `securityIds.0.id`. The older name is written too, as long as the standard
+   * has it: deprecated is not removed, and callers written for it read nothing else.
+   */
   readonly from?: string
   /** The reason for this cluster, if the cluster's own reason does not say it. */
   readonly why?: string

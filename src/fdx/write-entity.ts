@@ -105,10 +105,9 @@ function isOpen(field: Field, clusters: Clusters): boolean {
 }
 
 function compileField(field: Field, version: Version, clusters: Clusters): Step {
-  const isOldName = field.deprecated === undefined || isOlder(version, field.deprecated)
   return {
     name: field.name,
-    fallback: isOldName ? field.from?.split('.') : undefined,
+    fallback: field.from?.split('.'),
     write: compile(field.type, version, clusters),
   }
 }

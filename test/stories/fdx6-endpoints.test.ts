@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accountOf, connect, get, read, type Reader } from '../reader.ts'
+import { clientToken } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const BASE = '/api/fdx/6'
@@ -34,7 +35,8 @@ test('accounts are flat and say their category, in a list and one by one', async
   const card = await read<Row>(reader, pathOf('CREDITCARD'))
   assert.equal(card['accountCategory'], 'LOC_ACCOUNT')
   assert.ok(Array.isArray(card['bills']), 'what is due is in bills')
-  assert.equal(card['nextPaymentAmount'], undefined, 'and not under its older name')
+  const [bill] = card['bills'] as readonly Row[]
+  assert.equal(card['nextPaymentAmount'], bill!['totalPaymentDue'], 'and under its older name, which is deprecated and not removed')
 })
 
 test('a wallet and an instalment plan, which version 5 cannot carry, are there', async () => {
@@ -175,15 +177,30 @@ test('with BALANCES there leave balances, and neither terms nor dues', async () 
   for (const name of ['purchasesApr', 'bills', 'creditLine', 'accountNumber']) assert.equal(card[name], undefined, name)
 })
 
-test('version 6 asks for an interaction id, and gives it back', async () => {
+test('an interaction id comes back; one is made where none is sent, and what is no UUID is refused', async () => {
   const authorization = `Bearer ${await reader.token()}`
-  for (const headers of [{ authorization }, { authorization, 'x-fapi-interaction-id': 'one' }]) {
-    const { status, text } = await get(server, `${BASE}/accounts`, headers)
-    assert.deepEqual([status, (JSON.parse(text) as { code: string }).code], [400, '401'])
+  const bare = await get(server, `${BASE}/accounts`, { authorization })
+  assert.equal(bare.status, 200)
+  assert.match(bare.headers.get('x-fapi-interaction-id') ?? '', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  const own = `Bearer ${await clientToken(server, server.recipient)}`
+  assert.equal((await get(server, `${BASE}/notifications`, { authorization: own })).status, 200)
+  for (const nonsense of ['one', '', '{6f3a2c1e-1d2b-4c3d-8e4f-5a6b7c8d9e0f}']) {
+    const headers = { authorization, 'x-fapi-interaction-id': nonsense }
+    assert.deepEqual(await refusalOf(`${BASE}/accounts`, reader, headers), [400, '401'], nonsense)
   }
   const id = crypto.randomUUID()
   const { status, headers } = await reader.get(`${BASE}/accounts`, { 'x-fapi-interaction-id': id })
   assert.deepEqual([status, headers.get('x-fapi-interaction-id')], [200, id])
+})
+
+test('a server that is set to demand the interaction id, as FDX 6.4.1 does, refuses a call of version 6 without it', async () => {
+  await using strict = await openTestServer({ demandsInteractionId: true })
+  const authorization = `Bearer ${await clientToken(strict, strict.recipient)}`
+  const bare = await get(strict, `${BASE}/capability`, { authorization })
+  assert.deepEqual([bare.status, (JSON.parse(bare.text) as { code: string }).code], [400, '401'])
+  assert.match(bare.text, /Send the header x-fapi-interaction-id/)
+  const named = await get(strict, `${BASE}/capability`, { authorization, 'x-fapi-interaction-id': crypto.randomUUID() })
+  assert.equal(named.status, 200)
 })
 
 test('a dead token is 401, an unknown account the same as one that is not shared', async () => {

@@ -1,4 +1,4 @@
-// Every FDX endpoint: those that both versions have, and those of version 6.
+// Every FDX endpoint: those that both versions have, and those that are new since FDX 5.2.
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { accountEndpoint, accountsEndpoint } from './accounts.ts'
@@ -22,24 +22,24 @@ import { fdxApi5 } from './fdx-api-5.ts'
 import { fdxApi6 } from './fdx-api-6.ts'
 
 const ofBoth = [
+  customersEndpoint,
   currentCustomerEndpoint,
+  customerEndpoint,
   accountsEndpoint,
   accountEndpoint,
+  contactEndpoint,
   transactionsEndpoint,
+  transactionImageEndpoint,
   statementsEndpoint,
   statementFileEndpoint,
   paymentNetworksEndpoint,
-]
-
-const ofVersion6 = [
-  customersEndpoint,
-  customerEndpoint,
-  contactEndpoint,
-  assetTransferNetworksEndpoint,
-  transactionImageEndpoint,
   rewardProgramsEndpoint,
   rewardProgramEndpoint,
   rewardCategoriesEndpoint,
+]
+
+const ofVersion6 = [
+  assetTransferNetworksEndpoint,
   rewardTransactionsEndpoint,
   termsEndpoint,
   taxFormsEndpoint,

@@ -10,8 +10,11 @@ import { isInVersion5, transactionWriter, writeAccount, writeUnread } from './ve
 
 const descriptions = {
   prefix: 'Fdx5',
-  page: { nextOffset: 'The offset of the next page; absent on the last.' },
-  links: { next: 'Absent on the last page.' },
+  page: {
+    nextOffset: 'The offset of the next page; absent on the last.',
+    prevOffset: 'The offset of the page before; absent on the first.',
+  },
+  links: { next: 'Absent on the last page.', prev: 'Absent on the first page.' },
 }
 
 export const fdxApi5: FdxApi = {
@@ -33,9 +36,16 @@ export const fdxApi5: FdxApi = {
   // Its answers know no 206.
   partialStatus: 200,
   transactionWriter,
-  pageMembers: ({ address, total, next }) => ({
-    page: { ...(next !== undefined && { nextOffset: next }), ...(total !== undefined && { totalElements: total }) },
-    links: next === undefined ? {} : { next: { href: withQuery(address, { offset: next }) } },
+  pageMembers: ({ address, total, next, previous }) => ({
+    page: {
+      ...(next !== undefined && { nextOffset: next }),
+      ...(previous !== undefined && { prevOffset: previous }),
+      ...(total !== undefined && { totalElements: total }),
+    },
+    links: {
+      ...(next !== undefined && { next: { href: withQuery(address, { offset: next }) } }),
+      ...(previous !== undefined && { prev: { href: withQuery(address, { offset: previous }) } }),
+    },
   }),
   schemas: {
     account: accountSchema5,

@@ -4,12 +4,11 @@ import { z } from 'zod'
 import { account, type AccountCategory } from '../../fdx/account.ts'
 import { schemaOf } from '../../fdx/json-schema.ts'
 import { transaction } from '../../fdx/transaction.ts'
-import { isGuid } from '../../platform/ids.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
-import { Problem } from '../../platform/problem.ts'
 import { demandDataProvider } from './data-provider.ts'
 import type { FdxApi } from './fdx-api.ts'
 import { fdx6Conventions } from './fdx-conventions.ts'
+import { checkInteractionId } from './interaction-id.ts'
 import { writePageSchema } from './page-schema.ts'
 import { pageQuery6, withQuery } from './paging.ts'
 import { unreadAccountSchema } from './unread-account.ts'
@@ -41,13 +40,8 @@ export const fdxApi6: FdxApi = {
     endTime: z.string().optional().describe('A day or a moment, instead of endDate.'),
     ...pageQuery6,
   }),
-  admit(call, providerId) {
-    if (!isGuid(call.header('x-fapi-interaction-id') ?? '')) {
-      throw new Problem(
-        'invalid_request',
-        'Send the header x-fapi-interaction-id with a UUID of this interaction, such as one from crypto.randomUUID().',
-      )
-    }
+  admit(call, { demandsInteractionId, providerId }) {
+    checkInteractionId(call, demandsInteractionId)
     if (providerId !== undefined) demandDataProvider(call, providerId)
   },
   carries: (category): category is AccountCategory => category !== '',

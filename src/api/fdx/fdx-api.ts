@@ -23,6 +23,14 @@ export type PageFacts = {
   readonly previous: string | undefined
 }
 
+/** What a call is held against before it is let in. */
+export type Admission = {
+  /** Whether a call of version 6 must have an interaction id, as FDX 6.4.1 says. */
+  readonly demandsInteractionId: boolean
+  /** The bank of the token, if it has one. */
+  readonly providerId?: number
+}
+
 export type FdxApi = {
   readonly name: 'fdx-5' | 'fdx-6'
   /** `/api/fdx/5`. */
@@ -34,8 +42,8 @@ export type FdxApi = {
   readonly windowRules: WindowRules
   readonly pageQuery: z.ZodType<PageQuery>
   readonly listQuery: z.ZodType<ListQuery>
-  /** Refuses a call without the headers that the version demands. @param providerId the bank of the token, if it has one. */
-  admit(head: Head, providerId?: number): void
+  /** Refuses a call without the headers that the version demands, or with one that says something else. */
+  admit(head: Head, admission: Admission): void
   /** Returns whether the version has a name for accounts of the category. */
   carries(category: string): category is AccountCategory
   /** Throws `account_type_not_supported` for a category that the version has no name for. */

@@ -5,6 +5,7 @@ import { DATA_PROVIDER } from './data-provider.ts'
 import { errorCodes, type ErrorCode, type ErrorCodeMeaning } from '../../fdx/error-codes.ts'
 import { json, NO_STORE, NOTHING_ALLOWED } from '../../platform/http/answer.ts'
 import type { Call, Conventions, Wire } from '../../platform/http/endpoint.ts'
+import { interactionIdOf } from './interaction-id.ts'
 import { sameFor, type Problem, type ProblemCode } from '../../platform/problem.ts'
 
 const INVALID_INPUT = 401
@@ -71,7 +72,7 @@ type VersionConventions = {
   /** The problems for which it has another code. */
   readonly codes: Partial<typeof CODES>
   statusOf(problem: Problem | undefined, meaning: ErrorCodeMeaning): number
-  readonly headers: Pick<Wire, 'requestHeaders' | 'requiredHeaders'>
+  readonly headers: Pick<Wire, 'requestHeaders'>
 }
 
 const ACTOR = { 'FDX-API-Actor-Type': 'USER when the customer is present, BATCH when not; no other word.' }
@@ -95,8 +96,9 @@ export const fdx6Conventions = conventionsOf({
   codes: { statement_not_found: 1104 },
   statusOf: (problem, { status }) => (problem?.code === 'invalid_token' ? 401 : status),
   headers: {
-    requiredHeaders: { 'x-fapi-interaction-id': "The caller's UUID of this interaction, echoed in the answer." },
     requestHeaders: {
+      'x-fapi-interaction-id':
+        "The caller's UUID of this interaction, echoed in the answer; one is made when it is absent. Servers can be set to demand it.",
       ...ACTOR,
       [DATA_PROVIDER]: 'The bank, by its provider_id. With a token of a connection it can only be the bank of that.',
     },
@@ -181,9 +183,4 @@ function traceHeaders(call: Call) {
     'ob-correlation-id': interactionId,
     'ob-trace-id': call.requestId,
   }
-}
-
-function interactionIdOf(call: Call): string {
-  const given = call.header('x-fapi-interaction-id') ?? ''
-  return /^[A-Za-z0-9-]{8,64}$/.test(given) ? given : call.requestId
 }

@@ -69,16 +69,16 @@ const othersOf5: Readonly<Record<string, readonly Entity[]>> = {
   'current-customer': [customer],
   statements: [statement],
   'payment-networks': [accountPaymentNetwork],
-}
-
-const othersOf6: Readonly<Record<string, readonly Entity[]>> = {
   customers: [customer],
   customer: [customer],
   contact: [accountContact],
-  'asset-transfer-networks': [assetTransferNetwork],
   'reward-programs': [rewardProgram],
   'reward-program': [rewardProgram],
   'reward-categories': [rewardCategory],
+}
+
+const othersOf6: Readonly<Record<string, readonly Entity[]>> = {
+  'asset-transfer-networks': [assetTransferNetwork],
   'reward-transactions': [rewardTransaction],
   'terms-and-conditions': termsAndConditions.oneOf,
   'tax-forms': [taxStatement],

@@ -11,6 +11,8 @@ export type NotificationParts = {
   readonly vault: Vault
   readonly issuer: string
   readonly mint: TokenMint
+  /** Whether a call must have an interaction id, as FDX 6.4.1 says. */
+  readonly demandsInteractionId: boolean
   readonly rules: NotificationRules
 }
 

@@ -20,7 +20,7 @@ export const pageQuery5 = {
     .optional()
     .meta({ type: 'integer', minimum: 1, maximum: HIGHEST_LIMIT, default: DEFAULT_LIMIT })
     .describe('The most rows of a page.'),
-  offset: z.string().max(1024).optional().describe('Where to go on: nextOffset of the page before.'),
+  offset: z.string().max(1024).optional().describe('Another page: nextOffset or prevOffset of the last answer.'),
 }
 
 export const pageQuery6 = {

@@ -13,4 +13,6 @@ export type FdxParts = {
   readonly issuer: string
   readonly mint: TokenMint
   readonly retrieval: Retrieval
+  /** Whether a call of version 6 must have an interaction id, as FDX 6.4.1 says. */
+  readonly demandsInteractionId: boolean
 }

@@ -19,7 +19,7 @@ export type FdxReader = Reader & {
 
 /** The consent is looked up on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
 export function readerAccess(
-  { database, clock, vault, mint, retrieval }: FdxParts,
+  { database, clock, vault, mint, retrieval, demandsInteractionId }: FdxParts,
   api?: FdxApi,
 ): HeadAccess<FdxReader> {
   return {
@@ -33,7 +33,7 @@ export function readerAccess(
       if (!consent) throw ended()
       call.log.consentId = consent.id
       call.log.providerId = consent.providerId
-      api?.admit(call, consent.providerId)
+      api?.admit(call, { demandsInteractionId, providerId: consent.providerId })
       const actorType = readActorType(call)
       const reader = openReader(retrieval, {
         consent: within(consent, token.scope),

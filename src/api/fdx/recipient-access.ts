@@ -22,7 +22,8 @@ export function recipientAccess({
   database,
   clock,
   mint,
-}: Pick<NotificationParts, 'database' | 'clock' | 'mint'>): HeadAccess<FdxRecipient> {
+  demandsInteractionId,
+}: Pick<NotificationParts, 'database' | 'clock' | 'mint' | 'demandsInteractionId'>): HeadAccess<FdxRecipient> {
   return {
     name: 'recipient',
     async authenticate(call) {
@@ -35,7 +36,7 @@ export function recipientAccess({
           "This takes a recipient's token: grant_type=client_credentials, without a scope.",
         )
       }
-      fdxApi6.admit(call)
+      fdxApi6.admit(call, { demandsInteractionId })
       readActorType(call)
       const provider = await readDataProvider(database, call)
       return { ...recipient, ...(provider && { provider }) }

@@ -85,6 +85,8 @@ export function describeTransaction(
         accountCategory: category,
         ...common,
         transactionType: wordIn(investmentTransactionTypes.values, type),
+        // These banks trade without a fee: what a purchase takes is its units at their price.
+        fees: decimal('0.00'),
         ...(row.symbol !== null && securityIn(row.symbol)),
         ...(row.units !== null && tradeOf(row, row.units)),
       }

@@ -47,6 +47,8 @@ export async function readHoldings({ database, clock }: Books, stored: StoredAcc
       marketValue: fromCents(price * BigInt(units)),
       purchasedPrice: fromCents(toCents(cost) / BigInt(units)),
       averageCost: true,
+      // Every holding is a security; cash is in availableCashBalance.
+      cashAccount: false,
       originalPurchaseDate: bankDay(first_at),
       currency: { currencyCode: 'CAD' },
       security: describe(security),
