@@ -1,6 +1,7 @@
 // Every answer that a story gets, held to what the reference says of it: a status, a media type and a schema.
 
 import assert from 'node:assert/strict'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { writeReference } from '../src/api/reference/document.ts'
 import type { App } from '../src/app.ts'
@@ -17,7 +18,7 @@ export function holdToReference(app: App): { demandKept(): void } {
     const { url = '', method } = request.routeOptions
     if (typeof method !== 'string') return payload
     const type = String(reply.getHeader('content-type') ?? '')
-    const text = typeof payload === 'string' ? payload : ''
+    const text = textOf(payload, reply.getHeader('content-encoding'))
     const wrong = check(method, url, { status: reply.statusCode, type, text })
     if (wrong !== undefined) broken.add(`${method} ${url} answered ${reply.statusCode}: ${wrong}`)
     return payload
@@ -27,6 +28,13 @@ export function holdToReference(app: App): { demandKept(): void } {
       assert.ok(broken.size === 0, `not what docs/openapi.json says:\n${[...broken].join('\n')}`)
     },
   }
+}
+
+function textOf(payload: unknown, coding: unknown): string {
+  if (typeof payload === 'string') return payload
+  if (!(payload instanceof Uint8Array)) return ''
+  if (coding === 'gzip') return gunzipSync(payload).toString()
+  return coding === 'br' ? brotliDecompressSync(payload).toString() : ''
 }
 
 type Given = { readonly status: number; readonly type: string; readonly text: string }

@@ -36,7 +36,11 @@ test('accounts are flat and say their category, in a list and one by one', async
   assert.equal(card['accountCategory'], 'LOC_ACCOUNT')
   assert.ok(Array.isArray(card['bills']), 'what is due is in bills')
   const [bill] = card['bills'] as readonly Row[]
-  assert.equal(card['nextPaymentAmount'], bill!['totalPaymentDue'], 'and under its older name, which is deprecated and not removed')
+  assert.equal(
+    card['nextPaymentAmount'],
+    bill!['totalPaymentDue'],
+    'and under its older name, which is deprecated and not removed',
+  )
 })
 
 test('a wallet and an instalment plan, which version 5 cannot carry, are there', async () => {

@@ -56,6 +56,8 @@ export function institutionsEndpoint(parts: BankingParts): Endpoint {
     path: `${BASE}/Institutions`,
     access: organizationAccess(parts, 'x_api_key'),
     conventions: bankingConventions,
+    compresses: true,
+    hasTag: true,
     params: ofCustomer,
     query,
     answers: answersWith(answer, 'The institutions.'),
@@ -78,6 +80,8 @@ export function institutionByRoutingNumberEndpoint(parts: BankingParts): Endpoin
     path: `${BASE}/Institutions/RoutingNumber/:routingNumber`,
     access: organizationAccess(parts, 'x_api_key'),
     conventions: bankingConventions,
+    compresses: true,
+    hasTag: true,
     params: ofCustomer.extend({ routingNumber: z.string().regex(/^\d{9}$/, 'must be nine digits') }),
     answers: answersWith(withNumbers, 'The institution.'),
     async handle({ params: { routingNumber } }) {

@@ -46,6 +46,7 @@ export function statementsEndpoint(parts: BankingParts): Endpoint {
     path: `${BASE}/GetStatements`,
     access: organizationAccess(parts, 'x_api_key'),
     conventions: bankingConventions,
+    compresses: true,
     params: ofCustomer,
     accepts: ['json'],
     body,

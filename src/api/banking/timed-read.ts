@@ -41,6 +41,7 @@ export function timedReadEndpoints<Request extends ReadRequest>(
   const common = {
     access: organizationAccess(parts, 'x_api_key'),
     conventions: bankingConventions,
+    compresses: true,
     answers: answersInTime(answer, 'The accounts.'),
   }
   const answerWith = (reader: SessionReader, input: object) => {

@@ -25,6 +25,7 @@ export function partnerAccessEndpoint(parts: DataSharingParts): Endpoint {
     path: '/partneraccess/:accesstoken',
     access: partnerAccess(parts),
     conventions: dataSharingConventions,
+    compresses: true,
     params: z.object({ accesstoken: z.string().describe('Of PartnerData.') }),
     query: z.object({ DaysOfTransactions: detail.days }),
     answers: {

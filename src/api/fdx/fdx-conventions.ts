@@ -119,6 +119,8 @@ export const unservedVersionConventions: Conventions = {
 function conventionsOf({ name, codes, statusOf, headers }: VersionConventions): Conventions {
   return {
     name,
+    // What a caller chooses of an answer is dates, limits and ids that are checked: no text of its own stands beside the data.
+    compresses: true,
     wire: {
       error: fdxError,
       errorExample: {

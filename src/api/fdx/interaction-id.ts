@@ -19,6 +19,7 @@ export function interactionIdOf(call: Head): string {
 export function checkInteractionId(call: Head, isDemanded: boolean): void {
   const given = call.header(INTERACTION_ID)
   if (given === undefined ? !isDemanded : isGuid(given)) return
-  const detail = 'Send the header x-fapi-interaction-id with a UUID of this interaction, such as one from crypto.randomUUID()'
+  const detail =
+    'Send the header x-fapi-interaction-id with a UUID of this interaction, such as one from crypto.randomUUID()'
   throw new Problem('invalid_request', isDemanded ? `${detail}.` : `${detail}, or leave it out.`)
 }

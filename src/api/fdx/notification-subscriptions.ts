@@ -33,6 +33,8 @@ function createEndpoint(parts: NotificationParts): Endpoint {
   const { allowsLoopback, mostSubscriptions } = parts.rules
   return endpoint({
     name: 'fdx-6-create-notification-subscription',
+    // Its answer has a secret beside the caller's callbackUrl.
+    compresses: false,
     summary: 'Subscribes to one type and category of notification. The secret that signs them is shown this once.',
     method: 'POST',
     path: PATH,

@@ -56,6 +56,7 @@ export function statementFileEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
     path: `${api.base}/accounts/:accountId/statements/:statementId`,
     access: readerAccess(parts, api),
     conventions: api.conventions,
+    hasTag: true,
     params: statementParams,
     answers: { 200: { description: 'The file.', content: 'application/pdf' }, ...refusals(api) },
     async handle({ call, caller, params: { accountId, statementId } }) {

@@ -88,6 +88,7 @@ export function taxFormEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
     path: `${api.base}/tax-forms/:taxFormId`,
     access: readerAccess(parts, api),
     conventions: api.conventions,
+    hasTag: true,
     params: z.object({ taxFormId: z.string().describe('The taxStatementId of the list.') }),
     query: z.object({ taxDataType }),
     answers: {

@@ -22,6 +22,7 @@ export function transactionImageEndpoint(parts: FdxParts, api: FdxApi): Endpoint
     path: `${api.base}/accounts/:accountId/transaction-images/:imageId`,
     access: readerAccess(parts, api),
     conventions: api.conventions,
+    hasTag: true,
     params,
     answers: {
       200: { description: 'The picture.', content: 'application/pdf' },

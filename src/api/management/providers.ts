@@ -31,6 +31,8 @@ function listEndpoint(parts: ManagementParts): Endpoint {
     path: managementPaths.providers,
     access: partnerOrRecipientAccess(parts),
     conventions: parts.conventions,
+    compresses: true,
+    hasTag: true,
     answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(provider) } },
     async handle({ caller }) {
       const all = await listProviders(parts.database)
@@ -57,6 +59,8 @@ function detailEndpoint(parts: ManagementParts): Endpoint {
     path: managementPaths.provider,
     access: partnerAccess(parts),
     conventions: parts.conventions,
+    compresses: true,
+    hasTag: true,
     params: z.object({ provider_id: text() }),
     answers: {
       200: { description: 'The provider.', content: 'application/json', schema: detail },
@@ -98,6 +102,8 @@ function listWithStatusEndpoint(parts: ManagementParts): Endpoint {
     path: managementPaths.providersWithStatus,
     access: partnerOrRecipientAccess(parts),
     conventions: parts.conventions,
+    compresses: true,
+    hasTag: true,
     query: z.object({
       country: z
         .string()

@@ -81,6 +81,8 @@ export function metadataEndpoint({ issuer, registerPath }: OAuthParts): Endpoint
     path: oauthPaths.metadata,
     access: anyone,
     conventions: oauthConventions,
+    compresses: true,
+    hasTag: true,
     answers: {
       200: { description: 'The metadata.', content: 'application/json', schema: metadataShape },
     },
@@ -96,6 +98,8 @@ export function jwksEndpoint({ ring }: OAuthParts): Endpoint {
     path: oauthPaths.keys,
     access: anyone,
     conventions: oauthConventions,
+    compresses: true,
+    hasTag: true,
     answers: {
       200: {
         description: 'The keys. A key is published a day or more before it signs.',

@@ -53,6 +53,8 @@ export function referenceEndpoints(
       path: '/openapi.json',
       access: anyone,
       conventions,
+      compresses: true,
+      hasTag: true,
       answers: { 200: { description: 'The document.', content: 'application/json' } },
       handle: () =>
         (document ??= json(200, writeReference(documented, issuer), { 'cache-control': 'public, max-age=300' })),
@@ -64,6 +66,8 @@ export function referenceEndpoints(
       path: '/docs',
       access: anyone,
       conventions,
+      compresses: true,
+      hasTag: true,
       answers: { 200: { description: 'The page.', content: 'text/html' } },
       handle: () => page(200, frame, headers),
     }),
@@ -74,6 +78,8 @@ export function referenceEndpoints(
       path: '/docs/:file',
       access: anyone,
       conventions,
+      compresses: true,
+      hasTag: true,
       params: z.object({ file: z.string() }),
       answers: { 200: { description: 'The file.' } },
       handle({ params }) {

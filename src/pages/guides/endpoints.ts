@@ -27,6 +27,7 @@ export function guidePages(stylesheet: Stylesheet): readonly Endpoint[] {
       path: guidePaths.index,
       access: anyone,
       conventions,
+      compresses: true,
       answers: { 200: { description: 'The page.', content: 'text/html' } },
       handle() {
         const { title, body } = guides.index()
@@ -40,6 +41,7 @@ export function guidePages(stylesheet: Stylesheet): readonly Endpoint[] {
       path: guidePaths.guide,
       access: anyone,
       conventions,
+      compresses: true,
       params: z.object({ guide: z.string() }),
       answers: {
         200: { description: 'The page.', content: 'text/html' },

@@ -68,6 +68,8 @@ export type Conventions = {
   readonly wire?: Wire
   /** Whether the fixed segments of its addresses are case-insensitive. Parameters keep their case. */
   readonly anyCase?: true
+  /** Whether its endpoints compress their answers, unless one says otherwise. */
+  readonly compresses?: true
 }
 
 /** Headers are names with what they are for. */
@@ -125,6 +127,13 @@ type Definition<Params, Query, Body, Caller> = {
   readonly body?: z.ZodType<Body>
   /** Which encodings of a body are taken; none by default. */
   readonly accepts?: readonly Encoding[]
+  /**
+   * Whether answers of a kilobyte and more are compressed for a caller that accepts it; if absent, as the conventions say. Never
+   * where a secret stands beside text of the caller's choice: its length would give the secret away (BREACH).
+   */
+  readonly compresses?: boolean
+  /** Its answers have an ETag, and If-None-Match can be answered with 304. For files and for what seldom changes. */
+  readonly hasTag?: true
   /** Answered however busy the server is: whoever watches it hears so. */
   readonly evenWhenBusy?: true
   /** Its body holds lists, and may be longer than that of others. */

@@ -15,6 +15,7 @@ import { openHoldWatch, type HoldWatch } from './hold-watch.ts'
 import { decodeBody, decodeForm } from './read-body.ts'
 import { discardBody, receiveBody } from './receive-body.ts'
 import { refuseBytes } from './refuse-bytes.ts'
+import { represent } from './representation.ts'
 import { openSlowReaders, type SlowReaders } from './slow-readers.ts'
 import type { Fields } from './validate.ts'
 
@@ -184,19 +185,20 @@ async function serve(endpoint: Endpoint, desk: Desk, head: Call, reply: FastifyR
     demandOneOfEach(request.raw.rawHeaders)
     call = { ...call, query: decodeForm(queryOf(request.raw.url), lists) }
     if (endpoint.accepts.length === 0) {
-      const answer = await pass(async () => (await admit())(call))
+      const answer = await pass(async () => represent(endpoint, call, await (await admit())(call)))
       return send(exchange(), answer)
     }
     const answerWhole = await pass(admit)
     // Outside the gate: a slow sender takes no place there.
     const mostBytes = endpoint.longBody ? desk.limits.longBodyBytes : desk.limits.bodyBytes
     const body = await receiveBody(request.raw, reply.raw, mostBytes)
-    const answer = await pass(() =>
-      desk.holds.during(name, () => {
+    const answer = await pass(async () => {
+      const whole = await desk.holds.during(name, () => {
         call = { ...call, body: bodyOf(endpoint, request.headers, body) }
         return answerWhole(call)
-      }),
-    )
+      })
+      return represent(endpoint, call, whole)
+    })
     return send(exchange(), answer)
   } catch (error) {
     return refuse(exchange(), error)

@@ -111,14 +111,20 @@ function writeOperation(
       ...writeParameters('query', endpoint.query ?? endpoint.describedQuery, components),
       ...headerParameters(conventions.wire?.requiredHeaders, true),
       ...headerParameters(conventions.wire?.requestHeaders, false),
+      ...headerParameters(endpoint.hasTag && IF_NONE_MATCH, false),
     ],
     ...(body && accepts.length > 0 && { requestBody: { required: true, content: inEach(accepts, body) } }),
     responses: writeResponses(endpoint, components),
   }
 }
 
-function headerParameters(headers: Readonly<Record<string, string>> = {}, required: boolean): readonly Parameter[] {
-  return Object.entries(headers).map(([name, description]) => {
+const IF_NONE_MATCH = { 'If-None-Match': 'The ETag of an answer that the caller has: 304 if nothing has changed.' }
+
+function headerParameters(
+  headers: Readonly<Record<string, string>> | undefined,
+  required: boolean,
+): readonly Parameter[] {
+  return Object.entries(headers ?? {}).map(([name, description]) => {
     return { name, in: 'header', required, description, schema: { type: 'string' } }
   })
 }
@@ -167,9 +173,19 @@ function inEach(accepts: readonly Encoding[], schema: JsonSchema): Content {
   return Object.fromEntries(accepts.map((encoding) => [MEDIA_TYPES[encoding], { schema }]))
 }
 
-function writeResponses({ answers, conventions: { wire } }: Endpoint, components: Components): Operation['responses'] {
-  const written = Object.entries(answers).map(([status, answer]) => {
-    if (Number(status) < 400) return [status, writeResponse(answer, wire?.answerHeaders, components)] as const
+const NOT_MODIFIED: AnswerDescription = {
+  description: 'Nothing has changed since the answer whose ETag was sent in If-None-Match.',
+}
+const ETAG = { ETag: 'Names this state of the answer. Send it in If-None-Match.' }
+
+function writeResponses(
+  { answers, hasTag, conventions: { wire } }: Endpoint,
+  components: Components,
+): Operation['responses'] {
+  const all: Endpoint['answers'] = { ...answers, ...(hasTag && { 304: NOT_MODIFIED }) }
+  const written = Object.entries(all).map(([status, answer]) => {
+    const ofAll = { ...wire?.answerHeaders, ...(hasTag && (status === '200' || status === '304') && ETAG) }
+    if (Number(status) < 400) return [status, writeResponse(answer, ofAll, components)] as const
     const whole = wire && answer.content === undefined ? asError(answer, wire) : answer
     return [status, writeResponse(whole, {}, components)] as const
   })
