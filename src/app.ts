@@ -10,6 +10,7 @@ import { dataSharingConventions } from './api/data-sharing/data-sharing-conventi
 import { dataSharingEndpoints } from './api/data-sharing/endpoints.ts'
 import { consentEndpoints } from './api/fdx/consents.ts'
 import { fdxEndpoints, metaEndpoints } from './api/fdx/endpoints.ts'
+import { readerAccess } from './api/fdx/reader-access.ts'
 import { fdx5Conventions, fdx6Conventions, unservedVersionConventions } from './api/fdx/fdx-conventions.ts'
 import { writeInventory } from './api/fdx/version-5-inventory.ts'
 import { notificationEndpoints } from './api/fdx/notification-endpoints.ts'
@@ -161,7 +162,7 @@ function joinEndpoints(parts: Parts, settings: AppSettings): readonly Endpoint[]
   const fdx = fdxEndpoints(parts)
   return [
     ...oauthEndpoints(
-      { ...parts, registerPath: managementPaths.register },
+      { ...parts, tokenReader: readerAccess(parts), registerPath: managementPaths.register },
       { conventions: pages, first: (started) => sendToFirstPage(issuer, started) },
     ),
     ...managementEndpoints({ ...managing, writeInventory }),

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { bankingConventions } from '../src/api/banking/banking-conventions.ts'
 import { bankingEndpoints } from '../src/api/banking/endpoints.ts'
 import { fdxEndpoints } from '../src/api/fdx/endpoints.ts'
+import { readerAccess } from '../src/api/fdx/reader-access.ts'
+import { oauthConventions } from '../src/api/oauth/oauth-conventions.ts'
+import { userinfoEndpoints } from '../src/api/oauth/userinfo.ts'
 import { openReadJournal } from '../src/domain/journal/read-journal.ts'
 import { openKeyRing } from '../src/domain/keys/key-ring.ts'
 import { openBankCalls } from '../src/domain/retrieval/bank-calls.ts'
@@ -12,6 +15,7 @@ import type { Conventions, Endpoint } from '../src/platform/http/endpoint.ts'
 import { failureLimit } from '../src/platform/http/failure-limit.ts'
 import { mount } from '../src/platform/http/mount.ts'
 import { openTally } from '../src/platform/http/tally.ts'
+import { Problem } from '../src/platform/problem.ts'
 import { silentLog, type Log } from '../src/platform/log.ts'
 import type { TestServer } from './server.ts'
 import { usualLimits } from './usual-limits.ts'
@@ -59,6 +63,16 @@ export async function openBrokenFdx(server: TestServer, fdx: BrokenFdx): Promise
     demandsInteractionId: false,
   })
   return open(endpoints, fdx.conventions, fdx.log)
+}
+
+/** Userinfo, with a bank that says nothing of its customers. */
+export async function openBrokenUserinfo(server: TestServer): Promise<BrokenBank> {
+  const { database, clock, vault, issuer, app } = server
+  const customer = () => Promise.reject(new Problem('provider_unavailable', 'The bank does not answer.'))
+  const bank = { ...app.connectors.get('sandbox')!, customer }
+  const mint = { ring: await openKeyRing(database, vault, clock), issuer }
+  const parts = { database, clock, vault, issuer, mint, retrieval: retrievalFrom(server, bank, 10_000) }
+  return open(userinfoEndpoints({ tokenReader: readerAccess(parts) }), oauthConventions)
 }
 
 function retrievalFrom({ database, clock }: TestServer, bank: Connector, deadlineMilliseconds: number) {

@@ -20,6 +20,7 @@ export function consentOf(bankCustomerId: string, bankAccountIds: readonly strin
     bankCustomerId,
     bankGrant: '',
     clusters: new Set(dataClusters),
+    openIdScopes: [],
     terms: {},
     accounts: new Map(bankAccountIds.map((id) => [id, { bankAccountId: id, accountCategory: 'DEPOSIT_ACCOUNT' }])),
   }

@@ -39,6 +39,8 @@ create table authorization_code (
   code_challenge text,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  nonce text,
+  signed_in_at timestamp with time zone,
   PRIMARY KEY (code_hash),
   UNIQUE (consent_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
@@ -74,6 +76,9 @@ create table authorization_request (
   challenge_reused boolean not null default false,
   bank_grant_sealed text,
   bank_grant_mac text,
+  openid_scopes text[] not null default '{}'::text[],
+  nonce text,
+  signed_in_at timestamp with time zone,
   PRIMARY KEY (authorization_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
@@ -89,7 +94,8 @@ create table authorization_request (
   CHECK (duration_type = ANY (ARRAY['ONE_TIME'::text, 'PERSISTENT'::text, 'TIME_BOUND'::text])),
   CHECK (for_connect OR state IS NOT NULL),
   CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
-  CHECK (lookback_days > 0)
+  CHECK (lookback_days > 0),
+  CHECK (openid_scopes <@ ARRAY['openid'::text, 'offline_access'::text])
 );
 CREATE INDEX authorization_request_bank_grant ON authorization_request USING btree (bank_grant_mac) WHERE (bank_grant_mac IS NOT NULL);
 CREATE INDEX authorization_request_challenge ON authorization_request USING btree (client_id, code_challenge) WHERE (code_challenge IS NOT NULL);
@@ -180,6 +186,7 @@ create table consent (
   revocation_initiator text,
   accounts_seen_at timestamp with time zone,
   bank_grant_mac text,
+  openid_scopes text[] not null default '{}'::text[],
   PRIMARY KEY (consent_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (customer_id) REFERENCES customer(customer_id),
@@ -196,6 +203,7 @@ create table consent (
   CHECK (ended_because = ANY (ARRAY['customer'::text, 'recipient'::text, 'replaced'::text, 'expired'::text, 'operator'::text])),
   CHECK (expires_at > granted_at),
   CHECK (lookback_days > 0),
+  CHECK (openid_scopes <@ ARRAY['openid'::text, 'offline_access'::text]),
   CHECK (revocation_initiator = ANY (ARRAY['DATA_ACCESS_PLATFORM'::text, 'DATA_PROVIDER'::text, 'DATA_RECIPIENT'::text, 'INDIVIDUAL'::text, 'MERCHANT'::text, 'VENDOR'::text])),
   CHECK (revocation_reason = ANY (ARRAY['BUSINESS_RULE'::text, 'USER_ACTION'::text])),
   CHECK (revocation_reason IS NULL OR ended_at IS NOT NULL)

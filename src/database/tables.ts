@@ -26,6 +26,8 @@ export type Tables = {
     code_challenge: string | null
     expires_at: Temporal.Instant
     used_at: Temporal.Instant | null
+    nonce: string | null
+    signed_in_at: Temporal.Instant | null
   }
   authorization_request: {
     authorization_id: string
@@ -55,6 +57,9 @@ export type Tables = {
     challenge_reused: Generated<boolean>
     bank_grant_sealed: string | null
     bank_grant_mac: string | null
+    openid_scopes: Generated<readonly string[]>
+    nonce: string | null
+    signed_in_at: Temporal.Instant | null
   }
   authorize_token: {
     token_hash: string
@@ -113,6 +118,7 @@ export type Tables = {
     revocation_initiator: string | null
     accounts_seen_at: Temporal.Instant | null
     bank_grant_mac: string | null
+    openid_scopes: Generated<readonly string[]>
   }
   consent_account: {
     consent_id: string

@@ -9,6 +9,7 @@ const INVALID: PageProblem = [400, 'invalid_request']
 
 /** Problems that no text explains: the page says that the request was not one that it knows. */
 const UNEXPLAINED = [
+  ['login_required', 'request_not_supported', 'request_uri_not_supported', 'registration_not_supported'],
   ['not_acceptable', 'cannot_start', 'access_denied', 'invalid_client', 'invalid_grant', 'invalid_scope'],
   ['invalid_authorization_details', 'invalid_redirect_uri', 'invalid_client_metadata', 'unauthorized_client'],
   ['unsupported_grant_type', 'unsupported_response_type', 'unsupported_token_type', 'invalid_token'],

@@ -16,7 +16,7 @@ export const problemCodes = [
   'temporarily_unavailable',
   'conflict',
   'cannot_start',
-  // OAuth: RFC 6749 4.1.2.1 and 5.2, RFC 7009 2.2.1, RFC 6750 3.1, RFC 9396 5, RFC 7591 3.2.2
+  // OAuth: RFC 6749 4.1.2.1 and 5.2, RFC 7009 2.2.1, RFC 6750 3.1, RFC 9396 5, RFC 7591 3.2.2, OpenID Connect Core 3.1.2.6
   'access_denied',
   'invalid_client',
   'invalid_grant',
@@ -28,6 +28,10 @@ export const problemCodes = [
   'unsupported_grant_type',
   'unsupported_response_type',
   'unsupported_token_type',
+  'login_required',
+  'request_not_supported',
+  'request_uri_not_supported',
+  'registration_not_supported',
   'invalid_token',
   'wrong_token',
   // a customer's authorization, shown as a page

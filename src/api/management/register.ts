@@ -26,9 +26,11 @@ import {
   authenticationMethods,
   changeRequest,
   grantTypes,
+  ID_TOKEN_ALGORITHM,
   readChange,
   readRecipient,
   registrationRequest,
+  SUBJECT_TYPE,
 } from './register-request.ts'
 
 const registered = z
@@ -51,6 +53,8 @@ const registered = z
     grant_types: z.array(z.enum(grantTypes)),
     response_types: z.array(z.literal('code')),
     token_endpoint_auth_method: z.enum(authenticationMethods).describe('The other one works as well.'),
+    subject_type: z.literal(SUBJECT_TYPE),
+    id_token_signed_response_alg: z.literal(ID_TOKEN_ALGORITHM),
     status: z.literal('APPROVED').describe('Of the app itself. Whether a provider lets it in is another matter.'),
     client_id_issued_at: z.int().describe('Seconds since 1970.'),
     registration_client_uri: z.string(),
@@ -231,6 +235,8 @@ function write({ mint }: ManagementParts, recipient: Registered, token: string):
     grant_types: [...grantTypes],
     response_types: ['code'],
     token_endpoint_auth_method: 'client_secret_basic',
+    subject_type: SUBJECT_TYPE,
+    id_token_signed_response_alg: ID_TOKEN_ALGORITHM,
     status: 'APPROVED',
     client_id_issued_at: Math.floor(recipient.registeredAt.epochMilliseconds / 1000),
     registration_client_uri: `${mint.issuer}${path(managementPaths.registered, { clientId })}`,

@@ -1,4 +1,4 @@
-// GET /api/v1/authorize (RFC 6749 4.1.1): the first request of the authorization code flow. Its pages are in pages/.
+// /api/v1/authorize (RFC 6749 4.1.1, OpenID Connect Core 3.1.2.1): the first request of the authorization code flow. Its pages are in pages/.
 
 import { z } from 'zod'
 import {
@@ -10,12 +10,13 @@ import { answerUri } from '../../domain/authorizations/authorization.ts'
 import { startAuthorization, type Started } from '../../domain/authorizations/start-authorization.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint, type Conventions } from '../../platform/http/endpoint.ts'
+import type { Fields } from '../../platform/http/validate.ts'
 import { errorText, Problem } from '../../platform/problem.ts'
 import type { OAuthParts } from './parts.ts'
 import { oauthPaths } from './paths.ts'
 
 /** The domain validates them one by one, because who may be told what is wrong depends on the order. */
-const describedQuery = z.object({
+const describedParameters = z.object({
   client_id: z.string(),
   redirect_uri: z.url().describe('To the letter one that is registered.'),
   response_type: z.literal('code'),
@@ -23,7 +24,7 @@ const describedQuery = z.object({
     .string()
     .optional()
     .describe(
-      'Data clusters, separated by spaces; ACCOUNT_BASIC is always one. May be left out beside authorization_details.',
+      'Data clusters, separated by spaces; ACCOUNT_BASIC is always one. May be left out beside authorization_details. openid brings an id_token; offline_access, profile, email, address and phone are accepted.',
     ),
   authorization_details: z
     .string()
@@ -37,11 +38,17 @@ const describedQuery = z.object({
     .string()
     .optional()
     .describe('The same as OpenID Connect has it: fr-CA fr, the best first. Heard where language is not said.'),
+  nonce: z.string().optional().describe('Beside openid: comes back in the id_token. At most 1024 bytes.'),
+  prompt: z
+    .string()
+    .optional()
+    .describe('OpenID Connect. none is answered with login_required; whatever else is met, since the customer signs in each time.'),
+  max_age: z.int().min(0).optional().describe('OpenID Connect. Met in the same way; the id_token says auth_time.'),
   code_challenge: z.string().optional().describe('PKCE (RFC 7636): BASE64URL(SHA256(code_verifier)).'),
   code_challenge_method: z.literal('S256').optional(),
 })
 
-/** The codes that RFC 6749 4.1.2.1 and RFC 9396 5 know; what else goes wrong is `invalid_request` to the app. */
+/** The codes that RFC 6749 4.1.2.1, RFC 9396 5 and OpenID Connect Core 3.1.2.6 know; what else goes wrong is `invalid_request` to the app. */
 const redirected = new Set([
   'unauthorized_client',
   'access_denied',
@@ -49,6 +56,10 @@ const redirected = new Set([
   'invalid_scope',
   'invalid_authorization_details',
   'temporarily_unavailable',
+  'login_required',
+  'request_not_supported',
+  'request_uri_not_supported',
+  'registration_not_supported',
 ])
 
 /** The pages of the authorization, as far as the authorize request needs them. */
@@ -59,16 +70,12 @@ export type AuthorizePages = {
   first(started: Started): Answer
 }
 
-export function authorizeEndpoint(parts: OAuthParts, pages: AuthorizePages): Endpoint {
-  return endpoint({
-    name: 'authorize',
-    summary: "Starts the customer's authorization and sends the browser to its first page.",
-    method: 'GET',
-    isUnsafe: true,
+/** OpenID Connect has authorization servers take both methods (Core 3.1.2.1). */
+export function authorizeEndpoints(parts: OAuthParts, pages: AuthorizePages): readonly Endpoint[] {
+  const common = {
     path: oauthPaths.authorize,
     access: anyone,
     conventions: pages.conventions,
-    describedQuery,
     lists: 'all',
     answers: {
       302: { description: 'An error, back at the redirect_uri: error, error_description, state, iss.' },
@@ -76,33 +83,54 @@ export function authorizeEndpoint(parts: OAuthParts, pages: AuthorizePages): End
       400: { description: 'The client or its redirect_uri is unknown.', content: 'text/html' },
       429: { description: 'Too many from this address within a minute.', content: 'text/html' },
     },
-    async handle({ call }) {
-      parts.strangers.demandFew(call, 'authorize')
-      const { parameters, repeated } = readParameters(call)
-      const address = await findReturnAddress(parts.database, parameters)
-      call.log.caller = address.recipient.clientId
-      try {
-        if (repeated) throw new Problem('invalid_request', `${repeated} is given more than once.`)
-        const request = await validateAuthorizationRequest(parts.database, parts, address, parameters)
-        if (request.correlationId !== undefined) call.log.correlationId = request.correlationId
-        const started = await startAuthorization(parts, request, call.requestId)
-        if (started.challengeReused) parts.log.error('an app sent the same code_challenge twice', call.log)
-        return pages.first(started)
-      } catch (error) {
-        return sendBack(parts, call, { redirectUri: address.redirectUri, state: parameters.state }, error)
-      }
-    },
-  })
+  } as const
+  return [
+    endpoint({
+      ...common,
+      name: 'authorize',
+      summary: "Starts the customer's authorization and sends the browser to its first page.",
+      method: 'GET',
+      isUnsafe: true,
+      describedQuery: describedParameters,
+      handle: ({ call }) => authorize(parts, pages, call, call.query),
+    }),
+    endpoint({
+      ...common,
+      name: 'authorize-by-post',
+      summary: 'The same, with the parameters in a form.',
+      method: 'POST',
+      accepts: ['form'],
+      describedBody: describedParameters,
+      handle: ({ call }) => authorize(parts, pages, call, call.body),
+    }),
+  ]
+}
+
+async function authorize(parts: OAuthParts, pages: AuthorizePages, call: Call, fields: Fields): Promise<Answer> {
+  parts.strangers.demandFew(call, 'authorize')
+  const { parameters, repeated } = readParameters(fields)
+  const address = await findReturnAddress(parts.database, parameters)
+  call.log.caller = address.recipient.clientId
+  try {
+    if (repeated) throw new Problem('invalid_request', `${repeated} is given more than once.`)
+    const request = await validateAuthorizationRequest(parts.database, parts, address, parameters)
+    if (request.correlationId !== undefined) call.log.correlationId = request.correlationId
+    const started = await startAuthorization(parts, request, call.requestId)
+    if (started.challengeReused) parts.log.error('an app sent the same code_challenge twice', call.log)
+    return pages.first(started)
+  } catch (error) {
+    return sendBack(parts, call, { redirectUri: address.redirectUri, state: parameters.state }, error)
+  }
 }
 
 /**
  * A repeated client_id or redirect_uri counts as absent: nobody is redirected on the strength of one of two. So does a
  * parameter without a value (RFC 6749 3.1).
  */
-function readParameters(call: Call): { parameters: AuthorizeParameters; repeated: string | undefined } {
+function readParameters(fields: Fields): { parameters: AuthorizeParameters; repeated: string | undefined } {
   const parameters: Record<string, string> = {}
   let repeated: string | undefined
-  for (const [name, values] of Object.entries(call.query)) {
+  for (const [name, values] of Object.entries(fields)) {
     if (!Array.isArray(values)) continue
     if (values.length > 1) repeated = name.slice(0, 40)
     else if (values[0] !== '') parameters[name] = String(values[0])

@@ -61,7 +61,7 @@ async function describeConnection(parts: OAuthParts, clientId: string, token: st
   if (!found || found.idle) return undefined
   const consent = await findLivingConsent(database, vault, clock.now(), { clientId, consentId: found.consentId })
   if (!consent) return undefined
-  const scope = found.scope ?? [...consent.clusters].join(' ')
+  const scope = found.scope ?? [...consent.clusters, ...consent.openIdScopes].join(' ')
   return {
     scope,
     sub: subjectOf(vault, clientId, consent.customerId),

@@ -1,9 +1,10 @@
-// Authorization server metadata (RFC 8414) and the public keys: what a client library reads first.
+// The metadata of the server (RFC 8414, OpenID Connect Discovery 1.0) and the public keys: what a client library reads first.
 
 import { z } from 'zod'
 import { CONSENT_REQUEST_TYPE } from '../../domain/consents/consent-request.ts'
 import { PUBLISHED_FOR } from '../../domain/keys/key-life.ts'
 import { dataClusters } from '../../fdx/cluster.ts'
+import { openIdScopes } from '../../fdx/openid-scope.ts'
 import { json } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { ADMINISTRATION_SCOPE } from './grants/client-credentials.ts'
@@ -11,6 +12,7 @@ import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
 import { oauthPaths } from './paths.ts'
 import { grantTypes } from './token.ts'
+import { claimNames } from './user-claims.ts'
 
 const clientAuthentication = ['client_secret_basic', 'client_secret_post']
 
@@ -21,6 +23,7 @@ const metadataShape = z
     token_endpoint: z.url(),
     revocation_endpoint: z.url(),
     introspection_endpoint: z.url(),
+    userinfo_endpoint: z.url(),
     registration_endpoint: z.url(),
     jwks_uri: z.url(),
     scopes_supported: z.array(z.string()),
@@ -34,6 +37,13 @@ const metadataShape = z
     code_challenge_methods_supported: z.array(z.string()),
     authorization_response_iss_parameter_supported: z.boolean(),
     ui_locales_supported: z.array(z.string()),
+    subject_types_supported: z.array(z.string()),
+    id_token_signing_alg_values_supported: z.array(z.string()),
+    claims_supported: z.array(z.string()),
+    prompt_values_supported: z.array(z.string()),
+    claims_parameter_supported: z.literal(false),
+    request_parameter_supported: z.literal(false),
+    request_uri_parameter_supported: z.literal(false),
   })
   .meta({ id: 'ServerMetadata' })
 
@@ -53,16 +63,45 @@ const keySet = z
   })
   .meta({ id: 'KeySet' })
 
-export function metadataEndpoint({ issuer, registerPath }: OAuthParts): Endpoint {
-  const metadata = {
+/** Claims of an id_token (domain/tokens/id-token.ts) beside those of userinfo. */
+const ID_TOKEN_CLAIMS = ['iss', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash']
+
+/** Both documents are the same: each standard has a client pass over the members that it does not know. */
+export function metadataEndpoints(parts: OAuthParts): readonly Endpoint[] {
+  const metadata = metadataOf(parts)
+  const documents = [
+    ['metadata', 'Authorization server metadata (RFC 8414).', oauthPaths.metadata],
+    ['openid-metadata', 'The same, where OpenID Connect Discovery 1.0 looks for it.', oauthPaths.openIdMetadata],
+  ] as const
+  return documents.map(([name, summary, path]) =>
+    endpoint({
+      name,
+      summary,
+      method: 'GET',
+      path,
+      access: anyone,
+      conventions: oauthConventions,
+      compresses: true,
+      hasTag: true,
+      answers: {
+        200: { description: 'The metadata.', content: 'application/json', schema: metadataShape },
+      },
+      handle: () => json(200, metadata, { 'cache-control': 'public, max-age=300' }),
+    }),
+  )
+}
+
+function metadataOf({ issuer, registerPath }: OAuthParts): z.infer<typeof metadataShape> {
+  return {
     issuer,
     authorization_endpoint: `${issuer}${oauthPaths.authorize}`,
     token_endpoint: `${issuer}${oauthPaths.token}`,
     revocation_endpoint: `${issuer}${oauthPaths.revoke}`,
     introspection_endpoint: `${issuer}${oauthPaths.introspect}`,
+    userinfo_endpoint: `${issuer}${oauthPaths.userinfo}`,
     registration_endpoint: `${issuer}${registerPath}`,
     jwks_uri: `${issuer}${oauthPaths.keys}`,
-    scopes_supported: [...dataClusters, ADMINISTRATION_SCOPE],
+    scopes_supported: [...dataClusters, ...openIdScopes, ADMINISTRATION_SCOPE],
     authorization_details_types_supported: [CONSENT_REQUEST_TYPE],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
@@ -73,27 +112,21 @@ export function metadataEndpoint({ issuer, registerPath }: OAuthParts): Endpoint
     code_challenge_methods_supported: ['S256'],
     authorization_response_iss_parameter_supported: true,
     ui_locales_supported: ['en', 'fr'],
+    subject_types_supported: ['pairwise'],
+    id_token_signing_alg_values_supported: ['ES256'],
+    claims_supported: [...claimNames, ...ID_TOKEN_CLAIMS],
+    prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+    claims_parameter_supported: false,
+    request_parameter_supported: false,
+    // Left out, it would mean true (Discovery 3).
+    request_uri_parameter_supported: false,
   }
-  return endpoint({
-    name: 'metadata',
-    summary: 'Authorization server metadata (RFC 8414).',
-    method: 'GET',
-    path: oauthPaths.metadata,
-    access: anyone,
-    conventions: oauthConventions,
-    compresses: true,
-    hasTag: true,
-    answers: {
-      200: { description: 'The metadata.', content: 'application/json', schema: metadataShape },
-    },
-    handle: () => json(200, metadata, { 'cache-control': 'public, max-age=300' }),
-  })
 }
 
 export function jwksEndpoint({ ring }: OAuthParts): Endpoint {
   return endpoint({
     name: 'jwks',
-    summary: 'The public keys that access tokens are signed with (RFC 7517).',
+    summary: 'The public keys that access tokens and id_tokens are signed with (RFC 7517).',
     method: 'GET',
     path: oauthPaths.keys,
     access: anyone,

@@ -11,11 +11,12 @@ const INVALID: WireError = [400, 'invalid_request']
 
 /** Problems that neither OAuth nor the management endpoints meet. One that came all the same would be an invalid request. */
 const UNMET = [
+  ['login_required', 'request_not_supported', 'request_uri_not_supported', 'registration_not_supported'],
   ['not_acceptable', 'cannot_start', 'unknown_client', 'unknown_redirect_uri', 'authorization_expired'],
   ['authorization_decided', 'wrong_browser', 'form_expired', 'sign_in_failed', 'share_not_found', 'session_not_found'],
   ['session_expired', 'session_busy', 'session_authorized', 'not_signed_in', 'unknown_username', 'wrong_password'],
   ['wrong_answer', 'answer_missing', 'unknown_prompt', 'question_not_found', 'login_disabled', 'no_open_account'],
-  ['provider_disabled', 'provider_processing', 'customer_not_found', 'account_not_found', 'invalid_date'],
+  ['provider_disabled', 'provider_processing', 'account_not_found', 'invalid_date'],
   ['invalid_date_range', 'account_type_not_supported', 'account_closed', 'no_data', 'update_not_found'],
   [
     'statement_not_found',
@@ -51,6 +52,7 @@ const WIRE_ERRORS: Readonly<Record<ProblemCode, WireError>> = {
   invalid_token: [400, 'invalid_token'],
   wrong_token: [403, 'insufficient_scope'],
   not_authorized: [403, 'insufficient_scope'],
+  customer_not_found: [404, 'invalid_request'],
   login_not_found: [404, 'invalid_request'],
   login_in_use: [409, 'invalid_request'],
   partner_not_found: [404, 'invalid_request'],

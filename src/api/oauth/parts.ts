@@ -5,10 +5,12 @@ import type { KeyRing } from '../../domain/keys/key-ring.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { TokenMint } from '../../domain/tokens/access-token.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { HeadAccess } from '../../platform/http/endpoint.ts'
 import type { FailureLimit } from '../../platform/http/failure-limit.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/secret.ts'
+import type { TokenReader } from './userinfo.ts'
 
 export type OAuthParts = {
   readonly database: Database
@@ -21,6 +23,8 @@ export type OAuthParts = {
   readonly ring: KeyRing
   readonly mint: TokenMint
   readonly connectors: ReadonlyMap<string, Connector>
+  /** The access rule of bank data, for userinfo. */
+  readonly tokenReader: HeadAccess<TokenReader>
   /** The address at which apps register, for the metadata. */
   readonly registerPath: string
   /** The limit of client authentications that fail. */

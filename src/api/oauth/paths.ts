@@ -5,6 +5,8 @@ export const oauthPaths = {
   token: '/api/v1/token',
   revoke: '/api/v1/revoke',
   introspect: '/api/v1/introspect',
+  userinfo: '/api/v1/userinfo',
   metadata: '/.well-known/oauth-authorization-server',
+  openIdMetadata: '/.well-known/openid-configuration',
   keys: '/jwks',
 } as const

@@ -2,8 +2,14 @@
 
 import { z } from 'zod'
 import { clusterReasons } from '../../fdx/cluster.ts'
+import type { OpenIdScope } from '../../fdx/openid-scope.ts'
 import type { Entry } from '../../platform/http/openapi.ts'
 import type { JsonSchema } from '../../platform/json-schema.ts'
+
+const openIdReasons: Readonly<Record<OpenIdScope, string>> = {
+  openid: 'An id_token beside the tokens, and userinfo (OpenID Connect).',
+  offline_access: 'A refresh token. There is one without it too, unless the consent is for one time.',
+}
 
 export function securitySchemes(issuer: string): Readonly<Record<string, JsonSchema>> {
   return {
@@ -15,7 +21,7 @@ export function securitySchemes(issuer: string): Readonly<Record<string, JsonSch
           authorizationUrl: `${issuer}/api/v1/authorize`,
           tokenUrl: `${issuer}/api/v1/token`,
           refreshUrl: `${issuer}/api/v1/token`,
-          scopes: clusterReasons,
+          scopes: { ...clusterReasons, ...openIdReasons },
         },
       },
     },
@@ -90,5 +96,6 @@ export const entries: Readonly<Record<string, Entry>> = {
   'operator token': { requirements: [{ operatorToken: [] }] },
   registrant: { requirements: [{ registrationToken: [] }] },
   'consent-holder': { requirements: [{ managementToken: [] }, { consent: [] }, { dataToken: [] }] },
+  userinfo: { requirements: [{ consent: ['openid'] }, { dataToken: [] }] },
   connection: { requirements: [{ consent: [] }, { dataToken: [] }] },
 }

@@ -2,6 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import { clusterOfScope, dataClusters, type DataCluster } from '../../fdx/cluster.ts'
+import { isClaimScope, isOpenIdScope } from '../../fdx/openid-scope.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { languages, preferredLanguage } from '../../platform/language.ts'
 import { isGuid } from '../../platform/ids.ts'
@@ -13,9 +14,10 @@ import { findProvider } from '../providers/provider.ts'
 import { findConnect } from '../connect/connect-settings.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
 import { findRegistrationStatus } from '../registrations/registration.ts'
+import { demandInteraction, readOpenId, type OpenIdParameters, type OpenIdRequest } from './openid-request.ts'
 
 /** The parameters as they came: each is text, or absent. */
-export type AuthorizeParameters = {
+export type AuthorizeParameters = OpenIdParameters & {
   readonly client_id?: string | undefined
   readonly redirect_uri?: string | undefined
   readonly response_type?: string | undefined
@@ -37,7 +39,8 @@ export type AuthorizeParameters = {
 /** The address to which an answer may be sent. It is known before anything else is validated. */
 export type ReturnAddress = { readonly recipient: Recipient; readonly redirectUri: string }
 
-export type AuthorizationRequest = ReturnAddress & {
+export type AuthorizationRequest = ReturnAddress &
+  Partial<OpenIdRequest> & {
   readonly providerId: number
   readonly clusters: readonly DataCluster[]
   /** An app always sends one; Connect may be requested without. */
@@ -88,17 +91,21 @@ export async function validateAuthorizationRequest(
 ): Promise<AuthorizationRequest> {
   refuseUnsupported(parameters)
   const state = readState(parameters.state)
-  const { clusters, terms } = readConsent(bounds, address.recipient, parameters)
+  const words = (parameters.scope ?? '').split(' ').filter((word) => word !== '')
+  const { clusters, terms } = readConsent(bounds, address.recipient, { words, details: parameters.authorization_details })
+  const openId = readOpenId(words, terms, parameters)
   const codeChallenge = readCodeChallenge(parameters)
   const language = readLanguage(parameters)
   const { correlation_id: correlationId } = parameters
   if (correlationId !== undefined && !isGuid(correlationId)) throw invalid('correlation_id must be a UUID.')
   const providerId = await validateProvider(database, address.recipient.clientId, parameters.provider_id)
+  demandInteraction(parameters)
   return {
     ...address,
     providerId,
     clusters,
     terms,
+    ...openId,
     state,
     ...(codeChallenge !== undefined && { codeChallenge }),
     ...(correlationId !== undefined && { correlationId: correlationId.toLowerCase() }),
@@ -108,7 +115,8 @@ export async function validateAuthorizationRequest(
 
 function refuseUnsupported({ response_type: type, response_mode: mode, ...rest }: AuthorizeParameters): void {
   for (const name of ['request', 'request_uri', 'registration'] as const) {
-    if (rest[name] !== undefined) throw invalid(`${name} is not supported. Send the parameters one by one.`)
+    if (rest[name] === undefined) continue
+    throw new Problem(`${name}_not_supported`, `${name} is not supported. Send the parameters one by one.`)
   }
   if (type === undefined) throw invalid('response_type is missing. Send response_type=code.')
   if (type !== 'code') {
@@ -128,14 +136,15 @@ export function validateState(state: string): string {
   return state
 }
 
-/** A scope, the standard's consent request, or both: then they must ask for the same. */
+/** The clusters of a scope, the standard's consent request, or both: then they must ask for the same. */
 function readConsent(
   { clock, consentMonths }: ConsentBounds,
   recipient: Recipient,
-  { scope, authorization_details: details }: AuthorizeParameters,
+  { words, details }: { readonly words: readonly string[]; readonly details: string | undefined },
 ): ConsentRequest {
   const requested = details === undefined ? undefined : readAuthorizationDetails(details)
-  const clusters = readScope(scope ?? requested?.clusters.join(' '), recipient.clusters)
+  const named = words.filter((word) => !isOpenIdScope(word) && !isClaimScope(word))
+  const clusters = readScope(named.length === 0 && requested ? requested.clusters : named, recipient.clusters)
   if (requested && requested.clusters.join() !== clusters.join()) {
     const detail = 'The scope is not that of authorization_details. Name the same clusters in both, or leave scope out.'
     throw new Problem('invalid_scope', detail)
@@ -152,8 +161,7 @@ function readLanguage({ language, ui_locales: locales }: AuthorizeParameters): '
 }
 
 /** Returns the clusters in our own order, so that the order in which they were asked for means nothing. */
-function readScope(scope: string | undefined, allowed: readonly DataCluster[]): readonly DataCluster[] {
-  const words = (scope ?? '').split(' ').filter((word) => word !== '')
+function readScope(words: readonly string[], allowed: readonly DataCluster[]): readonly DataCluster[] {
   const requested = new Set(
     words.map((word) => {
       const cluster = clusterOfScope(word)

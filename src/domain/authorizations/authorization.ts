@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely'
 import type { Database } from '../../database/open.ts'
 import type { Tables } from '../../database/tables.ts'
 import { isDataCluster, type DataCluster } from '../../fdx/cluster.ts'
+import { isOpenIdScope, type OpenIdScope } from '../../fdx/openid-scope.ts'
 import type { Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, type Vault } from '../../platform/secret.ts'
@@ -20,6 +21,8 @@ type RequestedAuthorization = {
   readonly providerId: number
   readonly redirectUri: string
   readonly clusters: readonly DataCluster[]
+  readonly openIdScopes: readonly OpenIdScope[]
+  readonly nonce?: string
   /** Absent where Connect was asked without one. */
   readonly state?: string
   /** It ends with a LoginId for the organization's Connect, in place of a code for an app. */
@@ -39,6 +42,7 @@ export type AuthorizationAnswer = {
 
 type Choice = {
   readonly signedIn: SignedIn
+  readonly signedInAt: Temporal.Instant
   /** The bank's own ids; none before the customer has chosen. */
   readonly chosenAccounts: readonly string[]
 }
@@ -86,9 +90,11 @@ export async function openAuthorization(
     providerId: row.provider_id,
     redirectUri: row.redirect_uri,
     clusters: row.clusters.filter(isDataCluster),
+    openIdScopes: row.openid_scopes.filter(isOpenIdScope),
     forConnect: row.for_connect,
     terms: termsOfRow(row),
     expiresAt: row.expires_at,
+    ...(row.nonce !== null && { nonce: row.nonce }),
     ...(row.state !== null && { state: row.state }),
     ...(row.code_challenge !== null && { codeChallenge: row.code_challenge }),
     ...(row.correlation_id !== null && { correlationId: row.correlation_id }),
@@ -106,7 +112,7 @@ export function demandUnexpired({ expiresAt }: Pick<Authorization, 'expiresAt'>,
 
 type ProgressRow = Pick<
   Selectable<Tables['authorization_request']>,
-  'decided_at' | 'answer_sealed' | 'signed_in_sealed' | 'bank_grant_sealed' | 'chosen_accounts'
+  'decided_at' | 'answer_sealed' | 'signed_in_sealed' | 'signed_in_at' | 'bank_grant_sealed' | 'chosen_accounts'
 >
 
 function readProgress(vault: Vault, row: ProgressRow): Progress {
@@ -114,13 +120,13 @@ function readProgress(vault: Vault, row: ProgressRow): Progress {
   if (decidedAt !== null && answer !== null) {
     return { status: 'decided', answer: { decidedAt, uri: openSealed(vault, ANSWER, answer) } }
   }
-  if (who === null || grant === null) return { status: 'started' }
+  const { signed_in_at: signedInAt, chosen_accounts: chosenAccounts } = row
+  if (who === null || grant === null || signedInAt === null) return { status: 'started' }
   const customer = JSON.parse(openSealed(vault, SIGNED_IN, who)) as Omit<SignedIn, 'bankGrant'>
   const signedIn = { ...customer, bankGrant: openSealed(vault, BANK_GRANT, grant) }
-  const { chosen_accounts: chosenAccounts } = row
   return chosenAccounts === null
-    ? { status: 'signedIn', signedIn, chosenAccounts: [] }
-    : { status: 'accountsChosen', signedIn, chosenAccounts }
+    ? { status: 'signedIn', signedIn, signedInAt, chosenAccounts: [] }
+    : { status: 'accountsChosen', signedIn, signedInAt, chosenAccounts }
 }
 
 function openSealed(vault: Vault, purpose: string, sealed: string): string {

@@ -63,6 +63,7 @@ export async function keepSignedIn(
     .updateTable('authorization_request')
     .set({
       signed_in_sealed: vault.seal(SIGNED_IN, JSON.stringify(who)),
+      signed_in_at: act.at,
       ...kept,
       chosen_accounts: null,
       start_request_id: null,
@@ -89,7 +90,12 @@ async function recordTheWay(act: Act, { id, clientId, providerId }: Authorizatio
   const { start_request_id: startedIn, left_request_id: leftIn } = row
   const detail = { authorizationId: id }
   if (startedIn !== null) {
-    const asked = { clusters: row.clusters, ...termsOfRow(row), challengeReused: row.challenge_reused }
+    const asked = {
+      clusters: row.clusters,
+      ...(row.openid_scopes.length > 0 && { openIdScopes: row.openid_scopes }),
+      ...termsOfRow(row),
+      challengeReused: row.challenge_reused,
+    }
     const app = {
       startedAt: row.created_at.toString(),
       ...(row.correlation_id !== null && { correlationId: row.correlation_id }),

@@ -39,6 +39,7 @@ export async function allow(
     customerId,
     ...(signedIn.customerType !== undefined && { customerType: signedIn.customerType }),
     clusters: authorization.clusters,
+    openIdScopes: authorization.openIdScopes,
     terms: authorization.terms,
     accounts: signedIn.accounts.filter(({ bankAccountId }) => chosenAccounts.includes(bankAccountId)),
     bankGrant: signedIn.bankGrant,
@@ -57,7 +58,7 @@ export async function allow(
 
 async function makeCode(
   act: Act,
-  { clientId, redirectUri, codeChallenge }: Authorization,
+  { clientId, redirectUri, codeChallenge, nonce, signedInAt, openIdScopes }: AuthorizationAt<'decide'>,
   consentId: string,
 ): Promise<string> {
   const code = newSecret()
@@ -69,6 +70,8 @@ async function makeCode(
       client_id: clientId,
       redirect_uri: redirectUri,
       code_challenge: codeChallenge ?? null,
+      nonce: nonce ?? null,
+      signed_in_at: openIdScopes.includes('openid') ? signedInAt : null,
       expires_at: act.at.add(CODE_LIFE),
     })
     .execute()

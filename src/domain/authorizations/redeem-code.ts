@@ -7,6 +7,7 @@ import { termsOfRow } from '../consents/consent-terms.ts'
 import { endTokens } from '../consents/end-consent.ts'
 import { act, type Act, type By, type Stage } from '../journal/act.ts'
 import { ACCESS_TOKEN_LIFE } from '../keys/key-life.ts'
+import type { SignInFacts } from '../tokens/id-token.ts'
 import { issueRefreshToken, type Connection } from '../tokens/refresh-token.ts'
 
 export type Redemption = {
@@ -20,6 +21,8 @@ export type Redeemed = {
   readonly connection: Connection
   /** Absent where the customer agreed to one time only. */
   readonly refreshToken?: string
+  /** What the id_token says of the sign-in; absent where the app did not ask for `openid`. */
+  readonly signIn?: SignInFacts
 }
 
 /**
@@ -41,7 +44,7 @@ async function take(act: Act, { clientId, code, redirectUri, codeVerifier }: Red
     .where('client_id', '=', clientId)
     .where('used_at', 'is', null)
     .where('expires_at', '>', act.at)
-    .returning(['consent_id', 'redirect_uri', 'code_challenge'])
+    .returning(['consent_id', 'redirect_uri', 'code_challenge', 'nonce', 'signed_in_at'])
     .executeTakeFirst()
   if (!row) return refuseUnusable(act, clientId, code)
   const wrong =
@@ -69,7 +72,12 @@ async function take(act: Act, { clientId, code, redirectUri, codeVerifier }: Red
     customerId: connection.customerId,
     consentId: row.consent_id,
   })
-  return { connection, ...(!isOneTime && { refreshToken }) }
+  const { nonce, signed_in_at: at } = row
+  return {
+    connection,
+    ...(!isOneTime && { refreshToken }),
+    ...(at !== null && { signIn: { at, ...(nonce !== null && { nonce }) } }),
+  }
 }
 
 /** One time is one access token: the consent ends with it, and the refresh token that stands for its life is given to nobody. */
@@ -124,7 +132,8 @@ async function findConnection(act: Act, clientId: string, consentId: string): Pr
         .onRef('registration.provider_id', '=', 'consent.provider_id'),
     )
     .innerJoin('provider', 'provider.provider_id', 'consent.provider_id')
-    .select(['consent.provider_id', 'customer_id', 'consent.clusters', 'login_id', 'consent.shares_onward'])
+    .select(['consent.provider_id', 'customer_id', 'consent.clusters', 'consent.openid_scopes', 'login_id'])
+    .select('consent.shares_onward')
     .select(['duration_type', 'duration_days', 'lookback_days'])
     .where('consent_id', '=', consentId)
     .where('ended_at', 'is', null)
@@ -140,6 +149,7 @@ async function findConnection(act: Act, clientId: string, consentId: string): Pr
     providerId: row.provider_id,
     customerId: row.customer_id,
     clusters: row.clusters,
+    openIdScopes: row.openid_scopes,
     terms: termsOfRow(row),
     ...(row.shares_onward && row.login_id !== null && { loginId: row.login_id }),
   }

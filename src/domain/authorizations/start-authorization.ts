@@ -36,6 +36,8 @@ export async function startAuthorization(
         provider_id: request.providerId,
         redirect_uri: request.redirectUri,
         clusters: [...request.clusters],
+        openid_scopes: [...(request.openIdScopes ?? [])],
+        nonce: request.nonce ?? null,
         state: request.state ?? null,
         for_connect: request.forConnect ?? false,
         ...rowOfTerms(request.terms),

@@ -4,6 +4,7 @@
 import type { Database } from '../../database/open.ts'
 import type { AccountCategory } from '../../fdx/account.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
+import type { OpenIdScope } from '../../fdx/openid-scope.ts'
 import { isGuid, type Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
@@ -13,7 +14,7 @@ import type { BankAccount, LivingConsent } from './living-consent.ts'
 
 /** The client, the registration and the provider must live too: each of them stops the data at once. */
 const find = (by: { readonly join?: string; readonly where: string }): string => `select c.consent_id, c.client_id,
-    c.provider_id, c.customer_id, c.login_id, c.clusters, c.shares_onward, c.bank_grant_sealed, p.connector,
+    c.provider_id, c.customer_id, c.login_id, c.clusters, c.openid_scopes, c.shares_onward, c.bank_grant_sealed, p.connector,
     cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
     array(select h.account_handle::text || ' ' || h.account_category || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
@@ -44,6 +45,7 @@ type Row = TermsRow & {
   readonly customer_id: Id<'customer'>
   readonly login_id: string
   readonly clusters: readonly DataCluster[]
+  readonly openid_scopes: readonly OpenIdScope[]
   readonly shares_onward: boolean
   readonly bank_grant_sealed: string
   readonly connector: string
@@ -101,6 +103,7 @@ function readRow(vault: Vault, row: Row): LivingConsent {
       return vault.open(BANK_GRANT, row.bank_grant_sealed) ?? ''
     },
     clusters: new Set(row.clusters),
+    openIdScopes: row.openid_scopes,
     sharesOnward: row.shares_onward,
     terms: termsOfRow(row),
     accounts: new Map(row.accounts.map(readAccount)),

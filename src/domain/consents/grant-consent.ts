@@ -2,6 +2,7 @@
 
 import { newId, type Id } from '../../platform/ids.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
+import type { OpenIdScope } from '../../fdx/openid-scope.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
@@ -19,6 +20,8 @@ export type Grant = {
   /** Absent if the bank did not say it. */
   readonly customerType?: CustomerType
   readonly clusters: readonly DataCluster[]
+  /** Absent: none. */
+  readonly openIdScopes?: readonly OpenIdScope[]
   /** Absent: none but the end. */
   readonly terms?: ConsentTerms
   /** Holds at least one. */
@@ -31,7 +34,7 @@ export type Grant = {
 }
 
 export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promise<Id<'consent'>> {
-  const { clientId, providerId, customerId, clusters, terms = {}, expiresAt } = grant
+  const { clientId, providerId, customerId, clusters, openIdScopes = [], terms = {}, expiresAt } = grant
   const replaced = await endConsentOf(act, clientId, customerId)
   const loginId = await loginOf(act, clientId, customerId, grant.customerType)
   const consentId = newId('consent', act.at)
@@ -44,6 +47,7 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
       provider_id: providerId,
       customer_id: customerId,
       clusters: [...clusters],
+      openid_scopes: [...openIdScopes],
       shares_onward: ({ selectFrom }) =>
         selectFrom('recipient').select('shares_onward').where('client_id', '=', clientId),
       ...rowOfTerms(terms),
@@ -65,6 +69,7 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
     consentId,
     detail: {
       clusters,
+      ...(openIdScopes.length > 0 && { openIdScopes }),
       ...terms,
       accounts: handles,
       expiresAt: expiresAt.toString(),

@@ -2,6 +2,7 @@
 
 import type { AccountCategory } from '../../fdx/account.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
+import type { OpenIdScope } from '../../fdx/openid-scope.ts'
 import type { Id } from '../../platform/ids.ts'
 import type { ConsentTerms } from './consent-terms.ts'
 
@@ -20,6 +21,7 @@ export type LivingConsent = {
   readonly bankCustomerId: string
   readonly bankGrant: string
   readonly clusters: ReadonlySet<DataCluster>
+  readonly openIdScopes: readonly OpenIdScope[]
   /** Whether the customer agreed that the accounts are shared on with the organization's partners. */
   readonly sharesOnward: boolean
   readonly terms: ConsentTerms

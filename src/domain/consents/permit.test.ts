@@ -18,6 +18,7 @@ const consent: LivingConsent = {
   bankCustomerId: 'at the bank',
   bankGrant: 'grant',
   clusters: new Set(['ACCOUNT_BASIC', 'TRANSACTIONS']),
+  openIdScopes: [],
   terms: {},
   accounts: new Map([['handle', { bankAccountId: 'bank account', accountCategory: 'DEPOSIT_ACCOUNT' }]]),
 }

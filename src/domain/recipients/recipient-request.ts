@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { clusterOfScope, dataClusters } from '../../fdx/cluster.ts'
+import { isClaimScope, isOpenIdScope } from '../../fdx/openid-scope.ts'
 import { refined, list, members, shorten, text, texts, words } from '../../platform/http/request-fields.ts'
 import type { NewRecipient } from './create-recipient.ts'
 import { whyNotDisplayName, whyNotReadable } from '../names/display-name.ts'
@@ -80,11 +81,12 @@ export function newRedirectUris(rules: RecipientRules) {
   return members({ redirect_uris: redirectUris(rules) })
 }
 
-/** Reads a scope as the clusters that it names, in our own order. */
+/** Reads a scope as the clusters that it names, in our own order. Every app may ask for those of OpenID Connect: they are passed over. */
 export function scope() {
   return texts()
     .transform((asked, checked) => {
-      const words = new Set(asked.flatMap((word) => word.split(' ')).filter((word) => word !== ''))
+      const named = asked.flatMap((word) => word.split(' ')).filter((word) => word !== '')
+      const words = new Set(named.filter((word) => !isOpenIdScope(word) && !isClaimScope(word)))
       const unknown = [...words].filter((word) => clusterOfScope(word) === undefined)
       if (unknown.length > 0) {
         const message = `there is no scope ${unknown.slice(0, 10).map(shorten).join(', ')}`

@@ -8,8 +8,8 @@ import type { SigningKey } from '../keys/signing-key.ts'
 
 export type Claims = Readonly<Record<string, unknown>>
 
-/** `at+jwt` is the access token of RFC 9068 2.1; another type is never taken for one. */
-export function signToken(ring: KeyRing, type: 'at+jwt', claims: Claims): string {
+/** `at+jwt` is the access token of RFC 9068 2.1; another type, as the `JWT` of an id_token, is never taken for one. */
+export function signToken(ring: KeyRing, type: 'at+jwt' | 'JWT', claims: Claims): string {
   const { kid, privateKey } = ring.signing()
   const input = `${encode({ alg: 'ES256', typ: type, kid })}.${encode(claims)}`
   const signature = sign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' })

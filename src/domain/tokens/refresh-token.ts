@@ -31,6 +31,7 @@ export type Connection = {
   readonly providerId: number
   readonly customerId: string
   readonly clusters: readonly string[]
+  readonly openIdScopes: readonly string[]
   /** Present if the customer agreed that the organization shares on: its id of the customer. */
   readonly loginId?: string
   readonly terms: ConsentTerms
@@ -48,7 +49,7 @@ const USE = `with used as (
       join provider p on p.provider_id = c.provider_id and p.status = 'ACTIVE'
     where t.token_hash = $1 and t.client_id = $2 and t.ended_at is null and t.last_used_at > $4
       and c.consent_id = t.consent_id and c.ended_at is null and c.expires_at > $3
-    returning c.consent_id, c.client_id, c.provider_id, c.customer_id, c.clusters,
+    returning c.consent_id, c.client_id, c.provider_id, c.customer_id, c.clusters, c.openid_scopes,
       c.duration_type, c.duration_days, c.lookback_days
   ), entry as (
     insert into journal_entry
@@ -63,6 +64,7 @@ type Row = TermsRow & {
   readonly provider_id: number
   readonly customer_id: string
   readonly clusters: readonly string[]
+  readonly openid_scopes: readonly string[]
 }
 
 type RefreshRequest = { readonly clientId: string; readonly token: string; readonly requestId: string }
@@ -85,6 +87,7 @@ export async function useRefreshToken(
     providerId: row.provider_id,
     customerId: row.customer_id,
     clusters: row.clusters,
+    openIdScopes: row.openid_scopes,
     terms: termsOfRow(row),
   }
 }

@@ -68,6 +68,7 @@ async function show(parts: AuthorizationPagesParts, request: Request): Promise<A
     app,
     bankName: provider.name[page.language],
     clusters: new Set(clusters),
+    recognizes: authorization.openIdScopes.includes('openid'),
     accounts: accounts.filter(({ bankAccountId }) => chosenAccounts.includes(bankAccountId)),
     ...(terms.durationType !== 'ONE_TIME' && {
       until: endOfConsent(parts, authorization).toZonedDateTimeISO(DAY_ZONE).toPlainDate(),

@@ -55,6 +55,9 @@ const en = {
       html`You already share data with ${app}. If you agree, this consent takes the place of the earlier one, which
       ends.`,
     dataHeading: (app: Printable): Html => html`What ${app} will see`,
+    recognizes: (app: Printable): Html =>
+      html`${app} also receives an identifier, made for it alone, by which it recognizes you when you connect again. The
+      identifier does not say who you are.`,
     accountsHeading: (count: number) => (count === 1 ? 'From this account' : `From these ${count} accounts`),
     jointNote: 'A joint account is shared as a whole, including what concerns the other holders.',
     changeAccounts: 'Back: change accounts',
@@ -147,6 +150,9 @@ const fr: Texts = {
       html`Vous partagez déjà des données avec l’application ${app}. Si vous acceptez, ce consentement remplace le
       précédent, qui prend fin.`,
     dataHeading: (app) => html`Ce que ${app} pourra voir`,
+    recognizes: (app) =>
+      html`L’application ${app} reçoit aussi un identifiant, créé pour elle seule, qui lui permet de vous reconnaître à
+      votre prochaine connexion. Cet identifiant ne dit pas qui vous êtes.`,
     accountsHeading: (count) => (count === 1 ? 'Dans ce compte' : `Dans ces ${count} comptes`),
     jointNote: 'Un compte conjoint est partagé en entier, y compris ce qui concerne les autres titulaires.',
     changeAccounts: 'Retour\u00A0: changer les comptes',

@@ -125,6 +125,8 @@ type Definition<Params, Query, Body, Caller> = {
   /** For the reference alone, where the handler validates the query itself. */
   readonly describedQuery?: z.ZodType
   readonly body?: z.ZodType<Body>
+  /** As `describedQuery`. */
+  readonly describedBody?: z.ZodType
   /** Which encodings of a body are taken; none by default. */
   readonly accepts?: readonly Encoding[]
   /**

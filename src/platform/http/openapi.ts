@@ -100,7 +100,7 @@ function writeOperation(
   const { name, summary, access, accepts, conventions } = endpoint
   const entry = entries[access.name]
   assert.ok(entry, `${name}: the reference does not say how "${access.name}" is let in (src/api/reference/security.ts)`)
-  const body = bodySchema([endpoint.body, entry.body], components)
+  const body = bodySchema([endpoint.body ?? endpoint.describedBody, entry.body], components)
   return {
     operationId: name,
     summary,

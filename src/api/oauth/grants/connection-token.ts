@@ -8,7 +8,7 @@ import type { Connection } from '../../../domain/tokens/refresh-token.ts'
 import type { OAuthParts } from '../parts.ts'
 import type { TokenAnswer } from './grant.ts'
 
-/** @param scope the connection's clusters, or fewer (RFC 6749 6). */
+/** @param scope the clusters and OpenID scopes of the connection, or fewer (RFC 6749 6). */
 export function issueConnectionToken(parts: OAuthParts, connection: Connection, scope: readonly string[]): TokenAnswer {
   const { clientId, customerId, providerId, consentId, terms } = connection
   const token = issueAccessToken(parts.mint, parts.clock.now(), 'data', {
@@ -25,4 +25,9 @@ export function issueConnectionToken(parts: OAuthParts, connection: Connection, 
     expires_in: ACCESS_TOKEN_LIFE,
     ...(details && { authorization_details: details }),
   }
+}
+
+/** Returns all that was granted. */
+export function scopeOf({ clusters, openIdScopes }: Connection): readonly string[] {
+  return [...clusters, ...openIdScopes]
 }

@@ -21,6 +21,8 @@ export type TokenAnswer = {
   readonly token_type: 'Bearer'
   readonly refresh_token?: string
   readonly expires_in: number
+  /** Present if `openid` was granted. */
+  readonly id_token?: string
   readonly scope?: string
   /** Present if the customer agreed to sharing on (a member of our own, RFC 6749 5.1). */
   readonly login_id?: string

@@ -2,10 +2,12 @@
 
 import { useRefreshToken } from '../../../domain/tokens/refresh-token.ts'
 import { clusterOfScope } from '../../../fdx/cluster.ts'
+import { isClaimScope } from '../../../fdx/openid-scope.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { issueConnectionToken } from './connection-token.ts'
+import { issueConnectionToken, scopeOf } from './connection-token.ts'
 import { demandParameter, type Grant } from './grant.ts'
 
+/** It brings no id_token: nobody has signed in anew, and the first one tells who did (OpenID Connect Core 12.2). */
 export const refreshTokenGrant: Grant = {
   allowed: ['recipient'],
   async issue({ parts, client, parameters, requestId }) {
@@ -15,7 +17,7 @@ export const refreshTokenGrant: Grant = {
       token,
       requestId,
     })
-    return issueConnectionToken(parts, connection, narrow(connection.clusters, parameters.scope))
+    return issueConnectionToken(parts, connection, narrow(scopeOf(connection), parameters.scope))
   },
 }
 
@@ -24,7 +26,7 @@ function narrow(consented: readonly string[], scope: string | undefined): readon
   if (scope === undefined) return consented
   const requested = scope
     .split(' ')
-    .filter((word) => word !== '')
+    .filter((word) => word !== '' && !isClaimScope(word))
     .map((word) => clusterOfScope(word) ?? word)
   if (requested.length === 0 || !requested.every((word) => consented.includes(word))) {
     throw new Problem('invalid_scope', 'The scope must be within what the customer consented to.')

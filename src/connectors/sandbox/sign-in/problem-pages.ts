@@ -5,6 +5,7 @@ import type { Notice } from './texts.ts'
 
 /** Problems that no request to a sandbox bank meets. One that came all the same would be shown as a bug. */
 const UNMET = [
+  ['login_required', 'request_not_supported', 'request_uri_not_supported', 'registration_not_supported'],
   ['not_acceptable', 'conflict', 'cannot_start', 'access_denied', 'invalid_client', 'invalid_grant', 'invalid_scope'],
   ['invalid_authorization_details', 'invalid_redirect_uri', 'invalid_client_metadata', 'unauthorized_client'],
   ['unsupported_grant_type', 'unsupported_response_type', 'unsupported_token_type', 'invalid_token', 'wrong_token'],

@@ -17,6 +17,8 @@ export type ReviewModel = {
   readonly bankName: string
   /** The clusters that the app asked for. They are shown in our own order. */
   readonly clusters: ReadonlySet<DataCluster>
+  /** Whether the app asks who the customer is (OpenID Connect). */
+  readonly recognizes: boolean
   /** The accounts that the customer chose. */
   readonly accounts: readonly OfferedAccount[]
   /** The last day on which the app may read; absent if it reads one time only. */
@@ -66,7 +68,7 @@ export function reviewView(model: ReviewModel): Html {
   })
 }
 
-function whatIsShared({ app, clusters, page, lookbackDays }: ReviewModel, say: Texts, lastDay?: Html): Html {
+function whatIsShared({ app, clusters, recognizes, page, lookbackDays }: ReviewModel, say: Texts, lastDay?: Html): Html {
   const texts = clusterTexts[page.language]
   const asked = new Set(dataClusters.filter((cluster) => clusters.has(cluster)).map((cluster) => texts[cluster]))
   const reach = { ...(lastDay && { lastDay }), ...(lookbackDays !== undefined && { lookbackDays }) }
@@ -83,6 +85,7 @@ function whatIsShared({ app, clusters, page, lookbackDays }: ReviewModel, say: T
           </div>`,
       )}
     </div>
+    ${recognizes && html`<p class="aside">${say.review.recognizes(named(app.name))}</p>`}
   </section>`
 }
 

@@ -65,6 +65,7 @@ function reviewModel(language: Language): ReviewModel {
     accounts,
     until: Temporal.PlainDate.from('2027-02-01'),
     replacesFormer: true,
+    recognizes: true,
     myDataUrl: 'https://share.example/my-data',
     changeAccountsPath: '/choose',
     form,

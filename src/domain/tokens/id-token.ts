@@ -1,0 +1,49 @@
+// The id_token (OpenID Connect Core 2): tells an app who signed in, and when.
+
+import { createHash } from 'node:crypto'
+import { ACCESS_TOKEN_LIFE } from '../keys/key-life.ts'
+import type { TokenMint } from './access-token.ts'
+import { signToken } from './json-web-token.ts'
+
+/** What is known of the sign-in at the bank. How it went there no bank says, and so neither `acr` nor `amr` is claimed. */
+export type SignInFacts = {
+  readonly at: Temporal.Instant
+  /** As the app sent it, if it did. */
+  readonly nonce?: string
+}
+
+export type IdToken = {
+  readonly subject: string
+  readonly clientId: string
+  readonly signIn: SignInFacts
+  /** The one that is issued beside it. */
+  readonly accessToken: string
+}
+
+/** It lives as long as the access token, so that the keys that verify one verify the other. */
+export function issueIdToken(
+  mint: TokenMint,
+  at: Temporal.Instant,
+  { subject, clientId, signIn, accessToken }: IdToken,
+): string {
+  const issuedAt = seconds(at)
+  return signToken(mint.ring, 'JWT', {
+    iss: mint.issuer,
+    sub: subject,
+    aud: clientId,
+    exp: issuedAt + ACCESS_TOKEN_LIFE,
+    iat: issuedAt,
+    auth_time: seconds(signIn.at),
+    ...(signIn.nonce !== undefined && { nonce: signIn.nonce }),
+    at_hash: halfHash(accessToken),
+  })
+}
+
+function seconds(at: Temporal.Instant): number {
+  return Math.floor(at.epochMilliseconds / 1000)
+}
+
+/** The left half of the hash that the algorithm of the signature has, of the token's ASCII (Core 3.1.3.6). */
+function halfHash(token: string): string {
+  return createHash('sha256').update(token, 'ascii').digest().subarray(0, 16).toString('base64url')
+}
