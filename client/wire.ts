@@ -4571,6 +4571,8 @@ export type NewlyRegistered = {
   readonly response_types: readonly 'code'[]
   /** The other one works as well. */
   readonly token_endpoint_auth_method: 'client_secret_basic' | 'client_secret_post'
+  readonly subject_type: 'pairwise'
+  readonly id_token_signed_response_alg: 'ES256'
   /** Of the app itself. Whether a provider lets it in is another matter. */
   readonly status: 'APPROVED'
   /** Seconds since 1970. */
@@ -5024,6 +5026,8 @@ export type Registered = {
   readonly response_types: readonly 'code'[]
   /** The other one works as well. */
   readonly token_endpoint_auth_method: 'client_secret_basic' | 'client_secret_post'
+  readonly subject_type: 'pairwise'
+  readonly id_token_signed_response_alg: 'ES256'
   /** Of the app itself. Whether a provider lets it in is another matter. */
   readonly status: 'APPROVED'
   /** Seconds since 1970. */
@@ -5094,6 +5098,7 @@ export type ServerMetadata = {
   readonly token_endpoint: string
   readonly revocation_endpoint: string
   readonly introspection_endpoint: string
+  readonly userinfo_endpoint: string
   readonly registration_endpoint: string
   readonly jwks_uri: string
   readonly scopes_supported: readonly string[]
@@ -5107,6 +5112,13 @@ export type ServerMetadata = {
   readonly code_challenge_methods_supported: readonly string[]
   readonly authorization_response_iss_parameter_supported: boolean
   readonly ui_locales_supported: readonly string[]
+  readonly subject_types_supported: readonly string[]
+  readonly id_token_signing_alg_values_supported: readonly string[]
+  readonly claims_supported: readonly string[]
+  readonly prompt_values_supported: readonly string[]
+  readonly claims_parameter_supported: false
+  readonly request_parameter_supported: false
+  readonly request_uri_parameter_supported: false
 }
 
 export type Setting = {
@@ -5211,10 +5223,41 @@ export type Tokens = {
   readonly refresh_token?: string
   /** Seconds. */
   readonly expires_in: number
+  /** With an authorization code, where openid was granted (OpenID Connect Core 2). Signed with ES256. */
+  readonly id_token?: string
   /** With an authorization code, where the customer agreed to sharing on: the LoginId of Data Sharing. */
   readonly login_id?: string
   /** As granted (RFC 9396 7), where the app asked by authorization_details. */
   readonly authorization_details?: AuthorizationDetails
+}
+
+export type UserClaims = {
+  /** The same as in the id_token and in access tokens; of this app alone. */
+  readonly sub: string
+  /** CUSTOMER_CONTACT. Of a business its own. */
+  readonly name?: string
+  /** CUSTOMER_CONTACT. */
+  readonly given_name?: string
+  /** CUSTOMER_CONTACT. */
+  readonly middle_name?: string
+  /** CUSTOMER_CONTACT. */
+  readonly family_name?: string
+  /** CUSTOMER_CONTACT. Whether it was verified no bank says. */
+  readonly email?: string
+  /** CUSTOMER_CONTACT. As E.164 where the country is known. */
+  readonly phone_number?: string
+  /** CUSTOMER_CONTACT. */
+  readonly address?: {
+    readonly formatted?: string
+    readonly street_address?: string
+    readonly locality?: string
+    readonly region?: string
+    readonly postal_code?: string
+    /** ISO 3166, two letters. */
+    readonly country?: string
+  }
+  /** CUSTOMER_PERSONAL. YYYY-MM-DD. */
+  readonly birthdate?: string
 }
 
 export type Fdx6RevokeConsentBody = {
@@ -5275,6 +5318,8 @@ export type Fdx6RegisterBody = {
   readonly grant_types?: readonly ('authorization_code' | 'refresh_token' | 'client_credentials')[]
   readonly response_types?: readonly 'code'[]
   readonly token_endpoint_auth_method?: 'client_secret_basic' | 'client_secret_post'
+  readonly subject_type?: 'pairwise'
+  readonly id_token_signed_response_alg?: 'ES256'
 }
 
 export type Fdx6ChangeRegisteredBody = {
@@ -5318,6 +5363,8 @@ export type Fdx6ChangeRegisteredBody = {
   readonly grant_types?: readonly ('authorization_code' | 'refresh_token' | 'client_credentials')[]
   readonly response_types?: readonly 'code'[]
   readonly token_endpoint_auth_method?: 'client_secret_basic' | 'client_secret_post'
+  readonly subject_type?: 'pairwise'
+  readonly id_token_signed_response_alg?: 'ES256'
   readonly client_id: string
   /** The present one, where it is sent. */
   readonly client_secret?: string

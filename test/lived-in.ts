@@ -8,6 +8,7 @@ import { listShares } from '../src/domain/shares/list-shares.ts'
 import { openSharer, signInOf, type Sharer } from './banking.ts'
 import { RETURN_URL, setConnectOf } from './connect.ts'
 import { consent, GREATDAY, openBrowser, signIn, type Browser } from './customer.ts'
+import { dataClusters } from '../src/fdx/cluster.ts'
 import { openClient, read, type OAuthClient } from './oauth-client.ts'
 import { openOperators, type Operators } from './lived-in-operators.ts'
 import { anApp, createApp, openAdministrator, operate } from './partner.ts'
@@ -147,7 +148,7 @@ async function consentTo(
   app: OAuthClient,
   { operator }: Operators,
 ): Promise<Record<string, string>> {
-  const everything = await agree(server, app, 'every_account')
+  const everything = await agree(server, app, 'every_account', { scope: [...dataClusters, 'openid'].join(' ') })
   const replaced = await agree(server, app, 'greatday_nomfa')
   const living = await agree(server, app, 'greatday_nomfa')
   const stopped = await agree(server, app, 'joint_one')

@@ -58,7 +58,7 @@ test('an answer that is not as the reference says is noticed: a status, a type, 
     check('POST', '/api/v1/token', { status, type, text: JSON.stringify(body) })
   const right = { access_token: 'a', token_type: 'Bearer', expires_in: 300 }
   assert.equal(answers(right), undefined)
-  assert.match(answers({ ...right, id_token: 'b' }) ?? '', /id_token/)
+  assert.match(answers({ ...right, odd_token: 'b' }) ?? '', /odd_token/)
   assert.match(answers({ ...right, expires_in: '300' }) ?? '', /\/expires_in must be integer/)
   assert.match(answers(right, 200, 'text/html') ?? '', /"text\/html" is not described/)
   assert.match(answers(right, 418) ?? '', /must have required property 'error'/)

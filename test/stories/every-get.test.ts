@@ -61,6 +61,7 @@ async function everybody(): Promise<typeof callers> {
       { name: 'newcomer', get: (address) => openBrowser(server.issuer, 'fr').open(address) },
     ],
     reader: Object.entries(accessTokens).map(([name, token]) => bearer(name, token)),
+    userinfo: [bearer('everything', accessTokens['everything'] ?? '')],
     recipient: clients,
     'consent-holder': clients,
     partner: clients,

@@ -75,6 +75,8 @@ test('a library registers an app with a partner’s token, and everything that w
     grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
     response_types: ['code'],
     token_endpoint_auth_method: 'client_secret_basic',
+    subject_type: 'pairwise',
+    id_token_signed_response_alg: 'ES256',
     status: 'APPROVED',
     client_id_issued_at: server.clock.now().epochMilliseconds / 1000,
     client_secret_expires_at: 0,
@@ -97,13 +99,15 @@ test('what the standard does not ask for may be left out, and what nobody knows 
     logo_uri,
     client_uri,
     contacts,
-    scope,
+    scope: `openid offline_access email ${scope}`,
     token_endpoint_auth_method: 'client_secret_post',
+    subject_type: 'pairwise',
+    id_token_signed_response_alg: 'ES256',
     software_version: '7',
   })
   assert.equal(status, 201, text)
   const made = body as unknown as Registered & { token_endpoint_auth_method: string }
-  assert.deepEqual([made.tos_uri, made.country], [anApp.client_uri, 'CA'])
+  assert.deepEqual([made.tos_uri, made.country, made.scope], [anApp.client_uri, 'CA', scope])
   assert.equal(made.token_endpoint_auth_method, 'client_secret_post')
   for (const name of ['duration_type', 'lookback_period', 'software_version']) assert.ok(!(name in made), name)
 })
@@ -157,6 +161,13 @@ const wrong: readonly (readonly [what: string, change: object, error: string, wh
   ['a bad intermediary', { intermediaries: [{ uri: 'http://x/' }] }, 'invalid_client_metadata', /intermediaries.0.uri/],
   ['implicit', { grant_types: ['implicit'] }, 'invalid_client_metadata', /grant_types.0: must be authorization_code/],
   ['a token response', { response_types: ['token'] }, 'invalid_client_metadata', /response_types.0: must be code/],
+  ['a public subject', { subject_type: 'public' }, 'invalid_client_metadata', /subject_type: must be pairwise/],
+  [
+    'an id_token by RS256',
+    { id_token_signed_response_alg: 'RS256' },
+    'invalid_client_metadata',
+    /id_token_signed_response_alg: must be ES256/,
+  ],
   [
     'no secret',
     { token_endpoint_auth_method: 'none' },

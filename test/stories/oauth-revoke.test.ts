@@ -134,6 +134,9 @@ test('nobody revokes or introspects without authenticating, or without a token',
   await app.refresh(token)
 })
 
+const CLAIMS =
+  'sub name given_name middle_name family_name email phone_number address birthdate iss aud exp iat auth_time nonce at_hash'
+
 test('the metadata is complete, and every address in it answers', async () => {
   const { body, headers } = await send(server, '/.well-known/oauth-authorization-server')
   const at = (path: string): string => `${server.issuer}${path}`
@@ -144,9 +147,10 @@ test('the metadata is complete, and every address in it answers', async () => {
     token_endpoint: at('/api/v1/token'),
     revocation_endpoint: at(REVOKE),
     introspection_endpoint: at(INTROSPECT),
+    userinfo_endpoint: at('/api/v1/userinfo'),
     registration_endpoint: at('/api/fdx/6/register'),
     jwks_uri: at('/jwks'),
-    scopes_supported: [...dataClusters, 'client:admin'],
+    scopes_supported: [...dataClusters, 'openid', 'offline_access', 'client:admin'],
     authorization_details_types_supported: ['fdx_v1.0'],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],
@@ -157,13 +161,20 @@ test('the metadata is complete, and every address in it answers', async () => {
     code_challenge_methods_supported: ['S256'],
     authorization_response_iss_parameter_supported: true,
     ui_locales_supported: ['en', 'fr'],
+    subject_types_supported: ['pairwise'],
+    id_token_signing_alg_values_supported: ['ES256'],
+    claims_supported: CLAIMS.split(' '),
+    prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+    claims_parameter_supported: false,
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
   })
   assert.match(headers.get('cache-control') ?? '', /max-age=\d+/)
   for (const [name, value] of Object.entries(body)) {
     if (!/_(endpoint|uri)$/.test(name)) continue
     const { status, headers } = await send(server, String(value), { method: 'PATCH' })
     assert.equal(status, 405, name)
-    assert.match(headers.get('allow') ?? '', /^(GET|GET, HEAD|POST|DELETE, POST)$/, name)
+    assert.match(headers.get('allow') ?? '', /^(GET|GET, HEAD|GET, POST|GET, HEAD, POST|POST|DELETE, POST)$/, name)
   }
 })
 

@@ -196,7 +196,8 @@ test('wherever GET is taken HEAD is, and gives the same without the body; but no
     if (endpoint.method !== 'GET') return
     if (endpoint.isUnsafe) {
       const refused = await send(server, addressOf(endpoint), { method: 'HEAD' })
-      assert.deepEqual([refused.status, refused.headers.get('allow')], [405, 'GET'])
+      assert.equal(refused.status, 405)
+      assert.match(refused.headers.get('allow') ?? '', /^GET(, POST)?$/)
       return
     }
     const interaction = { 'x-fapi-interaction-id': crypto.randomUUID() }

@@ -1,4 +1,4 @@
-// /api/v1/authorize (RFC 6749 4.1.1, OpenID Connect Core 3.1.2.1): the first request of the authorization code flow. Its pages are in pages/.
+// /api/v1/authorize (RFC 6749 4.1.1, OpenID Connect Core 3.1.2.1): the first request of the code flow. Its pages are in pages/.
 
 import { z } from 'zod'
 import {
@@ -42,13 +42,18 @@ const describedParameters = z.object({
   prompt: z
     .string()
     .optional()
-    .describe('OpenID Connect. none is answered with login_required; whatever else is met, since the customer signs in each time.'),
+    .describe(
+      'OpenID Connect. none is answered with login_required; whatever else is met, since the customer signs in each time.',
+    ),
   max_age: z.int().min(0).optional().describe('OpenID Connect. Met in the same way; the id_token says auth_time.'),
   code_challenge: z.string().optional().describe('PKCE (RFC 7636): BASE64URL(SHA256(code_verifier)).'),
   code_challenge_method: z.literal('S256').optional(),
 })
 
-/** The codes that RFC 6749 4.1.2.1, RFC 9396 5 and OpenID Connect Core 3.1.2.6 know; what else goes wrong is `invalid_request` to the app. */
+/**
+ * The codes that RFC 6749 4.1.2.1, RFC 9396 5 and OpenID Connect Core 3.1.2.6 know; what else goes wrong is `invalid_request`
+ * to the app.
+ */
 const redirected = new Set([
   'unauthorized_client',
   'access_denied',

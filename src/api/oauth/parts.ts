@@ -10,7 +10,7 @@ import type { FailureLimit } from '../../platform/http/failure-limit.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/secret.ts'
-import type { TokenReader } from './userinfo.ts'
+import type { TokenReader } from './token-reader.ts'
 
 export type OAuthParts = {
   readonly database: Database

@@ -2,22 +2,14 @@
 
 import { z } from 'zod'
 import { customerRead } from '../../domain/retrieval/customer.ts'
-import type { Reader } from '../../domain/retrieval/reader.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Conventions, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
 import { oauthPaths } from './paths.ts'
+import type { TokenReader } from './token-reader.ts'
 import { readsClaims, userClaims, writeClaims } from './user-claims.ts'
-
-/** Who reads with an access token: the reader of the FDX API, which the app passes in. */
-export type TokenReader = Reader & {
-  /** The customer, in the eyes of this recipient. */
-  readonly subject: string
-  /** The scope of the access token. */
-  readonly scope: string
-}
 
 /** A token that opens nothing is 401, one of too little scope 403, and both have a challenge (RFC 6750 3). */
 const userinfoConventions: Conventions = {

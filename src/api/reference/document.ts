@@ -7,8 +7,8 @@ import { entries, securitySchemes } from './security.ts'
 const chapters: readonly Chapter[] = [
   {
     name: 'Connect',
-    description: 'OAuth 2.0: how an app gets a customer’s consent, its tokens, and how both end.',
-    holds: (path) => /^\/(api\/v1\/(authorize|token|revoke|introspect|par)|jwks|\.well-known\/.*)$/.test(path),
+    description: 'OAuth 2.0 and OpenID Connect: how an app gets a customer’s consent, its tokens, and how both end.',
+    holds: (path) => /^\/(api\/v1\/(authorize|token|revoke|introspect|userinfo|par)|jwks|\.well-known\/.*)$/.test(path),
   },
   {
     name: 'Data, FDX 5',

@@ -41,16 +41,16 @@ export type ReturnAddress = { readonly recipient: Recipient; readonly redirectUr
 
 export type AuthorizationRequest = ReturnAddress &
   Partial<OpenIdRequest> & {
-  readonly providerId: number
-  readonly clusters: readonly DataCluster[]
-  /** An app always sends one; Connect may be requested without. */
-  readonly state?: string
-  readonly forConnect?: true
-  readonly terms: ConsentTerms
-  readonly codeChallenge?: string
-  readonly correlationId?: string
-  readonly language?: 'en' | 'fr'
-}
+    readonly providerId: number
+    readonly clusters: readonly DataCluster[]
+    /** An app always sends one; Connect may be requested without. */
+    readonly state?: string
+    readonly forConnect?: true
+    readonly terms: ConsentTerms
+    readonly codeChallenge?: string
+    readonly correlationId?: string
+    readonly language?: 'en' | 'fr'
+  }
 
 /** Bytes. Longer ones are refused cleanly; 384 and more pass. */
 const LONGEST_STATE = 2048
@@ -92,7 +92,10 @@ export async function validateAuthorizationRequest(
   refuseUnsupported(parameters)
   const state = readState(parameters.state)
   const words = (parameters.scope ?? '').split(' ').filter((word) => word !== '')
-  const { clusters, terms } = readConsent(bounds, address.recipient, { words, details: parameters.authorization_details })
+  const { clusters, terms } = readConsent(bounds, address.recipient, {
+    words,
+    details: parameters.authorization_details,
+  })
   const openId = readOpenId(words, terms, parameters)
   const codeChallenge = readCodeChallenge(parameters)
   const language = readLanguage(parameters)

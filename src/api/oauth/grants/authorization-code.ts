@@ -22,7 +22,9 @@ export const authorizationCodeGrant: Grant = {
     const accessToken = tokens.access_token
     return {
       ...tokens,
-      ...(signIn && { id_token: issueIdToken(parts.mint, parts.clock.now(), { subject, clientId, signIn, accessToken }) }),
+      ...(signIn && {
+        id_token: issueIdToken(parts.mint, parts.clock.now(), { subject, clientId, signIn, accessToken }),
+      }),
       ...(connection.loginId !== undefined && { login_id: connection.loginId }),
       ...(refreshToken !== undefined && { refresh_token: refreshToken }),
     }

@@ -68,7 +68,11 @@ export function reviewView(model: ReviewModel): Html {
   })
 }
 
-function whatIsShared({ app, clusters, recognizes, page, lookbackDays }: ReviewModel, say: Texts, lastDay?: Html): Html {
+function whatIsShared(
+  { app, clusters, recognizes, page, lookbackDays }: ReviewModel,
+  say: Texts,
+  lastDay?: Html,
+): Html {
   const texts = clusterTexts[page.language]
   const asked = new Set(dataClusters.filter((cluster) => clusters.has(cluster)).map((cluster) => texts[cluster]))
   const reach = { ...(lastDay && { lastDay }), ...(lookbackDays !== undefined && { lookbackDays }) }
