@@ -71,7 +71,8 @@ export async function openBrokenUserinfo(server: TestServer): Promise<BrokenBank
   const customer = () => Promise.reject(new Problem('provider_unavailable', 'The bank does not answer.'))
   const bank = { ...app.connectors.get('sandbox')!, customer }
   const mint = { ring: await openKeyRing(database, vault, clock), issuer }
-  const parts = { database, clock, vault, issuer, mint, retrieval: retrievalFrom(server, bank, 10_000) }
+  const retrieval = retrievalFrom(server, bank, 10_000)
+  const parts = { database, clock, vault, issuer, mint, retrieval, demandsInteractionId: false }
   return open(userinfoEndpoints({ tokenReader: readerAccess(parts) }), oauthConventions)
 }
 
