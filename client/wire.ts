@@ -130,18 +130,19 @@ export type AuthorizedLogins = {
 }
 
 export type BankingAccount = {
-  /** Those that have posted, the last to post first. */
+  /** Those that have posted, the last to post first. Null where the consent does not cover them. */
   readonly Transactions: readonly BankingTransaction[] | null
   /** Where statements were asked for. */
   readonly Statements?: readonly BankingStatement[] | null
   /** In the United States the routing number. */
   readonly TransitNumber: unknown
   readonly InstitutionNumber: unknown
-  /** 0 where there is none; null where the bank does not say. */
-  readonly OverdraftLimit: unknown
+  /** 0 also where the bank does not say it: the standard has no member for it. */
+  readonly OverdraftLimit: number
   readonly Title: unknown
   readonly AccountNumber: unknown
   readonly LastFourDigits: unknown
+  /** Its members are null where it was not asked for or not consented to. */
   readonly Balance: {
     /** Posted and authorized. */
     readonly Available: unknown
@@ -149,7 +150,7 @@ export type BankingAccount = {
     readonly Current: unknown
     /** The most that may be owed. */
     readonly Limit: unknown
-  } | null
+  }
   readonly Category: 'Operations' | 'Credits' | 'Products' | 'Other'
   readonly Type: string
   readonly Currency: unknown
@@ -169,6 +170,7 @@ export type BankingAccountSummary = {
   readonly Title: unknown
   readonly AccountNumber: unknown
   readonly LastFourDigits: unknown
+  /** Its members are null where it was not asked for or not consented to. */
   readonly Balance: {
     /** Posted and authorized. */
     readonly Available: unknown
@@ -176,7 +178,7 @@ export type BankingAccountSummary = {
     readonly Current: unknown
     /** The most that may be owed. */
     readonly Limit: unknown
-  } | null
+  }
   readonly Category: 'Operations' | 'Credits' | 'Products' | 'Other'
   readonly Type: string
   readonly Currency: unknown
@@ -188,6 +190,7 @@ export type BankingAccountSummary = {
 
 export type BankingHolder = {
   readonly Name: unknown
+  /** Its members are null where the bank knows none. */
   readonly Address: {
     readonly CivicAddress: unknown
     readonly City: unknown
@@ -195,7 +198,7 @@ export type BankingHolder = {
     readonly PostalCode: unknown
     readonly POBox: null
     readonly Country: unknown
-  } | null
+  }
   readonly Email: unknown
   readonly PhoneNumber: unknown
 }
@@ -233,7 +236,8 @@ export type BankingTransaction = {
   readonly Credit: unknown
   /** What was in the account, or owed on it, right after it posted; null where that is not certain. */
   readonly Balance: unknown
-  readonly Id: unknown
+  /** A GUID that never changes and differs for each recipient; RefreshDelta takes it. */
+  readonly Id: string
 }
 
 export type BankingUnavailableAccount = {
@@ -4974,13 +4978,13 @@ export type RecipientListItem = {
 export type RefreshCreated = {
   readonly HttpStatusCode: 201
   readonly FlinksCode: 'CREATED'
-  readonly Message: 'SUCCESS'
+  readonly Message: string
 }
 
 export type RefreshSettled = {
   readonly HttpStatusCode: 200
   readonly FlinksCode: 'OK'
-  readonly Message: 'SUCCESS'
+  readonly Message: string
 }
 
 export type RefusedLogin = {

@@ -219,6 +219,7 @@ create table consent_account (
   consent_id text not null,
   account_handle uuid not null,
   lost_at timestamp with time zone,
+  place integer not null default 0,
   PRIMARY KEY (consent_id, account_handle),
   FOREIGN KEY (account_handle) REFERENCES account_handle(account_handle),
   FOREIGN KEY (consent_id) REFERENCES consent(consent_id)

@@ -124,6 +124,7 @@ export type Tables = {
     consent_id: string
     account_handle: string
     lost_at: Temporal.Instant | null
+    place: Generated<number>
   }
   customer: {
     customer_id: string

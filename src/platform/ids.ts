@@ -1,6 +1,6 @@
 // Ids: prefixed and time-sortable inside, GUIDs where a wire contract says GUID.
 
-import { randomBytes, randomUUID } from 'node:crypto'
+import { hash, randomBytes, randomUUID } from 'node:crypto'
 
 /** For instance `consent_01jd5w3v8k2m4n6p8q0r2s4t6v`: the noun, 48 bits of milliseconds, 32 that count, 48 random ones. */
 export type Id<Noun extends string> = `${Noun}_${string}`
@@ -22,6 +22,19 @@ export function newId<Noun extends string>(noun: Noun, at: Temporal.Instant): Id
 
 export function newGuid(): string {
   return randomUUID()
+}
+
+/** Returns the GUID that always stands for these two texts, of which one is secret or says nothing (UUIDv8, RFC 9562 5.8). */
+export function guidFor(within: string, name: string): string {
+  const hex = hash('sha256', `${within}\n${name}`, 'hex')
+  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(18, 20),
+    hex.slice(20, 32),
+  ].join('-')
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -20,7 +20,7 @@ export function meantName(written: string, names: readonly string[]): string | u
 }
 
 /** Returns the number of letters to add, remove, replace or swap (the optimal string alignment distance). */
-function distanceBetween(left: string, right: string): number {
+export function distanceBetween(left: string, right: string): number {
   let before: readonly number[] = []
   let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, column) => column)
   for (let row = 1; row <= left.length; row++) {

@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { transactionGuid } from '../../src/api/banking/account-names.ts'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
-import { accountsOf, codeOf, loginOf, openSharer, type DetailAccount, type Sharer } from '../banking.ts'
+import { accountsOf, codeOf, loginOf, openSharer, signInOf, type DetailAccount, type Sharer } from '../banking.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import { until } from '../until.ts'
 
@@ -17,6 +18,8 @@ before(async () => {
 after(() => server[Symbol.asyncDispose]())
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
+
+const NO_BALANCE = { Available: null, Current: null, Limit: null }
 
 const inCanada = (accounts: readonly DetailAccount[]): DetailAccount =>
   accounts.find(({ Currency }) => Currency === 'CAD')!
@@ -97,10 +100,16 @@ test('the balance of a transaction is what the bank has in its books right after
       const rows = account.Transactions!.filter(({ Balance }) => Balance !== null)
       const books = await server.database.read
         .selectFrom('sandbox_transaction')
+        .innerJoin('account_handle', 'bank_account_id', 'account_id')
         .select(['transaction_id', 'balance_after'])
-        .where('transaction_id', 'in', [...rows.map(({ Id }) => String(Id)), ''])
+        .where('account_handle', '=', account.Id)
         .execute()
-      const inBooks = new Map(books.map((row) => [row.transaction_id, Number(row.balance_after)]))
+      const inBooks = new Map(
+        books.map((row) => [
+          transactionGuid({ accountId: account.Id, transactionId: row.transaction_id }),
+          Number(row.balance_after),
+        ]),
+      )
       for (const { Id, Balance } of rows) assert.equal(Balance, inBooks.get(String(Id)), String(account['Type']))
       if (rows.length === 0) continue
       reckoned.add(String(account['Type']))
@@ -144,15 +153,15 @@ test('after a transaction that is known, only what has posted since is given, an
   assert.equal(codeOf(await sharer.call('POST', 'GetAccountsDetail', nobodys)), '401 INVALID_REQUEST')
 })
 
-test('what is not asked for is null, and an account, a day or a filter that there is not is refused', async () => {
+test('what is not asked for is null or empty, and an account, a day or a filter that there is not is refused', async () => {
   const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
   const detail = (more = {}) => sharer.call('POST', 'GetAccountsDetail', { RequestId, ...more })
   const chequing = inCanada(accountsOf(await detail()))
   const asked = { WithAccountIdentity: false, WithKYC: false, WithTransactions: false, WithBalance: false }
   const [only, ...none] = accountsOf(await detail({ ...asked, AccountsFilter: [chequing.Id] }))
   assert.deepEqual(none, [])
-  for (const name of ['Transactions', 'TransitNumber', 'AccountNumber', 'Balance', 'Holder'])
-    assert.equal(only![name], null, name)
+  for (const name of ['TransitNumber', 'AccountNumber', 'Holder']) assert.equal(only![name], null, name)
+  assert.deepEqual([only!.Transactions, only!['Balance']], [[], NO_BALANCE])
   assert.equal(codeOf(await detail({ AccountsFilter: [NOBODY] })), '401 INVALID_REQUEST')
   const refusals = [
     [{ DateFrom: '2026-02-30' }, 'DateFrom: must be a day such as 2026-01-31'],
@@ -177,17 +186,10 @@ test('what was not consented to is null', async () => {
   const RequestId = await sharer.openLogin(await loginOf(server, 'joint_two', ['ACCOUNT_BASIC']))
   const bare = accountsOf(await sharer.call('POST', 'GetAccountsDetail', { RequestId }))
   for (const account of bare) {
-    for (const name of [
-      'Transactions',
-      'TransitNumber',
-      'AccountNumber',
-      'Balance',
-      'Holder',
-      'AccountType',
-      'OverdraftLimit',
-    ]) {
+    for (const name of ['Transactions', 'TransitNumber', 'AccountNumber', 'Holder', 'AccountType']) {
       assert.equal(account[name], null, name)
     }
+    assert.deepEqual([account['Balance'], account['OverdraftLimit']], [NO_BALANCE, 0])
     assert.equal(typeof account['Title'], 'string')
   }
 })
@@ -309,7 +311,7 @@ test('the nightly refresh tells the logins that are to be refreshed and cannot b
 test('an institution is found by its routing number', async () => {
   const find = (number: string) => sharer.call('GET', `Institutions/RoutingNumber/${number}`)
   const { status, body } = await find('099000142')
-  assert.deepEqual([status, body['Id'], body['RoutingNumbers']], [200, 1000, ['099000142', '110000000']])
+  assert.deepEqual([status, body['Id'], body['RoutingNumbers']], [200, 14, ['099000142', '110000000']])
   for (const number of ['000000000', '99000142', 'x']) assert.equal(codeOf(await find(number)), '401 INVALID_REQUEST')
 })
 
@@ -317,13 +319,19 @@ test('institutions are listed, with the names that Authorize takes', async () =>
   const { body } = await sharer.call('GET', 'Institutions')
   assert.equal(body['Count'], 2)
   const [first, second] = body['Data'] as Record<string, unknown>[]
-  assert.deepEqual([first!['Id'], first!['Institution'], first!['Status']], [1000, 'FlinksCapital', 'Enabled'])
+  assert.deepEqual([first!['Id'], first!['Institution'], first!['Status']], [14, 'FlinksCapital', 'Enabled'])
   assert.equal(second!['Institution'], 'CaisseTestBoreale')
   const page = (await sharer.call('GET', 'Institutions?skip=1&take=1')).body
   assert.deepEqual(page, { Data: [second], Count: 2 })
   assert.deepEqual((await sharer.call('GET', 'Institutions?skip=2')).body, { Data: [], Count: 2 })
   for (const wrong of ['take=1001', 'skip=-1', 'take=x', 'skip=']) {
     assert.equal(codeOf(await sharer.call('GET', `Institutions?${wrong}`)), '401 INVALID_REQUEST', wrong)
+  }
+  const names = (first!['Localizations'] as Record<string, unknown>[]).map(({ Name }) => Name)
+  assert.deepEqual(names, ['FlinksCapital', 'FlinksCapital'])
+  for (const Institution of ['14', '1000', 'flinkscapital']) {
+    const { status, body } = await sharer.authorize({ ...signInOf('greatday_nomfa'), Institution })
+    assert.deepEqual([status, body['InstitutionId'], body['InstitutionName']], [200, 14, 'FlinksCapital'])
   }
   const french = { Username: 'bellejournee', Password: 'Everyday', Institution: 'CaisseTestBoreale', Language: 'fr' }
   assert.equal((await sharer.authorize(french)).body['InstitutionName'], 'Caisse Test Boréale')

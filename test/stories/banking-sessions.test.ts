@@ -86,7 +86,7 @@ test('a customer without questions is signed in at once, and the answer has ever
   assert.deepEqual(login, { Username: 'greatday_nomfa', IsScheduledRefresh: false, Type: 'Personal' })
   assert.match(String(Id), GUID)
   assert.match(String(LastRefresh), /^2026-06-17T\d\d:\d\d:\d\d\.\d{6}$/)
-  assert.deepEqual([body['Institution'], body['InstitutionId'], body['Tag']], ['FlinksCapital', 1000, 'a tag'])
+  assert.deepEqual([body['Institution'], body['InstitutionId'], body['Tag']], ['FlinksCapital', 14, 'a tag'])
 })
 
 test('three questions are asked one after the other under one RequestId; what is wrong with an answer is said', async () => {

@@ -6,16 +6,22 @@ import type { DetailsSelection } from '../../domain/retrieval/account-details.ts
 import type { PostedRequest } from '../../domain/retrieval/posted-transactions.ts'
 import type { Openers } from '../../domain/retrieval/read.ts'
 import { DAY_ZONE } from '../../platform/clock.ts'
-import { isDay, withinYears } from '../../platform/http/request-moment.ts'
+import { readDay, withinYears } from '../../platform/http/request-moment.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Clusters } from '../../fdx/write-entity.ts'
+import { CATEGORIES, transactionGuid } from './account-names.ts'
 import type { BankingParts } from './parts.ts'
 
 const flag = (fallback: boolean) => z.boolean('must be true or false').default(fallback)
 
 const day = z
   .string('must be text')
-  .refine((text) => isDay(text), 'must be a day such as 2026-01-31')
+  .transform((text, { addIssue }) => {
+    const day = readDay(text, DAY_ZONE)
+    if (day) return day.toString()
+    addIssue('must be a day such as 2026-01-31')
+    return z.NEVER
+  })
   .optional()
 
 export const accountsFilter = z
@@ -39,7 +45,7 @@ export function countOf(number: z.infer<typeof numberOfStatements>): number {
   return COUNTS[number]
 }
 
-/** Members beyond these are ignored: older integrations send many that mean nothing here. */
+/** Members beyond these and those that are near them are ignored: older integrations send many that mean nothing here. */
 export const detailRequest = z.object({
   WithAccountIdentity: flag(true).describe('Transit, institution and account numbers.'),
   WithKYC: flag(true).describe('The holder.'),
@@ -77,7 +83,7 @@ export function selectDetails(
   const now = clock.now()
   const clusters = clustersFor(request, consent)
   const accountHandles = chooseAccounts(consent, request.AccountsFilter)
-  const since = knownTransactions(request, consent)
+  const isKnown = knownTransactions(request, consent)
   const withTransactions = request.WithTransactions && clusters.has('TRANSACTIONS')
   const withStatements = request.WithDetailsAndBankingStatements && clusters.has('STATEMENTS')
   return {
@@ -85,26 +91,35 @@ export function selectDetails(
     openers: openersOf(clusters),
     withHolder: request.WithKYC && clusters.has('CUSTOMER_CONTACT'),
     ...(withTransactions && {
-      transactions: { ...windowFor(request, clusters, now), since, mostRows: rules.mostTransactions },
+      transactions: { ...windowFor(request, clusters, now), isKnown, mostRows: rules.mostTransactions },
     }),
     ...(withStatements && { statements: { count: countOf(request.NumberOfBankingStatements), now } }),
   }
 }
 
-/** Returns the handles, in one order for every caller. Throws `invalid_request` for one that is not of the login. */
+/**
+ * Returns the handles in the order of the bank, those of accounts for daily use first: many clients take the first one. Throws
+ * `invalid_request` for one that is not of the login.
+ */
 export function chooseAccounts(consent: LivingConsent, filter?: readonly string[]): readonly string[] {
-  const handles = [...consent.accounts.keys()].toSorted()
+  const [daily = [], others = []] = [true, false].map((isDaily) =>
+    [...consent.accounts].filter(([, account]) => (CATEGORIES[account.accountCategory] === 'Operations') === isDaily),
+  )
+  const handles = [...daily, ...others].map(([handle]) => handle)
   if (filter === undefined) return handles
   const wanted = new Set(filter.map((id) => id.toLowerCase()))
   demandOwn(consent, wanted, 'AccountsFilter')
   return handles.filter((handle) => wanted.has(handle))
 }
 
-/** Returns, by account, the transaction that is known already. Throws as `chooseAccounts`. */
-function knownTransactions({ RefreshDelta = [] }: DetailRequest, consent: LivingConsent): ReadonlyMap<string, string> {
+/** Returns what recognizes a transaction that is known already, by its id here or by that of the standard. Throws as `chooseAccounts`. */
+function knownTransactions({ RefreshDelta = [] }: DetailRequest, consent: LivingConsent): PostedRequest['isKnown'] {
   const known = new Map(RefreshDelta.map(({ AccountId, TransactionId }) => [AccountId.toLowerCase(), TransactionId]))
   demandOwn(consent, known.keys(), 'RefreshDelta')
-  return known
+  return (row) => {
+    const id = known.get(row.accountId)
+    return id !== undefined && (id === row.transactionId || id.toLowerCase() === transactionGuid(row))
+  }
 }
 
 function demandOwn({ accounts }: LivingConsent, handles: Iterable<string>, member: string): void {

@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { isGuid } from '../../platform/ids.ts'
 import { json, NO_STORE, NOTHING_ALLOWED, retryAfter } from '../../platform/http/answer.ts'
 import type { Call, Conventions } from '../../platform/http/endpoint.ts'
+import { findField } from '../../platform/http/lenient-members.ts'
 import { sameFor, type ProblemCode } from '../../platform/problem.ts'
 import { flinksCodes, type FlinksCode } from './flinks-codes.ts'
+import { describeUnserved } from './unserved-calls.ts'
 
 /** Problems that no endpoint of the Banking API meets. One that came all the same would be told as INVALID_REQUEST. */
 const UNMET = [
@@ -65,6 +67,21 @@ const CODES: Readonly<Record<ProblemCode, FlinksCode>> = {
 /** The problems whose status is not that of their FlinksCode: no such address, and a server that cannot answer just now. */
 const STATUSES: Readonly<Partial<Record<ProblemCode, number>>> = { not_found: 404, temporarily_unavailable: 503 }
 
+/** The documentation of some version has them. They change nothing in some calls or in all. */
+const UNUSED_MEMBERS = [
+  'DaysOfTransactions',
+  'DirectRefresh',
+  'GetMFAQuestionsAnswers',
+  'Language',
+  'MostRecentCached',
+  'Save',
+  'ScheduleRefresh',
+  'Tag',
+  'WithBalance',
+  'WithMfaQuestions',
+  'WithTransactions',
+]
+
 const flinksError = z
   .object({
     HttpStatusCode: z.int(),
@@ -79,7 +96,10 @@ const PRIVATE = { ...NO_STORE, 'referrer-policy': 'no-referrer', 'x-content-type
 
 export const bankingConventions: Conventions = {
   name: 'banking',
-  anyCase: true,
+  looseAddresses: true,
+  looseTypes: true,
+  leniency: { unused: UNUSED_MEMBERS },
+  nothingAt: describeUnserved,
   wire: {
     error: flinksError,
     errorExample: {
@@ -105,6 +125,6 @@ export const bankingConventions: Conventions = {
 }
 
 function requestIdOf({ body, params, requestId }: Call): string {
-  const sent = body['RequestId'] ?? params['requestId']
+  const sent = findField(body, 'RequestId') ?? params['requestId']
   return typeof sent === 'string' && isGuid(sent) ? sent : requestId
 }

@@ -23,8 +23,10 @@ export function deleteCardEndpoint(parts: BankingParts): Endpoint {
     params: ofCustomer.extend({ loginId: z.string() }),
     answers: answersWith(answer, 'Deleted.'),
     async handle({ caller, call, params }) {
-      await act(parts, byOrganization(caller, call), (act) => deleteLogin(act, caller, params.loginId))
-      return json(200, { StatusCode: 200, Message: 'The card was deleted successfully.' })
+      const { loginId } = params
+      await act(parts, byOrganization(caller, call), (act) => deleteLogin(act, caller, loginId))
+      const Message = `All of the information about LoginId ${loginId.toLowerCase()} has been removed`
+      return json(200, { StatusCode: 200, Message })
     },
   })
 }

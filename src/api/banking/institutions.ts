@@ -8,7 +8,7 @@ import { connectorOf } from '../../domain/retrieval/retrieval.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
 import { bankingConventions } from './banking-conventions.ts'
-import { institutionOf } from '../../domain/providers/institution.ts'
+import { institutionIdOf, institutionNameOf, institutionOf } from '../../domain/providers/institution.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 
@@ -95,14 +95,14 @@ export function institutionByRoutingNumberEndpoint(parts: BankingParts): Endpoin
 }
 
 function write(provider: Provider): z.infer<typeof institution> {
-  const { providerId, name, country, status, url } = provider
+  const { country, status, url } = provider
   const urls = url === undefined ? [] : [{ Type: 'Main' as const, Url: url }]
   return {
-    Id: providerId,
+    Id: institutionIdOf(provider),
     Institution: institutionOf(provider),
     Localizations: (['en', 'fr'] as const).map((language) => ({
       Language: language,
-      Name: name[language],
+      Name: institutionNameOf(provider, language),
       Urls: urls,
     })),
     Status: status === 'ACTIVE' ? 'Enabled' : 'Disabled',

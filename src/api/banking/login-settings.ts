@@ -17,7 +17,7 @@ import type { BankingParts } from './parts.ts'
 const loginId = z.string('must be a LoginId').max(100, 'is too long')
 
 const refreshSet = z
-  .object({ HttpStatusCode: z.literal(200), FlinksCode: z.literal('OK'), Message: z.literal('SUCCESS') })
+  .object({ HttpStatusCode: z.literal(200), FlinksCode: z.literal('OK'), Message: z.string() })
   .meta({ id: 'RefreshSettled' })
 
 const created = refreshSet
@@ -55,7 +55,8 @@ function scheduledRefreshEndpoint(parts: BankingParts): Endpoint {
       const isNew = await act(parts, byOrganization(caller, call), (act) => scheduleRefresh(act, login, IsActivated))
       const code = isNew && IsActivated ? 'CREATED' : 'OK'
       const { status } = flinksCodes[code]
-      return json(status, { HttpStatusCode: status, FlinksCode: code, Message: 'SUCCESS' })
+      const Message = `${login.loginId} has now been ${IsActivated ? 'activated' : 'deactivated'} for automatic refresh`
+      return json(status, { HttpStatusCode: status, FlinksCode: code, Message })
     },
   })
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { LivingConsent } from '../../domain/consents/living-consent.ts'
 import { demandLogin, type Login } from '../../domain/logins/login.ts'
 import { openUserName } from '../../domain/logins/user-name.ts'
-import { institutionOf } from '../../domain/providers/institution.ts'
+import { institutionIdOf, institutionNameOf, institutionOf } from '../../domain/providers/institution.ts'
 import { findProvider } from '../../domain/providers/provider.ts'
 import type { BankingParts } from './parts.ts'
 
@@ -69,8 +69,8 @@ export async function readMembers(
   assert.ok(provider, 'a living consent of no provider')
   const username = withUsername ? openUserName(vault, login) : undefined
   return {
-    InstitutionName: provider.name[language],
-    InstitutionId: provider.providerId,
+    InstitutionName: institutionNameOf(provider, language),
+    InstitutionId: institutionIdOf(provider),
     Institution: institutionOf(provider),
     Login: {
       Username: username ?? null,

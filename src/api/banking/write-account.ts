@@ -11,36 +11,37 @@ import { DAY_ZONE } from '../../platform/clock.ts'
 import { toJsonNumber } from '../../platform/decimal.ts'
 import { inPieces } from '../../platform/give-way.ts'
 import type { DetailRequest } from './account-request.ts'
+import { categories, CATEGORIES, transactionGuid, TYPES } from './account-names.ts'
 import { flinksCodes } from './flinks-codes.ts'
 
 const number = z.number().nullable()
 const text = z.string().nullable()
 
-const balance = z.object({
-  Available: number.describe('Posted and authorized.'),
-  Current: number.describe('Posted.'),
-  Limit: number.describe('The most that may be owed.'),
-})
+const balance = z
+  .object({
+    Available: number.describe('Posted and authorized.'),
+    Current: number.describe('Posted.'),
+    Limit: number.describe('The most that may be owed.'),
+  })
+  .describe('Its members are null where it was not asked for or not consented to.')
 
 const holder = z
   .object({
     Name: text,
     Address: z
       .object({ CivicAddress: text, City: text, Province: text, PostalCode: text, POBox: z.null(), Country: text })
-      .nullable(),
+      .describe('Its members are null where the bank knows none.'),
     Email: text,
     PhoneNumber: text,
   })
   .meta({ id: 'BankingHolder' })
 
-const categories = z.enum(['Operations', 'Credits', 'Products', 'Other'])
-
 const common = {
   Title: text,
   AccountNumber: text,
   LastFourDigits: text,
-  Balance: balance.nullable(),
-  Category: categories,
+  Balance: balance,
+  Category: z.enum(categories),
   Type: z.string(),
   Currency: text,
   Holder: holder.nullable(),
@@ -74,18 +75,21 @@ const transactionRow = z
     Balance: number.describe(
       'What was in the account, or owed on it, right after it posted; null where that is not certain.',
     ),
-    Id: text,
+    Id: z.string().describe('A GUID that never changes and differs for each recipient; RefreshDelta takes it.'),
   })
   .meta({ id: 'BankingTransaction' })
 
-/** A member that was not consented to, or not asked for, is null. */
+/** A member that was not consented to, or not asked for, is null; an object has such members, and a list is empty if not asked for. */
 export const detailAccount = z
   .object({
-    Transactions: z.array(transactionRow).nullable().describe('Those that have posted, the last to post first.'),
+    Transactions: z
+      .array(transactionRow)
+      .nullable()
+      .describe('Those that have posted, the last to post first. Null where the consent does not cover them.'),
     Statements: z.array(statementFile).nullable().optional().describe('Where statements were asked for.'),
     TransitNumber: text.describe('In the United States the routing number.'),
     InstitutionNumber: text,
-    OverdraftLimit: number.describe('0 where there is none; null where the bank does not say.'),
+    OverdraftLimit: z.number().describe('0 also where the bank does not say it: the standard has no member for it.'),
     ...common,
   })
   .meta({ id: 'BankingAccount' })
@@ -93,7 +97,7 @@ export const detailAccount = z
 const unavailableAccount = z
   .object({
     Id: z.string().describe('The AccountId.'),
-    Category: categories,
+    Category: z.enum(categories),
     FlinksCode: z.literal('RETRY_LATER'),
     Message: z.string(),
   })
@@ -129,14 +133,15 @@ export async function writeDetails(details: Details, clusters: Clusters, request
     return {
       ...(request.WithDetailsAndBankingStatements && { Statements: statements ? writeStatements(statements) : null }),
       ...numbersOf(open),
-      OverdraftLimit: open['overdraftOptIn'] === false ? 0 : null,
+      OverdraftLimit: 0,
       ...writeCommon(account, open, { withBalance: request.WithBalance, holder }),
     }
   })
   const isFew = request.WithTransactions && clusters.has('TRANSACTIONS') && hasFew(details, request)
   const others = { ...writeUnavailable(details), ...(isFew && NO_TRANSACTION) }
   const rows = await writeTransactions(details.accounts)
-  return { Accounts: accounts.map((account, at) => ({ Transactions: rows[at] ?? null, ...account })), ...others }
+  const unread = request.WithTransactions ? null : []
+  return { Accounts: accounts.map((account, at) => ({ Transactions: rows[at] ?? unread, ...account })), ...others }
 }
 
 /** Writes the rows of each account. They are many, so they are written in pieces. */
@@ -222,7 +227,7 @@ function writeCommon(account: Account, open: Open, { withBalance, holder }: Show
     Title: first(open, 'nickname', 'productName'),
     AccountNumber: first(open, 'accountNumber'),
     LastFourDigits: (typeof display === 'string' && /\d{4}$/.exec(display)?.[0]) || null,
-    Balance: withBalance ? balanceOf(open) : null,
+    Balance: balanceOf(withBalance ? open : {}),
     Category: CATEGORIES[account.accountCategory],
     Type: TYPES[account.accountType] ?? account.accountType,
     Currency: currency?.currencyCode ?? null,
@@ -232,14 +237,13 @@ function writeCommon(account: Account, open: Open, { withBalance, holder }: Show
   }
 }
 
-/** Returns null if the consent opens none of it. */
+/** Clients read its members without looking whether it is there. */
 function balanceOf(open: Open) {
-  const balance = {
+  return {
     Available: first(open, 'availableBalance', 'availableCredit', 'availableCashBalance', 'currentAvailableBalance'),
     Current: first(open, 'currentBalance', 'currentValue', 'principalBalance', 'currentLedgerBalance'),
     Limit: first(open, 'creditLine'),
   }
-  return Object.values(balance).every((value) => value === null) ? null : balance
 }
 
 function accountTypeOf(open: Open): 'Personal' | 'Business' | null {
@@ -248,39 +252,11 @@ function accountTypeOf(open: Open): 'Personal' | 'Business' | null {
   return line === 'CONSUMER' ? 'Personal' : 'Business'
 }
 
-const CATEGORIES: Readonly<Record<Account['accountCategory'], z.infer<typeof categories>>> = {
-  DEPOSIT_ACCOUNT: 'Operations',
-  COMMERCIAL_ACCOUNT: 'Operations',
-  DIGITAL_WALLET: 'Operations',
-  LOC_ACCOUNT: 'Credits',
-  LOAN_ACCOUNT: 'Credits',
-  BNPL_ACCOUNT: 'Credits',
-  INVESTMENT_ACCOUNT: 'Products',
-  ANNUITY_ACCOUNT: 'Products',
-  INSURANCE_ACCOUNT: 'Other',
-}
-
-/** Others keep the standard's word. */
-const TYPES: Readonly<Record<string, string>> = {
-  CHECKING: 'Chequing',
-  SAVINGS: 'Savings',
-  CREDITCARD: 'CreditCard',
-  LINEOFCREDIT: 'LineOfCredit',
-  HOMELINEOFCREDIT: 'LineOfCredit',
-  MORTGAGE: 'Mortgage',
-  AUTOLOAN: 'Loan',
-  LOAN: 'Loan',
-  PERSONALLOAN: 'Loan',
-  STUDENTLOAN: 'Loan',
-  TAXFREESAVINGSACCOUNT: 'TFSA',
-  REGISTEREDRETIREMENTSAVINGSPLAN: 'RRSP',
-}
-
 type TransactionRow = { readonly [Name in keyof z.infer<typeof transactionRow>]: unknown }
 
 /** The day on which it posted, as its bank's customers count days: order, days and balances tell one story. */
 function writeTransaction({ row, balance }: PostedTransaction): TransactionRow {
-  const { postedTimestamp, description, debitCreditMemo, amount, transactionId } = row
+  const { postedTimestamp, description, debitCreditMemo, amount } = row
   return {
     Date: postedTimestamp.toZonedDateTimeISO(DAY_ZONE).toPlainDate().toString(),
     Code: null,
@@ -288,7 +264,7 @@ function writeTransaction({ row, balance }: PostedTransaction): TransactionRow {
     Debit: debitCreditMemo === 'DEBIT' ? toJsonNumber(amount) : null,
     Credit: debitCreditMemo === 'CREDIT' ? toJsonNumber(amount) : null,
     Balance: balance === undefined ? null : toJsonNumber(balance),
-    Id: transactionId,
+    Id: transactionGuid(row),
   }
 }
 
@@ -301,16 +277,14 @@ function writeHolder(customer: Customer | undefined, clusters: Clusters) {
   const [address] = addresses ?? []
   return {
     Name: name?.company ?? ([name?.first, name?.last].filter(Boolean).join(' ') || null),
-    Address: address
-      ? {
-          CivicAddress: [address.line1, address.line2, address.line3].filter(Boolean).join(', ') || null,
-          City: address.city ?? null,
-          Province: address.region ?? null,
-          PostalCode: address.postalCode ?? null,
-          POBox: null,
-          Country: address.country ?? null,
-        }
-      : null,
+    Address: {
+      CivicAddress: [address?.line1, address?.line2, address?.line3].filter(Boolean).join(', ') || null,
+      City: address?.city ?? null,
+      Province: address?.region ?? null,
+      PostalCode: address?.postalCode ?? null,
+      POBox: null,
+      Country: address?.country ?? null,
+    },
     Email: emails?.[0] ?? null,
     PhoneNumber: telephones?.[0]?.number ?? null,
   }

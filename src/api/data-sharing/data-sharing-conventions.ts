@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { json, NO_STORE } from '../../platform/http/answer.ts'
 import type { Conventions } from '../../platform/http/endpoint.ts'
+import { describeNothing } from '../../platform/http/nearest-address.ts'
 import { sameFor, type ProblemCode } from '../../platform/problem.ts'
 
 /** Problems that no endpoint of Data Sharing meets. One that came all the same would be told as INVALID_REQUEST. */
@@ -65,7 +66,9 @@ const sharingError = z
 
 export const dataSharingConventions: Conventions = {
   name: 'data-sharing',
-  anyCase: true,
+  looseAddresses: true,
+  leniency: { unused: [] },
+  nothingAt: describeNothing,
   wire: {
     error: sharingError,
     errorExample: {

@@ -4,7 +4,7 @@ import { newGuid } from '../../platform/ids.ts'
 import type { Act } from '../journal/act.ts'
 import type { BankAccount } from './living-consent.ts'
 
-/** One handle for each account: the one that this recipient was given before, or a new one. */
+/** One handle for each account, in their order: the one that this recipient was given before, or a new one. */
 export async function handlesOf(
   act: Act,
   clientId: string,
@@ -29,9 +29,10 @@ export async function handlesOf(
         .columns(['client_id', 'provider_id', 'bank_account_id'])
         .doUpdateSet((set) => ({ account_category: set.ref('excluded.account_category') })),
     )
-    .returning('account_handle')
+    .returning(['account_handle', 'bank_account_id'])
     .execute()
-  return rows.map((row) => row.account_handle)
+  const handles = new Map(rows.map((row) => [row.bank_account_id, row.account_handle]))
+  return accounts.flatMap(({ bankAccountId }) => handles.get(bankAccountId) ?? [])
 }
 
 function byId(a: BankAccount, b: BankAccount): number {

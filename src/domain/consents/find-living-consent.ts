@@ -18,7 +18,8 @@ const find = (by: { readonly join?: string; readonly where: string }): string =>
     cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
     array(select h.account_handle::text || ' ' || h.account_category || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
-      where a.consent_id = c.consent_id and a.lost_at is null) as accounts
+      where a.consent_id = c.consent_id and a.lost_at is null
+      order by a.place, h.bank_account_id) as accounts
   from consent c ${by.join ?? ''}
     join client cl on cl.client_id = c.client_id and cl.status = 'ACTIVE'
     join registration r on r.client_id = c.client_id and r.provider_id = c.provider_id and r.status = 'ACTIVE'

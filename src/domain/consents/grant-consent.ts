@@ -24,7 +24,7 @@ export type Grant = {
   readonly openIdScopes?: readonly OpenIdScope[]
   /** Absent: none but the end. */
   readonly terms?: ConsentTerms
-  /** Holds at least one. */
+  /** In the order of the bank; holds at least one. */
   readonly accounts: readonly BankAccount[]
   readonly bankGrant: string
   readonly correlationId?: string
@@ -60,7 +60,7 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
   const handles = await handlesOf(act, clientId, providerId, grant.accounts)
   await act.tx
     .insertInto('consent_account')
-    .values(handles.map((handle) => ({ consent_id: consentId, account_handle: handle })))
+    .values(handles.map((handle, place) => ({ consent_id: consentId, account_handle: handle, place })))
     .execute()
   await act.record('grant-consent', {
     clientId,

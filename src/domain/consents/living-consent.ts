@@ -25,6 +25,6 @@ export type LivingConsent = {
   /** Whether the customer agreed that the accounts are shared on with the organization's partners. */
   readonly sharesOnward: boolean
   readonly terms: ConsentTerms
-  /** The accounts by their handles. */
+  /** The accounts by their handles, in the order in which the bank offered them. */
   readonly accounts: ReadonlyMap<string, BankAccount>
 }

@@ -22,8 +22,8 @@ export type PostedRequest = {
   readonly window: Window
   /** Whether the balances are reckoned. The window must reach the present, and the consent must open the balance. */
   readonly withBalances: boolean
-  /** The id of a transaction, by account: only what has posted since it is read; all, if the window does not hold it. */
-  readonly since: ReadonlyMap<string, string>
+  /** Whether it is the one that is known, of its account: only what has posted since is read; all, if the window does not hold it. */
+  isKnown(row: Transaction): boolean
   readonly mostRows: number
 }
 
@@ -31,7 +31,7 @@ export type PostedRequest = {
 export async function retrievePosted(
   reader: Reader,
   account: Account,
-  { window, withBalances, since, mostRows }: PostedRequest,
+  { window, withBalances, isKnown, mostRows }: PostedRequest,
 ): Promise<readonly PostedTransaction[]> {
   const balanceAfter = withBalances ? balancesOf(account) : () => undefined
   const all: PostedTransaction[] = []
@@ -49,7 +49,7 @@ export async function retrievePosted(
     }
     next = read.next
   } while (next !== undefined)
-  const last = all.find(({ row }) => row.transactionId === since.get(account.accountId))?.row.postedTimestamp
+  const last = all.find(({ row }) => isKnown(row))?.row.postedTimestamp
   return last ? all.filter(({ row }) => Temporal.Instant.compare(row.postedTimestamp, last) > 0) : all
 }
 

@@ -7,6 +7,7 @@ import type { LogFields } from '../log.ts'
 import type { Problem } from '../problem.ts'
 import type { Answer } from './answer.ts'
 import type { CookieBound } from './cookie.ts'
+import { readLeniently, type Leniency } from './lenient-members.ts'
 import { validateFields, type Fields } from './validate.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -66,10 +67,16 @@ export type Conventions = {
   headers(call: Call): Readonly<Record<string, string>>
   /** What the reference says of all its endpoints; absent where errors are pages. */
   readonly wire?: Wire
-  /** Whether the fixed segments of its addresses are case-insensitive. Parameters keep their case. */
-  readonly anyCase?: true
   /** Whether its endpoints compress their answers, unless one says otherwise. */
   readonly compresses?: true
+  /** Whether the fixed segments of its addresses are case-insensitive, and a slash may follow the last. Parameters keep their case. */
+  readonly looseAddresses?: true
+  /** Whether a body is JSON under the older name of this type, and without any. */
+  readonly looseTypes?: true
+  /** What is said of an address of the family that no endpoint has; absent: the same as of any other. `served` are those that it has. */
+  nothingAt?(path: string, served: readonly string[]): string
+  /** How its queries and bodies are understood; absent where they must be written as they are declared. */
+  readonly leniency?: Leniency
 }
 
 /** Headers are names with what they are for. */
@@ -162,15 +169,19 @@ export type Endpoint = Omit<Definition<unknown, unknown, unknown, unknown>, 'han
 export function endpoint<Params = undefined, Query = undefined, Body = undefined, Caller = undefined>(
   definition: Definition<Params, Query, Body, Caller>,
 ): Endpoint {
-  const { access } = definition
+  const { access, conventions } = definition
+  const read = <T>(schema: z.ZodType<T> | undefined, fields: Fields): T => {
+    const { leniency } = conventions
+    return validateFields(schema, schema && leniency ? readLeniently(schema, fields, leniency) : fields)
+  }
   assert.ok(!(access.readsBody && definition.longBody), `${definition.name}: a stranger's body is no long one`)
   const handle = async (call: Call, caller: Caller): Promise<Answer> =>
     definition.handle({
       call,
       caller,
       params: validateFields(definition.params, call.params),
-      query: validateFields(definition.query, call.query),
-      body: validateFields(definition.body, call.body),
+      query: read(definition.query, call.query),
+      body: read(definition.body, call.body),
     })
   return {
     ...definition,

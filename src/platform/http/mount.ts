@@ -7,12 +7,12 @@ import { errorText, Problem } from '../problem.ts'
 import { retryAfter, type Answer } from './answer.ts'
 import { siteOf } from './caller-network.ts'
 import { peers, type Callers } from './callers.ts'
-import { canonicalCase } from './canonical-case.ts'
+import { canonicalAddress } from './canonical-address.ts'
 import { cookieName, readCookie } from './cookie.ts'
 import type { Call, Endpoint, Conventions, Method } from './endpoint.ts'
 import { openGate, type Gate, type GateLimits } from './gate.ts'
 import { openHoldWatch, type HoldWatch } from './hold-watch.ts'
-import { decodeBody, decodeForm } from './read-body.ts'
+import { asJson, decodeBody, decodeForm } from './read-body.ts'
 import { discardBody, receiveBody } from './receive-body.ts'
 import { refuseBytes } from './refuse-bytes.ts'
 import { represent } from './representation.ts'
@@ -99,8 +99,8 @@ export function mount(mounting: Mounting): FastifyInstance {
   const read = (request: FastifyRequest): Call => readCall(request, callers.addressOf(request.raw), isSecure)
   const refuseUnserved = (call: Call, reply: FastifyReply, error: unknown): FastifyReply =>
     refuse({ desk, conventions: conventionsOf(call), name: 'none', call, reply }, error)
-  const anyCase = endpoints.filter(({ conventions }) => conventions.anyCase).map(({ path }) => path)
-  const spell = canonicalCase(anyCase)
+  const loose = endpoints.filter(({ conventions }) => conventions.looseAddresses).map(({ path }) => path)
+  const spell = canonicalAddress(loose)
   const app = fastify({
     logger: false,
     rewriteUrl: ({ url = '/' }) => spell(url),
@@ -139,7 +139,12 @@ export function mount(mounting: Mounting): FastifyInstance {
   mountRefusals(app, endpoints, (request, reply, error) =>
     refuseUnserved(withQuery(read(request), request), reply, error),
   )
-  app.setNotFoundHandler((request, reply) => refuseUnserved(withQuery(read(request), request), reply, nothingHere()))
+  app.setNotFoundHandler((request, reply) => {
+    const call = withQuery(read(request), request)
+    const conventions = conventionsOf(call)
+    const served = endpoints.filter((endpoint) => endpoint.conventions === conventions).map(({ path }) => path)
+    return refuseUnserved(call, reply, nothingHere(conventions.nothingAt?.(call.path, served)))
+  })
   app.setErrorHandler((error, request, reply) => refuseUnserved(read(request), reply, problemOfTransport(error)))
   return app
 }
@@ -222,12 +227,17 @@ function demandOneOfEach(rawHeaders: readonly string[]): void {
 
 const SINGLE: ReadonlySet<string> = new Set(['host', 'authorization', 'content-type', 'content-encoding'])
 
-function bodyOf({ accepts, lists }: Endpoint, headers: FastifyRequest['headers'], body: Uint8Array): Fields {
-  if (body.length === 0 && headers['content-type'] === undefined) return {}
+function bodyOf(
+  { accepts, lists, conventions }: Endpoint,
+  headers: FastifyRequest['headers'],
+  body: Uint8Array,
+): Fields {
+  const type = headers['content-type']
+  if (body.length === 0 && type === undefined) return {}
   if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
     throw new Problem('unsupported_media_type', 'Send the body without content-encoding.')
   }
-  return decodeBody(headers['content-type'], body, accepts, lists)
+  return decodeBody(conventions.looseTypes ? asJson(type) : type, body, accepts, lists)
 }
 
 const NOTHING: Fields = Object.freeze({})
@@ -317,6 +327,6 @@ function problemOfTransport(error: unknown): unknown {
   return error
 }
 
-function nothingHere(): Problem {
-  return new Problem('not_found', 'There is nothing at this address.')
+function nothingHere(detail = 'There is nothing at this address.'): Problem {
+  return new Problem('not_found', detail)
 }

@@ -84,6 +84,11 @@ function isUtf8(charset: string | undefined, body: Uint8Array): boolean {
   return LIKE_ASCII.has(charset) && isAscii(body)
 }
 
+/** Returns the type of a body that is JSON under the older name of the type as well, and where none is named. */
+export function asJson(contentType = 'application/json'): string {
+  return contentType.replace(/^\s*text\/json(?=\s*(;|$))/i, 'application/json')
+}
+
 function encodingOf(type: string): Encoding | undefined {
   if (type === 'application/x-www-form-urlencoded') return 'form'
   return type === 'application/json' ? 'json' : undefined

@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { z } from 'zod'
 import { parseJson } from '../json-text.ts'
 import { Problem } from '../problem.ts'
-import { canonicalCase } from './canonical-case.ts'
+import { canonicalAddress } from './canonical-address.ts'
 import { readCookie } from './cookie.ts'
+import { readLeniently } from './lenient-members.ts'
 import { decodeBody, decodeForm } from './read-body.ts'
 
 const SHORT = 1 << 17
@@ -45,7 +47,17 @@ function filled(unit: (index: number) => string, length: number): string {
 const list = (text: string) => decodeForm(text, 'all')
 const form = (text: string) =>
   decodeBody('application/x-www-form-urlencoded', Buffer.from(text), ['form'], ['scope', 'a'])
-const spell = canonicalCase(['/v3/:customerId/BankingServices/GetAccountsDetail', '/partneraccess/:accesstoken'])
+const spell = canonicalAddress(['/v3/:customerId/BankingServices/GetAccountsDetail', '/partneraccess/:accesstoken'])
+
+const declared = z.object({ WithBalance: z.boolean().optional(), WithBalanc0: z.boolean().optional() })
+const lenient = (text: string) =>
+  readLeniently(
+    declared,
+    Object.fromEntries(text.split(' ').map((name, at) => [`${name}${'_'.repeat(at % 50)}`, true])),
+    {
+      unused: ['Save'],
+    },
+  )
 
 const hostile: Readonly<Record<string, readonly [read: (text: string) => unknown, unit: (index: number) => string]>> = {
   'a field of a list, again and again': [list, () => 'scope&'],
@@ -64,6 +76,8 @@ const hostile: Readonly<Record<string, readonly [read: (text: string) => unknown
   'spaces before the colon': [parseJson, (index) => (index === 0 ? '{"a"' : ' ')],
   cookies: [(text) => readCookie(text, 'none'), (index) => `c${index}=1; `],
   'cookies of one name': [(text) => readCookie(text, 'c'), () => 'c=1; '],
+  'members that are near a declared one': [lenient, (index) => `WithBalance${index} `],
+  'members that are one in many spellings': [lenient, (index) => `With_Balance${'-'.repeat(index % 9)} `],
   'an address of many parts': [spell, () => '/v3'],
 }
 

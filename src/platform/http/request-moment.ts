@@ -28,3 +28,18 @@ export function isDay(text: string): boolean {
     return false
   }
 }
+
+/**
+ * Returns the day that a text names: a day, a moment, whose day in this zone it is, or a date and time without a zone, whose day
+ * it is as written. Returns `undefined` for any other text.
+ */
+export function readDay(text: string, zone: string): Temporal.PlainDate | undefined {
+  const [day = '', time, ...more] = text.trim().split(/[T ]/i)
+  if (!isDay(day) || more.length > 0) return undefined
+  if (time === undefined) return Temporal.PlainDate.from(day)
+  const moment = readInstant(`${day}T${time}`)
+  if (moment) return moment.toZonedDateTimeISO(zone).toPlainDate()
+  return LOCAL_TIME.test(time) ? Temporal.PlainDate.from(day) : undefined
+}
+
+const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?$/

@@ -1,21 +1,29 @@
-// The case of an address: fixed segments that came in another case are spelled as the endpoint declares them.
+// The one spelling of an address: fixed segments that came in another case are spelled as the endpoint declares them, and a
+// slash after the last segment is left out.
 
 type Pattern = readonly string[]
 
-/** @param paths with parameters as `:name`. Gives a function of a request's URL; URLs of no such path stay as they are. */
-export function canonicalCase(paths: readonly string[]): (url: string) => string {
+/**
+ * Gives a function of a request's URL; URLs of no such path stay as they are. A slash stays where an endpoint has an empty
+ * parameter after it.
+ * @param paths with parameters as `:name`.
+ */
+export function canonicalAddress(paths: readonly string[]): (url: string) => string {
   // Those with the most fixed segments come first, as the router has it.
   const patterns = [...new Set(paths)].map((path) => path.split('/')).toSorted((a, b) => fixed(b) - fixed(a))
   const firsts = new Set(patterns.map(([, first = '']) => first.toLowerCase()))
   return (url) => {
     const end = url.indexOf('?')
     const path = end < 0 ? url : url.slice(0, end)
-    const segments = path.split('/')
-    if (!firsts.has((segments[1] ?? '').toLowerCase())) return url
-    const pattern = patterns.find((pattern) => matches(pattern, segments))
-    if (!pattern) return url
-    const spelled = segments.map((segment, at) => wordAt(pattern, at) ?? segment)
-    return spelled.join('/') + url.slice(path.length)
+    const sent = path.split('/')
+    if (!firsts.has((sent[1] ?? '').toLowerCase())) return url
+    for (const segments of sent.at(-1) === '' ? [sent, sent.slice(0, -1)] : [sent]) {
+      const pattern = patterns.find((pattern) => matches(pattern, segments))
+      if (!pattern) continue
+      const spelled = segments.map((segment, at) => wordAt(pattern, at) ?? segment)
+      return spelled.join('/') + url.slice(path.length)
+    }
+    return url
   }
 }
 

@@ -1,10 +1,10 @@
-// Rules of the case of addresses.
+// Rules of the spelling of addresses.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { canonicalCase } from './canonical-case.ts'
+import { canonicalAddress } from './canonical-address.ts'
 
-const spell = canonicalCase([
+const spell = canonicalAddress([
   '/v3/:id/data/:login/:account',
   '/v3/:id/data/secret/:name',
   '/v3/:id/data/secret/End/:id',
@@ -14,6 +14,13 @@ test('fixed segments are spelled as declared; parameters and the question keep t
   assert.equal(spell('/V3/Ab/DATA/Lo/Ac?Take=A'), '/v3/Ab/data/Lo/Ac?Take=A')
   assert.equal(spell('/v3/Ab/Data/SECRET/Name%2FX'), '/v3/Ab/data/secret/Name%2FX')
   assert.equal(spell('/v3/Ab/data/Secret/end/'), '/v3/Ab/data/secret/End/')
+})
+
+test('a slash after the last segment is left out, unless a parameter follows it that may be empty', () => {
+  assert.equal(spell('/v3/Ab/data/Lo/Ac/?take=1'), '/v3/Ab/data/Lo/Ac?take=1')
+  assert.equal(spell('/v3/Ab/data/secret/Name/'), '/v3/Ab/data/secret/Name')
+  assert.equal(spell('/v3/Ab/data/SECRET/'), '/v3/Ab/data/secret/')
+  for (const url of ['/v3/Ab/data/Lo/Ac//', '/v3/', '/v3/Ab/else/']) assert.equal(spell(url), url)
 })
 
 test('an address of no such path stays as it is', () => {
