@@ -5227,7 +5227,7 @@ export type Tokens = {
   readonly refresh_token?: string
   /** Seconds. */
   readonly expires_in: number
-  /** With an authorization code, where openid was granted (OpenID Connect Core 2). Signed with ES256. */
+  /** Where openid was granted (OpenID Connect Core 2). Signed with ES256. */
   readonly id_token?: string
   /** With an authorization code, where the customer agreed to sharing on: the LoginId of Data Sharing. */
   readonly login_id?: string

@@ -27,7 +27,6 @@ export type Tables = {
     expires_at: Temporal.Instant
     used_at: Temporal.Instant | null
     nonce: string | null
-    signed_in_at: Temporal.Instant | null
   }
   authorization_request: {
     authorization_id: string
@@ -119,6 +118,7 @@ export type Tables = {
     accounts_seen_at: Temporal.Instant | null
     bank_grant_mac: string | null
     openid_scopes: Generated<readonly string[]>
+    signed_in_at: Temporal.Instant | null
   }
   consent_account: {
     consent_id: string

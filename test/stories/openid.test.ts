@@ -91,7 +91,8 @@ test('openid-client finds the server by OpenID discovery, checks the id_token, a
   const info = await openid.fetchUserInfo(configuration, tokens.access_token, claims.sub)
   assert.deepEqual([info.given_name, info.family_name], ['Robin', 'Greatday'])
   const refreshed = await openid.refreshTokenGrant(configuration, tokens.refresh_token)
-  assert.equal(refreshed.id_token, undefined, 'nobody signed in anew')
+  const later = refreshed.claims()
+  assert.deepEqual([later?.sub, later?.auth_time, later?.nonce], [claims.sub, claims.auth_time, undefined])
   assert.equal((await userinfo(refreshed.access_token)).status, 200)
 })
 
@@ -185,6 +186,7 @@ test('userinfo says what the clusters open, and each read of the bank is in the 
     const narrowed = await postForm(server, '/api/v1/token', { ...less, scope }, server.recipient)
     const reply = await userinfo(narrowed.body['access_token'])
     assert.deepEqual(reply.status === 200 ? Object.keys(reply.body).toSorted() : reply.status, expected, scope)
+    assert.equal('id_token' in narrowed.body, scope.includes('openid'), scope)
   }
   const wider = await postForm(server, '/api/v1/token', { ...less, scope: 'ACCOUNT_BASIC BILLS' }, server.recipient)
   assert.equal(wider.body['error'], 'invalid_scope')

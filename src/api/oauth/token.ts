@@ -53,7 +53,7 @@ const answer = z
     id_token: z
       .string()
       .optional()
-      .describe('With an authorization code, where openid was granted (OpenID Connect Core 2). Signed with ES256.'),
+      .describe('Where openid was granted (OpenID Connect Core 2). Signed with ES256.'),
     login_id: z
       .string()
       .optional()

@@ -10,7 +10,8 @@ alter table authorization_request add column signed_in_at timestamptz;
 -- As granted. An access token and its introspection name them beside the clusters.
 alter table consent add column openid_scopes text[] not null default '{}'
   check (openid_scopes <@ array['openid', 'offline_access']);
+-- When the customer signed in, for every id_token of the consent; absent without openid.
+alter table consent add column signed_in_at timestamptz;
 
--- Both are for the id_token that the code is redeemed for; without openid there is none.
+-- For the id_token that the code is redeemed for.
 alter table authorization_code add column nonce text;
-alter table authorization_code add column signed_in_at timestamptz;

@@ -40,6 +40,7 @@ export async function allow(
     ...(signedIn.customerType !== undefined && { customerType: signedIn.customerType }),
     clusters: authorization.clusters,
     openIdScopes: authorization.openIdScopes,
+    ...(authorization.openIdScopes.includes('openid') && { signedInAt: authorization.signedInAt }),
     terms: authorization.terms,
     accounts: signedIn.accounts.filter(({ bankAccountId }) => chosenAccounts.includes(bankAccountId)),
     bankGrant: signedIn.bankGrant,
@@ -58,7 +59,7 @@ export async function allow(
 
 async function makeCode(
   act: Act,
-  { clientId, redirectUri, codeChallenge, nonce, signedInAt, openIdScopes }: AuthorizationAt<'decide'>,
+  { clientId, redirectUri, codeChallenge, nonce }: Authorization,
   consentId: string,
 ): Promise<string> {
   const code = newSecret()
@@ -71,7 +72,6 @@ async function makeCode(
       redirect_uri: redirectUri,
       code_challenge: codeChallenge ?? null,
       nonce: nonce ?? null,
-      signed_in_at: openIdScopes.includes('openid') ? signedInAt : null,
       expires_at: act.at.add(CODE_LIFE),
     })
     .execute()

@@ -7,7 +7,6 @@ import { termsOfRow } from '../consents/consent-terms.ts'
 import { endTokens } from '../consents/end-consent.ts'
 import { act, type Act, type By, type Stage } from '../journal/act.ts'
 import { ACCESS_TOKEN_LIFE } from '../keys/key-life.ts'
-import type { SignInFacts } from '../tokens/id-token.ts'
 import { issueRefreshToken, type Connection } from '../tokens/refresh-token.ts'
 
 export type Redemption = {
@@ -21,8 +20,8 @@ export type Redeemed = {
   readonly connection: Connection
   /** Absent where the customer agreed to one time only. */
   readonly refreshToken?: string
-  /** What the id_token says of the sign-in; absent where the app did not ask for `openid`. */
-  readonly signIn?: SignInFacts
+  /** Of the authorize request, for the id_token. */
+  readonly nonce?: string
 }
 
 /**
@@ -44,7 +43,7 @@ async function take(act: Act, { clientId, code, redirectUri, codeVerifier }: Red
     .where('client_id', '=', clientId)
     .where('used_at', 'is', null)
     .where('expires_at', '>', act.at)
-    .returning(['consent_id', 'redirect_uri', 'code_challenge', 'nonce', 'signed_in_at'])
+    .returning(['consent_id', 'redirect_uri', 'code_challenge', 'nonce'])
     .executeTakeFirst()
   if (!row) return refuseUnusable(act, clientId, code)
   const wrong =
@@ -72,12 +71,7 @@ async function take(act: Act, { clientId, code, redirectUri, codeVerifier }: Red
     customerId: connection.customerId,
     consentId: row.consent_id,
   })
-  const { nonce, signed_in_at: at } = row
-  return {
-    connection,
-    ...(!isOneTime && { refreshToken }),
-    ...(at !== null && { signIn: { at, ...(nonce !== null && { nonce }) } }),
-  }
+  return { connection, ...(!isOneTime && { refreshToken }), ...(row.nonce !== null && { nonce: row.nonce }) }
 }
 
 /** One time is one access token: the consent ends with it, and the refresh token that stands for its life is given to nobody. */
@@ -133,7 +127,7 @@ async function findConnection(act: Act, clientId: string, consentId: string): Pr
     )
     .innerJoin('provider', 'provider.provider_id', 'consent.provider_id')
     .select(['consent.provider_id', 'customer_id', 'consent.clusters', 'consent.openid_scopes', 'login_id'])
-    .select('consent.shares_onward')
+    .select(['consent.shares_onward', 'consent.signed_in_at'])
     .select(['duration_type', 'duration_days', 'lookback_days'])
     .where('consent_id', '=', consentId)
     .where('ended_at', 'is', null)
@@ -150,6 +144,7 @@ async function findConnection(act: Act, clientId: string, consentId: string): Pr
     customerId: row.customer_id,
     clusters: row.clusters,
     openIdScopes: row.openid_scopes,
+    ...(row.signed_in_at !== null && { signedInAt: row.signed_in_at }),
     terms: termsOfRow(row),
     ...(row.shares_onward && row.login_id !== null && { loginId: row.login_id }),
   }

@@ -22,6 +22,8 @@ export type Grant = {
   readonly clusters: readonly DataCluster[]
   /** Absent: none. */
   readonly openIdScopes?: readonly OpenIdScope[]
+  /** When the customer signed in, if the app is to be told. */
+  readonly signedInAt?: Temporal.Instant
   /** Absent: none but the end. */
   readonly terms?: ConsentTerms
   /** In the order of the bank; holds at least one. */
@@ -48,6 +50,7 @@ export async function grantConsent(act: Act, vault: Vault, grant: Grant): Promis
       customer_id: customerId,
       clusters: [...clusters],
       openid_scopes: [...openIdScopes],
+      signed_in_at: grant.signedInAt ?? null,
       shares_onward: ({ selectFrom }) =>
         selectFrom('recipient').select('shares_onward').where('client_id', '=', clientId),
       ...rowOfTerms(terms),

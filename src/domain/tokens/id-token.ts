@@ -5,17 +5,13 @@ import { ACCESS_TOKEN_LIFE } from '../keys/key-life.ts'
 import type { TokenMint } from './access-token.ts'
 import { signToken } from './json-web-token.ts'
 
-/** What is known of the sign-in at the bank. How it went there no bank says, and so neither `acr` nor `amr` is claimed. */
-export type SignInFacts = {
-  readonly at: Temporal.Instant
-  /** As the app sent it, if it did. */
-  readonly nonce?: string
-}
-
 export type IdToken = {
   readonly subject: string
   readonly clientId: string
-  readonly signIn: SignInFacts
+  /** When the customer signed in at the bank. How it went there no bank says, and so neither `acr` nor `amr` is claimed. */
+  readonly signedInAt: Temporal.Instant
+  /** As the app sent it; absent if it did not, and after a refresh (Core 12.2). */
+  readonly nonce?: string | undefined
   /** The one that is issued beside it. */
   readonly accessToken: string
 }
@@ -24,7 +20,7 @@ export type IdToken = {
 export function issueIdToken(
   mint: TokenMint,
   at: Temporal.Instant,
-  { subject, clientId, signIn, accessToken }: IdToken,
+  { subject, clientId, signedInAt, nonce, accessToken }: IdToken,
 ): string {
   const issuedAt = seconds(at)
   return signToken(mint.ring, 'JWT', {
@@ -33,8 +29,8 @@ export function issueIdToken(
     aud: clientId,
     exp: issuedAt + ACCESS_TOKEN_LIFE,
     iat: issuedAt,
-    auth_time: seconds(signIn.at),
-    ...(signIn.nonce !== undefined && { nonce: signIn.nonce }),
+    auth_time: seconds(signedInAt),
+    ...(nonce !== undefined && { nonce }),
     at_hash: halfHash(accessToken),
   })
 }

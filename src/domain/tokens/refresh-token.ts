@@ -32,6 +32,8 @@ export type Connection = {
   readonly customerId: string
   readonly clusters: readonly string[]
   readonly openIdScopes: readonly string[]
+  /** Present if `openid` was granted. */
+  readonly signedInAt?: Temporal.Instant
   /** Present if the customer agreed that the organization shares on: its id of the customer. */
   readonly loginId?: string
   readonly terms: ConsentTerms
@@ -49,7 +51,7 @@ const USE = `with used as (
       join provider p on p.provider_id = c.provider_id and p.status = 'ACTIVE'
     where t.token_hash = $1 and t.client_id = $2 and t.ended_at is null and t.last_used_at > $4
       and c.consent_id = t.consent_id and c.ended_at is null and c.expires_at > $3
-    returning c.consent_id, c.client_id, c.provider_id, c.customer_id, c.clusters, c.openid_scopes,
+    returning c.consent_id, c.client_id, c.provider_id, c.customer_id, c.clusters, c.openid_scopes, c.signed_in_at,
       c.duration_type, c.duration_days, c.lookback_days
   ), entry as (
     insert into journal_entry
@@ -65,6 +67,7 @@ type Row = TermsRow & {
   readonly customer_id: string
   readonly clusters: readonly string[]
   readonly openid_scopes: readonly string[]
+  readonly signed_in_at: Temporal.Instant | null
 }
 
 type RefreshRequest = { readonly clientId: string; readonly token: string; readonly requestId: string }
@@ -88,6 +91,7 @@ export async function useRefreshToken(
     customerId: row.customer_id,
     clusters: row.clusters,
     openIdScopes: row.openid_scopes,
+    ...(row.signed_in_at !== null && { signedInAt: row.signed_in_at }),
     terms: termsOfRow(row),
   }
 }

@@ -4,10 +4,9 @@ import { useRefreshToken } from '../../../domain/tokens/refresh-token.ts'
 import { clusterOfScope } from '../../../fdx/cluster.ts'
 import { isClaimScope } from '../../../fdx/openid-scope.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { issueConnectionToken, scopeOf } from './connection-token.ts'
+import { issueConnectionTokens, scopeOf } from './connection-token.ts'
 import { demandParameter, type Grant } from './grant.ts'
 
-/** It brings no id_token: nobody has signed in anew, and the first one tells who did (OpenID Connect Core 12.2). */
 export const refreshTokenGrant: Grant = {
   allowed: ['recipient'],
   async issue({ parts, client, parameters, requestId }) {
@@ -17,7 +16,7 @@ export const refreshTokenGrant: Grant = {
       token,
       requestId,
     })
-    return issueConnectionToken(parts, connection, narrow(scopeOf(connection), parameters.scope))
+    return issueConnectionTokens(parts, connection, { scope: narrow(scopeOf(connection), parameters.scope) })
   },
 }
 
