@@ -18,7 +18,7 @@ export type Terms = Omit<ConsentRequest, 'resources'>
 
 export type ConnectRequest = {
   readonly providerId: number
-  /** Data clusters: `ACCOUNT_BASIC` and whatever else the app needs. */
+  /** Data clusters: `ACCOUNT_BASIC` and whatever else the app needs. An id_token that comes with `openid` is checked. */
   readonly scope: readonly string[]
   /** How long the consent lasts and how far back it reaches; by default as long and as far as the server allows. */
   readonly terms?: Terms
@@ -151,9 +151,10 @@ function checkRequest(request: ConnectRequest): ConnectRequest {
 
 /** RFC 9396, as the standard's consent request: what is the customer's own is asked for apart from the accounts. */
 function detailsOf(scope: readonly string[], terms: Terms): AuthorizationDetails {
+  const clusters = scope.filter((word) => word !== 'openid' && word !== 'offline_access')
   const resources = [
-    { resourceType: 'ACCOUNT' as const, dataClusters: scope.filter((cluster) => !isOfCustomer(cluster)) },
-    { resourceType: 'CUSTOMER' as const, dataClusters: scope.filter(isOfCustomer) },
+    { resourceType: 'ACCOUNT' as const, dataClusters: clusters.filter((cluster) => !isOfCustomer(cluster)) },
+    { resourceType: 'CUSTOMER' as const, dataClusters: clusters.filter(isOfCustomer) },
   ].filter(({ dataClusters }) => dataClusters.length > 0) as ConsentRequest['resources']
   return [{ type: 'fdx_v1.0', consentRequest: { ...terms, resources } }]
 }

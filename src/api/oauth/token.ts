@@ -50,10 +50,7 @@ const answer = z
       .optional()
       .describe('With an authorization code alone, unless the consent is for one time. It stays as it is.'),
     expires_in: z.int().describe('Seconds.'),
-    id_token: z
-      .string()
-      .optional()
-      .describe('Where openid was granted (OpenID Connect Core 2). Signed with ES256.'),
+    id_token: z.string().optional().describe('Where openid was granted (OpenID Connect Core 2). Signed with ES256.'),
     login_id: z
       .string()
       .optional()

@@ -32,7 +32,9 @@ export function issueConnectionTokens(parts: OAuthParts, connection: Connection,
     access_token: accessToken,
     token_type: 'Bearer',
     expires_in: ACCESS_TOKEN_LIFE,
-    ...(hasIdToken && { id_token: issueIdToken(parts.mint, now, { subject, clientId, signedInAt, nonce, accessToken }) }),
+    ...(hasIdToken && {
+      id_token: issueIdToken(parts.mint, now, { subject, clientId, signedInAt, nonce, accessToken }),
+    }),
     ...(details && { authorization_details: details }),
   }
 }
