@@ -17,6 +17,7 @@ const LONG_FILES: ReadonlySet<string> = new Set([
   'fdx-books',
   'fdx-clusters',
   'fdx-consented',
+  'fdx-hubs',
   'fdx-updates-kinds',
   'hanging-bank',
   'jobs',
