@@ -9,9 +9,10 @@ import { sharedAccount } from './api/banking/shared-account.ts'
 import { dataSharingConventions } from './api/data-sharing/data-sharing-conventions.ts'
 import { dataSharingEndpoints } from './api/data-sharing/endpoints.ts'
 import { consentEndpoints } from './api/fdx/consents.ts'
-import { fdxEndpoints, metaEndpoints } from './api/fdx/endpoints.ts'
+import { fdxEndpoints } from './api/fdx/endpoints.ts'
 import { readerAccess } from './api/fdx/reader-access.ts'
 import { fdx5Conventions, fdx6Conventions, unservedVersionConventions } from './api/fdx/fdx-conventions.ts'
+import { metaEndpoints } from './api/fdx/meta.ts'
 import { writeInventory } from './api/fdx/version-5-inventory.ts'
 import { notificationEndpoints } from './api/fdx/notification-endpoints.ts'
 import type { NotificationRules } from './api/fdx/notification-parts.ts'
@@ -159,7 +160,11 @@ function joinEndpoints(parts: Parts, settings: AppSettings): readonly Endpoint[]
   const { database, journal, clock, issuer, sandbox, stylesheet, script, pages } = parts
   const managing = { ...parts, rules: settings.management, conventions: oauthConventions }
   const banking = { ...parts, rules: settings.banking }
-  const fdx = fdxEndpoints(parts)
+  const fdx = [
+    ...fdxEndpoints(parts),
+    ...consentEndpoints(parts),
+    ...notificationEndpoints({ ...parts, rules: settings.notifications }),
+  ]
   return [
     ...oauthEndpoints(
       { ...parts, tokenReader: readerAccess(parts), registerPath: managementPaths.register },
@@ -169,8 +174,6 @@ function joinEndpoints(parts: Parts, settings: AppSettings): readonly Endpoint[]
     ...operatorEndpoints({ ...managing, commandToken: settings.commandToken }),
     ...fdx,
     ...metaEndpoints(parts, fdx),
-    ...consentEndpoints(parts),
-    ...notificationEndpoints({ ...parts, rules: settings.notifications }),
     ...bankingEndpoints(banking),
     ...dataSharingEndpoints({
       ...parts,

@@ -14,6 +14,10 @@ export const operationsNotServed: readonly { readonly operation: string; readonl
   { operation: 'GET /payroll/reports, /payroll/paystubs', why: 'They are of employers, not of banks.' },
   { operation: 'POST /fraud/suspected-incident', why: 'There is nobody at a bank yet whom the report would reach.' },
   {
+    operation: '/register and /tax-forms in version 5',
+    why: 'Apps register themselves at /api/fdx/6/register, which is no matter of a version. The tax forms of FDX 5.2 are those of the United States.',
+  },
+  {
     operation: 'POST /notifications',
     why: 'Recipients are sent notifications; this server publishes, and takes none from others.',
   },
@@ -37,6 +41,10 @@ export const partsNotServed: readonly { readonly part: string; readonly why: str
   {
     part: '206 in version 5',
     why: 'FDX 5.2 has none: an account that the bank cannot read just now has an error inside, under 200.',
+  },
+  {
+    part: '`annuityProductType`, `annualIncrease`, `annualIncreaseType`, `periodCertainGuarantee`, `paymentStartDate`, `paymentEndDate` and `calendaryearFor401K` in version 5',
+    why: 'FDX 5.2 had deprecated them, and their newer names say it in another form.',
   },
   { part: '302 of a statement file', why: 'Files come from this server, so that the read is in the journal.' },
   { part: 'Terms and conditions as PDF or ZIP', why: 'They are given as data, with the addresses of their documents.' },

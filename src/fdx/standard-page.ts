@@ -33,6 +33,10 @@ Written from \`src/fdx/\` and the endpoints by \`writeStandardPage\`; change the
 Version 5 is FDX 5.2, version 6 is FDX 6.4.1. Both are written from one description. A field is served when the bank fills it
 and a data cluster that opens it was consented: docs/data-clusters.md says which.
 
+Paths of version 5 are those of FDX 5.2: what it does not have is empty there. Its consents, subscriptions and meta operations are those
+of version 6, which FDX did not change. A deprecated field is written beside its newer one until the standard removes it, and
+\`x-fapi-interaction-id\` is made where a caller sends none: [hubs](hubs.md) rely on both.
+
 Any other version is 501 with code 1106. What a bank does not offer at all is code 501: 405 with an empty \`Allow\` in version 5, 501 in
 version 6. A living token of another kind than a connection's is 403 with code 403.
 `

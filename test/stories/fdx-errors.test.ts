@@ -16,9 +16,10 @@ before(async () => {
 })
 after(() => server[Symbol.asyncDispose]())
 
-/** The paths of all FDX endpoints, with this account in them. */
+/** The paths of all reads of bank data, with this account in them. */
 function addresses(handle: string): readonly string[] {
-  const paths = server.app.endpoints.map(({ path }) => path).filter((path) => path.startsWith('/api/fdx/5/'))
+  const reads = server.app.endpoints.filter(({ access }) => access.name === 'reader')
+  const paths = reads.map(({ path }) => path).filter((path) => path.startsWith('/api/fdx/5/'))
   assert.ok(paths.length >= 7)
   return paths.map((path) => {
     const own = path.replace(':accountId', handle).replace(':statementId', '2026-05')

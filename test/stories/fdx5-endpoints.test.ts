@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { accountOf, connect, read, walk, type Paging, type Reader, type TransactionsPage } from '../reader.ts'
+import { accountOf, connect, get, read, walk, type Paging, type Reader, type TransactionsPage } from '../reader.ts'
+import { clientToken } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const BASE = '/api/fdx/5'
@@ -95,5 +96,41 @@ test('pages lead back as they lead on: prevOffset and links.prev give the rows o
 test('what came after 5.2 is not below version 5', async () => {
   for (const path of ['/terms-and-conditions', '/reward-transactions', '/asset-transfer-networks']) {
     assert.deepEqual(await refusalOf(`${pathOf('CREDITCARD')}${path}`), [404, '1107'], path)
+  }
+})
+
+test('a recipient reads and ends its consent, and asks what lives, below version 5 too', async () => {
+  const ending = await connect(server, 'joint_one')
+  const path = `${BASE}/consents/${ending.consentId}`
+  const grant = await read<{ id: string; status: string; links: readonly Row[] }>(ending, path)
+  assert.deepEqual([grant.id, grant.status], [ending.consentId, 'ACTIVE'])
+  assert.ok(grant.links.every(({ href }) => String(href).startsWith(server.issuer + path)))
+  const own = { authorization: `Bearer ${await clientToken(server, server.recipient)}` }
+  const capability = JSON.parse((await get(server, `${BASE}/capability`, own)).text) as { operations: readonly Row[] }
+  const links = new Map(capability.operations.map(({ id, link }) => [id, (link as Row)['href']]))
+  assert.equal(links.get('getAccountContact'), `${server.issuer}${BASE}/accounts/{accountId}/contact`)
+  assert.equal(links.get('getTermsAndConditions'), undefined, 'FDX 5.2 has none')
+  const { availability } = JSON.parse((await get(server, `${BASE}/availability`, own)).text) as { availability: readonly Row[] }
+  assert.equal(availability.length, capability.operations.length)
+  const why = JSON.stringify({ reason: 'USER_ACTION', initiator: 'INDIVIDUAL' })
+  const put = { method: 'PUT', headers: { ...own, 'content-type': 'application/json' }, body: why }
+  assert.equal((await fetch(`${server.issuer}${path}/revocation`, put)).status, 204)
+  const ended = JSON.parse((await get(server, `${path}/revocation`, own)).text) as Record<string, readonly Row[]>
+  assert.equal(Object.values(ended).flat().length, 1)
+})
+
+test('a recipient subscribes to notifications below version 5, and finds the same subscription below version 6', async () => {
+  const own = { authorization: `Bearer ${await clientToken(server, server.recipient)}` }
+  const wanted = { type: 'CONSENT_REVOKED', category: 'CONSENT', callbackUrl: 'http://127.0.0.1:9/notices' }
+  const response = await fetch(`${server.issuer}${BASE}/notification-subscriptions`, {
+    method: 'POST',
+    headers: { ...own, 'content-type': 'application/json' },
+    body: JSON.stringify(wanted),
+  })
+  const { subscriptionId } = (await response.json()) as { subscriptionId: string }
+  assert.equal(response.status, 201)
+  for (const base of [BASE, '/api/fdx/6']) {
+    const found = await get(server, `${base}/notification-subscriptions/${subscriptionId}`, own)
+    assert.deepEqual([found.status, (JSON.parse(found.text) as Row)['callbackUrl']], [200, wanted.callbackUrl])
   }
 })

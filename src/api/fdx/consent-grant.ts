@@ -75,7 +75,8 @@ export const revocations = z
 /** The facts around a consent that its grant tells. */
 export type Surroundings = {
   readonly now: Temporal.Instant
-  readonly issuer: string
+  /** The address of the version that the caller speaks: the links lead to it. */
+  readonly base: string
   readonly accountHandles: readonly string[]
   /** The customer, in the eyes of the recipient. */
   readonly subject: string
@@ -90,7 +91,7 @@ export function statusOf({ ended, expiresAt }: ConsentRecord, now: Temporal.Inst
 
 export function writeGrant(consent: ConsentRecord, around: Surroundings): z.infer<typeof consentGrant> {
   const { consentId, terms, grantedAt, expiresAt, ended } = consent
-  const href = `${around.issuer}/api/fdx/6/consents/${consentId}`
+  const href = `${around.base}/consents/${consentId}`
   return {
     id: consentId,
     status: statusOf(consent, around.now),

@@ -17,9 +17,11 @@ import { consentGrant, revocations, statusOf, writeGrant, writeRevocations } fro
 import type { FdxParts } from './parts.ts'
 import { readerAccess } from './reader-access.ts'
 import { recipientAccess } from './recipient-access.ts'
+import type { FdxApi } from './fdx-api.ts'
+import { fdxApi5 } from './fdx-api-5.ts'
 import { fdxApi6 } from './fdx-api-6.ts'
 
-const PATH = '/api/fdx/6/consents/:consentId'
+const pathIn = ({ base }: FdxApi): string => `${base}/consents/:consentId`
 
 const params = z.object({ consentId: z.string().describe('The fdxConsentId of an access token, or of introspection.') })
 
@@ -33,7 +35,11 @@ const refusals = {
 export type ConsentParts = FdxParts & { readonly log: Log }
 
 export function consentEndpoints(parts: ConsentParts): readonly Endpoint[] {
-  return [grantEndpoint(parts), revokeEndpoint(parts), revocationsEndpoint(parts)]
+  return [fdxApi5, fdxApi6].flatMap((api) => [
+    grantEndpoint(parts, api),
+    revokeEndpoint(parts, api),
+    revocationsEndpoint(parts, api),
+  ])
 }
 
 /** The recipient whose consents are asked for. */
@@ -44,9 +50,9 @@ type Holder = {
 }
 
 /** Takes a recipient's own token, which also opens consents that have ended, or the token of a connection. */
-function holderAccess(parts: FdxParts): HeadAccess<Holder> {
-  const recipient = recipientAccess(parts)
-  const reader = readerAccess(parts, fdxApi6)
+function holderAccess(parts: FdxParts, api: FdxApi): HeadAccess<Holder> {
+  const recipient = recipientAccess(parts, api)
+  const reader = readerAccess(parts, api)
   return {
     name: 'consent-holder',
     async authenticate(call) {
@@ -75,15 +81,15 @@ async function demandConsent(
   return consent
 }
 
-function grantEndpoint(parts: ConsentParts): Endpoint {
+function grantEndpoint(parts: ConsentParts, api: FdxApi): Endpoint {
   const { database, clock, vault, issuer } = parts
   return endpoint({
-    name: 'fdx-6-consent',
+    name: `${api.name}-consent`,
     summary: 'A consent: its status, until when, how far back, of which accounts, and who takes part.',
     method: 'GET',
-    path: PATH,
-    access: holderAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: pathIn(api),
+    access: holderAccess(parts, api),
+    conventions: api.conventions,
     params,
     answers: {
       200: { description: 'The consent.', content: 'application/json', schema: consentGrant },
@@ -93,7 +99,7 @@ function grantEndpoint(parts: ConsentParts): Endpoint {
       const consent = await demandConsent(parts, caller, consentId)
       const grant = writeGrant(consent, {
         now: clock.now(),
-        issuer,
+        base: issuer + api.base,
         accountHandles: await findAccountHandles(database, consentId),
         subject: subjectOf(vault, consent.clientId, consent.customerId),
         recipient: await findRecipient(database, consent.clientId),
@@ -109,15 +115,15 @@ const revocation = z.object({
   initiator: words(partyTypes).describe('At whose wish: INDIVIDUAL where the customer asked the recipient for it.'),
 })
 
-function revokeEndpoint(parts: ConsentParts): Endpoint {
+function revokeEndpoint(parts: ConsentParts, api: FdxApi): Endpoint {
   const { clock } = parts
   return endpoint({
-    name: 'fdx-6-revoke-consent',
+    name: `${api.name}-revoke-consent`,
     summary: 'Ends a consent for good, with all its tokens, and keeps why.',
     method: 'PUT',
-    path: `${PATH}/revocation`,
-    access: holderAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: `${pathIn(api)}/revocation`,
+    access: holderAccess(parts, api),
+    conventions: api.conventions,
     params,
     accepts: ['json'],
     body: revocation,
@@ -138,14 +144,14 @@ function revokeEndpoint(parts: ConsentParts): Endpoint {
   })
 }
 
-function revocationsEndpoint(parts: ConsentParts): Endpoint {
+function revocationsEndpoint(parts: ConsentParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: 'fdx-6-consent-revocations',
+    name: `${api.name}-consent-revocations`,
     summary: 'Why and at whose wish a consent was revoked; empty while it lives, and when it expired.',
     method: 'GET',
-    path: `${PATH}/revocation`,
-    access: holderAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: `${pathIn(api)}/revocation`,
+    access: holderAccess(parts, api),
+    conventions: api.conventions,
     params,
     answers: {
       200: { description: 'The list.', content: 'application/json', schema: revocations },

@@ -4,7 +4,6 @@ import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { accountEndpoint, accountsEndpoint } from './accounts.ts'
 import { contactEndpoint } from './contact.ts'
 import { currentCustomerEndpoint, customerEndpoint, customersEndpoint } from './customers.ts'
-import { availabilityEndpoint, capabilityEndpoint, certificationMetricsEndpoint, type MetaParts } from './meta.ts'
 import type { FdxParts } from './parts.ts'
 import { assetTransferNetworksEndpoint, paymentNetworksEndpoint } from './payment-networks.ts'
 import {
@@ -45,10 +44,6 @@ const ofVersion6 = [
   taxFormsEndpoint,
   taxFormEndpoint,
 ]
-
-export function metaEndpoints(parts: MetaParts, served: readonly Endpoint[]): readonly Endpoint[] {
-  return [availabilityEndpoint(parts), capabilityEndpoint(parts, served), certificationMetricsEndpoint(parts)]
-}
 
 export function fdxEndpoints(parts: FdxParts): readonly Endpoint[] {
   return [

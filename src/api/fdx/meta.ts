@@ -10,9 +10,27 @@ import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import type { EndpointTally, Metrics } from '../../platform/http/metrics.ts'
 import type { FdxParts } from './parts.ts'
 import { recipientAccess, type FdxRecipient } from './recipient-access.ts'
+import type { FdxApi } from './fdx-api.ts'
+import { fdxApi5 } from './fdx-api-5.ts'
 import { fdxApi6 } from './fdx-api-6.ts'
 
 export type MetaParts = FdxParts & { readonly metrics: Metrics }
+
+/** One version, and the names of all FDX endpoints that there are, such as `fdx-5-accounts`. */
+type MetaOf = MetaParts & { readonly api: FdxApi; readonly served: ReadonlySet<string> }
+
+const NAMES = ['availability', 'capability', 'certification-metrics']
+
+/** @param others every other FDX endpoint: an operation is given in the versions in which it is one of them. */
+export function metaEndpoints(parts: MetaParts, others: readonly Endpoint[]): readonly Endpoint[] {
+  const apis = [fdxApi5, fdxApi6]
+  const own = apis.flatMap(({ name }) => NAMES.map((meta) => `${name}-${meta}`))
+  const served = new Set([...own, ...others.map(({ name }) => name)])
+  return apis.flatMap((api) => {
+    const meta = { ...parts, api, served }
+    return [availabilityEndpoint(meta), capabilityEndpoint(meta), certificationMetricsEndpoint(meta)]
+  })
+}
 
 const ofOne = z.object({ operationId: z.string().optional().describe('Only of this operation.') })
 
@@ -27,42 +45,52 @@ type Reading = {
   readonly tally: EndpointTally | undefined
 }
 
-/** Returns the operations for which the bank that the caller names has data, with the counts of its reads; else those of all. */
+/**
+ * Returns the operations of the version for which the bank that the caller names has data, with the counts of its reads; else
+ * those of all.
+ */
 function readingsOf(
-  { metrics, retrieval }: MetaParts,
+  { metrics, retrieval, api, served }: MetaOf,
   { provider }: FdxRecipient,
   operationId: string | undefined,
 ): readonly Reading[] {
   const tallies = metrics.ofEndpoints(provider?.providerId)
   const filled = provider && connectorOf(retrieval, provider.connector).inventory(provider.providerId)
   return Object.entries(operations)
+    .filter(([name]) => isServed(api, served, name))
     .filter(([, { id }]) => operationId === undefined || id === operationId)
     .filter(([, operation]) => !filled || isOffered(operation, filled))
-    .map(([name, operation]) => ({ name, operation, tally: tallies.get(`${fdxApi6.name}-${name}`) }))
+    .map(([name, operation]) => ({ name, operation, tally: tallies.get(`${api.name}-${name}`) }))
+}
+
+/** Version 6 is served whole; version 5 has what FDX 5.2 has. */
+function isServed({ name: version }: FdxApi, served: ReadonlySet<string>, name: string): boolean {
+  return version === 'fdx-6' || served.has(`${version}-${name}`)
 }
 
 /** An operation's status follows from the last hour's answers of this node, and from whether the bank is switched on. */
-export function availabilityEndpoint(parts: MetaParts): Endpoint {
+function availabilityEndpoint(meta: MetaOf): Endpoint {
+  const { api } = meta
   return endpoint({
-    name: 'fdx-6-availability',
+    name: `${api.name}-availability`,
     summary: 'Whether each operation lives, by the answers of the last hour and whether the bank is switched on.',
     method: 'GET',
-    path: '/api/fdx/6/availability',
-    access: recipientAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: `${api.base}/availability`,
+    access: recipientAccess(meta, api),
+    conventions: api.conventions,
     query: ofOne,
     answers: {
       200: {
         description: 'The availability of each operation.',
         content: 'application/json',
-        schema: z.object({ availability: z.array(availability) }).meta({ id: 'Fdx6AvailabilityList' }),
+        schema: z.object({ availability: z.array(availability) }).meta({ id: 'FdxAvailabilityList' }),
       },
       401: { description: 'The token is not valid (602).' },
       403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
     async handle({ caller, query }) {
-      const availabilityOf = await availabilityIn(parts, caller)
-      return json(200, { availability: readingsOf(parts, caller, query.operationId).map(availabilityOf) })
+      const availabilityOf = await availabilityIn(meta, caller)
+      return json(200, { availability: readingsOf(meta, caller, query.operationId).map(availabilityOf) })
     },
   })
 }
@@ -102,18 +130,17 @@ const capability = z
       }),
     ),
   })
-  .meta({ id: 'Fdx6Capability' })
+  .meta({ id: 'FdxCapability' })
 
-/** @param served every FDX endpoint: an operation is given in the versions in which it is one of them. */
-export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]): Endpoint {
-  const names = new Set(served.map(({ name }) => name))
+function capabilityEndpoint(meta: MetaOf): Endpoint {
+  const { api, served, issuer } = meta
   return endpoint({
-    name: 'fdx-6-capability',
+    name: `${api.name}-capability`,
     summary: 'The versions and the operations that are served, or that the bank has something to give for.',
     method: 'GET',
-    path: '/api/fdx/6/capability',
-    access: recipientAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: `${api.base}/capability`,
+    access: recipientAccess(meta, api),
+    conventions: api.conventions,
     query: ofOne.extend({
       fdxVersion: z.enum(['V5.2.0', 'V6.4.1'], 'must be V5.2.0 or V6.4.1').optional().describe('Only of this version.'),
     }),
@@ -123,14 +150,14 @@ export function capabilityEndpoint(parts: MetaParts, served: readonly Endpoint[]
       403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
     async handle({ caller, query: { operationId, fdxVersion } }) {
-      const availabilityOf = await availabilityIn(parts, caller)
-      const offered = readingsOf(parts, caller, operationId).map((reading) => {
+      const availabilityOf = await availabilityIn(meta, caller)
+      const offered = readingsOf(meta, caller, operationId).map((reading) => {
         const { id, path, method = 'GET' } = reading.operation
         return {
           id,
           availability: availabilityOf(reading),
-          fdxVersions: [...(names.has(`fdx-5-${reading.name}`) ? ['V5.2.0'] : []), 'V6.4.1'],
-          link: { href: `${parts.issuer}${fdxApi6.base}${path}`, action: method },
+          fdxVersions: [...(served.has(`fdx-5-${reading.name}`) ? ['V5.2.0'] : []), 'V6.4.1'],
+          link: { href: `${issuer}${api.base}${path}`, action: method },
         }
       })
       return json(200, {
@@ -153,29 +180,30 @@ const metric = z.object({
 })
 
 /** The figures cover the last hour. An operation that nobody called is not reported. */
-export function certificationMetricsEndpoint(parts: MetaParts): Endpoint {
+function certificationMetricsEndpoint(meta: MetaOf): Endpoint {
+  const { api, clock } = meta
   return endpoint({
-    name: 'fdx-6-certification-metrics',
+    name: `${api.name}-certification-metrics`,
     summary: 'How fast and how reliably each operation answered in the last hour.',
     method: 'GET',
-    path: '/api/fdx/6/certification-metrics',
-    access: recipientAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: `${api.base}/certification-metrics`,
+    access: recipientAccess(meta, api),
+    conventions: api.conventions,
     query: ofOne,
     answers: {
       200: {
         description: 'The figures of the operations that were asked for.',
         content: 'application/json',
-        schema: z.object({ metrics: z.array(metric) }).meta({ id: 'Fdx6CertificationMetrics' }),
+        schema: z.object({ metrics: z.array(metric) }).meta({ id: 'FdxCertificationMetrics' }),
       },
       401: { description: 'The token is not valid (602).' },
       403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
     handle({ caller, query }) {
-      const now = parts.clock.now()
+      const now = clock.now()
       const report = { reportStartTimestamp: now.subtract({ hours: 1 }).toString(), reportEndTimestamp: now.toString() }
       return json(200, {
-        metrics: readingsOf(parts, caller, query.operationId).flatMap(({ operation: { id }, tally }) =>
+        metrics: readingsOf(meta, caller, query.operationId).flatMap(({ operation: { id }, tally }) =>
           tally === undefined
             ? []
             : [

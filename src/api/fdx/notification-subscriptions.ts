@@ -12,9 +12,11 @@ import { Problem } from '../../platform/problem.ts'
 import { createdSubscription, newSubscription, subscription } from './notification-schemas.ts'
 import type { NotificationParts } from './notification-parts.ts'
 import { recipientAccess } from './recipient-access.ts'
+import type { FdxApi } from './fdx-api.ts'
+import { fdxApi5 } from './fdx-api-5.ts'
 import { fdxApi6 } from './fdx-api-6.ts'
 
-const PATH = '/api/fdx/6/notification-subscriptions'
+const pathIn = ({ base }: FdxApi): string => `${base}/notification-subscriptions`
 
 const ofOne = z.object({ subscriptionId: z.string() })
 
@@ -26,20 +28,25 @@ const refused = {
 const unknown = { 404: { description: 'The recipient has no such subscription (1107).' } }
 
 export function notificationSubscriptionEndpoints(parts: NotificationParts): readonly Endpoint[] {
-  return [createEndpoint(parts), listEndpoint(parts), detailEndpoint(parts), endEndpoint(parts)]
+  return [fdxApi5, fdxApi6].flatMap((api) => [
+    createEndpoint(parts, api),
+    listEndpoint(parts, api),
+    detailEndpoint(parts, api),
+    endEndpoint(parts, api),
+  ])
 }
 
-function createEndpoint(parts: NotificationParts): Endpoint {
+function createEndpoint(parts: NotificationParts, api: FdxApi): Endpoint {
   const { allowsLoopback, mostSubscriptions } = parts.rules
   return endpoint({
-    name: 'fdx-6-create-notification-subscription',
+    name: `${api.name}-create-notification-subscription`,
     // Its answer has a secret beside the caller's callbackUrl.
     compresses: false,
     summary: 'Subscribes to one type and category of notification. The secret that signs them is shown this once.',
     method: 'POST',
-    path: PATH,
-    access: recipientAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: pathIn(api),
+    access: recipientAccess(parts, api),
+    conventions: api.conventions,
     accepts: ['json'],
     body: newSubscription(allowsLoopback),
     answers: {
@@ -58,15 +65,15 @@ function createEndpoint(parts: NotificationParts): Endpoint {
   })
 }
 
-function listEndpoint(parts: NotificationParts): Endpoint {
+function listEndpoint(parts: NotificationParts, api: FdxApi): Endpoint {
   const list = z.object({ notificationSubscriptions: z.array(subscription) })
   return endpoint({
-    name: 'fdx-6-notification-subscriptions',
+    name: `${api.name}-notification-subscriptions`,
     summary: "The recipient's subscriptions, oldest first. Not in the standard: ids are lost.",
     method: 'GET',
-    path: PATH,
-    access: recipientAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: pathIn(api),
+    access: recipientAccess(parts, api),
+    conventions: api.conventions,
     answers: { 200: { description: 'The list.', content: 'application/json', schema: list }, ...refused },
     async handle({ caller }) {
       const subscriptions = await listSubscriptions(parts.database, caller.clientId)
@@ -75,14 +82,14 @@ function listEndpoint(parts: NotificationParts): Endpoint {
   })
 }
 
-function detailEndpoint(parts: NotificationParts): Endpoint {
+function detailEndpoint(parts: NotificationParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: 'fdx-6-notification-subscription',
+    name: `${api.name}-notification-subscription`,
     summary: "One of the recipient's subscriptions.",
     method: 'GET',
-    path: `${PATH}/:subscriptionId`,
-    access: recipientAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: `${pathIn(api)}/:subscriptionId`,
+    access: recipientAccess(parts, api),
+    conventions: api.conventions,
     params: ofOne,
     answers: {
       200: { description: 'The subscription.', content: 'application/json', schema: subscription },
@@ -97,14 +104,14 @@ function detailEndpoint(parts: NotificationParts): Endpoint {
   })
 }
 
-function endEndpoint(parts: NotificationParts): Endpoint {
+function endEndpoint(parts: NotificationParts, api: FdxApi): Endpoint {
   return endpoint({
-    name: 'fdx-6-end-notification-subscription',
+    name: `${api.name}-end-notification-subscription`,
     summary: 'Ends a subscription: nothing more is delivered for it.',
     method: 'DELETE',
-    path: `${PATH}/:subscriptionId`,
-    access: recipientAccess(parts),
-    conventions: fdxApi6.conventions,
+    path: `${pathIn(api)}/:subscriptionId`,
+    access: recipientAccess(parts, api),
+    conventions: api.conventions,
     params: ofOne,
     answers: { 204: { description: 'Ended.' }, ...refused, ...unknown },
     async handle({ caller, call, params: { subscriptionId } }) {

@@ -23,7 +23,7 @@ export function notificationsEndpoint(parts: NotificationParts): Endpoint {
     summary: "The recipient's notifications, subscribed to or not, oldest first.",
     method: 'GET',
     path: '/api/fdx/6/notifications',
-    access: recipientAccess(parts),
+    access: recipientAccess(parts, fdxApi6),
     conventions: fdxApi6.conventions,
     query,
     answers: {

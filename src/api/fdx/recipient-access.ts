@@ -1,4 +1,4 @@
-// The access rule of what is a recipient's own in version 6: the recipient calls, with a token from its credentials and no
+// The access rule of what is a recipient's own: the recipient calls, with a token from its credentials and no
 // customer's.
 
 import type { Provider } from '../../domain/providers/provider.ts'
@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem.ts'
 import { readActorType } from './actor-type.ts'
 import { readDataProvider } from './data-provider.ts'
 import type { NotificationParts } from './notification-parts.ts'
-import { fdxApi6 } from './fdx-api-6.ts'
+import type { FdxApi } from './fdx-api.ts'
 
 export type FdxRecipient = Recipient & {
   /** The bank that the call is about, if it names one. */
@@ -18,12 +18,15 @@ export type FdxRecipient = Recipient & {
 }
 
 /** No scope is needed: the answers are about the recipient's own consents, and hold no bank data. */
-export function recipientAccess({
-  database,
-  clock,
-  mint,
-  demandsInteractionId,
-}: Pick<NotificationParts, 'database' | 'clock' | 'mint' | 'demandsInteractionId'>): HeadAccess<FdxRecipient> {
+export function recipientAccess(
+  {
+    database,
+    clock,
+    mint,
+    demandsInteractionId,
+  }: Pick<NotificationParts, 'database' | 'clock' | 'mint' | 'demandsInteractionId'>,
+  api: FdxApi,
+): HeadAccess<FdxRecipient> {
   return {
     name: 'recipient',
     async authenticate(call) {
@@ -36,7 +39,7 @@ export function recipientAccess({
           "This takes a recipient's token: grant_type=client_credentials, without a scope.",
         )
       }
-      fdxApi6.admit(call, { demandsInteractionId })
+      api.admit(call, { demandsInteractionId })
       readActorType(call)
       const provider = await readDataProvider(database, call)
       return { ...recipient, ...(provider && { provider }) }
