@@ -2074,14 +2074,6 @@ export type Fdx6AssetTransferNetworks = {
   readonly assetTransferNetworks: readonly Fdx6AssetTransferNetwork[]
 }
 
-export type Fdx6AvailabilityList = {
-  readonly availability: readonly ({
-    readonly status: 'ALIVE' | 'PARTIAL' | 'DOWN'
-    readonly description: string
-    readonly operationId: string
-  })[]
-}
-
 export type Fdx6BalanceTransferOrCashAdvance = {
   readonly type?: 'BALANCE_TRANSFER' | 'CASH_ADVANCE' | 'CHECK_CASH_ADVANCE' | 'DIRECT_DEPOSIT_CASH_ADVANCE' | 'OTC_CASH_ADVANCE'
   readonly apr?: Amount
@@ -2318,41 +2310,9 @@ export type Fdx6BuyNowPayLaterTransaction = {
   readonly transactionType?: 'ADJUSTMENT' | 'FEE' | 'INTEREST' | 'PAYMENT' | 'PURCHASE'
 }
 
-export type Fdx6Capability = {
-  readonly fdxVersions: readonly string[]
-  readonly messageFormat: 'JSON'
-  readonly operations: readonly ({
-    readonly id: string
-    readonly availability: {
-      readonly status: 'ALIVE' | 'PARTIAL' | 'DOWN'
-      readonly description: string
-      readonly operationId: string
-    }
-    readonly fdxVersions: readonly string[]
-    readonly link: {
-      readonly href: string
-      readonly action: 'GET' | 'POST' | 'PUT' | 'DELETE'
-    }
-  })[]
-}
-
 export type Fdx6CardArt = {
   readonly label?: string
   readonly imageUri?: string
-}
-
-export type Fdx6CertificationMetrics = {
-  readonly metrics: readonly ({
-    readonly reportStartTimestamp: string
-    readonly reportEndTimestamp: string
-    readonly metricsName: string
-    readonly operationIds: readonly string[]
-    /** Milliseconds. */
-    readonly responseTimeAverage: number
-    /** Percent of the requests that were answered without a failure of ours. */
-    readonly averageUpTime: number
-    readonly reportTimestamp: string
-  })[]
 }
 
 export type Fdx6CommercialAccount = {
@@ -4361,6 +4321,46 @@ export type Fdx6Vesting = {
   readonly unVestedQuantity?: Amount
 }
 
+export type FdxAvailabilityList = {
+  readonly availability: readonly ({
+    readonly status: 'ALIVE' | 'PARTIAL' | 'DOWN'
+    readonly description: string
+    readonly operationId: string
+  })[]
+}
+
+export type FdxCapability = {
+  readonly fdxVersions: readonly string[]
+  readonly messageFormat: 'JSON'
+  readonly operations: readonly ({
+    readonly id: string
+    readonly availability: {
+      readonly status: 'ALIVE' | 'PARTIAL' | 'DOWN'
+      readonly description: string
+      readonly operationId: string
+    }
+    readonly fdxVersions: readonly string[]
+    readonly link: {
+      readonly href: string
+      readonly action: 'GET' | 'POST' | 'PUT' | 'DELETE'
+    }
+  })[]
+}
+
+export type FdxCertificationMetrics = {
+  readonly metrics: readonly ({
+    readonly reportStartTimestamp: string
+    readonly reportEndTimestamp: string
+    readonly metricsName: string
+    readonly operationIds: readonly string[]
+    /** Milliseconds. */
+    readonly responseTimeAverage: number
+    /** Percent of the requests that were answered without a failure of ours. */
+    readonly averageUpTime: number
+    readonly reportTimestamp: string
+  })[]
+}
+
 export type FdxError = {
   /** The standard's code. */
   readonly code: string
@@ -5262,6 +5262,23 @@ export type UserClaims = {
   }
   /** CUSTOMER_PERSONAL. YYYY-MM-DD. */
   readonly birthdate?: string
+}
+
+export type Fdx5RevokeConsentBody = {
+  readonly reason: 'BUSINESS_RULE' | 'USER_ACTION'
+  /** At whose wish: INDIVIDUAL where the customer asked the recipient for it. */
+  readonly initiator: 'DATA_ACCESS_PLATFORM' | 'DATA_PROVIDER' | 'DATA_RECIPIENT' | 'INDIVIDUAL' | 'MERCHANT' | 'VENDOR'
+}
+
+export type Fdx5CreateNotificationSubscriptionBody = {
+  readonly type: 'BALANCE' | 'CONSENT_REVOKED' | 'CONSENT_UPDATED' | 'CUSTOM' | 'PLANNED_OUTAGE' | 'RISK' | 'SERVICE'
+  readonly category: 'CONSENT' | 'FRAUD' | 'MAINTENANCE' | 'NEW_DATA' | 'SECURITY'
+  /** Where notifications are posted to: https, on the public internet. */
+  readonly callbackUrl: string
+  /** From which day on, in UTC; from now on unless said. */
+  readonly effectiveDate?: string
+  /** Taken for what the standard has it; who subscribes is known by the token. */
+  readonly subscriber?: Party
 }
 
 export type Fdx6RevokeConsentBody = {

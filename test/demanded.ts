@@ -20,14 +20,7 @@ const details: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-const transaction = [
-  'transactionId',
-  'transactionTimestamp',
-  'description',
-  'debitCreditMemo',
-  'status',
-  'amount',
-]
+const transaction = ['transactionId', 'transactionTimestamp', 'description', 'debitCreditMemo', 'status', 'amount']
 
 const contact = [
   'holders[].name',

@@ -20,8 +20,14 @@ type Row = Readonly<Record<string, unknown>>
 type Page = Row & { readonly page: { readonly nextOffset?: string; readonly totalElements?: number } }
 
 /** They cannot sign in, have nothing to share, or show how a bank fails. */
-const LEFT_OUT = ['no_account', 'test_disabled_account', 'test_service_unavailable', 'test_dispatched', 'account_down']
-const people = sandboxPeople.filter(({ username }) => !LEFT_OUT.includes(username))
+const LEFT_OUT = new Set([
+  'no_account',
+  'test_disabled_account',
+  'test_service_unavailable',
+  'test_dispatched',
+  'account_down',
+])
+const people = sandboxPeople.filter(({ username }) => !LEFT_OUT.has(username))
 
 type Hub = {
   /** `/api/fdx/5`. */

@@ -110,7 +110,9 @@ test('a recipient reads and ends its consent, and asks what lives, below version
   const links = new Map(capability.operations.map(({ id, link }) => [id, (link as Row)['href']]))
   assert.equal(links.get('getAccountContact'), `${server.issuer}${BASE}/accounts/{accountId}/contact`)
   assert.equal(links.get('getTermsAndConditions'), undefined, 'FDX 5.2 has none')
-  const { availability } = JSON.parse((await get(server, `${BASE}/availability`, own)).text) as { availability: readonly Row[] }
+  const { availability } = JSON.parse((await get(server, `${BASE}/availability`, own)).text) as {
+    availability: readonly Row[]
+  }
   assert.equal(availability.length, capability.operations.length)
   const why = JSON.stringify({ reason: 'USER_ACTION', initiator: 'INDIVIDUAL' })
   const put = { method: 'PUT', headers: { ...own, 'content-type': 'application/json' }, body: why }
