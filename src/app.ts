@@ -6,6 +6,7 @@ import { bankingEndpoints } from './api/banking/endpoints.ts'
 import { organizationAccess } from './api/banking/organization-access.ts'
 import type { BankingRules } from './api/banking/parts.ts'
 import { sharedAccount } from './api/banking/shared-account.ts'
+import { webhookWriter } from './api/banking/webhook-body.ts'
 import { dataSharingConventions } from './api/data-sharing/data-sharing-conventions.ts'
 import { dataSharingEndpoints } from './api/data-sharing/endpoints.ts'
 import { consentEndpoints } from './api/fdx/consents.ts'
@@ -31,6 +32,7 @@ import { openReadJournal } from './domain/journal/read-journal.ts'
 import { openBankCalls } from './domain/retrieval/bank-calls.ts'
 import { openKeyRing, type KeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
+import type { WebhookWriter } from './domain/webhooks/carry-webhooks.ts'
 import { sendToFirstPage } from './pages/authorization/browser-cookie.ts'
 import { authorizationPages } from './pages/authorization/endpoints.ts'
 import { connectPages } from './pages/connect/endpoints.ts'
@@ -97,6 +99,8 @@ export type App = {
   readonly holds: HoldWatch
   readonly connectors: ReadonlyMap<string, Connector>
   readonly ring: KeyRing
+  /** Writes what the job delivers to webhooks: no job imports an API. */
+  readonly webhookWriter: WebhookWriter
 }
 
 /** Builds the parts and joins them. The database must be migrated and hold a signing key. */
@@ -115,7 +119,8 @@ export async function buildApp(given: AppParts, settings: AppSettings): Promise<
     limits: settings.limits,
     holds,
   })
-  return { endpoints, http, holds, connectors, ring }
+  const webhookBodies = webhookWriter({ ...parts, rules: settings.banking })
+  return { endpoints, http, holds, connectors, ring, webhookWriter: webhookBodies }
 }
 
 type Parts = Awaited<ReturnType<typeof buildParts>>
@@ -158,7 +163,9 @@ async function buildParts(given: AppParts, settings: AppSettings) {
 /** Every endpoint but the reference's, in the order in which the reference lists them. */
 function joinEndpoints(parts: Parts, settings: AppSettings): readonly Endpoint[] {
   const { database, journal, clock, issuer, sandbox, stylesheet, script, pages } = parts
-  const managing = { ...parts, rules: settings.management, conventions: oauthConventions }
+  const { allowsLoopback: allowsLoopbackCallbacks } = settings.notifications
+  const rules = { ...settings.management, allowsLoopbackCallbacks }
+  const managing = { ...parts, rules, conventions: oauthConventions }
   const banking = { ...parts, rules: settings.banking }
   const fdx = [
     ...fdxEndpoints(parts),

@@ -56,6 +56,7 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
   const registrationToken = await register(server)
   await fetchLogos(server.stage, {
     status: () => Promise.resolve({ status: 200 }),
+    beginning: () => Promise.resolve({ status: 200, text: '' }),
     answer: () => Promise.resolve({ status: 200, contentType: 'image/png', body: PNG }),
   })
   await operators.operator.demand('POST', '/providers/1001/disable')

@@ -109,10 +109,10 @@ const RULES: DeliveryRules = { deadline: 30_000, mostAttempts: 10, mostAtOnce: 2
 
 /** Delivers as the job does, until nothing is due. Returns the number of attempts. */
 export function deliver(
-  { stage, vault }: Pick<TestServer, 'stage' | 'vault'>,
+  { stage, vault, app }: Pick<TestServer, 'stage' | 'vault' | 'app'>,
   rules: Partial<DeliveryRules> = {},
   fetch = openSafeFetch({ allowsLoopback: true }),
   stop?: AbortSignal,
 ): Promise<number> {
-  return deliverEvents({ stage, vault, fetch, rules: { ...RULES, ...rules } }, stop)
+  return deliverEvents({ stage, vault, fetch, rules: { ...RULES, ...rules }, writer: app.webhookWriter }, stop)
 }

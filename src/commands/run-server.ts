@@ -4,8 +4,10 @@ import { extendSandbox } from '../connectors/sandbox/life/seed.ts'
 import { markFormerGrants } from '../domain/consents/mark-former-grants.ts'
 import type { Stage } from '../domain/journal/act.ts'
 import { removeOldEvents } from '../domain/notifications/remove-old-events.ts'
+import { announceRefreshes } from '../domain/webhooks/announce-refreshes.ts'
+import { removeOldMessages } from '../domain/webhooks/drop-messages.ts'
 import { reseal } from '../domain/secret-keys/reseal.ts'
-import { deliverEvents } from '../jobs/deliver-events.ts'
+import { deliverEvents, type DeliveryParts } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
 import { fetchLogos } from '../jobs/fetch-logos.ts'
 import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
@@ -90,7 +92,7 @@ export async function runServer(
   const { serverFile, host, port } = settings
   const { buildApp } = await loadApp()
   const commandToken = serverFile === undefined ? undefined : newSecret()
-  const { http, holds, connectors } = await buildApp(
+  const { http, holds, connectors, webhookWriter: writer } = await buildApp(
     { database, clock, log, vault },
     { ...settings, issuer, commandToken, comparesClocks: true },
   )
@@ -99,7 +101,7 @@ export async function runServer(
   const stopListening = await listen(http, host, port)
   const stopWatching = holds.start()
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
-  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, connectors }), log)
+  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, connectors, writer }), log)
   await giveBackMemory()
   return {
     async stop() {
@@ -115,18 +117,23 @@ const SECOND = 1000
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-type JobParts = Omit<ReleaseParts, 'deadlineMilliseconds'>
+type JobParts = Omit<ReleaseParts, 'deadlineMilliseconds'> & Pick<DeliveryParts, 'writer'>
 
 function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
-  const { stage, log, vault } = parts
+  const { stage, log, vault, writer } = parts
   const { database, clock } = stage
   const { signingKeyDays, notificationDays, providerDeadline, delivery: rules } = settings
   const fetch = openSafeFetch(settings.notifications)
-  const delivering = { stage, vault, fetch, rules }
+  const delivering = { stage, vault, fetch, rules, writer }
   const atBanks = { ...parts, deadlineMilliseconds: providerDeadline }
-  const removeOld = () => removeOldEvents(database, clock.now().subtract({ hours: 24 * notificationDays }))
+  const removeOld = async () => {
+    const at = clock.now()
+    const before = at.subtract({ hours: 24 * notificationDays })
+    return (await removeOldEvents(database, before)) + (await removeOldMessages(database, { at, before }))
+  }
   return [
     { name: 'deliver-events', everyMilliseconds: SECOND, run: (stop) => deliverEvents(delivering, stop) },
+    { name: 'refresh-logins', everyMilliseconds: MINUTE, run: () => announceRefreshes(stage) },
     { name: 'rotate-keys', everyMilliseconds: MINUTE, run: () => rotateKeys(stage, vault, signingKeyDays) },
     { name: 'release-grants', everyMilliseconds: SECOND, run: (stop) => releaseGrantsAtBanks(atBanks, stop) },
     { name: 'fetch-logos', everyMilliseconds: 5 * SECOND, run: (stop) => fetchLogos(stage, fetch, stop) },

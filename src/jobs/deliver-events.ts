@@ -1,14 +1,14 @@
-// Delivers events: creates a delivery for each subscriber and sends it, until nothing is due.
+// Delivers events and webhooks: creates a delivery for each subscriber, and sends what is due, until nothing is.
 
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Attempted, Carriers, Post } from '../domain/deliveries/carrier.ts'
+import { claimDeliveries } from '../domain/deliveries/claim-deliveries.ts'
+import type { Delivery } from '../domain/deliveries/delivery.ts'
+import { recordAttempt } from '../domain/deliveries/record-attempt.ts'
 import { act, bySystem, type Stage } from '../domain/journal/act.ts'
-import { claimDeliveries } from '../domain/notifications/claim-deliveries.ts'
-import { isWithheld, type Delivery, type DeliveryOutcome } from '../domain/notifications/delivery.ts'
-import { writeNotification } from '../domain/notifications/notification.ts'
+import { notificationCarrier } from '../domain/notifications/carry-notifications.ts'
 import { placeEvents } from '../domain/notifications/place-events.ts'
-import { recordDeliveryAttempt } from '../domain/notifications/record-delivery-attempt.ts'
-import { signDelivery } from '../domain/notifications/signature.ts'
-import { withholdDelivery } from '../domain/notifications/withhold-delivery.ts'
+import { webhookCarrier, type WebhookWriter } from '../domain/webhooks/carry-webhooks.ts'
 import type { SafeFetch } from '../platform/http/safe-fetch.ts'
 import type { Vault } from '../platform/secret.ts'
 
@@ -26,6 +26,8 @@ export type DeliveryParts = {
   readonly vault: Vault
   readonly fetch: SafeFetch
   readonly rules: DeliveryRules
+  /** Writes the bodies of webhooks. */
+  readonly writer: WebhookWriter
 }
 
 /** Milliseconds after which new deliveries are looked for while slow ones are still under way. */
@@ -33,6 +35,12 @@ const POLL_INTERVAL = 1000
 
 /** Milliseconds beyond the deadline for which a claim lasts, so that the outcome can be stored. */
 const CLAIM_MARGIN = 30_000
+
+/** Milliseconds that a bank may take for what one webhook is told. */
+const READ_DEADLINE = 120_000
+
+/** The number of bytes of the answer to a test that an operator is shown. */
+const SHOWN_BYTES = 1000
 
 /** The share of places that receivers may take which have not proved that they answer. */
 const UNPROVEN_SHARE = 0.5
@@ -42,6 +50,7 @@ const UNPROVEN_SHARE = 0.5
  * under way.
  */
 export async function deliverEvents(parts: DeliveryParts, stop?: AbortSignal): Promise<number> {
+  const carriers = openCarriers(parts)
   const underWay = new Map<Delivery, Promise<void>>()
   const failures: unknown[] = []
   let attempts = 0
@@ -52,7 +61,7 @@ export async function deliverEvents(parts: DeliveryParts, stop?: AbortSignal): P
       const isOver = stop?.aborted === true || failures.length > 0
       const claimed = isOver ? [] : await claim(parts, [...underWay.keys()])
       for (const delivery of claimed) {
-        const running = attempt(parts, delivery)
+        const running = attempt(parts, carriers, delivery)
           .catch((error: unknown) => void failures.push(error))
           .finally(() => underWay.delete(delivery))
         underWay.set(delivery, running)
@@ -68,14 +77,22 @@ export async function deliverEvents(parts: DeliveryParts, stop?: AbortSignal): P
   return attempts
 }
 
-async function claim({ stage, vault, rules }: DeliveryParts, underWay: readonly Delivery[]) {
+function openCarriers({ stage, vault, writer }: DeliveryParts): Carriers {
+  const parts = { ...stage, vault }
+  return {
+    subscription: notificationCarrier(parts),
+    webhook: webhookCarrier({ ...parts, writer, readDeadline: READ_DEADLINE }),
+  }
+}
+
+async function claim({ stage, rules }: DeliveryParts, underWay: readonly Delivery[]) {
   await placeEvents(stage.database, stage.clock.now())
   const all = rules.mostAtOnce - underWay.length
   const unproven = Math.ceil(rules.mostAtOnce * UNPROVEN_SHARE) - underWay.filter(({ isProven }) => !isProven).length
   if (all <= 0) return []
   const now = stage.clock.now()
   const until = now.add({ milliseconds: rules.deadline + CLAIM_MARGIN })
-  return claimDeliveries(stage.database, vault, { at: now, until }, { all, unproven })
+  return claimDeliveries(stage.database, { at: now, until, forReading: READ_DEADLINE }, { all, unproven })
 }
 
 /** Resolves when one of them is done, or it is time to poll. */
@@ -89,22 +106,39 @@ async function oneOf(underWay: Iterable<Promise<void>>): Promise<void> {
   }
 }
 
-async function attempt({ stage, fetch, rules }: DeliveryParts, delivery: Delivery): Promise<void> {
-  const { event, names, secret, callbackUrl } = delivery
-  const by = bySystem('deliver-events')
-  if (isWithheld(delivery)) return act(stage, by, (act) => withholdDelivery(act, delivery))
-  const body = JSON.stringify(writeNotification(event, names))
-  const fetched = await fetch.status({
-    url: callbackUrl,
+async function attempt(
+  { stage, fetch, rules }: DeliveryParts,
+  carriers: Carriers,
+  delivery: Delivery,
+): Promise<void> {
+  const carrier = carriers[delivery.kind]
+  const prepared = await carrier.prepare(delivery)
+  if (prepared.kind === 'over') return
+  const gone = prepared.kind === 'post' ? await post(fetch, delivery, prepared, rules.deadline) : {}
+  const outcome = prepared.kind === 'not-read' ? ({ outcome: 'not-read' } as const) : gone
+  const attempted = { prepared, ...outcome, mostAttempts: rules.mostAttempts }
+  await act(stage, bySystem('deliver-events'), (act) => recordAttempt(act, carrier, delivery, attempted))
+}
+
+async function post(
+  fetch: SafeFetch,
+  { url }: Delivery,
+  { headers, body, isTest }: Post,
+  deadlineMilliseconds: number,
+): Promise<Pick<Attempted, 'outcome' | 'answer'>> {
+  const request = {
+    url,
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'Portage',
-      ...signDelivery(secret, event.id, stage.clock.now(), body),
-    },
+    headers: { 'content-type': 'application/json', 'user-agent': 'Portage', ...headers },
     body,
-    deadlineMilliseconds: rules.deadline,
-  })
-  const outcome: DeliveryOutcome = 'failure' in fetched ? fetched.failure : `status-${fetched.status}`
-  await act(stage, by, (act) => recordDeliveryAttempt(act, delivery, outcome, rules.mostAttempts))
+    deadlineMilliseconds,
+  } as const
+  if (isTest === true) {
+    const fetched = await fetch.beginning(request, SHOWN_BYTES)
+    return 'failure' in fetched
+      ? { outcome: fetched.failure }
+      : { outcome: `status-${fetched.status}`, answer: fetched.text }
+  }
+  const fetched = await fetch.status(request)
+  return { outcome: 'failure' in fetched ? fetched.failure : `status-${fetched.status}` }
 }

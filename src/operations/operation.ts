@@ -27,7 +27,12 @@ export type Performer = {
 export type OperationParts = Stage & {
   readonly vault: Vault
   readonly ring: KeyRing
-  readonly rules: RecipientRules
+  readonly rules: OperationRules
+}
+
+export type OperationRules = RecipientRules & {
+  /** Whether the server may be told to call http addresses of its own machine: the demo. */
+  readonly allowsLoopbackCallbacks: boolean
 }
 
 export type Performance = OperationParts & { readonly performer: Performer }

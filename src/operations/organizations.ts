@@ -1,6 +1,6 @@
 // Operations on organizations and their credentials.
 
-import { createCredential as create } from '../domain/organizations/create-credential.ts'
+import { createCredential as create, createHmacSecret } from '../domain/organizations/create-credential.ts'
 import { createOrganization as createNew } from '../domain/organizations/create-organization.ts'
 import { credentialKinds } from '../domain/organizations/credential.ts'
 import { endCredential as end } from '../domain/organizations/end-credential.ts'
@@ -28,7 +28,8 @@ export const createCredential = operation({
   texts: { en: { verb: 'Create a credential' }, fr: { verb: 'Créer un identifiant' } },
   problems: { 404: 'There is no such organization.', 409: 'Two of the kind are alive already.' },
   fields: () => ({ organization_id: text(), kind: words(credentialKinds) }),
-  perform: (act, { organization_id, kind }) => create(act, organization_id, kind),
+  perform: (act, { organization_id, kind }, { vault }) =>
+    kind === 'hmac_secret' ? createHmacSecret(act, vault, organization_id) : create(act, organization_id, kind),
   next: ({ organization_id: organizationId }) => ({ page: 'organization', organizationId }),
 })
 
@@ -40,7 +41,7 @@ export const endCredential = operation({
     en: { verb: 'End', means: 'It stops working immediately.' },
     fr: { verb: 'Mettre fin', means: 'Dès maintenant, il n’ouvre plus rien.' },
   },
-  problems: { 409: 'There is no such living credential.' },
+  problems: { 409: 'There is no such living credential, or a webhook is signed with it.' },
   fields: () => ({ credential_id: text() }),
   perform: (act, { credential_id }) => end(act, credential_id),
   next: (_input, organizationId) => ({ page: 'organization', organizationId }),

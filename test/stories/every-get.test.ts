@@ -233,8 +233,8 @@ const STATES: readonly (readonly [query: string, states: readonly string[]])[] =
   ['select status from provider', ['ACTIVE', 'DISABLED']],
   ['select decision from authorization_request', ['allowed', 'denied']],
   ['select step from sandbox_sign_in', ['password', 'question', 'redeemed']],
-  ['select ended_because from notification_subscription', ['recipient', 'gone'] satisfies SubscriptionEndedBecause[]],
-  ['select settled_as from notification_delivery', ['delivered', 'given-up']],
+  ['select ended_because from destination', ['recipient', 'gone'] satisfies SubscriptionEndedBecause[]],
+  ['select settled_as from delivery', ['delivered', 'given-up']],
   ['select is_enabled::text from sharing_partner', ['true', 'false']],
 ]
 

@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test'
 import { act, bySystem, type Stage } from '../../src/domain/journal/act.ts'
 import { createCredential, type NewCredential } from '../../src/domain/organizations/create-credential.ts'
 import { createOrganization } from '../../src/domain/organizations/create-organization.ts'
-import { findCredentials, type CredentialKind } from '../../src/domain/organizations/credential.ts'
+import { findCredentials, type PresentedKind } from '../../src/domain/organizations/credential.ts'
 import { endCredential } from '../../src/domain/organizations/end-credential.ts'
 import { recognizeCredential } from '../../src/domain/organizations/recognize-credential.ts'
 import { movableClock, type MovableClock } from '../../src/platform/clock.ts'
@@ -14,7 +14,7 @@ import { openTestDatabase, type TestDatabase } from '../database.ts'
 import { until } from '../until.ts'
 
 const by = bySystem('test')
-const kinds: readonly CredentialKind[] = ['api_secret', 'secret_key', 'x_api_key']
+const kinds: readonly PresentedKind[] = ['api_secret', 'secret_key', 'x_api_key']
 
 let database: TestDatabase
 let clock: MovableClock
@@ -33,10 +33,10 @@ async function newOrganization(): Promise<void> {
   organizationId = await act(stage, by, (act) => createOrganization(act, 'Story Apps', customerId))
 }
 
-const create = (kind: CredentialKind): Promise<NewCredential> =>
+const create = (kind: PresentedKind): Promise<NewCredential> =>
   act(stage, by, (act) => createCredential(act, organizationId, kind))
 const end = (credentialId: string): Promise<string> => act(stage, by, (act) => endCredential(act, credentialId))
-const recognize = (kind: CredentialKind, secret: string, customer = customerId): Promise<string | undefined> =>
+const recognize = (kind: PresentedKind, secret: string, customer = customerId): Promise<string | undefined> =>
   recognizeCredential(database, clock.now(), { customerId: customer, kind, secret })
 
 test('a secret opens for its own organization and its own kind alone', async () => {

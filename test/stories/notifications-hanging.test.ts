@@ -138,7 +138,7 @@ test('a receiver that switches protocols keeps no place, and the job ends', asyn
   await grantTo(server, apps, 'a')
   assert.equal(await deliver(server, { deadline: 60_000 }), 20)
   await until(() => switching.open() === 0)
-  const outcomes = await server.database.run('select distinct outcome from notification_subscription', [])
+  const outcomes = await server.database.run('select distinct outcome from destination', [])
   assert.deepEqual(outcomes, [{ outcome: 'not-understood' }])
 })
 
@@ -155,7 +155,7 @@ test('what fails while deliveries are under way is told when they are settled, a
     return server.database.transaction(body)
   }
   const stage = { ...server.stage, database: { ...server.database, transaction } }
-  await assert.rejects(deliver({ stage, vault: server.vault }), /the database is gone/)
+  await assert.rejects(deliver({ stage, vault: server.vault, app: server.app }), /the database is gone/)
   assert.equal(quick.received.length, 4)
   server.clock.advance({ minutes: 2 })
   assert.equal(await deliver(server), 1)

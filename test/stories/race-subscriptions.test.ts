@@ -37,7 +37,7 @@ async function endAll({ stage, recipient }: TestServer, subscriptions: readonly 
 
 const unsettled = ({ database }: TestServer): Promise<readonly unknown[]> =>
   database.run(
-    `select event_id from notification_delivery join notification_subscription using (subscription_id)
+    `select event_id from delivery join destination using (destination_id)
       where ended_at is not null and settled_at is null`,
     [],
   )

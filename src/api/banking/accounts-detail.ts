@@ -9,6 +9,7 @@ import { requestId } from './answers.ts'
 import type { BankingParts } from './parts.ts'
 import { institutionShape, loginSchema } from './session-members.ts'
 import { timedReadEndpoints } from './timed-read.ts'
+import { announceDetail } from './webhook-body.ts'
 import { detailAccount, unavailableShape, writeDetails } from './write-account.ts'
 
 const body = detailRequest.extend({ RequestId: requestId })
@@ -30,7 +31,11 @@ export function accountsDetailEndpoints(parts: BankingParts): readonly Endpoint[
     summary: 'The accounts of a session with balances, holder and transactions, as far as the consent opens them.',
     body,
     shape: detailShape,
-    read: async ({ reader, members }, request) => ({ ...members, ...(await readDetail(parts, reader, request)) }),
+    read: async (session, request) =>
+      announceDetail(parts, session, request, {
+        ...session.members,
+        ...(await readDetail(parts, session.reader, request)),
+      }),
   })
 }
 

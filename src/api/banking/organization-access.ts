@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import type { By } from '../../domain/journal/act.ts'
-import type { CredentialKind } from '../../domain/organizations/credential.ts'
+import type { PresentedKind } from '../../domain/organizations/credential.ts'
 import { recognizeCredential } from '../../domain/organizations/recognize-credential.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Call, Head, HeadAccess } from '../../platform/http/endpoint.ts'
@@ -23,7 +23,7 @@ type SentCredential = {
   read(head: Head): string | undefined
 }
 
-const sentCredentials: Readonly<Record<CredentialKind, SentCredential>> = {
+const sentCredentials: Readonly<Record<PresentedKind, SentCredential>> = {
   api_secret: {
     name: 'api secret',
     secret: 'API secret',
@@ -45,7 +45,7 @@ const sentCredentials: Readonly<Record<CredentialKind, SentCredential>> = {
 }
 
 /** Returns the organization's id. A secret opens for the customerId of its own organization alone. */
-export function organizationAccess(parts: OrganizationAccessParts, kind: CredentialKind): HeadAccess<string> {
+export function organizationAccess(parts: OrganizationAccessParts, kind: PresentedKind): HeadAccess<string> {
   const { name, secret: wanted, sent, read } = sentCredentials[kind]
   return {
     name,

@@ -271,7 +271,7 @@ function writeTransaction({ row, balance }: PostedTransaction): TransactionRow {
 type OpenCustomer = Pick<Customer, 'name' | 'addresses' | 'emails' | 'telephones'>
 
 /** Null if the holder was not read. */
-function writeHolder(customer: Customer | undefined, clusters: Clusters) {
+export function writeHolder(customer: Customer | undefined, clusters: Clusters) {
   if (!customer) return null
   const { name, addresses, emails, telephones } = writerOf(customerEntity, VERSION, clusters)(customer) as OpenCustomer
   const [address] = addresses ?? []

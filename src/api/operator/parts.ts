@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import type { KeyRing } from '../../domain/keys/key-ring.ts'
-import type { RecipientRules } from '../../domain/recipients/recipient-request.ts'
+import type { OperationRules } from '../../operations/operation.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Conventions } from '../../platform/http/endpoint.ts'
@@ -17,7 +17,7 @@ export type OperatorParts = {
   readonly log: Log
   readonly vault: Vault
   readonly issuer: string
-  readonly rules: RecipientRules
+  readonly rules: OperationRules
   readonly ring: KeyRing
   readonly metrics: Metrics
   readonly connectors: ReadonlyMap<string, Connector>

@@ -3,7 +3,7 @@
 import { strict as assert } from 'node:assert'
 import { act, bySystem, type Stage } from '../../domain/journal/act.ts'
 import { createCredential } from '../../domain/organizations/create-credential.ts'
-import { findCredentials, type CredentialKind } from '../../domain/organizations/credential.ts'
+import { findCredentials, type PresentedKind } from '../../domain/organizations/credential.ts'
 import { endCredential } from '../../domain/organizations/end-credential.ts'
 import { findOrganization } from '../../domain/organizations/organization.ts'
 import { recognizeCredential } from '../../domain/organizations/recognize-credential.ts'
@@ -24,9 +24,9 @@ export async function keepCredentials(
   assert.ok(organization, 'the demo has its organization')
   const { guid: customerId } = organization
   const { database, clock } = stage
-  const works = (kind: CredentialKind, secret: string) =>
+  const works = (kind: PresentedKind, secret: string) =>
     recognizeCredential(database, clock.now(), { customerId, kind, secret })
-  const keep = async (kind: CredentialKind, known: string | undefined): Promise<string> => {
+  const keep = async (kind: PresentedKind, known: string | undefined): Promise<string> => {
     if (known !== undefined && (await works(kind, known))) return known
     const lost = (await findCredentials(database, organizationId)).filter((credential) => credential.kind === kind)
     return act(stage, bySystem('demo'), async (act) => {

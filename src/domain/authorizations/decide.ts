@@ -8,6 +8,7 @@ import { grantConsent } from '../consents/grant-consent.ts'
 import { recognizeCustomer } from '../customers/recognize-customer.ts'
 import { institutionOf } from '../providers/institution.ts'
 import { findProvider } from '../providers/provider.ts'
+import { announceConnected } from '../webhooks/announce.ts'
 import type { Act, Stage } from '../journal/act.ts'
 import type { AuthorizationAt } from './authorization-flow.ts'
 import { ANSWER, answerOf, type Authorization } from './authorization.ts'
@@ -80,17 +81,18 @@ async function makeCode(
 
 /** Returns what Connect gives in place of a code. */
 async function loginFields(
-  { tx }: Act,
-  { providerId }: Authorization,
+  act: Act,
+  authorization: Authorization,
   consentId: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const { login_id: loginId } = await tx
+  const { login_id: loginId } = await act.tx
     .selectFrom('consent')
     .select('login_id')
     .where('consent_id', '=', consentId)
     .executeTakeFirstOrThrow()
-  const provider = await findProvider({ read: tx }, providerId)
+  const provider = await findProvider({ read: act.tx }, authorization.providerId)
   assert.ok(loginId !== null && provider, 'a living consent has its login and its provider')
+  await announceConnected(act, { ...authorization, loginId })
   return { loginId, institution: institutionOf(provider) }
 }
 

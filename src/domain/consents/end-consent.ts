@@ -4,6 +4,7 @@ import type { ConsentUpdateReason } from '../../fdx/consent.ts'
 import type { PartyType } from '../../fdx/notification.ts'
 import { publishEvent } from '../events/publish-event.ts'
 import type { Act } from '../journal/act.ts'
+import { dropMessagesOf } from '../webhooks/drop-messages.ts'
 import { releaseGrants } from './release-grant.ts'
 
 export type EndedBecause = 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
@@ -31,12 +32,13 @@ export async function endConsent(
     })
     .where('consent_id', '=', consentId)
     .where('ended_at', 'is', null)
-    .returning(['client_id', 'provider_id', 'customer_id'])
+    .returning(['client_id', 'provider_id', 'customer_id', 'login_id'])
     .executeTakeFirst()
   await endTokens(act, consentId)
   await act.tx.deleteFrom('account_sighting').where('consent_id', '=', consentId).execute()
   if (ended) {
-    const { client_id: clientId, provider_id: providerId } = ended
+    const { client_id: clientId, provider_id: providerId, login_id: loginId } = ended
+    if (loginId !== null) await dropMessagesOf(act, loginId)
     const kind = because === 'replaced' || because === 'expired' ? (`consent-${because}` as const) : 'consent-revoked'
     await publishEvent(act, { kind, clientId, providerId, consentId })
   }

@@ -3,6 +3,7 @@
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
+import { announceAuthorized } from '../webhooks/announce.ts'
 import { READ_LIFE, sealPending, SIGN_IN_LIFE, type PendingSignIn, type Session } from './session.ts'
 
 /** @param session as it was read. Throws `session_busy` when it has moved since. */
@@ -28,6 +29,7 @@ export async function advanceSession(
   if (moved.numUpdatedRows !== 1n) {
     throw new Problem('session_busy', 'This RequestId was answered at the same moment. Use the answer of that call.')
   }
+  if (isAuthorized) await announceAuthorized(act, { ...session, loginId: to.loginId })
   await act.record(isAuthorized ? 'authorize-session' : 'ask-security-question', {
     providerId,
     detail: { organizationId, session: requestId, ...(isAuthorized && { loginId: to.loginId }) },

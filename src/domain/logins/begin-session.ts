@@ -2,6 +2,7 @@
 
 import { newGuid } from '../../platform/ids.ts'
 import type { Act } from '../journal/act.ts'
+import { announceAuthorized } from '../webhooks/announce.ts'
 import { lockLogin } from './lock-login.ts'
 import { READ_LIFE, SIGN_IN_LIFE, type Session } from './session.ts'
 
@@ -31,6 +32,7 @@ export async function beginSession(act: Act, asked: NewSession): Promise<Session
       expires_at: expiresAt,
     })
     .execute()
+  if (loginId !== undefined) await announceAuthorized(act, { ...asked, loginId, requestId })
   await act.record('begin-session', { providerId, detail: { organizationId, session: requestId, loginId } })
   return {
     requestId,

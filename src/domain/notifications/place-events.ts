@@ -40,13 +40,13 @@ async function placeBatch(database: Database, at: Temporal.Instant): Promise<num
         from event where position is null order by sequence limit ${BATCH}
       ), subscription as (
         -- Held, so that none ends in between: it has ended before, or finds below what it takes away.
-        select * from notification_subscription
-        where ended_at is null and client_id in (select client_id from unplaced)
-        for share
+        select n.*, s.created_at from destination s join notification_subscription n on n.subscription_id = s.destination_id
+        where s.ended_at is null and n.client_id in (select client_id from unplaced)
+        for share of s
       ), placed as (
         update event e set position = place from unplaced u where e.event_id = u.event_id returning e.*
-      ), delivery as (
-        insert into notification_delivery (subscription_id, event_id, position, subject, due_at)
+      ), made as (
+        insert into delivery (destination_id, event_id, position, subject, due_at)
         select s.subscription_id, e.event_id, e.position, coalesce(e.consent_id, 'provider ' || e.provider_id), ${at}
         from placed e
           join unnest(${kinds}::text[], ${types}::text[], ${categories}::text[]) as k (kind, type, category)

@@ -25,10 +25,10 @@ function removeBatch(database: Database, before: Temporal.Instant): Promise<numb
       with old as (
         select event_id from event e
         where e.at < ${before} and e.position < (select max(position) from event) and not exists (
-          select from notification_delivery d where d.event_id = e.event_id and d.settled_at is null)
+          select from delivery d where d.event_id = e.event_id and d.settled_at is null)
         order by e.at limit ${BATCH}
-      ), delivery as (
-        delete from notification_delivery where event_id in (select event_id from old)
+      ), deliveries as (
+        delete from delivery where event_id in (select event_id from old)
       ), removed as (
         delete from event where event_id in (select event_id from old) returning client_id, position
       ), noted as (

@@ -18,9 +18,9 @@ export async function subscribe(
   // Held, so that two requests at once do not both find the last place free.
   await act.tx.selectFrom('client').select('client_id').where('client_id', '=', clientId).forNoKeyUpdate().execute()
   const { count } = await act.tx
-    .selectFrom('notification_subscription')
+    .selectFrom('destination')
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where('client_id', '=', clientId)
+    .where('owner_id', '=', clientId)
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (count >= most) {
@@ -32,16 +32,18 @@ export async function subscribe(
   const id = newId('subscription', act.at)
   const secret = newSigningSecret()
   await act.tx
+    .insertInto('destination')
+    .values({ destination_id: id, kind: 'subscription', owner_id: clientId, url: callbackUrl, created_at: act.at })
+    .execute()
+  await act.tx
     .insertInto('notification_subscription')
     .values({
       subscription_id: id,
       client_id: clientId,
       type,
       category,
-      callback_url: callbackUrl,
       effective_date: effectiveDate,
       secret_sealed: vault.seal(SUBSCRIPTION_SECRET, secret),
-      created_at: act.at,
     })
     .execute()
   await act.record('subscribe', { clientId, detail: { subscriptionId: id, type, category } })

@@ -32,7 +32,8 @@ export async function listSubscriptions(database: Database, clientId: string): P
 function selectLiving(database: Database, clientId: string) {
   return database.read
     .selectFrom('notification_subscription')
-    .select(['subscription_id', 'type', 'category', 'callback_url', 'effective_date'])
+    .innerJoin('destination', 'destination_id', 'subscription_id')
+    .select(['subscription_id', 'type', 'category', 'url', 'effective_date'])
     .where('client_id', '=', clientId)
     .where('ended_at', 'is', null)
 }
@@ -44,7 +45,7 @@ function readSubscription(row: Row): Subscription {
     id: row.subscription_id,
     type: row.type as NotificationType,
     category: row.category as NotificationCategory,
-    callbackUrl: row.callback_url,
+    callbackUrl: row.url,
     effectiveDate: row.effective_date,
   }
 }

@@ -1,10 +1,11 @@
-// Creates a credential of an organization. The secret is returned once and stored as a hash.
+// Creates a credential of an organization. The secret is returned once and stored as a hash; one that signs is sealed, too.
 
 import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
-import { hashSecret, newSecret } from '../../platform/secret.ts'
+import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
-import { MAX_CREDENTIALS_PER_KIND, type CredentialKind } from './credential.ts'
+import { MAX_CREDENTIALS_PER_KIND, type CredentialKind, type PresentedKind } from './credential.ts'
+import { HMAC_SECRET } from './hmac-secret.ts'
 
 export type NewCredential = { readonly credentialId: string; readonly secret: string }
 
@@ -12,7 +13,21 @@ export type NewCredential = { readonly credentialId: string; readonly secret: st
  * Throws `not_found` if there is no such organization, and `conflict` if it has two credentials of the kind already. The
  * earlier credential works until it is ended.
  */
-export async function createCredential(act: Act, organizationId: string, kind: CredentialKind): Promise<NewCredential> {
+export function createCredential(act: Act, organizationId: string, kind: PresentedKind): Promise<NewCredential> {
+  return create(act, organizationId, kind, () => null)
+}
+
+/** Creates the secret that signs webhooks. Throws as `createCredential`. */
+export function createHmacSecret(act: Act, vault: Vault, organizationId: string): Promise<NewCredential> {
+  return create(act, organizationId, 'hmac_secret', (secret) => vault.seal(HMAC_SECRET, secret))
+}
+
+async function create(
+  act: Act,
+  organizationId: string,
+  kind: CredentialKind,
+  seal: (secret: string) => string | null,
+): Promise<NewCredential> {
   await demandRoom(act, organizationId, kind)
   const credentialId = newId('credential', act.at)
   const secret = newSecret()
@@ -23,6 +38,7 @@ export async function createCredential(act: Act, organizationId: string, kind: C
       organization_id: organizationId,
       kind,
       secret_hash: hashSecret(secret),
+      secret_sealed: seal(secret),
       created_at: act.at,
     })
     .execute()

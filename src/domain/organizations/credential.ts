@@ -1,11 +1,14 @@
-// Credentials of an organization: the secrets with which its servers call the Banking and Data Sharing APIs.
+// Credentials of an organization: the secrets with which its servers call the Banking and Data Sharing APIs and verify webhooks.
 
 import type { Database } from '../../database/open.ts'
 
-/** The kinds of the contract: API secret, secret key, x-api-key. */
-export const credentialKinds = ['api_secret', 'secret_key', 'x_api_key'] as const
+/** The kinds of the contract: API secret, secret key, x-api-key, HMAC secret. */
+export const credentialKinds = ['api_secret', 'secret_key', 'x_api_key', 'hmac_secret'] as const
 
 export type CredentialKind = (typeof credentialKinds)[number]
+
+/** The kinds that a caller presents. The HMAC secret signs what the organization is sent. */
+export type PresentedKind = Exclude<CredentialKind, 'hmac_secret'>
 
 /** Two credentials of a kind work at the same time while one replaces the other. */
 export const MAX_CREDENTIALS_PER_KIND = 2

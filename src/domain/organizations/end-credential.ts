@@ -3,17 +3,54 @@
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 
-/** Returns the organization's id. Throws `conflict` if there is no such credential, or it has ended already. */
+/**
+ * Returns the organization's id. Throws `conflict` if there is no such credential, it has ended already, or it is the last one
+ * that signs for a webhook: nothing is sent unsigned.
+ */
 export async function endCredential(act: Act, credentialId: string): Promise<string> {
   const ended = await act.tx
     .updateTable('organization_credential')
-    .set({ ended_at: act.at })
+    .set({ ended_at: act.at, secret_sealed: null })
     .where('credential_id', '=', credentialId)
     .where('ended_at', 'is', null)
     .returning(['organization_id', 'kind'])
     .executeTakeFirst()
   if (!ended) throw new Problem('conflict', 'There is no such active credential. Reload the list of credentials.')
   const { organization_id: organizationId, kind } = ended
+  if (kind === 'hmac_secret') await demandSigned(act, organizationId)
   await act.record('end-credential', { detail: { organizationId, credentialId, kind } })
   return organizationId
+}
+
+/** Locks the organization's row, so that a webhook is not set at the same moment. */
+async function demandSigned({ tx }: Act, organizationId: string): Promise<void> {
+  await tx
+    .selectFrom('organization')
+    .select('organization_id')
+    .where('organization_id', '=', organizationId)
+    .forNoKeyUpdate()
+    .execute()
+  const unsigned = await tx
+    .selectFrom('webhook')
+    .innerJoin('destination', 'destination_id', 'webhook_id')
+    .select('webhook_id')
+    .where('organization_id', '=', organizationId)
+    .where('destination.ended_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('organization_credential')
+            .select('credential_id')
+            .where('organization_id', '=', organizationId)
+            .where('kind', '=', 'hmac_secret')
+            .where('ended_at', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  if (!unsigned) return
+  throw new Problem(
+    'conflict',
+    'Webhooks are signed with this HMAC secret. Create another one first, or end the webhook.',
+  )
 }

@@ -3,7 +3,7 @@
 import type { Database } from '../../database/open.ts'
 import { hashSecret } from '../../platform/secret.ts'
 import { noteLastUse } from './note-last-use.ts'
-import type { CredentialKind } from './credential.ts'
+import type { PresentedKind } from './credential.ts'
 
 const FIND = `select c.organization_id, c.last_used_at
   from organization_credential c join organization o on o.organization_id = c.organization_id
@@ -11,7 +11,7 @@ const FIND = `select c.organization_id, c.last_used_at
 
 export type PresentedCredential = {
   readonly customerId: string
-  readonly kind: CredentialKind
+  readonly kind: PresentedKind
   readonly secret: string
 }
 

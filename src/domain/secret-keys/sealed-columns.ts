@@ -9,10 +9,12 @@ import { SECURITY_QUESTIONS } from '../logins/security-questions.ts'
 import { PENDING_SIGN_IN } from '../logins/session.ts'
 import { USER_NAME } from '../logins/user-name.ts'
 import { SUBSCRIPTION_SECRET } from '../notifications/signature.ts'
+import { HMAC_SECRET } from '../organizations/hmac-secret.ts'
 import { TOTP_SECRET } from '../operators/one-time-code.ts'
 import { ACCESS_TOKEN } from '../shares/share-account.ts'
 import { AUTH_SECRET } from '../shares/sharing-partner.ts'
 import { VISITOR } from '../visits/visit.ts'
+import { WEBHOOK_BODY } from '../webhooks/message.ts'
 
 type SealedIn<Table> = Extract<keyof Table, `${string}_sealed`>
 
@@ -39,10 +41,12 @@ const all: AllSealed = {
   notification_subscription: { id: 'subscription_id', sealed: { secret_sealed: SUBSCRIPTION_SECRET } },
   operator: { id: 'operator_id', sealed: { totp_secret_sealed: TOTP_SECRET } },
   operator_invitation: { id: 'token_hash', sealed: { totp_secret_sealed: TOTP_SECRET } },
+  organization_credential: { id: 'credential_id', sealed: { secret_sealed: HMAC_SECRET } },
   share: { id: 'share_id', sealed: { access_token_sealed: ACCESS_TOKEN } },
   sharing_partner: { id: 'permission_id', sealed: { auth_secret_sealed: AUTH_SECRET } },
   signing_key: { id: 'kid', sealed: { private_key_sealed: SIGNING_KEY } },
   visit: { id: 'visit_id', sealed: { signed_in_sealed: VISITOR } },
+  webhook_message: { id: 'message_id', sealed: { body_sealed: WEBHOOK_BODY } },
 }
 
 export type SealedColumn = {

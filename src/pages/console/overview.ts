@@ -2,7 +2,7 @@
 
 import { countUnreleased } from '../../domain/consents/count-unreleased.ts'
 import { countByDay } from '../../domain/journal/count-by-day.ts'
-import { countFailing } from '../../domain/notifications/watch-subscriptions.ts'
+import { countFailing } from '../../domain/deliveries/watch-destinations.ts'
 import { listOrganizations } from '../../domain/organizations/organization.ts'
 import { listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { countRegistrations } from '../../domain/registrations/find-registrations.ts'

@@ -32,12 +32,14 @@ type Status = { readonly status: number }
 type Answer = Status & { readonly contentType: string | undefined; readonly body: Uint8Array }
 
 /**
- * Neither ever throws, and both are done at the deadline at the latest, whatever a stranger's server does; then the
+ * None ever throws, and each is done at the deadline at the latest, whatever a stranger's server does; then the
  * connection is gone. A redirect is an answer like any other: it is not followed.
  */
 export type SafeFetch = {
   /** For who needs no body: it is not waited for, and can neither be too long nor come too slowly. */
   status(request: SafeRequest): Promise<Status | Failure>
+  /** For who shows the answer to a person: the text of its first bytes, and nothing is too long. */
+  beginning(request: SafeRequest, mostBytes: number): Promise<(Status & { readonly text: string }) | Failure>
   /** @param mostBytes of the body; a longer one is `too-large`. */
   answer(request: SafeRequest, mostBytes: number): Promise<Answer | Failure>
 }
@@ -65,6 +67,7 @@ const MAX_ANNOUNCEMENTS = 16
 export function openSafeFetch(rules: FetchRules): SafeFetch {
   return {
     status: (request) => fetchWith(request, rules, async ({ statusCode = 0 }) => ({ status: statusCode })),
+    beginning: (request, mostBytes) => fetchWith(request, rules, (response) => readBeginning(response, mostBytes)),
     answer: (request, mostBytes) => fetchWith(request, rules, (response) => readAnswer(response, mostBytes)),
   }
 }
@@ -172,6 +175,20 @@ async function readAnswer(response: IncomingMessage, mostBytes: number): Promise
   }
   const { statusCode = 0, headers } = response
   return { status: statusCode, contentType: headers['content-type'], body: Buffer.concat(chunks) }
+}
+
+async function readBeginning(response: IncomingMessage, mostBytes: number): Promise<Status & { readonly text: string }> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  // Leaving the loop cuts the connection.
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes >= mostBytes) break
+  }
+  // A character that the cut divides becomes a replacement character; so does NUL, which the database does not take.
+  const text = Buffer.concat(chunks).subarray(0, mostBytes).toString('utf8').replaceAll('\0', '\ufffd')
+  return { status: response.statusCode ?? 0, text }
 }
 
 function failureOf(error: unknown): FetchFailure {

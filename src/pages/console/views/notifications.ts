@@ -1,7 +1,8 @@
 // The view of the notification subscriptions: the subject and the address of each, its last attempt, and its backlog.
 
-import type { DeliveryOutcome } from '../../../domain/notifications/delivery.ts'
-import { isFailing, type WatchedSubscription } from '../../../domain/notifications/watch-subscriptions.ts'
+import type { DeliveryOutcome } from '../../../domain/deliveries/delivery.ts'
+import { isFailing } from '../../../domain/deliveries/watch-destinations.ts'
+import type { WatchedSubscription } from '../../../domain/notifications/watch-subscriptions.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'

@@ -44,7 +44,7 @@ const en = {
   credentialsMean: 'Its servers call Data Sharing with them. Two of a kind can exist while one replaces the other.',
   noCredentials: 'There is no credential yet.',
   kind: 'Kind',
-  kinds: { api_secret: 'API secret', secret_key: 'Secret key', x_api_key: 'x-api-key' },
+  kinds: { api_secret: 'API secret', secret_key: 'Secret key', x_api_key: 'x-api-key', hmac_secret: 'HMAC secret' },
   recipients: 'Recipients',
 }
 
@@ -70,7 +70,7 @@ const fr: OrganizationTexts = {
     'Par lesquels ses serveurs appellent le partage de données. Deux du même type peuvent vivre, le temps d’un remplacement.',
   noCredentials: 'Il n’y a pas encore d’identifiant.',
   kind: 'Type',
-  kinds: { api_secret: 'Secret d’API', secret_key: 'Clé secrète', x_api_key: 'x-api-key' },
+  kinds: { api_secret: 'Secret d’API', secret_key: 'Clé secrète', x_api_key: 'x-api-key', hmac_secret: 'Secret HMAC' },
   recipients: 'Destinataires',
 }
 
