@@ -241,8 +241,8 @@ export const options = {
   allowLoopbackCallbacks: yesOrNo({
     name: 'ALLOW_LOOPBACK_CALLBACKS',
     says: {
-      en: 'Whether notifications may go to http addresses of this machine (127.0.0.1, localhost); the demo allows it. Never where strangers may subscribe.',
-      fr: 'Si les avis peuvent aller à des adresses http de cette machine (127.0.0.1, localhost); la démonstration le permet. Jamais là où des inconnus peuvent s’abonner.',
+      en: 'Whether notifications and webhooks may go to http addresses of this machine (127.0.0.1, localhost); the demo allows it. Never where strangers may subscribe.',
+      fr: 'Si les avis et les webhooks peuvent aller à des adresses http de cette machine (127.0.0.1, localhost); la démonstration le permet. Jamais là où des inconnus peuvent s’abonner.',
     },
     fallback: 'no',
   }),
@@ -259,8 +259,8 @@ export const options = {
   notificationDeadline: wholeNumber({
     name: 'NOTIFICATION_DEADLINE',
     says: {
-      en: 'How many milliseconds the receiver of a notification may take to answer.',
-      fr: 'En combien de millisecondes le destinataire d’un avis doit répondre.',
+      en: 'How many milliseconds the receiver of a notification or webhook may take to answer.',
+      fr: 'En combien de millisecondes le destinataire d’un avis ou d’un webhook doit répondre.',
     },
     fallback: '10000',
     from: 100,
@@ -269,8 +269,8 @@ export const options = {
   notificationAttempts: wholeNumber({
     name: 'NOTIFICATION_ATTEMPTS',
     says: {
-      en: 'How many times a notification is sent before it is given up; ten attempts take about three days.',
-      fr: 'Combien de fois un avis est tenté avant d’être abandonné; dix fois durent environ trois jours.',
+      en: 'How many times a notification or webhook is sent before it is given up; ten attempts take about three days.',
+      fr: 'Combien de fois un avis ou un webhook est tenté avant d’être abandonné; dix fois durent environ trois jours.',
     },
     fallback: '10',
     from: 1,
@@ -279,8 +279,8 @@ export const options = {
   notificationsAtOnce: wholeNumber({
     name: 'NOTIFICATIONS_AT_ONCE',
     says: {
-      en: 'The most notifications that one process sends at once.',
-      fr: 'Combien d’avis un même processus envoie au plus en même temps.',
+      en: 'The most notifications and webhooks that one process sends at once.',
+      fr: 'Combien d’avis et de webhooks un même processus envoie au plus en même temps.',
     },
     fallback: '20',
     from: 1,
@@ -289,8 +289,8 @@ export const options = {
   notificationDays: wholeNumber({
     name: 'NOTIFICATION_DAYS',
     says: {
-      en: 'For how many days a notification can be fetched; one that is still being sent is kept until it has arrived or is given up.',
-      fr: 'Pendant combien de jours une notification peut être relue\u00A0; celle qui est encore en route est gardée jusqu’à ce qu’elle arrive ou soit abandonnée.',
+      en: 'For how many days a notification can be fetched; one that is still being sent is kept until it has arrived or is given up. Deliveries of webhooks are listed as long.',
+      fr: 'Pendant combien de jours une notification peut être relue\u00A0; celle qui est encore en route est gardée jusqu’à ce qu’elle arrive ou soit abandonnée. Les envois de webhooks restent listés aussi longtemps.',
     },
     fallback: '90',
     from: 7,

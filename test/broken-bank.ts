@@ -26,6 +26,7 @@ export type BrokenBank = AsyncDisposable & { readonly issuer: string }
 export async function openBrokenBank(
   server: TestServer,
   changes: (sandbox: Connector) => Partial<Connector>,
+  dispatchAfterMilliseconds = 20_000,
 ): Promise<BrokenBank> {
   const { database, clock, vault, app } = server
   const sandbox = app.connectors.get('sandbox')!
@@ -37,7 +38,7 @@ export async function openBrokenBank(
     retrieval: retrievalFrom(server, { ...sandbox, ...changes(sandbox) }, 10_000),
     failures: failureLimit(openTally(clock), 1000),
     consentMonths: 12,
-    rules: { dispatchAfterMilliseconds: 20_000, mostTransactions: 500 },
+    rules: { dispatchAfterMilliseconds, mostTransactions: 500 },
   })
   return open(endpoints, bankingConventions)
 }

@@ -1,10 +1,11 @@
-// Receiver: an app's server for notifications, which answers as a story tells it to and keeps everything it receives.
+// Receiver: the server of an app for notifications or of an organization for webhooks, which answers as a story tells it to and keeps everything it receives.
 
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import type { Program } from './operator-program.ts'
 import { send, type Reply, clientToken, fdxHeaders, jsonRequest } from './requests.ts'
 import type { Notification } from '../client/wire.ts'
 import type { NewClient } from '../src/domain/clients/add-client.ts'
@@ -15,7 +16,9 @@ import type { TestServer } from './server.ts'
 export type Received = {
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** Of the notification, or of a webhook's delivery. */
   readonly id: string
+  /** A webhook's ResponseType. */
   readonly event: string
   readonly consentId: string | undefined
 }
@@ -32,9 +35,14 @@ export async function openReceiver(): Promise<Receiver> {
   const server = createServer((request, response) => {
     const take = async (): Promise<void> => {
       const body = await text(request)
-      const { notificationId, notificationPayload } = JSON.parse(body) as Notification
-      const { event, consentId } = notificationPayload
-      const received = { headers: request.headers, body, id: notificationId, event, consentId }
+      const sent = JSON.parse(body) as Partial<Notification> & { readonly ResponseType?: string }
+      const received = {
+        headers: request.headers,
+        body,
+        id: sent.notificationId ?? String(request.headers['portage-delivery-id']),
+        event: sent.notificationPayload?.event ?? String(sent.ResponseType),
+        consentId: sent.notificationPayload?.consentId,
+      }
       receiver.received.push(received)
       receiver.answer(received, response)
     }
@@ -115,4 +123,24 @@ export function deliver(
   stop?: AbortSignal,
 ): Promise<number> {
   return deliverEvents({ stage, vault, fetch, rules: { ...RULES, ...rules }, writer: app.webhookWriter }, stop)
+}
+
+export type SetWebhook = { readonly secret: string; readonly path: string }
+
+/** Sets an organization's webhook as an operator's program does, with an HMAC secret of its own. */
+export async function setWebhook(
+  program: Program,
+  organizationId: string,
+  url: string,
+  kinds: readonly string[] = ['KYC', 'GetAccountsDetail'],
+): Promise<SetWebhook> {
+  const path = `/organizations/${organizationId}`
+  const made = await program.demand<{ secret: string }>('POST', `${path}/credentials`, { kind: 'hmac_secret' })
+  await program.demand('PUT', `${path}/webhook`, { url, kinds })
+  return { secret: made.secret, path: `${path}/webhook` }
+}
+
+/** Verifies a webhook by the vendor's documentation, not with the server's own code. */
+export function isWebhookSigned({ headers, body }: Received, secret: string): boolean {
+  return headers['flinks-authenticity-key'] === createHmac('sha256', secret).update(body).digest('base64')
 }

@@ -25,6 +25,7 @@ const LONG_FILES: ReadonlySet<string> = new Set([
   'notifications-hanging',
   'reference-page',
   'safe-fetch-peers',
+  'webhooks',
 ])
 
 function isLong(file: string): boolean {

@@ -23,7 +23,7 @@ test('a subscription that fails is on the first page, and what was given up arri
   await connect(server, 'greatday_nomfa')
   await deliver(server, { mostAttempts: 1 })
 
-  assert.match((await ada.open('/console')).text, /The notifications of 1 subscription fail/)
+  assert.match((await ada.open('/console')).text, /1 receiver of notifications or webhooks fails/)
   const failing = await ada.open(PAGE)
   assert.match(failing.text, /class="state bad">Fails[\s\S]*Answered 503/)
   assert.ok(failing.text.includes(receiver.url) && !failing.text.includes('of-the-app'))

@@ -64,6 +64,10 @@ const CODES: Readonly<Record<ProblemCode, FlinksCode>> = {
   ...sameFor(UNMET.flat(), 'INVALID_REQUEST' as const),
 }
 
+export function flinksCodeOf(code: ProblemCode): FlinksCode {
+  return CODES[code]
+}
+
 /** The problems whose status is not that of their FlinksCode: no such address, and a server that cannot answer just now. */
 const STATUSES: Readonly<Partial<Record<ProblemCode, number>>> = { not_found: 404, temporarily_unavailable: 503 }
 

@@ -2,10 +2,9 @@
 
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
-import { demandLogin, listLogins } from '../../domain/logins/login.ts'
+import { demandLogin } from '../../domain/logins/login.ts'
 import { scheduleRefresh } from '../../domain/logins/schedule-refresh.ts'
 import { findSecurityQuestions, keepAnswers } from '../../domain/logins/security-questions.ts'
-import { listProviders } from '../../domain/providers/provider.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
@@ -13,6 +12,7 @@ import { bankingConventions } from './banking-conventions.ts'
 import { flinksCodes } from './flinks-codes.ts'
 import { byOrganization, organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
+import { refreshStatusEndpoint } from './refresh-status.ts'
 
 const loginId = z.string('must be a LoginId').max(100, 'is too long')
 
@@ -38,7 +38,7 @@ function scheduledRefreshEndpoint(parts: BankingParts): Endpoint {
   return endpoint({
     name: 'set-scheduled-refresh',
     summary:
-      'Notes whether a login is to be refreshed by schedule; Login.IsScheduledRefresh says it. Reads are always live.',
+      'Says whether a login is read every night for the webhook of the organization; Login.IsScheduledRefresh says it.',
     method: 'PATCH',
     path: `${BASE}/SetScheduledRefresh`,
     access: organizationAccess(parts, 'x_api_key'),
@@ -57,58 +57,6 @@ function scheduledRefreshEndpoint(parts: BankingParts): Endpoint {
       const { status } = flinksCodes[code]
       const Message = `${login.loginId} has now been ${IsActivated ? 'activated' : 'deactivated'} for automatic refresh`
       return json(status, { HttpStatusCode: status, FlinksCode: code, Message })
-    },
-  })
-}
-
-const ineligible = z
-  .object({
-    LoginId: z.string(),
-    LastRefreshDate: z.null().describe('Reads are live: nothing is fetched ahead.'),
-    LastRefreshState: z.null(),
-    LastRefreshErrorCode: z
-      .enum(['INVALID_LOGIN', 'DISABLED_INSTITUTION'])
-      .describe('What Authorize would answer: the customer must connect again, or the institution is not open.'),
-  })
-  .meta({ id: 'IneligibleCard' })
-
-const refreshStatus = z
-  .object({
-    HttpStatusCode: z.literal(200),
-    FlinksCode: z.literal('OK'),
-    Message: z.string(),
-    IneligibleCards: z.array(ineligible),
-  })
-  .meta({ id: 'NightlyRefreshStatus' })
-
-function refreshStatusEndpoint(parts: BankingParts): Endpoint {
-  const { database, clock } = parts
-  return endpoint({
-    name: 'get-nightly-refresh-status',
-    summary: 'The logins with a scheduled refresh that cannot be read any more, and why.',
-    method: 'GET',
-    path: `${BASE}/GetNightlyRefreshStatus`,
-    access: organizationAccess(parts, 'api_secret'),
-    conventions: bankingConventions,
-    params: ofCustomer,
-    answers: answersWith(refreshStatus, 'None, where all can be read.'),
-    async handle({ caller }) {
-      const [logins, providers] = await Promise.all([
-        listLogins(database, clock.now(), caller),
-        listProviders(database),
-      ])
-      const open = new Set(providers.filter(({ status }) => status === 'ACTIVE').map(({ providerId }) => providerId))
-      const cards = logins
-        .filter((login) => login.isScheduledRefresh && (login.consentId === undefined || !open.has(login.providerId)))
-        .map(({ loginId, consentId }) => ({
-          LoginId: loginId,
-          LastRefreshDate: null,
-          LastRefreshState: null,
-          LastRefreshErrorCode: consentId === undefined ? 'INVALID_LOGIN' : 'DISABLED_INSTITUTION',
-        }))
-      const Message =
-        cards.length === 0 ? 'Every login can be read.' : 'These logins cannot be read; LastRefreshErrorCode says why.'
-      return json(200, { HttpStatusCode: 200, FlinksCode: 'OK', Message, IneligibleCards: cards })
     },
   })
 }

@@ -13,6 +13,7 @@ import { recipientEndpoints } from './recipients.ts'
 import { registrationEndpoints } from './registrations.ts'
 import { serverEndpoints } from './server.ts'
 import { sharingEndpoints } from './sharing.ts'
+import { webhookEndpoints } from './webhooks.ts'
 
 export function operatorEndpoints(parts: OperatorParts): readonly Endpoint[] {
   return [
@@ -20,6 +21,7 @@ export function operatorEndpoints(parts: OperatorParts): readonly Endpoint[] {
     ...recipientEndpoints(parts),
     ...organizationEndpoints(parts),
     ...sharingEndpoints(parts),
+    ...webhookEndpoints(parts),
     ...providerEndpoints(parts),
     ...consentEndpoints(parts),
     ...notificationEndpoints(parts),

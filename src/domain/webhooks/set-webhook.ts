@@ -20,7 +20,6 @@ export async function setWebhook(
   const why = whyNotCallback(url, allowsLoopback)
   if (why !== undefined) throw new Problem('invalid_request', `url: ${why}`)
   const kinds = webhookKinds.filter((kind) => wanted.includes(kind))
-  if (kinds.length === 0) throw new Problem('invalid_request', 'kinds: must name at least one')
   const living = await lockWebhook(act, organizationId)
   await demandHmacSecret(act, organizationId)
   const webhookId = living?.webhookId ?? newId('webhook', act.at)

@@ -21,6 +21,7 @@ import { settingsEndpoint } from './settings.ts'
 import { sessionEndpoints } from './sessions.ts'
 import { sharingEndpoints } from './sharing.ts'
 import { signInEndpoints } from './sign-in.ts'
+import { webhookEndpoints } from './webhooks.ts'
 import { welcomeEndpoints } from './welcome.ts'
 
 export type ConsolePagesParts = ConsoleParts & {
@@ -39,6 +40,7 @@ export function consolePages(given: Omit<ConsolePagesParts, 'scripts'>): readonl
     ...newRecipientEndpoints(parts),
     ...organizationEndpoints(parts),
     ...sharingEndpoints(parts),
+    ...webhookEndpoints(parts),
     ...providerEndpoints(parts, parts.metrics),
     ...consentEndpoints(parts),
     ...notificationEndpoints(parts),

@@ -1,7 +1,8 @@
-// The page of notification subscriptions: the state of each, and the button that sends failed notifications again.
+// The page of notification subscriptions and webhooks: the state of each, and the button that sends failed notifications again.
 
 import { watchSubscriptions } from '../../domain/notifications/watch-subscriptions.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
+import { watchWebhooks } from '../../domain/webhooks/webhook.ts'
 import { sendNotificationsAgain } from '../../operations/notifications.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
@@ -21,7 +22,7 @@ export function notificationEndpoints(parts: ConsoleParts): readonly Endpoint[] 
 function listEndpoint(parts: ConsoleParts): Endpoint {
   return consoleEndpoint(parts, {
     name: 'show-notifications',
-    summary: 'Shows every subscription to notifications, and how its last delivery went.',
+    summary: 'Shows every subscription to notifications and every webhook, and how its last delivery went.',
     method: 'GET',
     path: paths.notifications,
     role: 'viewer',
@@ -29,6 +30,7 @@ function listEndpoint(parts: ConsoleParts): Endpoint {
       const view = notificationsView({
         viewing: request,
         subscriptions: await watchSubscriptions(parts.database, MAX_ROWS),
+        webhooks: await watchWebhooks(parts.database, MAX_ROWS),
         mayChange: hasRole(request.operator, 'operator'),
       })
       return consolePage(200, view)

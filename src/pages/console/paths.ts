@@ -43,6 +43,12 @@ export const paths = {
   createCredential: `${ORGANIZATION}/credentials`,
   endCredential: `${CONSOLE}/credentials/:credentialId/end`,
 
+  webhook: `${ORGANIZATION}/webhook`,
+  setWebhook: `${ORGANIZATION}/webhook/settings`,
+  endWebhook: `${ORGANIZATION}/webhook/end`,
+  testWebhook: `${ORGANIZATION}/webhook/test`,
+  sendWebhookAgain: `${ORGANIZATION}/webhook/deliveries/:deliveryId/send-again`,
+
   sharing: `${ORGANIZATION}/sharing`,
   setConnect: `${ORGANIZATION}/connect`,
   enableSharingPartner: `${ORGANIZATION}/sharing-partners/:permissionId/enable`,

@@ -26,6 +26,7 @@ const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^must be an address$/, 'doit être une adresse'],
   [/^must have no user name$/, 'ne doit pas comporter de nom d’utilisateur'],
   [/^must be written as browsers write it: (.+)$/, 'doit s’écrire comme les navigateurs l’écrivent : $1'],
+  [/^must lead to the public internet, and (.+) does not$/, 'doit mener à l’internet public, ce que $1 ne fait pas'],
   [/^must be an e-mail address$/, 'doit être une adresse de courriel'],
   [/^must contain ACCOUNT_BASIC$/, 'doit comprendre ACCOUNT_BASIC'],
   [/^must name at least one( contact)?$/, 'doit en nommer au moins un'],

@@ -1,18 +1,15 @@
 // The view of the notification subscriptions: the subject and the address of each, its last attempt, and its backlog.
 
-import type { DeliveryOutcome } from '../../../domain/deliveries/delivery.ts'
-import { isFailing } from '../../../domain/deliveries/watch-destinations.ts'
+import type { Webhook } from '../../../domain/webhooks/webhook.ts'
 import type { WatchedSubscription } from '../../../domain/notifications/watch-subscriptions.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
+import { fareCell, lastAttemptCell, receiverOf, stateOfFare } from './fare.ts'
 import { listing, nameWithId } from './listing.ts'
-import { momentView } from './moment.ts'
 import { sendNotificationsAgain } from '../../../operations/notifications.ts'
 import { path } from '../../../platform/http/path.ts'
 import { paths } from '../paths.ts'
-
-type State = 'works' | 'fails' | 'quiet' | 'ended'
 
 const en = {
   title: 'Notifications',
@@ -21,21 +18,12 @@ const en = {
   recipient: 'Recipient',
   about: 'Subject and address',
   state: 'State',
-  states: { works: 'Works', fails: 'Fails', quiet: 'Nothing sent yet', ended: 'Ended' },
   lastAttempt: 'Last attempt',
-  waiting: (count: number) => `${count} pending`,
-  givenUp: (count: number) => `${count} given up`,
   action: 'Action',
-  answered: (status: string) => `Answered ${status}`,
-  outcomes: {
-    'address-refused': 'Address in a private network',
-    'name-unknown': 'Host name not found',
-    unreachable: 'Not reachable',
-    'certificate-refused': 'Certificate not valid',
-    'timed-out': 'No answer in time',
-    'too-large': 'Answer too long',
-    'not-understood': 'Answer not understood',
-  },
+  organization: 'Organization',
+  webhooks: 'Webhooks',
+  webhooksMean: 'Each row is an organization to whose address the results of its customers are posted.',
+  noWebhooks: 'No organization has a webhook.',
 }
 
 type NotificationTexts = typeof en
@@ -47,80 +35,69 @@ const fr: NotificationTexts = {
   recipient: 'Destinataire',
   about: 'Objet et adresse',
   state: 'État',
-  states: { works: 'Arrive', fails: 'Échoue', quiet: 'Rien d’envoyé', ended: 'Terminé' },
   lastAttempt: 'Dernier essai',
-  waiting: (count) => `${count} en route`,
-  givenUp: (count) => (count === 1 ? '1 abandon' : `${count} abandons`),
   action: 'Action',
-  answered: (status) => `A répondu ${status}`,
-  outcomes: {
-    'address-refused': 'Mène à un réseau privé',
-    'name-unknown': 'Nom introuvable',
-    unreachable: 'Injoignable',
-    'certificate-refused': 'Certificat non valide',
-    'timed-out': 'Pas de réponse à temps',
-    'too-large': 'Réponse trop longue',
-    'not-understood': 'Réponse incompréhensible',
-  },
+  organization: 'Organisation',
+  webhooks: 'Webhooks',
+  webhooksMean: 'Chaque ligne est une organisation à l’adresse de laquelle les résultats de ses clients sont envoyés.',
+  noWebhooks: 'Aucune organisation n’a de webhook.',
 }
 
 const texts: Readonly<Record<Language, NotificationTexts>> = { en, fr }
 
-const tones: Readonly<Record<State, string>> = { works: 'good', fails: 'bad', quiet: 'waiting', ended: 'over' }
-
 export type NotificationsModel = {
   readonly viewing: Viewing
   readonly subscriptions: readonly WatchedSubscription[]
+  readonly webhooks: readonly Webhook[]
   readonly mayChange: boolean
 }
 
-export function notificationsView({ viewing, subscriptions, mayChange }: NotificationsModel): Html {
-  const say = texts[viewing.page.language]
+export function notificationsView(model: NotificationsModel): Html {
+  const { viewing } = model
+  const { language } = viewing.page
+  const say = texts[language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
-    ${listing({
-      label: say.title,
-      columns: [say.recipient, say.about, say.state, say.lastAttempt, mayChange && say.action],
-      rows: subscriptions.map((subscription) => {
-        const { clientId, recipientName, type, category, lastAttempt, waiting, givenUp } = subscription
-        const state = stateOf(subscription)
-        return [
-          nameWithId(recipientName, clientId, path(paths.recipient, { clientId })),
-          html`<code>${type}</code> <code>${category}</code><br /><code class="id">${receiverOf(subscription)}</code>`,
-          html`<span class="state ${tones[state]}">${say.states[state]}</span>
-            ${waiting > 0 && html`<br />${say.waiting(waiting)}`} ${givenUp > 0 && html`<br />${say.givenUp(givenUp)}`}`,
-          lastAttempt ? html`${outcomeText(lastAttempt.outcome, say)}<br />${momentView(lastAttempt.at)}` : '–',
-          againButton(viewing, subscription),
-        ]
-      }),
-      empty: say.empty,
-    })}`
+    ${subscriptionListing(model, say)}
+    <section aria-labelledby="webhooks">
+      <h2 id="webhooks">${say.webhooks}</h2>
+      <p class="hint">${say.webhooksMean}</p>
+      ${listing({
+        label: say.webhooks,
+        columns: [say.organization, say.about, say.state, say.lastAttempt],
+        rows: model.webhooks.map((webhook) => [
+          nameWithId(webhook.organizationName, webhook.organizationId, path(paths.webhook, webhook)),
+          html`${webhook.kinds.map((kind) => html`<code>${kind}</code> `)}<br /><code class="id">${receiverOf(webhook.url)}</code>`,
+          fareCell(webhook, language),
+          lastAttemptCell(webhook.lastAttempt, language),
+        ]),
+        empty: say.noWebhooks,
+      })}
+    </section>`
   return consoleFrame({ viewing, here: 'notifications', title: say.title, body })
 }
 
-function stateOf(subscription: WatchedSubscription): State {
-  if (subscription.endedBecause !== undefined) return 'ended'
-  if (isFailing(subscription)) return 'fails'
-  return subscription.lastAttempt ? 'works' : 'quiet'
-}
-
-/** The maximum number of characters of an address. */
-const LONGEST_SHOWN = 60
-
-/** Omits the query, which may contain a secret of the recipient. */
-function receiverOf({ callbackUrl }: WatchedSubscription): string {
-  const { origin, pathname } = new URL(callbackUrl)
-  const address = origin + pathname
-  return address.length > LONGEST_SHOWN ? `${address.slice(0, LONGEST_SHOWN)}…` : address
-}
-
-function outcomeText(outcome: DeliveryOutcome, say: NotificationTexts): string {
-  const outcomes: Readonly<Partial<Record<DeliveryOutcome, string>>> = say.outcomes
-  return outcomes[outcome] ?? say.answered(outcome.replace('status-', ''))
+function subscriptionListing({ viewing, subscriptions, mayChange }: NotificationsModel, say: NotificationTexts): Html {
+  const { language } = viewing.page
+  return listing({
+    label: say.title,
+    columns: [say.recipient, say.about, say.state, say.lastAttempt, mayChange && say.action],
+    rows: subscriptions.map((subscription) => {
+      const { clientId, recipientName, type, category, callbackUrl, lastAttempt } = subscription
+      return [
+        nameWithId(recipientName, clientId, path(paths.recipient, { clientId })),
+        html`<code>${type}</code> <code>${category}</code><br /><code class="id">${receiverOf(callbackUrl)}</code>`,
+        fareCell(subscription, language),
+        lastAttemptCell(lastAttempt, language),
+        againButton(viewing, subscription),
+      ]
+    }),
+    empty: say.empty,
+  })
 }
 
 function againButton(viewing: Viewing, subscription: WatchedSubscription): Html | string {
-  if (stateOf(subscription) !== 'fails') return '–'
+  if (stateOfFare(subscription) !== 'fails') return '–'
   const which = html`<span class="unseen">${subscription.recipientName} ${subscription.type}</span>`
   const { verb } = sendNotificationsAgain.texts[viewing.page.language]
   const action = path(paths.sendNotificationsAgain, { subscriptionId: subscription.id })

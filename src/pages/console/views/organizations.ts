@@ -19,6 +19,7 @@ import { sharingTexts } from './sharing-texts.ts'
 import { secretForms, secretLines } from './secrets.ts'
 import { shownOnceView } from './shown-once.ts'
 import { stateView } from './state.ts'
+import { webhookTexts } from './webhook-texts.ts'
 import { createPartner, resumeClient, suspendClient } from '../../../operations/clients.ts'
 import { createCredential, createOrganization, endCredential } from '../../../operations/organizations.ts'
 import { createRecipient } from '../../../operations/recipients.ts'
@@ -41,7 +42,8 @@ const en = {
   noPartners: 'There is no partner yet.',
   secrets: 'Secrets',
   credentials: 'Credentials',
-  credentialsMean: 'Its servers call Data Sharing with them. Two of a kind can exist while one replaces the other.',
+  credentialsMean:
+    'Its servers call the Banking API and Data Sharing with them, and verify webhooks with the HMAC secret. Two of a kind can exist while one replaces the other.',
   noCredentials: 'There is no credential yet.',
   kind: 'Kind',
   kinds: { api_secret: 'API secret', secret_key: 'Secret key', x_api_key: 'x-api-key', hmac_secret: 'HMAC secret' },
@@ -67,7 +69,7 @@ const fr: OrganizationTexts = {
   secrets: 'Secrets',
   credentials: 'Identifiants',
   credentialsMean:
-    'Par lesquels ses serveurs appellent le partage de données. Deux du même type peuvent vivre, le temps d’un remplacement.',
+    'Par lesquels ses serveurs appellent l’API bancaire et le partage de données, et vérifient les webhooks (secret HMAC). Deux du même type peuvent vivre, le temps d’un remplacement.',
   noCredentials: 'Il n’y a pas encore d’identifiant.',
   kind: 'Type',
   kinds: { api_secret: 'Secret d’API', secret_key: 'Clé secrète', x_api_key: 'x-api-key', hmac_secret: 'Secret HMAC' },
@@ -129,6 +131,10 @@ export function organizationView(model: OrganizationModel): Html {
       ${mayChange && html`<p><a class="button second" href="${newRecipientPath}">${createRecipient.texts[language].verb}</a></p>`}
     </section>
     ${credentialSection(model, say)}
+    <section aria-labelledby="webhook">
+      <h2 id="webhook">${webhookTexts[language].title}</h2>
+      <p><a href="${path(paths.webhook, organization)}">${webhookTexts[language].link}</a></p>
+    </section>
     <section aria-labelledby="sharing">
       <h2 id="sharing">${sharingTexts[language].title}</h2>
       <p><a href="${path(paths.sharing, organization)}">${sharingTexts[language].link}</a></p>

@@ -25,7 +25,9 @@ const en = {
   disabled: (name: string) => `${name} is disabled`,
   failing: (name: string) => `${name} fails: more than one read in ten failed in the last hour`,
   subscriptions: (count: number) =>
-    count === 1 ? 'The notifications of 1 subscription fail' : `The notifications of ${count} subscriptions fail`,
+    count === 1
+      ? '1 receiver of notifications or webhooks fails'
+      : `${count} receivers of notifications or webhooks fail`,
   unreleased: (name: string, count: number) =>
     count === 1
       ? `${name} does not confirm that 1 grant has ended`
@@ -65,7 +67,9 @@ const fr: OverviewTexts = {
   disabled: (name) => `${name} est hors service`,
   failing: (name) => `${name} éprouve des difficultés : plus d’une lecture sur dix a échoué depuis une heure`,
   subscriptions: (count) =>
-    count === 1 ? 'Les avis d’un abonnement n’arrivent pas' : `Les avis de ${count} abonnements n’arrivent pas`,
+    count === 1
+      ? 'Un récepteur d’avis ou de webhooks ne répond pas'
+      : `${count} récepteurs d’avis ou de webhooks ne répondent pas`,
   unreleased: (name, count) =>
     count === 1
       ? `${name} ne confirme pas la fin d’une autorisation`
@@ -102,7 +106,7 @@ export type OverviewModel = {
   readonly registrations: Readonly<Partial<Record<RegistrationStatus, number>>>
   readonly disabled: readonly Provider[]
   readonly failing: readonly Provider[]
-  /** The number of failing notification subscriptions. */
+  /** The number of failing subscriptions and webhooks. */
   readonly subscriptions: number
   /** The number of ended grants per provider that the bank has not confirmed after several attempts. */
   readonly unreleased: readonly { readonly provider: Provider; readonly stuck: number }[]

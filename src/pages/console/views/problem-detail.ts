@@ -90,6 +90,13 @@ const inFrench: readonly (readonly [RegExp, string, 'rule'?])[] = [
   [/^This organization has a Connect client already\.$/, 'Cette organisation a déjà un client Connect.'],
   [/^This organization has no Connect\. .*$/, 'Cette organisation n’a pas de Connect. Ouvrez-le d’abord.'],
   [/^There is nothing to send again .*$/, 'Il n’y a rien à renvoyer pour cet abonnement. Revoyez la liste.'],
+  [/^Webhooks are signed\. .*$/, 'Les webhooks sont signés. Créez d’abord un secret HMAC pour cette organisation.'],
+  [
+    /^Webhooks are signed with this HMAC secret\. .*$/,
+    'Ce secret HMAC signe les webhooks. Créez-en d’abord un autre, ou mettez fin au webhook.',
+  ],
+  [/^This organization has no webhook\. .*$/, 'Cette organisation n’a pas de webhook. Réglez-en d’abord l’adresse.'],
+  [/^There is no such delivery of this webhook .*$/, 'Cet envoi n’est pas à renvoyer. Revoyez la liste.'],
   [/^There is no such consent\.$/, 'Ce consentement n’existe pas.'],
   [/^There is no such consent that has not ended\. .*$/, 'Ce consentement a déjà pris fin. Revoyez-le.'],
   [/^There is no such share that has not ended\. .*$/, 'Ce partage a déjà pris fin. Revoyez-le.'],
