@@ -1,4 +1,4 @@
-// Receiver: the server of an app for notifications or of an organization for webhooks, which answers as a story tells it to and keeps everything it receives.
+// Receiver: a server that notifications or webhooks are posted to, which answers as a story tells it to and keeps all it receives.
 
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'

@@ -92,10 +92,12 @@ export async function runServer(
   const { serverFile, host, port } = settings
   const { buildApp } = await loadApp()
   const commandToken = serverFile === undefined ? undefined : newSecret()
-  const { http, holds, connectors, webhookWriter: writer } = await buildApp(
-    { database, clock, log, vault },
-    { ...settings, issuer, commandToken, comparesClocks: true },
-  )
+  const {
+    http,
+    holds,
+    connectors,
+    webhookWriter: writer,
+  } = await buildApp({ database, clock, log, vault }, { ...settings, issuer, commandToken, comparesClocks: true })
   await watchClock(stage, log)
   await markFormerGrants(database, vault)
   const stopListening = await listen(http, host, port)

@@ -106,11 +106,7 @@ async function oneOf(underWay: Iterable<Promise<void>>): Promise<void> {
   }
 }
 
-async function attempt(
-  { stage, fetch, rules }: DeliveryParts,
-  carriers: Carriers,
-  delivery: Delivery,
-): Promise<void> {
+async function attempt({ stage, fetch, rules }: DeliveryParts, carriers: Carriers, delivery: Delivery): Promise<void> {
   const carrier = carriers[delivery.kind]
   const prepared = await carrier.prepare(delivery)
   if (prepared.kind === 'over') return

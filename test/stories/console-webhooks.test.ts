@@ -45,7 +45,10 @@ test('an operator sets a webhook, tests it and sees what the receiver answered, 
   const [tested] = receiver.received.splice(0)
   assert.ok(tested && isWebhookSigned(tested, secret))
   assert.equal(tested.headers['portage-test'], 'true')
-  assert.match(tested.body, /^\{"ResponseType":"GetAccountsDetail","HttpStatusCode":200,.*"Institution":"FlinksCapital"/)
+  assert.match(
+    tested.body,
+    /^\{"ResponseType":"GetAccountsDetail","HttpStatusCode":200,.*"Institution":"FlinksCapital"/,
+  )
   const shown = (await ada.open(page)).text
   assert.match(shown, /Given up[\s\S]*Answered 418[\s\S]*&lt;b&gt;short&lt;\/b&gt; and stout/)
   const seen = (await ben.open(page)).text
@@ -61,13 +64,17 @@ test('an operator sets a webhook, tests it and sees what the receiver answered, 
   const [{ body } = { body: '' }] = receiver.received.splice(0)
   const failed = await back.open(page)
   assert.match(failed.text, new RegExp(`Session authorized[\\s\\S]*${loginId}[\\s\\S]*Given up[\\s\\S]*Answered 503`))
-  const [account] = (JSON.parse(body) as { Accounts: readonly { AccountNumber: string; Holder: { Name: string } }[] }).Accounts
+  const [account] = (JSON.parse(body) as { Accounts: readonly { AccountNumber: string; Holder: { Name: string } }[] })
+    .Accounts
   for (const kept of [account?.AccountNumber, account?.Holder.Name, 'of-the-receiver', secret]) {
     const [facts = ''] = failed.text.split('<details')
     assert.ok(kept && !facts.includes(kept))
   }
   assert.match((await back.open('/console')).text, /1 receiver of notifications or webhooks fails/)
-  assert.match((await back.open('/console/notifications?language=fr')).text, /Webhooks[\s\S]*Story Apps[\s\S]*A répondu 503/)
+  assert.match(
+    (await back.open('/console/notifications?language=fr')).text,
+    /Webhooks[\s\S]*Story Apps[\s\S]*A répondu 503/,
+  )
   receiver.answer = (_, response) => void response.writeHead(200).end()
   await submitForm(back, failed, 'send-again', {})
   assert.equal(await deliver(server), 1)

@@ -285,7 +285,10 @@ test('a receiver that answers 410 ends its subscription, and hears nothing more'
   server.clock.advance({ days: 4 })
   assert.equal(await deliver(server), 0)
   assert.equal(receiver.received.length, 1)
-  const [row] = await server.database.run('select ended_because, secret_sealed from notification_subscription join destination on destination_id = subscription_id', [])
+  const [row] = await server.database.run(
+    'select ended_because, secret_sealed from notification_subscription join destination on destination_id = subscription_id',
+    [],
+  )
   assert.deepEqual(row, { ended_because: 'gone', secret_sealed: null })
 })
 

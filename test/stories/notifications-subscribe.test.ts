@@ -38,7 +38,12 @@ test('what was subscribed to is there to be read, without its secret, until it i
   assert.equal((await callAs(server, recipient, 'DELETE', one)).status, 204)
   assert.equal((await callAs(server, recipient, 'GET', one)).status, 404)
   assert.equal((await callAs(server, recipient, 'DELETE', one)).status, 404)
-  const stored = JSON.stringify(await server.database.run('select * from notification_subscription join destination on destination_id = subscription_id', []))
+  const stored = JSON.stringify(
+    await server.database.run(
+      'select * from notification_subscription join destination on destination_id = subscription_id',
+      [],
+    ),
+  )
   const told = JSON.stringify(await server.database.run('select * from journal_entry', []))
   for (const text of [stored, told]) assert.ok(!text.includes(String(secret)))
 })

@@ -126,14 +126,14 @@ test('the customer sees what was read for a webhook as a read by the app; no ban
     await server.database.run('select * from destination', []),
     await server.database.run('select detail from journal_entry', []),
   ])
-  const [account] = sent?.['Accounts'] as readonly { AccountNumber: string; Holder: { Name: string } }[]
+  const [account] = (sent?.['Accounts'] ?? []) as readonly { AccountNumber: string; Holder: { Name: string } }[]
   for (const secret of [account?.AccountNumber, account?.Holder.Name, webhook.secret]) {
     assert.ok(secret && !stored.includes(secret))
   }
   assert.ok((await messages()).every(({ body_sealed }) => body_sealed === null))
 })
 
-test('what a receiver refuses is kept sealed for an hour and tried again; when the consent ends it is gone, and nothing is sent', async () => {
+test('what a receiver refuses is kept sealed for an hour and tried again, and is gone when the consent ends', async () => {
   const { loginId } = await sharer.open(USER)
   receiver.answer = (_, response) => void response.writeHead(500).end()
   assert.equal(await deliver(server), 2)
@@ -143,7 +143,10 @@ test('what a receiver refuses is kept sealed for an hour and tried again; when t
   server.clock.advance({ seconds: 12 })
   assert.equal(await deliver(server), 2)
   const second = arrived()
-  assert.deepEqual(second.map(({ id, body }) => [id, body]).toSorted(), first.map(({ id, body }) => [id, body]).toSorted())
+  assert.deepEqual(
+    second.map(({ id, body }) => [id, body]).toSorted(),
+    first.map(({ id, body }) => [id, body]).toSorted(),
+  )
   // An hour later it is read anew, and LastRefresh says so.
   server.clock.advance({ hours: 2 })
   assert.equal(await deliver(server), 2)
@@ -206,7 +209,11 @@ test('a scheduled refresh is posted once a night, and GetNightlyRefreshStatus sa
   const [card] = (await status())['IneligibleCards'] as readonly Record<string, unknown>[]
   assert.deepEqual(card, {
     LoginId: loginId,
-    LastRefreshDate: night.with({ hour: 4, minute: 59 }).toInstant().toString({ fractionalSecondDigits: 6 }).slice(0, -1),
+    LastRefreshDate: night
+      .with({ hour: 4, minute: 59 })
+      .toInstant()
+      .toString({ fractionalSecondDigits: 6 })
+      .slice(0, -1),
     LastRefreshState: 'Completed',
     LastRefreshErrorCode: 'DISABLED_INSTITUTION',
   })
@@ -249,7 +256,10 @@ test('an address inside is refused, nothing is posted unsigned, and a viewer cha
     const { status, text } = await program.call('PUT', webhook.path, body)
     return `${status} ${text}`
   }
-  assert.match(await put({ url: 'https://10.0.0.1/hook', kinds: ['KYC'] }), /^400 .*url: must lead to the public internet/)
+  assert.match(
+    await put({ url: 'https://10.0.0.1/hook', kinds: ['KYC'] }),
+    /^400 .*url: must lead to the public internet/,
+  )
   assert.match(await put({ url: 'http://app.example/hook', kinds: ['KYC'] }), /^400 .*url: must begin with https/)
   assert.match(await put({ url: receiver.url, kinds: [] }), /^400 .*kinds: must name at least one/)
   const detail = await program.demand<{ credentials: readonly { credential_id: string; kind: string }[] }>(

@@ -5,11 +5,11 @@ import { retrieveDetails } from '../../domain/retrieval/account-details.ts'
 import type { Reader } from '../../domain/retrieval/reader.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { clustersFor, detailRequest, selectDetails, type DetailRequest } from './account-request.ts'
+import { announceDetail } from './announce-detail.ts'
 import { requestId } from './answers.ts'
 import type { BankingParts } from './parts.ts'
 import { institutionShape, loginSchema } from './session-members.ts'
 import { timedReadEndpoints } from './timed-read.ts'
-import { announceDetail } from './webhook-body.ts'
 import { detailAccount, unavailableShape, writeDetails } from './write-account.ts'
 
 const body = detailRequest.extend({ RequestId: requestId })

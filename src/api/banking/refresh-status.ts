@@ -20,7 +20,9 @@ const ineligible = z
     LastRefreshState: z.enum(['Completed', 'Failed']).nullable(),
     LastRefreshErrorCode: z
       .enum(Object.keys(flinksCodes) as [FlinksCode, ...FlinksCode[]])
-      .describe('INVALID_LOGIN: the customer must connect again. DISABLED_INSTITUTION, RETRY_LATER: later nights may do.'),
+      .describe(
+        'INVALID_LOGIN: the customer must connect again. DISABLED_INSTITUTION, RETRY_LATER: later nights may do.',
+      ),
   })
   .meta({ id: 'IneligibleCard' })
 

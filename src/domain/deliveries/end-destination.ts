@@ -21,10 +21,6 @@ export async function endDestination(
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   if (ended.numUpdatedRows !== 1n) return false
-  await tx
-    .deleteFrom('delivery')
-    .where('destination_id', '=', destinationId)
-    .where('settled_at', 'is', null)
-    .execute()
+  await tx.deleteFrom('delivery').where('destination_id', '=', destinationId).where('settled_at', 'is', null).execute()
   return true
 }

@@ -39,7 +39,10 @@ export async function announceRefreshes(stage: Stage): Promise<number> {
   const now = stage.clock.now()
   const local = now.toZonedDateTimeISO(DAY_ZONE)
   if (local.hour < NIGHT.from || local.hour >= NIGHT.to) return 0
-  const began = local.toPlainDate().toZonedDateTime({ timeZone: DAY_ZONE, plainTime: { hour: NIGHT.from } }).toInstant()
+  const began = local
+    .toPlainDate()
+    .toZonedDateTime({ timeZone: DAY_ZONE, plainTime: { hour: NIGHT.from } })
+    .toInstant()
   const asked = [now, began, Math.floor(now.since(began).total('minutes'))]
   if ((await stage.database.run(DUE, asked)).length === 0) return 0
   return act(stage, bySystem('refresh-logins'), async (act) => {

@@ -92,10 +92,7 @@ type Replacement = {
   readonly body: MessageBody
 }
 
-async function replaceWaiting(
-  { tx, at }: Act,
-  { webhookId, loginId, requestId, body }: Replacement,
-): Promise<boolean> {
+async function replaceWaiting({ tx, at }: Act, { webhookId, loginId, requestId, body }: Replacement): Promise<boolean> {
   const waiting = await tx
     .selectFrom('delivery')
     .innerJoin('webhook_message', 'webhook_message.message_id', 'delivery.message_id')

@@ -135,8 +135,7 @@ async function keepBody(
     .updateTable('webhook_message')
     .set({
       ...(isSettled && { body_sealed: null, body_until: null }),
-      ...(!isSettled &&
-        wasRead && { body_sealed: vault.seal(WEBHOOK_BODY, body), body_until: act.at.add(BODY_LIFE) }),
+      ...(!isSettled && wasRead && { body_sealed: vault.seal(WEBHOOK_BODY, body), body_until: act.at.add(BODY_LIFE) }),
       ...(wasRead && { read_at: act.at }),
       ...(answer !== undefined && { answer }),
       problem: typeof problem === 'string' ? problem : null,

@@ -28,7 +28,5 @@ export async function findLastRefreshes(
   organizationId: string,
 ): Promise<ReadonlyMap<string, LastRefresh>> {
   const rows = await database.run<Row>(FIND, [organizationId])
-  return new Map(
-    rows.map(({ login_id, at, problem }) => [login_id, { at, ...(problem !== null && { problem }) }]),
-  )
+  return new Map(rows.map(({ login_id, at, problem }) => [login_id, { at, ...(problem !== null && { problem }) }]))
 }

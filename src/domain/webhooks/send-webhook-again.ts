@@ -24,7 +24,10 @@ export async function sendWebhookAgain(act: Act, organizationId: string, deliver
         .executeTakeFirst()
     : undefined
   if (again?.numUpdatedRows !== 1n) {
-    throw new Problem('conflict', 'There is no such delivery of this webhook to send again. Look again at those there are.')
+    throw new Problem(
+      'conflict',
+      'There is no such delivery of this webhook to send again. Look again at those there are.',
+    )
   }
   await act.record('send-again', { detail: { organizationId, webhookId, deliveryId } })
 }

@@ -177,7 +177,10 @@ async function readAnswer(response: IncomingMessage, mostBytes: number): Promise
   return { status: statusCode, contentType: headers['content-type'], body: Buffer.concat(chunks) }
 }
 
-async function readBeginning(response: IncomingMessage, mostBytes: number): Promise<Status & { readonly text: string }> {
+async function readBeginning(
+  response: IncomingMessage,
+  mostBytes: number,
+): Promise<Status & { readonly text: string }> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   // Leaving the loop cuts the connection.

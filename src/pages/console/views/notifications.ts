@@ -67,7 +67,9 @@ export function notificationsView(model: NotificationsModel): Html {
         columns: [say.organization, say.about, say.state, say.lastAttempt],
         rows: model.webhooks.map((webhook) => [
           nameWithId(webhook.organizationName, webhook.organizationId, path(paths.webhook, webhook)),
-          html`${webhook.kinds.map((kind) => html`<code>${kind}</code> `)}<br /><code class="id">${receiverOf(webhook.url)}</code>`,
+          html`${webhook.kinds.map((kind) => html`<code>${kind}</code> `)}<br /><code class="id"
+              >${receiverOf(webhook.url)}</code
+            >`,
           fareCell(webhook, language),
           lastAttemptCell(webhook.lastAttempt, language),
         ]),

@@ -58,13 +58,20 @@ function settingsPart(model: WebhookModel, say: WebhookTexts, isLiving: boolean)
           [say.kinds, html`${webhook.kinds.map((kind) => html`<code class="line">${kind}</code>`)}`],
           [say.state, fareCell(webhook, language)],
           [say.lastAttempt, lastAttemptCell(webhook.lastAttempt, language)],
-          [say.signs, signing && html`<code class="id">${signing.credentialId}</code>${secrets.length > 1 && html`<br />${say.signsOlder}`}`],
+          [
+            say.signs,
+            signing &&
+              html`<code class="id">${signing.credentialId}</code
+                >${secrets.length > 1 && html`<br />${say.signsOlder}`}`,
+          ],
         ])
       : html`<p class="empty">${say.none}</p>`
   }
   ${
     secrets.length === 0 &&
-    html`<p>${say.noSecret} <a href="${path(paths.organization, organization)}#credentials">${say.toCredentials}</a></p>`
+    html`<p>
+      ${say.noSecret} <a href="${path(paths.organization, organization)}#credentials">${say.toCredentials}</a>
+    </p>`
   }
   ${mayChange && secrets.length > 0 && settingsForm(model, say, isLiving)}
   ${
@@ -84,19 +91,19 @@ function settingsForm(model: WebhookModel, say: WebhookTexts, isLiving: boolean)
     return error && { error }
   }
   const content = html`${fieldView({
-    name: 'url',
-    label: say.address,
-    type: 'url',
-    hint: say.addressHint,
-    value: refused?.url ?? webhook?.url ?? '',
-    ...errorOf('url'),
-  })}
-  ${ticksView({
-    name: 'kinds',
-    legend: say.kinds,
-    choices: webhookKinds.map((kind) => ({ value: kind, text: say.kindTexts[kind], isTicked: kinds.includes(kind) })),
-    ...errorOf('kinds'),
-  })}
+      name: 'url',
+      label: say.address,
+      type: 'url',
+      hint: say.addressHint,
+      value: refused?.url ?? webhook?.url ?? '',
+      ...errorOf('url'),
+    })}
+    ${ticksView({
+      name: 'kinds',
+      legend: say.kinds,
+      choices: webhookKinds.map((kind) => ({ value: kind, text: say.kindTexts[kind], isTicked: kinds.includes(kind) })),
+      ...errorOf('kinds'),
+    })}
     <p class="hint">${means}</p>
     <button class="first">${verb}</button>`
   return html`<details class="reason" ${refused && html`open`}>
@@ -134,7 +141,14 @@ function lastTest(test: WebhookDelivery, viewing: Viewing, say: WebhookTexts): H
     [say.kind, html`<code>${kind}</code>`],
     [say.state, stateCell(state, say)],
     [say.lastAttempt, lastAttempt && outcomeText(lastAttempt.outcome, viewing.page.language)],
-    [say.answer, answer === undefined ? undefined : answer === '' ? say.emptyAnswer : html`<code class="line"><bdi>${answer}</bdi></code>`],
+    [
+      say.answer,
+      answer === undefined
+        ? undefined
+        : answer === ''
+          ? say.emptyAnswer
+          : html`<code class="line"><bdi>${answer}</bdi></code>`,
+    ],
   ])
 }
 
