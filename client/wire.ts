@@ -4387,11 +4387,11 @@ export type Health = {
 
 export type IneligibleCard = {
   readonly LoginId: string
-  /** Reads are live: nothing is fetched ahead. */
-  readonly LastRefreshDate: null
-  readonly LastRefreshState: null
-  /** What Authorize would answer: the customer must connect again, or the institution is not open. */
-  readonly LastRefreshErrorCode: 'INVALID_LOGIN' | 'DISABLED_INSTITUTION'
+  /** UTC. Null if the login was never refreshed. */
+  readonly LastRefreshDate: unknown
+  readonly LastRefreshState: 'Completed' | 'Failed' | null
+  /** INVALID_LOGIN: the customer must connect again. DISABLED_INSTITUTION, RETRY_LATER: later nights may do. */
+  readonly LastRefreshErrorCode: 'OK' | 'CREATED' | 'NO_TRANSACTION' | 'OPERATION_PENDING' | 'OPERATION_DISPATCHED' | 'SESSION_NONEXISTENT' | 'CARD_IN_USE' | 'INVALID_REQUEST' | 'ACCESS_DENIED' | 'UNAUTHORIZED' | 'INVALID_LOGIN' | 'INVALID_USERNAME' | 'INVALID_PASSWORD' | 'INVALID_SECURITY_RESPONSE' | 'SECURITYRESPONSES_INCOMPLETE' | 'UNKNOWN_CHALLENGE_KEY' | 'QUESTION_NOT_FOUND' | 'SESSION_EXPIRED' | 'NEW_ACCOUNT' | 'DISABLED_LOGIN' | 'RETRY_LATER' | 'TOO_MANY_REQUESTS' | 'DISABLED_INSTITUTION' | 'METHOD_NOT_AVAILABLE' | 'CONCURRENT_SESSION' | 'ALREADY_AUTHORIZED' | 'Document_Processing_Failed' | 'AGGREGATION_ERROR'
 }
 
 export type Institution = {
@@ -4884,7 +4884,7 @@ export type OrganizationDetail = {
   readonly customer_id: string
   readonly credentials: readonly ({
     readonly credential_id: string
-    readonly kind: 'api_secret' | 'secret_key' | 'x_api_key'
+    readonly kind: 'api_secret' | 'secret_key' | 'x_api_key' | 'hmac_secret'
     readonly created_at: string
     readonly last_used_at?: string
   })[]
@@ -4899,6 +4899,24 @@ export type OrganizationDetail = {
       readonly ends_at?: string
     })[]
   })[]
+}
+
+export type OrganizationWebhook = {
+  readonly webhook_id: string
+  readonly url: string
+  /** The values of ResponseType that are posted. */
+  readonly kinds: readonly ('KYC' | 'GetAccountsDetail')[]
+  readonly created_at: string
+  readonly last_attempt?: {
+    readonly at: string
+    /** status-200, or why there was no answer; not-read if the bank did not give the data. */
+    readonly outcome: string
+  }
+  readonly failing_since?: string
+  /** gone: its receiver answered 410. */
+  readonly ended_because?: 'operator' | 'gone'
+  readonly waiting: number
+  readonly given_up: number
 }
 
 export type PartnerAccess = {
@@ -5264,6 +5282,31 @@ export type UserClaims = {
   readonly birthdate?: string
 }
 
+export type WebhookDelivery = {
+  /** The header portage-delivery-id, the same at every attempt. */
+  readonly delivery_id: string
+  readonly kind: 'KYC' | 'GetAccountsDetail'
+  readonly cause: 'authorized' | 'read' | 'refresh' | 'test'
+  /** Absent in a test. */
+  readonly login_id?: string
+  readonly created_at: string
+  readonly attempts: number
+  readonly state: 'waiting' | 'delivered' | 'given-up' | 'withheld'
+  readonly last_attempt?: {
+    readonly at: string
+    /** status-200, or why there was no answer; not-read if the bank did not give the data. */
+    readonly outcome: string
+  }
+  readonly due_at?: string
+  /** The beginning of what the receiver answered to a test. */
+  readonly answer?: string
+  readonly can_send_again: boolean
+}
+
+export type WebhookTest = {
+  readonly delivery_id: string
+}
+
 export type Fdx5RevokeConsentBody = {
   readonly reason: 'BUSINESS_RULE' | 'USER_ACTION'
   /** At whose wish: INDIVIDUAL where the customer asked the recipient for it. */
@@ -5440,7 +5483,7 @@ export type OperatorSetConnectBody = {
 }
 
 export type OperatorCreateCredentialBody = {
-  readonly kind: 'api_secret' | 'secret_key' | 'x_api_key'
+  readonly kind: 'api_secret' | 'secret_key' | 'x_api_key' | 'hmac_secret'
 }
 
 export type OperatorDeleteLoginBody = {
@@ -5465,6 +5508,17 @@ export type OperatorCreateRecipientBody = {
   })[]
   /** Whether customers are asked to let the organization share on with partners of its own. */
   readonly shares_onward?: boolean
+}
+
+export type OperatorSetWebhookBody = {
+  /** https on the public internet; redirects are not followed. */
+  readonly url: string
+  /** The values of ResponseType that are posted. */
+  readonly kinds: readonly ('KYC' | 'GetAccountsDetail')[]
+}
+
+export type OperatorTestWebhookBody = {
+  readonly kind: 'KYC' | 'GetAccountsDetail'
 }
 
 export type OperatorChangeRedirectUrisBody = {

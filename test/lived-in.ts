@@ -12,7 +12,7 @@ import { dataClusters } from '../src/fdx/cluster.ts'
 import { openClient, read, type OAuthClient } from './oauth-client.ts'
 import { openOperators, type Operators } from './lived-in-operators.ts'
 import { anApp, createApp, openAdministrator, operate } from './partner.ts'
-import { callAs, deliver, openReceiver, subscribe, SUBSCRIPTIONS } from './receiver.ts'
+import { callAs, deliver, openReceiver, setWebhook, subscribe, SUBSCRIPTIONS } from './receiver.ts'
 import type { TestServer } from './server.ts'
 
 export type LivedIn = Operators & {
@@ -53,6 +53,7 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
   }
   const shared = await shareOn(server, sharer, operators)
   await notify(server)
+  await postWebhooks(server, sharer, operators)
   const registrationToken = await register(server)
   await fetchLogos(server.stage, {
     status: () => Promise.resolve({ status: 200 }),
@@ -232,6 +233,18 @@ async function notify(server: TestServer): Promise<void> {
   await deliver(server, { mostAttempts: 1 })
   await subscribe(server, { type: 'CUSTOM', callbackUrl: dead })
   await agree(server, app, 'joint_one')
+  await deliver(server)
+}
+
+/** A webhook with a test, what arrived and what is on its way. */
+async function postWebhooks(server: TestServer, sharer: Sharer, { operator }: Operators): Promise<void> {
+  await using receiver = await openReceiver()
+  const { path } = await setWebhook(operator, sharer.organizationId, receiver.url)
+  await sharer.open('joint_two')
+  await operator.demand('POST', `${path}/tests`, { kind: 'KYC' })
+  await deliver(server)
+  receiver.answer = (_, response) => void response.writeHead(500).end()
+  await sharer.open('joint_two')
   await deliver(server)
 }
 

@@ -236,6 +236,56 @@ create table customer (
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id)
 );
 
+create table delivery (
+  delivery_id uuid not null default gen_random_uuid(),
+  destination_id text not null,
+  event_id text,
+  message_id text,
+  position bigint not null,
+  subject text not null,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  attempted_at timestamp with time zone,
+  outcome text,
+  settled_at timestamp with time zone,
+  settled_as text,
+  PRIMARY KEY (delivery_id),
+  UNIQUE (destination_id, event_id),
+  UNIQUE (message_id),
+  FOREIGN KEY (destination_id) REFERENCES destination(destination_id),
+  FOREIGN KEY (event_id) REFERENCES event(event_id),
+  FOREIGN KEY (message_id) REFERENCES webhook_message(message_id) ON DELETE CASCADE,
+  CHECK ((attempted_at IS NULL) = (outcome IS NULL)),
+  CHECK ((event_id IS NULL) <> (message_id IS NULL)),
+  CHECK ((settled_at IS NULL) = (settled_as IS NULL)),
+  CHECK (settled_as = ANY (ARRAY['delivered'::text, 'given-up'::text, 'withheld'::text])),
+  CHECK (settled_at IS NULL OR leased_until IS NULL)
+);
+CREATE INDEX delivery_due ON delivery USING btree (due_at) WHERE (settled_at IS NULL);
+CREATE INDEX delivery_event ON delivery USING btree (event_id);
+CREATE INDEX delivery_given_up ON delivery USING btree (destination_id) WHERE (settled_as = 'given-up'::text);
+CREATE INDEX delivery_subject ON delivery USING btree (destination_id, subject, "position") WHERE (settled_at IS NULL);
+
+create table destination (
+  destination_id text not null,
+  kind text not null,
+  owner_id text not null,
+  url text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_because text,
+  attempted_at timestamp with time zone,
+  outcome text,
+  failing_since timestamp with time zone,
+  PRIMARY KEY (destination_id),
+  CHECK ((attempted_at IS NULL) = (outcome IS NULL)),
+  CHECK ((ended_at IS NULL) = (ended_because IS NULL)),
+  CHECK (ended_because = ANY (ARRAY['recipient'::text, 'operator'::text, 'gone'::text])),
+  CHECK (kind = ANY (ARRAY['subscription'::text, 'webhook'::text]))
+);
+CREATE INDEX destination_owner ON destination USING btree (owner_id);
+
 create table event (
   event_id text not null,
   sequence bigint not null generated always as identity,
@@ -328,47 +378,16 @@ create table migration (
   PRIMARY KEY (name)
 );
 
-create table notification_delivery (
-  subscription_id text not null,
-  event_id text not null,
-  position bigint not null,
-  subject text not null,
-  attempts integer not null default 0,
-  due_at timestamp with time zone not null,
-  leased_until timestamp with time zone,
-  settled_at timestamp with time zone,
-  settled_as text,
-  PRIMARY KEY (subscription_id, event_id),
-  FOREIGN KEY (event_id) REFERENCES event(event_id),
-  FOREIGN KEY (subscription_id) REFERENCES notification_subscription(subscription_id),
-  CHECK ((settled_at IS NULL) = (settled_as IS NULL)),
-  CHECK (settled_as = ANY (ARRAY['delivered'::text, 'given-up'::text, 'withheld'::text])),
-  CHECK (settled_at IS NULL OR leased_until IS NULL)
-);
-CREATE INDEX notification_delivery_due ON notification_delivery USING btree (due_at) WHERE (settled_at IS NULL);
-CREATE INDEX notification_delivery_given_up ON notification_delivery USING btree (subscription_id) WHERE (settled_as = 'given-up'::text);
-CREATE INDEX notification_delivery_subject ON notification_delivery USING btree (subscription_id, subject, "position") WHERE (settled_at IS NULL);
-
 create table notification_subscription (
   subscription_id text not null,
   client_id text not null,
   type text not null,
   category text not null,
-  callback_url text not null,
   effective_date date not null,
   secret_sealed text,
-  created_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  ended_because text,
-  attempted_at timestamp with time zone,
-  outcome text,
-  failing_since timestamp with time zone,
   PRIMARY KEY (subscription_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
-  CHECK ((attempted_at IS NULL) = (outcome IS NULL)),
-  CHECK ((ended_at IS NULL) = (ended_because IS NULL)),
-  CHECK ((ended_at IS NULL) = (secret_sealed IS NOT NULL)),
-  CHECK (ended_because = ANY (ARRAY['recipient'::text, 'gone'::text]))
+  FOREIGN KEY (subscription_id) REFERENCES destination(destination_id)
 );
 CREATE INDEX notification_subscription_client ON notification_subscription USING btree (client_id);
 
@@ -496,10 +515,12 @@ create table organization_credential (
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
   ended_at timestamp with time zone,
+  secret_sealed text,
   PRIMARY KEY (credential_id),
   UNIQUE (secret_hash),
   FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
-  CHECK (kind = ANY (ARRAY['api_secret'::text, 'secret_key'::text, 'x_api_key'::text]))
+  CHECK ((secret_sealed IS NOT NULL) = (kind = 'hmac_secret'::text AND ended_at IS NULL)),
+  CHECK (kind = ANY (ARRAY['api_secret'::text, 'secret_key'::text, 'x_api_key'::text, 'hmac_secret'::text]))
 );
 CREATE INDEX organization_credential_organization ON organization_credential USING btree (organization_id, kind);
 
@@ -817,3 +838,47 @@ create table visit (
   CHECK (expires_at > begun_at)
 );
 CREATE INDEX visit_expiry ON visit USING btree (expires_at);
+
+create table webhook (
+  webhook_id text not null,
+  organization_id text not null,
+  kinds text[] not null,
+  PRIMARY KEY (webhook_id),
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  FOREIGN KEY (webhook_id) REFERENCES destination(destination_id),
+  CHECK (cardinality(kinds) > 0 AND kinds <@ ARRAY['KYC'::text, 'GetAccountsDetail'::text])
+);
+CREATE INDEX webhook_organization ON webhook USING btree (organization_id);
+
+create table webhook_message (
+  message_id text not null,
+  sequence bigint not null generated always as identity,
+  webhook_id text not null,
+  kind text not null,
+  cause text not null,
+  login_id uuid,
+  request_id uuid not null,
+  language text not null,
+  tag text,
+  request jsonb,
+  created_at timestamp with time zone not null,
+  body_sealed text,
+  body_until timestamp with time zone,
+  read_at timestamp with time zone,
+  problem text,
+  answer text,
+  PRIMARY KEY (message_id),
+  UNIQUE (sequence),
+  FOREIGN KEY (login_id) REFERENCES login(login_id) ON DELETE CASCADE,
+  FOREIGN KEY (webhook_id) REFERENCES webhook(webhook_id),
+  CHECK ((body_sealed IS NULL) = (body_until IS NULL)),
+  CHECK ((login_id IS NULL) = (cause = 'test'::text)),
+  CHECK (answer IS NULL OR cause = 'test'::text),
+  CHECK (cause = ANY (ARRAY['authorized'::text, 'read'::text, 'refresh'::text, 'test'::text])),
+  CHECK (kind = ANY (ARRAY['KYC'::text, 'GetAccountsDetail'::text])),
+  CHECK (language = ANY (ARRAY['en'::text, 'fr'::text]))
+);
+CREATE INDEX webhook_message_body ON webhook_message USING btree (body_until) WHERE (body_sealed IS NOT NULL);
+CREATE INDEX webhook_message_created ON webhook_message USING btree (created_at);
+CREATE INDEX webhook_message_login ON webhook_message USING btree (login_id, created_at);
+CREATE INDEX webhook_message_webhook ON webhook_message USING btree (webhook_id, sequence);

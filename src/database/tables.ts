@@ -132,6 +132,33 @@ export type Tables = {
     bank_customer_id: string
     created_at: Temporal.Instant
   }
+  delivery: {
+    delivery_id: Generated<string>
+    destination_id: string
+    event_id: string | null
+    message_id: string | null
+    position: number
+    subject: string
+    attempts: Generated<number>
+    due_at: Temporal.Instant
+    leased_until: Temporal.Instant | null
+    attempted_at: Temporal.Instant | null
+    outcome: string | null
+    settled_at: Temporal.Instant | null
+    settled_as: string | null
+  }
+  destination: {
+    destination_id: string
+    kind: string
+    owner_id: string
+    url: string
+    created_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+    ended_because: string | null
+    attempted_at: Temporal.Instant | null
+    outcome: string | null
+    failing_since: Temporal.Instant | null
+  }
   event: {
     event_id: string
     sequence: Generated<number>
@@ -189,31 +216,13 @@ export type Tables = {
     checksum: string
     applied_at: Generated<Temporal.Instant>
   }
-  notification_delivery: {
-    subscription_id: string
-    event_id: string
-    position: number
-    subject: string
-    attempts: Generated<number>
-    due_at: Temporal.Instant
-    leased_until: Temporal.Instant | null
-    settled_at: Temporal.Instant | null
-    settled_as: string | null
-  }
   notification_subscription: {
     subscription_id: string
     client_id: string
     type: string
     category: string
-    callback_url: string
     effective_date: Temporal.PlainDate
     secret_sealed: string | null
-    created_at: Temporal.Instant
-    ended_at: Temporal.Instant | null
-    ended_because: string | null
-    attempted_at: Temporal.Instant | null
-    outcome: string | null
-    failing_since: Temporal.Instant | null
   }
   operator: {
     operator_id: string
@@ -291,6 +300,7 @@ export type Tables = {
     created_at: Temporal.Instant
     last_used_at: Temporal.Instant | null
     ended_at: Temporal.Instant | null
+    secret_sealed: string | null
   }
   provider: {
     provider_id: number
@@ -479,5 +489,28 @@ export type Tables = {
     signed_in_sealed: string | null
     begun_at: Temporal.Instant
     expires_at: Temporal.Instant
+  }
+  webhook: {
+    webhook_id: string
+    organization_id: string
+    kinds: readonly string[]
+  }
+  webhook_message: {
+    message_id: string
+    sequence: Generated<number>
+    webhook_id: string
+    kind: string
+    cause: string
+    login_id: string | null
+    request_id: string
+    language: string
+    tag: string | null
+    request: unknown
+    created_at: Temporal.Instant
+    body_sealed: string | null
+    body_until: Temporal.Instant | null
+    read_at: Temporal.Instant | null
+    problem: string | null
+    answer: string | null
   }
 }
