@@ -78,6 +78,14 @@ test('the window is a number of days in any writing, or days that came as moment
   }
 })
 
+test('the documented user signs in however it is written, and a question is asked until it is answered', async () => {
+  const sent = { Institution: 'FlinksCapital', UserName: 'GreatDay', Password: 'EveryDay', Tag: 'a tag', RequestId: '' }
+  const first = await sharer.authorize(sent)
+  assert.deepEqual([first.status, first.body['Tag']], [203, 'a tag'], first.text)
+  const again = await sharer.authorize({ RequestId: first.body['RequestId'], SecurityResponses: {} })
+  assert.deepEqual([again.status, again.body['SecurityChallenges']], [203, first.body['SecurityChallenges']])
+})
+
 test('a slash at the end, an older name of the type and none at all change nothing', async () => {
   const path = `/v3/${sharer.customerId}/BankingServices/GetAccountsSummary`
   const body = JSON.stringify({ RequestId: opened.requestId })
@@ -86,7 +94,7 @@ test('a slash at the end, an older name of the type and none at all change nothi
   for (const [at, type] of types.entries()) {
     const bytes = new TextEncoder().encode(body)
     const sent = { ...headers, ...(type !== undefined && { 'content-type': type }) }
-    const reply = await sendBare(server, at % 2 === 0 ? path : `${path}/`, {
+    const reply = await sendBare(server, `${path}${['', '/', '%20', '%20/'][at]}`, {
       method: 'POST',
       headers: sent,
       body: bytes,
@@ -173,7 +181,7 @@ test('a refresh and a deleted card are confirmed in the words that clients look 
     (await sharer.call('PATCH', 'SetScheduledRefresh', { login_id: loginId, is_activated: IsActivated })).text
   assert.match(await set('true'), new RegExp(`${loginId} has now been activated for automatic refresh`))
   assert.match(await set(false), new RegExp(`${loginId} has now been deactivated for automatic refresh`))
-  const { body } = await sharer.call('DELETE', `DeleteCard/${loginId}/`)
+  const { body } = await sharer.call('DELETE', `DeleteCard/${loginId}/`, {})
   const Message = `All of the information about LoginId ${loginId} has been removed`
   assert.deepEqual(body, { StatusCode: 200, Message })
 })

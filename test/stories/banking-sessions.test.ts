@@ -135,7 +135,7 @@ test('of several that answer at the same moment, one goes on and the others are 
 test('what the institution refuses is told by its code', async () => {
   const refusedBy = (username: string, password?: string) => refusal(sharer.authorize(signInOf(username, password)))
   assert.equal(await refusedBy('nobody_at_all'), '401 INVALID_USERNAME')
-  assert.equal(await refusedBy('greatday_nomfa', 'everyday'), '401 INVALID_PASSWORD')
+  assert.equal(await refusedBy('greatday_nomfa', 'Every day'), '401 INVALID_PASSWORD')
   assert.equal(await refusedBy('test_disabled_account'), '401 DISABLED_LOGIN')
   assert.equal(await refusedBy('test_service_unavailable'), '401 RETRY_LATER')
   assert.equal(await refusedBy('no_account'), '401 NEW_ACCOUNT')

@@ -84,7 +84,7 @@ export function authorizeTokenAccess(parts: BankingParts): HeadAccess<string> {
 
 async function authorize(parts: BankingParts, input: AuthorizeInput): Promise<Outcome> {
   const { RequestId, LoginId, Username, Password } = input.body
-  if (RequestId !== undefined) return goOn(parts, input, RequestId)
+  if (RequestId) return goOn(parts, input, RequestId)
   if (Username && Password) return signIn(parts, input, { username: Username, password: Password })
   if (LoginId) return openLogin(parts, input, LoginId)
   throw new Problem('invalid_request', 'Send a LoginId, or Username and Password with the Institution.')

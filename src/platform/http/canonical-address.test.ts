@@ -20,6 +20,10 @@ test('a slash after the last segment is left out, unless a parameter follows it 
   assert.equal(spell('/v3/Ab/data/Lo/Ac/?take=1'), '/v3/Ab/data/Lo/Ac?take=1')
   assert.equal(spell('/v3/Ab/data/secret/Name/'), '/v3/Ab/data/secret/Name')
   assert.equal(spell('/v3/Ab/data/SECRET/'), '/v3/Ab/data/secret/')
+  assert.equal(spell('/v3/Ab/data/SECRET%20'), '/v3/Ab/data/SECRET%20')
+  const fixed = canonicalAddress(['/v3/:id/Read'])
+  for (const end of ['', '/', '%20', '%20%20/']) assert.equal(fixed(`/v3/Ab/read${end}?a=%20`), '/v3/Ab/Read?a=%20')
+  assert.equal(fixed('/v3/Ab/read/%20'), '/v3/Ab/read/%20')
   for (const url of ['/v3/Ab/data/Lo/Ac//', '/v3/', '/v3/Ab/else/']) assert.equal(spell(url), url)
 })
 

@@ -1,5 +1,5 @@
 // The one spelling of an address: fixed segments that came in another case are spelled as the endpoint declares them, and a
-// slash after the last segment is left out.
+// slash or blanks after the last one are left out.
 
 type Pattern = readonly string[]
 
@@ -17,7 +17,8 @@ export function canonicalAddress(paths: readonly string[]): (url: string) => str
     const path = end < 0 ? url : url.slice(0, end)
     const sent = path.split('/')
     if (!firsts.has((sent[1] ?? '').toLowerCase())) return url
-    for (const segments of sent.at(-1) === '' ? [sent, sent.slice(0, -1)] : [sent]) {
+    const trimmed = path.replace(/(?:%20)*\/?$/, '').split('/')
+    for (const segments of [sent, trimmed]) {
       const pattern = patterns.find((pattern) => matches(pattern, segments))
       if (!pattern) continue
       const spelled = segments.map((segment, at) => wordAt(pattern, at) ?? segment)

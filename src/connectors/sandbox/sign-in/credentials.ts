@@ -5,10 +5,13 @@ import { sameSecret } from '../../../platform/secret.ts'
 import { findPerson, sandboxPeople, type SandboxPerson, type SecurityQuestion } from '../bank/people.ts'
 import type { SignIn } from './stored-sign-in.ts'
 
-/** The person whose password this is, to the letter; `undefined` if it is wrong or the bank has no such user. */
+/**
+ * The person whose password this is; `undefined` if it is wrong or the bank has no such user. It is no secret, and taken in any
+ * case: the published examples write it in several ways.
+ */
 export function findByPassword(providerId: number, username: string, password: string): SandboxPerson | undefined {
   const person = findByUsername(providerId, username)
-  return person && sameSecret(person.password, password) ? person : undefined
+  return person && sameSecret(person.password.toLowerCase(), password.toLowerCase()) ? person : undefined
 }
 
 /** The user name is taken in any case, as telephones like to write it. */

@@ -93,7 +93,7 @@ async function arrive(providerId = 1000, language: 'en' | 'fr' = 'en') {
 }
 
 const right = { username: 'greatday_nomfa', password: 'Everyday' }
-const wrong = { username: 'greatday_nomfa', password: 'everyday' }
+const wrong = { username: 'greatday_nomfa', password: 'Every day' }
 
 async function signIn() {
   const visit = await arrive()
