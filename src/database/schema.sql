@@ -78,6 +78,7 @@ create table authorization_request (
   openid_scopes text[] not null default '{}'::text[],
   nonce text,
   signed_in_at timestamp with time zone,
+  hinted_subject text,
   PRIMARY KEY (authorization_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
@@ -91,7 +92,7 @@ create table authorization_request (
   CHECK (decision = ANY (ARRAY['allowed'::text, 'denied'::text, 'failed'::text])),
   CHECK (duration_days > 0),
   CHECK (duration_type = ANY (ARRAY['ONE_TIME'::text, 'PERSISTENT'::text, 'TIME_BOUND'::text])),
-  CHECK (for_connect OR state IS NOT NULL),
+  CHECK (for_connect OR state IS NOT NULL OR code_challenge IS NOT NULL),
   CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   CHECK (lookback_days > 0),
   CHECK (openid_scopes <@ ARRAY['openid'::text, 'offline_access'::text])

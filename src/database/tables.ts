@@ -59,6 +59,7 @@ export type Tables = {
     openid_scopes: Generated<readonly string[]>
     nonce: string | null
     signed_in_at: Temporal.Instant | null
+    hinted_subject: string | null
   }
   authorize_token: {
     token_hash: string

@@ -96,6 +96,49 @@ test('openid-client finds the server by OpenID discovery, checks the id_token, a
   assert.equal((await userinfo(refreshed.access_token)).status, 200)
 })
 
+test('openid-client connects as its guide has it: with PKCE in place of a state', async () => {
+  const { clientId, clientSecret } = server.recipient
+  const execute = [openid.allowInsecureRequests]
+  const metadata = { client_secret: clientSecret, [openid.clockSkew]: skew() }
+  const configuration = await openid.discovery(new URL(server.issuer), clientId, metadata, undefined, { execute })
+  const verifier = openid.randomPKCECodeVerifier()
+  const parameters = {
+    redirect_uri: REDIRECT_URI,
+    scope: USUAL,
+    provider_id: '1000',
+    code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  }
+  assert.ok(configuration.serverMetadata().supportsPKCE(), 'then it sends no state')
+  const answer = await consent(openBrowser(server.issuer), openid.buildAuthorizationUrl(configuration, parameters))
+  assert.equal(answer.searchParams.get('state'), null)
+  const tokens = await openid.authorizationCodeGrant(configuration, answer, { pkceCodeVerifier: verifier })
+  assert.ok(tokens.claims()?.sub)
+})
+
+test('an app that is admitted at one bank alone need not name it', async () => {
+  const other = await openClient(server, server.otherRecipient)
+  const started = await send(server, other.authorizeUrl({ scope: USUAL, provider_id: undefined }).href)
+  assert.equal(started.status, 303, started.text)
+  assert.equal(errorOf(await send(server, app.authorizeUrl({ provider_id: undefined }).href)), 'invalid_request')
+})
+
+test('with an id_token_hint only the customer of that id_token may answer, and of another nothing is kept', async () => {
+  const { body } = await connect()
+  const hint = String(body['id_token'])
+  const url = app.authorizeUrl({ scope: USUAL, id_token_hint: hint })
+  const again = await consent(openBrowser(server.issuer), url)
+  assert.ok(again.searchParams.get('code'), again.href)
+  const stranger = await signIn(openBrowser(server.issuer), url, { username: 'joint_one', password: 'Everyday' })
+  assert.equal(stranger.address.searchParams.get('error'), 'login_required', stranger.address.href)
+  const held = 'select 1 from authorization_request where bank_grant_sealed is not null and decided_at is not null'
+  assert.equal((await server.database.run(held, [])).length, 0)
+  const other = await openClient(server, server.otherRecipient)
+  for (const wrong of [other.authorizeUrl({ id_token_hint: hint }), app.authorizeUrl({ id_token_hint: 'x' })]) {
+    assert.equal(errorOf(await send(server, wrong.href)), 'invalid_request')
+  }
+})
+
 test('oauth4webapi demands and checks an id_token, by the same metadata at both addresses', async () => {
   const issuer = new URL(server.issuer)
   const found = await oauth.discoveryRequest(issuer, { algorithm: 'oidc', ...insecure })

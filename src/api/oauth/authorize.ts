@@ -30,8 +30,14 @@ const describedParameters = z.object({
     .string()
     .optional()
     .describe('A consent request of the standard, as JSON (RFC 9396): [{"type":"fdx_v1.0","consentRequest":{...}}].'),
-  state: z.string().describe('Comes back unchanged: ties the answer to the browser.'),
-  provider_id: z.int().describe('A provider at which the app is admitted.'),
+  state: z
+    .string()
+    .optional()
+    .describe('Comes back unchanged: ties the answer to the browser. May be left out beside a code_challenge.'),
+  provider_id: z
+    .int()
+    .optional()
+    .describe('A provider at which the app is admitted. May be left out by an app that is admitted at one alone.'),
   correlation_id: z.guid().optional().describe('Of your choice; found again in logs and events.'),
   language: z.enum(['en', 'fr']).optional().describe('Of the pages; the browser’s own unless said.'),
   ui_locales: z
@@ -46,6 +52,12 @@ const describedParameters = z.object({
       'OpenID Connect. none is answered with login_required; whatever else is met, since the customer signs in each time.',
     ),
   max_age: z.int().min(0).optional().describe('OpenID Connect. Met in the same way; the id_token says auth_time.'),
+  id_token_hint: z
+    .string()
+    .optional()
+    .describe(
+      'OpenID Connect. An earlier id_token of the app: if another customer signs in, it is told login_required.',
+    ),
   code_challenge: z.string().optional().describe('PKCE (RFC 7636): BASE64URL(SHA256(code_verifier)).'),
   code_challenge_method: z.literal('S256').optional(),
 })

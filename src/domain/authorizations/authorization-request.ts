@@ -13,8 +13,9 @@ import { validateTerms } from '../consents/validate-terms.ts'
 import { findProvider } from '../providers/provider.ts'
 import { findConnect } from '../connect/connect-settings.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
+import { findRegistrations } from '../registrations/find-registrations.ts'
 import { findRegistrationStatus } from '../registrations/registration.ts'
-import { demandInteraction, readOpenId, type OpenIdParameters, type OpenIdRequest } from './openid-request.ts'
+import { demandInteraction, readHint, readOpenId, type OpenIdParameters, type OpenIdRequest } from './openid-request.ts'
 
 /** The parameters as they came: each is text, or absent. */
 export type AuthorizeParameters = OpenIdParameters & {
@@ -43,8 +44,10 @@ export type AuthorizationRequest = ReturnAddress &
   Partial<OpenIdRequest> & {
     readonly providerId: number
     readonly clusters: readonly DataCluster[]
-    /** An app always sends one; Connect may be requested without. */
+    /** An app sends one, or uses PKCE; Connect may be requested without. */
     readonly state?: string
+    /** The customer whom the app expects, as it knows them. */
+    readonly hintedSubject?: string
     readonly forConnect?: true
     readonly terms: ConsentTerms
     readonly codeChallenge?: string
@@ -79,8 +82,8 @@ export async function findReturnAddress(database: Database, parameters: Authoriz
   return { recipient, redirectUri }
 }
 
-/** The bounds of every consent of this server. */
-export type ConsentBounds = { readonly clock: Clock; readonly consentMonths: number }
+/** The bounds of every consent of this server, and its name. */
+export type ConsentBounds = { readonly clock: Clock; readonly consentMonths: number; readonly issuer: string }
 
 /** The rest of the request. Throws a Problem whose code is the OAuth error to send back. */
 export async function validateAuthorizationRequest(
@@ -90,14 +93,15 @@ export async function validateAuthorizationRequest(
   parameters: AuthorizeParameters,
 ): Promise<AuthorizationRequest> {
   refuseUnsupported(parameters)
-  const state = readState(parameters.state)
+  const codeChallenge = readCodeChallenge(parameters)
+  const state = readState(parameters.state, codeChallenge)
   const words = (parameters.scope ?? '').split(' ').filter((word) => word !== '')
   const { clusters, terms } = readConsent(bounds, address.recipient, {
     words,
     details: parameters.authorization_details,
   })
   const openId = readOpenId(words, terms, parameters)
-  const codeChallenge = readCodeChallenge(parameters)
+  const hintedSubject = readHint(bounds.issuer, address.recipient.clientId, parameters)
   const language = readLanguage(parameters)
   const { correlation_id: correlationId } = parameters
   if (correlationId !== undefined && !isGuid(correlationId)) throw invalid('correlation_id must be a UUID.')
@@ -109,7 +113,8 @@ export async function validateAuthorizationRequest(
     clusters,
     terms,
     ...openId,
-    state,
+    ...(state !== undefined && { state }),
+    ...(hintedSubject !== undefined && { hintedSubject }),
     ...(codeChallenge !== undefined && { codeChallenge }),
     ...(correlationId !== undefined && { correlationId: correlationId.toLowerCase() }),
     ...(language !== undefined && { language }),
@@ -128,9 +133,11 @@ function refuseUnsupported({ response_type: type, response_mode: mode, ...rest }
   if (mode !== undefined && mode !== 'query') throw invalid('Only response_mode=query is supported.')
 }
 
-function readState(state: string | undefined): string {
-  if (state === undefined) throw invalid('state is missing. Send a random value and check it on return.')
-  return validateState(state)
+/** PKCE takes its place (RFC 9700 2.1): a code that another browser began is redeemed by nobody who lacks the verifier. */
+function readState(state: string | undefined, codeChallenge: string | undefined): string | undefined {
+  if (state !== undefined) return validateState(state)
+  if (codeChallenge !== undefined) return undefined
+  throw invalid('state is missing. Send a random value and check it on return, or use PKCE.')
 }
 
 /** Throws `invalid_request` for one that is too long to be sent back. */
@@ -194,9 +201,7 @@ export async function validateProvider(
   clientId: string,
   text: string | undefined,
 ): Promise<number> {
-  if (text === undefined) throw invalid('provider_id is missing. Name the bank, for instance provider_id=1000.')
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw invalid('provider_id must be a whole number.')
-  const providerId = Number(text)
+  const providerId = text === undefined ? await findOnlyProvider(database, clientId) : readProviderId(text)
   const provider = await findProvider(database, providerId)
   if (!provider) throw invalid(`There is no provider ${providerId}. GET /api/v1/providers lists them.`)
   const status = await findRegistrationStatus(database, clientId, providerId)
@@ -210,6 +215,18 @@ export async function validateProvider(
     throw new Problem('temporarily_unavailable', `Provider ${providerId} is not taking new connections at the moment.`)
   }
   return providerId
+}
+
+/** The bank of an app that is active at one alone: what was written for a bank's own server names none. */
+async function findOnlyProvider(database: Database, clientId: string): Promise<number> {
+  const [only, ...others] = await findRegistrations(database, { clientId, status: 'ACTIVE' }, 2)
+  if (only && others.length === 0) return only.providerId
+  throw invalid('provider_id is missing. Name the bank, for instance provider_id=1000.')
+}
+
+function readProviderId(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw invalid('provider_id must be a whole number.')
+  return Number(text)
 }
 
 /** error_description has a small alphabet (RFC 6749 4.1.2.1): a stranger's text is cut and cleaned. */

@@ -23,7 +23,9 @@ type RequestedAuthorization = {
   readonly clusters: readonly DataCluster[]
   readonly openIdScopes: readonly OpenIdScope[]
   readonly nonce?: string
-  /** Absent where Connect was asked without one. */
+  /** The customer who alone may answer, as the app knows them. */
+  readonly hintedSubject?: string
+  /** Absent where the app used PKCE in its place, or Connect was asked without one. */
   readonly state?: string
   /** It ends with a LoginId for the organization's Connect, in place of a code for an app. */
   readonly forConnect: boolean
@@ -95,6 +97,7 @@ export async function openAuthorization(
     terms: termsOfRow(row),
     expiresAt: row.expires_at,
     ...(row.nonce !== null && { nonce: row.nonce }),
+    ...(row.hinted_subject !== null && { hintedSubject: row.hinted_subject }),
     ...(row.state !== null && { state: row.state }),
     ...(row.code_challenge !== null && { codeChallenge: row.code_challenge }),
     ...(row.correlation_id !== null && { correlationId: row.correlation_id }),

@@ -3,11 +3,13 @@
 import { openIdScopes, type OpenIdScope } from '../../fdx/openid-scope.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { ConsentTerms } from '../consents/consent-terms.ts'
+import { subjectOfHint } from '../tokens/id-token.ts'
 
 export type OpenIdParameters = {
   readonly nonce?: string | undefined
   readonly prompt?: string | undefined
   readonly max_age?: string | undefined
+  readonly id_token_hint?: string | undefined
 }
 
 export type OpenIdRequest = {
@@ -34,6 +36,18 @@ export function readOpenId(
   if (nonce === undefined || !granted.includes('openid')) return { openIdScopes: granted }
   if (Buffer.byteLength(nonce) > LONGEST_NONCE) throw invalid(`nonce is longer than ${LONGEST_NONCE} bytes.`)
   return { openIdScopes: granted, nonce }
+}
+
+/** Returns the subject of an id_token that this app has. Throws `invalid_request` for anything else. */
+export function readHint(
+  issuer: string,
+  clientId: string,
+  { id_token_hint: hint }: OpenIdParameters,
+): string | undefined {
+  if (hint === undefined) return undefined
+  const subject = subjectOfHint(hint, { issuer, clientId })
+  if (subject === undefined) throw invalid('id_token_hint must be an id_token that this server issued to this app.')
+  return subject
 }
 
 /**

@@ -38,6 +38,7 @@ export async function startAuthorization(
         clusters: [...request.clusters],
         openid_scopes: [...(request.openIdScopes ?? [])],
         nonce: request.nonce ?? null,
+        hinted_subject: request.hintedSubject ?? null,
         state: request.state ?? null,
         for_connect: request.forConnect ?? false,
         ...rowOfTerms(request.terms),

@@ -1,9 +1,10 @@
 // The id_token (OpenID Connect Core 2): tells an app who signed in, and when.
 
 import { createHash } from 'node:crypto'
+import { Problem } from '../../platform/problem.ts'
 import { ACCESS_TOKEN_LIFE } from '../keys/key-life.ts'
 import type { TokenMint } from './access-token.ts'
-import { signToken } from './json-web-token.ts'
+import { readUnverified, signToken } from './json-web-token.ts'
 
 export type IdToken = {
   readonly subject: string
@@ -33,6 +34,23 @@ export function issueIdToken(
     ...(nonce !== undefined && { nonce }),
     at_hash: halfHash(accessToken),
   })
+}
+
+/**
+ * Returns the subject that an id_token names, or `undefined` if it is not of this issuer for this client. Neither its age nor
+ * its signature matters: the key of an old one has retired, and a hint only narrows who may answer (Core 3.1.2.1).
+ */
+export function subjectOfHint(
+  text: string,
+  { issuer, clientId }: { readonly issuer: string; readonly clientId: string },
+): string | undefined {
+  try {
+    const { iss, aud, sub } = readUnverified(text)
+    return iss === issuer && aud === clientId && typeof sub === 'string' ? sub : undefined
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
 }
 
 function seconds(at: Temporal.Instant): number {

@@ -2,6 +2,7 @@
 
 import { keepSignedIn, leaveForBank, returnFromBank } from '../../domain/authorizations/bank-sign-in.ts'
 import { DENIED, NO_SIGN_IN, refuse, turnBack, type Refusal } from '../../domain/authorizations/decide.ts'
+import { isExpectedCustomer, OTHER_CUSTOMER } from '../../domain/authorizations/expected-customer.ts'
 import { act } from '../../domain/journal/act.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -47,6 +48,9 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
       try {
         const signedIn = await finishSignIn(parts, by, { providerId, connector }, { state, answer })
         await act(parts, by, (act) => keepSignedIn(act, parts.vault, authorization, signedIn))
+        if (!(await isExpectedCustomer(parts, authorization, signedIn.bankCustomerId))) {
+          return toApp(request, await act(parts, by, (act) => refuse(act, parts, authorization, OTHER_CUSTOMER)))
+        }
       } catch (error) {
         if (error instanceof Problem) return endWithoutSignIn(parts, request, error)
         throw error
