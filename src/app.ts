@@ -2,7 +2,8 @@
 
 import type { FastifyInstance } from 'fastify'
 import { bankingConventions } from './api/banking/banking-conventions.ts'
-import { bankingEndpoints } from './api/banking/endpoints.ts'
+import { bankingEndpoints, bankingReads } from './api/banking/endpoints.ts'
+import type { LongReads } from './api/banking/long-reads.ts'
 import { organizationAccess } from './api/banking/organization-access.ts'
 import type { BankingRules } from './api/banking/parts.ts'
 import { sharedAccount } from './api/banking/shared-account.ts'
@@ -101,13 +102,16 @@ export type App = {
   readonly ring: KeyRing
   /** Writes what the job delivers to webhooks: no job imports an API. */
   readonly webhookWriter: WebhookWriter
+  /** To be stopped before the process ends. */
+  readonly longReads: LongReads
 }
 
 /** Builds the parts and joins them. The database must be migrated and hold a signing key. */
 export async function buildApp(given: AppParts, settings: AppSettings): Promise<App> {
   const parts = await buildParts(given, settings)
   const { clock, log, issuer, metrics, connectors, ring, pages, consoleStylesheet } = parts
-  const served = joinEndpoints(parts, settings)
+  const longReads = bankingReads({ ...parts, rules: settings.banking })
+  const served = joinEndpoints({ ...parts, longReads }, settings)
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
   const holds = openHoldWatch(log, metrics.held)
   const http = mount({
@@ -120,7 +124,7 @@ export async function buildApp(given: AppParts, settings: AppSettings): Promise<
     holds,
   })
   const webhookBodies = webhookWriter({ ...parts, rules: settings.banking })
-  return { endpoints, http, holds, connectors, ring, webhookWriter: webhookBodies }
+  return { endpoints, http, holds, connectors, ring, longReads, webhookWriter: webhookBodies }
 }
 
 type Parts = Awaited<ReturnType<typeof buildParts>>
@@ -161,7 +165,7 @@ async function buildParts(given: AppParts, settings: AppSettings) {
 }
 
 /** Every endpoint but the reference's, in the order in which the reference lists them. */
-function joinEndpoints(parts: Parts, settings: AppSettings): readonly Endpoint[] {
+function joinEndpoints(parts: Parts & { readonly longReads: LongReads }, settings: AppSettings): readonly Endpoint[] {
   const { database, journal, clock, issuer, sandbox, stylesheet, script, pages } = parts
   const { allowsLoopback: allowsLoopbackCallbacks } = settings.notifications
   const rules = { ...settings.management, allowsLoopbackCallbacks }
@@ -181,7 +185,7 @@ function joinEndpoints(parts: Parts, settings: AppSettings): readonly Endpoint[]
     ...operatorEndpoints({ ...managing, commandToken: settings.commandToken }),
     ...fdx,
     ...metaEndpoints(parts, fdx),
-    ...bankingEndpoints(banking),
+    ...bankingEndpoints(banking, parts.longReads),
     ...dataSharingEndpoints({
       ...parts,
       client: organizationAccess(banking, 'api_secret'),

@@ -327,12 +327,42 @@ export const options = {
   dispatchAfter: wholeNumber({
     name: 'DISPATCH_AFTER',
     says: {
-      en: 'How many milliseconds GetAccountsDetail waits for a bank before it answers that the read continues in the background.',
-      fr: 'Combien de millisecondes GetAccountsDetail attend une banque avant de répondre que la lecture continue en arrière-plan.',
+      en: 'How many milliseconds a read of the Banking API waits for a bank before it answers that it continues in the background.',
+      fr: 'Combien de millisecondes une lecture de l’API bancaire attend une banque avant de répondre qu’elle continue en arrière-plan.',
     },
     fallback: '20000',
     from: 100,
     to: 210_000,
+  }),
+  longReadDeadline: wholeNumber({
+    name: 'LONG_READ_DEADLINE',
+    says: {
+      en: 'How many milliseconds a read of the Banking API may go on in the background before it is given up.',
+      fr: 'Combien de millisecondes une lecture de l’API bancaire peut continuer en arrière-plan avant d’être abandonnée.',
+    },
+    fallback: '900000',
+    from: 1000,
+    to: 1_800_000,
+  }),
+  longReadsAtOnce: wholeNumber({
+    name: 'LONG_READS_AT_ONCE',
+    says: {
+      en: 'The most reads of the Banking API that go on in the background of one process at once.',
+      fr: 'Combien de lectures de l’API bancaire continuent au plus en même temps en arrière-plan d’un même processus.',
+    },
+    fallback: '100',
+    from: 1,
+    to: 10_000,
+  }),
+  longReadsPerOrganization: wholeNumber({
+    name: 'LONG_READS_PER_ORGANIZATION',
+    says: {
+      en: 'The most reads of one organization that go on in the background at once, on all processes together.',
+      fr: 'Combien de lectures d’une même organisation continuent au plus en même temps en arrière-plan, tous processus ensemble.',
+    },
+    fallback: '50',
+    from: 1,
+    to: 10_000,
   }),
   transactionLimit: wholeNumber({
     name: 'TRANSACTION_LIMIT',

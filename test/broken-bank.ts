@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net'
 import { bankingConventions } from '../src/api/banking/banking-conventions.ts'
 import { bankingEndpoints } from '../src/api/banking/endpoints.ts'
+import type { BankingRules } from '../src/api/banking/parts.ts'
 import { fdxEndpoints } from '../src/api/fdx/endpoints.ts'
 import { readerAccess } from '../src/api/fdx/reader-access.ts'
 import { oauthConventions } from '../src/api/oauth/oauth-conventions.ts'
@@ -18,7 +19,7 @@ import { openTally } from '../src/platform/http/tally.ts'
 import { Problem } from '../src/platform/problem.ts'
 import { silentLog, type Log } from '../src/platform/log.ts'
 import type { TestServer } from './server.ts'
-import { usualLimits } from './usual-limits.ts'
+import { usualLimits, usualReads } from './usual-limits.ts'
 
 export type BrokenBank = AsyncDisposable & { readonly issuer: string }
 
@@ -26,7 +27,7 @@ export type BrokenBank = AsyncDisposable & { readonly issuer: string }
 export async function openBrokenBank(
   server: TestServer,
   changes: (sandbox: Connector) => Partial<Connector>,
-  dispatchAfterMilliseconds = 20_000,
+  rules: Partial<BankingRules> = {},
 ): Promise<BrokenBank> {
   const { database, clock, vault, app } = server
   const sandbox = app.connectors.get('sandbox')!
@@ -38,7 +39,7 @@ export async function openBrokenBank(
     retrieval: retrievalFrom(server, { ...sandbox, ...changes(sandbox) }, 10_000),
     failures: failureLimit(openTally(clock), 1000),
     consentMonths: 12,
-    rules: { dispatchAfterMilliseconds, mostTransactions: 500 },
+    rules: { ...usualReads, mostTransactions: 500, ...rules },
   })
   return open(endpoints, bankingConventions)
 }

@@ -23,7 +23,7 @@ import { freePort } from '../tools/free-port.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { holdToReference } from './openapi.ts'
 import { seeded, STORY_START } from './seeded.ts'
-import { usualLimits } from './usual-limits.ts'
+import { usualLimits, usualReads } from './usual-limits.ts'
 import { answers } from './server-process.ts'
 import { until } from './until.ts'
 import { addSandboxBanks } from '../src/connectors/sandbox/add-sandbox-banks.ts'
@@ -73,6 +73,8 @@ export type TestServerOptions = {
   readonly sharesOnward?: boolean
   /** Milliseconds. */
   readonly dispatchAfter?: number
+  /** The bounds of the Banking API's long reads. */
+  readonly longReads?: Partial<typeof usualReads>
   readonly mostTransactions?: number
   readonly comparesClocks?: boolean
   readonly demandsInteractionId?: boolean
@@ -155,7 +157,9 @@ async function startNode({ database, clock, options }: Place, vault: Vault, issu
       },
       notifications: { allowsLoopback: true, mostSubscriptions: 20 },
       banking: {
-        dispatchAfterMilliseconds: options.dispatchAfter ?? 20_000,
+        ...usualReads,
+        ...(options.dispatchAfter !== undefined && { dispatchAfterMilliseconds: options.dispatchAfter }),
+        ...options.longReads,
         mostTransactions: options.mostTransactions ?? 25_000,
       },
     },

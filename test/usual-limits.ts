@@ -12,3 +12,11 @@ export const usualLimits: Limits = {
   requestQueue: 400,
   patienceMilliseconds: 60_000,
 }
+
+/** The bounds of the Banking API's long reads. */
+export const usualReads = {
+  dispatchAfterMilliseconds: 20_000,
+  longReadDeadline: 900_000,
+  longReadsAtOnce: 100,
+  longReadsPerOrganization: 50,
+}

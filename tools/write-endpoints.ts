@@ -55,7 +55,13 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       notifications: { allowsLoopback: false, mostSubscriptions: 20 },
       management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
       comparesClocks: false,
-      banking: { dispatchAfterMilliseconds: 1000, mostTransactions: 1000 },
+      banking: {
+        dispatchAfterMilliseconds: 1000,
+        longReadDeadline: 60_000,
+        longReadsAtOnce: 10,
+        longReadsPerOrganization: 10,
+        mostTransactions: 1000,
+      },
     },
   )
   await app.http.close()

@@ -1,5 +1,6 @@
 // Runs the server, for `demo` and `serve`: from an open database to a clean end.
 
+import type { LongReads } from '../api/banking/long-reads.ts'
 import { extendSandbox } from '../connectors/sandbox/life/seed.ts'
 import { markFormerGrants } from '../domain/consents/mark-former-grants.ts'
 import type { Stage } from '../domain/journal/act.ts'
@@ -71,6 +72,9 @@ export function readServerSettings(environment: Environment) {
     },
     banking: {
       dispatchAfterMilliseconds: demandOption(options.dispatchAfter, environment),
+      longReadDeadline: demandOption(options.longReadDeadline, environment),
+      longReadsAtOnce: demandOption(options.longReadsAtOnce, environment),
+      longReadsPerOrganization: demandOption(options.longReadsPerOrganization, environment),
       mostTransactions: demandOption(options.transactionLimit, environment),
     },
   }
@@ -96,6 +100,7 @@ export async function runServer(
     http,
     holds,
     connectors,
+    longReads,
     webhookWriter: writer,
   } = await buildApp({ database, clock, log, vault }, { ...settings, issuer, commandToken, comparesClocks: true })
   await watchClock(stage, log)
@@ -103,13 +108,14 @@ export async function runServer(
   const stopListening = await listen(http, host, port)
   const stopWatching = holds.start()
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
-  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, connectors, writer }), log)
+  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, connectors, longReads, writer }), log)
   await giveBackMemory()
   return {
     async stop() {
       if (removeFile) await removeFile()
       stopWatching()
-      await stopListening()
+      // A caller that waits for a long read is told to ask for it later: the two end together.
+      await Promise.all([stopListening(), longReads.stop()])
       await stopJobs()
     },
   }
@@ -119,7 +125,8 @@ const SECOND = 1000
 const MINUTE = 60_000
 const DAY = 86_400_000
 
-type JobParts = Omit<ReleaseParts, 'deadlineMilliseconds'> & Pick<DeliveryParts, 'writer'>
+type JobParts = Omit<ReleaseParts, 'deadlineMilliseconds'> &
+  Pick<DeliveryParts, 'writer'> & { readonly longReads: LongReads }
 
 function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
   const { stage, log, vault, writer } = parts
@@ -136,6 +143,7 @@ function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
   return [
     { name: 'deliver-events', everyMilliseconds: SECOND, run: (stop) => deliverEvents(delivering, stop) },
     { name: 'refresh-logins', everyMilliseconds: MINUTE, run: () => announceRefreshes(stage) },
+    { name: 'go-on-with-reads', everyMilliseconds: 5 * SECOND, run: () => parts.longReads.goOn() },
     { name: 'rotate-keys', everyMilliseconds: MINUTE, run: () => rotateKeys(stage, vault, signingKeyDays) },
     { name: 'release-grants', everyMilliseconds: SECOND, run: (stop) => releaseGrantsAtBanks(atBanks, stop) },
     { name: 'fetch-logos', everyMilliseconds: 5 * SECOND, run: (stop) => fetchLogos(stage, fetch, stop) },

@@ -23,7 +23,7 @@ type Removal = {
 /** Hours for which codes and authorizations are kept, so that a late replay is recognized as one. */
 const FOR_REPLAYS = 24
 
-/** Hours for which a session is kept, so that a late caller is told that it expired. Not longer: it may hold bank data, sealed. */
+/** Hours for which a session is kept, so that a late caller is told that it expired. */
 const FOR_LATE_CALLERS = 1
 
 const removals: readonly Removal[] = [
@@ -32,6 +32,8 @@ const removals: readonly Removal[] = [
   { table: 'authorization_request', id: 'authorization_id', keepHours: 1, where: sql`start_request_id is not null` },
   { table: 'authorization_code', id: 'code_hash', keepHours: FOR_REPLAYS },
   { table: 'authorize_token', id: 'token_hash', keepHours: FOR_REPLAYS },
+  // The results of its reads, which are bank data, go at its end.
+  { table: 'session_read', id: 'read_id', keepHours: 0 },
   { table: 'banking_session', id: 'request_id', keepHours: FOR_LATE_CALLERS },
   { table: 'operator_invitation', id: 'token_hash', keepHours: FOR_REPLAYS },
   { table: 'operator_attempt', id: 'attempt_mac', keepHours: 0 },

@@ -6,6 +6,7 @@ import { transactionGuid } from '../../src/api/banking/account-names.ts'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { accountsOf, codeOf, loginOf, openSharer, signInOf, type DetailAccount, type Sharer } from '../banking.ts'
+import type { Reply } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import { until } from '../until.ts'
 
@@ -227,22 +228,64 @@ test('a read that takes longer than a request may goes on in the background, and
   const poll = () => owner.call('GET', `GetAccountsDetailAsync/${RequestId}`)
   await until(async () => (await poll()).status !== 202)
   assert.equal(accountsOf(await poll()).length, 8)
-  const rows = await slow.database.read.selectFrom('banking_session').selectAll().execute()
-  assert.ok(!JSON.stringify(rows).includes('Morgan'))
+  const rows = [
+    ...(await slow.database.read.selectFrom('session_read').selectAll().execute()),
+    ...(await slow.database.read.selectFrom('session_read_part').selectAll().execute()),
+  ]
+  assert.ok(rows.length > 1 && !JSON.stringify(rows).includes('Morgan'))
 })
 
 test('a summary that the bank is not ready for is asked for again at its own address, and is no detail', async () => {
   const { requestId: RequestId } = await sharer.open('test_dispatched')
   const poll = (what: string) => sharer.call('GET', `GetAccounts${what}Async/${RequestId}`)
-  assert.equal(codeOf(await poll('Summary')), '400 SESSION_NONEXISTENT')
   const asked = { RequestId, WithAccountIdentity: true }
-  assert.equal(codeOf(await sharer.call('POST', 'GetAccountsSummary', asked)), '202 OPERATION_DISPATCHED')
+  const dispatched = await sharer.call('POST', 'GetAccountsSummary', asked)
+  assert.equal(codeOf(dispatched), '202 OPERATION_DISPATCHED')
+  const address = 'GetAccountsSummaryAsync'
+  assert.deepEqual(dispatched.body['Links'], [
+    { rel: address, href: `/${address}`, example: `/${address}/${RequestId}` },
+  ])
   assert.equal(codeOf(await poll('Summary')), '202 OPERATION_PENDING')
-  assert.equal(codeOf(await poll('Detail')), '400 SESSION_NONEXISTENT')
+  assert.equal(codeOf(await poll('Detail')), '202 OPERATION_PENDING')
   server.clock.advance({ seconds: 20 })
   const [account] = accountsOf(await poll('Summary'))
   assert.equal(account!['InstitutionNumber'], '990')
   assert.equal(account!.Transactions, undefined)
+  assert.ok(accountsOf(await poll('Detail'))[0]!.Transactions)
+})
+
+test('the address of what came of a read answers each time, after a 200 and before any read, by GET and by POST', async () => {
+  const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
+  const statementsOf = ({ status, text, body }: Reply) => {
+    assert.equal(status, 200, text)
+    return body['StatementsByAccount'] as { Statements: unknown[] }[]
+  }
+  for (const method of ['GET', 'POST']) {
+    const came = (what: string, body?: object) => sharer.call(method, `Get${what}Async/${RequestId}`, body)
+    assert.ok(accountsOf(await came('AccountsDetail'))[0]!.Transactions)
+    assert.equal(accountsOf(await came('AccountsSummary')).length, 2)
+    assert.deepEqual(
+      statementsOf(await came('Statements')).map(({ Statements }) => Statements.length),
+      [1, 1],
+    )
+  }
+  // What was asked for last is what comes, in each of its kinds.
+  await sharer.call('POST', 'GetAccountsDetail', { RequestId, WithTransactions: false, WithKYC: false })
+  await sharer.call('POST', 'GetStatements', { RequestId, NumberOfStatements: 'Months3' })
+  const again = await sharer.call('GET', `GetAccountsDetailAsync/${RequestId}`)
+  assert.deepEqual([accountsOf(again)[0]!.Transactions, accountsOf(again)[0]!['Holder']], [null, null])
+  const statements = await sharer.call('POST', `GetStatementsAsync/${RequestId.toUpperCase()}`, { RequestId })
+  assert.equal(statementsOf(statements)[0]!.Statements.length, 3)
+  // With members of the read, this very request; nobody else's RequestId.
+  const named = await sharer.call('POST', `GetAccountsDetailAsync/${RequestId}`, { RequestId, WithKYC: true })
+  assert.ok(accountsOf(named)[0]!['Holder'] && accountsOf(named)[0]!.Transactions)
+  const others = await sharer.call('POST', `GetAccountsDetailAsync/${RequestId}`, { RequestId: NOBODY })
+  assert.equal(codeOf(others), '401 INVALID_REQUEST')
+  assert.equal(codeOf(await sharer.call('GET', `GetStatementsAsync/${NOBODY}`)), '400 SESSION_NONEXISTENT')
+  // A request that is refused is not what was asked for last.
+  const wrong = { RequestId, AccountsFilter: [NOBODY] }
+  assert.equal(codeOf(await sharer.call('POST', 'GetAccountsDetail', wrong)), '401 INVALID_REQUEST')
+  assert.equal((await sharer.call('GET', `GetAccountsDetailAsync/${RequestId}`)).status, 200)
 })
 
 test('one token authorizes several logins, and one that shares nothing keeps no other from it', async () => {

@@ -1,18 +1,14 @@
-// POST GetAccountsDetail: the accounts of a session with all that is asked for and consented to.
+// GetAccountsDetail: the accounts of a session with all that is asked for and consented to.
 
 import { z } from 'zod'
 import { retrieveDetails } from '../../domain/retrieval/account-details.ts'
 import type { Reader } from '../../domain/retrieval/reader.ts'
-import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { clustersFor, detailRequest, selectDetails, type DetailRequest } from './account-request.ts'
 import { announceDetail } from './announce-detail.ts'
-import { requestId } from './answers.ts'
+import { longRead } from './long-read.ts'
 import type { BankingParts } from './parts.ts'
 import { institutionShape, loginSchema } from './session-members.ts'
-import { timedReadEndpoints } from './timed-read.ts'
 import { detailAccount, unavailableShape, writeDetails } from './write-account.ts'
-
-const body = detailRequest.extend({ RequestId: requestId })
 
 /** Members of the answer, and of what a sharing partner is given. */
 export const detailShape = {
@@ -24,12 +20,13 @@ export const detailShape = {
   Message: z.string().optional().describe('What the FlinksCode means.'),
 }
 
-export function accountsDetailEndpoints(parts: BankingParts): readonly Endpoint[] {
-  return timedReadEndpoints<z.output<typeof body>>(parts, {
+export function accountsDetail(parts: BankingParts) {
+  return longRead({
     kind: 'AccountsDetail',
     name: 'get-accounts-detail',
     summary: 'The accounts of a session with balances, holder and transactions, as far as the consent opens them.',
-    body,
+    carries: 'The accounts.',
+    members: detailRequest,
     shape: detailShape,
     read: async (session, request) =>
       announceDetail(parts, session, request, {

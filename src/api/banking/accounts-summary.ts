@@ -1,30 +1,27 @@
-// POST GetAccountsSummary: the accounts of a session, without their transactions.
+// GetAccountsSummary: the accounts of a session, without their transactions.
 
 import { z } from 'zod'
 import { retrieveDetails } from '../../domain/retrieval/account-details.ts'
 import type { Reader } from '../../domain/retrieval/reader.ts'
-import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { chooseAccounts, openersOf } from './account-request.ts'
-import { requestId } from './answers.ts'
-import type { BankingParts } from './parts.ts'
+import { longRead } from './long-read.ts'
 import { institutionShape, loginSchema } from './session-members.ts'
-import { timedReadEndpoints } from './timed-read.ts'
 import { summaryAccount, unavailableShape, writeSummaries } from './write-account.ts'
 
-const body = z.object({
-  RequestId: requestId,
+const summaryRequest = z.object({
   WithBalance: z.boolean('must be true or false').default(true),
   WithAccountIdentity: z.boolean('must be true or false').default(false).describe('Transit and institution numbers.'),
 })
 
-type SummaryRequest = z.output<typeof body>
+type SummaryRequest = z.output<typeof summaryRequest>
 
-export function accountsSummaryEndpoints(parts: BankingParts): readonly Endpoint[] {
-  return timedReadEndpoints<SummaryRequest>(parts, {
+export function accountsSummary() {
+  return longRead({
     kind: 'AccountsSummary',
     name: 'get-accounts-summary',
     summary: 'The accounts of a session with their balances, without transactions.',
-    body,
+    carries: 'The accounts.',
+    members: summaryRequest,
     shape: { Accounts: z.array(summaryAccount), ...unavailableShape, ...institutionShape, Login: loginSchema },
     read: async ({ reader, members }, request) => ({ ...(await readSummary(reader, request)), ...members }),
   })

@@ -26,6 +26,9 @@ const pendingSchema = z
   .object({
     HttpStatusCode: z.literal(202),
     FlinksCode: z.enum(['OPERATION_PENDING', 'OPERATION_DISPATCHED']),
+    Links: z
+      .array(z.object({ rel: z.string(), href: z.string(), example: z.string() }))
+      .describe('Where to ask for what comes of it.'),
     Message: z.string(),
     RequestId: z.string(),
   })

@@ -20,8 +20,13 @@ export type BankingParts = {
 }
 
 export type BankingRules = {
-  /** The time that GetAccountsDetail waits for the bank before it answers that the read goes on without it. */
+  /** The time that a read waits for the bank before it is answered that it goes on without its caller. */
   readonly dispatchAfterMilliseconds: number
+  /** The time in milliseconds after which a read that has not come to its end has failed. */
+  readonly longReadDeadline: number
+  /** The most reads that go on without a caller: on one node, and of one organization. */
+  readonly longReadsAtOnce: number
+  readonly longReadsPerOrganization: number
   /** The most transactions of one account in one answer. */
   readonly mostTransactions: number
 }

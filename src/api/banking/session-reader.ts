@@ -1,11 +1,11 @@
-// The reader of a session: the organization, under the consent that lives behind its login at this very moment.
+// The consent behind a session: it lives at this very moment, and what is read in the session is read under it.
 
 import { demandConsentOfLogin } from '../../domain/consents/find-living-consent.ts'
+import type { LivingConsent } from '../../domain/consents/living-consent.ts'
 import { demandAuthorizedSession, type AuthorizedSession } from '../../domain/logins/session.ts'
-import { openReader, type Reader } from '../../domain/retrieval/reader.ts'
-import type { Call } from '../../platform/http/endpoint.ts'
+import type { Reader } from '../../domain/retrieval/reader.ts'
 import type { BankingParts } from './parts.ts'
-import { readMembers, type Members } from './session-members.ts'
+import type { Members } from './session-members.ts'
 
 export type SessionReader = {
   readonly session: AuthorizedSession
@@ -14,25 +14,16 @@ export type SessionReader = {
   readonly members: Members
 }
 
-/** The call of an organization, by its id. */
-type OrganizationCall = { readonly caller: string; readonly call: Call }
+export type ReadableSession = { readonly session: AuthorizedSession; readonly consent: LivingConsent }
 
-/** Throws as `demandAuthorizedSession` and `demandConsentOfLogin`. */
-export async function demandReader(
-  parts: BankingParts,
-  { caller: organizationId, call }: OrganizationCall,
-  requestId: string,
-): Promise<SessionReader> {
-  const { database, vault, clock, retrieval } = parts
+/** @param named the RequestId. Throws as `demandAuthorizedSession` and `demandConsentOfLogin`. */
+export async function demandReadable(
+  { database, vault, clock }: BankingParts,
+  organizationId: string,
+  named: string,
+): Promise<ReadableSession> {
   const now = clock.now()
-  const session = await demandAuthorizedSession(database, vault, now, { organizationId, requestId })
-  const consent = await demandConsentOfLogin(database, vault, now, { organizationId, loginId: session.loginId })
-  call.log.consentId = consent.id
-  call.log.providerId = consent.providerId
-  const { language } = session
-  return {
-    session,
-    reader: openReader(retrieval, { consent, requestId: call.requestId }),
-    members: await readMembers(parts, { consent, organizationId, language, withUsername: true }),
-  }
+  const session = await demandAuthorizedSession(database, vault, now, { organizationId, requestId: named })
+  const { loginId } = session
+  return { session, consent: await demandConsentOfLogin(database, vault, now, { organizationId, loginId }) }
 }

@@ -36,6 +36,7 @@ export async function endConsent(
     .executeTakeFirst()
   await endTokens(act, consentId)
   await act.tx.deleteFrom('account_sighting').where('consent_id', '=', consentId).execute()
+  await act.tx.deleteFrom('session_read').where('consent_id', '=', consentId).execute()
   if (ended) {
     const { client_id: clientId, provider_id: providerId, login_id: loginId } = ended
     if (loginId !== null) await dropMessagesOf(act, loginId)

@@ -102,6 +102,7 @@ export const changeActions = [
 ] as const
 
 export const readActions = [
+  'give-kept-read',
   'read-account',
   'read-accounts',
   'read-asset-transfer-networks',

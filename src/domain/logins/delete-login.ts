@@ -30,14 +30,17 @@ export async function deleteLogin(act: Act, organizationId: string, loginId: str
   })
 }
 
+/** A read counts while a node is at it, and while it goes on without its caller. */
 async function demandAtRest(act: Act, loginId: string): Promise<void> {
   const working = await act.tx
-    .selectFrom('banking_session')
-    .select('request_id')
-    .where('login_id', '=', loginId)
-    .where('asked', 'is not', null)
-    .where('result_sealed', 'is', null)
-    .where('expires_at', '>', act.at)
+    .selectFrom('session_read')
+    .innerJoin('banking_session', 'banking_session.request_id', 'session_read.request_id')
+    .select('session_read.read_id')
+    .where('banking_session.login_id', '=', loginId)
+    .where('session_read.state', 'in', ['working', 'waiting'])
+    .where('session_read.expires_at', '>', act.at)
+    .where('session_read.deadline_at', '>', act.at)
+    .where((eb) => eb.or([eb('session_read.goes_on', '=', true), eb('session_read.held_until', '>', act.at)]))
     .executeTakeFirst()
   if (working)
     throw new Problem('login_in_use', 'A read of this LoginId is still under way. Try again when it is done.')

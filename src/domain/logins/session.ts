@@ -35,16 +35,6 @@ export type Session = {
   readonly pending?: PendingSignIn
   /** What `pending` was read from. Of several requests that go on from it, one succeeds. */
   readonly pendingSealed?: string
-  readonly dispatched?: DispatchedRead
-}
-
-/** A read that outlasted its request. */
-export type DispatchedRead = {
-  readonly request: unknown
-  /** Since when a node works on it. */
-  readonly workingSince?: Temporal.Instant
-  /** The result, sealed. */
-  readonly resultSealed?: string
 }
 
 export const PENDING_SIGN_IN = 'pending sign-in'
@@ -80,13 +70,6 @@ export async function demandSession(
     ...(row.login_id !== null && { loginId: row.login_id }),
     ...(pending !== undefined && { pending: JSON.parse(pending) as PendingSignIn }),
     ...(row.sign_in_sealed !== null && { pendingSealed: row.sign_in_sealed }),
-    ...(row.asked !== null && {
-      dispatched: {
-        request: row.asked,
-        ...(row.working_since !== null && { workingSince: row.working_since }),
-        ...(row.result_sealed !== null && { resultSealed: row.result_sealed }),
-      },
-    }),
   }
 }
 

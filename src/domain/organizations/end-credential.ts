@@ -18,6 +18,7 @@ export async function endCredential(act: Act, credentialId: string): Promise<str
   if (!ended) throw new Problem('conflict', 'There is no such active credential. Reload the list of credentials.')
   const { organization_id: organizationId, kind } = ended
   if (kind === 'hmac_secret') await demandSigned(act, organizationId)
+  await dropKeptResults(act, organizationId)
   await act.record('end-credential', { detail: { organizationId, credentialId, kind } })
   return organizationId
 }
@@ -53,4 +54,18 @@ async function demandSigned({ tx }: Act, organizationId: string): Promise<void> 
     'conflict',
     'Webhooks are signed with this HMAC secret. Create another one first, or end the webhook.',
   )
+}
+
+/** What waits to be fetched may have been asked for with this very credential. It is read again when it is asked for. */
+async function dropKeptResults({ tx }: Act, organizationId: string): Promise<void> {
+  const dropped = await tx
+    .updateTable('session_read')
+    .set({ state: 'over', carried: null })
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'kept')
+    .returning('read_id')
+    .execute()
+  for (const { read_id } of dropped) {
+    await tx.deleteFrom('session_read_part').where('read_id', '=', read_id).execute()
+  }
 }

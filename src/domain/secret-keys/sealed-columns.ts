@@ -4,8 +4,8 @@ import type { Tables } from '../../database/tables.ts'
 import { ANSWER, SIGNED_IN } from '../authorizations/authorization.ts'
 import { BANK_GRANT } from '../consents/bank-grant.ts'
 import { SIGNING_KEY } from '../keys/signing-key.ts'
-import { DISPATCHED_READ } from '../logins/dispatched-read.ts'
 import { SECURITY_QUESTIONS } from '../logins/security-questions.ts'
+import { READ_PART } from '../logins/session-read.ts'
 import { PENDING_SIGN_IN } from '../logins/session.ts'
 import { USER_NAME } from '../logins/user-name.ts'
 import { SUBSCRIPTION_SECRET } from '../notifications/signature.ts'
@@ -31,10 +31,7 @@ const all: AllSealed = {
     id: 'authorization_id',
     sealed: { signed_in_sealed: SIGNED_IN, bank_grant_sealed: BANK_GRANT, answer_sealed: ANSWER },
   },
-  banking_session: {
-    id: 'request_id',
-    sealed: { sign_in_sealed: PENDING_SIGN_IN, result_sealed: DISPATCHED_READ },
-  },
+  banking_session: { id: 'request_id', sealed: { sign_in_sealed: PENDING_SIGN_IN } },
   consent: { id: 'consent_id', sealed: { bank_grant_sealed: BANK_GRANT } },
   grant_release: { id: 'release_id', sealed: { bank_grant_sealed: BANK_GRANT } },
   login: { id: 'login_id', sealed: { username_sealed: USER_NAME, questions_sealed: SECURITY_QUESTIONS } },
@@ -42,6 +39,7 @@ const all: AllSealed = {
   operator: { id: 'operator_id', sealed: { totp_secret_sealed: TOTP_SECRET } },
   operator_invitation: { id: 'token_hash', sealed: { totp_secret_sealed: TOTP_SECRET } },
   organization_credential: { id: 'credential_id', sealed: { secret_sealed: HMAC_SECRET } },
+  session_read_part: { id: 'part_id', sealed: { part_sealed: READ_PART } },
   share: { id: 'share_id', sealed: { access_token_sealed: ACCESS_TOKEN } },
   sharing_partner: { id: 'permission_id', sealed: { auth_secret_sealed: AUTH_SECRET } },
   signing_key: { id: 'kid', sealed: { private_key_sealed: SIGNING_KEY } },

@@ -27,6 +27,8 @@ export type Head = {
   header(name: string): string | undefined
   /** Returns a cookie by the name and the binding (`host` by default) that it was set with. */
   cookie(name: string, bound?: CookieBound): string | undefined
+  /** Calls back if the caller closes its connection before it has been answered. */
+  onHangUp(listener: () => void): void
   /** Fields that the request adds to its line in the log. */
   readonly log: LogFields
   /** Milliseconds on the process's own monotonic clock: for durations alone. */

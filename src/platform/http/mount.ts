@@ -1,6 +1,7 @@
 // Mounts endpoints on Fastify's router: answers follow the conventions of their family, and each request is one line in the log.
 
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { ServerResponse } from 'node:http'
 import { newGuid } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { errorText, Problem } from '../problem.ts'
@@ -96,7 +97,8 @@ export function mount(mounting: Mounting): FastifyInstance {
   const { headBytes, requestMilliseconds } = limits
   const slowReaders = openSlowReaders(limits.answerMilliseconds)
   const desk = { log, limits, isSecure, holds, gate: openGate(limits), slowReaders }
-  const read = (request: FastifyRequest): Call => readCall(request, callers.addressOf(request.raw), isSecure)
+  const read = ({ request, raw }: FastifyReply): Call =>
+    readCall({ request, response: raw, address: callers.addressOf(request.raw), isSecure })
   const refuseUnserved = (call: Call, reply: FastifyReply, error: unknown): FastifyReply =>
     refuse({ desk, conventions: conventionsOf(call), name: 'none', call, reply }, error)
   const loose = endpoints.filter(({ conventions }) => conventions.looseAddresses).map(({ path }) => path)
@@ -120,8 +122,8 @@ export function mount(mounting: Mounting): FastifyInstance {
     schemaController: { compilersFactory: NO_COMPILERS },
     // The query is decoded once, strictly, by read-body.ts.
     routerOptions: { maxParamLength: 512, caseSensitive: true, querystringParser: () => ({}) },
-    frameworkErrors(error, request, reply) {
-      refuseUnserved(read(request), reply, problemOfTransport(error))
+    frameworkErrors(error, _request, reply) {
+      refuseUnserved(read(reply), reply, problemOfTransport(error))
     },
     clientErrorHandler: refuseBytes({ conventionsOf, log, headBytes, requestMilliseconds }),
   })
@@ -133,19 +135,19 @@ export function mount(mounting: Mounting): FastifyInstance {
     app.route({
       method: methodsOf(endpoint),
       url: endpoint.path,
-      handler: (request, reply) => serve(endpoint, desk, read(request), reply),
+      handler: (_request, reply) => serve(endpoint, desk, read(reply), reply),
     })
   }
   mountRefusals(app, endpoints, (request, reply, error) =>
-    refuseUnserved(withQuery(read(request), request), reply, error),
+    refuseUnserved(withQuery(read(reply), request), reply, error),
   )
   app.setNotFoundHandler((request, reply) => {
-    const call = withQuery(read(request), request)
+    const call = withQuery(read(reply), request)
     const conventions = conventionsOf(call)
     const served = endpoints.filter((endpoint) => endpoint.conventions === conventions).map(({ path }) => path)
     return refuseUnserved(call, reply, nothingHere(conventions.nothingAt?.(call.path, served)))
   })
-  app.setErrorHandler((error, request, reply) => refuseUnserved(read(request), reply, problemOfTransport(error)))
+  app.setErrorHandler((error, _request, reply) => refuseUnserved(read(reply), reply, problemOfTransport(error)))
   return app
 }
 
@@ -242,7 +244,14 @@ function bodyOf(
 
 const NOTHING: Fields = Object.freeze({})
 
-function readCall(request: FastifyRequest, address: string, isSecure: boolean): Call {
+type Arrival = {
+  readonly request: FastifyRequest
+  readonly response: ServerResponse
+  readonly address: string
+  readonly isSecure: boolean
+}
+
+function readCall({ request, response, address, isSecure }: Arrival): Call {
   const { headers, method, url = '/' } = request.raw
   const question = url.indexOf('?')
   return {
@@ -258,6 +267,10 @@ function readCall(request: FastifyRequest, address: string, isSecure: boolean): 
       return Array.isArray(value) ? value.join(', ') : value
     },
     cookie: (name, bound = 'host') => readCookie(headers.cookie, cookieName(name, bound, isSecure)),
+    onHangUp(listener) {
+      if (response.closed) listener()
+      else response.once('close', () => response.writableEnded || listener())
+    },
     log: {},
     begunAt: performance.now(),
   }

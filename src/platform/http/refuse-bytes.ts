@@ -79,6 +79,7 @@ function callOf(bytes: unknown, socket: Socket): Call {
     },
     cookie: () => undefined,
     log: {},
+    onHangUp() {},
     begunAt: performance.now(),
   }
 }

@@ -38,6 +38,7 @@ function newBrowser() {
     const params = { provider_id, sign_in_id }
     const call: Call = {
       requestId: '1',
+      onHangUp() {},
       begunAt: 0,
       method,
       path: pathname,

@@ -1,0 +1,133 @@
+// The two addresses of a long read: one for the read, and one for what comes of it, as long as the session lasts.
+
+import { z } from 'zod'
+import { json, type Answer } from '../../platform/http/answer.ts'
+import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { answersInTime, BASE, ofCustomer, requestId } from './answers.ts'
+import { bankingConventions } from './banking-conventions.ts'
+import { flinksCodes } from './flinks-codes.ts'
+import type { LongRead } from './long-read.ts'
+import { jsonOf, type LongReads, type ReadAnswer } from './long-reads.ts'
+import { organizationAccess } from './organization-access.ts'
+import type { BankingParts } from './parts.ts'
+import { linksShape } from './session-members.ts'
+import { demandReadable } from './session-reader.ts'
+
+export function longReadEndpoints(parts: BankingParts, longReads: LongReads, read: LongRead): readonly Endpoint[] {
+  const { kind, name, members } = read
+  const common = {
+    access: organizationAccess(parts, 'x_api_key'),
+    conventions: bankingConventions,
+    compresses: true,
+    answers: answersInTime(answerOf(read), read.carries),
+  }
+  const answer = async (asking: Asking): Promise<ReadAnswer> => {
+    const { caller, call, sessionId, asked } = asking
+    const readable = await demandReadable(parts, caller, sessionId)
+    call.log.consentId = readable.consent.id
+    call.log.providerId = readable.consent.providerId
+    const { requestId: callId, onHangUp } = call
+    return longReads.answer({ ...readable, read, callId, onHangUp, ...(asked && { asked: jsonOf(asked) }) })
+  }
+  const whatCame = {
+    ...common,
+    path: `${BASE}/Get${kind}Async/:requestId`,
+    params: ofCustomer.extend({ requestId }),
+  }
+  return [
+    endpoint({
+      ...common,
+      name,
+      summary: read.summary,
+      method: 'POST',
+      path: `${BASE}/Get${kind}`,
+      params: ofCustomer,
+      accepts: ['json'],
+      body: members.extend({ RequestId: requestId }) as unknown as z.ZodType<SessionRequest>,
+      async handle({ caller, call, body: { RequestId, ...asked } }) {
+        return writeAnswer(read, RequestId, await answer({ caller, call, sessionId: RequestId, asked }))
+      },
+    }),
+    endpoint({
+      ...whatCame,
+      name: `${name}-async`,
+      summary: `What came of the last Get${kind} of this session; without one, the read with all defaults. Ask every ten seconds.`,
+      method: 'GET',
+      async handle({ caller, call, params: { requestId } }) {
+        return writeCame(read, requestId, await answer({ caller, call, sessionId: requestId }))
+      },
+    }),
+    endpoint({
+      ...whatCame,
+      name: `${name}-async-post`,
+      summary: `As GET. With members of Get${kind} in the body, what came of this very request.`,
+      method: 'POST',
+      accepts: ['json'],
+      body: members.extend({ RequestId: requestId.optional() }) as unknown as z.ZodType<Partial<SessionRequest>>,
+      async handle({ caller, call, params: { requestId }, body: { RequestId = requestId, ...asked } }) {
+        if (RequestId.toLowerCase() !== requestId.toLowerCase()) {
+          throw new Problem('invalid_request', 'RequestId: is not that of the address. Leave it out of the body.')
+        }
+        const isAsked = namesMember(call, members)
+        return writeCame(read, requestId, await answer({ caller, call, sessionId: requestId, ...(isAsked && { asked }) }))
+      },
+    }),
+  ]
+}
+
+/** A request, of which only this member is known for every kind. */
+type SessionRequest = { readonly RequestId: string }
+
+type Asking = {
+  /** The organization's id. */
+  readonly caller: string
+  readonly call: Call
+  /** The RequestId. */
+  readonly sessionId: string
+  readonly asked?: object
+}
+
+/** Whether the body names any member of the request, in any case. */
+function namesMember({ body }: Call, members: LongRead['members']): boolean {
+  const known = new Set(Object.keys(members.shape).map((name) => name.toLowerCase()))
+  return Object.keys(body).some((name) => known.has(name.toLowerCase()))
+}
+
+function answerOf({ kind, shape }: LongRead): z.ZodType {
+  return z
+    .object({
+      HttpStatusCode: z.literal(200),
+      ...shape,
+      ...linksShape,
+      RequestId: z.string(),
+      Tag: z.string().nullable(),
+    })
+    .meta({ id: kind === 'Statements' ? 'StatementsByAccount' : kind })
+}
+
+function writeAnswer(read: LongRead, sessionId: string, answer: ReadAnswer): Answer {
+  if (typeof answer === 'object') return { ...json(200, {}), body: answer.body }
+  return pending(read, sessionId, answer === 'dispatched' ? 'OPERATION_DISPATCHED' : 'OPERATION_PENDING')
+}
+
+/** At its second address a read is pending, whoever began it. */
+function writeCame(read: LongRead, sessionId: string, answer: ReadAnswer): Answer {
+  return writeAnswer(read, sessionId, typeof answer === 'object' ? answer : 'pending')
+}
+
+function pending({ kind }: LongRead, sessionId: string, code: 'OPERATION_DISPATCHED' | 'OPERATION_PENDING'): Answer {
+  const { status } = flinksCodes[code]
+  const RequestId = sessionId.toLowerCase()
+  const address = `Get${kind}Async`
+  return json(status, {
+    HttpStatusCode: status,
+    FlinksCode: code,
+    Links: [{ rel: address, href: `/${address}`, example: `/${address}/${RequestId}` }],
+    Message:
+      code === 'OPERATION_PENDING'
+        ? 'Your operation is still processing.'
+        : `The read takes longer than a request may, and goes on. Ask ${address} for what comes of it.`,
+    RequestId,
+  })
+}

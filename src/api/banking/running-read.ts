@@ -1,0 +1,201 @@
+// A running read: one read of a session that this node is at, from its claim to its end, with its callers or without them.
+
+import type { LivingConsent } from '../../domain/consents/living-consent.ts'
+import type { ReadEntry } from '../../domain/journal/read-journal.ts'
+import { holdSessionRead, type ClaimedRead } from '../../domain/logins/claim-session-read.ts'
+import {
+  finishGiven,
+  finishTold,
+  goOnAlone,
+  keepResult,
+  leaveFailed,
+  leaveWaiting,
+} from '../../domain/logins/finish-session-read.ts'
+import type { Carried } from '../../domain/logins/session-read.ts'
+import type { AuthorizedSession } from '../../domain/logins/session.ts'
+import { openReader } from '../../domain/retrieval/reader.ts'
+import type { Retrieval } from '../../domain/retrieval/retrieval.ts'
+import { jsonInPieces } from '../../platform/give-way.ts'
+import { errorText, Problem } from '../../platform/problem.ts'
+import type { LongRead } from './long-read.ts'
+import type { BankingParts } from './parts.ts'
+import { READ_LINKS, readMembers } from './session-members.ts'
+
+/** How long a node may be silent before another takes its read over, and how often it says that it is at it. */
+const HELD = { seconds: 30 }
+const HOLD_EVERY = 10_000
+
+export type BegunRead = {
+  readonly session: AuthorizedSession
+  readonly consent: LivingConsent
+  readonly read: LongRead
+  readonly asked: object
+  readonly claim: ClaimedRead
+  /** The id of the call that began it, for the journal. */
+  readonly callId: string
+}
+
+/** What came of it: the answer, or the bank is not ready and somebody else goes on. */
+export type Reached = { readonly body: Uint8Array } | 'processing'
+
+export type RunningRead = {
+  readonly asked: object
+  /** Whether it had gone on without a caller before this node began with it. */
+  readonly wasGoingOn: boolean
+  /** Rejects with its failure. */
+  readonly done: Promise<Reached>
+  /** Resolves when its callers are not to wait any longer. */
+  readonly late: Promise<'late'>
+  isLate(): boolean
+  goesOn(): boolean
+  /** Lets its callers wait no longer. */
+  hurry(): void
+  /** A caller waits for it until the returned promise settles. */
+  wait(gone: Promise<'gone'>): Promise<Reached | 'late' | 'gone'>
+  /** Another read takes its place: it ends, unless a caller waits for it. */
+  replace(): void
+  /** Leaves it to another node. */
+  handOver(): Promise<void>
+}
+
+export function heldUntil(now: Temporal.Instant): Temporal.Instant {
+  return now.add(HELD)
+}
+
+export function startRead(parts: BankingParts, begun: BegunRead): RunningRead {
+  const { database, clock, rules, log } = parts
+  const { claim, asked } = begun
+  const stop = new AbortController()
+  const late = Promise.withResolvers<'late'>()
+  let [callers, isLate, goesOn, isOver] = [0, false, claim.goesOn, false]
+  const hurry = (): void => {
+    isLate = true
+    late.resolve('late')
+  }
+  const endUnlessAwaited = (): void => {
+    if (callers === 0) stop.abort()
+  }
+  const failed = (error: unknown): void => {
+    const { id: consentId, providerId } = begun.consent
+    log.error('a long read', { requestId: begun.callId, consentId, providerId, error: errorText(error) })
+  }
+  const hold = async (): Promise<void> => {
+    if (!(await holdSessionRead(database, claim, heldUntil(clock.now())))) endUnlessAwaited()
+  }
+  const goOn = async (): Promise<void> => {
+    if (goesOn || isOver) return
+    goesOn = true
+    await goOnAlone(database, claim)
+  }
+  const timer = setTimeout(hurry, rules.dispatchAfterMilliseconds)
+  const beat = setInterval(() => void hold().catch(failed), HOLD_EVERY).unref()
+  const work = readWhole(parts, begun, stop.signal).then(
+    (finished) => settle(parts, begun, finished, goesOn),
+    async (problem: unknown) => {
+      if (isProcessing(problem)) await leaveWaiting(database, claim)
+      else if (callers > 0) await finishTold(database, claim, problem)
+      else await leaveFailed(database, claim, problem)
+      if (isProcessing(problem)) return 'processing' as const
+      if (!(problem instanceof Problem)) failed(problem)
+      throw problem
+    },
+  )
+  const done = work.finally(() => {
+    isOver = true
+    clearTimeout(timer)
+    clearInterval(beat)
+  })
+  done.catch(() => {})
+  return {
+    asked,
+    wasGoingOn: claim.goesOn,
+    done,
+    late: late.promise,
+    isLate: () => isLate,
+    goesOn: () => goesOn && !isOver,
+    hurry,
+    async wait(gone) {
+      callers++
+      let reached
+      try {
+        reached = await Promise.race([done, late.promise, gone])
+      } finally {
+        callers--
+      }
+      if (reached === 'late' || reached === 'gone') await goOn()
+      return reached
+    },
+    replace: endUnlessAwaited,
+    async handOver() {
+      stop.abort()
+      await leaveWaiting(database, claim)
+    },
+  }
+}
+
+function isProcessing(problem: unknown): boolean {
+  return problem instanceof Problem && problem.code === 'provider_processing'
+}
+
+type Finished = { readonly text: string; readonly carried: Carried }
+
+/** Every finished read comes by here, with its session, its request and the text of its answer, before anybody has it. */
+async function settle(
+  { database, vault }: BankingParts,
+  { claim }: BegunRead,
+  finished: Finished,
+  goesOn: boolean,
+): Promise<Reached> {
+  if (goesOn || !(await finishGiven(database, claim))) await keepResult({ database, vault }, claim, finished)
+  return { body: Buffer.from(finished.text) }
+}
+
+async function readWhole(parts: BankingParts, begun: BegunRead, stop: AbortSignal): Promise<Finished> {
+  const { session, consent, read, asked, callId } = begun
+  const entries: ReadEntry[] = []
+  const retrieval = boundedBy(parts, begun, { stop, entries })
+  const { organizationId, language, requestId: RequestId, tag } = session
+  const members = await readMembers(parts, { consent, organizationId, language, withUsername: true })
+  const reader = openReader(retrieval, { consent, requestId: callId })
+  const answer = await read.read({ session, reader, members }, asked)
+  const text = await jsonInPieces({ HttpStatusCode: 200, ...answer, Links: READ_LINKS, RequestId, Tag: tag ?? null })
+  return { text, carried: carriedBy(entries, read) }
+}
+
+/** Before each call to the bank it is seen whether the read is to go on. What is journaled is also remembered. */
+function boundedBy(
+  { retrieval, clock }: BankingParts,
+  { claim }: BegunRead,
+  { stop, entries }: { readonly stop: AbortSignal; readonly entries: ReadEntry[] },
+): Retrieval {
+  return {
+    ...retrieval,
+    calls: {
+      async ask(...call) {
+        if (stop.aborted) throw new Problem('provider_unavailable', 'Another read has taken the place of this one.')
+        if (Temporal.Instant.compare(clock.now(), claim.deadline) >= 0) throw tookTooLong()
+        return retrieval.calls.ask(...call)
+      },
+    },
+    journal: {
+      async record(entry) {
+        await retrieval.journal.record(entry)
+        entries.push(entry)
+      },
+    },
+  }
+}
+
+export function tookTooLong(): Problem {
+  return new Problem('provider_unavailable', 'The read did not come to its end in time. Try again.')
+}
+
+/** Names what the result holds, for the entry of each answer that gives it later. */
+function carriedBy(entries: readonly ReadEntry[], { kind }: LongRead): Carried {
+  const listed = (name: string): string[] => {
+    const values = entries.flatMap(({ detail }) => detail[name] ?? []).filter((value) => typeof value === 'string')
+    return [...new Set(values)].toSorted()
+  }
+  const accounts = new Set([...listed('accounts'), ...listed('account')])
+  return { kind, reads: [...new Set(entries.map(({ action }) => action))].toSorted(), clusters: listed('clusters'), accounts: [...accounts].toSorted() }
+}
