@@ -2,7 +2,8 @@
 
 import type { AddressInfo } from 'node:net'
 import { bankingConventions } from '../src/api/banking/banking-conventions.ts'
-import { bankingEndpoints } from '../src/api/banking/endpoints.ts'
+import { bankingEndpoints, bankingReads } from '../src/api/banking/endpoints.ts'
+import type { LongReads } from '../src/api/banking/long-reads.ts'
 import type { BankingRules } from '../src/api/banking/parts.ts'
 import { fdxEndpoints } from '../src/api/fdx/endpoints.ts'
 import { readerAccess } from '../src/api/fdx/reader-access.ts'
@@ -28,10 +29,10 @@ export async function openBrokenBank(
   server: TestServer,
   changes: (sandbox: Connector) => Partial<Connector>,
   rules: Partial<BankingRules> = {},
-): Promise<BrokenBank> {
+): Promise<BrokenBank & { readonly reads: LongReads }> {
   const { database, clock, vault, app } = server
   const sandbox = app.connectors.get('sandbox')!
-  const endpoints = bankingEndpoints({
+  const parts = {
     database,
     clock,
     vault,
@@ -40,8 +41,9 @@ export async function openBrokenBank(
     failures: failureLimit(openTally(clock), 1000),
     consentMonths: 12,
     rules: { ...usualReads, mostTransactions: 500, ...rules },
-  })
-  return open(endpoints, bankingConventions)
+  }
+  const reads = bankingReads(parts)
+  return { ...(await open(bankingEndpoints(parts, reads), bankingConventions)), reads }
 }
 
 export type BrokenFdx = {

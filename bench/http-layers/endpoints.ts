@@ -120,7 +120,7 @@ export async function answer(endpoint: Endpoint | undefined, arrived: Arrived, t
     cookie: () => undefined,
     log: {},
     onHangUp() {},
-      begunAt: performance.now(),
+    begunAt: performance.now(),
     method,
     ...arrived,
     body,

@@ -12,10 +12,10 @@ await using server = await openTestServer()
 const sharer = await openSharer(server)
 
 /** Bytes alone are taken: to read them would hold the same loop. */
-async function take(path: string, init: RequestInit): Promise<number> {
-  const response = await fetch(new URL(path, server.issuer), init)
+async function take(address: string, init: RequestInit): Promise<number> {
+  const response = await fetch(new URL(address, server.issuer), init)
   const { byteLength } = await response.arrayBuffer()
-  if (response.status >= 300) throw new Error(`${path}: ${response.status}`)
+  if (response.status >= 300) throw new Error(`${address}: ${response.status}`)
   return byteLength
 }
 
@@ -55,12 +55,16 @@ function watchTurns(): () => Promise<number> {
   }
 }
 
-const banking = (RequestId: string, path: string, more: object) => () =>
-  take(`/v3/${sharer.customerId}/BankingServices/${path}`, {
-    method: 'POST',
-    headers: { 'x-api-key': sharer.xApiKey, 'content-type': 'application/json' },
-    body: JSON.stringify({ RequestId, ...more }),
-  })
+const path = (name: string) => `/v3/${sharer.customerId}/BankingServices/${name}`
+
+const post = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'x-api-key': sharer.xApiKey, 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+const banking = (RequestId: string, name: string, more: object) => (): Promise<number> =>
+  take(path(name), post({ RequestId, ...more }))
 
 for (const username of ['many_transactions', 'every_account']) {
   const { requestId } = await sharer.open(username)
@@ -69,6 +73,18 @@ for (const username of ['many_transactions', 'every_account']) {
   await measure(`GetAccountsSummary, ${username}`, banking(requestId, 'GetAccountsSummary', {}))
   const statements = { NumberOfStatements: 'Months12' }
   await measure(`GetStatements of 12 months, ${username}`, banking(requestId, 'GetStatements', statements))
+  const many = Array.from({ length: 14 }, () => banking(requestId, 'GetStatements', statements))
+  await measure(`the same by fourteen calls at once`, async () => {
+    const sizes = await Promise.all(many.map((read) => read()))
+    return sizes[0] ?? 0
+  })
+  await measure(`the same after its caller has hung up, kept and given`, async () => {
+    await fetch(new URL(path('GetStatements'), server.issuer), {
+      ...post({ RequestId: requestId, ...statements }),
+      signal: AbortSignal.timeout(100),
+    }).catch(() => {})
+    return take(path(`GetStatementsAsync/${requestId}`), { headers: { 'x-api-key': sharer.xApiKey } })
+  })
 }
 
 const shop = await connect(server, 'many_transactions')

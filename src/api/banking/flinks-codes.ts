@@ -22,7 +22,10 @@ export const flinksCodes = {
   NEW_ACCOUNT: { status: 401, means: 'The customer has no open account at the institution yet.' },
   DISABLED_LOGIN: { status: 401, means: 'The institution has disabled this user.' },
   RETRY_LATER: { status: 401, means: 'The institution does not answer at the moment.' },
-  TOO_MANY_REQUESTS: { status: 401, means: 'Too many wrong credentials, or too many long reads. Wait as long as Retry-After says.' },
+  TOO_MANY_REQUESTS: {
+    status: 401,
+    means: 'Too many wrong credentials, or too many long reads. Wait as long as Retry-After says.',
+  },
   DISABLED_INSTITUTION: { status: 405, means: 'The institution is not open to this organization at the moment.' },
   METHOD_NOT_AVAILABLE: { status: 405, means: 'The institution, the consent or this address does not offer it.' },
   CONCURRENT_SESSION: { status: 409, means: 'The RequestId was answered by another call at the same moment.' },

@@ -8,7 +8,8 @@ import { answersInTime, BASE, ofCustomer, requestId } from './answers.ts'
 import { bankingConventions } from './banking-conventions.ts'
 import { flinksCodes } from './flinks-codes.ts'
 import type { LongRead } from './long-read.ts'
-import { jsonOf, type LongReads, type ReadAnswer } from './long-reads.ts'
+import { jsonOf, type ReadAnswer } from './find-read.ts'
+import type { LongReads } from './long-reads.ts'
 import { organizationAccess } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 import { linksShape } from './session-members.ts'
@@ -44,7 +45,7 @@ export function longReadEndpoints(parts: BankingParts, longReads: LongReads, rea
       path: `${BASE}/Get${kind}`,
       params: ofCustomer,
       accepts: ['json'],
-      body: members.extend({ RequestId: requestId }) as unknown as z.ZodType<SessionRequest>,
+      body: inSession(members, requestId),
       async handle({ caller, call, body: { RequestId, ...asked } }) {
         return writeAnswer(read, RequestId, await answer({ caller, call, sessionId: RequestId, asked }))
       },
@@ -64,20 +65,27 @@ export function longReadEndpoints(parts: BankingParts, longReads: LongReads, rea
       summary: `As GET. With members of Get${kind} in the body, what came of this very request.`,
       method: 'POST',
       accepts: ['json'],
-      body: members.extend({ RequestId: requestId.optional() }) as unknown as z.ZodType<Partial<SessionRequest>>,
+      body: inSession(members, requestId.optional()),
       async handle({ caller, call, params: { requestId }, body: { RequestId = requestId, ...asked } }) {
         if (RequestId.toLowerCase() !== requestId.toLowerCase()) {
           throw new Problem('invalid_request', 'RequestId: is not that of the address. Leave it out of the body.')
         }
         const isAsked = namesMember(call, members)
-        return writeCame(read, requestId, await answer({ caller, call, sessionId: requestId, ...(isAsked && { asked }) }))
+        return writeCame(
+          read,
+          requestId,
+          await answer({ caller, call, sessionId: requestId, ...(isAsked && { asked }) }),
+        )
       },
     }),
   ]
 }
 
 /** A request, of which only this member is known for every kind. */
-type SessionRequest = { readonly RequestId: string }
+function inSession<Id extends z.ZodType<string | undefined>>(members: LongRead['members'], id: Id) {
+  const all: z.ZodType = members.extend({ RequestId: id })
+  return all as z.ZodType<{ readonly RequestId: z.output<Id> }>
+}
 
 type Asking = {
   /** The organization's id. */

@@ -22,8 +22,8 @@ import type { BankingParts } from './parts.ts'
 import { READ_LINKS, readMembers } from './session-members.ts'
 
 /** How long a node may be silent before another takes its read over, and how often it says that it is at it. */
-const HELD = { seconds: 30 }
-const HOLD_EVERY = 10_000
+const HELD = { seconds: 20 }
+const HOLD_EVERY = 5_000
 
 export type BegunRead = {
   readonly session: AuthorizedSession
@@ -44,10 +44,11 @@ export type RunningRead = {
   readonly wasGoingOn: boolean
   /** Rejects with its failure. */
   readonly done: Promise<Reached>
-  /** Resolves when its callers are not to wait any longer. */
-  readonly late: Promise<'late'>
+  /** Whether its callers are not to wait any longer. */
   isLate(): boolean
   goesOn(): boolean
+  /** Says that this node is at it. Returns false if it is not any more: another has taken it over. */
+  hold(): Promise<boolean>
   /** Lets its callers wait no longer. */
   hurry(): void
   /** A caller waits for it until the returned promise settles. */
@@ -62,46 +63,31 @@ export function heldUntil(now: Temporal.Instant): Temporal.Instant {
   return now.add(HELD)
 }
 
+/** How a running read stands. */
+type Standing = { callers: number; isLate: boolean; goesOn: boolean; isOver: boolean }
+
 export function startRead(parts: BankingParts, begun: BegunRead): RunningRead {
-  const { database, clock, rules, log } = parts
+  const { database, clock, rules } = parts
   const { claim, asked } = begun
   const stop = new AbortController()
   const late = Promise.withResolvers<'late'>()
-  let [callers, isLate, goesOn, isOver] = [0, false, claim.goesOn, false]
+  const now: Standing = { callers: 0, isLate: false, goesOn: claim.goesOn, isOver: false }
   const hurry = (): void => {
-    isLate = true
+    now.isLate = true
     late.resolve('late')
   }
-  const endUnlessAwaited = (): void => {
-    if (callers === 0) stop.abort()
+  const replace = (): void => {
+    if (now.callers === 0) stop.abort()
   }
-  const failed = (error: unknown): void => {
-    const { id: consentId, providerId } = begun.consent
-    log.error('a long read', { requestId: begun.callId, consentId, providerId, error: errorText(error) })
-  }
-  const hold = async (): Promise<void> => {
-    if (!(await holdSessionRead(database, claim, heldUntil(clock.now())))) endUnlessAwaited()
-  }
-  const goOn = async (): Promise<void> => {
-    if (goesOn || isOver) return
-    goesOn = true
-    await goOnAlone(database, claim)
+  const hold = async (): Promise<boolean> => {
+    const isHeld = await holdSessionRead(database, claim, heldUntil(clock.now()))
+    if (!isHeld) replace()
+    return isHeld
   }
   const timer = setTimeout(hurry, rules.dispatchAfterMilliseconds)
-  const beat = setInterval(() => void hold().catch(failed), HOLD_EVERY).unref()
-  const work = readWhole(parts, begun, stop.signal).then(
-    (finished) => settle(parts, begun, finished, goesOn),
-    async (problem: unknown) => {
-      if (isProcessing(problem)) await leaveWaiting(database, claim)
-      else if (callers > 0) await finishTold(database, claim, problem)
-      else await leaveFailed(database, claim, problem)
-      if (isProcessing(problem)) return 'processing' as const
-      if (!(problem instanceof Problem)) failed(problem)
-      throw problem
-    },
-  )
-  const done = work.finally(() => {
-    isOver = true
+  const beat = setInterval(() => void hold().catch((error: unknown) => report(parts, begun, error)), HOLD_EVERY).unref()
+  const done = toItsEnd(parts, begun, { stop: stop.signal, now }).finally(() => {
+    now.isOver = true
     clearTimeout(timer)
     clearInterval(beat)
   })
@@ -110,27 +96,56 @@ export function startRead(parts: BankingParts, begun: BegunRead): RunningRead {
     asked,
     wasGoingOn: claim.goesOn,
     done,
-    late: late.promise,
-    isLate: () => isLate,
-    goesOn: () => goesOn && !isOver,
+    isLate: () => now.isLate,
+    goesOn: () => now.goesOn && !now.isOver,
+    hold,
     hurry,
     async wait(gone) {
-      callers++
+      now.callers++
       let reached
       try {
         reached = await Promise.race([done, late.promise, gone])
       } finally {
-        callers--
+        now.callers--
       }
-      if (reached === 'late' || reached === 'gone') await goOn()
+      if (typeof reached === 'object' || reached === 'processing' || now.goesOn || now.isOver) return reached
+      now.goesOn = true
+      await goOnAlone(database, claim)
       return reached
     },
-    replace: endUnlessAwaited,
+    replace,
     async handOver() {
       stop.abort()
       await leaveWaiting(database, claim)
     },
   }
+}
+
+/** Reads, and notes what came of it: for the callers who wait, or for those who ask later. */
+async function toItsEnd(
+  parts: BankingParts,
+  begun: BegunRead,
+  { stop, now }: { readonly stop: AbortSignal; readonly now: Standing },
+): Promise<Reached> {
+  const { database } = parts
+  const { claim } = begun
+  try {
+    const finished = await readWhole(parts, begun, stop)
+    return await settle(parts, begun, finished, now.goesOn)
+  } catch (problem) {
+    if (isProcessing(problem)) {
+      await leaveWaiting(database, claim)
+      return 'processing'
+    }
+    if (now.callers > 0) await finishTold(database, claim, problem)
+    else await leaveFailed(database, claim, problem)
+    if (!(problem instanceof Problem)) report(parts, begun, problem)
+    throw problem
+  }
+}
+
+function report({ log }: BankingParts, { callId, consent: { id: consentId, providerId } }: BegunRead, error: unknown) {
+  log.error('a long read', { requestId: callId, consentId, providerId, error: errorText(error) })
 }
 
 function isProcessing(problem: unknown): boolean {
@@ -197,5 +212,10 @@ function carriedBy(entries: readonly ReadEntry[], { kind }: LongRead): Carried {
     return [...new Set(values)].toSorted()
   }
   const accounts = new Set([...listed('accounts'), ...listed('account')])
-  return { kind, reads: [...new Set(entries.map(({ action }) => action))].toSorted(), clusters: listed('clusters'), accounts: [...accounts].toSorted() }
+  return {
+    kind,
+    reads: [...new Set(entries.map(({ action }) => action))].toSorted(),
+    clusters: listed('clusters'),
+    accounts: [...accounts].toSorted(),
+  }
 }

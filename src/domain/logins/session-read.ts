@@ -7,9 +7,7 @@ import type { Vault } from '../../platform/secret.ts'
 import { giveWay } from '../../platform/give-way.ts'
 import { sessionNotFound, type AuthorizedSession } from './session.ts'
 
-export const readKinds = ['AccountsDetail', 'AccountsSummary', 'Statements'] as const
-
-export type ReadKind = (typeof readKinds)[number]
+export type ReadKind = 'AccountsDetail' | 'AccountsSummary' | 'Statements'
 
 /**
  * `working`: a node reads, and says so every few seconds. `waiting`: it is to go on, and no node is at it. `kept`: the result waits
@@ -41,7 +39,7 @@ export const READ_PART = 'dispatched read'
 /** Cuts a text into parts of so many characters. None ends within a character that takes two: sealed alone, its halves are lost. */
 export function partsOf(text: string, length: number): readonly string[] {
   const parts: string[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end = at + length
     const cutsPair = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(end - 1, end + 1))
     parts.push(text.slice(at, cutsPair ? end - 1 : end))

@@ -60,7 +60,7 @@ async function demandSigned({ tx }: Act, organizationId: string): Promise<void> 
 async function dropKeptResults({ tx }: Act, organizationId: string): Promise<void> {
   const dropped = await tx
     .updateTable('session_read')
-    .set({ state: 'over', carried: null })
+    .set({ state: 'over', goes_on: false, carried: null })
     .where('organization_id', '=', organizationId)
     .where('state', '=', 'kept')
     .returning('read_id')
