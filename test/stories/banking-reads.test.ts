@@ -251,7 +251,7 @@ test('a summary that the bank is not ready for is asked for again at its own add
   const [account] = accountsOf(await poll('Summary'))
   assert.equal(account!['InstitutionNumber'], '990')
   assert.equal(account!.Transactions, undefined)
-  assert.ok(accountsOf(await poll('Detail'))[0]!.Transactions)
+  assert.ok(accountsOf(await poll('Detail'))[0]!.Transactions!.length > 0)
 })
 
 test('the address of what came of a read answers each time, after a 200 and before any read, by GET and by POST', async () => {
@@ -262,7 +262,7 @@ test('the address of what came of a read answers each time, after a 200 and befo
   }
   for (const method of ['GET', 'POST']) {
     const came = (what: string, body?: object) => sharer.call(method, `Get${what}Async/${RequestId}`, body)
-    assert.ok(accountsOf(await came('AccountsDetail'))[0]!.Transactions)
+    assert.ok(accountsOf(await came('AccountsDetail'))[0]!.Transactions!.length > 0)
     assert.equal(accountsOf(await came('AccountsSummary')).length, 2)
     assert.deepEqual(
       statementsOf(await came('Statements')).map(({ Statements }) => Statements.length),
@@ -273,12 +273,15 @@ test('the address of what came of a read answers each time, after a 200 and befo
   await sharer.call('POST', 'GetAccountsDetail', { RequestId, WithTransactions: false, WithKYC: false })
   await sharer.call('POST', 'GetStatements', { RequestId, NumberOfStatements: 'Months3' })
   const again = await sharer.call('GET', `GetAccountsDetailAsync/${RequestId}`)
-  assert.deepEqual([accountsOf(again)[0]!.Transactions, accountsOf(again)[0]!['Holder']], [null, null])
+  assert.deepEqual([accountsOf(again)[0]!.Transactions, accountsOf(again)[0]!['Holder']], [[], null])
   const statements = await sharer.call('POST', `GetStatementsAsync/${RequestId.toUpperCase()}`, { RequestId })
   assert.equal(statementsOf(statements)[0]!.Statements.length, 3)
   // With members of the read, this very request; nobody else's RequestId.
   const named = await sharer.call('POST', `GetAccountsDetailAsync/${RequestId}`, { RequestId, WithKYC: true })
-  assert.ok(accountsOf(named)[0]!['Holder'] && accountsOf(named)[0]!.Transactions)
+  assert.ok(accountsOf(named)[0]!['Holder'] && accountsOf(named)[0]!.Transactions!.length > 0)
+  assert.equal(accountsOf(await sharer.call('POST', 'GetAccountsDetailAsync', { RequestId })).length, 2)
+  const spelled = await sharer.call('POST', `GetAccountsDetailAsync/${RequestId}`, { withKyc: 'false' })
+  assert.equal(accountsOf(spelled)[0]!['Holder'], null)
   const others = await sharer.call('POST', `GetAccountsDetailAsync/${RequestId}`, { RequestId: NOBODY })
   assert.equal(codeOf(others), '401 INVALID_REQUEST')
   assert.equal(codeOf(await sharer.call('GET', `GetStatementsAsync/${NOBODY}`)), '400 SESSION_NONEXISTENT')

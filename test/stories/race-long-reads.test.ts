@@ -116,7 +116,7 @@ test('a caller that hangs up loses nothing: what it asked for is read once, kept
   bank.open()
   await until(async () => (await stateOf(RequestId))?.state === 'kept')
   const came = await node.came(RequestId)
-  assert.equal(accountsOf(came)[0]!.Transactions, null)
+  assert.deepEqual(accountsOf(came)[0]!.Transactions, [])
   assert.deepEqual([(await node.came(RequestId)).text, bank.asked], [came.text, 1])
   // The read, and each answer that gave it later.
   const entries = await server.database.run<{ action: string; detail: { accounts: string[]; kind: string } }>(
@@ -160,7 +160,7 @@ test('a silent node loses its read to the next call elsewhere, or to the job; it
     ])
     if (takesOver === 'job') assert.equal(await other.reads.goOn(), 1)
     const came = await other.came(RequestId)
-    assert.equal(accountsOf(came)[0]!.Transactions, null)
+    assert.deepEqual(accountsOf(came)[0]!.Transactions, [])
     hanging.open()
     assert.equal((await silent.came(RequestId)).text, came.text)
     hanging.close()

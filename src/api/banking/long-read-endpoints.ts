@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { json, type Answer } from '../../platform/http/answer.ts'
 import { endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
+import { readLeniently } from '../../platform/http/lenient-members.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersInTime, BASE, ofCustomer, requestId } from './answers.ts'
 import { bankingConventions } from './banking-conventions.ts'
@@ -16,67 +17,91 @@ import { linksShape } from './session-members.ts'
 import { demandReadable } from './session-reader.ts'
 
 export function longReadEndpoints(parts: BankingParts, longReads: LongReads, read: LongRead): readonly Endpoint[] {
-  const { kind, name, members } = read
-  const common = {
+  const desk: Desk = {
+    read,
+    common: commonOf(parts, read),
+    async answer({ caller, call, sessionId, asked }) {
+      const readable = await demandReadable(parts, caller, sessionId)
+      call.log.consentId = readable.consent.id
+      call.log.providerId = readable.consent.providerId
+      const { requestId: callId, onHangUp } = call
+      return longReads.answer({ ...readable, read, callId, onHangUp, ...(asked && { asked: jsonOf(asked) }) })
+    },
+  }
+  return [readEndpoint(desk), ...whatCameEndpoints(desk)]
+}
+
+/** What the endpoints of one read are made of. */
+type Desk = {
+  readonly read: LongRead
+  readonly common: ReturnType<typeof commonOf>
+  answer(asking: Asking): Promise<ReadAnswer>
+}
+
+function commonOf(parts: BankingParts, read: LongRead) {
+  return {
     access: organizationAccess(parts, 'x_api_key'),
     conventions: bankingConventions,
     compresses: true,
+    params: ofCustomer,
     answers: answersInTime(answerOf(read), read.carries),
   }
-  const answer = async (asking: Asking): Promise<ReadAnswer> => {
-    const { caller, call, sessionId, asked } = asking
-    const readable = await demandReadable(parts, caller, sessionId)
-    call.log.consentId = readable.consent.id
-    call.log.providerId = readable.consent.providerId
-    const { requestId: callId, onHangUp } = call
-    return longReads.answer({ ...readable, read, callId, onHangUp, ...(asked && { asked: jsonOf(asked) }) })
-  }
-  const whatCame = {
+}
+
+function readEndpoint({ read, common, answer }: Desk): Endpoint {
+  return endpoint({
     ...common,
-    path: `${BASE}/Get${kind}Async/:requestId`,
-    params: ofCustomer.extend({ requestId }),
-  }
+    name: read.name,
+    summary: read.summary,
+    method: 'POST',
+    path: `${BASE}/Get${read.kind}`,
+    accepts: ['json'],
+    body: inSession(read.members, requestId),
+    async handle({ caller, call, body: { RequestId, ...asked } }) {
+      return writeAnswer(read, RequestId, await answer({ caller, call, sessionId: RequestId, asked }))
+    },
+  })
+}
+
+/** By GET; by POST, as some clients do; and by POST with the RequestId in the body. */
+function whatCameEndpoints({ read, common, answer }: Desk): readonly Endpoint[] {
+  const { kind, name, members } = read
+  const came = async (asking: Asking): Promise<Answer> => writeCame(read, asking.sessionId, await answer(asking))
+  const ifNamed = (call: Call, asked: object) => (namesMember(call, members) ? { asked } : {})
+  const path = `${BASE}/Get${kind}Async`
+  const named = { ...common, path: `${path}/:requestId`, params: ofCustomer.extend({ requestId }) }
   return [
     endpoint({
-      ...common,
-      name,
-      summary: read.summary,
-      method: 'POST',
-      path: `${BASE}/Get${kind}`,
-      params: ofCustomer,
-      accepts: ['json'],
-      body: inSession(members, requestId),
-      async handle({ caller, call, body: { RequestId, ...asked } }) {
-        return writeAnswer(read, RequestId, await answer({ caller, call, sessionId: RequestId, asked }))
-      },
-    }),
-    endpoint({
-      ...whatCame,
+      ...named,
       name: `${name}-async`,
       summary: `What came of the last Get${kind} of this session; without one, the read with all defaults. Ask every ten seconds.`,
       method: 'GET',
-      async handle({ caller, call, params: { requestId } }) {
-        return writeCame(read, requestId, await answer({ caller, call, sessionId: requestId }))
-      },
+      handle: ({ caller, call, params: { requestId } }) => came({ caller, call, sessionId: requestId }),
     }),
     endpoint({
-      ...whatCame,
+      ...named,
       name: `${name}-async-post`,
       summary: `As GET. With members of Get${kind} in the body, what came of this very request.`,
       method: 'POST',
       accepts: ['json'],
       body: inSession(members, requestId.optional()),
-      async handle({ caller, call, params: { requestId }, body: { RequestId = requestId, ...asked } }) {
+      handle({ caller, call, params: { requestId }, body: { RequestId = requestId, ...asked } }) {
         if (RequestId.toLowerCase() !== requestId.toLowerCase()) {
           throw new Problem('invalid_request', 'RequestId: is not that of the address. Leave it out of the body.')
         }
-        const isAsked = namesMember(call, members)
-        return writeCame(
-          read,
-          requestId,
-          await answer({ caller, call, sessionId: requestId, ...(isAsked && { asked }) }),
-        )
+        return came({ caller, call, sessionId: requestId, ...ifNamed(call, asked) })
       },
+    }),
+    endpoint({
+      ...common,
+      name: `${name}-async-body`,
+      summary: `As Get${kind}Async with the RequestId in the address: some clients send it in the body.`,
+      method: 'POST',
+      path,
+      accepts: ['json'],
+      body: inSession(members, requestId),
+      handle: ({ caller, call, body: { RequestId, ...asked } }) =>
+        came({ caller, call, sessionId: RequestId, ...ifNamed(call, asked) }),
     }),
   ]
 }
@@ -96,10 +121,9 @@ type Asking = {
   readonly asked?: object
 }
 
-/** Whether the body names any member of the request, in any case. */
+/** Whether the body names any member of the request. */
 function namesMember({ body }: Call, members: LongRead['members']): boolean {
-  const known = new Set(Object.keys(members.shape).map((name) => name.toLowerCase()))
-  return Object.keys(body).some((name) => known.has(name.toLowerCase()))
+  return Object.keys(readLeniently(members, body, { unused: [] })).length > 0
 }
 
 function answerOf({ kind, shape }: LongRead): z.ZodType {
