@@ -217,6 +217,12 @@ export type BankingLogin = {
 export type BankingPending = {
   readonly HttpStatusCode: 202
   readonly FlinksCode: 'OPERATION_PENDING' | 'OPERATION_DISPATCHED'
+  /** Where to ask for what comes of it. */
+  readonly Links: readonly ({
+    readonly rel: string
+    readonly href: string
+    readonly example: string
+  })[]
   readonly Message: string
   readonly RequestId: string
 }
@@ -5234,6 +5240,12 @@ export type StatementsByAccount = {
   readonly InstitutionId: number
   readonly Institution: string
   readonly Login: BankingLogin
+  /** What may be called next. */
+  readonly Links: readonly ({
+    readonly rel: string
+    readonly href: string
+    readonly example: null
+  })[]
   readonly RequestId: string
   readonly Tag: unknown
 }
@@ -5672,20 +5684,106 @@ export type GetAccountsDetailBody = {
   readonly RequestId: string
 }
 
-export type GetAccountsSummaryBody = {
+export type GetAccountsDetailAsyncBodyBody = {
+  /** Transit, institution and account numbers. */
+  readonly WithAccountIdentity?: boolean
+  /** The holder. */
+  readonly WithKYC?: boolean
+  readonly WithBalance?: boolean
+  readonly WithTransactions?: boolean
+  /** Days90, Days365, or in older integrations Days360. */
+  readonly DaysOfTransactions?: 'Days90' | 'Days360' | 'Days365'
+  /** Instead of DaysOfTransactions: the first day. Days are those of Toronto. */
+  readonly DateFrom?: string
+  /** With DateFrom: the last day; today, unless said. */
+  readonly DateTo?: string
+  /** Only these. */
+  readonly AccountsFilter?: readonly string[]
+  /** By account, a transaction that is known: only what has posted since it is given. */
+  readonly RefreshDelta?: readonly ({
+    readonly AccountId: string
+    readonly TransactionId: string
+  })[]
+  /** Statements, too. */
+  readonly WithDetailsAndBankingStatements?: boolean
+  readonly NumberOfBankingStatements?: 'MostRecent' | 'Months3' | 'Months12'
   /** Of Authorize. */
   readonly RequestId: string
+}
+
+export type GetAccountsDetailAsyncPostBody = {
+  /** Transit, institution and account numbers. */
+  readonly WithAccountIdentity?: boolean
+  /** The holder. */
+  readonly WithKYC?: boolean
+  readonly WithBalance?: boolean
+  readonly WithTransactions?: boolean
+  /** Days90, Days365, or in older integrations Days360. */
+  readonly DaysOfTransactions?: 'Days90' | 'Days360' | 'Days365'
+  /** Instead of DaysOfTransactions: the first day. Days are those of Toronto. */
+  readonly DateFrom?: string
+  /** With DateFrom: the last day; today, unless said. */
+  readonly DateTo?: string
+  /** Only these. */
+  readonly AccountsFilter?: readonly string[]
+  /** By account, a transaction that is known: only what has posted since it is given. */
+  readonly RefreshDelta?: readonly ({
+    readonly AccountId: string
+    readonly TransactionId: string
+  })[]
+  /** Statements, too. */
+  readonly WithDetailsAndBankingStatements?: boolean
+  readonly NumberOfBankingStatements?: 'MostRecent' | 'Months3' | 'Months12'
+  /** Of Authorize. */
+  readonly RequestId?: string
+}
+
+export type GetAccountsSummaryBody = {
   readonly WithBalance?: boolean
   /** Transit and institution numbers. */
   readonly WithAccountIdentity?: boolean
+  /** Of Authorize. */
+  readonly RequestId: string
+}
+
+export type GetAccountsSummaryAsyncBodyBody = {
+  readonly WithBalance?: boolean
+  /** Transit and institution numbers. */
+  readonly WithAccountIdentity?: boolean
+  /** Of Authorize. */
+  readonly RequestId: string
+}
+
+export type GetAccountsSummaryAsyncPostBody = {
+  readonly WithBalance?: boolean
+  /** Transit and institution numbers. */
+  readonly WithAccountIdentity?: boolean
+  /** Of Authorize. */
+  readonly RequestId?: string
 }
 
 export type GetStatementsBody = {
-  /** Of Authorize. */
-  readonly RequestId: string
   readonly NumberOfStatements?: 'MostRecent' | 'Months3' | 'Months12'
   /** Only these. */
   readonly AccountsFilter?: readonly string[]
+  /** Of Authorize. */
+  readonly RequestId: string
+}
+
+export type GetStatementsAsyncBodyBody = {
+  readonly NumberOfStatements?: 'MostRecent' | 'Months3' | 'Months12'
+  /** Only these. */
+  readonly AccountsFilter?: readonly string[]
+  /** Of Authorize. */
+  readonly RequestId: string
+}
+
+export type GetStatementsAsyncPostBody = {
+  readonly NumberOfStatements?: 'MostRecent' | 'Months3' | 'Months12'
+  /** Only these. */
+  readonly AccountsFilter?: readonly string[]
+  /** Of Authorize. */
+  readonly RequestId?: string
 }
 
 export type SetScheduledRefreshBody = {

@@ -123,9 +123,6 @@ create table banking_session (
   login_id uuid,
   sign_in_sealed text,
   failures integer not null default 0,
-  asked jsonb,
-  working_since timestamp with time zone,
-  result_sealed text,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   PRIMARY KEY (request_id),
@@ -761,6 +758,50 @@ create table server_fact (
   value text not null,
   PRIMARY KEY (name)
 );
+
+create table session_read (
+  read_id uuid not null,
+  request_id uuid not null,
+  kind text not null,
+  organization_id text not null,
+  consent_id text not null,
+  asked jsonb not null,
+  state text not null,
+  goes_on boolean not null default false,
+  held_until timestamp with time zone,
+  problem jsonb,
+  carried jsonb,
+  begun_at timestamp with time zone not null,
+  deadline_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (read_id),
+  UNIQUE (request_id, kind),
+  FOREIGN KEY (consent_id) REFERENCES consent(consent_id),
+  FOREIGN KEY (organization_id) REFERENCES organization(organization_id),
+  FOREIGN KEY (request_id) REFERENCES banking_session(request_id) ON DELETE CASCADE,
+  CHECK ((state = 'failed'::text) = (problem IS NOT NULL)),
+  CHECK ((state = 'working'::text) = (held_until IS NOT NULL)),
+  CHECK (deadline_at > begun_at),
+  CHECK (kind = ANY (ARRAY['AccountsDetail'::text, 'AccountsSummary'::text, 'Statements'::text])),
+  CHECK (state = ANY (ARRAY['working'::text, 'waiting'::text, 'kept'::text, 'failed'::text, 'over'::text]))
+);
+CREATE INDEX session_read_consent ON session_read USING btree (consent_id);
+CREATE INDEX session_read_expiry ON session_read USING btree (expires_at);
+CREATE INDEX session_read_unfinished ON session_read USING btree (organization_id) WHERE (state = ANY (ARRAY['working'::text, 'waiting'::text]));
+
+create table session_read_part (
+  part_id uuid not null,
+  read_id uuid not null,
+  request_id uuid not null,
+  kind text not null,
+  place integer not null,
+  part_sealed text not null,
+  PRIMARY KEY (part_id),
+  UNIQUE (read_id, place),
+  FOREIGN KEY (request_id, kind) REFERENCES session_read(request_id, kind) ON DELETE CASCADE,
+  CHECK (place >= 0)
+);
+CREATE INDEX session_read_part_read ON session_read_part USING btree (request_id, kind);
 
 create table share (
   share_id text not null,

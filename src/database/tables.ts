@@ -77,9 +77,6 @@ export type Tables = {
     login_id: string | null
     sign_in_sealed: string | null
     failures: Generated<number>
-    asked: unknown
-    working_since: Temporal.Instant | null
-    result_sealed: string | null
     created_at: Temporal.Instant
     expires_at: Temporal.Instant
   }
@@ -444,6 +441,30 @@ export type Tables = {
   server_fact: {
     name: string
     value: string
+  }
+  session_read: {
+    read_id: string
+    request_id: string
+    kind: string
+    organization_id: string
+    consent_id: string
+    asked: unknown
+    state: string
+    goes_on: Generated<boolean>
+    held_until: Temporal.Instant | null
+    problem: unknown
+    carried: unknown
+    begun_at: Temporal.Instant
+    deadline_at: Temporal.Instant
+    expires_at: Temporal.Instant
+  }
+  session_read_part: {
+    part_id: string
+    read_id: string
+    request_id: string
+    kind: string
+    place: number
+    part_sealed: string
   }
   share: {
     share_id: string

@@ -234,7 +234,7 @@ test('a read that went on without its caller is posted when it is done, and two 
         return sandbox.transactions(...of)
       },
     }),
-    1,
+    { dispatchAfterMilliseconds: 1 },
   )
   const address = `/v3/${sharer.customerId}/BankingServices/GetAccountsDetail`
   const ask = () => send(bank, 'POST', address, { 'x-api-key': sharer.xApiKey }, { RequestId: requestId })
