@@ -5303,7 +5303,8 @@ export type WebhookDelivery = {
   readonly login_id?: string
   readonly created_at: string
   readonly attempts: number
-  readonly state: 'waiting' | 'delivered' | 'given-up' | 'withheld'
+  /** failed: a test, which is not repeated. withheld: no consent opens it. */
+  readonly state: 'waiting' | 'delivered' | 'given-up' | 'withheld' | 'failed'
   readonly last_attempt?: {
     readonly at: string
     /** status-200, or why there was no answer; not-read if the bank did not give the data. */

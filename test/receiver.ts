@@ -9,6 +9,7 @@ import type { Program } from './operator-program.ts'
 import { send, type Reply, clientToken, fdxHeaders, jsonRequest } from './requests.ts'
 import type { Notification } from '../client/wire.ts'
 import type { NewClient } from '../src/domain/clients/add-client.ts'
+import { silentLog } from '../src/platform/log.ts'
 import { openSafeFetch } from '../src/platform/http/safe-fetch.ts'
 import { deliverEvents, type DeliveryRules } from '../src/jobs/deliver-events.ts'
 import type { TestServer } from './server.ts'
@@ -122,7 +123,10 @@ export function deliver(
   fetch = openSafeFetch({ allowsLoopback: true }),
   stop?: AbortSignal,
 ): Promise<number> {
-  return deliverEvents({ stage, vault, fetch, rules: { ...RULES, ...rules }, writer: app.webhookWriter }, stop)
+  return deliverEvents(
+    { stage, vault, log: silentLog, fetch, rules: { ...RULES, ...rules }, writer: app.webhookWriter },
+    stop,
+  )
 }
 
 export type SetWebhook = { readonly secret: string; readonly path: string }

@@ -133,7 +133,7 @@ function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
   const { database, clock } = stage
   const { signingKeyDays, notificationDays, providerDeadline, delivery: rules } = settings
   const fetch = openSafeFetch(settings.notifications)
-  const delivering = { stage, vault, fetch, rules, writer }
+  const delivering = { stage, vault, log, fetch, rules, writer }
   const atBanks = { ...parts, deadlineMilliseconds: providerDeadline }
   const removeOld = async () => {
     const at = clock.now()

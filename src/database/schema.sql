@@ -257,7 +257,7 @@ create table delivery (
   CHECK ((attempted_at IS NULL) = (outcome IS NULL)),
   CHECK ((event_id IS NULL) <> (message_id IS NULL)),
   CHECK ((settled_at IS NULL) = (settled_as IS NULL)),
-  CHECK (settled_as = ANY (ARRAY['delivered'::text, 'given-up'::text, 'withheld'::text])),
+  CHECK (settled_as = ANY (ARRAY['delivered'::text, 'given-up'::text, 'withheld'::text, 'failed'::text])),
   CHECK (settled_at IS NULL OR leased_until IS NULL)
 );
 CREATE INDEX delivery_due ON delivery USING btree (due_at) WHERE (settled_at IS NULL);

@@ -10,6 +10,7 @@ import { notificationCarrier } from '../domain/notifications/carry-notifications
 import { placeEvents } from '../domain/notifications/place-events.ts'
 import { webhookCarrier, type WebhookWriter } from '../domain/webhooks/carry-webhooks.ts'
 import type { SafeFetch } from '../platform/http/safe-fetch.ts'
+import type { Log } from '../platform/log.ts'
 import type { Vault } from '../platform/secret.ts'
 
 export type DeliveryRules = {
@@ -24,6 +25,7 @@ export type DeliveryRules = {
 export type DeliveryParts = {
   readonly stage: Stage
   readonly vault: Vault
+  readonly log: Log
   readonly fetch: SafeFetch
   readonly rules: DeliveryRules
   /** Writes the bodies of webhooks. */
@@ -77,11 +79,11 @@ export async function deliverEvents(parts: DeliveryParts, stop?: AbortSignal): P
   return attempts
 }
 
-function openCarriers({ stage, vault, writer }: DeliveryParts): Carriers {
+function openCarriers({ stage, vault, log, writer }: DeliveryParts): Carriers {
   const parts = { ...stage, vault }
   return {
     subscription: notificationCarrier(parts),
-    webhook: webhookCarrier({ ...parts, writer, readDeadline: READ_DEADLINE }),
+    webhook: webhookCarrier({ ...parts, log, writer, readDeadline: READ_DEADLINE }),
   }
 }
 

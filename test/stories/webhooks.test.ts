@@ -2,9 +2,12 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { claimDeliveries } from '../../src/domain/deliveries/claim-deliveries.ts'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { announceRefreshes } from '../../src/domain/webhooks/announce-refreshes.ts'
+import type { WebhookWriter } from '../../src/domain/webhooks/carry-webhooks.ts'
+import { Problem } from '../../src/platform/problem.ts'
 import { accountsOf, openSharer, send, type Sharer } from '../banking.ts'
 import { openBrokenBank } from '../broken-bank.ts'
 import { RETURN_URL, setConnectOf } from '../connect.ts'
@@ -168,6 +171,76 @@ test('what a receiver refuses is kept sealed for an hour and tried again, and is
   await program.demand('POST', `${path}/${old.delivery_id}/send-again`)
   assert.equal(await deliver(server), 1)
   assert.deepEqual(arrived(), [])
+})
+
+test('what was asked for is asked for again when an answer is too old to be sent', async () => {
+  const { requestId } = await sharer.open(USER)
+  const asked = { RequestId: requestId, WithTransactions: true, DaysOfTransactions: 'Days365', WithKYC: false }
+  const { body } = await sharer.call('POST', 'GetAccountsDetail', {
+    ...asked,
+    DateFrom: '2026-03-01',
+    DateTo: '2026-04-01',
+  })
+  receiver.answer = (_, response) => void response.writeHead(500).end()
+  await deliver(server)
+  arrived()
+  server.clock.advance({ hours: 2 })
+  receiver.answer = (_, response) => void response.writeHead(200).end()
+  await deliver(server)
+  const again = arrived().find(({ event }) => event === 'GetAccountsDetail')
+  assert.ok(again)
+  assert.deepEqual(again.sent['Accounts'], body['Accounts'])
+  assert.notDeepEqual(again.sent['Login'], body['Login'])
+})
+
+test('a bank that does not answer is asked again, and is not taken for a receiver that fails', async () => {
+  await sharer.open(USER)
+  const writer: WebhookWriter = {
+    ...server.app.webhookWriter,
+    write: () => Promise.reject(new Problem('provider_unavailable', 'The bank is away.')),
+  }
+  await deliver({ ...server, app: { ...server.app, webhookWriter: writer } })
+  assert.deepEqual(arrived(), [])
+  assert.ok(
+    (await messages())
+      .slice(0, 2)
+      .every(({ problem, attempts }) => problem === 'provider_unavailable' && attempts === 1),
+  )
+  assert.equal((await program.demand<Record<string, unknown>>('GET', webhook.path))['failing_since'], undefined)
+  server.clock.advance({ seconds: 12 })
+  assert.equal(await deliver(server), 2)
+  assert.equal(arrived().length, 2)
+})
+
+test('what a node was reading when it died is posted by another one', async () => {
+  await sharer.open(USER)
+  const { clock, database } = server
+  const lease = { at: clock.now(), until: clock.now().add({ seconds: 30 }), forReading: 120_000 }
+  assert.equal((await claimDeliveries(database, lease, { all: 10, unproven: 10 })).length, 2)
+  clock.advance({ seconds: 149 })
+  assert.equal(await deliver(server), 0)
+  clock.advance({ seconds: 1 })
+  assert.equal(await deliver(server), 2)
+  assert.equal(arrived().length, 2)
+})
+
+test('the older of two secrets signs until it is ended, and the newer one from then on', async () => {
+  const credentials = `/organizations/${sharer.organizationId}/credentials`
+  const { secret } = await program.demand<{ secret: string }>('POST', credentials, { kind: 'hmac_secret' })
+  const post = async () => {
+    await sharer.open(USER)
+    await deliver(server)
+    return arrived()
+  }
+  assert.ok((await post()).every((one) => isWebhookSigned(one, webhook.secret)))
+  const [older] = await server.database.run<{ credential_id: string }>(
+    `select credential_id from organization_credential where kind = 'hmac_secret' and organization_id = $1
+      order by created_at, credential_id`,
+    [sharer.organizationId],
+  )
+  await program.demand('DELETE', `/credentials/${older?.credential_id}`)
+  assert.ok((await post()).every((one) => isWebhookSigned(one, secret)))
+  webhook = { ...webhook, secret }
 })
 
 test('a login that is deleted leaves nothing to be sent', async () => {

@@ -64,8 +64,8 @@ const CODES: Readonly<Record<ProblemCode, FlinksCode>> = {
   ...sameFor(UNMET.flat(), 'INVALID_REQUEST' as const),
 }
 
-export function flinksCodeOf(code: ProblemCode): FlinksCode {
-  return CODES[code]
+export function flinksCodeOf(code: ProblemCode | 'internal'): FlinksCode {
+  return code === 'internal' ? 'AGGREGATION_ERROR' : CODES[code]
 }
 
 /** The problems whose status is not that of their FlinksCode: no such address, and a server that cannot answer just now. */

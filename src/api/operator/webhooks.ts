@@ -45,7 +45,9 @@ const delivery = z
     login_id: z.string().optional().describe('Absent in a test.'),
     created_at: moment,
     attempts: z.int(),
-    state: z.enum(['waiting', 'delivered', 'given-up', 'withheld'] satisfies DeliveryState[]),
+    state: z
+      .enum(['waiting', 'delivered', 'given-up', 'withheld', 'failed'] satisfies DeliveryState[])
+      .describe('failed: a test, which is not repeated. withheld: no consent opens it.'),
     last_attempt: attempt.optional(),
     due_at: moment.optional(),
     answer: z.string().optional().describe('The beginning of what the receiver answered to a test.'),

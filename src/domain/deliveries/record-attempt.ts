@@ -1,5 +1,5 @@
 // Records one attempt at a delivery: it was delivered, is tried again later, is given up or withheld; and what that says of the
-// destination.
+// destination. A test says nothing of it.
 
 import { retryDelay } from '../../platform/retry-delay.ts'
 import type { Act } from '../journal/act.ts'
@@ -16,9 +16,9 @@ export async function recordAttempt(
   const { prepared, outcome } = attempt
   const { about } = prepared
   const isTest = prepared.kind === 'post' && prepared.isTest === true
-  const settledAs = settle(delivery, attempt, isTest ? 1 : mostAttempts)
+  const settledAs = settle(delivery, attempt, isTest ? { mostAttempts: 1, after: 'failed' } : { mostAttempts })
   // The destination first, as everywhere: two acts that hold its rows never wait for each other.
-  if (prepared.kind === 'post' && outcome !== undefined) await noteOutcome(act, delivery, outcome)
+  if (prepared.kind === 'post' && outcome !== undefined && !isTest) await noteOutcome(act, delivery, outcome)
   await carrier.keep?.(act, delivery, { ...attempt, isSettled: settledAs !== undefined })
   await act.tx
     .updateTable('delivery')
@@ -38,18 +38,18 @@ export async function recordAttempt(
     settledAs === 'withheld' ? 'withhold-delivery' : 'attempt-delivery',
     outcome === undefined ? about : { ...about, detail: { ...about.detail, attempt: delivery.attempts, outcome } },
   )
-  if (outcome === GONE) await carrier.end(act, delivery)
+  if (outcome === GONE && !isTest) await carrier.end(act, delivery)
 }
 
 /** Returns `undefined` if it is tried again. */
 function settle(
   { attempts }: Delivery,
   { prepared, outcome }: Pick<Attempted, 'prepared' | 'outcome'>,
-  mostAttempts: number,
-): 'delivered' | 'given-up' | 'withheld' | undefined {
+  { mostAttempts, after = 'given-up' }: { readonly mostAttempts: number; readonly after?: 'given-up' | 'failed' },
+): 'delivered' | 'given-up' | 'withheld' | 'failed' | undefined {
   if (prepared.kind === 'withheld') return 'withheld'
   if (outcome !== undefined && isDelivered(outcome)) return 'delivered'
-  return attempts >= mostAttempts ? 'given-up' : undefined
+  return attempts >= mostAttempts ? after : undefined
 }
 
 async function noteOutcome({ tx, at }: Act, { destinationId }: Delivery, outcome: DeliveryOutcome): Promise<void> {

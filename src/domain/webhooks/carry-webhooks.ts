@@ -2,12 +2,13 @@
 
 import type { Database } from '../../database/open.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { Problem } from '../../platform/problem.ts'
+import type { Log } from '../../platform/log.ts'
+import { errorText, Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { Attempted, Carrier, Prepared } from '../deliveries/carrier.ts'
 import type { Delivery } from '../deliveries/delivery.ts'
 import type { About, Act } from '../journal/act.ts'
-import { findHmacSecret } from '../organizations/hmac-secret.ts'
+import { useHmacSecret } from '../organizations/hmac-secret.ts'
 import { endGoneWebhook } from './end-webhook.ts'
 import { BODY_LIFE, WEBHOOK_BODY, type WebhookMessage } from './message.ts'
 import { openMessage } from './open-message.ts'
@@ -30,6 +31,7 @@ export type WebhookParts = {
   readonly database: Database
   readonly clock: Clock
   readonly vault: Vault
+  readonly log: Log
   readonly writer: WebhookWriter
   /** Milliseconds that a bank may take for one message. */
   readonly readDeadline: number
@@ -67,6 +69,8 @@ export function webhookCarrier(parts: WebhookParts): Carrier {
         if (!(await isStillDue(parts.database, delivery))) return { kind: 'over' }
         return await sign(parts, delivery, message, body, known)
       } catch (problem) {
+        if (!(problem instanceof Problem))
+          parts.log.error('webhook', { requestId: delivery.id, error: errorText(problem) })
         return unread(message, known, problem)
       }
     },
@@ -78,13 +82,13 @@ export function webhookCarrier(parts: WebhookParts): Carrier {
 }
 
 async function sign(
-  { database, vault }: WebhookParts,
+  { database, vault, clock }: WebhookParts,
   delivery: Delivery,
   message: WebhookMessage,
   body: string,
   known: About = {},
 ): Promise<Prepared> {
-  const secret = await findHmacSecret(database, vault, message.organizationId)
+  const secret = await useHmacSecret({ database, vault, at: clock.now() }, message.organizationId)
   // Its webhook cannot live without one.
   if (secret === undefined) return { kind: 'over' }
   const isTest = message.cause === 'test'
@@ -101,11 +105,11 @@ async function sign(
   }
 }
 
-/** A consent that has ended or opens none of it is not tried again; a bank that does not answer is. */
+/** A consent that has ended or opens none of it is not tried again; a bank that does not answer is, and so is a bug of ours. */
 function unread(message: WebhookMessage, known: About, problem: unknown): Prepared {
-  if (!(problem instanceof Problem)) throw problem
-  const about = aboutMessage(message, known, problem.code)
-  const isFinal = problem.code === 'login_not_found' || problem.code === 'not_authorized'
+  const code = problem instanceof Problem ? problem.code : 'internal'
+  const about = aboutMessage(message, known, code)
+  const isFinal = code === 'login_not_found' || code === 'not_authorized'
   return { kind: isFinal ? 'withheld' : 'not-read', about }
 }
 

@@ -5,8 +5,8 @@ import type { ProblemCode } from '../../platform/problem.ts'
 
 export type LastRefresh = {
   readonly at: Temporal.Instant
-  /** Absent if the data was read. */
-  readonly problem?: ProblemCode
+  /** Absent if the data was read. `internal`: a bug of this server. */
+  readonly problem?: ProblemCode | 'internal'
 }
 
 const FIND = `
@@ -19,7 +19,7 @@ const FIND = `
 type Row = {
   readonly login_id: string
   readonly at: Temporal.Instant
-  readonly problem: ProblemCode | null
+  readonly problem: ProblemCode | 'internal' | null
 }
 
 /** Returns them by LoginId. */

@@ -5,7 +5,7 @@ import type { DeliveryOutcome } from '../deliveries/delivery.ts'
 import type { WebhookCause } from './message.ts'
 import type { WebhookKind } from './webhook.ts'
 
-export type DeliveryState = 'waiting' | 'delivered' | 'given-up' | 'withheld'
+export type DeliveryState = 'waiting' | 'delivered' | 'given-up' | 'withheld' | 'failed'
 
 export type WebhookDelivery = {
   readonly id: string

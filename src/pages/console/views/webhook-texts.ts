@@ -39,7 +39,7 @@ const en = {
   what: 'What',
   login: 'LoginId',
   attempts: (count: number) => (count === 1 ? '1 attempt' : `${count} attempts`),
-  due: 'Next attempt',
+  due: 'Next attempt:',
   action: 'Action',
   causes: {
     authorized: 'Session authorized',
@@ -52,6 +52,7 @@ const en = {
     delivered: 'Delivered',
     'given-up': 'Given up',
     withheld: 'Withheld: no consent opens it',
+    failed: 'Failed',
   } satisfies Record<DeliveryState, string>,
 }
 
@@ -61,8 +62,8 @@ const fr: WebhookTexts = {
   title: 'Webhook',
   link: 'L’adresse à laquelle les résultats sont envoyés, essais et envois',
   means:
-    'Les résultats de ses clients sont envoyés à cette adresse dès qu’ils sont là : après Authorize et Connect, après GetAccountsDetail, et après une actualisation planifiée. Chacun est signé avec le secret HMAC dans l’en-tête flinks-authenticity-key.',
-  none: 'Aucune adresse n’est réglée : rien n’est envoyé.',
+    'Les résultats de ses clients sont envoyés à cette adresse dès qu’ils sont là\u00A0: après Authorize et Connect, après GetAccountsDetail, et après une actualisation planifiée. Chacun est signé avec le secret HMAC dans l’en-tête flinks-authenticity-key.',
+  none: 'Aucune adresse n’est réglée\u00A0: rien n’est envoyé.',
   noSecret: 'Les webhooks sont signés. Créez d’abord un secret HMAC pour cette organisation.',
   toCredentials: 'Identifiants de l’organisation',
   set: 'Régler l’adresse',
@@ -71,9 +72,9 @@ const fr: WebhookTexts = {
   addressHint: 'https sur l’internet public. Les redirections ne sont pas suivies.',
   kinds: 'Ce qui est envoyé',
   kindTexts: {
-    KYC: 'KYC : le titulaire, dès qu’une session est autorisée',
+    KYC: 'KYC\u00A0: le titulaire, dès qu’une session est autorisée',
     GetAccountsDetail:
-      'GetAccountsDetail : comptes, titulaire et opérations, dans la mesure où le consentement les ouvre',
+      'GetAccountsDetail\u00A0: comptes, titulaire et opérations, dans la mesure où le consentement les ouvre',
   },
   signs: 'Signature',
   signsOlder: 'Le plus ancien de deux secrets. Le nouveau signe dès que l’ancien a pris fin.',
@@ -92,7 +93,7 @@ const fr: WebhookTexts = {
   what: 'Objet',
   login: 'LoginId',
   attempts: (count) => (count === 1 ? '1 tentative' : `${count} tentatives`),
-  due: 'Prochain essai',
+  due: 'Prochain essai\u00A0:',
   action: 'Action',
   causes: {
     authorized: 'Session autorisée',
@@ -104,7 +105,8 @@ const fr: WebhookTexts = {
     waiting: 'En route',
     delivered: 'Arrivé',
     'given-up': 'Abandonné',
-    withheld: 'Retenu : aucun consentement ne l’ouvre',
+    withheld: 'Retenu\u00A0: aucun consentement ne l’ouvre',
+    failed: 'En échec',
   },
 }
 

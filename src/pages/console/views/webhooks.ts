@@ -178,6 +178,7 @@ const tones: Readonly<Record<DeliveryState, string>> = {
   delivered: 'good',
   'given-up': 'bad',
   withheld: 'over',
+  failed: 'bad',
 }
 
 function stateCell(state: DeliveryState, say: WebhookTexts): Html {
@@ -185,7 +186,7 @@ function stateCell(state: DeliveryState, say: WebhookTexts): Html {
 }
 
 function nextAttempt({ attempts, dueAt }: WebhookDelivery, say: WebhookTexts): Html | false {
-  return attempts > 0 && dueAt !== undefined && html`<br />${say.due}: ${momentView(dueAt)}`
+  return attempts > 0 && dueAt !== undefined && html`<br />${say.due} ${momentView(dueAt)}`
 }
 
 function againButton({ viewing, organization }: WebhookModel, delivery: WebhookDelivery): Html | string {
