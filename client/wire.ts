@@ -263,6 +263,11 @@ export type ConnectSettings = {
   readonly client_id: string
   readonly redirect_urls: readonly string[]
   readonly origins: readonly string[]
+  readonly language?: 'en' | 'fr'
+  readonly theme?: 'light' | 'dark'
+  readonly accent?: string
+  readonly requires_token: boolean
+  readonly is_default: boolean
 }
 
 export type ConsentGrant = {
@@ -5489,10 +5494,22 @@ export type OperatorCreateOrganizationBody = {
 }
 
 export type OperatorSetConnectBody = {
+  /** Links may add parameters to them. */
   readonly redirect_urls: readonly string[]
+  /** The sites that may embed Connect. */
   readonly origins: readonly string[]
   /** The organization's own, as customers know it. Needed to open it. */
   readonly site?: string
+  /** Of its pages; absent, the browser's. */
+  readonly language?: 'en' | 'fr'
+  /** Of its pages; absent, the browser's. */
+  readonly theme?: 'light' | 'dark'
+  /** The colour of links and buttons, such as #0a5a5d. Its contrast with the pages must be 4.5:1. */
+  readonly accent?: string
+  /** Whether every link must carry an authorize token, which makes one connection. */
+  readonly requires_token?: boolean
+  /** Whether links without a customerId and without a token are of this organization. */
+  readonly is_default?: boolean
 }
 
 export type OperatorCreateCredentialBody = {

@@ -43,7 +43,11 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
   const app = await openClient(server)
   const other = await openClient(server, server.otherRecipient)
   const sharer = await openSharer(server)
-  await setConnectOf(server, sharer, { redirectUrls: [RETURN_URL], origins: ['https://site.example'] })
+  await setConnectOf(server, sharer, {
+    redirectUrls: [RETURN_URL],
+    origins: ['https://site.example'],
+    look: { accent: '#1d4ed8' },
+  })
   const before = await beforeTime(server, app, sharer)
   const operators = await openOperators(server)
   const browsers = await walkTo(server, app, sharer)

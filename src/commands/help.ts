@@ -22,8 +22,9 @@ export function help(print: (text: string) => void): void {
   end-key KID REASON
                 Ends a signing key and every token it signed, in an emergency; apps refresh. Needs SECRET_KEY.
   secret-keys   Says whether a former secret key may be taken out of SECRET_KEY. Needs SECRET_KEY.
-  set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]...
-                Opens Connect for an organization, or replaces the addresses and sites where it may be used.
+  set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]... [language=en|fr] [theme=light|dark]
+              [accent=#RRGGBB] [requires-token=yes] [default=yes]
+                Opens Connect for an organization, or replaces its settings: where it may be used and how it looks.
   seed-sandbox  Writes two years of invented data into the test banks. The demo does it by itself.
   demo-code     Prints the one-time code with which the demo's operator signs in to the console.
   help          Prints this page.

@@ -75,6 +75,10 @@ create table authorization_request (
   challenge_reused boolean not null default false,
   bank_grant_sealed text,
   bank_grant_mac text,
+  connect_trip jsonb,
+  connect_token_hash text,
+  connect_token_ends_at timestamp with time zone,
+  message_sealed text,
   openid_scopes text[] not null default '{}'::text[],
   nonce text,
   signed_in_at timestamp with time zone,
@@ -101,6 +105,7 @@ CREATE INDEX authorization_request_bank_grant ON authorization_request USING btr
 CREATE INDEX authorization_request_challenge ON authorization_request USING btree (client_id, code_challenge) WHERE (code_challenge IS NOT NULL);
 CREATE INDEX authorization_request_expiry ON authorization_request USING btree (expires_at);
 CREATE INDEX authorization_request_held ON authorization_request USING btree (expires_at) WHERE (bank_grant_sealed IS NOT NULL);
+CREATE UNIQUE INDEX authorization_request_connect_token ON authorization_request USING btree (connect_token_hash);
 
 create table authorize_token (
   token_hash text not null,
@@ -352,6 +357,7 @@ create table login (
   username_sealed text,
   questions_sealed text,
   is_scheduled_refresh boolean not null default false,
+  tag text,
   PRIMARY KEY (login_id),
   UNIQUE (client_id, customer_id),
   FOREIGN KEY (client_id) REFERENCES recipient(client_id),
@@ -499,11 +505,20 @@ create table organization (
   connect_client_id text,
   connect_redirect_urls text[] not null default '{}'::text[],
   connect_origins text[] not null default '{}'::text[],
+  connect_language text,
+  connect_theme text,
+  connect_accent text,
+  connect_requires_token boolean not null default false,
+  connect_is_default boolean not null default false,
   PRIMARY KEY (organization_id),
   UNIQUE (connect_client_id),
   UNIQUE (guid),
-  FOREIGN KEY (connect_client_id) REFERENCES recipient(client_id)
+  FOREIGN KEY (connect_client_id) REFERENCES recipient(client_id),
+  CHECK (connect_accent ~ '^#[0-9a-f]{6}$'::text),
+  CHECK (connect_language = ANY (ARRAY['en'::text, 'fr'::text])),
+  CHECK (connect_theme = ANY (ARRAY['light'::text, 'dark'::text]))
 );
+CREATE UNIQUE INDEX organization_connect_is_default ON organization USING btree (connect_is_default) WHERE connect_is_default;
 
 create table organization_credential (
   credential_id text not null,

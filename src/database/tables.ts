@@ -56,6 +56,10 @@ export type Tables = {
     challenge_reused: Generated<boolean>
     bank_grant_sealed: string | null
     bank_grant_mac: string | null
+    connect_trip: unknown
+    connect_token_hash: string | null
+    connect_token_ends_at: Temporal.Instant | null
+    message_sealed: string | null
     openid_scopes: Generated<readonly string[]>
     nonce: string | null
     signed_in_at: Temporal.Instant | null
@@ -203,6 +207,7 @@ export type Tables = {
     username_sealed: string | null
     questions_sealed: string | null
     is_scheduled_refresh: Generated<boolean>
+    tag: string | null
   }
   logo_fetch: {
     client_id: string
@@ -289,6 +294,11 @@ export type Tables = {
     connect_client_id: string | null
     connect_redirect_urls: Generated<readonly string[]>
     connect_origins: Generated<readonly string[]>
+    connect_language: string | null
+    connect_theme: string | null
+    connect_accent: string | null
+    connect_requires_token: Generated<boolean>
+    connect_is_default: Generated<boolean>
   }
   organization_credential: {
     credential_id: string

@@ -2,7 +2,7 @@
 
 export type Place =
   | { readonly page: 'recipient'; readonly clientId: string }
-  | { readonly page: 'organization' | 'sharing' | 'webhook'; readonly organizationId: string }
+  | { readonly page: 'organization' | 'connect' | 'sharing' | 'webhook'; readonly organizationId: string }
   | { readonly page: 'registration'; readonly clientId: string; readonly providerId: number }
   | { readonly page: 'consent'; readonly consentId: string }
   | { readonly page: 'invitation'; readonly token: string }

@@ -1,12 +1,9 @@
-// Operations on an organization's data sharing: Connect, sharing partners, shared accounts and logins.
+// Operations on an organization's data sharing: sharing partners, shared accounts and logins.
 
-import { validateConnectSettings } from '../domain/connect/connect-settings.ts'
-import { setConnect as set } from '../domain/connect/set-connect.ts'
 import { deleteLogin as remove } from '../domain/logins/delete-login.ts'
-import { demandOrganization } from '../domain/organizations/organization.ts'
 import { enablePartner } from '../domain/shares/enable-partner.ts'
 import { endShare as end } from '../domain/shares/end-share.ts'
-import { list, text } from '../platform/http/request-fields.ts'
+import { text } from '../platform/http/request-fields.ts'
 import { reason } from './fields.ts'
 import { operation } from './operation.ts'
 import type { Place } from './place.ts'
@@ -14,26 +11,6 @@ import type { Place } from './place.ts'
 const sharing = ({ organization_id: organizationId }: { readonly organization_id: string }): Place => ({
   page: 'sharing',
   organizationId,
-})
-
-export const setConnect = operation({
-  name: 'set-connect',
-  summary: "Opens an organization's Connect, or replaces the addresses and sites where it may be used.",
-  role: 'operator',
-  texts: { en: { verb: 'Change the addresses' }, fr: { verb: 'Modifier les adresses' } },
-  problems: { 404: 'There is no such organization.' },
-  fields: () => ({
-    organization_id: text(),
-    redirect_urls: list(text()),
-    origins: list(text()),
-    site: text().optional().describe("The organization's own, as customers know it. Needed to open it."),
-  }),
-  async perform(act, { organization_id, redirect_urls: redirectUrls, origins, site }, { rules }) {
-    const organization = await demandOrganization({ read: act.tx }, organization_id)
-    const settings = validateConnectSettings({ redirectUrls, origins }, rules.allowsLoopbackRedirects)
-    await set(act, organization, { ...settings, site })
-  },
-  next: sharing,
 })
 
 const sharingPartner = () => ({ organization_id: text(), permission_id: text() })

@@ -11,6 +11,15 @@ export type PageSurroundings = {
   readonly languageLinks: Readonly<Record<Language, string>>
   /** `Stylesheet.path`. */
   readonly stylesheetPath: string
+  /** Absent: the theme is the browser's, and the colours are Portage's. */
+  readonly look?: PageLook
+}
+
+/** How a page looks that an organization has a say in. */
+export type PageLook = {
+  readonly theme: 'light' | 'dark' | undefined
+  /** A stylesheet with the organization's colour. */
+  readonly accentPath: string | undefined
 }
 
 /** The steps of an authorization, in their order. */
@@ -56,16 +65,18 @@ const texts: Readonly<Record<Language, FrameTexts>> = { en, fr }
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' }
 
 /** A whole document, for `page()` with `pageHeaders()`. */
-export function frame({ language, title, step, languageLinks, stylesheetPath, scriptPath, body }: Frame): Html {
+export function frame({ language, title, step, languageLinks, stylesheetPath, look, scriptPath, body }: Frame): Html {
   const say = texts[language]
-  return html`<html lang="${language}">
+  const theme = look?.theme && html` data-theme="${look.theme}"`
+  return html`<html lang="${language}" ${theme}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
+      <meta name="color-scheme" content="${look?.theme ?? 'light dark'}" />
       <meta name="robots" content="noindex" />
       <title>${title} · Portage</title>
       <link rel="stylesheet" href="${stylesheetPath}" />
+      ${look?.accentPath && html`<link rel="stylesheet" href="${look.accentPath}" />`}
       <link rel="icon" href="data:," />
       ${scriptPath && html`<script defer src="${scriptPath}"></script>`}
     </head>

@@ -11,15 +11,19 @@ import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { accountsOf, codeOf, GUID, loginOf, openSharer, send, signInOf, type Sharer } from '../banking.ts'
 import { openBrokenBank } from '../broken-bank.ts'
+import { agree, RETURN_URL, setConnectOf } from '../connect.ts'
+import { GREATDAY, openBrowser } from '../customer.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 let server: TestServer
 let sharer: Sharer
+let others: Sharer
 /** Every FlinksCode that a test has met, with its status. */
 const met = new Set<string>()
 before(async () => {
   server = await openTestServer({ mostTransactions: 500 })
   sharer = await openSharer(server)
+  others = await openSharer(server, server.otherRecipient)
 })
 after(() => server[Symbol.asyncDispose]())
 
@@ -185,7 +189,6 @@ test('a read that the bank is not ready for goes on without its request: 202, th
 
 test('a RequestId reads for half an hour, in its own organization alone', async () => {
   const { requestId: RequestId } = await sharer.open()
-  const others = await openSharer(server, server.otherRecipient)
   const read = (who: Sharer) => who.call('POST', 'GetAccountsSummary', { RequestId })
   assert.equal(await refusal(read(others)), '400 SESSION_NONEXISTENT')
   assert.equal((await read(sharer)).status, 200)
@@ -294,6 +297,39 @@ test('a statement that the bank lists and does not give, or that is no PDF, has 
     }
     assert.equal((await ask('GetAccountsDetail')).status, 200)
   }
+})
+
+const connectLink = (token: string, customerId?: string): string =>
+  `/v2/?${new URLSearchParams({ ...(customerId && { customerId }), redirectUrl: RETURN_URL, institution: '14', authorizeToken: token })}`
+
+test('an authorize token says whose link to Connect it is in, makes one connection, and begins anew until then', async () => {
+  await setConnectOf(server, sharer, { redirectUrls: [RETURN_URL], origins: [] })
+  const token = await sharer.newToken()
+  const [first, second] = [openBrowser(server.issuer), openBrowser(server.issuer)]
+  const left = await first.open(connectLink(token))
+  const accounts = await second.submit(await second.open(connectLink(token)), GREATDAY)
+  const { address: back } = await agree(second, accounts)
+  const loginId = back.searchParams.get('loginId')
+  assert.ok(loginId)
+  assert.equal((await first.submit(left, GREATDAY)).status, 410)
+  const used = await second.open(connectLink(token))
+  assert.equal(used.status, 400)
+  assert.match(used.text, /authorizeToken is unknown, was used, or is over/)
+  assert.equal(await refusal(sharer.authorize({ LoginId: loginId }, token)), '401 UNAUTHORIZED')
+})
+
+test('Connect refuses a token of another organization, one that is over, and a link without one where it is demanded', async () => {
+  await setConnectOf(server, others, { redirectUrls: [RETURN_URL], origins: [], requiresToken: true })
+  const open = (token: string, { customerId } = others) =>
+    openBrowser(server.issuer).open(connectLink(token, customerId))
+  assert.match((await open('')).text, /authorizeToken is missing/)
+  const token = await sharer.newToken()
+  assert.equal((await open(token)).status, 400)
+  assert.equal((await open(await others.newToken())).status, 200)
+  assert.equal((await open(token, sharer)).status, 200)
+  const late = await sharer.newToken()
+  server.clock.advance({ minutes: 30 })
+  assert.equal((await open(late, sharer)).status, 400)
 })
 
 /** As the documentation of the Banking API lists them. */

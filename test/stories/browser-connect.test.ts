@@ -69,7 +69,7 @@ async function walk(world: World, body: (walk: Walk) => Promise<void>, look: Loo
 /** A page around the frame that writes down whatever it is told. */
 async function openSite(site: string, connect: string): Promise<AsyncDisposable> {
   const script = `addEventListener('message', ({ origin, data }) => {
-    document.querySelector('output').textContent += JSON.stringify({ origin, data })
+    document.querySelector('output').textContent += JSON.stringify({ origin, data }) + '\\n'
   })`
   const text = `<!doctype html><html lang="en"><title>A site</title><link rel="icon" href="data:," />
     <h1>A site</h1><iframe title="Connect" src="${connect}" width="600" height="700"></iframe>
@@ -231,9 +231,16 @@ async function openWindow({ page, site }: Walk): Promise<Page> {
   return opens
 }
 
-async function heard(page: Page): Promise<{ origin: string; data: Record<string, string> }> {
-  await page.locator('output', { hasText: '}' }).waitFor()
-  return JSON.parse(await page.locator('output').innerText()) as Awaited<ReturnType<typeof heard>>
+type Heard = { readonly origin: string; readonly data: Readonly<Record<string, string>> }
+
+/** The message with this step, which was heard once. */
+async function heard(page: Page, step = 'REDIRECT'): Promise<Heard> {
+  await page.locator('output', { hasText: step }).waitFor()
+  const lines = (await page.locator('output').textContent())?.trim().split('\n') ?? []
+  const found = lines.map((line) => JSON.parse(line) as Heard).filter(({ data }) => data['step'] === step)
+  const [only] = found
+  assert.ok(only && found.length === 1, `${found.length} messages ${step}`)
+  return only
 }
 
 async function connectInFrame(world: Walk): Promise<void> {
@@ -245,8 +252,7 @@ async function connectInFrame(world: Walk): Promise<void> {
   await window.getByRole('heading', { name: 'Your bank is connected' }).waitFor()
   const { origin, data } = await heard(page)
   assert.equal(origin, server.issuer)
-  assert.deepEqual(Object.keys(data), ['step', 'loginId', 'institution'])
-  assert.equal(data['step'], 'REDIRECT')
+  assert.deepEqual(Object.keys(data), ['step', 'loginId', 'requestId', 'accountId', 'institution', 'url'])
   await demandLogin(world, data['loginId'])
   await page.frameLocator('iframe').getByRole('heading', { name: 'Your bank is connected' }).waitFor()
 }
@@ -256,7 +262,7 @@ async function refuseInFrame(world: Walk): Promise<void> {
   await signIn(window)
   await window.getByRole('button', { name: 'Don’t share' }).click()
   await window.getByRole('heading', { name: 'Nothing was shared' }).waitFor()
-  const { data } = await heard(world.page)
+  const { data } = await heard(world.page, 'COMPONENT_DENY_CONSENT')
   assert.deepEqual([data['error'], data['loginId']], ['access_denied', undefined])
 }
 

@@ -3,20 +3,25 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { send, type Reply } from '../requests.ts'
-import { openSharer } from '../banking.ts'
-import { RETURN_URL, setConnectOf, type OpenedConnect } from '../connect.ts'
-import { GREATDAY, openBrowser, type Browser, type OpenedPage } from '../customer.ts'
+import { accountsOf, GUID, openSharer, type Sharer } from '../banking.ts'
+import { agree, bankLink, RETURN_URL, setConnectOf, told, type OpenedConnect } from '../connect.ts'
+import { GREATDAY, openBrowser } from '../customer.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const ORIGIN = 'https://site.example'
 
+const SETTINGS = { redirectUrls: [RETURN_URL], origins: [ORIGIN, 'https://www.site.example'] }
+
 let server: TestServer
+let sharer: Sharer
+let other: Sharer
 let opened: OpenedConnect
 
 before(async () => {
   server = await openTestServer()
-  const settings = { redirectUrls: [RETURN_URL], origins: [ORIGIN, 'https://www.site.example'] }
-  opened = await setConnectOf(server, await openSharer(server), settings)
+  sharer = await openSharer(server)
+  other = await openSharer(server, server.otherRecipient)
+  opened = await setConnectOf(server, sharer, SETTINGS)
 })
 after(() => server[Symbol.asyncDispose]())
 
@@ -27,17 +32,6 @@ function address(path: string, changes: Record<string, string | undefined> = {})
 }
 
 const embedded = { redirectUrl: undefined }
-
-function bankLink(page: OpenedPage, bank = 1000): string {
-  const link = new RegExp(`href="(/connect/banks/${bank}\\?[^"]*)"`).exec(page.text)?.[1]
-  assert.ok(link, 'the bank is not offered')
-  return link.replaceAll('&amp;', '&')
-}
-
-async function agree(browser: Browser, accounts: OpenedPage): Promise<OpenedPage> {
-  const review = await browser.submit(accounts, { decision: 'all' })
-  return browser.submit(review, { decision: 'allow' })
-}
 
 async function countAuthorizations(): Promise<number> {
   return (await server.database.run('select 1 from authorization_request', [])).length
@@ -93,12 +87,13 @@ test('a second press of the button, and the back button, lead to the same answer
   assert.equal(back.address.href, first.address.href)
 })
 
-test('nobody is sent to an address that is not listed, to the letter, and nothing is begun', async () => {
+test('nobody is sent to an address that is not listed, and nothing is begun', async () => {
   const before = await countAuthorizations()
   const wrong: Record<string, string | undefined>[] = [
     { customerId: '00000000-0000-4000-8000-000000000000' },
     { customerId: 'x' },
     { customerId: undefined },
+    { customerId: undefined, authorizeToken: '00000000-0000-4000-8000-000000000000' },
     { redirectUrl: 'https://elsewhere.example/' },
     { redirectUrl: `${RETURN_URL}/` },
     { redirectUrl: RETURN_URL.toUpperCase() },
@@ -113,18 +108,26 @@ test('nobody is sent to an address that is not listed, to the letter, and nothin
       assert.equal(reply.headers.get('x-frame-options'), 'DENY')
     }
   }
-  for (const repeated of ['customerId', 'redirectUrl']) {
+  for (const repeated of ['customerId', 'redirectUrl', 'CUSTOMERID']) {
     const reply = await send(server, `${address('/connect')}&${repeated}=x`)
     assert.deepEqual([reply.status, reply.headers.get('location')], [400, null])
   }
   assert.equal(await countAuthorizations(), before)
 })
 
-test('a language that is not spoken, a state that is too long and a bank that is not offered are told on a page', async () => {
-  for (const changes of [{ language: 'de' }, { state: 'x'.repeat(2049) }]) {
+test('a parameter that would change what is shared is told on a page if it is wrong, and a bank that is not offered', async () => {
+  const wrong: [Record<string, string>, RegExp][] = [
+    [{ state: 'x'.repeat(2049) }, /state is longer/],
+    [{ daysOfTransactions: 'Days0' }, /daysOfTransactions must be Days90/],
+    [{ daysOfTransactions: 'all' }, /daysOfTransactions must be Days90/],
+    [{ tag: 'x'.repeat(201) }, /tag is longer/],
+    [{ institution: 'Nowhere' }, /institution is not one/],
+    [{ loginId: '00000000-0000-4000-8000-000000000000' }, /loginId is not one/],
+  ]
+  for (const [changes, why] of wrong) {
     const reply = await send(server, address('/connect', changes))
     assert.equal(reply.status, 400)
-    assert.match(reply.text, /language must be en or fr|state is longer/)
+    assert.match(reply.text, why)
   }
   for (const bank of ['1002', 'x', '1000.5', '-1']) {
     assert.equal((await send(server, address(`/connect/banks/${bank}`))).status, 400)
@@ -157,6 +160,79 @@ test('the search finds a bank by a part of its name in either language, whatever
   assert.match(nothing, /&lt;b&gt;nowhere/)
 })
 
+test('every address of the page is the same page, whatever the case of its parameters and whatever else is sent', async () => {
+  const others =
+    'consentEnable=false&customerName=Other&features=a&features=b&backgroundColor=fff&demo=true&language=de'
+  for (const path of ['/connect', '/v2', '/v2/']) {
+    const query = `CUSTOMERID=${opened.customerId}&RedirectURL=${encodeURIComponent(RETURN_URL)}&state=&${others}`
+    const reply = await send(server, `${path}?${query}`)
+    assert.equal(reply.status, 200, path)
+    assert.match(reply.text, /Choose your bank/)
+    assert.doesNotMatch(reply.text, /Other/)
+    assert.match(bankLink({ ...reply, address: new URL(server.issuer) }), /redirectUrl=/)
+  }
+})
+
+test('a link that names a bank, or a customer who connected before, goes straight there', async () => {
+  const straight = [
+    address('/v2/', { institution: 'FlinksCapital' }),
+    address('/v2/', { institutionId: '1000' }),
+    address('/v2/Credential/flinkscapital'),
+    address('/v2/Credential/FlinksCapital/'),
+  ]
+  for (const link of straight) {
+    const signIn = await openBrowser(server.issuer).open(link)
+    assert.match(signIn.text, /name="username"/, link)
+  }
+  const browser = openBrowser(server.issuer)
+  const accounts = await browser.submit(await browser.open(straight[0] ?? ''), GREATDAY)
+  const { address: back } = await agree(browser, accounts)
+  const loginId = back.searchParams.get('loginId') ?? ''
+  const again = await openBrowser(server.issuer).open(address('/v2/', { loginId }))
+  assert.match(again.text, /name="username"/)
+  const some = await openBrowser(server.issuer).open(address('/v2/', { fiList: 'CaisseTestBoreale,Unknown' }))
+  assert.match(some.text, /Boréale/)
+  assert.doesNotMatch(some.text, /Maple/)
+})
+
+test('what a link adds to a listed address comes back with the answer, which stands there once', async () => {
+  const browser = openBrowser(server.issuer)
+  const redirectUrl = `${RETURN_URL}&state=abc&loginId=theirs`
+  const sent = { redirectUrl, tag: 'T&1', accountSelectorEnable: 'true', institution: '1000' }
+  const accounts = await browser.submit(await browser.open(address('/v2/', sent)), GREATDAY)
+  const { address: back } = await agree(browser, accounts)
+  assert.deepEqual([...back.searchParams.keys()], ['from', 'state', 'loginId', 'institution', 'accountId', 'tag'])
+  assert.deepEqual([back.searchParams.get('state'), back.searchParams.get('tag')], ['abc', 'T&1'])
+  assert.notEqual(back.searchParams.get('loginId'), 'theirs')
+  assert.match(back.searchParams.get('accountId') ?? '', GUID)
+})
+
+test('daysOfTransactions narrows how far back the consent reaches', async () => {
+  const browser = openBrowser(server.issuer)
+  const sent = { daysOfTransactions: 'Days90', institution: '1000', scheduleRefresh: 'true' }
+  const accounts = await browser.submit(await browser.open(address('/v2/', sent)), GREATDAY)
+  const { address: back } = await agree(browser, accounts)
+  const row = await server.database.read
+    .selectFrom('consent')
+    .innerJoin('login', 'login.login_id', 'consent.login_id')
+    .select(['lookback_days', 'is_scheduled_refresh'])
+    .where('consent.login_id', '=', back.searchParams.get('loginId'))
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  assert.deepEqual({ ...row }, { lookback_days: 90, is_scheduled_refresh: true })
+})
+
+test('a link that names nobody opens the Connect of the organization that is the default, or says what to add', async () => {
+  const nobody = address('/v2/', { customerId: undefined })
+  const before = await send(server, nobody)
+  assert.equal(before.status, 400)
+  assert.match(before.text, /Add customerId=\.\.\. or authorizeToken/)
+  await setConnectOf(server, sharer, { ...SETTINGS, isDefault: true })
+  assert.equal((await send(server, nobody)).status, 200)
+  await assert.rejects(setConnectOf(server, other, { ...SETTINGS, isDefault: true }), /open the Connect of/)
+  await setConnectOf(server, sharer, SETTINGS)
+})
+
 test('the language that was chosen goes along to the bank and back', async () => {
   const browser = openBrowser(server.issuer)
   const picker = await browser.open(address('/connect', { language: 'fr' }))
@@ -169,16 +245,15 @@ function policyOf({ headers }: Reply): string {
   return headers.get('content-security-policy') ?? ''
 }
 
-test('the sites that are listed may frame Connect, and nobody may frame what follows or has no need of it', async () => {
+test('the sites that are listed may frame Connect, and nobody may frame what follows', async () => {
   for (const path of ['/connect', '/connect/banks/1000']) {
     const framed = await send(server, address(path, embedded))
     assert.equal(framed.status, 200)
     assert.match(policyOf(framed), new RegExp(`frame-ancestors ${ORIGIN} https://www.site.example$`))
     assert.equal(framed.headers.get('x-frame-options'), null)
   }
-  const alone = await send(server, address('/connect'))
-  assert.match(policyOf(alone), /frame-ancestors 'none'/)
-  assert.equal(alone.headers.get('x-frame-options'), 'DENY')
+  const both = await send(server, address('/v2/'), { headers: { 'sec-fetch-dest': 'iframe' } })
+  assert.match(policyOf(both), new RegExp(`frame-ancestors ${ORIGIN}`))
   const browser = openBrowser(server.issuer)
   const waiting = await browser.open(address('/connect/banks/1000', embedded))
   const accounts = await browser.submit(await browser.submit(waiting, {}), GREATDAY)
@@ -198,13 +273,68 @@ test('in a frame the answer waits for the secret that the frame holds, and names
   assert.match(done.text, /Your bank is connected/)
   const answer = await browser.submit(waiting, {}, answerPath)
   assert.equal(answer.status, 200)
-  const message = JSON.parse(/data-answer="([^"]*)"/.exec(answer.text)![1]!.replaceAll('&quot;', '"')) as object
-  assert.deepEqual(Object.keys(message), ['step', 'loginId', 'institution', 'state'])
+  const steps = told(answer)
+  const message = steps.at(-1)
+  assert.deepEqual(
+    steps.map(({ step }) => step),
+    [
+      'INSTITUTION_SELECTED',
+      'COMPONENT_LOAD_CREDENTIAL',
+      'SUBMIT_CREDENTIAL',
+      'COMPONENT_LOAD_ACCOUNT_SELECTION',
+      'COMPONENT_LOAD_CONSENT',
+      'COMPONENT_ACCEPT_CONSENT',
+      'ACCOUNT_SELECTED',
+      'REDIRECT',
+    ],
+  )
+  const members = ['step', 'loginId', 'requestId', 'accountId', 'institution', 'url', 'state']
+  assert.deepEqual(Object.keys(message ?? {}), members)
   assert.match(answer.text, new RegExp(`data-origins="${ORIGIN} https://www.site.example"`))
   const stranger = { ...waiting, text: waiting.text.replaceAll(/(browser_secret" value=")[^"]*/g, '$1guessed') }
   assert.equal((await browser.submit(stranger, {}, answerPath)).status, 403)
   server.clock.advance({ minutes: 11 })
   assert.equal((await browser.submit(waiting, {}, answerPath)).status, 410)
+})
+
+test('the requestId that the page around a frame hears reads the accounts, and the tag is that of the link', async () => {
+  const browser = openBrowser(server.issuer)
+  const sent = { ...embedded, institution: '1000', tag: 'lead-7' }
+  const waiting = await browser.open(address('/v2/', sent))
+  assert.deepEqual(
+    told(waiting).map(({ step }) => step),
+    ['APP_MOUNTED', 'INSTITUTION_SELECTED'],
+  )
+  await agree(browser, await browser.submit(await browser.submit(waiting, {}), GREATDAY))
+  const answerPath = /action="(\/connect\/[^"]*\/answer)"/.exec(waiting.text)?.[1]
+  const message = told(await browser.submit(waiting, {}, answerPath)).at(-1)
+  assert.equal(message?.['tag'], 'lead-7')
+  const summary = await sharer.call('POST', 'GetAccountsSummary', { RequestId: message?.['requestId'] })
+  assert.deepEqual([summary.status, summary.body['Tag']], [200, 'lead-7'])
+  assert.ok(accountsOf(summary).some(({ Id }) => Id === message?.['accountId']))
+  const authorized = await sharer.authorize({ LoginId: message?.['loginId'], MostRecentCached: true })
+  assert.equal(authorized.body['Tag'], 'lead-7')
+  const named = await sharer.authorize({ LoginId: message?.['loginId'], Tag: 'mine' })
+  assert.equal(named.body['Tag'], 'mine')
+})
+
+test('in a frame a refusal is no REDIRECT, and a token that opens nothing is told', async () => {
+  const browser = openBrowser(server.issuer)
+  const framed = { headers: { 'sec-fetch-dest': 'iframe' } }
+  const waiting = await browser.open(address('/connect/banks/1000', embedded))
+  const accounts = await browser.submit(await browser.submit(waiting, {}), GREATDAY)
+  const done = await browser.submit(accounts, { decision: 'deny' })
+  assert.match(done.text, /Nothing was shared/)
+  const answerPath = /action="(\/connect\/[^"]*\/answer)"/.exec(waiting.text)?.[1]
+  const last = told(await browser.submit(waiting, {}, answerPath)).at(-1)
+  assert.deepEqual(
+    [last?.['step'], last?.['error'], last?.['loginId']],
+    ['COMPONENT_DENY_CONSENT', 'access_denied', undefined],
+  )
+  const refused = await send(server, address('/v2/', { ...embedded, authorizeToken: 'used' }), framed)
+  assert.equal(refused.status, 400)
+  assert.match(policyOf(refused), new RegExp(`frame-ancestors ${ORIGIN}`))
+  assert.equal(told(refused).at(-1)?.['step'], 'TOKEN_INVALID')
 })
 
 test('another site cannot make a customer continue what somebody else began in a frame', async () => {

@@ -115,6 +115,8 @@ async function everything(): Promise<typeof ids> {
     signinid: signIns,
     token: world.invitations,
     accesstoken: world.shareTokens,
+    '/connect file': found(linked, /"\/connect\/accents\/([\w.-]+)"/g),
+    institution: ['FlinksCapital', '1000'],
     '/assets file': found(linked, /"\/assets\/([\w.-]+)"/g),
     '/console file': found(linked, /"\/console\/assets\/([\w.-]+)"/g),
     '/sandbox-bank file': found(linked, /"\/sandbox-bank\/assets\/([\w.-]+)"/g),
@@ -148,7 +150,7 @@ function questionOf({ name }: Endpoint): string {
     connect: `?${connect}`,
     'connect-bank': `?${connect}`,
   }
-  return questions[name] ?? ''
+  return questions[name] ?? (name.startsWith('connect-v2') ? `?${connect}` : '')
 }
 
 const gets = (): readonly Endpoint[] => server.app.endpoints.filter(({ method }) => method === 'GET')

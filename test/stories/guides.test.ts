@@ -45,7 +45,7 @@ test('the pages of the guides run nothing and load nothing from elsewhere', asyn
     assert.match(answer.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'self'; img-src/)
     const text = await answer.text()
     assert.doesNotMatch(text, /<(script|img|iframe|style)\b| (style|on\w+|src)="/, address)
-    assert.match(text, /<html lang="en">/)
+    assert.match(text, /<html lang="en" ?>/)
   }
 })
 

@@ -1,18 +1,13 @@
 // Data sharing in the operator's API: an organization's Connect, sharing partners, shared accounts and logins.
 
 import { z } from 'zod'
-import type { Connect } from '../../domain/connect/connect-settings.ts'
 import { findSharing } from '../../domain/shares/find-sharing.ts'
 import type { Share } from '../../domain/shares/list-shares.ts'
-import {
-  deleteLogin,
-  disableSharingPartner,
-  enableSharingPartner,
-  endShare,
-  setConnect,
-} from '../../operations/sharing.ts'
+import { deleteLogin, disableSharingPartner, enableSharingPartner, endShare } from '../../operations/sharing.ts'
+import { setConnect } from '../../operations/connect.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
+import { connectSettings, writeConnect } from './connect.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
@@ -21,13 +16,9 @@ import { moment } from './schemas.ts'
 /** The maximum number of shares and of logins. The newest come first. */
 const MAX_ROWS = 1000
 
-const connect = z
-  .object({ client_id: z.string(), redirect_urls: z.array(z.string()), origins: z.array(z.string()) })
-  .meta({ id: 'ConnectSettings' })
-
 const sharing = z
   .object({
-    connect: connect.optional().describe('Absent until it is opened.'),
+    connect: connectSettings.optional().describe('Absent until it is opened.'),
     sharing_partners: z.array(
       z.object({
         permission_id: z.string(),
@@ -121,8 +112,4 @@ async function show({ database, clock }: OperatorParts, id: string): Promise<z.i
       consent_id: login.consentId,
     })),
   }
-}
-
-function writeConnect({ clientId, redirectUrls, origins }: Connect): z.infer<typeof connect> {
-  return { client_id: clientId, redirect_urls: [...redirectUrls], origins: [...origins] }
 }

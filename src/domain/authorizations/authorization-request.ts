@@ -13,6 +13,8 @@ import { validateTerms } from '../consents/validate-terms.ts'
 import { findProvider } from '../providers/provider.ts'
 import { findConnect } from '../connect/connect-settings.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
+import type { LinkToken } from './connect-token.ts'
+import type { ConnectTrip } from './connect-trip.ts'
 import { findRegistrations } from '../registrations/find-registrations.ts'
 import { findRegistrationStatus } from '../registrations/registration.ts'
 import { demandInteraction, readHint, readOpenId, type OpenIdParameters, type OpenIdRequest } from './openid-request.ts'
@@ -48,7 +50,8 @@ export type AuthorizationRequest = ReturnAddress &
     readonly state?: string
     /** The customer whom the app expects, as it knows them. */
     readonly hintedSubject?: string
-    readonly forConnect?: true
+    readonly trip?: ConnectTrip
+    readonly linkToken?: LinkToken
     readonly terms: ConsentTerms
     readonly codeChallenge?: string
     readonly correlationId?: string

@@ -10,6 +10,7 @@ import { Problem } from '../../platform/problem.ts'
 import { hashSecret, type Vault } from '../../platform/secret.ts'
 import { BANK_GRANT } from '../consents/bank-grant.ts'
 import { termsOfRow, type ConsentTerms } from '../consents/consent-terms.ts'
+import { readTrip, type ConnectMessage, type ConnectTrip } from './connect-trip.ts'
 import type { SignedIn } from './signed-in.ts'
 
 export const AUTHORIZATION_LIFE = { minutes: 10 }
@@ -27,8 +28,8 @@ type RequestedAuthorization = {
   readonly hintedSubject?: string
   /** Absent where the app used PKCE in its place, or Connect was asked without one. */
   readonly state?: string
-  /** It ends with a LoginId for the organization's Connect, in place of a code for an app. */
-  readonly forConnect: boolean
+  /** Of the organization's Connect: it ends with a LoginId in place of a code for an app. */
+  readonly trip?: ConnectTrip
   readonly terms: ConsentTerms
   readonly codeChallenge?: string
   readonly correlationId?: string
@@ -40,6 +41,8 @@ export type AuthorizationAnswer = {
   readonly decidedAt: Temporal.Instant
   /** Where the browser is sent. */
   readonly uri: string
+  /** Of embedded Connect: what the page around the frame is told. */
+  readonly message?: ConnectMessage
 }
 
 type Choice = {
@@ -51,10 +54,10 @@ type Choice = {
 
 /** How far an authorization has come, with what is known then; authorization-flow.ts says what may follow. */
 type Progress =
-  | { readonly status: 'started' }
+  | { readonly status: 'started'; readonly hasLeft: boolean }
   | ({ readonly status: 'signedIn' } & Choice)
   | ({ readonly status: 'accountsChosen' } & Choice)
-  | { readonly status: 'decided'; readonly answer: AuthorizationAnswer }
+  | { readonly status: 'decided'; readonly answer: AuthorizationAnswer; readonly hasSignedIn: boolean }
 
 export type Authorization = RequestedAuthorization & Progress
 
@@ -62,6 +65,7 @@ export type AuthorizationStatus = Authorization['status']
 
 export const SIGNED_IN = 'signed in'
 export const ANSWER = 'authorization answer'
+export const MESSAGE = 'connect message'
 
 /**
  * The authorization as the browser that began it may see it, expired or not. Throws `not_found` or `wrong_browser`
@@ -93,9 +97,9 @@ export async function openAuthorization(
     redirectUri: row.redirect_uri,
     clusters: row.clusters.filter(isDataCluster),
     openIdScopes: row.openid_scopes.filter(isOpenIdScope),
-    forConnect: row.for_connect,
     terms: termsOfRow(row),
     expiresAt: row.expires_at,
+    ...(row.for_connect && { trip: readTrip(row.connect_trip) }),
     ...(row.nonce !== null && { nonce: row.nonce }),
     ...(row.hinted_subject !== null && { hintedSubject: row.hinted_subject }),
     ...(row.state !== null && { state: row.state }),
@@ -115,16 +119,29 @@ export function demandUnexpired({ expiresAt }: Pick<Authorization, 'expiresAt'>,
 
 type ProgressRow = Pick<
   Selectable<Tables['authorization_request']>,
-  'decided_at' | 'answer_sealed' | 'signed_in_sealed' | 'signed_in_at' | 'bank_grant_sealed' | 'chosen_accounts'
+  | 'decided_at'
+  | 'answer_sealed'
+  | 'message_sealed'
+  | 'signed_in_sealed'
+  | 'signed_in_at'
+  | 'bank_grant_sealed'
+  | 'chosen_accounts'
+  | 'start_request_id'
+  | 'left_request_id'
 >
 
 function readProgress(vault: Vault, row: ProgressRow): Progress {
   const { decided_at: decidedAt, answer_sealed: answer, signed_in_sealed: who, bank_grant_sealed: grant } = row
   if (decidedAt !== null && answer !== null) {
-    return { status: 'decided', answer: { decidedAt, uri: openSealed(vault, ANSWER, answer) } }
+    const message = row.message_sealed === null ? undefined : openSealed(vault, MESSAGE, row.message_sealed)
+    const told = message !== undefined && { message: JSON.parse(message) as ConnectMessage }
+    const hasSignedIn = row.start_request_id === null
+    return { status: 'decided', answer: { decidedAt, uri: openSealed(vault, ANSWER, answer), ...told }, hasSignedIn }
   }
   const { signed_in_at: signedInAt, chosen_accounts: chosenAccounts } = row
-  if (who === null || grant === null || signedInAt === null) return { status: 'started' }
+  if (who === null || grant === null || signedInAt === null) {
+    return { status: 'started', hasLeft: row.left_request_id !== null }
+  }
   const customer = JSON.parse(openSealed(vault, SIGNED_IN, who)) as Omit<SignedIn, 'bankGrant'>
   const signedIn = { ...customer, bankGrant: openSealed(vault, BANK_GRANT, grant) }
   return chosenAccounts === null
@@ -148,20 +165,7 @@ export function answerUri(
   state: string | undefined,
   fields: Readonly<Record<string, string>>,
 ): string {
-  return withFields(redirectUri, { ...fields, ...(state !== undefined && { state }), iss: issuer })
-}
-
-/** The answer of an authorization. Connect is no authorization server to who embeds it, and so names no issuer. */
-export function answerOf(
-  { redirectUri, state, forConnect }: Authorization,
-  issuer: string,
-  fields: Readonly<Record<string, string>>,
-): string {
-  if (!forConnect) return answerUri(redirectUri, issuer, state, fields)
-  return withFields(redirectUri, { ...fields, ...(state !== undefined && { state }) })
-}
-
-function withFields(address: string, fields: Readonly<Record<string, string>>): string {
-  const query = Object.entries(fields).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return `${address}${address.includes('?') ? '&' : '?'}${query.join('&')}`
+  const all = { ...fields, ...(state !== undefined && { state }), iss: issuer }
+  const query = Object.entries(all).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query.join('&')}`
 }

@@ -4,32 +4,89 @@ import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { listProviders, type Provider } from '../providers/provider.ts'
 import { findConnect, type Connect } from '../connect/connect-settings.ts'
+import { isListed } from '../connect/return-address.ts'
 import { findRegistrations } from '../registrations/find-registrations.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
+import { badLinkToken, findTokenOwner, type LinkToken } from './connect-token.ts'
 
 /** More than there are banks. */
 const MAX_BANKS = 10_000
 
 export type ConnectParty = { readonly connect: Connect; readonly recipient: Recipient }
 
-/** Throws `unknown_client`, which is shown as a page and never sent anywhere, as in an authorization. */
-export async function demandConnect(database: Database, customerId: string | undefined): Promise<ConnectParty> {
-  const connect = customerId === undefined ? undefined : await findConnect(database, { customerId })
+/** By what a link says whose it is. */
+export type LinkOwner = { readonly customerId: string | undefined; readonly authorizeToken: string | undefined }
+
+/**
+ * Whose link it is: of the customerId, else of who made the authorize token, else of the organization that is the default. Throws
+ * `unknown_client`, which is shown as a page and never sent anywhere, as in an authorization.
+ */
+export async function demandConnect(
+  database: Database,
+  at: Temporal.Instant,
+  { customerId, authorizeToken }: LinkOwner,
+): Promise<ConnectParty> {
+  const connect = await findOwner(database, at, { customerId, authorizeToken })
   const recipient = connect && (await findRecipient(database, connect.clientId))
   if (recipient) return { connect, recipient }
-  throw new Problem('unknown_client', 'No organization offers Connect under this customerId.')
+  if (customerId !== undefined) {
+    throw new Problem('unknown_client', 'No organization offers Connect under this customerId.')
+  }
+  if (authorizeToken !== undefined) throw badLinkToken()
+  throw new Problem(
+    'unknown_client',
+    'Nothing says whose page this is. Add customerId=... or authorizeToken=... to the address, or make your organization the default in the settings of its Connect.',
+  )
+}
+
+async function findOwner(
+  database: Database,
+  at: Temporal.Instant,
+  { customerId, authorizeToken }: LinkOwner,
+): Promise<Connect | undefined> {
+  if (customerId !== undefined) return findConnect(database, { customerId })
+  if (authorizeToken === undefined) return findConnect(database, { isDefault: true })
+  const organizationId = await findTokenOwner(database, at, authorizeToken)
+  return organizationId === undefined ? undefined : findConnect(database, { organizationId })
+}
+
+/** Throws `invalid_token` for a token of nobody or of another organization, and where one is demanded and none came. */
+export async function demandLinkToken(
+  database: Database,
+  at: Temporal.Instant,
+  { organizationId, clientId, requiresToken }: Connect,
+  token: string | undefined,
+): Promise<LinkToken | undefined> {
+  if (token === undefined) {
+    if (!requiresToken) return undefined
+    throw new Problem(
+      'invalid_token',
+      'The authorizeToken is missing: this organization demands one. Make it with GenerateAuthorizeToken and add authorizeToken=... to the address.',
+    )
+  }
+  if ((await findTokenOwner(database, at, token)) !== organizationId) throw badLinkToken()
+  return { token, organizationId, clientId }
 }
 
 /**
- * Throws `unknown_redirect_uri` for an address that is not listed, to the letter; and where neither an address nor a site
- * could take the answer.
+ * Throws `unknown_redirect_uri` for an address that is not listed, and where neither an address nor a site could take the
+ * answer.
  */
-export function demandListed({ redirectUrls, origins }: Connect, redirectUrl: string | undefined): void {
-  if (redirectUrl === undefined ? origins.length > 0 : redirectUrls.includes(redirectUrl)) return
+export function demandListed(
+  { redirectUrls, origins }: Connect,
+  { redirectUrl, isEmbedded }: { readonly redirectUrl: string | undefined; readonly isEmbedded: boolean },
+): void {
+  if (redirectUrl !== undefined && !isListed(redirectUrls, redirectUrl)) {
+    throw new Problem(
+      'unknown_redirect_uri',
+      'The redirectUrl is not one that the organization has listed for Connect. Before its query it must be the same to the letter.',
+    )
+  }
+  if (!isEmbedded || origins.length > 0) return
   const detail =
     redirectUrl === undefined
       ? 'The redirectUrl is missing, and the organization has listed no site that may embed Connect.'
-      : 'The redirectUrl is not one that the organization has listed for Connect.'
+      : 'The organization has listed no site that may embed Connect.'
   throw new Problem('unknown_redirect_uri', detail)
 }
 

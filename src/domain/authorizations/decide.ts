@@ -1,17 +1,20 @@
 // The decision, taken once: the customer allows, or denies, or the bank made it impossible.
 
 import { strict as assert } from 'node:assert'
+import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import { macOfGrant } from '../consents/bank-grant.ts'
+import { withAnswer } from '../connect/return-address.ts'
 import { grantConsent } from '../consents/grant-consent.ts'
 import { recognizeCustomer } from '../customers/recognize-customer.ts'
 import { institutionOf } from '../providers/institution.ts'
 import { findProvider } from '../providers/provider.ts'
-import { announceConnected } from '../webhooks/announce.ts'
 import type { Act, Stage } from '../journal/act.ts'
 import type { AuthorizationAt } from './authorization-flow.ts'
-import { ANSWER, answerOf, type Authorization } from './authorization.ts'
+import { ANSWER, answerUri, MESSAGE, type Authorization } from './authorization.ts'
+import { answerOfConnect, queryOfAnswer } from './connect-answer.ts'
+import type { ConnectMessage, ConnectTrip } from './connect-trip.ts'
 import { demandOpen } from './demand-open.ts'
 import { releaseHeldGrant } from './release-held-grant.ts'
 
@@ -49,13 +52,47 @@ export async function allow(
     authorizationId: authorization.id,
     ...(correlationId !== undefined && { correlationId }),
   })
-  const fields = authorization.forConnect
-    ? await loginFields(act, authorization, consentId)
-    : { code: await makeCode(act, authorization, consentId) }
-  const answer = answerOf(authorization, issuer, fields)
+  const { trip } = authorization
+  const told = trip
+    ? tell(authorization, trip, await answerOfConnect(act, { ...authorization, trip }, consentId))
+    : { answer: toApp(authorization, issuer, { code: await makeCode(act, authorization, consentId) }) }
   // Of two presses at once the second waits above for the first, and is turned back here with all that it did.
-  await recordDecision(act, vault, authorization, { decision: 'allowed', answer, bankGrant: signedIn.bankGrant })
-  return answer
+  await recordDecision(act, vault, authorization, { decision: 'allowed', ...told, bankGrant: signedIn.bankGrant })
+  return told.answer
+}
+
+type Told = { readonly answer: string; readonly message?: ConnectMessage }
+
+function toApp(
+  { redirectUri, state }: Authorization,
+  issuer: string,
+  fields: Readonly<Record<string, string>>,
+): string {
+  return answerUri(redirectUri, issuer, state, fields)
+}
+
+/**
+ * Embedded, the customer's own window ends on a page of ours that learns nothing but whether it went well. Connect is no
+ * authorization server to who embeds it, and so names no issuer.
+ */
+function tell(authorization: Authorization, { isEmbedded }: ConnectTrip, message: ConnectMessage): Told {
+  const { redirectUri } = authorization
+  if (!isEmbedded) return { answer: withAnswer(redirectUri, queryOfAnswer(authorization, message)) }
+  const { error } = message
+  return { answer: error === undefined ? redirectUri : withAnswer(redirectUri, { error }), message }
+}
+
+async function tellRefusal(
+  database: Pick<Database, 'read'>,
+  issuer: string,
+  authorization: Authorization,
+  fields: Refusal['fields'],
+): Promise<Told> {
+  const { trip, providerId } = authorization
+  if (!trip) return { answer: toApp(authorization, issuer, fields) }
+  const provider = await findProvider(database, providerId)
+  assert.ok(provider, 'an authorization has its provider')
+  return tell(authorization, trip, { institution: institutionOf(provider), ...fields })
 }
 
 async function makeCode(
@@ -77,23 +114,6 @@ async function makeCode(
     })
     .execute()
   return code
-}
-
-/** Returns what Connect gives in place of a code. */
-async function loginFields(
-  act: Act,
-  authorization: Authorization,
-  consentId: string,
-): Promise<Readonly<Record<string, string>>> {
-  const { login_id: loginId } = await act.tx
-    .selectFrom('consent')
-    .select('login_id')
-    .where('consent_id', '=', consentId)
-    .executeTakeFirstOrThrow()
-  const provider = await findProvider({ read: act.tx }, authorization.providerId)
-  assert.ok(loginId !== null && provider, 'a living consent has its login and its provider')
-  await announceConnected(act, { ...authorization, loginId })
-  return { loginId, institution: institutionOf(provider) }
 }
 
 export type Refusal = {
@@ -130,10 +150,10 @@ export async function refuse(
   { decision, fields }: Refusal,
 ): Promise<string> {
   const { id, clientId, providerId } = authorization
-  const answer = answerOf(authorization, parts.issuer, fields)
-  await recordDecision(act, parts.vault, authorization, { decision, answer })
+  const told = await tellRefusal({ read: act.tx }, parts.issuer, authorization, fields)
+  await recordDecision(act, parts.vault, authorization, { decision, ...told })
   await act.record('refuse-authorization', { clientId, providerId, detail: { authorizationId: id, decision } })
-  return answer
+  return told.answer
 }
 
 /** The same where nobody had signed in: who turned back is not known, and the journal never heard of the beginning. */
@@ -143,15 +163,14 @@ export async function turnBack(
   authorization: Authorization,
   { decision, fields }: Refusal,
 ): Promise<string> {
-  const answer = answerOf(authorization, parts.issuer, fields)
-  const decided = { decision, answer }
+  const told = await tellRefusal(database, parts.issuer, authorization, fields)
+  const decided = { decision, ...told }
   await database.transaction((tx) => recordDecision({ tx, at: clock.now() }, parts.vault, authorization, decided))
-  return answer
+  return told.answer
 }
 
-type Decision = {
+type Decision = Told & {
   readonly decision: 'allowed' | 'denied' | 'failed'
-  readonly answer: string
   /** The grant of the sign-in that the customer saw: nobody allows with one that another has replaced meanwhile. */
   readonly bankGrant?: string
 }
@@ -160,7 +179,7 @@ async function recordDecision(
   act: Pick<Act, 'tx' | 'at'>,
   vault: Vault,
   { id, providerId }: Authorization,
-  { decision, answer, bankGrant }: Decision,
+  { decision, answer, message, bankGrant }: Decision,
 ): Promise<void> {
   if (decision !== 'allowed') await releaseHeldGrant(act, id)
   const updated = await act.tx
@@ -169,6 +188,7 @@ async function recordDecision(
       decided_at: act.at,
       decision,
       answer_sealed: vault.seal(ANSWER, answer),
+      message_sealed: message === undefined ? null : vault.seal(MESSAGE, JSON.stringify(message)),
       signed_in_sealed: null,
       bank_grant_sealed: null,
       bank_grant_mac: null,

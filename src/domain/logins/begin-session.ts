@@ -7,6 +7,7 @@ import { lockLogin } from './lock-login.ts'
 import { READ_LIFE, SIGN_IN_LIFE, type Session } from './session.ts'
 
 export type NewSession = Pick<Session, 'organizationId' | 'providerId' | 'language' | 'loginId'> & {
+  /** Absent: the one that Connect was given for the login. */
   readonly tag?: string | undefined
   /** The hash of the token, which is sent again with the answers to security questions. */
   readonly tokenHash: string
@@ -14,8 +15,9 @@ export type NewSession = Pick<Session, 'organizationId' | 'providerId' | 'langua
 
 /** A session with a login is authorized at once. Throws `login_not_found` if the login has been deleted. */
 export async function beginSession(act: Act, asked: NewSession): Promise<Session> {
-  const { tokenHash, organizationId, providerId, language, tag, loginId } = asked
-  if (loginId !== undefined) await lockLogin(act, loginId)
+  const { tokenHash, organizationId, providerId, language, loginId } = asked
+  const login = loginId === undefined ? {} : await lockLogin(act, loginId)
+  const tag = asked.tag ?? login.tag
   const requestId = newGuid()
   const expiresAt = act.at.add(loginId === undefined ? SIGN_IN_LIFE : READ_LIFE)
   await act.tx
@@ -32,7 +34,7 @@ export async function beginSession(act: Act, asked: NewSession): Promise<Session
       expires_at: expiresAt,
     })
     .execute()
-  if (loginId !== undefined) await announceAuthorized(act, { ...asked, loginId, requestId })
+  if (loginId !== undefined) await announceAuthorized(act, { ...asked, tag, loginId, requestId })
   await act.record('begin-session', { providerId, detail: { organizationId, session: requestId, loginId } })
   return {
     requestId,

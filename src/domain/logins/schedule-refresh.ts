@@ -4,7 +4,11 @@ import type { Act } from '../journal/act.ts'
 import type { Login } from './login.ts'
 
 /** True where that was not so before. */
-export async function scheduleRefresh(act: Act, login: Login, isScheduled: boolean): Promise<boolean> {
+export async function scheduleRefresh(
+  act: Act,
+  login: Pick<Login, 'loginId' | 'clientId' | 'customerId' | 'providerId'>,
+  isScheduled: boolean,
+): Promise<boolean> {
   const { loginId, clientId, customerId, providerId } = login
   const changed = await act.tx
     .updateTable('login')

@@ -1,7 +1,7 @@
 // The sealed columns of the database: table, id column and purpose of each.
 
 import type { Tables } from '../../database/tables.ts'
-import { ANSWER, SIGNED_IN } from '../authorizations/authorization.ts'
+import { ANSWER, MESSAGE, SIGNED_IN } from '../authorizations/authorization.ts'
 import { BANK_GRANT } from '../consents/bank-grant.ts'
 import { SIGNING_KEY } from '../keys/signing-key.ts'
 import { SECURITY_QUESTIONS } from '../logins/security-questions.ts'
@@ -29,7 +29,12 @@ type AllSealed = {
 const all: AllSealed = {
   authorization_request: {
     id: 'authorization_id',
-    sealed: { signed_in_sealed: SIGNED_IN, bank_grant_sealed: BANK_GRANT, answer_sealed: ANSWER },
+    sealed: {
+      signed_in_sealed: SIGNED_IN,
+      bank_grant_sealed: BANK_GRANT,
+      answer_sealed: ANSWER,
+      message_sealed: MESSAGE,
+    },
   },
   banking_session: { id: 'request_id', sealed: { sign_in_sealed: PENDING_SIGN_IN } },
   consent: { id: 'consent_id', sealed: { bank_grant_sealed: BANK_GRANT } },

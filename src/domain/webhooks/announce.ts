@@ -12,7 +12,7 @@ export type AuthorizedLogin = Pick<MessageSession, 'language'> & {
   readonly tag?: string | undefined
   readonly organizationId: string
   readonly loginId: string
-  /** Absent for Connect, where a login is made without a session. */
+  /** Absent for Connect by a redirect, where a login is made without a session. */
   readonly requestId?: string | undefined
 }
 
@@ -26,25 +26,6 @@ export async function announceAuthorized(act: Act, login: AuthorizedLogin): Prom
   for (const kind of kinds) {
     await placeMessage(act, { webhookId, kind, cause: 'authorized', loginId: login.loginId, session })
   }
-}
-
-/** The same for Connect, where a customer connects without a session. */
-export async function announceConnected(
-  act: Act,
-  { clientId, loginId, language = 'en' }: ConnectedLogin,
-): Promise<void> {
-  const client = await act.tx
-    .selectFrom('client')
-    .select('organization_id')
-    .where('client_id', '=', clientId)
-    .executeTakeFirstOrThrow()
-  await announceAuthorized(act, { organizationId: client.organization_id, loginId, language })
-}
-
-type ConnectedLogin = {
-  readonly clientId: string
-  readonly loginId: string
-  readonly language?: 'en' | 'fr'
 }
 
 /** Returns the id of the webhook that is told this kind of result; `undefined` if there is none. */

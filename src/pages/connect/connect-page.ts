@@ -1,15 +1,19 @@
-// A page of Connect as an endpoint: by whom it was asked for, where the answer goes, in which language.
+// A page of Connect as an endpoint: whose link it is, where the answer goes, in which language and look.
 
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Database } from '../../database/open.ts'
-import { validateState } from '../../domain/authorizations/authorization-request.ts'
-import { demandConnect, demandListed, type ConnectParty } from '../../domain/authorizations/connect-request.ts'
+import {
+  demandConnect,
+  demandLinkToken,
+  demandListed,
+  type ConnectParty,
+} from '../../domain/authorizations/connect-request.ts'
+import type { LinkToken } from '../../domain/authorizations/connect-token.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
-import { withQuery, type QueryParameters } from '../../platform/http/path.ts'
+import { withQuery } from '../../platform/http/path.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
-import { languages } from '../../platform/language.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { pageConventions } from '../page-conventions.ts'
@@ -18,6 +22,18 @@ import { problemPage } from '../problem-page.ts'
 import type { Script } from '../script.ts'
 import type { Stylesheet } from '../stylesheet.ts'
 import { surroundings } from '../surroundings.ts'
+import { lookOf } from './look.ts'
+import { TOKEN_INVALID } from './messages.ts'
+import {
+  connectQuery,
+  languageOf,
+  readParameters,
+  readWishes,
+  takenAlong,
+  type ConnectWishes,
+  type SentParameters,
+} from './parameters.ts'
+import type { Telling } from './views/telling.ts'
 
 export type ConnectParts = {
   readonly database: Database
@@ -25,31 +41,20 @@ export type ConnectParts = {
   readonly vault: Vault
   readonly issuer: string
   readonly stylesheet: Stylesheet
-  /** Tells the page around a frame how it ended. */
+  /** Tells the page around a frame what happens. */
   readonly script: Script
   /** The limit of authorizations that are begun. */
   readonly strangers: StrangerLimit
 }
 
-/** What is left empty is absent. */
-const value = z
-  .string()
-  .transform((text) => text || undefined)
-  .optional()
-
-const connectQuery = z.object({ customerId: value, redirectUrl: value, state: value, language: value, search: value })
-
-type ConnectQuery = z.infer<typeof connectQuery>
-
 export type ConnectPageRequest = ConnectParty & {
   readonly call: Call
   readonly page: PageSurroundings
-  /** Absent: Connect is embedded, and its answer goes to the page around it. */
-  readonly redirectUrl: string | undefined
-  readonly state: string | undefined
-  readonly search: string | undefined
-  /** What comes along from page to page, as it was sent. */
-  readonly sent: QueryParameters
+  readonly sent: SentParameters
+  readonly wishes: ConnectWishes
+  readonly linkToken: LinkToken | undefined
+  /** In a frame, or without an address to send the customer to: the answer goes to the page around. */
+  readonly isEmbedded: boolean
 }
 
 type Definition<Params> = {
@@ -61,56 +66,79 @@ type Definition<Params> = {
   handle(request: ConnectPageRequest, params: Params): Promise<Answer>
 }
 
-/** Once it is known who asks, problems are shown with the headers of a page that may be embedded. */
+/** Once it is known whose link it is, problems are shown with the headers of a page that may be embedded. */
 export function connectPage<Params = undefined>(
   parts: ConnectParts,
   { handle, ...definition }: Definition<Params>,
 ): Endpoint {
+  const { database, clock } = parts
   return endpoint({
     ...definition,
     method: 'GET',
     access: anyone,
     conventions: pageConventions(parts.stylesheet),
     query: connectQuery,
+    lists: 'all',
     answers: {
       200: { description: 'The page.', content: 'text/html' },
       303: { description: 'On to the bank.' },
       400: { description: 'The organization or the address is unknown.', content: 'text/html' },
     },
     async handle({ call, query, params }) {
-      const party = await demandConnect(parts.database, query.customerId)
+      const sent = readParameters(query)
+      const { customerId, authorizeToken, redirectUrl } = sent
+      const party = await demandConnect(database, clock.now(), { customerId, authorizeToken })
       call.log.caller = party.recipient.clientId
-      demandListed(party.connect, query.redirectUrl)
-      const request = readRequest(parts, call, party, query)
+      const isEmbedded = redirectUrl === undefined || isFramed(call)
+      demandListed(party.connect, { redirectUrl, isEmbedded })
+      const opening = { ...party, call, sent, isEmbedded, page: surroundingsOf(parts, call, party, sent) }
       try {
-        if (query.language !== undefined && !languages.some((known) => known === query.language)) {
-          throw new Problem('invalid_request', 'language must be en or fr.')
-        }
-        if (query.state !== undefined) validateState(query.state)
-        return await handle(request, params)
+        const linkToken = await demandLinkToken(database, clock.now(), party.connect, authorizeToken)
+        return await handle({ ...opening, wishes: readWishes(sent), linkToken }, params)
       } catch (error) {
         if (!(error instanceof Problem)) throw error
-        const { name, clientUri } = party.recipient
-        const backToApp = { name, href: clientUri }
-        return problemPage(error, { call, page: request.page, backToApp, headers: headersOf(request) })
+        return showProblem(parts, opening, error)
       }
     },
   })
 }
 
-function readRequest(
-  { stylesheet }: ConnectParts,
-  call: Call,
-  party: ConnectParty,
-  { search, ...sent }: ConnectQuery,
-): ConnectPageRequest {
-  const inLanguage = (language: string): string => withQuery(call.path, { ...sent, language })
-  const languageLinks = { en: inLanguage('en'), fr: inLanguage('fr') }
-  const page = { ...surroundings(call, stylesheet), languageLinks }
-  return { ...party, call, page, redirectUrl: sent.redirectUrl, state: sent.state, search, sent }
+/** Browsers say where a page will be shown (Fetch Metadata). */
+function isFramed(call: Call): boolean {
+  return ['iframe', 'frame', 'embed', 'object'].includes(call.header('sec-fetch-dest') ?? '')
 }
 
-/** The headers of a page that is embedded if no address was named to send the customer to. */
-export function headersOf({ connect, redirectUrl }: Pick<ConnectPageRequest, 'connect' | 'redirectUrl'>) {
-  return pageHeaders(redirectUrl === undefined ? { framedBy: connect.origins, leadsAway: true } : {})
+function surroundingsOf(
+  { stylesheet }: ConnectParts,
+  call: Call,
+  { connect }: ConnectParty,
+  sent: SentParameters,
+): PageSurroundings {
+  const inLanguage = (language: string): string => withQuery(call.path, { ...takenAlong(sent), language })
+  const asked = sent.theme?.toLowerCase()
+  const theme = asked === 'light' || asked === 'dark' ? asked : undefined
+  return {
+    ...surroundings(call, stylesheet, { app: languageOf(sent) ?? connect.look.language }),
+    languageLinks: { en: inLanguage('en'), fr: inLanguage('fr') },
+    look: lookOf(connect.look, theme),
+  }
+}
+
+type Opening = Omit<ConnectPageRequest, 'wishes' | 'linkToken'>
+
+function showProblem({ script }: ConnectParts, opening: Opening, problem: Problem): Answer {
+  const { connect, recipient, call, page, sent } = opening
+  const telling: Telling = {
+    messages: problem.code === 'invalid_token' ? TOKEN_INVALID : [],
+    origins: connect.origins,
+    asText: sent.stringify?.toLowerCase() === 'true',
+    scriptPath: script.path,
+  }
+  const backToApp = { name: recipient.name, href: recipient.clientUri }
+  return problemPage(problem, { call, page, backToApp, headers: headersOf(connect), telling })
+}
+
+/** The headers of a page that the organization's sites may show in a frame, where they are listed. */
+export function headersOf({ origins }: ConnectParty['connect']) {
+  return pageHeaders({ framedBy: origins, leadsAway: true })
 }

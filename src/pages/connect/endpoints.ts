@@ -2,15 +2,17 @@
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { answerEndpoint, doneEndpoint, windowEndpoint } from './embedded.ts'
-import { pickerEndpoint, startEndpoint } from './picker.ts'
+import { accentEndpoint } from './look.ts'
+import { pickerEndpoints, startEndpoint } from './picker.ts'
 import type { ConnectParts } from './connect-page.ts'
 
 export function connectPages(parts: ConnectParts): readonly Endpoint[] {
   return [
-    pickerEndpoint(parts),
+    ...pickerEndpoints(parts),
     startEndpoint(parts),
     windowEndpoint(parts),
     answerEndpoint(parts),
     doneEndpoint(parts),
+    accentEndpoint(parts.stylesheet),
   ]
 }

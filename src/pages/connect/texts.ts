@@ -23,11 +23,13 @@ const en = {
     waits: 'Waiting for you to finish in the other window…',
     notYet: 'You are not done yet in the other window.',
     finished: 'I have finished',
+    close: 'Close',
   },
   answer: {
     shared: 'Your bank is connected',
     refused: 'Nothing was shared',
     goOn: 'You can go on in the page around this one.',
+    onward: 'Continue',
   },
   done: {
     shared: 'Your bank is connected',
@@ -60,11 +62,13 @@ const fr: ConnectTexts = {
     waits: 'En attente de la fin dans l’autre fenêtre…',
     notYet: 'Vous n’avez pas encore terminé dans l’autre fenêtre.',
     finished: 'J’ai terminé',
+    close: 'Fermer',
   },
   answer: {
     shared: 'Votre institution est connectée',
     refused: 'Rien n’a été partagé',
     goOn: 'Vous pouvez continuer dans la page qui entoure celle-ci.',
+    onward: 'Continuer',
   },
   done: {
     shared: 'Votre institution est connectée',

@@ -5,6 +5,7 @@ import type { Metrics } from '../../platform/http/metrics.ts'
 import type { ShownOption } from '../../platform/shown-option.ts'
 import { accessEndpoints } from './access.ts'
 import { assetsEndpoint, readScripts } from './assets.ts'
+import { connectEndpoints } from './connect.ts'
 import type { ConsoleParts } from './console-request.ts'
 import { consentEndpoints } from './consents.ts'
 import { journalEndpoint } from './journal.ts'
@@ -39,6 +40,7 @@ export function consolePages(given: Omit<ConsolePagesParts, 'scripts'>): readonl
     ...recipientEndpoints(parts),
     ...newRecipientEndpoints(parts),
     ...organizationEndpoints(parts),
+    ...connectEndpoints(parts),
     ...sharingEndpoints(parts),
     ...webhookEndpoints(parts),
     ...providerEndpoints(parts, parts.metrics),

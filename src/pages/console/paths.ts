@@ -50,7 +50,7 @@ export const paths = {
   sendWebhookAgain: `${ORGANIZATION}/webhook/deliveries/:deliveryId/send-again`,
 
   sharing: `${ORGANIZATION}/sharing`,
-  setConnect: `${ORGANIZATION}/connect`,
+  connect: `${ORGANIZATION}/connect`,
   enableSharingPartner: `${ORGANIZATION}/sharing-partners/:permissionId/enable`,
   disableSharingPartner: `${ORGANIZATION}/sharing-partners/:permissionId/disable`,
   endShare: `${ORGANIZATION}/shares/:shareId/end`,

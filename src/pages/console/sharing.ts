@@ -3,19 +3,12 @@
 import { hasRole } from '../../domain/operators/operator.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
 import { findSharing } from '../../domain/shares/find-sharing.ts'
-import {
-  deleteLogin,
-  disableSharingPartner,
-  enableSharingPartner,
-  endShare,
-  setConnect,
-} from '../../operations/sharing.ts'
+import { deleteLogin, disableSharingPartner, enableSharingPartner, endShare } from '../../operations/sharing.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
 import { consoleOperation } from './console-operation.ts'
 import type { ConsoleParts } from './console-request.ts'
-import { lines } from './controls.ts'
 import { consolePage } from './conventions.ts'
 import { paths } from './paths.ts'
 import { sharingView } from './views/sharing.ts'
@@ -26,10 +19,6 @@ const MAX_ROWS = 200
 export function sharingEndpoints(parts: ConsoleParts): readonly Endpoint[] {
   return [
     showEndpoint(parts),
-    consoleOperation(parts, setConnect, {
-      path: paths.setConnect,
-      controls: { redirect_urls: lines, origins: lines },
-    }),
     consoleOperation(parts, enableSharingPartner, { path: paths.enableSharingPartner }),
     consoleOperation(parts, disableSharingPartner, { path: paths.disableSharingPartner }),
     consoleOperation(parts, endShare, { path: paths.endShare }),

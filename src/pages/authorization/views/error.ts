@@ -2,6 +2,7 @@
 
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { ProblemCode } from '../../../platform/problem.ts'
+import { tellingView, type Telling } from '../../connect/views/telling.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
 import { explainedProblem } from '../../page-problems.ts'
 import { texts } from '../texts.ts'
@@ -18,15 +19,18 @@ export type ErrorModel = {
   readonly reference: string
   /** Only an address that is registered for the app: this page must not lead anywhere else. */
   readonly backToApp?: { readonly name: string; readonly href: string } | undefined
+  /** In a frame: what the page around it is told. */
+  readonly telling?: Telling | undefined
 }
 
-export function errorView({ page, code, detail, reference, backToApp }: ErrorModel): Html {
+export function errorView({ page, code, detail, reference, backToApp, telling }: ErrorModel): Html {
   const say = texts[page.language]
   const problem = explainedProblem(code)
   const { title, whatHappened, whatToDo } = errorTexts[page.language][problem]
   return frame({
     ...page,
     title,
+    scriptPath: telling?.scriptPath,
     body: html`<h1>${title}</h1>
       <p class="lead">${whatHappened}</p>
       <section aria-labelledby="next">
@@ -42,6 +46,7 @@ export function errorView({ page, code, detail, reference, backToApp }: ErrorMod
           <p lang="en">${plainName(detail)}</p>
         </details>`
       }
-      <p class="aside">${say.error.reference(html`<code>${plainName(reference)}</code>`)}</p>`,
+      <p class="aside">${say.error.reference(html`<code>${plainName(reference)}</code>`)}</p>
+      ${telling && tellingView(telling)}`,
   })
 }

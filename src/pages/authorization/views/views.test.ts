@@ -109,7 +109,7 @@ function count(text: string, part: RegExp): number {
 for (const language of languages) {
   test(`every page says that it is in ${language}, has one heading and one way to the other language`, () => {
     for (const page of allPages(language).map(String)) {
-      assert.match(page, new RegExp(`^<html lang="${language}">`))
+      assert.match(page, new RegExp(`^<html lang="${language}" ?>`))
       assert.equal(count(page, /<h1[ >]/), 1)
       assert.equal(count(page, /<main /), 1)
       assert.equal(count(page, /hreflang="/), 1)

@@ -1,14 +1,46 @@
-// Embedded Connect: waits for the end of the trip in the other window, and tells it to the page around the frame.
-// Without this script everything works by its buttons, but for the message.
+// Embedded Connect: tells the page around the frame what happens, and waits for the end of the trip in the other window.
+// Without this script everything works by its buttons, but for the messages.
+
+const telling = document.querySelector('[data-say]')
+const origins = telling.dataset.origins.split(' ')
+const heard = new Set(telling.dataset.heard.split(' ').filter(Boolean))
+
+// Only a page of one of these origins hears it; the browser sees to that.
+const tell = (message) => {
+  const told = telling.dataset.format === 'text' ? JSON.stringify(message) : message
+  for (const origin of origins) window.parent.postMessage(told, origin)
+}
+
+// A step is told once in a trip.
+const say = (messages) => {
+  if (window.parent === window) return
+  for (const message of messages.filter(({ step }) => !heard.has(step))) {
+    tell(message)
+    heard.add(message.step)
+  }
+  for (const field of document.querySelectorAll('[name=heard]')) field.value = [...heard].join(' ')
+}
+say(JSON.parse(telling.dataset.say))
+
+if (window.parent !== window) {
+  addEventListener('online', () => tell({ step: 'APP_ONLINE' }))
+  addEventListener('offline', () => tell({ step: 'APP_OFFLINE' }))
+  for (const close of document.querySelectorAll('[data-close]')) {
+    close.hidden = false
+    close.addEventListener('click', () => tell(JSON.parse(close.dataset.close)))
+  }
+}
 
 const waiting = document.querySelector('[data-waiting]')
 if (waiting) {
   const [open, form] = document.forms
   const ask = async () => {
     const body = new URLSearchParams(new FormData(form))
-    const { status } = await fetch(form.action, { method: 'POST', body }).catch(() => ({ status: 202 }))
-    if (status === 202) setTimeout(ask, 1500)
-    else form.submit()
+    const reply = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
+    if (reply && reply.status !== 202) return form.submit()
+    const page = new DOMParser().parseFromString((await reply?.text()) ?? '', 'text/html')
+    say(JSON.parse(page.querySelector('[data-say]')?.dataset.say ?? '[]'))
+    setTimeout(ask, 1500)
   }
   open.addEventListener(
     'submit',
@@ -20,10 +52,4 @@ if (waiting) {
   )
 }
 
-const answer = document.querySelector('[data-answer]')
-if (answer && window.parent !== window) {
-  // Only a page of one of these origins hears it; the browser sees to that.
-  for (const origin of answer.dataset.origins.split(' ')) {
-    window.parent.postMessage(JSON.parse(answer.dataset.answer), origin)
-  }
-}
+document.querySelector('[data-follow]')?.click()

@@ -3,24 +3,34 @@
 import { html, type Html } from '../../../platform/http/html.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
 import { texts } from '../texts.ts'
+import { tellingView, type Telling } from './telling.ts'
 
 export type AnswerModel = {
   readonly page: PageSurroundings
-  readonly scriptPath: string
-  /** The message to the page around the frame: what the redirect would have carried. */
-  readonly message: Readonly<Record<string, string>>
-  /** The origins whose pages may receive it. */
-  readonly origins: readonly string[]
+  readonly telling: Telling
+  readonly isShared: boolean
+  /** Where the customer goes next: the page around the frame, or the frame alone. */
+  readonly onward?: { readonly url: string; readonly inFrame: boolean }
 }
 
-export function answerView({ page, scriptPath, message, origins }: AnswerModel): Html {
+export function answerView({ page, telling, isShared, onward }: AnswerModel): Html {
   const say = texts[page.language].answer
-  const title = message['error'] === undefined ? say.shared : say.refused
+  const title = isShared ? say.shared : say.refused
+  // Nobody is taken away from a page on which nothing was shared.
+  const follows = isShared && html` data-follow`
   return frame({
     ...page,
     title,
-    scriptPath,
+    scriptPath: telling.scriptPath,
     body: html`<h1>${title}</h1>
-      <p class="lead" data-answer="${JSON.stringify(message)}" data-origins="${origins.join(' ')}">${say.goOn}</p>`,
+      ${tellingView(telling)} ${!onward && html`<p class="lead">${say.goOn}</p>`}
+      ${
+        onward &&
+        html`<p>
+          <a class="button first" href="${onward.url}" target="${onward.inFrame ? '_self' : '_top'}" ${follows}
+            >${say.onward}</a
+          >
+        </p>`
+      }`,
   })
 }

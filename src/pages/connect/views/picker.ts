@@ -8,6 +8,7 @@ import { bankList } from '../../bank-list.ts'
 import { frame, type PageSurroundings } from '../../page.ts'
 import { connectPaths } from '../paths.ts'
 import { texts, type ConnectTexts } from '../texts.ts'
+import { closeButton, tellingView, type Telling } from './telling.ts'
 
 export type PickerModel = {
   readonly page: PageSurroundings
@@ -18,14 +19,18 @@ export type PickerModel = {
   /** The parameters that the search takes along. */
   readonly sent: QueryParameters
   readonly bankAddress: (bank: Provider) => string
+  /** Absent outside of frames. */
+  readonly telling?: Telling
+  readonly hasCloseButton: boolean
 }
 
 export function pickerView(model: PickerModel): Html {
-  const { page, app, banks, search, sent } = model
+  const { page, app, banks, search, sent, telling } = model
   const say = texts[page.language].picker
   return frame({
     ...page,
     title: say.title,
+    scriptPath: telling?.scriptPath,
     body: html`<div class="connection">
         ${badge(app.name, app.logoPath)}
         <p>
@@ -45,7 +50,8 @@ export function pickerView(model: PickerModel): Html {
         </form>
       </search>
       ${banks.length === 0 ? nothing(search, sent, say) : bankList(page.language, banks, model.bankAddress)}
-      <p class="aside">${say.password(named(app.name))}</p>`,
+      <p class="aside">${say.password(named(app.name))}</p>
+      ${model.hasCloseButton && closeButton(texts[page.language].waiting.close)} ${telling && tellingView(telling)}`,
   })
 }
 

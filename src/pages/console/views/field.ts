@@ -15,6 +15,7 @@ export type Field = {
   readonly isShort?: boolean
   /** Whether the input is read-only, for a user name that password managers need. */
   readonly isFixed?: boolean
+  readonly isOptional?: boolean
 }
 
 export function fieldView({
@@ -27,6 +28,7 @@ export function fieldView({
   value,
   isShort,
   isFixed,
+  isOptional,
 }: Field): Html {
   const described = [hint !== undefined && `${name}-hint`, error !== undefined && `${name}-error`].filter(Boolean)
   return html`<div class="field">
@@ -40,7 +42,7 @@ export function fieldView({
       autocomplete="${autocomplete}"
       autocapitalize="none"
       spellcheck="false"
-      required
+      ${isOptional !== true && html`required`}
       ${isShort === true && html`class="short"`}
       ${isFixed === true && html`readonly`}
       ${value !== undefined && html`value="${value}"`}

@@ -4,9 +4,8 @@ import type { Provider } from '../../../domain/providers/provider.ts'
 import type { Sharing } from '../../../domain/shares/find-sharing.ts'
 import type { ShareState } from '../../../domain/shares/list-shares.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
-import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
+import { consoleFrame, type Viewing } from '../frame.ts'
 import { confirmForm } from './confirm-form.ts'
-import { fieldView, linesView } from './field.ts'
 import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
@@ -33,50 +32,13 @@ export function sharingView(model: SharingModel): Html {
   return consoleFrame({ viewing, here: 'organizations', title: say.title, body })
 }
 
-function connectSection({ viewing, organization, connect, mayChange }: SharingModel, say: SharingTexts): Html {
-  const action = path(paths.setConnect, organization)
+function connectSection({ organization, connect }: SharingModel, say: SharingTexts): Html {
   return html`<section aria-labelledby="connect">
     <h2 id="connect">Connect</h2>
     <p class="hint">${say.connectMeans}</p>
-    ${
-      connect
-        ? facts([
-            ['client_id', html`<code>${connect.clientId}</code>`],
-            [say.redirectUrls, addressList(connect.redirectUrls, say)],
-            [say.origins, addressList(connect.origins, say)],
-          ])
-        : html`<p class="empty">${say.noConnect}</p>`
-    }
-    ${
-      mayChange &&
-      html`<details class="reason">
-        <summary>${connect ? say.change : say.open}…</summary>
-        ${consoleForm(
-          viewing,
-          action,
-          html`${!connect && fieldView({ name: 'site', label: say.site, hint: say.siteHint })}
-            ${linesView({
-              name: 'redirect_urls',
-              label: say.redirectUrls,
-              hint: say.redirectUrlsHint,
-              lines: connect?.redirectUrls ?? [],
-            })}
-            ${linesView({
-              name: 'origins',
-              label: say.origins,
-              hint: say.originsHint,
-              lines: connect?.origins ?? [],
-            })} <button class="first">${connect ? say.change : say.open}</button>`,
-        )}
-      </details>`
-    }
+    ${connect && facts([['client_id', html`<code>${connect.clientId}</code>`]])}
+    <p><a href="${path(paths.connect, organization)}">${say.connectLink}</a></p>
   </section>`
-}
-
-function addressList(addresses: readonly string[], say: SharingTexts): Html {
-  return addresses.length === 0
-    ? html`${say.noAddress}`
-    : html`${addresses.map((address) => html`<code class="line">${address}</code>`)}`
 }
 
 function partnerSection(model: SharingModel, say: SharingTexts): Html {
