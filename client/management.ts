@@ -119,6 +119,7 @@ function checkRecipient(recipient: CreateRecipientBody): CreateRecipientBody {
     country: isText,
     contacts: anything,
     shares_onward: optional(isFlag),
+    separate_pending_ids: optional(isFlag),
   })
 }
 

@@ -4546,6 +4546,8 @@ export type NewRecipient = {
   readonly scope: string
   /** Present where it is true. */
   readonly shares_onward?: boolean
+  /** Present where it is true. */
+  readonly separate_pending_ids?: boolean
   /** Shown this once. */
   readonly client_secret: string
 }
@@ -4989,6 +4991,8 @@ export type Recipient = {
   readonly scope: string
   /** Present where it is true. */
   readonly shares_onward?: boolean
+  /** Present where it is true. */
+  readonly separate_pending_ids?: boolean
 }
 
 export type RecipientListItem = {
@@ -5538,6 +5542,8 @@ export type OperatorCreateRecipientBody = {
   })[]
   /** Whether customers are asked to let the organization share on with partners of its own. */
   readonly shares_onward?: boolean
+  /** Whether a transaction has another id in FDX while it is pending, as Plaid’s Core Exchange asks. */
+  readonly separate_pending_ids?: boolean
 }
 
 export type OperatorSetWebhookBody = {
@@ -5594,6 +5600,8 @@ export type CreateRecipientBody = {
   })[]
   /** Whether customers are asked to let the organization share on with partners of its own. */
   readonly shares_onward?: boolean
+  /** Whether a transaction has another id in FDX while it is pending, as Plaid’s Core Exchange asks. */
+  readonly separate_pending_ids?: boolean
 }
 
 export type ChangeRedirectUrisBody = {

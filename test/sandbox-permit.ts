@@ -17,6 +17,7 @@ export function consentOf(bankCustomerId: string, bankAccountIds: readonly strin
     customerId: 'customer_of-a-test',
     loginId: 'a login',
     sharesOnward: false,
+    separatePendingIds: false,
     bankCustomerId,
     bankGrant: '',
     clusters: new Set(dataClusters),

@@ -574,6 +574,7 @@ create table recipient (
   registry_references jsonb,
   intermediaries jsonb,
   events_removed_to bigint not null default 0,
+  separate_pending_ids boolean not null default false,
   PRIMARY KEY (client_id),
   UNIQUE (registration_token_hash),
   FOREIGN KEY (client_id) REFERENCES client(client_id),

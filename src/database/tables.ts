@@ -341,6 +341,7 @@ export type Tables = {
     registry_references: unknown
     intermediaries: unknown
     events_removed_to: Generated<number>
+    separate_pending_ids: Generated<boolean>
   }
   refresh_token: {
     consent_id: string

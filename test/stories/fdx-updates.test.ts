@@ -3,7 +3,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as fc from 'fast-check'
+import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { admitRecipient } from '../../src/domain/registrations/admit-recipient.ts'
 import { extendSandbox } from '../../src/connectors/sandbox/life/seed.ts'
+import { anApp, openAdministrator } from '../partner.ts'
 import { accountOf, connect, read, unwrap, walk } from '../reader.ts'
 import type { Reader, TransactionRow, TransactionsPage } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -125,6 +128,39 @@ test('a window beside an update id is refused, and so is the cursor of another w
   const window = { startTime: '2026-06-01', endTime: '2026-06-02' }
   assert.deepEqual(await refusal(reader, addressOf(card, { updatedSince, ...window })), [400, '401'])
   assert.deepEqual(await refusal(reader, addressOf(card, { updatedSince, offset: page.nextOffset! })), [400, '401'])
+})
+
+test('a recipient that asks for it knows a pending transaction by another id, which the feed removes when it posts', async () => {
+  const partner = await openAdministrator(server)
+  const asked = { ...anApp, name: 'Pending Hub', separate_pending_ids: true }
+  const { body } = await partner.post('/api/v1/recipients', asked)
+  const { client_id: clientId, client_secret: clientSecret } = body as Record<string, string>
+  const shown = await partner.read<Record<string, unknown>>(`/api/v1/recipients/${clientId}`)
+  assert.equal(shown['separate_pending_ids'], true)
+  const client = { clientId: clientId!, clientSecret: clientSecret! }
+  await act(server.stage, bySystem('test'), (act) => admitRecipient(act, client.clientId, 1000))
+  const hub = await connect(server, 'wallet_bnpl', { client, clusters: ['ACCOUNT_BASIC', 'TRANSACTIONS'] })
+  const handle = accountOf(hub, 'CREDITCARD').handle
+  const whole = async (): Promise<Copy> => {
+    const pages = await walk<TransactionsPage>(hub, addressOf(handle, { ...EVERYTHING, limit: '500' }))
+    const rows = new Map(pages.flatMap(rowsOf).map((row) => [row.transactionId, row]))
+    return { rows, updateId: pages[0]!.updates.nextUpdateId }
+  }
+  const before = await whole()
+  const pending = [...before.rows.values()].filter(({ status }) => status === 'PENDING')
+  assert.ok(pending.length > 0)
+  for (const { transactionId } of pending) assert.match(transactionId, /-pending$/)
+  server.clock.advance({ days: 9 })
+  const pages = await walk<TransactionsPage>(hub, addressOf(handle, { updatedSince: before.updateId }))
+  const rows = new Map(before.rows)
+  for (const page of pages) {
+    for (const row of rowsOf(page)) rows.set(row.transactionId, row)
+    for (const id of page.updates.removedTransactionIds!) rows.delete(id)
+  }
+  const after = await whole()
+  for (const { transactionId } of pending)
+    assert.ok(!after.rows.has(transactionId), 'none keeps the id of its pending state')
+  assert.deepEqual(told({ rows, updateId: '' }), told(after))
 })
 
 // Last: by its end the clock has moved by chance.

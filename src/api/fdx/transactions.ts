@@ -8,6 +8,7 @@ import { Problem } from '../../platform/problem.ts'
 import { accountParams, answerList, withUpdates } from './account-list.ts'
 import { listAnswers } from './answers.ts'
 import type { FdxApi, ListQuery } from './fdx-api.ts'
+import { pendingIdsOf } from './pending-ids.ts'
 import { readCursor, readLimit, readPageKey, writeCursor } from './paging.ts'
 import type { FdxParts } from './parts.ts'
 import { readerAccess, type FdxReader } from './reader-access.ts'
@@ -40,10 +41,12 @@ export function transactionsEndpoint(parts: FdxParts, api: FdxApi): Endpoint {
       if (updatedSince !== undefined) return answerChanges(parts, api, input, updatedSince)
       const { caller, params } = input
       const of = { consentId: caller.consent.id, accountHandle: params.accountId }
+      const write = api.transactionWriter(caller.consent.clusters)
+      const { name } = pendingIdsOf(caller.consent)
       return answerList(parts, api, input, {
         member: 'transactions',
         read: transactionsRead,
-        write: api.transactionWriter(caller.consent.clusters),
+        write: (row) => write(name(row)),
         follow: ({ updateCursor }) =>
           updateCursor === undefined ? undefined : writeUpdates(parts.vault, of, { updateCursor }),
       })
@@ -69,14 +72,17 @@ async function answerChanges(
   const from = key === undefined ? undefined : readCursor(vault, list, key).position
   const page = { limit, ...(from !== undefined && { from }) }
   const changes = await caller.readAccount(accountId, transactionChangesRead(since, page))
+  const ids = pendingIdsOf(caller.consent)
+  const write = api.transactionWriter(caller.consent.clusters)
+  const removed = ids.removed(changes.removed, changes.rows)
   const next = changes.next === undefined ? undefined : writeCursor(vault, list, { position: changes.next })
   const address = new URL(issuer + call.path)
   address.searchParams.set('updatedSince', updatedSince)
   if (query.limit !== undefined) address.searchParams.set('limit', query.limit)
   const members = api.pageMembers({ address, total: undefined, next, previous: undefined })
   const body = {
-    ...withUpdates(members, address, writeUpdates(vault, of, changes)),
-    transactions: changes.rows.map(api.transactionWriter(caller.consent.clusters)),
+    ...withUpdates(members, address, writeUpdates(vault, of, { ...changes, removed })),
+    transactions: changes.rows.map((row) => write(ids.name(row))),
   }
   return json(200, body, reachHeaders(caller.consent.terms, clock.now()))
 }

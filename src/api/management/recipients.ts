@@ -37,6 +37,7 @@ const detail = listItem
     redirect_uris: z.array(z.string()),
     scope: z.string().describe('Separated by spaces.'),
     shares_onward: z.boolean().optional().describe('Present where it is true.'),
+    separate_pending_ids: z.boolean().optional().describe('Present where it is true.'),
   })
   .meta({ id: 'Recipient' })
 
@@ -252,5 +253,6 @@ function writeDetail(recipient: Recipient): z.infer<typeof detail> {
     redirect_uris: [...recipient.redirectUris],
     scope: recipient.clusters.join(' '),
     ...(recipient.sharesOnward && { shares_onward: true }),
+    ...(recipient.separatePendingIds && { separate_pending_ids: true }),
   }
 }

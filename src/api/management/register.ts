@@ -212,7 +212,9 @@ function bySelf({ clientId }: RegisteredRecipient, requestId: string): By {
   return { actor: { kind: 'client', id: clientId }, requestId }
 }
 
-type Registered = Omit<Recipient, 'hasLogo' | 'sharesOnward'> & { readonly registeredAt: Temporal.Instant }
+type Registered = Omit<Recipient, 'hasLogo' | 'sharesOnward' | 'separatePendingIds'> & {
+  readonly registeredAt: Temporal.Instant
+}
 
 function write({ mint }: ManagementParts, recipient: Registered, token: string): z.infer<typeof registered> {
   const { clientId, durationTypes, durationDays, lookbackDays, registryReferences, intermediaries } = recipient

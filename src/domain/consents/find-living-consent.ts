@@ -15,13 +15,14 @@ import type { BankAccount, LivingConsent } from './living-consent.ts'
 /** The client, the registration and the provider must live too: each of them stops the data at once. */
 const find = (by: { readonly join?: string; readonly where: string }): string => `select c.consent_id, c.client_id,
     c.provider_id, c.customer_id, c.login_id, c.clusters, c.openid_scopes, c.shares_onward, c.bank_grant_sealed, p.connector,
-    cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
+    re.separate_pending_ids,    cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
     array(select h.account_handle::text || ' ' || h.account_category || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
       where a.consent_id = c.consent_id and a.lost_at is null
       order by a.place, h.bank_account_id) as accounts
   from consent c ${by.join ?? ''}
     join client cl on cl.client_id = c.client_id and cl.status = 'ACTIVE'
+    join recipient re on re.client_id = c.client_id
     join registration r on r.client_id = c.client_id and r.provider_id = c.provider_id and r.status = 'ACTIVE'
     join provider p on p.provider_id = c.provider_id and p.status = 'ACTIVE'
     join customer cu on cu.customer_id = c.customer_id
@@ -48,6 +49,7 @@ type Row = TermsRow & {
   readonly clusters: readonly DataCluster[]
   readonly openid_scopes: readonly OpenIdScope[]
   readonly shares_onward: boolean
+  readonly separate_pending_ids: boolean
   readonly bank_grant_sealed: string
   readonly connector: string
   readonly bank_customer_id: string
@@ -106,6 +108,7 @@ function readRow(vault: Vault, row: Row): LivingConsent {
     clusters: new Set(row.clusters),
     openIdScopes: row.openid_scopes,
     sharesOnward: row.shares_onward,
+    separatePendingIds: row.separate_pending_ids,
     terms: termsOfRow(row),
     accounts: new Map(row.accounts.map(readAccount)),
   }

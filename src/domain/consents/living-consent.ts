@@ -24,6 +24,8 @@ export type LivingConsent = {
   readonly openIdScopes: readonly OpenIdScope[]
   /** Whether the customer agreed that the accounts are shared on with the organization's partners. */
   readonly sharesOnward: boolean
+  /** Whether the recipient wants another id for a transaction while it is pending. */
+  readonly separatePendingIds: boolean
   readonly terms: ConsentTerms
   /** The accounts by their handles, in the order in which the bank offered them. */
   readonly accounts: ReadonlyMap<string, BankAccount>

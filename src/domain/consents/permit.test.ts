@@ -15,6 +15,7 @@ const consent: LivingConsent = {
   customerId: 'customer_1',
   loginId: 'a login',
   sharesOnward: false,
+  separatePendingIds: false,
   bankCustomerId: 'at the bank',
   bankGrant: 'grant',
   clusters: new Set(['ACCOUNT_BASIC', 'TRANSACTIONS']),

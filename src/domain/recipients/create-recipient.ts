@@ -9,9 +9,9 @@ import type { Logo } from '../logos/logo.ts'
 import type { Recipient } from './recipient.ts'
 import { whyNotFree } from '../names/taken-name.ts'
 
-/** Sharing on is for those who say so. */
-export type NewRecipient = Omit<Recipient, 'clientId' | 'hasLogo' | 'sharesOnward'> &
-  Partial<Pick<Recipient, 'sharesOnward'>>
+/** Sharing on and ids for pending transactions are for those who say so. */
+export type NewRecipient = Omit<Recipient, 'clientId' | 'hasLogo' | 'sharesOnward' | 'separatePendingIds'> &
+  Partial<Pick<Recipient, 'sharesOnward' | 'separatePendingIds'>>
 
 /** Throws `invalid_request` for a name that customers would take for a bank's, or for ours. */
 export async function createRecipient(
@@ -55,6 +55,7 @@ export function columnsOf(recipient: NewRecipient) {
     terms_uri: recipient.termsUri,
     contacts: [...recipient.contacts],
     shares_onward: recipient.sharesOnward ?? false,
+    separate_pending_ids: recipient.separatePendingIds ?? false,
     registry_references: registryReferences ? JSON.stringify(registryReferences) : null,
     intermediaries: intermediaries ? JSON.stringify(intermediaries) : null,
   }

@@ -58,6 +58,10 @@ export function newRecipient(rules: RecipientRules) {
       .boolean('must be true or false')
       .default(false)
       .describe('Whether customers are asked to let the organization share on with partners of its own.'),
+    separate_pending_ids: z
+      .boolean('must be true or false')
+      .default(false)
+      .describe('Whether a transaction has another id in FDX while it is pending, as Plaid’s Core Exchange asks.'),
   })
 }
 
@@ -73,6 +77,7 @@ export function readNewRecipient(body: z.infer<ReturnType<typeof newRecipient>>)
     termsUri: body.terms_uri,
     contacts: body.contacts.map(({ email }) => email),
     sharesOnward: body.shares_onward,
+    separatePendingIds: body.separate_pending_ids,
   } satisfies NewRecipient
 }
 

@@ -28,6 +28,8 @@ export type Recipient = {
   readonly hasLogo: boolean
   /** Whether its organization may share on, with partners of its own, what customers share with it. */
   readonly sharesOnward: boolean
+  /** Whether a transaction has another id in FDX while it is pending than when it has posted. */
+  readonly separatePendingIds: boolean
 }
 
 /** Finds a recipient whose client is active. */
@@ -89,6 +91,7 @@ function selectRecipients(database: Database) {
     .innerJoin('client', 'client.client_id', 'recipient.client_id')
     .select(['recipient.client_id', 'recipient.name', 'description', 'country', 'clusters', 'redirect_uris'])
     .select(['logo_uri', 'client_uri', 'terms_uri', 'contacts', 'logo_content_type', 'shares_onward'])
+    .select(['separate_pending_ids'])
     .select(['duration_types', 'duration_days', 'lookback_days', 'registry_references', 'intermediaries'])
 }
 
@@ -108,6 +111,7 @@ function readRecipient(row: Row): Recipient {
     contacts: row.contacts,
     hasLogo: row.logo_content_type !== null,
     sharesOnward: row.shares_onward,
+    separatePendingIds: row.separate_pending_ids,
     ...(row.duration_types !== null && { durationTypes: row.duration_types as ConsentDurationType[] }),
     ...(row.duration_days !== null && { durationDays: row.duration_days }),
     ...(row.lookback_days !== null && { lookbackDays: row.lookback_days }),

@@ -21,7 +21,13 @@ export function newRecipientEndpoints(parts: ConsoleParts): readonly Endpoint[] 
     consoleOperation(parts, createRecipient, {
       name: 'console-create-recipient',
       path: paths.createRecipient,
-      controls: { scope: checkboxes, redirect_uris: lines, contacts, shares_onward: checkbox },
+      controls: {
+        scope: checkboxes,
+        redirect_uris: lines,
+        contacts,
+        shares_onward: checkbox,
+        separate_pending_ids: checkbox,
+      },
       longBody: true,
       once: (request, client) => newClientView(request, client, 'newRecipient'),
       refused: (request, refused) => showRefused(parts, request, refused),

@@ -28,6 +28,7 @@ export const recipientForm = z.object({
   country: z.string().catch('CA'),
   contacts: z.array(z.object({ email: z.string() }).transform(({ email }) => email)).catch([]),
   shares_onward: z.boolean().catch(false),
+  separate_pending_ids: z.boolean().catch(false),
 })
 
 type RecipientForm = z.output<typeof recipientForm>
@@ -53,6 +54,8 @@ const en = {
   contactsHint: 'E-mail addresses of the people who are responsible for the app. One per line.',
   onward: 'Onward sharing',
   sharesOnward: 'Customers are asked to allow the organization to share their data with its own partners.',
+  pending: 'Pending transactions',
+  separatePendingIds: 'A transaction has another id while it is pending. For hubs such as Plaid that ask for it.',
 }
 
 type Texts = typeof en
@@ -78,6 +81,9 @@ const fr: Texts = {
   contactsHint: 'Courriels des personnes qui s’occupent de l’application. Un par ligne.',
   onward: 'Partage ultérieur',
   sharesOnward: 'Les clients sont invités à permettre à l’organisation de partager avec ses propres partenaires.',
+  pending: 'Opérations en attente',
+  separatePendingIds:
+    'Une opération a un autre identifiant tant qu’elle est en attente. Pour les intermédiaires, comme Plaid, qui le demandent.',
 }
 
 const texts: Readonly<Record<Language, Texts>> = { en, fr }
@@ -145,5 +151,10 @@ function formFields(form: RecipientForm, errors: FieldErrors, language: Language
     name: 'shares_onward',
     legend: say.onward,
     choices: [{ value: 'true', text: say.sharesOnward, isTicked: form.shares_onward }],
+  })}
+  ${ticksView({
+    name: 'separate_pending_ids',
+    legend: say.pending,
+    choices: [{ value: 'true', text: say.separatePendingIds, isTicked: form.separate_pending_ids }],
   })}`
 }
