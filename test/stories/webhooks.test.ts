@@ -92,7 +92,7 @@ test('what a session finds is posted when it is authorized, signed so that other
 test('a customer who connects on the hosted page is posted to the organization as well', async () => {
   const { customerId } = await setConnectOf(server, sharer, { redirectUrls: [RETURN_URL], origins: [] })
   const browser = openBrowser(server.issuer)
-  const query = new URLSearchParams({ customerId, redirectUrl: RETURN_URL })
+  const query = new URLSearchParams({ customerId, redirectUrl: RETURN_URL, tag: 'application 7' })
   const accounts = await browser.submit(await browser.open(`/connect/banks/1000?${query}`), GREATDAY)
   const review = await browser.submit(accounts, { decision: 'all' })
   const { address } = await browser.submit(review, { decision: 'allow' })
@@ -101,6 +101,7 @@ test('a customer who connects on the hosted page is posted to the organization a
   assert.deepEqual(new Set(posted.map(({ event }) => event)), new Set(['KYC', 'GetAccountsDetail']))
   for (const { sent } of posted) {
     assert.equal((sent['Login'] as { Id: string }).Id, address.searchParams.get('loginId'))
+    assert.equal(sent['Tag'], 'application 7')
   }
 })
 
@@ -252,6 +253,7 @@ test('a login that is deleted leaves nothing to be sent', async () => {
 
 test('a scheduled refresh is posted once a night, and GetNightlyRefreshStatus says what failed', async () => {
   const { loginId } = await sharer.open(USER)
+  await server.database.run("update login set tag = 'as Connect was given it' where login_id = $1", [loginId])
   await deliver(server)
   arrived()
   program = await openProgram(server, 'operator')
@@ -273,6 +275,7 @@ test('a scheduled refresh is posted once a night, and GetNightlyRefreshStatus sa
   const [refreshed] = arrived()
   assert.equal(refreshed?.event, 'GetAccountsDetail')
   assert.equal((refreshed.sent['Login'] as { IsScheduledRefresh: boolean }).IsScheduledRefresh, true)
+  assert.equal(refreshed.sent['Tag'], 'as Connect was given it')
   assert.deepEqual((await status())['IneligibleCards'], [])
 
   program = await openProgram(server, 'operator')

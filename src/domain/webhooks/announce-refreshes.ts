@@ -16,7 +16,7 @@ const BATCH = 100
 
 /** Whose minute has come, that can be read, and that were not refreshed this night. */
 const DUE = `
-  select l.login_id, w.webhook_id, p.language
+  select l.login_id, l.tag, w.webhook_id, p.language
   from login l join client cl on cl.client_id = l.client_id and cl.status = 'ACTIVE'
     join webhook w on w.organization_id = cl.organization_id and 'GetAccountsDetail' = any (w.kinds)
     join destination s on s.destination_id = w.webhook_id and s.ended_at is null
@@ -29,7 +29,12 @@ const DUE = `
       where m.login_id = l.login_id and m.cause = 'refresh' and m.created_at >= $2)
   order by l.login_id limit ${BATCH}`
 
-type Due = { readonly login_id: string; readonly webhook_id: string; readonly language: 'en' | 'fr' }
+type Due = {
+  readonly login_id: string
+  readonly tag: string | null
+  readonly webhook_id: string
+  readonly language: 'en' | 'fr'
+}
 
 /**
  * Each login has a minute of the night of its own, the same every night. One that the night missed, because no node ran,
@@ -50,8 +55,8 @@ export async function announceRefreshes(stage: Stage): Promise<number> {
     await sql`select pg_advisory_xact_lock(hashtext('refresh-logins'))`.execute(act.tx)
     const { rows } = await act.tx.executeQuery(CompiledQuery.raw(DUE, asked))
     const due = rows as readonly Due[]
-    for (const { login_id: loginId, webhook_id: webhookId, language } of due) {
-      const session = { requestId: newGuid(), language }
+    for (const { login_id: loginId, tag, webhook_id: webhookId, language } of due) {
+      const session = { requestId: newGuid(), language, ...(tag !== null && { tag }) }
       await placeMessage(act, { webhookId, kind: 'GetAccountsDetail', cause: 'refresh', loginId, session })
     }
     await act.record('refresh-logins', { detail: { count: due.length } })
