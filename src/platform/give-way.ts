@@ -5,6 +5,9 @@ import { setImmediate } from 'node:timers/promises'
 /** The number of rows in a piece: some milliseconds of work. */
 export const PIECE = 500
 
+/** Characters of a text that is a piece by itself: a file in base64. */
+const LONG_TEXT = 65_536
+
 /** The last turn that was given. Each caller gets its own, or the pieces of several works would run in one turn. */
 let last: Promise<unknown> = Promise.resolve()
 
@@ -32,6 +35,7 @@ export async function inPieces<From, To>(
 /** Returns the same text as `JSON.stringify` for plain data, but writes long lists piece by piece. */
 export async function jsonInPieces(value: unknown): Promise<string> {
   if (Array.isArray(value)) return `[${(await listInPieces(value)).join(',')}]`
+  if (typeof value === 'string' && value.length > LONG_TEXT) await giveWay()
   if (!isRecord(value)) return JSON.stringify(value)
   const members: string[] = []
   for (const [name, member] of Object.entries(value)) {

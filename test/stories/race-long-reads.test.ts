@@ -127,6 +127,40 @@ test('a caller that hangs up loses nothing: what it asked for is read once, kept
   assert.deepEqual([entries[0]!.detail.kind, entries[0]!.detail.accounts.length], ['AccountsDetail', 2])
 })
 
+test('a result of many parts is given as it was read, and never in part: one that is dropped meanwhile is read again', async () => {
+  const bytes = Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(400_000, 'é')])
+  let drops = false
+  const run: typeof server.database.run = async (text, values) => {
+    const rows = await server.database.run(text, values)
+    if (drops && text.includes('select part_sealed')) {
+      await server.database.run('delete from session_read_part where request_id = $1', [RequestId])
+      drops = false
+    }
+    return rows as never
+  }
+  const RequestId = await newSession()
+  await using bank = await openBrokenBank(
+    { ...server, database: { ...server.database, run } },
+    (sandbox) => ({ statementFile: async (...of) => ({ ...(await sandbox.statementFile(...of)), bytes }) }),
+    { dispatchAfterMilliseconds: 1 },
+  )
+  const address = `/v3/${sharer.customerId}/BankingServices/GetStatements`
+  const headers = { 'x-api-key': sharer.xApiKey }
+  await send(bank, 'POST', address, headers, { RequestId, NumberOfStatements: 'Months3' })
+  const came = () => send(bank, 'GET', `${address}Async/${RequestId}`, headers)
+  await until(async () => (await came()).status === 200)
+  const { body } = await came()
+  const files = (body['StatementsByAccount'] as { Statements: { Base64Bytes: string }[] }[]).flatMap(
+    ({ Statements }) => Statements,
+  )
+  assert.deepEqual(new Set(files.map(({ Base64Bytes }) => Base64Bytes)), new Set([bytes.toString('base64')]))
+  drops = true
+  assert.equal(codeOf(await came()), '202 OPERATION_PENDING')
+  assert.equal(drops, false)
+  await until(async () => (await came()).status === 200)
+  assert.equal((await came()).text.length, JSON.stringify(body).length)
+})
+
 test('a call at another node waits for the read of the first, and has its answer', async () => {
   const bank = slowBank()
   await using one = await openNode(bank)
@@ -174,7 +208,7 @@ test('a node that is to end tells its callers to ask again, and leaves what it c
   const RequestId = await newSession()
   const waiting = ending.detail(RequestId)
   await until(() => bank.asked === 1)
-  const ended = ending.reads.stop()
+  const ended = ending.reads.stop({ callers: 100, reads: 50 })
   assert.equal(codeOf(await waiting), '202 OPERATION_DISPATCHED')
   await ended
   assert.deepEqual(await stateOf(RequestId), { state: 'waiting', goes_on: true, parts: 0 })

@@ -102,13 +102,13 @@ function placeOf({ session, read }: ReadCall): string {
 async function whatStands(parts: BankingParts, call: ReadCall, found: SessionRead): Promise<Found | undefined> {
   const { database, vault, clock } = parts
   if (found.state === 'kept') {
-    const text = await openKept(database, vault, found.readId)
-    if (text === undefined) {
+    const body = await openKept(database, vault, found.readId)
+    if (body === undefined) {
       await forgetKept(database, found)
       return 'changed'
     }
     await recordGiven(parts, call, found)
-    return { answer: { body: Buffer.from(text) } }
+    return { answer: { body } }
   }
   if (found.state === 'failed') {
     const problem = await takeFailure(database, found)

@@ -20,15 +20,14 @@ export type LongReads = {
   /** Goes on with reads that no node is at. Returns how many. */
   goOn(): Promise<number>
   /** Finishes the reads that run, or leaves them to another node. */
-  stop(): Promise<void>
+  stop(patience?: typeof STOPPING): Promise<void>
 }
 
 /** Milliseconds between two looks at a read that another node is at. */
 const LOOK_EVERY = 250
 
 /** Milliseconds that reads and their callers have to finish once the node is to end, and then the reads alone. */
-const STOP_CALLERS = 5_000
-const STOP_READS = 3_000
+const STOPPING = { callers: 5_000, reads: 3_000 }
 
 /** The most reads with which one run of the job goes on. */
 const BATCH = 20
@@ -84,11 +83,11 @@ export function openLongReads(parts: BankingParts, kinds: readonly LongRead[]): 
       const begun = await Promise.all(found.map(goOnWith))
       return begun.reduce((sum, one) => sum + one, 0)
     },
-    async stop() {
+    async stop(patience = STOPPING) {
       isStopping = true
-      await settled(running, STOP_CALLERS)
+      await settled(running, patience.callers)
       for (const one of running) one.hurry()
-      await settled(running, STOP_READS)
+      await settled(running, patience.reads)
       await Promise.all([...running].map((one) => one.handOver()))
     },
   }
