@@ -4533,10 +4533,10 @@ export type NewOperatorToken = {
 export type NewRecipient = {
   readonly client_id: string
   readonly name: string
-  readonly logo_uri: string
-  readonly description: string
-  readonly terms_uri: string
-  readonly client_uri: string
+  readonly logo_uri?: string
+  readonly description?: string
+  readonly terms_uri?: string
+  readonly client_uri?: string
   readonly country: 'CA' | 'US'
   readonly contacts: readonly ({
     readonly email: string
@@ -4555,11 +4555,11 @@ export type NewRecipient = {
 export type NewlyRegistered = {
   readonly client_id: string
   readonly client_name: string
-  readonly description: string
+  readonly description?: string
   readonly redirect_uris: readonly string[]
-  readonly logo_uri: string
-  readonly client_uri: string
-  readonly tos_uri: string
+  readonly logo_uri?: string
+  readonly client_uri?: string
+  readonly tos_uri?: string
   readonly contacts: readonly string[]
   /** Separated by spaces. */
   readonly scope: string
@@ -4786,13 +4786,15 @@ export type OperatorRecipientDetail = {
   readonly organization_name: string
   readonly status: 'ACTIVE' | 'SUSPENDED' | 'ENDED'
   readonly created_at: string
-  readonly description: string
+  readonly description?: string
   readonly country: 'CA' | 'US'
-  readonly client_uri: string
-  readonly terms_uri: string
+  readonly client_uri?: string
+  readonly terms_uri?: string
   readonly contacts: readonly string[]
   readonly scope: string
   readonly redirect_uris: readonly string[]
+  /** Whether a refresh is answered with the refresh token again. */
+  readonly repeats_refresh_token: boolean
   /** Those that work, without the secrets themselves. */
   readonly secrets: readonly ({
     readonly created_at: string
@@ -4888,6 +4890,8 @@ export type Organization = {
   readonly name: string
   /** By which Data Sharing addresses it. */
   readonly customer_id: string
+  /** By what its servers are known; anything but strict is weaker. */
+  readonly integration: 'strict' | 'any_credential' | 'open_authorize' | 'open_reads'
 }
 
 export type OrganizationDetail = {
@@ -4895,6 +4899,8 @@ export type OrganizationDetail = {
   readonly name: string
   /** By which Data Sharing addresses it. */
   readonly customer_id: string
+  /** By what its servers are known; anything but strict is weaker. */
+  readonly integration: 'strict' | 'any_credential' | 'open_authorize' | 'open_reads'
   readonly credentials: readonly ({
     readonly credential_id: string
     readonly kind: 'api_secret' | 'secret_key' | 'x_api_key' | 'hmac_secret'
@@ -4978,10 +4984,10 @@ export type ProviderWithStatus = {
 export type Recipient = {
   readonly client_id: string
   readonly name: string
-  readonly logo_uri: string
-  readonly description: string
-  readonly terms_uri: string
-  readonly client_uri: string
+  readonly logo_uri?: string
+  readonly description?: string
+  readonly terms_uri?: string
+  readonly client_uri?: string
   readonly country: 'CA' | 'US'
   readonly contacts: readonly ({
     readonly email: string
@@ -4998,10 +5004,10 @@ export type Recipient = {
 export type RecipientListItem = {
   readonly client_id: string
   readonly name: string
-  readonly logo_uri: string
-  readonly description: string
-  readonly terms_uri: string
-  readonly client_uri: string
+  readonly logo_uri?: string
+  readonly description?: string
+  readonly terms_uri?: string
+  readonly client_uri?: string
   readonly country: 'CA' | 'US'
   readonly contacts: readonly ({
     readonly email: string
@@ -5030,11 +5036,11 @@ export type RefusedLogin = {
 export type Registered = {
   readonly client_id: string
   readonly client_name: string
-  readonly description: string
+  readonly description?: string
   readonly redirect_uris: readonly string[]
-  readonly logo_uri: string
-  readonly client_uri: string
-  readonly tos_uri: string
+  readonly logo_uri?: string
+  readonly client_uri?: string
+  readonly tos_uri?: string
   readonly contacts: readonly string[]
   /** Separated by spaces. */
   readonly scope: string
@@ -5262,10 +5268,12 @@ export type StatementsByAccount = {
 export type Tokens = {
   readonly access_token: string
   readonly token_type: 'Bearer'
-  /** With an authorization code alone, unless the consent is for one time. It stays as it is. */
+  /** With an authorization code, unless the consent is for one time. It stays as it is; a refresh repeats it where the operator has set so for the recipient. */
   readonly refresh_token?: string
   /** Seconds. */
   readonly expires_in: number
+  /** What the access token opens, separated by spaces. */
+  readonly scope: string
   /** Where openid was granted (OpenID Connect Core 2). Signed with ES256. */
   readonly id_token?: string
   /** With an authorization code, where the customer agreed to sharing on: the LoginId of Data Sharing. */
@@ -5366,18 +5374,18 @@ export type Fdx6CreateNotificationSubscriptionBody = {
 export type Fdx6RegisterBody = {
   /** Shown to customers. */
   readonly client_name: string
-  readonly description: string
+  readonly description?: string | null
   /** Where customers are sent back to. Compared to the letter. */
   readonly redirect_uris: string | readonly string[]
-  readonly logo_uri: string
-  readonly client_uri: string
+  readonly logo_uri?: unknown
+  readonly client_uri?: unknown
   /** The terms of use; client_uri unless said. */
-  readonly tos_uri?: string
-  readonly contacts: readonly string[]
+  readonly tos_uri?: unknown
+  readonly contacts?: readonly string[] | null
   /** Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC. */
   readonly scope: string | readonly string[]
   /** CA unless said. Not a member of the standard. */
-  readonly country?: 'CA' | 'US'
+  readonly country?: 'CA' | 'US' | null
   /** The only ones that the app will ask for. */
   readonly duration_type?: readonly ('ONE_TIME' | 'PERSISTENT' | 'TIME_BOUND')[]
   /** The most days of a TIME_BOUND consent. */
@@ -5411,18 +5419,18 @@ export type Fdx6RegisterBody = {
 export type Fdx6ChangeRegisteredBody = {
   /** Shown to customers. */
   readonly client_name: string
-  readonly description: string
+  readonly description?: string | null
   /** Where customers are sent back to. Compared to the letter. */
   readonly redirect_uris: string | readonly string[]
-  readonly logo_uri: string
-  readonly client_uri: string
+  readonly logo_uri?: unknown
+  readonly client_uri?: unknown
   /** The terms of use; client_uri unless said. */
-  readonly tos_uri?: string
-  readonly contacts: readonly string[]
+  readonly tos_uri?: unknown
+  readonly contacts?: readonly string[] | null
   /** Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC. */
   readonly scope: string | readonly string[]
   /** CA unless said. Not a member of the standard. */
-  readonly country?: 'CA' | 'US'
+  readonly country?: 'CA' | 'US' | null
   /** The only ones that the app will ask for. */
   readonly duration_type?: readonly ('ONE_TIME' | 'PERSISTENT' | 'TIME_BOUND')[]
   /** The most days of a TIME_BOUND consent. */
@@ -5520,6 +5528,11 @@ export type OperatorCreateCredentialBody = {
   readonly kind: 'api_secret' | 'secret_key' | 'x_api_key' | 'hmac_secret'
 }
 
+export type OperatorSetIntegrationBody = {
+  /** Each is weaker than the one before it; the guide on data sharing has them. */
+  readonly level: 'strict' | 'any_credential' | 'open_authorize' | 'open_reads'
+}
+
 export type OperatorDeleteLoginBody = {
   /** Kept in the journal. */
   readonly reason: string
@@ -5528,18 +5541,19 @@ export type OperatorDeleteLoginBody = {
 export type OperatorCreateRecipientBody = {
   /** Shown to customers. */
   readonly name: string
-  readonly description: string
+  readonly description?: string | null
   /** Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC. */
   readonly scope: string | readonly string[]
   /** Where customers are sent back to. Compared to the letter. */
   readonly redirect_uris: string | readonly string[]
-  readonly logo_uri: string
-  readonly terms_uri: string
-  readonly client_uri: string
-  readonly country: 'CA' | 'US'
-  readonly contacts: readonly ({
+  readonly logo_uri?: unknown
+  readonly terms_uri?: unknown
+  readonly client_uri?: unknown
+  /** CA unless said. */
+  readonly country?: 'CA' | 'US' | null
+  readonly contacts?: readonly ({
     readonly email: string
-  })[]
+  })[] | null
   /** Whether customers are asked to let the organization share on with partners of its own. */
   readonly shares_onward?: boolean
   /** Whether a transaction has another id in FDX while it is pending, as Plaid’s Core Exchange asks. */
@@ -5560,6 +5574,10 @@ export type OperatorTestWebhookBody = {
 export type OperatorChangeRedirectUrisBody = {
   /** Where customers are sent back to. Compared to the letter. */
   readonly redirect_uris: string | readonly string[]
+}
+
+export type OperatorSetRefreshAnswerBody = {
+  readonly repeats_refresh_token: boolean
 }
 
 export type OperatorRequestRegistrationsBody = {
@@ -5586,18 +5604,19 @@ export type OperatorCreateTokenBody = {
 export type CreateRecipientBody = {
   /** Shown to customers. */
   readonly name: string
-  readonly description: string
+  readonly description?: string | null
   /** Separated by spaces, or a list. The most that the recipient may ever ask for; always ACCOUNT_BASIC. */
   readonly scope: string | readonly string[]
   /** Where customers are sent back to. Compared to the letter. */
   readonly redirect_uris: string | readonly string[]
-  readonly logo_uri: string
-  readonly terms_uri: string
-  readonly client_uri: string
-  readonly country: 'CA' | 'US'
-  readonly contacts: readonly ({
+  readonly logo_uri?: unknown
+  readonly terms_uri?: unknown
+  readonly client_uri?: unknown
+  /** CA unless said. */
+  readonly country?: 'CA' | 'US' | null
+  readonly contacts?: readonly ({
     readonly email: string
-  })[]
+  })[] | null
   /** Whether customers are asked to let the organization share on with partners of its own. */
   readonly shares_onward?: boolean
   /** Whether a transaction has another id in FDX while it is pending, as Plaid’s Core Exchange asks. */
@@ -5636,7 +5655,7 @@ export type TokenBody = {
   readonly code_verifier?: string
   /** Of grant_type=refresh_token. */
   readonly refresh_token?: string
-  /** `client:admin` for a partner; fewer clusters for a refresh. */
+  /** `client:admin` for a partner; nothing or `client:providers` for a recipient; fewer clusters for a refresh. */
   readonly scope?: string
   /** With client_secret, instead of HTTP Basic. */
   readonly client_id?: string

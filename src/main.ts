@@ -25,6 +25,8 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   'end-key': async (words) => (await import('./commands/end-key.ts')).endKey(environment, print, words),
   'secret-keys': async () => (await import('./commands/secret-keys.ts')).secretKeys(environment, print),
   'set-connect': async (words) => (await import('./commands/set-connect.ts')).setConnect(environment, print, words),
+  'set-integration': async (words) =>
+    (await import('./commands/set-integration.ts')).setIntegration(environment, print, words),
   'demo-code': async () => (await import('./commands/demo-code.ts')).demoCode(environment, print),
   help: async () => (await import('./commands/help.ts')).help(print),
 }

@@ -1,6 +1,7 @@
 // Every setting of the server: its name, kind, default, and one sentence in each language.
 
-import { databaseUrl, keys, origin, trustedProxies, wholeNumber, words, yesOrNo } from './platform/option.ts'
+import { optionalMembers } from './domain/recipients/recipient-request.ts'
+import { databaseUrl, keys, origin, someOf, trustedProxies, wholeNumber, words, yesOrNo } from './platform/option.ts'
 
 export const options = {
   port: wholeNumber({
@@ -305,6 +306,14 @@ export const options = {
     fallback: '20',
     from: 1,
     to: 1000,
+  }),
+  recipientMembers: someOf({
+    name: 'RECIPIENT_MEMBERS',
+    says: {
+      en: 'What an app must say of itself beyond its name, its redirect URIs and its scopes. Customers see its site and its logo before they decide.',
+      fr: 'Ce qu’une appli doit dire d’elle-même en plus de son nom, de ses adresses de redirection et de ses portées. Les clients voient son site et son logo avant de décider.',
+    },
+    among: optionalMembers,
   }),
   registrationLimit: wholeNumber({
     name: 'REGISTRATION_LIMIT',

@@ -17,6 +17,7 @@ import type { Conventions, Endpoint } from '../src/platform/http/endpoint.ts'
 import { failureLimit } from '../src/platform/http/failure-limit.ts'
 import { mount } from '../src/platform/http/mount.ts'
 import { openTally } from '../src/platform/http/tally.ts'
+import { strangerLimit } from '../src/platform/http/stranger-limit.ts'
 import { Problem } from '../src/platform/problem.ts'
 import { silentLog, type Log } from '../src/platform/log.ts'
 import type { TestServer } from './server.ts'
@@ -39,6 +40,7 @@ export async function openBrokenBank(
     log: silentLog,
     retrieval: retrievalFrom(server, { ...sandbox, ...changes(sandbox) }, 10_000),
     failures: failureLimit(openTally(clock), 1000),
+    strangers: strangerLimit(openTally(clock), 1000),
     consentMonths: 12,
     rules: { ...usualReads, mostTransactions: 500, ...rules },
   }

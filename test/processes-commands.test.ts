@@ -120,3 +120,36 @@ test('Connect is opened and set by a command, whether the server runs or not', a
     [[], ['https://app.example', 'https://other.example']],
   )
 })
+
+test('set-integration says the level and its risk, whether or not a server runs on the data', async () => {
+  await using place = await openDataPlace(migrated)
+  const port = await freePort()
+  const settings = {
+    ...place.settings,
+    PORT: port,
+    ISSUER: `http://127.0.0.1:${port}`,
+    SECRET_KEY: randomBytes(32).toString('base64'),
+  }
+  const customerId = await place.inDatabase(async (database) => {
+    const stage = { database, clock: systemClock }
+    await act(stage, bySystem('test'), (act) => createOrganization(act, 'Story Apps'))
+    return (await database.read.selectFrom('organization').select('guid').executeTakeFirstOrThrow()).guid
+  })
+  const set = (...words: string[]) => runCommand(['set-integration', ...words], settings)
+  const opened = await set(customerId, 'open_authorize')
+  assert.deepEqual([opened.code, opened.stderr], [0, ''])
+  assert.match(opened.stdout, /^The integration level is open_authorize\. Whoever knows .* without any credential\.\n$/)
+  for (const wrong of [[], [customerId], [customerId, 'weak'], [customerId, 'strict', 'more']]) {
+    await demandRefusal(['set-integration', ...wrong], settings, /^Usage: set-integration CUSTOMER_ID LEVEL/)
+  }
+  {
+    await using server = await startServer('serve', settings)
+    assert.match((await set(customerId.toUpperCase(), 'open-reads')).stdout, /^The integration level is open_reads\./)
+    await demandRefusal(['set-integration', 'nobody', 'strict'], settings, /no organization with the customerId nobody/)
+    assert.equal((await server.end('SIGTERM')).code, 0)
+  }
+  const level = await place.inDatabase((database) =>
+    database.read.selectFrom('organization').select('integration').executeTakeFirstOrThrow(),
+  )
+  assert.equal(level.integration, 'open_reads')
+})

@@ -8,6 +8,7 @@ import { makeSigningKey } from '../src/domain/keys/make-signing-key.ts'
 import { createOrganization } from '../src/domain/organizations/create-organization.ts'
 import { admitRecipient } from '../src/domain/registrations/admit-recipient.ts'
 import { createPartner } from '../src/domain/clients/create-partner.ts'
+import type { RecipientRules } from '../src/domain/recipients/recipient-request.ts'
 import type { NewClient } from '../src/domain/clients/add-client.ts'
 import { createRecipient } from '../src/domain/recipients/create-recipient.ts'
 import { openStoredVault } from '../src/domain/secret-keys/open-stored-vault.ts'
@@ -69,6 +70,7 @@ export type TestServerOptions = {
   readonly clusters?: readonly DataCluster[]
   readonly redirectUris?: readonly string[]
   readonly allowsLoopbackRedirects?: boolean
+  readonly demandedMembers?: RecipientRules['demandedMembers']
   /** True if the first recipient's organization may share with partners. */
   readonly sharesOnward?: boolean
   /** Milliseconds. */
@@ -154,6 +156,7 @@ async function startNode({ database, clock, options }: Place, vault: Vault, issu
         allowsLoopbackRedirects: options.allowsLoopbackRedirects ?? false,
         mostRedirectUris: 20,
         mostRegistrations: 1000,
+        demandedMembers: options.demandedMembers ?? [],
       },
       notifications: { allowsLoopback: true, mostSubscriptions: 20 },
       banking: {

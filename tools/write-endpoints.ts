@@ -53,7 +53,12 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
       shownOptions: [],
       demandsInteractionId: false,
       notifications: { allowsLoopback: false, mostSubscriptions: 20 },
-      management: { allowsLoopbackRedirects: false, mostRedirectUris: 20, mostRegistrations: 1000 },
+      management: {
+        allowsLoopbackRedirects: false,
+        mostRedirectUris: 20,
+        mostRegistrations: 1000,
+        demandedMembers: [],
+      },
       comparesClocks: false,
       banking: {
         dispatchAfterMilliseconds: 1000,

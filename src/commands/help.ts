@@ -25,6 +25,9 @@ export function help(print: (text: string) => void): void {
   set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]... [language=en|fr] [theme=light|dark]
               [accent=#RRGGBB] [requires-token=yes] [default=yes]
                 Opens Connect for an organization, or replaces its settings: where it may be used and how it looks.
+  set-integration CUSTOMER_ID LEVEL
+                Sets by what an organization's servers are known: strict, or weaker for older integrations
+                (any_credential, open_authorize, open_reads).
   seed-sandbox  Writes two years of invented data into the test banks. The demo does it by itself.
   demo-code     Prints the one-time code with which the demo's operator signs in to the console.
   help          Prints this page.

@@ -58,6 +58,7 @@ export function readServerSettings(environment: Environment) {
       allowsLoopbackRedirects: demandOption(options.allowLoopbackRedirects, environment),
       mostRedirectUris: demandOption(options.redirectUriLimit, environment),
       mostRegistrations: demandOption(options.registrationLimit, environment),
+      demandedMembers: readOption(options.recipientMembers, environment) ?? [],
     },
     notifications: {
       allowsLoopback: demandOption(options.allowLoopbackCallbacks, environment),

@@ -121,7 +121,7 @@ CREATE INDEX authorize_token_expiry ON authorize_token USING btree (expires_at);
 create table banking_session (
   request_id uuid not null,
   organization_id text not null,
-  token_hash text not null,
+  token_hash text,
   language text not null,
   tag text,
   provider_id integer not null,
@@ -505,6 +505,7 @@ create table organization (
   connect_client_id text,
   connect_redirect_urls text[] not null default '{}'::text[],
   connect_origins text[] not null default '{}'::text[],
+  integration text not null default 'strict'::text,
   connect_language text,
   connect_theme text,
   connect_accent text,
@@ -516,7 +517,8 @@ create table organization (
   FOREIGN KEY (connect_client_id) REFERENCES recipient(client_id),
   CHECK (connect_accent ~ '^#[0-9a-f]{6}$'::text),
   CHECK (connect_language = ANY (ARRAY['en'::text, 'fr'::text])),
-  CHECK (connect_theme = ANY (ARRAY['light'::text, 'dark'::text]))
+  CHECK (connect_theme = ANY (ARRAY['light'::text, 'dark'::text])),
+  CHECK (integration = ANY (ARRAY['strict'::text, 'any_credential'::text, 'open_authorize'::text, 'open_reads'::text]))
 );
 CREATE UNIQUE INDEX organization_connect_is_default ON organization USING btree (connect_is_default) WHERE connect_is_default;
 
@@ -560,9 +562,9 @@ create table recipient (
   country text not null,
   clusters text[] not null,
   redirect_uris text[] not null,
-  logo_uri text not null,
-  client_uri text not null,
-  terms_uri text not null,
+  logo_uri text,
+  client_uri text,
+  terms_uri text,
   contacts text[] not null,
   logo bytea,
   logo_content_type text,
@@ -574,6 +576,7 @@ create table recipient (
   registry_references jsonb,
   intermediaries jsonb,
   events_removed_to bigint not null default 0,
+  repeats_refresh_token boolean not null default false,
   separate_pending_ids boolean not null default false,
   PRIMARY KEY (client_id),
   UNIQUE (registration_token_hash),

@@ -74,7 +74,7 @@ export type Tables = {
   banking_session: {
     request_id: string
     organization_id: string
-    token_hash: string
+    token_hash: string | null
     language: string
     tag: string | null
     provider_id: number
@@ -294,6 +294,7 @@ export type Tables = {
     connect_client_id: string | null
     connect_redirect_urls: Generated<readonly string[]>
     connect_origins: Generated<readonly string[]>
+    integration: Generated<string>
     connect_language: string | null
     connect_theme: string | null
     connect_accent: string | null
@@ -327,9 +328,9 @@ export type Tables = {
     country: string
     clusters: readonly string[]
     redirect_uris: readonly string[]
-    logo_uri: string
-    client_uri: string
-    terms_uri: string
+    logo_uri: string | null
+    client_uri: string | null
+    terms_uri: string | null
     contacts: readonly string[]
     logo: Uint8Array | null
     logo_content_type: string | null
@@ -341,6 +342,7 @@ export type Tables = {
     registry_references: unknown
     intermediaries: unknown
     events_removed_to: Generated<number>
+    repeats_refresh_token: Generated<boolean>
     separate_pending_ids: Generated<boolean>
   }
   refresh_token: {

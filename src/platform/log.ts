@@ -9,6 +9,8 @@ export type LogFields = {
   status?: number
   /** The id of the caller, a client or an operator; never a person's name. */
   caller?: string
+  /** Whether the caller was let in without a credential, as the integration level of its organization allows. */
+  withoutCredential?: boolean
   problem?: string
   milliseconds?: number
   /** The processor time within `milliseconds`. */

@@ -66,6 +66,22 @@ function isLoopback(hostname: string): boolean {
   return /^(.+\.)?localhost$/.test(hostname) || isLoopbackAddress(hostname.replaceAll(/[[\]]/g, ''))
 }
 
+/** Some of these words, separated by commas. */
+export function someOf<const Word extends string>({
+  among,
+  ...basics
+}: Basics & { readonly among: readonly Word[] }): Option<readonly Word[]> {
+  return {
+    ...basics,
+    takes: `some of ${among.join(', ')}, separated by commas`,
+    parse(text) {
+      const written = text.split(',').map((word) => word.trim())
+      const known = among.filter((word) => written.includes(word))
+      return written.every((word) => among.some((one) => one === word)) ? known : undefined
+    },
+  }
+}
+
 export function databaseUrl(basics: Basics): Option<string> {
   return {
     ...basics,

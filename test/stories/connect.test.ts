@@ -36,7 +36,13 @@ test('an app connects a customer with PKCE, reads, refreshes, and is cut off whe
   const tokens = await oauth
     .authorizationCodeGrantRequest(as, client, authentication, parameters, REDIRECT_URI, verifier, insecure)
     .then((response) => oauth.processAuthorizationCodeResponse(as, client, response))
-  assert.deepEqual(Object.keys(tokens).toSorted(), ['access_token', 'expires_in', 'refresh_token', 'token_type'])
+  assert.deepEqual(Object.keys(tokens).toSorted(), [
+    'access_token',
+    'expires_in',
+    'refresh_token',
+    'scope',
+    'token_type',
+  ])
   assert.equal(tokens.expires_in, 300)
 
   const read = (token: string, path: string): Promise<Response> =>
@@ -48,7 +54,7 @@ test('an app connects a customer with PKCE, reads, refreshes, and is cut off whe
   const refreshed = await oauth
     .refreshTokenGrantRequest(as, client, authentication, tokens.refresh_token ?? '', insecure)
     .then((response) => oauth.processRefreshTokenResponse(as, client, response))
-  assert.deepEqual(Object.keys(refreshed).toSorted(), ['access_token', 'expires_in', 'token_type'])
+  assert.deepEqual(Object.keys(refreshed).toSorted(), ['access_token', 'expires_in', 'scope', 'token_type'])
   assert.equal((await read(refreshed.access_token, '/api/fdx/5/customers/current')).status, 200)
 
   const revoke = (): Promise<Response> =>

@@ -36,8 +36,8 @@ async function newOrganization(): Promise<void> {
 const create = (kind: PresentedKind): Promise<NewCredential> =>
   act(stage, by, (act) => createCredential(act, organizationId, kind))
 const end = (credentialId: string): Promise<string> => act(stage, by, (act) => endCredential(act, credentialId))
-const recognize = (kind: PresentedKind, secret: string, customer = customerId): Promise<string | undefined> =>
-  recognizeCredential(database, clock.now(), { customerId: customer, kind, secret })
+const recognize = async (kind: PresentedKind, secret: string, customer = customerId): Promise<string | undefined> =>
+  (await recognizeCredential(database, clock.now(), { customerId: customer, kind, secret }))?.organizationId
 
 test('a secret opens for its own organization and its own kind alone', async () => {
   await newOrganization()

@@ -49,9 +49,39 @@ test('PUT replaces the redirect URIs and nothing else, also by a single text', a
   assert.deepEqual(await partner.read(path), changed.body)
   await partner.put(path, { redirect_uris: anApp.redirect_uris[0] })
   assert.deepEqual(await partner.read(path), { client_id: clientId, ...anApp })
-  const more = await partner.put(path, { redirect_uris: uris, name: 'Another Bank' })
-  assertRefused(more, 400, 'invalid_request', /^there is no member name$/)
-  assert.deepEqual(await partner.read(path), { client_id: clientId, ...anApp })
+  // Programs send back all that they know of the recipient: what cannot be changed stays.
+  const more = await partner.put(path, { redirect_uris: uris, name: 'Another Bank', note: null })
+  assert.deepEqual([more.status, more.body], [200, { client_id: clientId, ...anApp, redirect_uris: uris }])
+})
+
+/** What has to be said of a recipient. */
+const few = { name: 'Harvest Few', redirect_uris: 'https://harvest.example/callback', scope: 'ACCOUNT_BASIC' }
+
+test('a recipient is created from its name, its redirect URIs and its scope, and what it left out is not answered', async () => {
+  const { status, text, body } = await partner.post('/api/v1/recipients', few)
+  assert.equal(status, 200, text)
+  const { client_id: clientId, client_secret: secret, ...rest } = body as Record<string, unknown>
+  const said = { ...few, redirect_uris: [few.redirect_uris], country: 'CA', contacts: [] }
+  assert.deepEqual(rest, said)
+  assert.equal(typeof secret, 'string')
+  assert.deepEqual(await partner.read(`/api/v1/recipients/${String(clientId)}`), { client_id: clientId, ...said })
+  const nulls = { description: null, logo_uri: null, terms_uri: null, client_uri: null, country: null, contacts: null }
+  const withNulls = await partner.post('/api/v1/recipients', { ...few, ...nulls })
+  assert.equal(withNulls.status, 200, withNulls.text)
+  const asked = await server.database.read.selectFrom('logo_fetch').select('client_id').execute()
+  assert.ok(!asked.some((row) => row.client_id === clientId), 'no logo is fetched where none was named')
+})
+
+test('what the operator demands of recipients is demanded, in every way that one is created', async () => {
+  await using strict = await openTestServer({ demandedMembers: ['description', 'client_uri', 'contacts'] })
+  const administrator = await openAdministrator(strict)
+  const missing = await administrator.post('/api/v1/recipients', few)
+  const why = /^description: is missing; client_uri: is missing; contacts: is missing$/
+  assertRefused(missing, 400, 'invalid_request', why)
+  const { logo_uri: _logo, terms_uri: _terms, country: _country, ...demanded } = anApp
+  assert.equal((await administrator.post('/api/v1/recipients', demanded)).status, 200)
+  const registered = await administrator.post('/api/fdx/6/register', { ...few, client_name: few.name })
+  assertRefused(registered, 400, 'invalid_client_metadata', /client_uri: is missing; contacts: is missing|contacts/)
 })
 
 test('of replacements at the same moment one secret lives, and every older one is dead', async () => {
@@ -124,10 +154,10 @@ test("the Connect client of the partner's own organization is none of its recipi
 
 test('one answer names everything that is wrong, and why', async () => {
   const nothing = await partner.post('/api/v1/recipients', {})
-  const missing = ['name', 'description', 'scope', 'redirect_uris', 'logo_uri', 'terms_uri', 'client_uri', 'country']
+  const missing = ['name', 'scope', 'redirect_uris']
   assertRefused(nothing, 400, 'invalid_request', /^/)
   const said = (nothing.body as { error_description: string }).error_description
-  assert.equal(said, [...missing, 'contacts'].map((name) => `${name}: is missing`).join('; '))
+  assert.equal(said, missing.map((name) => `${name}: is missing`).join('; '))
 
   const everything = await partner.post('/api/v1/recipients', {
     name: 'Bank\u202Eknab',
@@ -194,7 +224,6 @@ const wrong: readonly (readonly [what: string, change: Record<string, unknown>, 
     /client_uri: must have no user/,
   ],
   ['a lower-case country', { country: 'ca' }, /country: must be CA or US/],
-  ['no contact', { contacts: [] }, /contacts: must name at least one/],
   ['contacts that are text', { contacts: 'a@example.com' }, /contacts: must be a list/],
   [
     '11 contacts',

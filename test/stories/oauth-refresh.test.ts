@@ -2,6 +2,9 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { decodeJwt } from 'jose'
+import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { setRefreshAnswer } from '../../src/domain/recipients/set-refresh-answer.ts'
 import { postForm } from '../requests.ts'
 import { newCode, openClient, read, refused, type OAuthClient } from '../oauth-client.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -60,6 +63,35 @@ test("another app's refresh token is refused, and stays good for its owner", asy
   const { refreshToken } = await app.redeem(await newCode(server, app))
   await assert.rejects(otherApp.refresh(refreshToken), INVALID_GRANT)
   await app.refresh(refreshToken)
+})
+
+test('a refresh repeats the refresh token for the apps that the operator names, and for no other', async () => {
+  const { refreshToken } = await app.connect()
+  const refresh = async (): Promise<Readonly<Record<string, unknown>>> => {
+    const fields = { grant_type: 'refresh_token', refresh_token: refreshToken }
+    return (await postForm(server, '/api/v1/token', fields, app.credentials)).body
+  }
+  const set = (clientId: string, repeats: boolean) =>
+    act(server.stage, bySystem('test'), (act) => setRefreshAnswer(act, clientId, repeats))
+  await set(server.otherRecipient.clientId, true)
+  assert.equal((await refresh())['refresh_token'], undefined)
+  await set(server.recipient.clientId, true)
+  assert.equal((await refresh())['refresh_token'], refreshToken)
+  assert.equal((await refresh())['refresh_token'], refreshToken)
+  for (const { clientId } of [server.recipient, server.otherRecipient]) await set(clientId, false)
+  assert.equal((await refresh())['refresh_token'], undefined)
+})
+
+test('the answer of a refresh names the scope of its access token, narrowed or not', async () => {
+  const { refreshToken } = await app.connect()
+  for (const [asked, scope] of [
+    [{}, undefined],
+    [{ scope: 'ACCOUNT_BASIC' }, 'ACCOUNT_BASIC'],
+  ] as const) {
+    const fields = { grant_type: 'refresh_token', refresh_token: refreshToken, ...asked }
+    const { body } = await postForm(server, '/api/v1/token', fields, app.credentials)
+    assert.equal(body['scope'], scope ?? decodeJwt(String(body['access_token']))['scope'])
+  }
 })
 
 test('a narrowed access token opens less, and does not narrow the refresh token', async () => {

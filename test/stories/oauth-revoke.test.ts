@@ -113,7 +113,7 @@ test('a token that a client got for itself is active for that client, as long as
   const plain = await clientToken(server, recipient)
   const about = ({ clientId }: NewClient) => ({ active: true, client_id: clientId, iss: server.issuer, sub: clientId })
   assert.deepEqual(await introspect(admin, partner), { ...about(partner), scope: 'client:admin' })
-  assert.deepEqual(await introspect(plain, recipient), about(recipient))
+  assert.deepEqual(await introspect(plain, recipient), { ...about(recipient), scope: 'client:providers' })
   assert.deepEqual(await introspect(admin, recipient), { active: false })
   server.clock.advance({ seconds: 300 })
   assert.deepEqual(await introspect(admin, partner), { active: false })
@@ -150,7 +150,7 @@ test('the metadata is complete, and every address in it answers', async () => {
     userinfo_endpoint: at('/api/v1/userinfo'),
     registration_endpoint: at('/api/fdx/6/register'),
     jwks_uri: at('/jwks'),
-    scopes_supported: [...dataClusters, 'openid', 'offline_access', 'client:admin'],
+    scopes_supported: [...dataClusters, 'openid', 'offline_access', 'client:admin', 'client:providers'],
     authorization_details_types_supported: ['fdx_v1.0'],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],

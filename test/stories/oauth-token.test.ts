@@ -83,7 +83,7 @@ test('openid-client connects, refreshes and gets exactly the documented members'
 })
 
 test('every grant answers with its documented members, the same for Basic and body, form and JSON, and none is stored', async () => {
-  const members = ['access_token', 'expires_in', 'token_type']
+  const members = ['access_token', 'expires_in', 'scope', 'token_type']
   const { refreshToken } = await app.connect()
   const grants: readonly [() => Promise<Record<string, string>>, readonly string[]][] = [
     [async () => CC, members],
@@ -104,6 +104,7 @@ test('every grant answers with its documented members, the same for Basic and bo
       assert.equal(reply.status, 200, reply.text)
       assert.deepEqual(Object.keys(reply.body).toSorted(), expected)
       assert.deepEqual([reply.body['token_type'], reply.body['expires_in']], ['Bearer', 300])
+      assert.equal(reply.body['scope'], decodeJwt(String(reply.body['access_token']))['scope'])
       assertNotStored(reply)
     }
   }
@@ -151,13 +152,15 @@ test('a subject is the same in every consent of a customer to one app, and diffe
   for (const { clientId } of [server.recipient, server.partner]) assert.match(clientId, /^(dc|partner)-[a-z0-9]{25}$/)
 })
 
-test('a partner gets client:admin and nothing else, a recipient no scope at all', async () => {
+test('a partner gets client:admin and nothing else, a recipient client:providers, asked or not', async () => {
   const admin = await postForm(server, TOKEN, { ...CC, scope: 'client:admin' }, server.partner)
   const claims = decodeJwt(String(admin.body['access_token']))
   assert.deepEqual([claims['scope'], claims.sub], ['client:admin', server.partner.clientId])
-  const plain = await postForm(server, TOKEN, CC, server.recipient)
-  assert.equal(decodeJwt(String(plain.body['access_token']))['scope'], undefined)
-  for (const scope of [undefined, '', 'client:read', 'client:admin ACCOUNT_BASIC', 'ACCOUNT_BASIC']) {
+  for (const asked of [{}, { scope: 'client:providers' }]) {
+    const plain = await postForm(server, TOKEN, { ...CC, ...asked }, server.recipient)
+    assert.equal(decodeJwt(String(plain.body['access_token']))['scope'], 'client:providers')
+  }
+  for (const scope of [undefined, '', 'client:read', 'client:admin ACCOUNT_BASIC', 'client:providers']) {
     assertError(
       await postForm(server, TOKEN, { ...CC, ...(scope !== undefined && { scope }) }, server.partner),
       'invalid_scope',

@@ -2,18 +2,18 @@
 
 import { z } from 'zod'
 import { demandConsentOfLogin } from '../../domain/consents/find-living-consent.ts'
-import { act } from '../../domain/journal/act.ts'
-import { takeAuthorizeToken } from '../../domain/logins/authorize-token.ts'
+import { act, type Act } from '../../domain/journal/act.ts'
 import { beginSession } from '../../domain/logins/begin-session.ts'
+import { takeOpener, type UsedOpener } from '../../domain/logins/session-opener.ts'
 import type { LivingConsent } from '../../domain/consents/living-consent.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
+import { authorizeAccess } from './authorize-access.ts'
 import { authorizeRequest, settingsOf } from './authorize-request.ts'
-import { authorizeTokenAccess } from './authorize.ts'
 import { bankingConventions } from './banking-conventions.ts'
-import { authKey, byOrganization } from './organization-access.ts'
+import { byOrganization } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 import { institutionShape, linksShape, loginSchema, READ_LINKS, readMembers } from './session-members.ts'
 
@@ -63,13 +63,13 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
     summary: 'Begins a session for each of several logins. One that shares nothing does not keep the others from it.',
     method: 'POST',
     path: `${BASE}/AuthorizeMultiple`,
-    access: authorizeTokenAccess(parts),
+    access: authorizeAccess(parts),
     conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
     body: request,
     answers: answersWith(answer, 'What came of each.'),
-    async handle({ caller: organizationId, call, body }) {
+    async handle({ caller: { organizationId, opener }, call, body }) {
       const { language, tag } = settingsOf(body)
       const loginIds = [...new Set(body.LoginIds)]
       const found = await Promise.all(
@@ -78,16 +78,16 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
         ),
       )
       const requestIds = await act(parts, byOrganization(organizationId, call), async (act) => {
-        const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
+        const used = await takeOpener(act, organizationId, opener)
         const begun = new Map<LivingConsent, string>()
         for (const consent of found.filter((one) => one !== undefined)) {
           const { providerId, loginId } = consent
-          const wanted = { tokenHash, organizationId, providerId, language, tag, loginId }
+          const wanted = { opener: used, organizationId, providerId, language, tag, loginId }
           const session = await beginSession(act, wanted).catch(unlessOver)
           if (session) begun.set(consent, session.requestId)
         }
         // With no session to show for it, the token is used all the same.
-        if (begun.size === 0) await act.record('use-authorize-token', { detail: { organizationId } })
+        if (begun.size === 0) await recordNone(act, organizationId, used)
         return begun
       })
       const Logins = await Promise.all(
@@ -101,6 +101,11 @@ export function authorizeMultipleEndpoint(parts: BankingParts): Endpoint {
       return json(200, { HttpStatusCode: 200, FlinksCode: 'OK', Links: READ_LINKS, Logins, Tag: tag ?? null })
     },
   })
+}
+
+async function recordNone(act: Act, organizationId: string, { by: openedBy }: UsedOpener): Promise<void> {
+  const action = openedBy === 'authorize_token' ? 'use-authorize-token' : 'refuse-logins'
+  await act.record(action, { detail: { organizationId, openedBy } })
 }
 
 function unlessOver(problem: unknown): undefined {

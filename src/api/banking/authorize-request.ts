@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Input } from '../../platform/http/endpoint.ts'
 import type { ofCustomer } from './answers.ts'
+import type { AuthorizeCaller } from './authorize-access.ts'
 
 const text = (most: number) => z.string('must be text').max(most, 'is too long').optional()
 
@@ -31,7 +32,7 @@ export const authorizeRequest = z.object({
 
 export type AuthorizeRequest = z.infer<typeof authorizeRequest>
 
-export type AuthorizeInput = Input<z.infer<typeof ofCustomer>, undefined, AuthorizeRequest, string>
+export type AuthorizeInput = Input<z.infer<typeof ofCustomer>, undefined, AuthorizeRequest, AuthorizeCaller>
 
 /** Returns the part of a request that its session remembers. */
 export function settingsOf({ Language, Tag }: Pick<AuthorizeRequest, 'Language' | 'Tag'>) {

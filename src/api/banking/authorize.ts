@@ -4,17 +4,18 @@
 import { z } from 'zod'
 import { demandConsentOfLogin } from '../../domain/consents/find-living-consent.ts'
 import { act } from '../../domain/journal/act.ts'
-import { recognizeAuthorizeToken, takeAuthorizeToken } from '../../domain/logins/authorize-token.ts'
 import { beginSession } from '../../domain/logins/begin-session.ts'
+import { takeOpener } from '../../domain/logins/session-opener.ts'
 import { demandSession, isOver, sessionNotFound, type AuthorizedSession } from '../../domain/logins/session.ts'
 import { json, type Answer } from '../../platform/http/answer.ts'
-import { endpoint, type Endpoint, type HeadAccess } from '../../platform/http/endpoint.ts'
+import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
+import { authorizeAccess } from './authorize-access.ts'
 import { authorizeRequest, settingsOf, type AuthorizeInput } from './authorize-request.ts'
 import { bankingConventions } from './banking-conventions.ts'
 import { answerQuestion, signIn, type Outcome } from './direct-sign-in.ts'
-import { authKey, byOrganization, limited } from './organization-access.ts'
+import { byOrganization } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 import {
   AUTHORIZE_LINKS,
@@ -53,7 +54,7 @@ export function authorizeEndpoint(parts: BankingParts): Endpoint {
     summary: 'Begins a session in which the accounts of one customer are read.',
     method: 'POST',
     path: `${BASE}/Authorize`,
-    access: authorizeTokenAccess(parts),
+    access: authorizeAccess(parts, 'open_authorize'),
     conventions: bankingConventions,
     params: ofCustomer,
     accepts: ['json'],
@@ -69,19 +70,6 @@ export function authorizeEndpoint(parts: BankingParts): Endpoint {
   })
 }
 
-export function authorizeTokenAccess(parts: BankingParts): HeadAccess<string> {
-  return {
-    name: 'authorize token',
-    authenticate(call) {
-      const token = authKey(call)
-      if (!token) throw new Problem('access_denied', 'You must provide a valid authorize token in flinks-auth-key.')
-      return limited(parts, call, 'authorize token', (customerId) =>
-        recognizeAuthorizeToken(parts.database, parts.clock.now(), customerId, token),
-      )
-    },
-  }
-}
-
 async function authorize(parts: BankingParts, input: AuthorizeInput): Promise<Outcome> {
   const { RequestId, LoginId, Username, Password } = input.body
   if (RequestId) return goOn(parts, input, RequestId)
@@ -92,7 +80,7 @@ async function authorize(parts: BankingParts, input: AuthorizeInput): Promise<Ou
 
 async function openLogin(
   parts: BankingParts,
-  { caller: organizationId, call, body }: AuthorizeInput,
+  { caller: { organizationId, opener }, call, body }: AuthorizeInput,
   login: string,
 ): Promise<AuthorizedSession> {
   const { database, vault, clock } = parts
@@ -101,15 +89,15 @@ async function openLogin(
     loginId: login,
   })
   const session = await act(parts, byOrganization(organizationId, call), async (act) => {
-    const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
-    return beginSession(act, { tokenHash, organizationId, providerId, ...settingsOf(body), loginId })
+    const used = await takeOpener(act, organizationId, opener)
+    return beginSession(act, { opener: used, organizationId, providerId, ...settingsOf(body), loginId })
   })
   return { ...session, loginId }
 }
 
 async function goOn(parts: BankingParts, input: AuthorizeInput, requestId: string): Promise<Outcome> {
   const { database, vault, clock } = parts
-  const session = await demandSession(database, vault, input.caller, requestId)
+  const session = await demandSession(database, vault, input.caller.organizationId, requestId)
   if (session.loginId !== undefined) {
     throw new Problem('session_authorized', 'This RequestId is authorized already. Read with it.')
   }

@@ -7,10 +7,10 @@ import { consentEnd } from '../../domain/consents/consent-terms.ts'
 import { act, type By } from '../../domain/journal/act.ts'
 import { abandonLate, abandonSignIn } from '../../domain/logins/abandon-sign-in.ts'
 import { advanceSession, countWrongAnswer } from '../../domain/logins/advance-session.ts'
-import { takeAuthorizeToken } from '../../domain/logins/authorize-token.ts'
 import { beginSession } from '../../domain/logins/begin-session.ts'
 import { connectDirectly, findLoginOf } from '../../domain/logins/connect-directly.ts'
 import { findSecurityQuestions } from '../../domain/logins/security-questions.ts'
+import { takeOpener } from '../../domain/logins/session-opener.ts'
 import type { AuthorizedSession, PendingSignIn, Session } from '../../domain/logins/session.ts'
 import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { findConnectClient } from '../../domain/connect/connect-client.ts'
@@ -22,7 +22,7 @@ import { connectorOf } from '../../domain/retrieval/retrieval.ts'
 import { Problem } from '../../platform/problem.ts'
 import { settingsOf, type AuthorizeRequest, type AuthorizeInput } from './authorize-request.ts'
 import { findInstitution, institutionOf } from '../../domain/providers/institution.ts'
-import { authKey, byOrganization } from './organization-access.ts'
+import { byOrganization } from './organization-access.ts'
 import type { BankingParts } from './parts.ts'
 
 /** Authorized, or a question to be answered first. */
@@ -44,15 +44,15 @@ type SignIn = Place & {
 
 export async function signIn(
   parts: BankingParts,
-  { caller: organizationId, call, body }: AuthorizeInput,
+  { caller: { organizationId, opener }, call, body }: AuthorizeInput,
   attempt: { readonly username: string; readonly password: string },
 ): Promise<Outcome> {
   const provider = await demandInstitution(parts, body)
   const place = await demandOpen(parts, organizationId, provider)
   const by = byOrganization(organizationId, call)
   const session = await act(parts, by, async (act) => {
-    const tokenHash = await takeAuthorizeToken(act, organizationId, authKey(call) ?? '')
-    return beginSession(act, { tokenHash, organizationId, providerId: provider.providerId, ...settingsOf(body) })
+    const used = await takeOpener(act, organizationId, opener)
+    return beginSession(act, { opener: used, organizationId, providerId: provider.providerId, ...settingsOf(body) })
   })
   return takeStep(parts, { ...place, session, by, known: { username: attempt.username, asked: [] } }, attempt)
 }

@@ -40,7 +40,7 @@ type Desk = {
 
 function commonOf(parts: BankingParts, read: LongRead) {
   return {
-    access: organizationAccess(parts, 'x_api_key'),
+    access: organizationAccess(parts, 'x_api_key', 'open_reads'),
     conventions: bankingConventions,
     compresses: true,
     params: ofCustomer,

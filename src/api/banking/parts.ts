@@ -4,6 +4,7 @@ import type { Database } from '../../database/open.ts'
 import type { Retrieval } from '../../domain/retrieval/retrieval.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { FailureLimit } from '../../platform/http/failure-limit.ts'
+import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/secret.ts'
 
@@ -15,6 +16,8 @@ export type BankingParts = {
   readonly retrieval: Retrieval
   /** Counts credentials that were wrong. */
   readonly failures: FailureLimit
+  /** Counts calls without a credential, where an organization allows these. */
+  readonly strangers: StrangerLimit
   readonly consentMonths: number
   readonly rules: BankingRules
 }

@@ -23,6 +23,15 @@ export function providerEndpoints(parts: ManagementParts): readonly Endpoint[] {
   return [listEndpoint(parts), detailEndpoint(parts), listWithStatusEndpoint(parts)]
 }
 
+const countries = z
+  .string()
+  .regex(/^(CA|US)(,(CA|US))?$/, 'must be CA, US or CA,US')
+  .optional()
+
+function isWithin({ country }: Provider, countries: string | undefined): boolean {
+  return countries === undefined || countries.split(',').includes(country)
+}
+
 function listEndpoint(parts: ManagementParts): Endpoint {
   return endpoint({
     name: 'list-providers',
@@ -33,9 +42,10 @@ function listEndpoint(parts: ManagementParts): Endpoint {
     conventions: parts.conventions,
     compresses: true,
     hasTag: true,
+    query: z.object({ country: countries }),
     answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(provider) } },
-    async handle({ caller }) {
-      const all = await listProviders(parts.database)
+    async handle({ caller, query }) {
+      const all = (await listProviders(parts.database)).filter((one) => isWithin(one, query.country))
       if (caller.kind === 'partner') return json(200, all.map(write))
       const statuses = await statusesOf(parts, caller)
       const active = all.filter(({ providerId }) => statuses.get(providerId)?.includes('ACTIVE'))
@@ -105,21 +115,17 @@ function listWithStatusEndpoint(parts: ManagementParts): Endpoint {
     compresses: true,
     hasTag: true,
     query: z.object({
-      country: z
-        .string()
-        .regex(/^(CA|US)(,(CA|US))?$/, 'must be CA, US or CA,US')
-        .optional(),
+      country: countries,
       isEnabledForClient: words(['true', 'false'])
         .optional()
         .describe('true: those that are Activated; false: all others.'),
     }),
     answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(withStatus) } },
     async handle({ caller, query }) {
-      const countries = query.country?.split(',')
       const wanted = query.isEnabledForClient
       const statuses = await statusesOf(parts, caller)
       const all = (await listProviders(parts.database))
-        .filter(({ country }) => countries?.includes(country) ?? true)
+        .filter((one) => isWithin(one, query.country))
         .map((found) => ({ ...write(found), registration_status: stateOf(statuses.get(found.providerId)) }))
       const isWanted = (state: State): boolean =>
         wanted === undefined || (state === 'Activated') === (wanted === 'true')

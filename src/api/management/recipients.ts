@@ -23,10 +23,10 @@ const listItem = z
   .object({
     client_id: z.string(),
     name: z.string(),
-    logo_uri: z.string(),
-    description: z.string(),
-    terms_uri: z.string(),
-    client_uri: z.string(),
+    logo_uri: z.string().optional(),
+    description: z.string().optional(),
+    terms_uri: z.string().optional(),
+    client_uri: z.string().optional(),
     country: z.enum(['CA', 'US']),
     contacts: z.array(z.object({ email: z.string() })),
   })
@@ -78,7 +78,7 @@ function createEndpoint(parts: ManagementParts): Endpoint {
       const { clientId, clientSecret } = await act(parts, byPartner(caller, call), (act) =>
         createRecipient(act, caller.organizationId, recipient),
       )
-      const { client_id, ...rest } = writeDetail({ ...recipient, clientId, hasLogo: false })
+      const { client_id, ...rest } = writeDetail({ ...recipient, clientId, hasLogo: false, repeatsRefreshToken: false })
       return json(200, { client_id, client_secret: clientSecret, ...rest })
     },
   })
@@ -239,7 +239,7 @@ function writeListItem(recipient: Recipient): z.infer<typeof listItem> {
     client_id: recipient.clientId,
     name: recipient.name,
     logo_uri: recipient.logoUri,
-    description: recipient.description,
+    description: recipient.description || undefined,
     terms_uri: recipient.termsUri,
     client_uri: recipient.clientUri,
     country: recipient.country,

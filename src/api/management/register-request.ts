@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import {
-  pageAddress,
-  MAX_CONTACTS,
+  contactsOf,
+  email,
   recipientMembers,
   scope,
   type RecipientRules,
@@ -31,7 +31,7 @@ const period = z
 
 /** Members that nobody here knows are passed over (RFC 7591 2). */
 export function registrationRequest(rules: RecipientRules) {
-  const { name, description, redirect_uris, logo_uri, client_uri, country, email } = recipientMembers(rules)
+  const { name, description, redirect_uris, logo_uri, client_uri, terms_uri, country } = recipientMembers(rules)
   return z
     .object({
       client_name: name,
@@ -39,10 +39,10 @@ export function registrationRequest(rules: RecipientRules) {
       redirect_uris,
       logo_uri,
       client_uri,
-      tos_uri: pageAddress().optional().describe('The terms of use; client_uri unless said.'),
-      contacts: list(email).min(1, 'must name at least one').max(MAX_CONTACTS, `must name at most ${MAX_CONTACTS}`),
+      tos_uri: terms_uri.describe('The terms of use; client_uri unless said.'),
+      contacts: contactsOf(rules, email),
       scope: scope(),
-      country: country.optional().describe('CA unless said. Not a member of the standard.'),
+      country: country.describe('CA unless said. Not a member of the standard.'),
       duration_type: list(words(consentDurationTypes.values))
         .min(1, 'must name at least one')
         .optional()
@@ -67,21 +67,28 @@ export type RegistrationRequest = z.infer<ReturnType<typeof registrationRequest>
 
 /** Reads a first registration, in which what may be left out gets a value. */
 export function readRecipient(body: RegistrationRequest): NewRecipient {
-  return { country: 'CA', termsUri: body.client_uri, ...readChange(body) }
+  const { client_uri: clientUri } = body
+  return {
+    country: 'CA',
+    description: '',
+    contacts: [],
+    ...(clientUri && { termsUri: clientUri }),
+    ...readChange(body),
+  }
 }
 
 /** Reads a change: what was left out is absent. */
 export function readChange(body: RegistrationRequest): WantedRecipient {
   return {
     name: body.client_name,
-    description: body.description,
     clusters: body.scope,
     redirectUris: body.redirect_uris,
-    logoUri: body.logo_uri,
-    clientUri: body.client_uri,
-    contacts: body.contacts,
+    ...(body.description && { description: body.description }),
+    ...(body.logo_uri && { logoUri: body.logo_uri }),
+    ...(body.client_uri && { clientUri: body.client_uri }),
+    ...(body.tos_uri && { termsUri: body.tos_uri }),
+    ...(body.contacts && { contacts: body.contacts }),
     ...(body.country && { country: body.country }),
-    ...(body.tos_uri !== undefined && { termsUri: body.tos_uri }),
     ...(body.duration_type && { durationTypes: [...new Set(body.duration_type)] }),
     ...(body.duration_period !== undefined && { durationDays: body.duration_period }),
     ...(body.lookback_period !== undefined && { lookbackDays: body.lookback_period }),

@@ -37,11 +37,11 @@ const registered = z
   .object({
     client_id: z.string(),
     client_name: z.string(),
-    description: z.string(),
+    description: z.string().optional(),
     redirect_uris: z.array(z.string()),
-    logo_uri: z.string(),
-    client_uri: z.string(),
-    tos_uri: z.string(),
+    logo_uri: z.string().optional(),
+    client_uri: z.string().optional(),
+    tos_uri: z.string().optional(),
     contacts: z.array(z.string()),
     scope: z.string().describe('Separated by spaces.'),
     country: z.string(),
@@ -212,7 +212,7 @@ function bySelf({ clientId }: RegisteredRecipient, requestId: string): By {
   return { actor: { kind: 'client', id: clientId }, requestId }
 }
 
-type Registered = Omit<Recipient, 'hasLogo' | 'sharesOnward' | 'separatePendingIds'> & {
+type Registered = Omit<Recipient, 'hasLogo' | 'sharesOnward' | 'separatePendingIds' | 'repeatsRefreshToken'> & {
   readonly registeredAt: Temporal.Instant
 }
 
@@ -221,7 +221,7 @@ function write({ mint }: ManagementParts, recipient: Registered, token: string):
   return {
     client_id: clientId,
     client_name: recipient.name,
-    description: recipient.description,
+    ...(recipient.description !== '' && { description: recipient.description }),
     redirect_uris: [...recipient.redirectUris],
     logo_uri: recipient.logoUri,
     client_uri: recipient.clientUri,

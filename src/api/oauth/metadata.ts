@@ -7,7 +7,7 @@ import { dataClusters } from '../../fdx/cluster.ts'
 import { openIdScopes } from '../../fdx/openid-scope.ts'
 import { json } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
-import { ADMINISTRATION_SCOPE } from './grants/client-credentials.ts'
+import { CLIENT_SCOPES } from './grants/client-credentials.ts'
 import { oauthConventions } from './oauth-conventions.ts'
 import type { OAuthParts } from './parts.ts'
 import { oauthPaths } from './paths.ts'
@@ -101,7 +101,7 @@ function metadataOf({ issuer, registerPath }: OAuthParts): z.infer<typeof metada
     userinfo_endpoint: `${issuer}${oauthPaths.userinfo}`,
     registration_endpoint: `${issuer}${registerPath}`,
     jwks_uri: `${issuer}${oauthPaths.keys}`,
-    scopes_supported: [...dataClusters, ...openIdScopes, ADMINISTRATION_SCOPE],
+    scopes_supported: [...dataClusters, ...openIdScopes, ...Object.values(CLIENT_SCOPES)],
     authorization_details_types_supported: [CONSENT_REQUEST_TYPE],
     response_types_supported: ['code'],
     response_modes_supported: ['query'],

@@ -38,7 +38,9 @@ const parameters: z.ZodType<TokenParameters> = z.object({
   redirect_uri: value.describe('The one that the code was sent to.'),
   code_verifier: value.describe('Where the authorize request carried a code_challenge (RFC 7636).'),
   refresh_token: value.describe('Of grant_type=refresh_token.'),
-  scope: value.describe('`client:admin` for a partner; fewer clusters for a refresh.'),
+  scope: value.describe(
+    '`client:admin` for a partner; nothing or `client:providers` for a recipient; fewer clusters for a refresh.',
+  ),
 })
 
 const answer = z
@@ -48,8 +50,11 @@ const answer = z
     refresh_token: z
       .string()
       .optional()
-      .describe('With an authorization code alone, unless the consent is for one time. It stays as it is.'),
+      .describe(
+        'With an authorization code, unless the consent is for one time. It stays as it is; a refresh repeats it where the operator has set so for the recipient.',
+      ),
     expires_in: z.int().describe('Seconds.'),
+    scope: z.string().describe('What the access token opens, separated by spaces.'),
     id_token: z.string().optional().describe('Where openid was granted (OpenID Connect Core 2). Signed with ES256.'),
     login_id: z
       .string()
@@ -66,6 +71,7 @@ const answerExample = {
   token_type: 'Bearer',
   refresh_token: 'r7Qm2c...',
   expires_in: 300,
+  scope: 'ACCOUNT_BASIC TRANSACTIONS',
 }
 
 export function tokenEndpoint(parts: OAuthParts): Endpoint {

@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { listPartners } from '../../domain/clients/list-partners.ts'
 import { secretAge, writeSecretAge } from '../../domain/clients/secret-request.ts'
 import { credentialKinds, findCredentials } from '../../domain/organizations/credential.ts'
+import { integrationLevels } from '../../domain/organizations/integration.ts'
 import { demandOrganization, listOrganizations, type Organization } from '../../domain/organizations/organization.ts'
 import { createPartner, endOldPartnerSecret, replacePartnerSecret } from '../../operations/clients.ts'
 import { createCredential, createOrganization, endCredential } from '../../operations/organizations.ts'
+import { setIntegration } from '../../operations/integrations.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
@@ -19,6 +21,7 @@ const organization = z
     organization_id: z.string(),
     name: z.string(),
     customer_id: z.string().describe('By which Data Sharing addresses it.'),
+    integration: z.enum(integrationLevels).describe('By what its servers are known; anything but strict is weaker.'),
   })
   .meta({ id: 'Organization' })
 
@@ -55,6 +58,11 @@ export function organizationEndpoints(parts: OperatorParts): readonly Endpoint[]
       },
     }),
     showEndpoint(parts),
+    operatorOperation(parts, setIntegration, {
+      method: 'PUT',
+      path: `${ONE}/integration`,
+      answer: { schema: detail, write: (_result, { organization_id }) => show(parts, organization_id) },
+    }),
     operatorOperation(parts, createCredential, {
       method: 'POST',
       path: `${ONE}/credentials`,
@@ -101,29 +109,31 @@ function showEndpoint(parts: OperatorParts): Endpoint {
     params,
     schema: detail,
     problems: unknown,
-    async handle({ params: { organization_id: organizationId } }) {
-      const found = await demandOrganization(parts.database, organizationId)
-      const credentials = await findCredentials(parts.database, organizationId)
-      const partners = await listPartners(parts.database, parts.clock.now(), organizationId)
-      return {
-        ...write(found),
-        credentials: credentials.map(({ credentialId, kind, createdAt, lastUsedAt }) => ({
-          credential_id: credentialId,
-          kind,
-          created_at: createdAt.toString(),
-          last_used_at: lastUsedAt?.toString(),
-        })),
-        partners: partners.map(({ clientId, status, createdAt, secrets }) => ({
-          client_id: clientId,
-          status,
-          created_at: createdAt.toString(),
-          secrets: secrets.map(writeSecretAge),
-        })),
-      }
-    },
+    handle: ({ params }) => show(parts, params.organization_id),
   })
 }
 
-function write({ organizationId, name, guid }: Organization): z.infer<typeof organization> {
-  return { organization_id: organizationId, name, customer_id: guid }
+async function show({ database, clock }: OperatorParts, organizationId: string): Promise<z.infer<typeof detail>> {
+  const found = await demandOrganization(database, organizationId)
+  const credentials = await findCredentials(database, organizationId)
+  const partners = await listPartners(database, clock.now(), organizationId)
+  return {
+    ...write(found),
+    credentials: credentials.map(({ credentialId, kind, createdAt, lastUsedAt }) => ({
+      credential_id: credentialId,
+      kind,
+      created_at: createdAt.toString(),
+      last_used_at: lastUsedAt?.toString(),
+    })),
+    partners: partners.map(({ clientId, status, createdAt, secrets }) => ({
+      client_id: clientId,
+      status,
+      created_at: createdAt.toString(),
+      secrets: secrets.map(writeSecretAge),
+    })),
+  }
+}
+
+function write({ organizationId, name, guid, integration }: Organization): z.infer<typeof organization> {
+  return { organization_id: organizationId, name, customer_id: guid, integration }
 }

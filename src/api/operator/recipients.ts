@@ -12,6 +12,7 @@ import { findRecipientOf } from '../../domain/recipients/recipient.ts'
 import { findRegistrations } from '../../domain/registrations/find-registrations.ts'
 import { endOldRecipientSecret, replaceRecipientSecret, resumeClient, suspendClient } from '../../operations/clients.ts'
 import { changeRedirectUris, createRecipient } from '../../operations/recipients.ts'
+import { setRefreshAnswer } from '../../operations/integrations.ts'
 import { requestRegistrations } from '../../operations/registrations.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
@@ -37,13 +38,14 @@ const recipient = z
 
 const detail = recipient
   .extend({
-    description: z.string(),
+    description: z.string().optional(),
     country: z.enum(['CA', 'US']),
-    client_uri: z.string(),
-    terms_uri: z.string(),
+    client_uri: z.string().optional(),
+    terms_uri: z.string().optional(),
     contacts: z.array(z.string()),
     scope: z.string(),
     redirect_uris: z.array(z.string()),
+    repeats_refresh_token: z.boolean().describe('Whether a refresh is answered with the refresh token again.'),
     secrets: z.array(secretAge).describe('Those that work, without the secrets themselves.'),
     registrations: z.array(registration),
   })
@@ -74,6 +76,7 @@ export function recipientEndpoints(parts: OperatorParts): readonly Endpoint[] {
       longBody: true,
       answer: shown,
     }),
+    operatorOperation(parts, setRefreshAnswer, { method: 'PUT', path: `${ONE}/refresh-answer`, answer: shown }),
     operatorOperation(parts, replaceRecipientSecret, {
       method: 'POST',
       path: `${ONE}/secret`,
@@ -125,13 +128,14 @@ async function show({ database, clock }: OperatorParts, clientId: string) {
   const registrations = await findRegistrations(database, { clientId }, MAX_REGISTRATIONS)
   return {
     ...write(record),
-    description: found.description,
+    description: found.description || undefined,
     country: found.country,
     client_uri: found.clientUri,
     terms_uri: found.termsUri,
     contacts: found.contacts,
     scope: found.clusters.join(' '),
     redirect_uris: found.redirectUris,
+    repeats_refresh_token: found.repeatsRefreshToken,
     secrets: secrets.map(writeSecretAge),
     registrations: registrations.map(writeRegistration),
   }

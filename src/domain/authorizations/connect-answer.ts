@@ -1,7 +1,6 @@
 // The answer of Connect: what the organization learns once a customer has agreed, in a redirect or around a frame.
 
 import { strict as assert } from 'node:assert'
-import { newSecret, hashSecret } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import { beginSession } from '../logins/begin-session.ts'
 import { scheduleRefresh } from '../logins/schedule-refresh.ts'
@@ -53,9 +52,8 @@ export async function answerOfConnect(
     await announceAuthorized(act, { organizationId, loginId, language, tag })
     return answer
   }
-  // No authorize token goes on with this session: it is authorized already.
-  const tokenHash = hashSecret(newSecret())
-  const { requestId } = await beginSession(act, { organizationId, providerId, language, loginId, tag, tokenHash })
+  const opener = { by: 'connect' } as const
+  const { requestId } = await beginSession(act, { organizationId, providerId, language, loginId, tag, opener })
   return { ...answer, requestId }
 }
 

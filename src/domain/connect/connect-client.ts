@@ -28,7 +28,12 @@ export async function findConnectClient(database: Database, organizationId: stri
 }
 
 /** The organization as customers see it. */
-export type Presentation = Omit<NewRecipient, 'clusters' | 'sharesOnward' | 'separatePendingIds' | 'redirectUris'>
+export type Presentation = Omit<
+  NewRecipient,
+  'clusters' | 'sharesOnward' | 'separatePendingIds' | 'redirectUris' | 'clientUri'
+> & {
+  readonly clientUri: string
+}
 
 /**
  * Its secret is given to nobody: it signs in nowhere, and nobody is sent back to its address, but to those that are listed

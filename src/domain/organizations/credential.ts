@@ -8,7 +8,9 @@ export const credentialKinds = ['api_secret', 'secret_key', 'x_api_key', 'hmac_s
 export type CredentialKind = (typeof credentialKinds)[number]
 
 /** The kinds that a caller presents. The HMAC secret signs what the organization is sent. */
-export type PresentedKind = Exclude<CredentialKind, 'hmac_secret'>
+export const presentedKinds = ['api_secret', 'secret_key', 'x_api_key'] as const satisfies readonly CredentialKind[]
+
+export type PresentedKind = (typeof presentedKinds)[number]
 
 /** Two credentials of a kind work at the same time while one replaces the other. */
 export const MAX_CREDENTIALS_PER_KIND = 2

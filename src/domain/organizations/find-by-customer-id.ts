@@ -2,14 +2,14 @@
 
 import type { Database } from '../../database/open.ts'
 import { isGuid } from '../../platform/ids.ts'
-import type { Organization } from './organization.ts'
+import { readOrganization, type Organization } from './organization.ts'
 
 export async function findByCustomerId(database: Database, customerId: string): Promise<Organization | undefined> {
   if (!isGuid(customerId)) return undefined
   const row = await database.read
     .selectFrom('organization')
-    .select(['organization_id', 'guid', 'name'])
+    .select(['organization_id', 'guid', 'name', 'integration'])
     .where('guid', '=', customerId)
     .executeTakeFirst()
-  return row && { organizationId: row.organization_id, guid: row.guid, name: row.name }
+  return row && readOrganization(row)
 }

@@ -2,23 +2,26 @@
 
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { IntegrationLevel } from './integration.ts'
 
 export type Organization = {
   readonly organizationId: string
   /** The `customerId` that identifies it in Data Sharing. */
   readonly guid: string
   readonly name: string
+  /** By what its servers are known. */
+  readonly integration: IntegrationLevel
 }
 
 /** Returns all organizations in the order of their names. */
 export async function listOrganizations(database: Database): Promise<readonly Organization[]> {
   const rows = await database.read
     .selectFrom('organization')
-    .select(['organization_id', 'guid', 'name'])
+    .select(['organization_id', 'guid', 'name', 'integration'])
     .orderBy('name')
     .orderBy('organization_id')
     .execute()
-  return rows.map(({ organization_id: organizationId, guid, name }) => ({ organizationId, guid, name }))
+  return rows.map(readOrganization)
 }
 
 export async function findOrganization(
@@ -27,10 +30,21 @@ export async function findOrganization(
 ): Promise<Organization | undefined> {
   const row = await database.read
     .selectFrom('organization')
-    .select(['guid', 'name'])
+    .select(['organization_id', 'guid', 'name', 'integration'])
     .where('organization_id', '=', organizationId)
     .executeTakeFirst()
-  return row && { organizationId, ...row }
+  return row && readOrganization(row)
+}
+
+type Row = {
+  readonly organization_id: string
+  readonly guid: string
+  readonly name: string
+  readonly integration: string
+}
+
+export function readOrganization({ organization_id: organizationId, guid, name, integration }: Row): Organization {
+  return { organizationId, guid, name, integration: integration as IntegrationLevel }
 }
 
 /** Throws `not_found` if there is no such organization. */

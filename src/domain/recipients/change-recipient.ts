@@ -7,8 +7,9 @@ import type { Recipient } from './recipient.ts'
 import { requestLogo } from '../logos/request-logo.ts'
 
 /** A member that is left out of a change stays as it is (RFC 7592 2.2): leaving a limit out does not lift it. */
-export type WantedRecipient = Omit<NewRecipient, 'country' | 'termsUri'> &
-  Partial<Pick<NewRecipient, 'country' | 'termsUri'>>
+export type WantedRecipient = Omit<NewRecipient, MayStay> & Partial<Pick<NewRecipient, MayStay>>
+
+type MayStay = 'country' | 'description' | 'logoUri' | 'clientUri' | 'termsUri' | 'contacts'
 
 /**
  * Returns the recipient as it is now. Throws `invalid_request` for a change about which customers and operators would have to

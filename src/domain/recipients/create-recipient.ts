@@ -10,7 +10,10 @@ import type { Recipient } from './recipient.ts'
 import { whyNotFree } from '../names/taken-name.ts'
 
 /** Sharing on and ids for pending transactions are for those who say so. */
-export type NewRecipient = Omit<Recipient, 'clientId' | 'hasLogo' | 'sharesOnward' | 'separatePendingIds'> &
+export type NewRecipient = Omit<
+  Recipient,
+  'clientId' | 'hasLogo' | 'sharesOnward' | 'separatePendingIds' | 'repeatsRefreshToken'
+> &
   Partial<Pick<Recipient, 'sharesOnward' | 'separatePendingIds'>>
 
 /** Throws `invalid_request` for a name that customers would take for a bank's, or for ours. */
@@ -50,9 +53,9 @@ export function columnsOf(recipient: NewRecipient) {
     duration_days: recipient.durationDays ?? null,
     lookback_days: recipient.lookbackDays ?? null,
     redirect_uris: [...recipient.redirectUris],
-    logo_uri: recipient.logoUri,
-    client_uri: recipient.clientUri,
-    terms_uri: recipient.termsUri,
+    logo_uri: recipient.logoUri ?? null,
+    client_uri: recipient.clientUri ?? null,
+    terms_uri: recipient.termsUri ?? null,
     contacts: [...recipient.contacts],
     shares_onward: recipient.sharesOnward ?? false,
     separate_pending_ids: recipient.separatePendingIds ?? false,

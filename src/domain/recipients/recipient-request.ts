@@ -12,10 +12,17 @@ export type RecipientRules = {
   /** Whether a recipient may register http addresses of its own machine. */
   readonly allowsLoopbackRedirects: boolean
   readonly mostRedirectUris: number
+  /** What a recipient must say beyond its name, its redirect URIs and its scope. */
+  readonly demandedMembers: readonly OptionalMember[]
 }
 
+/** What a recipient may leave out, unless the operator demands it: the members of `POST /api/v1/recipients`. */
+export const optionalMembers = ['description', 'country', 'client_uri', 'terms_uri', 'logo_uri', 'contacts'] as const
+
+export type OptionalMember = (typeof optionalMembers)[number]
+
 /** The most that one recipient has. */
-export const MAX_CONTACTS = 10
+const MAX_CONTACTS = 10
 
 /** Returns what every description of a recipient has, whatever the names of its members. */
 export function recipientMembers(rules: RecipientRules) {
@@ -23,37 +30,54 @@ export function recipientMembers(rules: RecipientRules) {
     name: refined(text().normalize('NFC').max(256, 'must have at most 256 characters'), whyNotDisplayName).describe(
       'Shown to customers.',
     ),
-    description: refined(
-      text().normalize('NFC').min(1, 'must not be empty').max(512, 'must have at most 512 characters'),
-      whyNotReadable,
+    description: unlessDemanded(
+      rules,
+      'description',
+      refined(
+        text().normalize('NFC').min(1, 'must not be empty').max(512, 'must have at most 512 characters'),
+        whyNotReadable,
+      ),
     ),
     redirect_uris: redirectUris(rules),
-    logo_uri: pageAddress(),
-    client_uri: pageAddress(),
-    country: words(['CA', 'US']),
-    email: z.email('must be an e-mail address').max(254, 'must have at most 254 characters'),
+    logo_uri: unlessDemanded(rules, 'logo_uri', pageAddress()),
+    client_uri: unlessDemanded(rules, 'client_uri', pageAddress()),
+    terms_uri: unlessDemanded(rules, 'terms_uri', pageAddress()),
+    country: unlessDemanded(rules, 'country', words(['CA', 'US'])).describe('CA unless said.'),
   }
 }
 
-export function pageAddress(): z.ZodString {
+function pageAddress(): z.ZodString {
   return refined(text(), whyNotPage)
+}
+
+export const email = z.email('must be an e-mail address').max(254, 'must have at most 254 characters')
+
+/** Returns the contacts of a recipient, each written as the API in question writes it. */
+export function contactsOf<Contact extends z.ZodType>(rules: RecipientRules, contact: Contact) {
+  const contacts = list(contact).max(MAX_CONTACTS, `must name at most ${MAX_CONTACTS} contacts`)
+  const isDemanded = rules.demandedMembers.includes('contacts')
+  return unlessDemanded(rules, 'contacts', isDemanded ? contacts.min(1, 'must name at least one contact') : contacts)
+}
+
+/** Null is as good as nothing where the member may be left out: many programs write it so. */
+function unlessDemanded<Schema extends z.ZodType>(rules: RecipientRules, name: OptionalMember, schema: Schema) {
+  const isDemanded = rules.demandedMembers.includes(name)
+  return (isDemanded ? schema : schema.nullish()) as z.ZodOptional<z.ZodNullable<Schema>>
 }
 
 /** A body of `POST /api/v1/recipients`. */
 export function newRecipient(rules: RecipientRules) {
-  const { name, description, redirect_uris, logo_uri, client_uri, country, email } = recipientMembers(rules)
+  const { name, description, redirect_uris, logo_uri, client_uri, terms_uri, country } = recipientMembers(rules)
   return members({
     name,
     description,
     scope: scope(),
     redirect_uris,
     logo_uri,
-    terms_uri: pageAddress(),
+    terms_uri,
     client_uri,
     country,
-    contacts: list(members({ email }))
-      .min(1, 'must name at least one contact')
-      .max(MAX_CONTACTS, `must name at most ${MAX_CONTACTS} contacts`),
+    contacts: contactsOf(rules, members({ email })),
     shares_onward: z
       .boolean('must be true or false')
       .default(false)
@@ -68,22 +92,22 @@ export function newRecipient(rules: RecipientRules) {
 export function readNewRecipient(body: z.infer<ReturnType<typeof newRecipient>>) {
   return {
     name: body.name,
-    description: body.description,
-    country: body.country,
+    description: body.description ?? '',
+    country: body.country ?? 'CA',
     clusters: body.scope,
     redirectUris: body.redirect_uris,
-    logoUri: body.logo_uri,
-    clientUri: body.client_uri,
-    termsUri: body.terms_uri,
-    contacts: body.contacts.map(({ email }) => email),
+    logoUri: body.logo_uri ?? undefined,
+    clientUri: body.client_uri ?? undefined,
+    termsUri: body.terms_uri ?? undefined,
+    contacts: body.contacts?.map(({ email }) => email) ?? [],
     sharesOnward: body.shares_onward,
     separatePendingIds: body.separate_pending_ids,
   } satisfies NewRecipient
 }
 
-/** A body of `PUT /api/v1/recipients/{client_id}`. */
+/** A body of `PUT /api/v1/recipients/{client_id}`, which programs fill with all that they know of the recipient. */
 export function newRedirectUris(rules: RecipientRules) {
-  return members({ redirect_uris: redirectUris(rules) })
+  return z.object({ redirect_uris: redirectUris(rules) })
 }
 
 /** Reads a scope as the clusters that it names, in our own order. Every app may ask for those of OpenID Connect: they are passed over. */

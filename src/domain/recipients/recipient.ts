@@ -9,6 +9,7 @@ import type { Intermediaries, RegistryReferences } from './registry-reference.ts
 export type Recipient = {
   readonly clientId: string
   readonly name: string
+  /** Empty if it gave none. */
   readonly description: string
   readonly country: 'CA' | 'US'
   /** The most that it may ever ask for. */
@@ -21,15 +22,23 @@ export type Recipient = {
   readonly registryReferences?: RegistryReferences
   readonly intermediaries?: Intermediaries
   readonly redirectUris: readonly string[]
-  readonly logoUri: string
-  readonly clientUri: string
-  readonly termsUri: string
+  readonly logoUri?: string | undefined
+  /** Its web site; `siteOf` says what customers are shown where it named none. */
+  readonly clientUri?: string | undefined
+  readonly termsUri?: string | undefined
   readonly contacts: readonly string[]
   readonly hasLogo: boolean
   /** Whether its organization may share on, with partners of its own, what customers share with it. */
   readonly sharesOnward: boolean
   /** Whether a transaction has another id in FDX while it is pending than when it has posted. */
   readonly separatePendingIds: boolean
+  /** Whether a refresh is answered with its refresh token again. */
+  readonly repeatsRefreshToken: boolean
+}
+
+/** The site by which customers know it: its own, or else that to which it lets them return. */
+export function siteOf({ clientUri, redirectUris: [first = ''] }: Recipient): string {
+  return clientUri ?? `${new URL(first).origin}/`
 }
 
 /** Finds a recipient whose client is active. */
@@ -91,7 +100,7 @@ function selectRecipients(database: Database) {
     .innerJoin('client', 'client.client_id', 'recipient.client_id')
     .select(['recipient.client_id', 'recipient.name', 'description', 'country', 'clusters', 'redirect_uris'])
     .select(['logo_uri', 'client_uri', 'terms_uri', 'contacts', 'logo_content_type', 'shares_onward'])
-    .select(['separate_pending_ids'])
+    .select(['separate_pending_ids', 'repeats_refresh_token'])
     .select(['duration_types', 'duration_days', 'lookback_days', 'registry_references', 'intermediaries'])
 }
 
@@ -105,13 +114,14 @@ function readRecipient(row: Row): Recipient {
     country: row.country as Recipient['country'],
     clusters: row.clusters as readonly DataCluster[],
     redirectUris: row.redirect_uris,
-    logoUri: row.logo_uri,
-    clientUri: row.client_uri,
-    termsUri: row.terms_uri,
     contacts: row.contacts,
     hasLogo: row.logo_content_type !== null,
     sharesOnward: row.shares_onward,
     separatePendingIds: row.separate_pending_ids,
+    repeatsRefreshToken: row.repeats_refresh_token,
+    ...(row.logo_uri !== null && { logoUri: row.logo_uri }),
+    ...(row.client_uri !== null && { clientUri: row.client_uri }),
+    ...(row.terms_uri !== null && { termsUri: row.terms_uri }),
     ...(row.duration_types !== null && { durationTypes: row.duration_types as ConsentDurationType[] }),
     ...(row.duration_days !== null && { durationDays: row.duration_days }),
     ...(row.lookback_days !== null && { lookbackDays: row.lookback_days }),

@@ -37,6 +37,8 @@ export type Connection = {
   /** Present if the customer agreed that the organization shares on: its id of the customer. */
   readonly loginId?: string
   readonly terms: ConsentTerms
+  /** Whether a refresh is answered with the refresh token again. */
+  readonly repeatsRefreshToken?: boolean
 }
 
 /**
@@ -47,12 +49,13 @@ const USE = `with used as (
     update refresh_token t set last_used_at = greatest(t.last_used_at, $3)
     from consent c
       join client cl on cl.client_id = c.client_id and cl.status = 'ACTIVE'
+      join recipient rc on rc.client_id = c.client_id
       join registration r on r.client_id = c.client_id and r.provider_id = c.provider_id and r.status = 'ACTIVE'
       join provider p on p.provider_id = c.provider_id and p.status = 'ACTIVE'
     where t.token_hash = $1 and t.client_id = $2 and t.ended_at is null and t.last_used_at > $4
       and c.consent_id = t.consent_id and c.ended_at is null and c.expires_at > $3
     returning c.consent_id, c.client_id, c.provider_id, c.customer_id, c.clusters, c.openid_scopes, c.signed_in_at,
-      c.duration_type, c.duration_days, c.lookback_days
+      c.duration_type, c.duration_days, c.lookback_days, rc.repeats_refresh_token
   ), entry as (
     insert into journal_entry
       (journal_entry_id, at, kind, action, actor_kind, actor_id, request_id, client_id, provider_id, customer_id, consent_id)
@@ -68,6 +71,7 @@ type Row = TermsRow & {
   readonly clusters: readonly string[]
   readonly openid_scopes: readonly string[]
   readonly signed_in_at: Temporal.Instant | null
+  readonly repeats_refresh_token: boolean
 }
 
 type RefreshRequest = { readonly clientId: string; readonly token: string; readonly requestId: string }
@@ -93,6 +97,7 @@ export async function useRefreshToken(
     openIdScopes: row.openid_scopes,
     ...(row.signed_in_at !== null && { signedInAt: row.signed_in_at }),
     terms: termsOfRow(row),
+    repeatsRefreshToken: row.repeats_refresh_token,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '../../database/open.ts'
 import { nextStep } from '../../domain/authorizations/authorization-flow.ts'
 import type { Authorization } from '../../domain/authorizations/authorization.ts'
 import { decideRepeat } from '../../domain/authorizations/repeat-answer.ts'
+import { siteOf } from '../../domain/recipients/recipient.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { page, redirect, type Answer } from '../../platform/http/answer.ts'
 import { path } from '../../platform/http/path.ts'
@@ -24,8 +25,7 @@ export async function afterDecision(
   const { authorization, call, recipient } = request
   const repeat = await decideRepeat(database, clock.now(), authorization, request.step)
   if (repeat === 'send') return toApp(request, authorization.answer.uri)
-  const href =
-    repeat === 'offer' ? path(authorizationPaths[nextStep(authorization)], authorization) : recipient.clientUri
+  const href = repeat === 'offer' ? path(authorizationPaths[nextStep(authorization)], authorization) : siteOf(recipient)
   const decided = new Problem('authorization_decided', 'You have already answered. Go back to the app.')
   return problemPage(decided, { call, page: request.page, backToApp: { name: recipient.name, href } })
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { mayRun, type AuthorizationAt, type AuthorizationStep } from '../../domain/authorizations/authorization-flow.ts'
 import { demandUnexpired } from '../../domain/authorizations/authorization.ts'
 import { demandOpen } from '../../domain/authorizations/demand-open.ts'
+import { siteOf } from '../../domain/recipients/recipient.ts'
 import { page, redirect, type Answer } from '../../platform/http/answer.ts'
 import { isSecure } from '../../platform/http/cookie.ts'
 import { csrfToken } from '../../platform/http/csrf.ts'
@@ -99,8 +100,8 @@ function stepEndpoint<Step extends AuthorizationStep>(
         return { ...answer, headers: { ...language, ...answer.headers } }
       } catch (error) {
         if (!(error instanceof Problem)) throw error
-        const { name, clientUri } = request.recipient
-        return problemPage(error, { call, page: request.page, backToApp: { name, href: clientUri } })
+        const { recipient, page } = request
+        return problemPage(error, { call, page, backToApp: { name: recipient.name, href: siteOf(recipient) } })
       }
     },
   })

@@ -9,6 +9,7 @@ import {
   type ConnectParty,
 } from '../../domain/authorizations/connect-request.ts'
 import type { LinkToken } from '../../domain/authorizations/connect-token.ts'
+import { siteOf } from '../../domain/recipients/recipient.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import { anyone, endpoint, type Call, type Endpoint } from '../../platform/http/endpoint.ts'
@@ -134,7 +135,7 @@ function showProblem({ script }: ConnectParts, opening: Opening, problem: Proble
     asText: sent.stringify?.toLowerCase() === 'true',
     scriptPath: script.path,
   }
-  const backToApp = { name: recipient.name, href: recipient.clientUri }
+  const backToApp = { name: recipient.name, href: siteOf(recipient) }
   return problemPage(problem, { call, page, backToApp, headers: headersOf(connect), telling })
 }
 

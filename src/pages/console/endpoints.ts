@@ -8,6 +8,7 @@ import { assetsEndpoint, readScripts } from './assets.ts'
 import { connectEndpoints } from './connect.ts'
 import type { ConsoleParts } from './console-request.ts'
 import { consentEndpoints } from './consents.ts'
+import { integrationEndpoints } from './integrations.ts'
 import { journalEndpoint } from './journal.ts'
 import { keyEndpoints } from './keys.ts'
 import { operatorsEndpoints } from './operators.ts'
@@ -41,6 +42,7 @@ export function consolePages(given: Omit<ConsolePagesParts, 'scripts'>): readonl
     ...newRecipientEndpoints(parts),
     ...organizationEndpoints(parts),
     ...connectEndpoints(parts),
+    ...integrationEndpoints(parts),
     ...sharingEndpoints(parts),
     ...webhookEndpoints(parts),
     ...providerEndpoints(parts, parts.metrics),

@@ -51,7 +51,8 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
     async handle({ params, ...request }) {
       const organization = await demandOrganization(parts.database, params.organizationId)
       const form = recipientForm.parse({ scope: ['ACCOUNT_BASIC'] })
-      return consolePage(200, newRecipientView({ viewing: request, organization, form, errors: new Map() }))
+      const demanded = parts.rules.demandedMembers
+      return consolePage(200, newRecipientView({ viewing: request, organization, form, errors: new Map(), demanded }))
     },
   })
 }
@@ -61,5 +62,8 @@ const ownerFields = z.object({ organization_id: z.string() })
 async function showRefused(parts: ConsoleParts, request: ConsoleRequest, { typed, errors }: Refused): Promise<Answer> {
   const organization = await demandOrganization(parts.database, ownerFields.parse(typed).organization_id)
   const form = recipientForm.parse(typed)
-  return consolePage(400, newRecipientView({ viewing: request, organization, form, errors }))
+  return consolePage(
+    400,
+    newRecipientView({ viewing: request, organization, form, errors, demanded: parts.rules.demandedMembers }),
+  )
 }

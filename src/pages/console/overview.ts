@@ -29,11 +29,13 @@ export function overviewEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoin
     async handle(request) {
       const { database, clock } = parts
       const providers = await listProviders(database)
+      const organizations = await listOrganizations(database)
       const unreleased = await countUnreleased(database)
       const view = overviewView({
         viewing: request,
         livePath: parts.scripts.live.path,
-        isNew: (await listOrganizations(database)).length === 0,
+        isNew: organizations.length === 0,
+        weaker: organizations.filter(({ integration }) => integration !== 'strict').length,
         registrations: await countRegistrations(database),
         disabled: providers.filter(({ status }) => status === 'DISABLED'),
         failing: providers.filter((provider) => isFailing(provider, metrics)),

@@ -26,6 +26,7 @@ export const paths = {
   changeRedirectUris: `${RECIPIENT}/redirect-uris`,
   replaceRecipientSecret: `${RECIPIENT}/secret`,
   endOldRecipientSecret: `${RECIPIENT}/old-secret/end`,
+  setRefreshAnswer: `${RECIPIENT}/refresh-answer`,
   requestRegistrations: `${RECIPIENT}/registrations`,
   suspendRecipient: `${RECIPIENT}/suspend`,
   resumeRecipient: `${RECIPIENT}/resume`,
@@ -42,6 +43,8 @@ export const paths = {
   createPartner: `${ORGANIZATION}/partners`,
   createCredential: `${ORGANIZATION}/credentials`,
   endCredential: `${CONSOLE}/credentials/:credentialId/end`,
+
+  setIntegration: `${ORGANIZATION}/integration`,
 
   webhook: `${ORGANIZATION}/webhook`,
   setWebhook: `${ORGANIZATION}/webhook/settings`,

@@ -32,6 +32,7 @@ export function issueConnectionTokens(parts: OAuthParts, connection: Connection,
     access_token: accessToken,
     token_type: 'Bearer',
     expires_in: ACCESS_TOKEN_LIFE,
+    scope: scope.join(' '),
     ...(hasIdToken && {
       id_token: issueIdToken(parts.mint, now, { subject, clientId, signedInAt, nonce, accessToken }),
     }),

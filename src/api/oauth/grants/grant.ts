@@ -15,7 +15,7 @@ export type TokenParameters = {
   readonly scope?: string | undefined
 }
 
-/** Exactly what the contract shows for each grant; more only for who asked by authorization_details (RFC 9396 7). */
+/** What the contract shows for each grant; more only for who asked by authorization_details (RFC 9396 7). */
 export type TokenAnswer = {
   readonly access_token: string
   readonly token_type: 'Bearer'
@@ -23,7 +23,8 @@ export type TokenAnswer = {
   readonly expires_in: number
   /** Present if `openid` was granted. */
   readonly id_token?: string
-  readonly scope?: string
+  /** What the access token opens (RFC 6749 5.1), whether it is as asked or not: some libraries know it from here alone. */
+  readonly scope: string
   /** Present if the customer agreed to sharing on (a member of our own, RFC 6749 5.1). */
   readonly login_id?: string
   readonly authorization_details?: ReturnType<typeof writeAuthorizationDetails>

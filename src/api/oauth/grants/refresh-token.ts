@@ -1,4 +1,5 @@
-// grant_type=refresh_token (RFC 6749 6): a new access token of a connection; the refresh token stays as it is.
+// grant_type=refresh_token (RFC 6749 6): a new access token of a connection; the refresh token stays as it is,
+// and is repeated for a recipient that would forget it.
 
 import { useRefreshToken } from '../../../domain/tokens/refresh-token.ts'
 import { clusterOfScope } from '../../../fdx/cluster.ts'
@@ -16,7 +17,10 @@ export const refreshTokenGrant: Grant = {
       token,
       requestId,
     })
-    return issueConnectionTokens(parts, connection, { scope: narrow(scopeOf(connection), parameters.scope) })
+    return {
+      ...issueConnectionTokens(parts, connection, { scope: narrow(scopeOf(connection), parameters.scope) }),
+      ...(connection.repeatsRefreshToken === true && { refresh_token: token }),
+    }
   },
 }
 

@@ -2,7 +2,7 @@
 
 import { html, type Html } from '../../../platform/http/html.ts'
 import { path } from '../../../platform/http/path.ts'
-import type { Recipient } from '../../../domain/recipients/recipient.ts'
+import { siteOf, type Recipient } from '../../../domain/recipients/recipient.ts'
 import { LOGO_PATH } from '../paths.ts'
 import type { Texts } from '../texts.ts'
 
@@ -15,8 +15,9 @@ export type AskingApp = {
   readonly site?: string | undefined
 }
 
-export function askingApp({ clientId, name, clientUri, hasLogo }: Recipient): AskingApp {
-  return { name, site: clientUri, ...(hasLogo && { logoPath: path(LOGO_PATH, { clientId }) }) }
+export function askingApp(recipient: Recipient): AskingApp {
+  const { clientId, name, hasLogo } = recipient
+  return { name, site: siteOf(recipient), ...(hasLogo && { logoPath: path(LOGO_PATH, { clientId }) }) }
 }
 
 /** Which app wants to be joined to which bank, as a picture and a sentence. */

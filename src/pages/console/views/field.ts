@@ -13,9 +13,10 @@ export type Field = {
   readonly value?: string
   /** Whether the input is narrow, for a code. */
   readonly isShort?: boolean
+  /** Whether it may be left empty. */
+  readonly isOptional?: boolean
   /** Whether the input is read-only, for a user name that password managers need. */
   readonly isFixed?: boolean
-  readonly isOptional?: boolean
 }
 
 export function fieldView({
@@ -27,8 +28,8 @@ export function fieldView({
   error,
   value,
   isShort,
-  isFixed,
   isOptional,
+  isFixed,
 }: Field): Html {
   const described = [hint !== undefined && `${name}-hint`, error !== undefined && `${name}-error`].filter(Boolean)
   return html`<div class="field">

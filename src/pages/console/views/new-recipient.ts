@@ -2,12 +2,13 @@
 
 import { z } from 'zod'
 import type { Organization } from '../../../domain/organizations/organization.ts'
+import { optionalMembers, type OptionalMember } from '../../../domain/recipients/recipient-request.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { dataClusters } from '../../../fdx/cluster.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import type { FieldErrors } from '../field-errors.ts'
-import { fieldView, formError, linesView, selectView, ticksView } from './field.ts'
+import { fieldView, formError, linesView, selectView, ticksView, type Field } from './field.ts'
 import { fieldErrorView } from './field-errors.ts'
 import { path } from '../../../platform/http/path.ts'
 import { paths } from '../paths.ts'
@@ -52,6 +53,7 @@ const en = {
   logoUriHint: 'PNG, JPEG, GIF or WebP. The server downloads it once and serves its copy.',
   contacts: 'Contacts',
   contactsHint: 'E-mail addresses of the people who are responsible for the app. One per line.',
+  optional: 'optional',
   onward: 'Onward sharing',
   sharesOnward: 'Customers are asked to allow the organization to share their data with its own partners.',
   pending: 'Pending transactions',
@@ -79,6 +81,7 @@ const fr: Texts = {
   logoUriHint: 'PNG, JPEG, GIF ou WebP; récupéré une fois et affiché d’ici.',
   contacts: 'Contacts',
   contactsHint: 'Courriels des personnes qui s’occupent de l’application. Un par ligne.',
+  optional: 'facultatif',
   onward: 'Partage ultérieur',
   sharesOnward: 'Les clients sont invités à permettre à l’organisation de partager avec ses propres partenaires.',
   pending: 'Opérations en attente',
@@ -93,13 +96,16 @@ export type NewRecipientModel = {
   readonly organization: Organization
   readonly form: RecipientForm
   readonly errors: FieldErrors
+  /** What may not be left empty here, beyond what never may. */
+  readonly demanded: readonly OptionalMember[]
 }
 
-export function newRecipientView({ viewing, organization, form, errors }: NewRecipientModel): Html {
+export function newRecipientView(model: NewRecipientModel): Html {
+  const { viewing, organization, errors } = model
   const { language } = viewing.page
   const say = texts[language]
   const title = createRecipient.texts[language].verb
-  const content = html`${formFields(form, errors, language)} <button class="first">${title}</button>`
+  const content = html`${formFields(model)} <button class="first">${title}</button>`
   const body = html`<p class="trail">
       <a href="${path(paths.organization, organization)}"><bdi>${organization.name}</bdi></a>
     </p>
@@ -110,18 +116,28 @@ export function newRecipientView({ viewing, organization, form, errors }: NewRec
   return consoleFrame({ viewing, here: 'organizations', title, body })
 }
 
-function formFields(form: RecipientForm, errors: FieldErrors, language: Language): Html {
+function formFields({ viewing, form, errors, demanded }: NewRecipientModel): Html {
+  const { language } = viewing.page
   const say = texts[language]
+  const labelOf = (name: string, label: string): Pick<Field, 'label' | 'isOptional'> =>
+    isOptional(name, demanded) ? { label: html`${label} (${say.optional})`, isOptional: true } : { label }
   const field = (name: 'name' | 'description', label: string, hint: string): Html =>
-    fieldView({ name, label, hint, value: form[name], error: fieldErrorView(errors, name, language) })
+    fieldView({ name, ...labelOf(name, label), hint, value: form[name], error: fieldErrorView(errors, name, language) })
   const address = (
     name: 'client_uri' | 'terms_uri' | 'logo_uri',
     label: string,
     hint = 'https://app.example/…',
   ): Html =>
-    fieldView({ name, label, hint, type: 'url', value: form[name], error: fieldErrorView(errors, name, language) })
+    fieldView({
+      name,
+      ...labelOf(name, label),
+      hint,
+      type: 'url',
+      value: form[name],
+      error: fieldErrorView(errors, name, language),
+    })
   const lines = (name: 'redirect_uris' | 'contacts', label: string, hint: string): Html =>
-    linesView({ name, label, hint, lines: form[name], error: fieldErrorView(errors, name, language) })
+    linesView({ name, ...labelOf(name, label), hint, lines: form[name], error: fieldErrorView(errors, name, language) })
   const { CA, US } = say.countries
   return html`${field('name', say.name, say.nameHint)} ${field('description', say.description, say.descriptionHint)}
   ${selectView({
@@ -157,4 +173,9 @@ function formFields(form: RecipientForm, errors: FieldErrors, language: Language
     legend: say.pending,
     choices: [{ value: 'true', text: say.separatePendingIds, isTicked: form.separate_pending_ids }],
   })}`
+}
+
+function isOptional(name: string, demanded: readonly OptionalMember[]): boolean {
+  const member = optionalMembers.find((one) => one === name)
+  return member !== undefined && !demanded.includes(member)
 }

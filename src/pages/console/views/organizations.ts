@@ -12,6 +12,7 @@ import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import { confirmForm } from './confirm-form.ts'
 import { fieldView, selectView } from './field.ts'
 import { facts, listing, nameWithId } from './listing.ts'
+import { integrationSection, levelView } from './integration.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
 import { recipientListing } from './recipients.ts'
@@ -48,6 +49,7 @@ const en = {
   kind: 'Kind',
   kinds: { api_secret: 'API secret', secret_key: 'Secret key', x_api_key: 'x-api-key', hmac_secret: 'HMAC secret' },
   recipients: 'Recipients',
+  level: 'Integration',
 }
 
 type OrganizationTexts = typeof en
@@ -74,6 +76,7 @@ const fr: OrganizationTexts = {
   kind: 'Type',
   kinds: { api_secret: 'Secret d’API', secret_key: 'Clé secrète', x_api_key: 'x-api-key', hmac_secret: 'Secret HMAC' },
   recipients: 'Destinataires',
+  level: 'Intégration',
 }
 
 const texts: Readonly<Record<Language, OrganizationTexts>> = { en, fr }
@@ -87,10 +90,11 @@ export function organizationsView(viewing: Viewing, organizations: readonly Orga
     <p class="lead">${say.lead}</p>
     ${listing({
       label: say.title,
-      columns: [say.name, 'customerId'],
-      rows: organizations.map(({ organizationId, name, guid }) => [
+      columns: [say.name, 'customerId', say.level],
+      rows: organizations.map(({ organizationId, name, guid, integration }) => [
         html`<a href="${path(paths.organization, { organizationId })}"><bdi>${name}</bdi></a>`,
         html`<code>${guid}</code>`,
+        levelView(integration, viewing.page.language),
       ]),
       empty: say.empty,
     })}
@@ -130,7 +134,7 @@ export function organizationView(model: OrganizationModel): Html {
       ${recipientListing(recipients, language, true)}
       ${mayChange && html`<p><a class="button second" href="${newRecipientPath}">${createRecipient.texts[language].verb}</a></p>`}
     </section>
-    ${credentialSection(model, say)}
+    ${credentialSection(model, say)} ${integrationSection(viewing, organization, mayChange)}
     <section aria-labelledby="webhook">
       <h2 id="webhook">${webhookTexts[language].title}</h2>
       <p><a href="${path(paths.webhook, organization)}">${webhookTexts[language].link}</a></p>

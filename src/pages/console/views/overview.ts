@@ -22,6 +22,10 @@ const en = {
     count === 1 ? '1 registration waits for approval' : `${count} registrations wait for approval`,
   activation: (count: number) =>
     count === 1 ? '1 registration waits for activation' : `${count} registrations wait for activation`,
+  weaker: (count: number) =>
+    count === 1
+      ? 'The integration level of 1 organization is weaker than strict'
+      : `The integration level of ${count} organizations is weaker than strict`,
   disabled: (name: string) => `${name} is disabled`,
   failing: (name: string) => `${name} fails: more than one read in ten failed in the last hour`,
   subscriptions: (count: number) =>
@@ -64,6 +68,10 @@ const fr: OverviewTexts = {
     count === 1 ? '1 inscription attend une approbation' : `${count} inscriptions attendent une approbation`,
   activation: (count) =>
     count === 1 ? '1 inscription attend une activation' : `${count} inscriptions attendent une activation`,
+  weaker: (count) =>
+    count === 1
+      ? 'Le niveau d’intégration d’une organisation est plus faible que «\u00A0strict\u00A0»'
+      : `Le niveau d’intégration de ${count} organisations est plus faible que «\u00A0strict\u00A0»`,
   disabled: (name) => `${name} est hors service`,
   failing: (name) => `${name} éprouve des difficultés : plus d’une lecture sur dix a échoué depuis une heure`,
   subscriptions: (count) =>
@@ -103,6 +111,8 @@ export type OverviewModel = {
   readonly livePath: string
   /** Whether there is no organization yet. */
   readonly isNew: boolean
+  /** The number of organizations whose integration level is weaker than strict. */
+  readonly weaker: number
   readonly registrations: Readonly<Partial<Record<RegistrationStatus, number>>>
   readonly disabled: readonly Provider[]
   readonly failing: readonly Provider[]
@@ -165,13 +175,14 @@ function registrationsIn(status: RegistrationStatus): string {
 }
 
 function attentionList(model: OverviewModel, say: OverviewTexts): Html {
-  const { viewing, isNew, registrations, disabled, failing, subscriptions, unreleased, failures } = model
+  const { viewing, isNew, weaker, registrations, disabled, failing, subscriptions, unreleased, failures } = model
   const { language } = viewing.page
   const { PENDING_APPROVAL: approval = 0, PENDING_ACTIVATION: activation = 0 } = registrations
   const items = [
     isNew && item(paths.organizations, say.begin),
     approval > 0 && item(registrationsIn('PENDING_APPROVAL'), say.approval(approval)),
     activation > 0 && item(registrationsIn('PENDING_ACTIVATION'), say.activation(activation)),
+    weaker > 0 && item(paths.organizations, say.weaker(weaker)),
     ...failing.map(({ name }) => item(paths.providers, say.failing(name[language]))),
     ...disabled.map(({ name }) => item(paths.providers, say.disabled(name[language]))),
     subscriptions > 0 && item(paths.notifications, say.subscriptions(subscriptions)),

@@ -13,6 +13,7 @@ import { linesView, ticksView } from './field.ts'
 import { facts, listing, nameWithId } from './listing.ts'
 import { momentView } from './moment.ts'
 import { reasonForm } from './reason-form.ts'
+import { refreshAnswerFact, refreshAnswerForm } from './refresh-answer.ts'
 import { registrationListing } from './registrations.ts'
 import { secretForms } from './secrets.ts'
 import { shownOnceView } from './shown-once.ts'
@@ -149,15 +150,16 @@ export function recipientView(model: RecipientModel): Html {
       ['client_id', html`<code>${record.clientId}</code>`],
       [say.organization, html`<a href="${path(paths.organization, record)}"><bdi>${record.organization}</bdi></a>`],
       [say.created, momentView(record.createdAt)],
-      [say.description, html`<bdi>${recipient.description}</bdi>`],
+      [say.description, recipient.description === '' ? undefined : html`<bdi>${recipient.description}</bdi>`],
       [say.country, recipient.country],
       [say.site, recipient.clientUri],
       [say.terms, recipient.termsUri],
-      [say.contacts, recipient.contacts.join(', ')],
+      [say.contacts, recipient.contacts.join(', ') || undefined],
       [say.scopes, html`<code class="wide">${recipient.clusters.join(' ')}</code>`],
       [say.redirectUris, recipient.redirectUris.map((uri) => html`<code class="line">${uri}</code>`)],
+      refreshAnswerFact(recipient, language),
     ])}
-    ${mayChange && !record.isConnect && redirectUriForm(model, say)}
+    ${mayChange && !record.isConnect && html`${redirectUriForm(model, say)} ${refreshAnswerForm(viewing, recipient)}`}
     ${
       model.mayReadConsents &&
       html`<p class="links">
