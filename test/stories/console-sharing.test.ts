@@ -23,6 +23,7 @@ let headers: Record<string, string>
 before(async () => {
   server = await openTestServer({ sharesOnward: true, allowsLoopbackRedirects: false })
   sharer = await openSharer(server)
+  await setConnectOf(server, sharer, { redirectUrls: [RETURN_URL], origins: ['https://site.example'] })
   opened = await sharer.open()
   const summary = await sharer.call('POST', 'GetAccountsSummary', { RequestId: opened.requestId })
   const secret = await sharer.share('authsecret/Paystone')

@@ -50,9 +50,7 @@ function connectFacts(connect: Connect, say: ConnectTexts): Html {
 
 function addressList(addresses: readonly string[], say: ConnectTexts): Html {
   if (addresses.length === 0) return html`${say.none}`
-  return html`<ul class="plain">
-    ${addresses.map((address) => html`<li><code>${address}</code></li>`)}
-  </ul>`
+  return html`${addresses.map((address) => html`<code class="line">${address}</code>`)}`
 }
 
 function settingsForm({ viewing, organization, connect }: ConnectModel, say: ConnectTexts): Html {
@@ -134,5 +132,5 @@ function frameCode(address: string, issuer: string): string {
 }
 
 function code(text: string): Html {
-  return html`<pre class="snippet" tabindex="0"><code>${text}</code></pre>`
+  return html`<pre class="snippet"><code>${text}</code></pre>`
 }
