@@ -86,6 +86,8 @@ test('Connect is opened and set by a command, whether the server runs or not', a
   const demandRefusals = async () => {
     await demandRefusal(['set-connect'], settings, /^Usage: set-connect CUSTOMER_ID/)
     await demandRefusal(['set-connect', customerId, 'sight=x'], settings, /^sight=x is not understood/)
+    await demandRefusal(['set-connect', customerId, 'theme=blue'], settings, /^theme=blue is not understood/)
+    await demandRefusal(['set-connect', customerId, 'accent=#ffcc00'], settings, /contrast of 1\.\d\d:1/)
     await demandRefusal(
       ['set-connect', customerId, 'origin=https://a.example/'],
       settings,

@@ -15,7 +15,14 @@ export type Stylesheet = {
 /** In the order in which they apply. */
 const FILES = {
   customer: ['style/page.css', 'style/authorization.css', 'style/my-data.css', 'style/guide.css'],
-  console: ['style/page.css', 'style/authorization.css', 'style/console.css', 'style/desk.css', 'style/ticks.css'],
+  console: [
+    'style/page.css',
+    'style/authorization.css',
+    'style/console.css',
+    'style/desk.css',
+    'style/ticks.css',
+    'style/snippet.css',
+  ],
 } as const
 
 const FOLDERS = { customer: '/assets', console: '/console/assets' } as const
