@@ -164,7 +164,7 @@ test('oauth4webapi demands and checks an id_token, by the same metadata at both 
   const response = await oauth.userInfoRequest(as, client, tokens.access_token, insecure)
   const info = await oauth.processUserInfoResponse(as, client, sub, response)
   assert.deepEqual(info, { sub }, 'profile and email open nothing that no cluster opens')
-  assert.equal(decodeJwt(tokens.access_token)['scope'], 'ACCOUNT_BASIC openid')
+  assert.deepEqual([tokens.scope, decodeJwt(tokens.access_token)['scope']], ['ACCOUNT_BASIC openid', tokens.scope])
 })
 
 test('an id_token is verified with jose alone, and agrees with the access token and its introspection', async () => {
