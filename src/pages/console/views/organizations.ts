@@ -141,6 +141,7 @@ export function organizationView(model: OrganizationModel): Html {
     </section>
     <section aria-labelledby="sharing">
       <h2 id="sharing">${sharingTexts[language].title}</h2>
+      <p><a href="${path(paths.connect, organization)}">${sharingTexts[language].connectLink}</a></p>
       <p><a href="${path(paths.sharing, organization)}">${sharingTexts[language].link}</a></p>
     </section>`
   return consoleFrame({ viewing, here: 'organizations', title: say.title, body })

@@ -4,7 +4,7 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 
 const en = {
   title: 'Data Sharing',
-  link: 'Connect, sharing partners, shared accounts and logins',
+  link: 'Sharing partners, shared accounts and logins',
   connectMeans: 'The hosted page on which customers of the organization connect a bank.',
   connectLink: 'Settings of Connect, and how to build it into a site',
   name: 'Name',
@@ -35,7 +35,7 @@ export type SharingTexts = typeof en
 
 const fr: SharingTexts = {
   title: 'Partage de données',
-  link: 'Connect, partenaires de partage, comptes partagés et connexions',
+  link: 'Partenaires de partage, comptes partagés et connexions',
   connectMeans: 'La page sur laquelle les clients de l’organisation connectent une institution.',
   connectLink: 'Réglages de Connect, et son intégration à un site',
   name: 'Nom',
