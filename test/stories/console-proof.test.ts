@@ -111,7 +111,7 @@ test('a long form with lists and lines comes back from the proof to the letter',
   assert.deepEqual([recipient.redirect_uris, new Set(recipient.clusters)], [uris, new Set(scope)])
 })
 
-test('whatever makes a secret, a key or a way in, takes one away, or sends bank data out, waits for a proof, and changes nothing', async () => {
+test('whatever makes or takes a secret, a key or a way in, or opens more, waits for a proof, and changes nothing', async () => {
   const page = await ada.open(ACCESS)
   const waiting = server.app.endpoints.filter(({ access }) => access.name.endsWith(', proved'))
   assert.deepEqual(waiting.map(({ name }) => name).toSorted(), [
@@ -130,6 +130,7 @@ test('whatever makes a secret, a key or a way in, takes one away, or sends bank 
     'renew-way-in',
     'replace-partner-secret',
     'replace-recipient-secret',
+    'set-integration',
     'set-webhook',
   ])
   laterThanTheProof()
