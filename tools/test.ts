@@ -6,6 +6,9 @@ import { startPostgres } from './postgres.ts'
 import { repositoryPaths } from './repository.ts'
 import { add, NOTHING, runRound, seconds, STORIES, type Counts, type Print } from './test-round.ts'
 
+/** Code bases that others wrote, sent to a whole server. */
+const COMPATIBILITY = 'test/compatibility/'
+
 /** What takes long: whole browsers and server processes, statistics, every customer's books, whoever hangs. `npm run test:long` runs it. */
 const LONG_FIRST_WORDS = 'browser client console crash fuzz processes race start timing'.split(' ')
 const LONG_FILES: ReadonlySet<string> = new Set([
@@ -29,6 +32,7 @@ const LONG_FILES: ReadonlySet<string> = new Set([
 ])
 
 function isLong(file: string): boolean {
+  if (file.startsWith(COMPATIBILITY)) return true
   const name = path.basename(file, '.test.ts')
   return LONG_FILES.has(name) || LONG_FIRST_WORDS.some((word) => name.startsWith(`${word}-`))
 }
@@ -76,7 +80,7 @@ async function testFiles(pieces: readonly string[]): Promise<readonly string[]> 
 }
 
 function isStory(file: string): boolean {
-  return file.startsWith(STORIES)
+  return file.startsWith(STORIES) || file.startsWith(COMPATIBILITY)
 }
 
 async function runOnPostgres(stories: readonly string[], print: Print): Promise<Counts> {
