@@ -101,6 +101,7 @@ function isWrittenByHand({ path: file }: File): boolean {
     !isLockFile({ path: file }) &&
     !file.startsWith('src/database/schema.') &&
     file !== 'docs/openapi.json' &&
+    file !== 'test/compatibility/results.json' &&
     file !== 'src/database/tables.ts' &&
     file !== 'client/wire.ts'
   )
