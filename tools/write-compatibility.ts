@@ -25,7 +25,7 @@ A call can work in one of these ways:
 A *package* is the published one, which runs. A *replay* is our own: it sends what a code base sends (names and their case, headers,
 nulls, numbers as text), and demands of each answer what the code base reads of it. A call that depends on a failed one counts as failed.
 The package @rizwannur/flinks is two rows, because its two APIs are. Front ends are not in the tables:
-[Connect](connect-page.md) describes the frame and its messages.
+six pages that listen to [Connect](connect-page.md) as public ones do are tried in a browser (\`test/browser-connect-listeners.test.ts\`).
 
 ## Clients of the Flinks APIs
 
