@@ -86,6 +86,8 @@ function whyNotExact(text: string): string | undefined {
   const url = URL.parse(text)
   if (!url) return 'must be an address'
   if (url.username !== '' || url.password !== '' || /^https?:\/\/[^/?\\]*@/.test(text)) return 'must have no user name'
+  // Browsers take a host with a semicolon or a comma; in a header it would begin a directive or a policy of its own.
+  if (/[^a-z0-9.:_[\]-]/.test(url.hostname)) return 'must have a host of letters, digits, dots and hyphens'
   // The empty path may be left out; nothing else may be written otherwise.
   const isExact = url.href === text || (url.pathname === '/' && url.href.replace(/\/(?=[?#]|$)/, '') === text)
   return isExact ? undefined : `must be written as browsers write it: ${url.href.slice(0, 200)}`
