@@ -11,7 +11,7 @@ import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { accountsOf, codeOf, GUID, loginOf, openSharer, send, signInOf, type Sharer } from '../banking.ts'
 import { openBrokenBank } from '../broken-bank.ts'
-import { agree, RETURN_URL, setConnectOf } from '../connect.ts'
+import { agree, RETURN_URL, setConnectOf, told } from '../connect.ts'
 import { GREATDAY, openBrowser } from '../customer.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
@@ -330,6 +330,20 @@ test('Connect refuses a token of another organization, one that is over, and a l
   const late = await sharer.newToken()
   server.clock.advance({ minutes: 30 })
   assert.equal((await open(late, sharer)).status, 400)
+})
+
+test('a token outlives a customer who took too long, and a framed link of a used one tells the page around it', async () => {
+  await setConnectOf(server, sharer, { redirectUrls: [RETURN_URL], origins: ['https://site.example'] })
+  const token = await sharer.newToken()
+  const browser = openBrowser(server.issuer)
+  const left = await browser.open(connectLink(token))
+  server.clock.advance({ minutes: 11 })
+  assert.equal((await browser.submit(left, GREATDAY)).status, 410)
+  const anew = await browser.submit(await browser.open(connectLink(token)), GREATDAY)
+  assert.ok((await agree(browser, anew)).address.searchParams.get('loginId'))
+  const used = await browser.open(connectLink(token))
+  assert.deepEqual([used.status, told(used).at(-1)?.['step']], [400, 'TOKEN_INVALID'])
+  assert.match(used.headers.get('content-security-policy') ?? '', /frame-ancestors https:\/\/site\.example$/)
 })
 
 /** As the documentation of the Banking API lists them. */

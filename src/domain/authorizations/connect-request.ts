@@ -46,11 +46,11 @@ async function findOwner(
 ): Promise<Connect | undefined> {
   if (customerId !== undefined) return findConnect(database, { customerId })
   if (authorizeToken === undefined) return findConnect(database, { isDefault: true })
-  const organizationId = await findTokenOwner(database, at, authorizeToken)
-  return organizationId === undefined ? undefined : findConnect(database, { organizationId })
+  const owner = await findTokenOwner(database, at, authorizeToken)
+  return owner && findConnect(database, { organizationId: owner.organizationId })
 }
 
-/** Throws `invalid_token` for a token of nobody or of another organization, and where one is demanded and none came. */
+/** Throws `invalid_token` for a token that is used, over, or another organization's, and where one is demanded and none came. */
 export async function demandLinkToken(
   database: Database,
   at: Temporal.Instant,
@@ -64,7 +64,8 @@ export async function demandLinkToken(
       'The authorizeToken is missing: this organization demands one. Make it with GenerateAuthorizeToken and add authorizeToken=... to the address.',
     )
   }
-  if ((await findTokenOwner(database, at, token)) !== organizationId) throw badLinkToken()
+  const owner = await findTokenOwner(database, at, token)
+  if (owner?.organizationId !== organizationId || !owner.isGood) throw badLinkToken()
   return { token, organizationId, clientId }
 }
 

@@ -6,20 +6,28 @@ import { Problem } from '../../platform/problem.ts'
 import { hashSecret } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 
-/** Unused, or with an authorization that waits for the customer. */
-const FIND = `select organization_id from authorize_token where token_hash = $1 and expires_at > $2
+/** One row at most: a token is taken from one table to the other, and from one authorization to the next. */
+const FIND = `select organization_id, expires_at > $2 as is_good from authorize_token where token_hash = $1
   union all
-  select o.organization_id from authorization_request a join organization o on o.connect_client_id = a.client_id
-  where a.connect_token_hash = $1 and a.connect_token_ends_at > $2 and a.decided_at is null and a.expires_at > $2`
+  select o.organization_id, a.decided_at is null and a.connect_token_ends_at > $2
+  from authorization_request a join organization o on o.connect_client_id = a.client_id
+  where a.connect_token_hash = $1`
 
-/** Returns the id of the organization that made it; `undefined` if it is unknown, used up or over. */
+export type TokenOwner = {
+  readonly organizationId: string
+  /** Neither used nor over: it may be held by an authorization that waits for the customer, or that came to no end. */
+  readonly isGood: boolean
+}
+
+/** Whose token it is. One that is used or over is still known for an hour or longer: its link can say so where it is framed. */
 export async function findTokenOwner(
   database: Database,
   at: Temporal.Instant,
   token: string,
-): Promise<string | undefined> {
-  const [row] = await database.run<{ readonly organization_id: string }>(FIND, [hashSecret(token), at])
-  return row?.organization_id
+): Promise<TokenOwner | undefined> {
+  type Row = { readonly organization_id: string; readonly is_good: boolean }
+  const [row] = await database.run<Row>(FIND, [hashSecret(token), at])
+  return row && { organizationId: row.organization_id, isGood: row.is_good }
 }
 
 /** Of whom a link is, and the token that it carries. */
@@ -55,7 +63,6 @@ async function takeFromUndecided(
     .where('client_id', '=', clientId)
     .where('connect_token_ends_at', '>', act.at)
     .where('decided_at', 'is', null)
-    .where('expires_at', '>', act.at)
     .returning('connect_token_ends_at')
     .executeTakeFirst()
   return former?.connect_token_ends_at
