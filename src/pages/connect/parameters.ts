@@ -33,6 +33,9 @@ const NAMES = [
 
 export type ParameterName = (typeof NAMES)[number]
 
+/** What comes back with the answer is not ours to trim. */
+const RETURNED: ReadonlySet<ParameterName> = new Set(['state', 'tag'])
+
 /** As they were sent, under their own names. */
 export type SentParameters = Readonly<Partial<Record<ParameterName, string>>>
 
@@ -45,7 +48,8 @@ export function readParameters(query: z.infer<typeof connectQuery>): SentParamet
   const found = NAMES.map((known) => {
     const [only, ...more] = sent.filter(({ name }) => name.toLowerCase() === known.toLowerCase())
     if (more.length > 0) throw invalid(`${known} is there more than once.`)
-    return [known, only?.value.trim() || undefined] as const
+    const value = RETURNED.has(known) ? only?.value : only?.value.trim()
+    return [known, value || undefined] as const
   })
   return Object.fromEntries(found.filter(([, value]) => value !== undefined))
 }
