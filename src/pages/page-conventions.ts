@@ -9,6 +9,9 @@ export function pageConventions(stylesheet: Stylesheet): Conventions {
   return {
     name: 'pages',
     headers: () => ({}),
-    problem: (problem, call) => problemPage(problem, { call, page: surroundings(call, stylesheet) }),
+    problem(problem, call) {
+      const page = surroundings(call, stylesheet)
+      return problemPage(problem, { call, page: call.method === 'GET' ? page : { ...page, languageLinks: undefined } })
+    },
   }
 }

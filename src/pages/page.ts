@@ -4,11 +4,13 @@ import { html, type Html } from '../platform/http/html.ts'
 import type { Language } from '../domain/retrieval/connector.ts'
 import { languages } from '../platform/language.ts'
 
+export type LanguageLinks = Readonly<Record<Language, string>>
+
 /** What the request decides of any page. */
 export type PageSurroundings = {
   readonly language: Language
-  /** The address of this same page in each language: the present one with `?language=`. */
-  readonly languageLinks: Readonly<Record<Language, string>>
+  /** The address of this same page in each language. Absent on the answer to a form: its address alone is no page. */
+  readonly languageLinks?: LanguageLinks | undefined
   /** `Stylesheet.path`. */
   readonly stylesheetPath: string
   /** Absent: the theme is the browser's, and the colours are Portage's. */
@@ -27,9 +29,7 @@ const steps = ['signIn', 'chooseAccounts', 'review'] as const
 
 export type Step = (typeof steps)[number]
 
-type Frame = Omit<PageSurroundings, 'languageLinks'> & {
-  /** Absent on a page that exists in one language. */
-  readonly languageLinks?: PageSurroundings['languageLinks']
+type Frame = PageSurroundings & {
   /** Names the page in the browser's tab; plain words, without names that others chose but a bank's. */
   readonly title: string
   readonly step?: Step | undefined
@@ -102,7 +102,7 @@ export function mark(): Html {
 }
 
 /** @param label what the links are, for who does not see them. */
-export function languageSwitch(label: string, present: Language, links: PageSurroundings['languageLinks']): Html {
+export function languageSwitch(label: string, present: Language, links: LanguageLinks): Html {
   const others = languages.filter((language) => language !== present)
   return html`<nav class="languages" aria-label="${label}">
     ${others.map((other) => html`<a href="${links[other]}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>`)}

@@ -131,6 +131,7 @@ function frameEndpoint(parts: ConnectParts, { handle, ...definition }: Definitio
       if (!trip || !connect) throw new Problem('not_found', 'There is nothing embedded at this address.')
       const page = {
         ...surroundings(call, parts.stylesheet, { app: authorization.language }),
+        languageLinks: undefined,
         look: lookOf(connect.look, trip.theme),
       }
       try {

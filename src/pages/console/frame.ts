@@ -203,7 +203,7 @@ function consoleDocument(page: PageSurroundings, { title, scriptPath }: Content,
       <a class="skip" href="#content">${say.skip}</a>
       <header class="masthead">
         <a class="brand" href="${paths.overview}">${mark()}Portage <span class="place">${say.console}</span></a>
-        <div class="corner">${aside}${languageSwitch(say.languages, language, languageLinks)}</div>
+        <div class="corner">${aside}${languageLinks && languageSwitch(say.languages, language, languageLinks)}</div>
       </header>
       ${middle}
     </body>
