@@ -40,6 +40,9 @@ test('a person connects a bank to an organization in a real browser', inChromium
     walk(world, connectInFrame),
   )
   await t.test('a refusal in the window is heard around the frame', () => walk(world, refuseInFrame))
+  await t.test('a button pressed too early and a server that is away for a moment lose no message', () =>
+    walk(world, connectThroughTrouble),
+  )
   await t.test('without script the frame goes on by its buttons', () =>
     walk(world, connectWithoutScript, { javaScriptEnabled: false }),
   )
@@ -264,6 +267,24 @@ async function refuseInFrame(world: Walk): Promise<void> {
   await window.getByRole('heading', { name: 'Nothing was shared' }).waitFor()
   const { data } = await heard(world.page, 'COMPONENT_DENY_CONSENT')
   assert.deepEqual([data['error'], data['loginId']], ['access_denied', undefined])
+}
+
+async function connectThroughTrouble(world: Walk): Promise<void> {
+  const { page } = world
+  const window = await openWindow(world)
+  const frame = page.frameLocator('iframe')
+  await frame.getByRole('button', { name: 'I have finished' }).click()
+  await frame.getByText('You are not done yet').waitFor()
+  const troubles = [503, 429]
+  await page.route('**/connect/*/answer', (route) => {
+    const status = troubles.shift()
+    return status === undefined ? route.continue() : route.fulfill({ status })
+  })
+  await signIn(window)
+  await window.getByRole('button', { name: 'Agree and share' }).click()
+  await heard(page)
+  await frame.getByRole('heading', { name: 'Your bank is connected' }).waitFor()
+  assert.deepEqual(troubles, [])
 }
 
 async function connectWithoutScript(world: Walk): Promise<void> {

@@ -34,22 +34,28 @@ if (window.parent !== window) {
 const waiting = document.querySelector('[data-waiting]')
 if (waiting) {
   const [open, form] = document.forms
+  let isAsking = false
+  const askSoon = () => setTimeout(ask, 1500)
   const ask = async () => {
     const body = new URLSearchParams(new FormData(form))
     const reply = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
-    if (reply && reply.status !== 202) return form.submit()
-    const page = new DOMParser().parseFromString((await reply?.text()) ?? '', 'text/html')
+    // A lost connection, a server that starts again, and a limit pass: the end of the trip is still to come.
+    if (!reply || reply.status === 429 || reply.status >= 500) return askSoon()
+    if (reply.status !== 202) return form.submit()
+    const page = new DOMParser().parseFromString(await reply.text().catch(() => ''), 'text/html')
     say(JSON.parse(page.querySelector('[data-say]')?.dataset.say ?? '[]'))
-    setTimeout(ask, 1500)
+    askSoon()
   }
-  open.addEventListener(
-    'submit',
-    () => {
-      waiting.textContent = waiting.dataset.waiting
-      setTimeout(ask, 1500)
-    },
-    { once: true },
-  )
+  const begin = () => {
+    if (!isAsking) askSoon()
+    isAsking = true
+  }
+  open.addEventListener('submit', () => {
+    waiting.textContent = waiting.dataset.waiting
+    begin()
+  })
+  // After a button that was pressed too early the window is open already.
+  if (waiting.textContent.trim() !== '') begin()
 }
 
 document.querySelector('[data-follow]')?.click()
