@@ -56,7 +56,7 @@ test('an answer that is not as the reference says is noticed: a status, a type, 
   const check = openAnswerCheck(await readDocument(server.issuer))
   const answers = (body: unknown, status = 200, type = 'application/json; charset=utf-8'): string | undefined =>
     check('POST', '/api/v1/token', { status, type, text: JSON.stringify(body) })
-  const right = { access_token: 'a', token_type: 'Bearer', expires_in: 300 }
+  const right = { access_token: 'a', token_type: 'Bearer', scope: 'ACCOUNT_BASIC', expires_in: 300 }
   assert.equal(answers(right), undefined)
   assert.match(answers({ ...right, odd_token: 'b' }) ?? '', /odd_token/)
   assert.match(answers({ ...right, expires_in: '300' }) ?? '', /\/expires_in must be integer/)
