@@ -132,14 +132,15 @@ test('a window beside an update id is refused, and so is the cursor of another w
 
 test('a recipient that asks for it knows a pending transaction by another id, which the feed removes when it posts', async () => {
   const partner = await openAdministrator(server)
-  const asked = { ...anApp, name: 'Pending Hub', separate_pending_ids: true }
+  const scope = 'ACCOUNT_BASIC TRANSACTIONS REWARDS'
+  const asked = { ...anApp, name: 'Pending Hub', scope, separate_pending_ids: true }
   const { body } = await partner.post('/api/v1/recipients', asked)
   const { client_id: clientId, client_secret: clientSecret } = body as Record<string, string>
   const shown = await partner.read<Record<string, unknown>>(`/api/v1/recipients/${clientId}`)
   assert.equal(shown['separate_pending_ids'], true)
   const client = { clientId: clientId!, clientSecret: clientSecret! }
   await act(server.stage, bySystem('test'), (act) => admitRecipient(act, client.clientId, 1000))
-  const hub = await connect(server, 'wallet_bnpl', { client, clusters: ['ACCOUNT_BASIC', 'TRANSACTIONS'] })
+  const hub = await connect(server, 'wallet_bnpl', { client, clusters: ['ACCOUNT_BASIC', 'TRANSACTIONS', 'REWARDS'] })
   const handle = accountOf(hub, 'CREDITCARD').handle
   const whole = async (): Promise<Copy> => {
     const pages = await walk<TransactionsPage>(hub, addressOf(handle, { ...EVERYTHING, limit: '500' }))
@@ -150,6 +151,10 @@ test('a recipient that asks for it knows a pending transaction by another id, wh
   const pending = [...before.rows.values()].filter(({ status }) => status === 'PENDING')
   assert.ok(pending.length > 0)
   for (const { transactionId } of pending) assert.match(transactionId, /-pending$/)
+  const week = `/api/fdx/6/accounts/${handle}/reward-transactions?limit=500`
+  const { rewardTransactions } = await read<{ rewardTransactions: { transactionId: string }[] }>(hub, week)
+  assert.ok(rewardTransactions.some(({ transactionId }) => pending.some((row) => row.transactionId === transactionId)))
+  for (const { transactionId } of rewardTransactions) assert.ok(before.rows.has(transactionId), 'one id in both lists')
   server.clock.advance({ days: 9 })
   const pages = await walk<TransactionsPage>(hub, addressOf(handle, { updatedSince: before.updateId }))
   const rows = new Map(before.rows)

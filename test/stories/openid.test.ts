@@ -334,11 +334,16 @@ test('while the bank is down userinfo is a temporary error, and nothing is made 
 test('the parameters may come as a form, from another site, and start the same authorization', async () => {
   const query = app.authorizeUrl({ scope: USUAL }).searchParams
   const origin = { origin: 'https://app.example', 'content-type': 'application/x-www-form-urlencoded' }
-  const post = (body: URLSearchParams): Promise<Reply> =>
-    send(server, '/api/v1/authorize', { method: 'POST', headers: origin, body: body.toString() })
+  const post = (body: URLSearchParams, address = '/api/v1/authorize'): Promise<Reply> =>
+    send(server, address, { method: 'POST', headers: origin, body: body.toString() })
   const started = await post(query)
   assert.equal(started.status, 303, started.text)
   assert.match(started.headers.get('location') ?? '', /\/authorizations\//)
+  const named = '/api/v1/authorize?provider_id=1000'
+  assert.equal(errorOf(await post(query, named)), 'invalid_request', 'the bank is named twice')
+  query.delete('provider_id')
+  assert.match((await post(query, named)).headers.get('location') ?? '', /\/authorizations\//)
+  query.set('provider_id', '1000')
   query.append('scope', 'openid')
   assert.equal(errorOf(await post(query)), 'invalid_request')
   query.append('client_id', 'dc-x')

@@ -17,6 +17,7 @@ import { jsonAnswers, listAnswers, notSupported } from './answers.ts'
 import { pagedListEndpoint } from './paged-list.ts'
 import type { FdxApi } from './fdx-api.ts'
 import type { FdxParts } from './parts.ts'
+import { pendingIdsOf } from './pending-ids.ts'
 import { readerAccess } from './reader-access.ts'
 
 const programParams = z.object({ rewardProgramId: z.string().describe('As the list of reward programs gives it.') })
@@ -87,11 +88,15 @@ export function rewardTransactionsEndpoint(parts: FdxParts, api: FdxApi): Endpoi
       ),
       ...notSupported(api),
     },
-    handle: (input) =>
-      answerList(parts, api, input, {
+    handle(input) {
+      const { consent } = input.caller
+      const write = writerOf(rewardTransaction, api.version, consent.clusters)
+      const { name } = pendingIdsOf(consent)
+      return answerList(parts, api, input, {
         member: 'rewardTransactions',
         read: rewardTransactionsRead,
-        write: writerOf(rewardTransaction, api.version, input.caller.consent.clusters),
-      }),
+        write: (row) => write(name(row)),
+      })
+    },
   })
 }

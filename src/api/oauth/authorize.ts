@@ -114,13 +114,19 @@ export function authorizeEndpoints(parts: OAuthParts, pages: AuthorizePages): re
     endpoint({
       ...common,
       name: 'authorize-by-post',
-      summary: 'The same, with the parameters in a form.',
+      summary: 'The same, with the parameters in a form. Those in the query count too.',
       method: 'POST',
       accepts: ['form'],
       describedBody: describedParameters,
-      handle: ({ call }) => authorize(parts, pages, call, call.body),
+      handle: ({ call }) => authorize(parts, pages, call, joinFields(call.query, call.body)),
     }),
   ]
+}
+
+/** The address that an app is given may have a query, which every request keeps (RFC 6749 3.1): what is in both is there twice. */
+function joinFields(query: Fields, body: Fields): Fields {
+  const names = new Set([...Object.keys(query), ...Object.keys(body)])
+  return Object.fromEntries([...names].map((name) => [name, [query[name] ?? [], body[name] ?? []].flat()]))
 }
 
 async function authorize(parts: OAuthParts, pages: AuthorizePages, call: Call, fields: Fields): Promise<Answer> {

@@ -37,3 +37,12 @@ test('what is encoded is the same when it is decoded, text and bytes', async () 
   assert.equal(brotliDecompressSync(await encode('br', text)).toString(), text)
   assert.equal(gunzipSync(await encode('gzip', Buffer.from(text))).toString(), text)
 })
+
+test('however many bodies come at once, and even if one of them fails, all others are encoded', async () => {
+  const fails = encode('gzip', { length: 1 } as Uint8Array)
+  const texts = Array.from({ length: 50 }, (_, at) => `${at} `.repeat(1000))
+  const [failed, ...encoded] = await Promise.allSettled([fails, ...texts.map((text) => encode('br', text))])
+  assert.equal(failed?.status, 'rejected')
+  const decoded = encoded.map((one) => one.status === 'fulfilled' && brotliDecompressSync(one.value).toString())
+  assert.deepEqual(decoded, texts)
+})

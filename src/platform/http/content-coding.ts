@@ -44,8 +44,30 @@ function qualityIn(parameters: readonly string[]): number {
 const inBrotli = promisify(brotliCompress)
 const inGzip = promisify(gzip)
 
+/**
+ * Bodies in work at once. They are done on the four threads of libuv, of which files and passwords have the other half; more at
+ * once would be no faster, and each takes a megabyte or two for its window and tables.
+ */
+const AT_ONCE = 2
+
+/** Of the process, as the threads are. */
+let inWork = 0
+const waiting: (() => void)[] = []
+
 /** Works on a thread of its own, so that a long body keeps no other request waiting. */
 export async function encode(coding: Coding, body: string | Uint8Array): Promise<Uint8Array> {
+  if (inWork >= AT_ONCE) await new Promise<void>((enter) => waiting.push(enter))
+  else inWork++
+  try {
+    return await compress(coding, body)
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else inWork--
+  }
+}
+
+async function compress(coding: Coding, body: string | Uint8Array): Promise<Uint8Array> {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   if (coding === 'gzip') return inGzip(bytes, { level: GZIP_LEVEL })
   return inBrotli(bytes, {
