@@ -29,6 +29,13 @@ test('a member that comes twice is refused wherever it stands, however its name 
   for (const text of once) assert.doesNotThrow(() => parseJson(text), text)
 })
 
+test('half of a surrogate pair is refused, as a value and in a name, and a whole pair is read', () => {
+  for (const text of ['"\\ud800"', '["a\\uDC00b"]', '{"a":{"\\uD83D":1}}', '"\\ude00\\ud83d"']) {
+    assert.throws(() => parseJson(text), { name: 'SyntaxError', message: /half of a surrogate pair/ }, text)
+  }
+  assert.deepEqual(parseJson('{"\\ud83d\\ude00":"\\uD83D\\uDE00","a":"\\\\ud800"}'), { '😀': '😀', a: '\\ud800' })
+})
+
 test('a text that is long is no trouble', () => {
   assert.doesNotThrow(() => parseJson(JSON.stringify({ a: 'x\\"'.repeat(250_000) })))
 })

@@ -23,7 +23,16 @@ export function parseJson(text: string): unknown {
   }
   // The parser keeps the last of two members with one name; a proxy may have judged the first.
   if (countMembers(value) !== names) throw new SyntaxError('names a member twice')
+  if (/\\u[dD][89a-fA-F]/.test(text)) demandWholeCharacters(text)
   return value
+}
+
+/** Half of a surrogate pair is no character (RFC 7493 2.1), and PostgreSQL keeps none in its JSON. */
+function demandWholeCharacters(text: string): void {
+  JSON.parse(text, (name, value: unknown) => {
+    if (name.isWellFormed() && !(typeof value === 'string' && !value.isWellFormed())) return value
+    throw new SyntaxError('has half of a surrogate pair, which is no character')
+  })
 }
 
 /** Without recursion, because the sender decides the depth. */

@@ -13,7 +13,9 @@ import type { Connector } from '../../src/domain/retrieval/connector.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { accountsOf, codeOf, openSharer, send, type Sharer } from '../banking.ts'
 import { openBrokenBank } from '../broken-bank.ts'
+import { openProgram } from '../operator-program.ts'
 import { connectRaw } from '../raw-connection.ts'
+import { openReceiver, setWebhook } from '../receiver.ts'
 import type { Reply } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import { until } from '../until.ts'
@@ -314,4 +316,43 @@ test('a result is gone at once when its consent, its credential or its session e
   assert.equal((await node.call('DELETE', `DeleteCard/${opened.loginId}`)).status, 200)
   const parts = await server.database.run('select from session_read_part p where p.request_id = $1', [opened.requestId])
   assert.equal(parts.length, 0)
+})
+
+test('what was read leaves neither to its caller nor to the webhook if the customer stops, or consents anew, meanwhile', async () => {
+  const bank = slowBank()
+  await using node = await openNode(bank)
+  await using receiver = await openReceiver()
+  await setWebhook(await openProgram(server, 'operator'), sharer.organizationId, receiver.url)
+  const announced = (of: string) =>
+    server.database.run(`select from webhook_message where request_id = $1 and cause = 'read'`, [of])
+  const open = () => sharer.open('jane_doe_2_accounts')
+  const stop = (loginId: string): Promise<unknown> =>
+    act(server.stage, bySystem('test'), async (act) => {
+      const { consent_id } = await act.tx
+        .selectFrom('consent')
+        .select('consent_id')
+        .where('login_id', '=', loginId)
+        .where('ended_at', 'is', null)
+        .executeTakeFirstOrThrow()
+      await revokeConsent(act, consent_id, 'asked for', 'customer')
+    })
+  const { requestId, loginId } = await open()
+  const [stopped, replaced] = [node.detail(requestId), node.detail(requestId, { WithBalance: false })]
+  await until(() => bank.asked === 2)
+  await stop(loginId)
+  bank.open()
+  assert.deepEqual([codeOf(await stopped), codeOf(await replaced)], Array(2).fill('401 INVALID_LOGIN'))
+  assert.equal((await announced(requestId)).length, 0)
+  bank.close()
+  const before = await open()
+  const former = node.detail(before.requestId)
+  await until(() => bank.asked === 3)
+  await stop(before.loginId)
+  assert.equal((await open()).loginId, before.loginId, 'a new consent for the same login')
+  const anew = node.detail(before.requestId)
+  await until(() => bank.asked === 4)
+  bank.open()
+  assert.equal(codeOf(await former), '401 RETRY_LATER')
+  assert.equal((await anew).status, 200)
+  assert.equal((await announced(before.requestId)).length, 1)
 })

@@ -60,7 +60,9 @@ export function openFindRead(parts: BankingParts): FindRead {
   async function look(call: ReadCall): Promise<Found> {
     const { session, read } = call
     const running = here.get(placeOf(call))
-    const isEqual = running && (call.asked === undefined || isDeepStrictEqual(running.asked, call.asked))
+    const isEqual =
+      running?.consentId === call.consent.id &&
+      (call.asked === undefined || isDeepStrictEqual(running.asked, call.asked))
     // Nobody waits for one that is late: it may be at another node by now.
     if (isEqual && (!running.isLate() || (await running.hold()))) return { running }
     const place = { session, kind: read.kind }

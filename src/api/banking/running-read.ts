@@ -20,6 +20,7 @@ import { errorText, Problem } from '../../platform/problem.ts'
 import type { LongRead } from './long-read.ts'
 import type { BankingParts } from './parts.ts'
 import { READ_LINKS, readMembers } from './session-members.ts'
+import { demandStillShared } from './session-reader.ts'
 
 /** How long a node may be silent before another takes its read over, and how often it says that it is at it. */
 const HELD = { seconds: 20 }
@@ -40,6 +41,7 @@ export type Reached = { readonly body: Uint8Array } | 'processing'
 
 export type RunningRead = {
   readonly asked: object
+  readonly consentId: string
   /** Whether it had gone on without a caller before this node began with it. */
   readonly wasGoingOn: boolean
   /** Rejects with its failure. */
@@ -77,12 +79,17 @@ export function startRead(parts: BankingParts, begun: BegunRead): RunningRead {
     late.resolve('late')
   }
   const replace = (): void => {
-    if (now.callers === 0) stop.abort()
+    if (now.callers === 0) stop.abort(replaced())
   }
   const hold = async (): Promise<boolean> => {
     const isHeld = await holdSessionRead(database, claim, heldUntil(clock.now()))
-    if (!isHeld) replace()
-    return isHeld
+    if (isHeld) return true
+    replace()
+    await demandStillShared(parts, begun).catch((problem: unknown) => {
+      if (!(problem instanceof Problem)) throw problem
+      stop.abort(problem)
+    })
+    return false
   }
   const timer = setTimeout(hurry, rules.dispatchAfterMilliseconds)
   const beat = setInterval(() => void hold().catch((error: unknown) => report(parts, begun, error)), HOLD_EVERY).unref()
@@ -94,6 +101,7 @@ export function startRead(parts: BankingParts, begun: BegunRead): RunningRead {
   done.catch(() => {})
   return {
     asked,
+    consentId: begun.consent.id,
     wasGoingOn: claim.goesOn,
     done,
     isLate: () => now.isLate,
@@ -115,7 +123,7 @@ export function startRead(parts: BankingParts, begun: BegunRead): RunningRead {
     },
     replace,
     async handOver() {
-      stop.abort()
+      stop.abort(replaced())
       await leaveWaiting(database, claim)
     },
   }
@@ -131,6 +139,7 @@ async function toItsEnd(
   const { claim } = begun
   try {
     const finished = await readWhole(parts, begun, stop)
+    await demandStillShared(parts, begun)
     return await settle(parts, begun, finished, now.goesOn)
   } catch (problem) {
     if (isProcessing(problem)) {
@@ -187,7 +196,7 @@ function boundedBy(
     ...retrieval,
     calls: {
       async ask(...call) {
-        if (stop.aborted) throw new Problem('provider_unavailable', 'Another read has taken the place of this one.')
+        stop.throwIfAborted()
         if (Temporal.Instant.compare(clock.now(), claim.deadline) >= 0) throw tookTooLong()
         return retrieval.calls.ask(...call)
       },
@@ -199,6 +208,10 @@ function boundedBy(
       },
     },
   }
+}
+
+function replaced(): Problem {
+  return new Problem('provider_unavailable', 'Another read has taken the place of this one.')
 }
 
 export function tookTooLong(): Problem {

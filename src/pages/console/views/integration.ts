@@ -44,7 +44,7 @@ const en = {
       name: 'Open reads',
       means:
         'In addition, accounts, transactions and statements are read with the RequestId alone. Authorize tokens, sharing, deleting and the settings of a login still need a credential.',
-      risk: 'Whoever knows the customerId and a LoginId can read all that this customer shares. A LoginId must then be kept as secret as a password.',
+      risk: 'Whoever knows the customerId and a LoginId can read all that this customer shares. A LoginId must then be kept as secret as a password. Sharing partners know both: a partner with whom one account was shared can read all accounts of its login.',
     },
   } satisfies Record<IntegrationLevel, LevelTexts>,
 }
@@ -84,7 +84,7 @@ const fr: IntegrationTexts = {
       name: 'Lectures ouvertes',
       means:
         'De plus, comptes, opérations et relevés se lisent avec le seul RequestId. Jetons d’autorisation, partage, suppression et réglages d’une connexion exigent encore un identifiant.',
-      risk: 'Qui connaît le customerId et un LoginId peut lire tout ce que ce client partage. Un LoginId doit alors rester aussi secret qu’un mot de passe.',
+      risk: 'Qui connaît le customerId et un LoginId peut lire tout ce que ce client partage. Un LoginId doit alors rester aussi secret qu’un mot de passe. Les partenaires de partage connaissent les deux\u00A0: un partenaire avec qui un seul compte est partagé peut lire tous les comptes de la connexion.',
     },
   },
 }
