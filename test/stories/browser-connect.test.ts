@@ -250,6 +250,7 @@ async function connectInFrame(world: Walk): Promise<void> {
   const { page, server } = world
   const window = await openWindow(world)
   await page.frameLocator('iframe').getByText('Waiting for you').waitFor()
+  assert.equal(await page.frameLocator('iframe').locator('.languages').count(), 0)
   await signIn(window)
   await window.getByRole('button', { name: 'Agree and share' }).click()
   await window.getByRole('heading', { name: 'Your bank is connected' }).waitFor()

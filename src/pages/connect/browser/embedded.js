@@ -52,6 +52,8 @@ if (waiting) {
   }
   open.addEventListener('submit', () => {
     waiting.textContent = waiting.dataset.waiting
+    // This page in another language begins anew: nobody would hear how it ends in the window.
+    document.querySelector('.languages')?.remove()
     begin()
   })
   // After a button that was pressed too early the window is open already.
