@@ -18,27 +18,28 @@ export async function recordAttempt(
   const isTest = prepared.kind === 'post' && prepared.isTest === true
   const settledAs = settle(delivery, attempt, isTest ? { mostAttempts: 1, after: 'failed' } : { mostAttempts })
   // The destination first, as everywhere: two acts that hold its rows never wait for each other.
-  if (prepared.kind === 'post' && outcome !== undefined && !isTest) await noteOutcome(act, delivery, outcome)
-  await carrier.keep?.(act, delivery, { ...attempt, isSettled: settledAs !== undefined })
-  await act.tx
-    .updateTable('delivery')
-    .set({
-      leased_until: null,
-      ...(outcome !== undefined && { attempted_at: act.at, outcome }),
-      ...(settledAs === undefined
-        ? { due_at: act.at.add({ seconds: retryDelay(delivery.attempts, Math.random()) }) }
-        : { settled_at: act.at, settled_as: settledAs }),
-    })
-    .where('delivery_id', '=', delivery.id)
-    // When the lease was over, another node is at it by now, or has been.
-    .where('attempts', '=', delivery.attempts)
-    .where('settled_at', 'is', null)
-    .execute()
+  const speaksOfIt = prepared.kind === 'post' && outcome !== undefined && !isTest
+  const isStillThere = speaksOfIt && (await noteOutcome(act, delivery, outcome))
+  // The delivery before what is kept of it: who drops both takes them in this order, and nothing is kept of what was dropped.
+  if (await holdDelivery(act, delivery)) {
+    await carrier.keep?.(act, delivery, { ...attempt, isSettled: settledAs !== undefined })
+    await act.tx
+      .updateTable('delivery')
+      .set({
+        leased_until: null,
+        ...(outcome !== undefined && { attempted_at: act.at, outcome }),
+        ...(settledAs === undefined
+          ? { due_at: act.at.add({ seconds: retryDelay(delivery.attempts, Math.random()) }) }
+          : { settled_at: act.at, settled_as: settledAs }),
+      })
+      .where('delivery_id', '=', delivery.id)
+      .execute()
+  }
   await act.record(
     settledAs === 'withheld' ? 'withhold-delivery' : 'attempt-delivery',
     outcome === undefined ? about : { ...about, detail: { ...about.detail, attempt: delivery.attempts, outcome } },
   )
-  if (outcome === GONE && !isTest) await carrier.end(act, delivery)
+  if (outcome === GONE && isStillThere) await carrier.end(act, delivery)
 }
 
 /** Returns `undefined` if it is tried again. */
@@ -52,8 +53,26 @@ function settle(
   return attempts >= mostAttempts ? after : undefined
 }
 
-async function noteOutcome({ tx, at }: Act, { destinationId }: Delivery, outcome: DeliveryOutcome): Promise<void> {
-  await tx
+/** Locks it. False when it has been dropped, or its lease was over and another node is at it by now, or has been. */
+async function holdDelivery({ tx }: Act, { id, attempts }: Delivery): Promise<boolean> {
+  const held = await tx
+    .selectFrom('delivery')
+    .select('delivery_id')
+    .where('delivery_id', '=', id)
+    .where('attempts', '=', attempts)
+    .where('settled_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return held !== undefined
+}
+
+/** False when the destination has ended, or has moved: what its former receiver answers says nothing of the new one. */
+async function noteOutcome(
+  { tx, at }: Act,
+  { destinationId, url }: Delivery,
+  outcome: DeliveryOutcome,
+): Promise<boolean> {
+  const noted = await tx
     .updateTable('destination')
     .set((row) => ({
       attempted_at: at,
@@ -61,6 +80,8 @@ async function noteOutcome({ tx, at }: Act, { destinationId }: Delivery, outcome
       failing_since: isDelivered(outcome) ? null : row.fn.coalesce('failing_since', row.val(at)),
     }))
     .where('destination_id', '=', destinationId)
+    .where('url', '=', url)
     .where('ended_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return noted.numUpdatedRows === 1n
 }

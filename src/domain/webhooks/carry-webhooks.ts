@@ -65,7 +65,8 @@ export function webhookCarrier(parts: WebhookParts): Carrier {
       try {
         known = await parts.writer.demandLiving(about)
         const body = await readBody(delivery, about)
-        // The consent may have ended while the bank was read: then this delivery is gone.
+        // While the bank was read, the consent may have ended: then this delivery is gone. Or the webhook has moved: then what
+        // was read is not for the address that was known before, and the delivery is claimed again for the new one.
         if (!(await isStillDue(parts.database, delivery))) return { kind: 'over' }
         return await sign(parts, delivery, message, body, known)
       } catch (problem) {
@@ -118,10 +119,11 @@ function aboutMessage(message: WebhookMessage, known: About, problem?: string): 
   return { ...known, detail: { organizationId, webhookId, webhook: kind, cause, loginId, problem } }
 }
 
-async function isStillDue(database: Database, { id, attempts }: Delivery): Promise<boolean> {
+async function isStillDue(database: Database, { id, attempts, url }: Delivery): Promise<boolean> {
   const [row] = await database.run(
-    'select 1 from delivery where delivery_id = $1 and attempts = $2 and settled_at is null',
-    [id, attempts],
+    `select 1 from delivery d join destination s using (destination_id)
+      where d.delivery_id = $1 and d.attempts = $2 and d.settled_at is null and s.url = $3 and s.ended_at is null`,
+    [id, attempts, url],
   )
   return row !== undefined
 }

@@ -1,8 +1,9 @@
-// Drops messages: at once when the consent behind a login ends, and what is old.
+// Drops messages: at once when the consent behind a login ends or a kind is not wanted any more, and what is old.
 
 import { sql } from 'kysely'
 import type { Database } from '../../database/open.ts'
 import type { Act } from '../journal/act.ts'
+import type { WebhookKind } from './webhook.ts'
 
 /** A part of the act that ends the consent: what was read is gone, and what is on its way is not sent any more. */
 export async function dropMessagesOf({ tx }: Act, loginId: string): Promise<void> {
@@ -17,6 +18,34 @@ export async function dropMessagesOf({ tx }: Act, loginId: string): Promise<void
     .updateTable('webhook_message')
     .set({ body_sealed: null, body_until: null })
     .where('login_id', '=', loginId)
+    .where('body_sealed', 'is not', null)
+    .execute()
+}
+
+/** A part of the act that sets the webhook: results of a kind that it does not take any more are not sent to it. Tests are. */
+export async function dropMessagesOfOtherKinds(
+  { tx }: Act,
+  webhookId: string,
+  kinds: readonly WebhookKind[],
+): Promise<void> {
+  await tx
+    .deleteFrom('delivery')
+    .where('destination_id', '=', webhookId)
+    .where('settled_at', 'is', null)
+    .where('message_id', 'in', (row) =>
+      row
+        .selectFrom('webhook_message')
+        .select('message_id')
+        .where('webhook_id', '=', webhookId)
+        .where('kind', 'not in', kinds)
+        .where('cause', '<>', 'test'),
+    )
+    .execute()
+  await tx
+    .updateTable('webhook_message')
+    .set({ body_sealed: null, body_until: null })
+    .where('webhook_id', '=', webhookId)
+    .where('kind', 'not in', kinds)
     .where('body_sealed', 'is not', null)
     .execute()
 }

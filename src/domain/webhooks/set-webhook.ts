@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import { whyNotCallback } from '../recipients/web-address.ts'
+import { dropMessagesOfOtherKinds } from './drop-messages.ts'
 import { lockWebhook } from './lock-webhook.ts'
 import { webhookKinds, type WebhookSettings } from './webhook.ts'
 
@@ -35,17 +36,24 @@ export async function setWebhook(
   } else {
     await act.tx.updateTable('webhook').set({ kinds }).where('webhook_id', '=', webhookId).execute()
     if (living.url !== url) await move(act, webhookId, url)
+    await dropMessagesOfOtherKinds(act, webhookId, kinds)
   }
   // The host alone: the rest of an address may hold a secret of the receiver.
   await act.record('set-webhook', { detail: { organizationId, webhookId, kinds, host: new URL(url).host } })
 }
 
-/** What is known of the former receiver says nothing of the new one. */
-async function move({ tx }: Act, webhookId: string, url: string): Promise<void> {
+/** What is known of the former receiver says nothing of the new one, which is sent at once what waits. */
+async function move({ tx, at }: Act, webhookId: string, url: string): Promise<void> {
   await tx
     .updateTable('destination')
     .set({ url, attempted_at: null, outcome: null, failing_since: null })
     .where('destination_id', '=', webhookId)
+    .execute()
+  await tx
+    .updateTable('delivery')
+    .set({ due_at: at, leased_until: null })
+    .where('destination_id', '=', webhookId)
+    .where('settled_at', 'is', null)
     .execute()
 }
 
