@@ -134,7 +134,13 @@ test('with an id_token_hint only the customer of that id_token may answer, and o
   const held = 'select 1 from authorization_request where bank_grant_sealed is not null and decided_at is not null'
   assert.equal((await server.database.run(held, [])).length, 0)
   const other = await openClient(server, server.otherRecipient)
-  for (const wrong of [other.authorizeUrl({ id_token_hint: hint }), app.authorizeUrl({ id_token_hint: 'x' })]) {
+  const written = JSON.stringify({ ...decodeJwt(hint), sub: 'sub-\0' })
+  const madeUp = `e30.${Buffer.from(written).toString('base64url')}.e30`
+  for (const wrong of [
+    other.authorizeUrl({ id_token_hint: hint }),
+    app.authorizeUrl({ id_token_hint: 'x' }),
+    app.authorizeUrl({ id_token_hint: madeUp }),
+  ]) {
     assert.equal(errorOf(await send(server, wrong.href)), 'invalid_request')
   }
 })
@@ -344,6 +350,8 @@ test('the parameters may come as a form, from another site, and start the same a
   query.delete('provider_id')
   assert.match((await post(query, named)).headers.get('location') ?? '', /\/authorizations\//)
   query.set('provider_id', '1000')
+  query.set('constructor', 'ignored, as every unknown parameter is')
+  assert.equal((await post(query)).status, 303)
   query.append('scope', 'openid')
   assert.equal(errorOf(await post(query)), 'invalid_request')
   query.append('client_id', 'dc-x')

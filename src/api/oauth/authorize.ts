@@ -125,8 +125,8 @@ export function authorizeEndpoints(parts: OAuthParts, pages: AuthorizePages): re
 
 /** The address that an app is given may have a query, which every request keeps (RFC 6749 3.1): what is in both is there twice. */
 function joinFields(query: Fields, body: Fields): Fields {
-  const names = new Set([...Object.keys(query), ...Object.keys(body)])
-  return Object.fromEntries([...names].map((name) => [name, [query[name] ?? [], body[name] ?? []].flat()]))
+  const named = Map.groupBy([...Object.entries(query), ...Object.entries(body)], ([name]) => name)
+  return Object.fromEntries([...named].map(([name, fields]) => [name, fields.flatMap(([, values]) => values)]))
 }
 
 async function authorize(parts: OAuthParts, pages: AuthorizePages, call: Call, fields: Fields): Promise<Answer> {

@@ -9,3 +9,8 @@ import type { Vault } from '../../platform/secret.ts'
 export function subjectOf(vault: Vault, clientId: string, customerId: string): string {
   return `sub-${vault.mac('subject', `${clientId} ${customerId}`)}`
 }
+
+/** Whether a stranger's text is written as our subjects are: only such a one is kept to be compared. */
+export function isSubject(text: unknown): text is string {
+  return typeof text === 'string' && /^sub-[\w-]{43}$/.test(text)
+}

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { Problem } from '../../platform/problem.ts'
+import { isSubject } from '../customers/subject.ts'
 import { ACCESS_TOKEN_LIFE } from '../keys/key-life.ts'
 import type { TokenMint } from './access-token.ts'
 import { readUnverified, signToken } from './json-web-token.ts'
@@ -46,7 +47,7 @@ export function subjectOfHint(
 ): string | undefined {
   try {
     const { iss, aud, sub } = readUnverified(text)
-    return iss === issuer && aud === clientId && typeof sub === 'string' ? sub : undefined
+    return iss === issuer && aud === clientId && isSubject(sub) ? sub : undefined
   } catch (error) {
     if (error instanceof Problem) return undefined
     throw error
