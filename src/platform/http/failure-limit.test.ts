@@ -22,6 +22,7 @@ test('after so many failures a caller waits until the next minute and is told wh
       return error.code === 'too_many_requests'
     },
   )
+  assert.throws(() => fail('192.0.2.1', 'APP'), Problem, 'the same name in capitals')
   fail('192.0.2.2')
   fail('192.0.2.1', 'another app')
   clock.advance({ minutes: 1 })

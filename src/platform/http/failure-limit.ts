@@ -28,7 +28,8 @@ export function failureLimit(tally: Tally, mostPerMinute: number): FailureLimit 
     failed({ address }, whose, secret) {
       const bounds = networksOf(address).flatMap(({ name, times }) => [
         { key: `failure ${name}`, most: mostPerMinute * CREDENTIALS_AT_ONCE * times },
-        { key: `failure ${name} ${whose.slice(0, MAX_CHARACTERS)}`, most: mostPerMinute * times },
+        // In any case: a customerId is one GUID, however its letters are written.
+        { key: `failure ${name} ${whose.slice(0, MAX_CHARACTERS).toLowerCase()}`, most: mostPerMinute * times },
       ])
       if (tally.take(bounds)) return
       throw new Problem('too_many_requests', `Too many failed attempts. Wait a minute and check the ${secret}.`)
