@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { whyNotConnectRedirect, whyNotOrigin } from './web-address.ts'
 
-test('an origin is a scheme and a host, and no host ends a directive of a header', () => {
+test('an address has a host that ends no directive of a header, an origin nothing more, and a return address no name of an answer', () => {
   for (const origin of ['https://app.example', 'https://app.example:8443', 'https://xn--mnchen-3ya.example']) {
     assert.equal(whyNotOrigin(origin, false), undefined, origin)
   }
@@ -15,6 +15,10 @@ test('an origin is a scheme and a host, and no host ends a directive of a header
   for (const host of ['a;sandbox', 'a,b.example', "a'b.example", 'a!b.example', 'a(b).example']) {
     assert.match(whyNotOrigin(`https://${host}`, true) ?? '', /letters, digits, dots and hyphens/, host)
     assert.match(whyNotConnectRedirect(`https://${host}/back`, true) ?? '', /letters, digits/, host)
+  }
+  for (const name of ['loginId', 'accountId', 'requestId', 'tag', 'state']) {
+    const why = whyNotConnectRedirect(`https://app.example/?${name}=1`, true) ?? ''
+    assert.match(why, /the answer brings it/, name)
   }
   for (const more of ['https://app.example/', 'https://app.example?x', 'https://*.example', 'https://u@app.example']) {
     assert.ok(whyNotOrigin(more, true), more)

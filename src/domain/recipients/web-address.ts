@@ -27,7 +27,16 @@ const ANSWERED: readonly string[] = [
 ]
 
 /** The same of Connect. */
-const ANSWERED_BY_CONNECT: readonly string[] = ['loginid', 'institution', 'state', 'error', 'error_description']
+const ANSWERED_BY_CONNECT: readonly string[] = [
+  'loginid',
+  'institution',
+  'accountid',
+  'requestid',
+  'tag',
+  'state',
+  'error',
+  'error_description',
+]
 
 /** Why this is no address of a page; undefined when it is one. */
 export function whyNotPage(text: string): string | undefined {

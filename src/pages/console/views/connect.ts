@@ -126,7 +126,7 @@ function frameCode(address: string, issuer: string): string {
 <script>
   addEventListener('message', ({ origin, data }) => {
     if (origin !== '${new URL(issuer).origin}' || data.step !== 'REDIRECT') return
-    console.log(data.loginId, data.institution)
+    console.log(data.loginId, data.requestId, data.institution)
   })
 </script>`
 }
