@@ -53,6 +53,8 @@ test('one command starts everything, and the next start goes on where it ended',
     demandSharing(place.folder.path),
   )
 
+  await t.test('a frame that names no organization shows the banks of the demo', () => demandOwnFrame(made.issuer))
+
   const app = appOf(made)
   const refreshToken = await connect(app)
 
@@ -129,6 +131,12 @@ async function demandWorkingLines(printed: string, issuer: string): Promise<void
   assert.ok(authorize.startsWith(`${issuer}/`), authorize)
   assert.equal((JSON.parse(banks) as { Count: number }).Count, 2)
   assert.match((JSON.parse(secret) as { AuthSecret: string }).AuthSecret, /^[0-9a-f-]{36}$/)
+}
+
+async function demandOwnFrame(issuer: string): Promise<void> {
+  const page = await fetch(`${issuer}/v2/?demo=true`)
+  assert.equal(page.status, 200)
+  assert.match(await page.text(), /Maple Test Bank/)
 }
 
 async function demandWholeTrip(folder: string): Promise<void> {
