@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import type { Page } from 'playwright-core'
 import { sandboxPeople } from '../../src/connectors/sandbox/bank/people.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { changeActions, readActions } from '../../src/domain/journal/journal-action.ts'
@@ -343,7 +344,19 @@ test('every page is for everybody, on both widths, in both languages', inChromiu
       await page.goto(`${server.issuer}/console${address}`)
       for (const summary of await page.locator('summary:visible').all()) await summary.click()
       await demandForEverybody(page)
+      await demandFits(page, [820, 1000])
     }
     await context.close()
   }
 })
+
+/** No sideways scrolling at these widths either, in pixels. The window is as wide as before then. */
+async function demandFits(page: Page, widths: readonly number[]): Promise<void> {
+  const size = page.viewportSize()
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    const widthOfPage = await page.evaluate<number>('document.documentElement.scrollWidth')
+    assert.ok(widthOfPage <= width, `${page.url()} is ${widthOfPage} wide in a window of ${width}`)
+  }
+  if (size) await page.setViewportSize(size)
+}

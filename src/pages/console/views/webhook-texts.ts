@@ -22,7 +22,7 @@ const en = {
     KYC: 'KYC: the holder, as soon as a session is authorized',
     GetAccountsDetail: 'GetAccountsDetail: accounts, holder and transactions, as far as the consent opens them',
   } satisfies Record<WebhookKind, string>,
-  signs: 'Signs',
+  signs: 'Signed with',
   signsOlder: 'The older of two secrets. The newer one signs as soon as the older is ended.',
   state: 'State',
   lastAttempt: 'Last attempt',
