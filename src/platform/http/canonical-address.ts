@@ -12,12 +12,14 @@ export function canonicalAddress(paths: readonly string[]): (url: string) => str
   // Those with the most fixed segments come first, as the router has it.
   const patterns = [...new Set(paths)].map((path) => path.split('/')).toSorted((a, b) => fixed(b) - fixed(a))
   const firsts = new Set(patterns.map(([, first = '']) => first.toLowerCase()))
+  // With one more for a slash at the end. An address of more segments is none of these, and is not taken apart.
+  const most = Math.max(...patterns.map(({ length }) => length)) + 1
   return (url) => {
     const end = url.indexOf('?')
     const path = end < 0 ? url : url.slice(0, end)
-    const sent = path.split('/')
-    if (!firsts.has((sent[1] ?? '').toLowerCase())) return url
-    const trimmed = path.replace(/(?:%20)*\/?$/, '').split('/')
+    const sent = path.split('/', most + 1)
+    if (sent.length > most || !firsts.has((sent[1] ?? '').toLowerCase())) return url
+    const trimmed = withoutEnd(path).split('/')
     for (const segments of [sent, trimmed]) {
       const pattern = patterns.find((pattern) => matches(pattern, segments))
       if (!pattern) continue
@@ -26,6 +28,13 @@ export function canonicalAddress(paths: readonly string[]): (url: string) => str
     }
     return url
   }
+}
+
+/** Without blanks at the end, and one slash after them. */
+function withoutEnd(path: string): string {
+  let end = path.endsWith('/') ? path.length - 1 : path.length
+  while (path.endsWith('%20', end)) end -= '%20'.length
+  return path.slice(0, end)
 }
 
 function matches(pattern: Pattern, segments: readonly string[]): boolean {

@@ -79,6 +79,7 @@ const hostile: Readonly<Record<string, readonly [read: (text: string) => unknown
   'members that are near a declared one': [lenient, (index) => `WithBalance${index} `],
   'members that are one in many spellings': [lenient, (index) => `With_Balance${'-'.repeat(index % 9)} `],
   'an address of many parts': [spell, () => '/v3'],
+  'blanks inside an address': [(text) => spell(`/v3/${text}x`), () => '%20'],
 }
 
 for (const [what, [read, unit]] of Object.entries(hostile)) {
