@@ -15,7 +15,7 @@ import type { BankAccount, LivingConsent } from './living-consent.ts'
 /** The client, the registration and the provider must live too: each of them stops the data at once. */
 const find = (by: { readonly join?: string; readonly where: string }): string => `select c.consent_id, c.client_id,
     c.provider_id, c.customer_id, c.login_id, c.clusters, c.openid_scopes, c.shares_onward, c.bank_grant_sealed, p.connector,
-    re.separate_pending_ids,    cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
+    re.separate_pending_ids, cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
     array(select h.account_handle::text || ' ' || h.account_category || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
       where a.consent_id = c.consent_id and a.lost_at is null

@@ -308,6 +308,8 @@ function send({ desk, conventions, name, call, reply }: Exchange, answer: Answer
     .headers(isSecure ? STRICT : NOTHING_MORE)
     .headers(conventions.headers(call))
     .headers(answer.headers as Record<string, string | string[]>)
+  // What may be stored does not also tell older caches that it may not (RFC 9111 5.4).
+  if (String(answer.headers['cache-control']).startsWith('public')) reply.removeHeader('pragma')
   const fields = {
     requestId: call.requestId,
     endpoint: name,
