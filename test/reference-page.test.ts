@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Locator, Page } from 'playwright-core'
 import { TRY_RETURN } from '../src/api/reference/document.ts'
 import { act, bySystem } from '../src/domain/journal/act.ts'
 import { changeRedirectUris } from '../src/domain/recipients/change-redirect-uris.ts'
@@ -18,7 +19,8 @@ test('the reference fits a screen and a phone, and asks nobody but this server',
   ] as const) {
     const { page, complaints } = await openPerson(chromium, [server.issuer], { viewport: { width, height } })
     await page.goto(new URL('/docs', server.issuer).href)
-    for (const chapter of ['Connect', 'Data, FDX 5', 'Health']) await page.getByText(chapter, { exact: true }).waitFor()
+    for (const chapter of ['Connect', 'Data, FDX 5', 'Health'])
+      await scrollTo(page, page.getByText(chapter, { exact: true }))
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width)
     assert.deepEqual(complaints, [])
   }
@@ -50,6 +52,7 @@ test('a developer signs in at the sandbox from the reference, and reads accounts
   await page.getByRole('button', { name: 'Close' }).first().click()
 
   const operation = page.locator('[id$="fdx-5-accounts"]')
+  await scrollTo(page, operation)
   await operation.locator('.opblock-summary-control').click()
   await operation.getByRole('button', { name: 'Execute' }).click()
   const answer = operation.locator('.live-responses-table .highlight-code').first()
@@ -60,3 +63,17 @@ test('a developer signs in at the sandbox from the reference, and reads accounts
   )
   assert.match((await answer.textContent()) ?? '', /"depositAccount"/)
 })
+
+/** The viewer writes of a long document only what is in sight, and a little more. */
+async function scrollTo(page: Page, wanted: Locator): Promise<void> {
+  await page.locator('.opblock').first().waitFor()
+  const position = (): Promise<string> => page.evaluate('`${scrollY} of ${document.documentElement.scrollHeight}`')
+  for (let before = ''; (await wanted.count()) === 0;) {
+    await page.mouse.wheel(0, 500)
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    const now = await position()
+    assert.notEqual(now, before, 'the end of the page is reached, and nothing of the kind was on it')
+    before = now
+  }
+  await wanted.first().scrollIntoViewIfNeeded()
+}

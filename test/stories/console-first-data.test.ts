@@ -27,7 +27,7 @@ async function fillIn(page: Page, app: typeof anApp): Promise<void> {
   for (const scope of app.scope.split(' ')) await page.getByLabel(scope, { exact: true }).check()
   await page.getByLabel('Redirect URIs').fill(app.redirect_uris.join('\n'))
   await page.getByLabel('Site').fill(app.client_uri)
-  await page.getByLabel('Terms', { exact: true }).fill(app.terms_uri)
+  await page.getByLabel('Terms (optional)', { exact: true }).fill(app.terms_uri)
   await page.getByLabel('Logo').fill(app.logo_uri)
   await page.getByLabel('Contacts').fill(app.contacts.map(({ email }) => email).join('\n'))
 }

@@ -24,6 +24,11 @@ const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^must be exact, without a wildcard$/, 'ne doit pas comporter de caractère générique (*)'],
   [/^must have no parameter (\S+) of its own: .*$/, 'ne doit pas avoir de paramètre $1 à elle : la réponse l’apporte'],
   [/^must be an address$/, 'doit être une adresse'],
+  [/^must be a colour such as (.+)$/, 'doit être une couleur comme $1'],
+  [
+    /^has a contrast of (\d+)\.(\d+):1 with the pages, .*$/,
+    'a un contraste de $1,$2:1 avec les pages, et un texte demande 4,5:1 : choisissez-en une plus foncée',
+  ],
   [/^must have no user name$/, 'ne doit pas comporter de nom d’utilisateur'],
   [/^must be written as browsers write it: (.+)$/, 'doit s’écrire comme les navigateurs l’écrivent : $1'],
   [/^must lead to the public internet, and (.+) does not$/, 'doit mener à l’internet public, ce que $1 ne fait pas'],

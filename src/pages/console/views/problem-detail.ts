@@ -89,6 +89,11 @@ const inFrench: readonly (readonly [RegExp, string, 'rule'?])[] = [
   ],
   [/^This organization has a Connect client already\.$/, 'Cette organisation a déjà un client Connect.'],
   [/^This organization has no Connect\. .*$/, 'Cette organisation n’a pas de Connect. Ouvrez-le d’abord.'],
+  [/^The accent (\S*) ((?:must|has) .+)\.$/, 'La couleur $1 ne convient pas\u00A0: elle $2.', 'rule'],
+  [
+    /^Links without a customerId open the Connect of (.+)\. End that there first\.$/,
+    'Les liens sans customerId ouvrent le Connect de $1. Mettez-y d’abord fin à ce réglage.',
+  ],
   [/^There is nothing to send again .*$/, 'Il n’y a rien à renvoyer pour cet abonnement. Revoyez la liste.'],
   [/^Webhooks are signed\. .*$/, 'Les webhooks sont signés. Créez d’abord un secret HMAC pour cette organisation.'],
   [
