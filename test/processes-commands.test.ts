@@ -8,7 +8,7 @@ import { act, bySystem } from '../src/domain/journal/act.ts'
 import { createOrganization } from '../src/domain/organizations/create-organization.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { freePort } from '../tools/free-port.ts'
-import { onPostgres, openDataPlace } from './data-place.ts'
+import { onPostgres, openDataPlace, type DataPlace } from './data-place.ts'
 import { migrated } from '../tools/snapshot.ts'
 import { demandRefusal, runCommand, startServer, type Settings } from './server-process.ts'
 
@@ -63,18 +63,7 @@ test('an operator is invited, given a token and unlocked while the server runs, 
 
 test('Connect is opened and set by a command, whether the server runs or not', async () => {
   await using place = await openDataPlace(migrated)
-  const port = await freePort()
-  const settings = {
-    ...place.settings,
-    PORT: port,
-    ISSUER: `http://127.0.0.1:${port}`,
-    SECRET_KEY: randomBytes(32).toString('base64'),
-  }
-  const customerId = await place.inDatabase(async (database) => {
-    const stage = { database, clock: systemClock }
-    await act(stage, bySystem('test'), (act) => createOrganization(act, 'Story Apps'))
-    return (await database.read.selectFrom('organization').select('guid').executeTakeFirstOrThrow()).guid
-  })
+  const { settings, customerId } = await prepareOrganization(place)
   const set = (...words: string[]) => runCommand(['set-connect', customerId, ...words], settings)
   const connect = () =>
     place.inDatabase((database) =>
@@ -125,18 +114,7 @@ test('Connect is opened and set by a command, whether the server runs or not', a
 
 test('set-integration says the level and its risk, whether or not a server runs on the data', async () => {
   await using place = await openDataPlace(migrated)
-  const port = await freePort()
-  const settings = {
-    ...place.settings,
-    PORT: port,
-    ISSUER: `http://127.0.0.1:${port}`,
-    SECRET_KEY: randomBytes(32).toString('base64'),
-  }
-  const customerId = await place.inDatabase(async (database) => {
-    const stage = { database, clock: systemClock }
-    await act(stage, bySystem('test'), (act) => createOrganization(act, 'Story Apps'))
-    return (await database.read.selectFrom('organization').select('guid').executeTakeFirstOrThrow()).guid
-  })
+  const { settings, customerId } = await prepareOrganization(place)
   const set = (...words: string[]) => runCommand(['set-integration', ...words], settings)
   const opened = await set(customerId, 'open_authorize')
   assert.deepEqual([opened.code, opened.stderr], [0, ''])
@@ -155,3 +133,20 @@ test('set-integration says the level and its risk, whether or not a server runs 
   )
   assert.equal(level.integration, 'open_reads')
 })
+
+/** A server's settings, and an organization on its data. */
+async function prepareOrganization(place: DataPlace) {
+  const port = await freePort()
+  const settings = {
+    ...place.settings,
+    PORT: port,
+    ISSUER: `http://127.0.0.1:${port}`,
+    SECRET_KEY: randomBytes(32).toString('base64'),
+  }
+  const customerId = await place.inDatabase(async (database) => {
+    const stage = { database, clock: systemClock }
+    await act(stage, bySystem('test'), (act) => createOrganization(act, 'Story Apps'))
+    return (await database.read.selectFrom('organization').select('guid').executeTakeFirstOrThrow()).guid
+  })
+  return { settings, customerId }
+}

@@ -1,23 +1,15 @@
 // set-connect: opens Connect for an organization, or replaces its settings.
 
 import { z } from 'zod'
-import { migrate } from '../database/migrate.ts'
-import { act, bySystem } from '../domain/journal/act.ts'
-import { findByCustomerId } from '../domain/organizations/find-by-customer-id.ts'
 import { validateConnectSettings, type ConnectSettings } from '../domain/connect/connect-settings.ts'
 import { setConnect as set, type WantedConnect } from '../domain/connect/set-connect.ts'
 import { options } from '../options.ts'
-import { systemClock } from '../platform/clock.ts'
-import { silentLog } from '../platform/log.ts'
 import { demandOption, type Environment } from '../platform/option.ts'
 import { Problem } from '../platform/problem.ts'
-import { openConfiguredDatabase } from './configured-database.ts'
-import { findRunningServer, type RunningServer } from './running-server.ts'
+import { changeOrganization } from './change-organization.ts'
 
 const USAGE =
   'Usage: set-connect CUSTOMER_ID [site=URL] [redirect=URL]... [origin=ORIGIN]... [language=en|fr] [theme=light|dark] [accent=#RRGGBB] [requires-token=yes] [default=yes], for instance set-connect 0b9c6f1e-... site=https://app.example/ redirect=https://app.example/connected origin=https://app.example'
-
-const organizations = z.array(z.object({ organization_id: z.string(), customer_id: z.string() }))
 
 export async function setConnect(
   environment: Environment,
@@ -26,9 +18,16 @@ export async function setConnect(
 ): Promise<void> {
   if (customerId === undefined) throw new Problem('cannot_start', USAGE)
   const wanted = readWords(words)
-  const running = await findRunningServer(environment)
-  await (running ? setThere(running, customerId, wanted) : setHere(environment, customerId, wanted))
-  const { redirectUrls, origins, look, requiresToken, isDefault } = wanted
+  const { redirectUrls, origins, site, look, requiresToken, isDefault } = wanted
+  await changeOrganization(environment, customerId, {
+    command: 'set-connect',
+    path: 'connect',
+    body: { redirect_urls: redirectUrls, origins, site, ...look, requires_token: requiresToken, is_default: isDefault },
+    prepare() {
+      const settings = validateConnectSettings(wanted, demandOption(options.allowLoopbackRedirects, environment))
+      return (act, organization) => set(act, organization, { ...settings, site })
+    },
+  })
   const others = [
     look.language && `Language: ${look.language}`,
     look.theme && `Theme: ${look.theme}`,
@@ -72,31 +71,4 @@ function readWords(words: readonly string[]): Wanted {
     requiresToken: given('requires-token').length > 0,
     isDefault: given('default').length > 0,
   }
-}
-
-async function setThere({ call }: RunningServer, customerId: string, wanted: Wanted): Promise<void> {
-  const known = organizations.parse(await call('GET', '/organizations'))
-  const organization = known.find(({ customer_id }) => customer_id === customerId)
-  if (!organization) throw unknownOrganization(customerId)
-  const { redirectUrls: redirect_urls, origins, site, look, requiresToken: requires_token, isDefault } = wanted
-  const body = { redirect_urls, origins, site, ...look, requires_token, is_default: isDefault }
-  await call('PUT', `/organizations/${organization.organization_id}/connect`, body)
-}
-
-async function setHere(environment: Environment, customerId: string, wanted: Wanted): Promise<void> {
-  const settings = validateConnectSettings(wanted, demandOption(options.allowLoopbackRedirects, environment))
-  const database = await openConfiguredDatabase(environment, silentLog)
-  try {
-    await migrate(database)
-    const organization = await findByCustomerId(database, customerId)
-    if (!organization) throw unknownOrganization(customerId)
-    const stage = { database, clock: systemClock }
-    await act(stage, bySystem('set-connect'), (act) => set(act, organization, { ...settings, site: wanted.site }))
-  } finally {
-    await database.close()
-  }
-}
-
-function unknownOrganization(customerId: string): Problem {
-  return new Problem('cannot_start', `There is no organization with the customerId ${customerId.slice(0, 100)}.`)
 }

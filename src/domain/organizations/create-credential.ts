@@ -6,6 +6,7 @@ import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
 import { MAX_CREDENTIALS_PER_KIND, type CredentialKind, type PresentedKind } from './credential.ts'
 import { HMAC_SECRET } from './hmac-secret.ts'
+import { lockOrganization } from './lock-organization.ts'
 
 export type NewCredential = { readonly credentialId: string; readonly secret: string }
 
@@ -48,13 +49,7 @@ async function create(
 
 /** Locks the organization's row, so that concurrent requests are counted one after the other. */
 async function demandRoom(act: Act, organizationId: string, kind: CredentialKind): Promise<void> {
-  const organization = await act.tx
-    .selectFrom('organization')
-    .select('organization_id')
-    .where('organization_id', '=', organizationId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!organization) throw new Problem('not_found', 'There is no such organization.')
+  await lockOrganization(act, organizationId)
   const credentials = await act.tx
     .selectFrom('organization_credential')
     .select('credential_id')

@@ -2,6 +2,7 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
+import { lockOrganization } from './lock-organization.ts'
 
 /**
  * Returns the organization's id. Throws `conflict` if there is no such credential, it has ended already, or it is the last one
@@ -24,14 +25,9 @@ export async function endCredential(act: Act, credentialId: string): Promise<str
 }
 
 /** Locks the organization's row, so that a webhook is not set at the same moment. */
-async function demandSigned({ tx }: Act, organizationId: string): Promise<void> {
-  await tx
-    .selectFrom('organization')
-    .select('organization_id')
-    .where('organization_id', '=', organizationId)
-    .forNoKeyUpdate()
-    .execute()
-  const unsigned = await tx
+async function demandSigned(act: Act, organizationId: string): Promise<void> {
+  await lockOrganization(act, organizationId)
+  const unsigned = await act.tx
     .selectFrom('webhook')
     .innerJoin('destination', 'destination_id', 'webhook_id')
     .select('webhook_id')

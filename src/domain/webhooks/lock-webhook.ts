@@ -2,19 +2,14 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
+import { lockOrganization } from '../organizations/lock-organization.ts'
 
 type LivingWebhook = { readonly webhookId: string; readonly url: string }
 
 /** Throws `not_found` if there is no such organization. */
-export async function lockWebhook({ tx }: Act, organizationId: string): Promise<LivingWebhook | undefined> {
-  const organization = await tx
-    .selectFrom('organization')
-    .select('organization_id')
-    .where('organization_id', '=', organizationId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!organization) throw new Problem('not_found', 'There is no such organization.')
-  const row = await tx
+export async function lockWebhook(act: Act, organizationId: string): Promise<LivingWebhook | undefined> {
+  await lockOrganization(act, organizationId)
+  const row = await act.tx
     .selectFrom('webhook')
     .innerJoin('destination', 'destination_id', 'webhook_id')
     .select(['webhook_id', 'url'])
