@@ -36,6 +36,9 @@ const LONG_FILES: ReadonlySet<string> = new Set([
   'webhooks',
 ])
 
+/** Stories of what a browser does with a page, whichever database is behind it: they run on PGlite alone. */
+const BROWSER_ALONE: ReadonlySet<string> = new Set(['browser-connect', 'browser-habits'])
+
 function isLong(file: string): boolean {
   if (file.startsWith(COMPATIBILITY)) return true
   const name = path.basename(file, '.test.ts')
@@ -62,7 +65,7 @@ export async function runTests(
     await runRound({ title: 'beside the code', files: rest, environment, again }, print),
     await runRound({ title: 'PGlite', files: files.filter(isStory), environment, again }, print),
   ]
-  if (length === 'long') counts.push(await runOnPostgres(all.filter(isStory), print))
+  if (length === 'long') counts.push(await runOnPostgres(all.filter(isOnPostgres), print))
   else if (files.length < all.length)
     print(`  ${all.length - files.length} longer files, and the stories on PostgreSQL, are left to npm run test:long`)
   return counts.reduce(add, NOTHING)
@@ -82,6 +85,10 @@ async function testFiles(pieces: readonly string[]): Promise<readonly string[]> 
   const lost = pieces.find((piece) => !all.some((file) => file.includes(piece)))
   if (lost !== undefined) throw new Error(`No test file has ${lost} in its path. Look at: git ls-files '*.test.ts'`)
   return pieces.length === 0 ? all : all.filter((file) => pieces.some((piece) => file.includes(piece)))
+}
+
+function isOnPostgres(file: string): boolean {
+  return isStory(file) && !BROWSER_ALONE.has(path.basename(file, '.test.ts'))
 }
 
 function isStory(file: string): boolean {
