@@ -9,6 +9,9 @@ import { add, NOTHING, runRound, seconds, STORIES, type Counts, type Print } fro
 /** Code bases that others wrote, sent to a whole server. */
 const COMPATIBILITY = 'test/compatibility/'
 
+/** Banks of a test's own that misbehave for a long time. Neither run holds them: `npm run test:banks` does. */
+const BANKS = 'test/banks/'
+
 /** What takes long: whole browsers and server processes, statistics, every customer's books, whoever hangs. `npm run test:long` runs it. */
 const LONG_FIRST_WORDS = 'browser client console crash fuzz processes race start timing'.split(' ')
 const LONG_FILES: ReadonlySet<string> = new Set([
@@ -57,7 +60,7 @@ export async function runTests(
   pieces: readonly string[] = [],
 ): Promise<Counts> {
   const all = await testFiles(pieces)
-  const files = pieces.length > 0 ? all : all.filter((file) => isLong(file) === (length === 'long'))
+  const files = pieces.length > 0 ? all : all.filter((file) => !isOfBanks(file) && isLong(file) === (length === 'long'))
   const environment = { PORTAGE_TEST_DATABASE: 'pglite', PORTAGE_TEST_LENGTH: length }
   const again = length === 'long'
   const rest = files.filter((file) => !isStory(file))
@@ -89,6 +92,10 @@ async function testFiles(pieces: readonly string[]): Promise<readonly string[]> 
 
 function isOnPostgres(file: string): boolean {
   return isStory(file) && !BROWSER_ALONE.has(path.basename(file, '.test.ts'))
+}
+
+function isOfBanks(file: string): boolean {
+  return file.startsWith(BANKS)
 }
 
 function isStory(file: string): boolean {
