@@ -26,11 +26,13 @@ import { operatorEndpoints } from './api/operator/endpoints.ts'
 import { oauthEndpoints } from './api/oauth/endpoints.ts'
 import { oauthConventions } from './api/oauth/oauth-conventions.ts'
 import { referenceEndpoints } from './api/reference/endpoints.ts'
+import { findRoutingNumbers } from './connectors/sandbox/bank/banks.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
-import type { Connector } from './domain/retrieval/connector.ts'
+import type { Provider } from './domain/providers/provider.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
 import { openBankCalls } from './domain/retrieval/bank-calls.ts'
+import { openBanks, type Banks } from './domain/retrieval/banks.ts'
 import { openKeyRing, type KeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
 import type { WebhookWriter } from './domain/webhooks/carry-webhooks.ts'
@@ -98,7 +100,7 @@ export type App = {
   readonly http: FastifyInstance
   /** To be started if the process serves and does nothing else. */
   readonly holds: HoldWatch
-  readonly connectors: ReadonlyMap<string, Connector>
+  readonly banks: Banks
   readonly ring: KeyRing
   /** Writes what the job delivers to webhooks: no job imports an API. */
   readonly webhookWriter: WebhookWriter
@@ -109,7 +111,7 @@ export type App = {
 /** Builds the parts and joins them. The database must be migrated and hold a signing key. */
 export async function buildApp(given: AppParts, settings: AppSettings): Promise<App> {
   const parts = await buildParts(given, settings)
-  const { clock, log, issuer, metrics, connectors, ring, pages, consoleStylesheet } = parts
+  const { clock, log, issuer, metrics, banks, ring, pages, consoleStylesheet } = parts
   const longReads = bankingReads({ ...parts, rules: settings.banking })
   const served = joinEndpoints({ ...parts, longReads }, settings)
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
@@ -124,7 +126,7 @@ export async function buildApp(given: AppParts, settings: AppSettings): Promise<
     holds,
   })
   const webhookBodies = webhookWriter({ ...parts, rules: settings.banking })
-  return { endpoints, http, holds, connectors, ring, longReads, webhookWriter: webhookBodies }
+  return { endpoints, http, holds, banks, ring, longReads, webhookWriter: webhookBodies }
 }
 
 type Parts = Awaited<ReturnType<typeof buildParts>>
@@ -133,11 +135,11 @@ async function buildParts(given: AppParts, settings: AppSettings) {
   const { database, clock, vault } = given
   const { issuer, consentMonths, shownOptions, failuresPerMinute, begunPerMinute, demandsInteractionId } = settings
   const ring = await openKeyRing(database, vault, clock)
-  const sandbox = sandboxConnector({ database, vault, clock, origin: issuer })
-  const connectors: ReadonlyMap<string, Connector> = new Map([[sandbox.name, sandbox]])
+  const connectors = [sandboxConnector({ database, vault, clock, origin: issuer })]
   const journal = openReadJournal(database)
   const { providerDeadline: deadlineMilliseconds, providerCalls: mostAtOnce } = settings
   const calls = openBankCalls({ deadlineMilliseconds, mostAtOnce })
+  const banks = openBanks({ database, connectors, readSecrets: async () => ({}), longestCall: deadlineMilliseconds })
   const tally = openTally(clock, addToSharedCount(database, vault))
   const stylesheet = readStylesheet('customer')
   return {
@@ -148,11 +150,12 @@ async function buildParts(given: AppParts, settings: AppSettings) {
     demandsInteractionId,
     ring,
     mint: { ring, issuer },
-    sandbox,
     connectors,
+    banks,
+    routingNumbersOf: ({ providerId }: Provider) => findRoutingNumbers(providerId),
     journal,
     calls,
-    retrieval: { clock, connectors, journal, calls },
+    retrieval: { clock, banks, journal, calls },
     metrics: openMetrics(clock),
     failures: failureLimit(tally, failuresPerMinute),
     strangers: strangerLimit(tally, begunPerMinute),
@@ -166,7 +169,7 @@ async function buildParts(given: AppParts, settings: AppSettings) {
 
 /** Every endpoint but the reference's, in the order in which the reference lists them. */
 function joinEndpoints(parts: Parts & { readonly longReads: LongReads }, settings: AppSettings): readonly Endpoint[] {
-  const { database, journal, clock, issuer, sandbox, stylesheet, script, pages } = parts
+  const { database, journal, clock, issuer, connectors, stylesheet, script, pages } = parts
   const { allowsLoopback: allowsLoopbackCallbacks } = settings.notifications
   const rules = { ...settings.management, allowsLoopbackCallbacks }
   const managing = { ...parts, rules, conventions: oauthConventions }
@@ -198,7 +201,7 @@ function joinEndpoints(parts: Parts & { readonly longReads: LongReads }, setting
     ...consolePages({ ...managing, stylesheet: parts.consoleStylesheet, passwords: openPasswords() }),
     homeEndpoint(stylesheet, issuer),
     ...guidePages(stylesheet),
-    ...sandbox.endpoints,
+    ...connectors.flatMap(({ endpoints }) => endpoints),
     ...healthEndpoints({ database, journal, clock: settings.comparesClocks ? clock : undefined }),
   ]
 }

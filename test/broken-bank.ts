@@ -12,7 +12,8 @@ import { userinfoEndpoints } from '../src/api/oauth/userinfo.ts'
 import { openReadJournal } from '../src/domain/journal/read-journal.ts'
 import { openKeyRing } from '../src/domain/keys/key-ring.ts'
 import { openBankCalls } from '../src/domain/retrieval/bank-calls.ts'
-import type { Connector } from '../src/domain/retrieval/connector.ts'
+import type { Banks } from '../src/domain/retrieval/banks.ts'
+import type { Bank } from '../src/domain/retrieval/connector.ts'
 import type { Conventions, Endpoint } from '../src/platform/http/endpoint.ts'
 import { failureLimit } from '../src/platform/http/failure-limit.ts'
 import { mount } from '../src/platform/http/mount.ts'
@@ -28,11 +29,11 @@ export type BrokenBank = AsyncDisposable & { readonly issuer: string }
 /** The Banking API. @param changes returns the methods that differ from those of the sandbox. */
 export async function openBrokenBank(
   server: TestServer,
-  changes: (sandbox: Connector) => Partial<Connector>,
+  changes: (sandbox: Bank) => Partial<Bank>,
   rules: Partial<BankingRules> = {},
 ): Promise<BrokenBank & { readonly reads: LongReads }> {
-  const { database, clock, vault, app } = server
-  const sandbox = app.connectors.get('sandbox')!
+  const { database, clock, vault } = server
+  const sandbox = await openFirstBank(server)
   const parts = {
     database,
     clock,
@@ -42,6 +43,7 @@ export async function openBrokenBank(
     failures: failureLimit(openTally(clock), 1000),
     strangers: strangerLimit(openTally(clock), 1000),
     consentMonths: 12,
+    routingNumbersOf: () => [],
     rules: { ...usualReads, mostTransactions: 500, ...rules },
   }
   const reads = bankingReads(parts)
@@ -49,8 +51,7 @@ export async function openBrokenBank(
 }
 
 export type BrokenFdx = {
-  /** Named `sandbox`, so that a consent for the sandbox leads to it. */
-  readonly bank: Connector
+  readonly bank: Bank
   readonly deadlineMilliseconds: number
   readonly conventions: Conventions
   readonly log?: Log
@@ -73,22 +74,32 @@ export async function openBrokenFdx(server: TestServer, fdx: BrokenFdx): Promise
 
 /** Userinfo, with a bank that says nothing of its customers. */
 export async function openBrokenUserinfo(server: TestServer): Promise<BrokenBank> {
-  const { database, clock, vault, issuer, app } = server
+  const { database, clock, vault, issuer } = server
   const customer = () => Promise.reject(new Problem('provider_unavailable', 'The bank does not answer.'))
-  const bank = { ...app.connectors.get('sandbox')!, customer }
+  const bank = { ...(await openFirstBank(server)), customer }
   const mint = { ring: await openKeyRing(database, vault, clock), issuer }
   const retrieval = retrievalFrom(server, bank, 10_000)
   const parts = { database, clock, vault, issuer, mint, retrieval, demandsInteractionId: false }
   return open(userinfoEndpoints({ tokenReader: readerAccess(parts) }), oauthConventions)
 }
 
-function retrievalFrom({ database, clock }: TestServer, bank: Connector, deadlineMilliseconds: number) {
+function retrievalFrom({ database, clock }: TestServer, bank: Bank, deadlineMilliseconds: number) {
   return {
     clock,
-    connectors: new Map([[bank.name, bank]]),
+    banks: onlyBank(bank),
     journal: openReadJournal(database),
     calls: openBankCalls({ deadlineMilliseconds, mostAtOnce: 50 }),
   }
+}
+
+/** The bank of the first customer, as the server has opened it. */
+export function openFirstBank({ app: { banks } }: Pick<TestServer, 'app'>): Promise<Bank> {
+  return banks.of({ providerId: 1000, connector: 'sandbox', settingsVersion: 1 })
+}
+
+/** Banks of which each is this one. */
+export function onlyBank(bank: Bank): Banks {
+  return { connectors: new Map(), of: async () => bank, close: async () => {} }
 }
 
 async function open(

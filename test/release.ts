@@ -6,10 +6,10 @@ import type { TestServer } from './server.ts'
 
 /** Releases grants as the job does, until nothing is due. Returns the number of finished releases. */
 export function releaseGrants(
-  { stage, vault, app: { connectors } }: Pick<TestServer, 'stage' | 'vault' | 'app'>,
+  { stage, vault, app: { banks } }: Pick<TestServer, 'stage' | 'vault' | 'app'>,
   parts: Partial<ReleaseParts> = {},
 ): Promise<number> {
-  return releaseGrantsAtBanks({ stage, vault, connectors, log: silentLog, deadlineMilliseconds: 30_000, ...parts })
+  return releaseGrantsAtBanks({ stage, vault, banks, log: silentLog, deadlineMilliseconds: 30_000, ...parts })
 }
 
 /** Returns the number of grants that the banks still accept. */

@@ -14,6 +14,7 @@ export function consentOf(bankCustomerId: string, bankAccountIds: readonly strin
     clientId: 'dc-test',
     providerId: bankCustomerId.startsWith('maple') ? 1000 : 1001,
     connector: 'sandbox',
+    settingsVersion: 1,
     customerId: 'customer_of-a-test',
     loginId: 'a login',
     sharesOnward: false,

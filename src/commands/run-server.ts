@@ -100,7 +100,7 @@ export async function runServer(
   const {
     http,
     holds,
-    connectors,
+    banks,
     longReads,
     webhookWriter: writer,
   } = await buildApp({ database, clock, log, vault }, { ...settings, issuer, commandToken, comparesClocks: true })
@@ -109,7 +109,7 @@ export async function runServer(
   const stopListening = await listen(http, host, port)
   const stopWatching = holds.start()
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
-  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, connectors, longReads, writer }), log)
+  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, banks, longReads, writer }), log)
   await giveBackMemory()
   return {
     async stop() {
@@ -118,6 +118,7 @@ export async function runServer(
       // A caller that waits for a long read is told to ask for it later: the two end together.
       await Promise.all([stopListening(), longReads.stop()])
       await stopJobs()
+      await banks.close()
     },
   }
 }

@@ -548,10 +548,13 @@ create table provider (
   connector text not null,
   status text not null,
   url text,
+  settings jsonb not null default '{}'::jsonb,
+  settings_version integer not null default 1,
   PRIMARY KEY (provider_id),
   CHECK (country = ANY (ARRAY['CA'::text, 'US'::text])),
   CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   CHECK (provider_id > 0),
+  CHECK (settings_version > 0),
   CHECK (status = ANY (ARRAY['ACTIVE'::text, 'DISABLED'::text]))
 );
 

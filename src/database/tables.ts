@@ -320,6 +320,8 @@ export type Tables = {
     connector: string
     status: string
     url: string | null
+    settings: Generated<unknown>
+    settings_version: Generated<number>
   }
   recipient: {
     client_id: string

@@ -4,7 +4,8 @@ import { claimReleases, type ClaimedRelease } from '../domain/consents/claim-rel
 import { finishRelease, postponeRelease } from '../domain/consents/record-release-attempt.ts'
 import { act, bySystem, type Stage } from '../domain/journal/act.ts'
 import { withDeadline } from '../domain/retrieval/bank-calls.ts'
-import type { Connector } from '../domain/retrieval/connector.ts'
+import type { Banks } from '../domain/retrieval/banks.ts'
+import { newGuid } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
 import { errorText } from '../platform/problem.ts'
 import type { Vault } from '../platform/secret.ts'
@@ -12,7 +13,7 @@ import type { Vault } from '../platform/secret.ts'
 export type ReleaseParts = {
   readonly stage: Stage
   readonly vault: Vault
-  readonly connectors: ReadonlyMap<string, Connector>
+  readonly banks: Banks
   readonly log: Log
   /** How long a bank may take. */
   readonly deadlineMilliseconds: number
@@ -58,10 +59,9 @@ async function attempt(parts: ReleaseParts, release: ClaimedRelease): Promise<bo
   return true
 }
 
-async function tell({ connectors, deadlineMilliseconds }: ReleaseParts, release: ClaimedRelease): Promise<void> {
-  const { connector: name, providerId, bankGrant } = release
-  const connector = connectors.get(name)
-  if (!connector) throw new Error(`there is no connector ${name}`)
+async function tell({ banks, deadlineMilliseconds }: ReleaseParts, release: ClaimedRelease): Promise<void> {
+  const { bankGrant } = release
   if (bankGrant === undefined) throw new Error('the grant does not open with the secret keys that were given')
-  await withDeadline(connector.endGrant(providerId, bankGrant), deadlineMilliseconds)
+  const bank = await banks.of(release)
+  await withDeadline(deadlineMilliseconds, newGuid(), (call) => bank.endGrant(bankGrant, call))
 }

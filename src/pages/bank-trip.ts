@@ -5,33 +5,40 @@ import type { SignedIn } from '../domain/authorizations/signed-in.ts'
 import type { By, Stage } from '../domain/journal/act.ts'
 import { abandonLate } from '../domain/logins/abandon-sign-in.ts'
 import type { BankCalls } from '../domain/retrieval/bank-calls.ts'
-import type { Connector, SignInRequest } from '../domain/retrieval/connector.ts'
+import type { Banks, ProviderAtBank } from '../domain/retrieval/banks.ts'
+import type { BankReturn, SignInRequest } from '../domain/retrieval/connector.ts'
 import { redirect, type Answer } from '../platform/http/answer.ts'
 import type { Vault } from '../platform/secret.ts'
-
-type Bank = { readonly providerId: number; readonly connector: Connector }
 
 /** The query with which the bank sends the customer back: our `state`, and what only its connector understands. */
 export const bankAnswer = z.record(z.string(), z.string())
 
-export async function sendToBank(
-  calls: BankCalls,
-  { providerId, connector }: Bank,
-  request: SignInRequest & { readonly requestId: string },
-): Promise<Answer> {
-  const { requestId, ...signIn } = request
-  return redirect(await calls.ask(providerId, requestId, () => connector.startSignIn(providerId, signIn)))
-}
+type TripParts = { readonly banks: Banks; readonly calls: BankCalls }
 
-export type BankReturn = { readonly state: string; readonly answer: Readonly<Record<string, string>> }
+export async function sendToBank(
+  { banks, calls }: TripParts,
+  provider: ProviderAtBank,
+  { requestId, ...signIn }: SignInRequest & { readonly requestId: string },
+): Promise<Answer> {
+  const departure = await calls.ask(provider.providerId, requestId, async (call) =>
+    (await banks.of(provider)).signIn.begin(signIn, call),
+  )
+  return redirect(departure.address)
+}
 
 /** Throws as the connector does. A sign-in that the bank confirms too late is released. */
 export function finishSignIn(
-  parts: Stage & { readonly vault: Vault; readonly calls: BankCalls },
+  parts: Stage & TripParts & { readonly vault: Vault },
   by: By & { readonly requestId: string },
-  { providerId, connector }: Bank,
-  { state, answer }: BankReturn,
+  provider: ProviderAtBank,
+  bankReturn: BankReturn,
 ): Promise<SignedIn> {
-  const finish = (): Promise<SignedIn> => connector.finishSignIn(providerId, state, answer)
-  return parts.calls.ask(providerId, by.requestId, finish, abandonLate(parts, by, providerId))
+  const { banks, calls } = parts
+  const late = abandonLate(parts, by, provider.providerId)
+  return calls.ask(
+    provider.providerId,
+    by.requestId,
+    async (call) => (await banks.of(provider)).signIn.finish('', bankReturn, call),
+    late,
+  )
 }

@@ -8,8 +8,8 @@ import { accountOf, connect, read, readTransactions, unwrap } from '../reader.ts
 import type { AccountRow, AccountsPage, Reader } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
-const notice = ({ stage, vault, app: { connectors } }: TestServer): Promise<number> =>
-  noticeChangesOfAccounts({ stage, vault, connectors, deadlineMilliseconds: 10_000 })
+const notice = ({ stage, vault, app: { banks } }: TestServer): Promise<number> =>
+  noticeChangesOfAccounts({ stage, vault, banks, deadlineMilliseconds: 10_000 })
 
 /** The days on which something happens to the accounts of these two: the day after, it is so. */
 const [OPENED, RENUMBERED, CLOSED, WITHDRAWN] = ['2026-07-04', '2026-07-07', '2026-08-11', '2026-09-13'] as const

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { writeStatementFile } from '../../src/connectors/sandbox/documents/statement-file.ts'
 import type { StatementModel } from '../../src/connectors/sandbox/documents/statement-model.ts'
-import type { Connector } from '../../src/domain/retrieval/connector.ts'
+import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { decimal } from '../../src/platform/decimal.ts'
 import { openSharer, send, type Sharer } from '../banking.ts'
 import { openBrokenBank } from '../broken-bank.ts'
@@ -46,12 +46,13 @@ test('no two pages of transactions and no two files of statements of one read ar
   const counted = countTurns()
   let asked = 0
   await using bank = await openBrokenBank(server, (sandbox) => {
-    const counting: Partial<Connector> = {
-      transactions(permit, window, { from }) {
+    const counting: Partial<Bank> = {
+      transactions(permit, { window, page: { from } }, call) {
         counted.begin()
         asked += 1
         // Small pages: there are many.
-        return sandbox.transactions(permit, window, { limit: 20, ...(from !== undefined && { from }) })
+        const page = { limit: 20, ...(from !== undefined && { from }) }
+        return sandbox.transactions(permit, { window, page }, call)
       },
       statementFile(...of) {
         counted.begin()

@@ -7,7 +7,7 @@ import { flinksCodes } from '../../src/api/banking/flinks-codes.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
 import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
-import type { Connector } from '../../src/domain/retrieval/connector.ts'
+import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { accountsOf, codeOf, GUID, loginOf, openSharer, send, signInOf, type Sharer } from '../banking.ts'
 import { openBrokenBank } from '../broken-bank.ts'
@@ -276,7 +276,7 @@ test('fewer than 25 transactions are given whole, and the code says that they ar
 test('a statement that the bank lists and does not give, or that is no PDF, has a code of its own', async () => {
   const { requestId: RequestId } = await sharer.open('jane_doe_2_accounts')
   const statementDate = Temporal.PlainDate.from('2026-05-31')
-  const wrong: Connector['statementFile'][] = [
+  const wrong: Bank['statementFile'][] = [
     () => Promise.reject(new Problem('statement_not_found', 'There is no such statement.')),
     async () => ({ contentType: 'application/pdf', bytes: Buffer.from('<html>'), statementDate }),
   ]

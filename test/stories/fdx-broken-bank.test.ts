@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fdx5Conventions } from '../../src/api/fdx/fdx-conventions.ts'
-import type { Connector } from '../../src/domain/retrieval/connector.ts'
+import { bankOffering } from '../../src/domain/retrieval/offered-reads.ts'
 import type { LogFields } from '../../src/platform/log.ts'
 import { Problem, type ProblemCode } from '../../src/platform/problem.ts'
 import { openBrokenFdx, type BrokenBank } from '../broken-bank.ts'
@@ -50,22 +50,17 @@ after(async () => {
 
 const ask = (): Promise<never> => behave()
 
-/** Answers to the sandbox's name, so that a consent for the sandbox leads to it. */
-const brokenBank: Connector = {
-  name: 'sandbox',
-  defaultWindowDays: 90,
-  endpoints: [],
-  inventory: () => ({}),
-  startSignIn: ask,
-  finishSignIn: ask,
-  endGrant: ask,
-  customer: ask,
-  account: ask,
-  transactions: ask,
-  statements: ask,
-  statementFile: ask,
-  paymentNetworks: ask,
-}
+const brokenBank = bankOffering(
+  { customer: ask, account: ask, transactions: ask, statements: ask, statementFile: ask, paymentNetworks: ask },
+  {
+    defaultWindowDays: 90,
+    inventory: {},
+    signIn: { begin: ask, finish: ask },
+    endGrant: ask,
+    checks: [],
+    close: async () => {},
+  },
+)
 
 async function askAll(): Promise<readonly Reading[]> {
   const authorization = `Bearer ${await reader.token()}`

@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { fdx6Conventions } from '../../src/api/fdx/fdx-conventions.ts'
-import { sandboxConnector } from '../../src/connectors/sandbox/connector.ts'
-import type { Connector } from '../../src/domain/retrieval/connector.ts'
+import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { Problem } from '../../src/platform/problem.ts'
-import { openBrokenFdx, type BrokenBank } from '../broken-bank.ts'
+import { openBrokenFdx, openFirstBank, type BrokenBank } from '../broken-bank.ts'
 import { fdxHeaders } from '../requests.ts'
 import { accountOf, connect, get, type Reader } from '../reader.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -18,12 +17,12 @@ let reader: Reader
 let broken: BrokenBank
 
 /** What the bank does instead of reading the savings account. */
-let fail: (account: Connector['account']) => Connector['account'] = (account) => account
+let fail: (account: Bank['account']) => Bank['account'] = (account) => account
 
 before(async () => {
   server = await openTestServer()
   reader = await connect(server, 'greatday_nomfa')
-  const bank = halfBroken()
+  const bank = await halfBroken()
   broken = await openBrokenFdx(server, { bank, deadlineMilliseconds: 300, conventions: fdx6Conventions })
 })
 after(async () => {
@@ -32,15 +31,14 @@ after(async () => {
 })
 
 /** The sandbox, but for the savings account. */
-function halfBroken(): Connector {
-  const { database, clock, vault, issuer } = server
-  const sandbox = sandboxConnector({ database, clock, vault, origin: issuer })
+async function halfBroken(): Promise<Bank> {
+  const sandbox = await openFirstBank(server)
   return {
     ...sandbox,
-    account: (permit) =>
+    account: (permit, call) =>
       permit.bankAccountId === accountOf(reader, 'SAVINGS').bankAccountId
-        ? fail(sandbox.account)(permit)
-        : sandbox.account(permit),
+        ? fail(sandbox.account)(permit, call)
+        : sandbox.account(permit, call),
   }
 }
 
@@ -97,8 +95,8 @@ test('a bank that is slow for one account does not hold up the others', async ()
 })
 
 test('what the bank still knows of the account is told with its error', async () => {
-  fail = (account) => async (permit) => {
-    const { accountCategory, accountId, accountType, status } = await account(permit)
+  fail = (account) => async (permit, call) => {
+    const { accountCategory, accountId, accountType, status } = await account(permit, call)
     return { accountCategory, accountId, accountType, status, error: { code: '500', message: 'Down' } }
   }
   await assertPartial((row) =>

@@ -8,10 +8,12 @@ import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { markFormerGrants } from '../../src/domain/consents/mark-former-grants.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { admitRecipient } from '../../src/domain/registrations/admit-recipient.ts'
-import type { Connector } from '../../src/domain/retrieval/connector.ts'
+import type { Banks } from '../../src/domain/retrieval/banks.ts'
+import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import type { LogFields } from '../../src/platform/log.ts'
 import { codeOf, openSharer, signInOf, type Sharer } from '../banking.ts'
+import { onlyBank, openFirstBank } from '../broken-bank.ts'
 import { consent, GREATDAY, openBrowser, signIn } from '../customer.ts'
 import { giveConsent, openClient, type OAuthClient } from '../oauth-client.ts'
 import { openProgram, type Program } from '../operator-program.ts'
@@ -197,10 +199,8 @@ test('beside consents that live, their grants are all that is left, whatever was
 })
 
 /** One of the sandbox's banks, whose end of grants behaves as a story says. */
-function connectorsWith(endGrant: Connector['endGrant']): ReadonlyMap<string, Connector> {
-  const sandbox = server.app.connectors.get('sandbox')
-  assert.ok(sandbox)
-  return new Map([['sandbox', { ...sandbox, endGrant }]])
+async function banksWith(endGrant: Bank['endGrant']): Promise<Banks> {
+  return onlyBank({ ...(await openFirstBank(server)), endGrant })
 }
 
 test('a bank that is down is told again until it confirms, and the operator sees what waits', async () => {
@@ -210,13 +210,13 @@ test('a bank that is down is told again until it confirms, and the operator sees
   const logged: LogFields[] = []
   const log = { info: () => {}, warn: () => {}, error: (_: string, fields: LogFields = {}) => void logged.push(fields) }
   let asked = 0
-  const down = connectorsWith(() => {
+  const down = await banksWith(() => {
     asked++
     return asked % 2 === 0 ? new Promise(() => {}) : Promise.reject(new Error('no route'))
   })
   for (let turn = 1; turn <= 5; turn++) {
-    assert.equal(await releaseGrants(server, { connectors: down, log, deadlineMilliseconds: 50 }), 0)
-    assert.equal(await releaseGrants(server, { connectors: down, log }), 0, 'not at once again')
+    assert.equal(await releaseGrants(server, { banks: down, log, deadlineMilliseconds: 50 }), 0)
+    assert.equal(await releaseGrants(server, { banks: down, log }), 0, 'not at once again')
     server.clock.advance({ days: 1, hours: 5 })
   }
   assert.deepEqual([asked, logged.length], [5, 5])
@@ -257,12 +257,12 @@ test('a grant on which several consents rest is released with the last of them',
   const second = await giveSame('one for all', clientId, 'invented')
   assert.notEqual(first, second)
   const told: string[] = []
-  const connectors = connectorsWith(async (_, bankGrant) => void told.push(bankGrant))
-  await releaseGrants(server, { connectors })
+  const banks = await banksWith(async (bankGrant) => void told.push(bankGrant))
+  await releaseGrants(server, { banks })
   for (const consentId of [second, other]) {
     assert.deepEqual(told, [])
     await act(server.stage, bySystem('test'), (act) => endConsent(act, consentId, 'customer'))
-    await releaseGrants(server, { connectors })
+    await releaseGrants(server, { banks })
   }
   assert.deepEqual(told, ['one for all'])
   assert.equal(await countWaitingReleases(server), 0)
@@ -276,11 +276,11 @@ test('a consent from before grants were marked holds the one that it shares with
   assert.equal(await markFormerGrants(server.database, server.vault), 1)
   assert.equal(await markFormerGrants(server.database, server.vault), 0)
   const told: string[] = []
-  const connectors = connectorsWith(async (_, bankGrant) => void told.push(bankGrant))
+  const banks = await banksWith(async (bankGrant) => void told.push(bankGrant))
   for (const consentId of [later, former]) {
     assert.deepEqual(told, [])
     await act(server.stage, bySystem('test'), (act) => endConsent(act, consentId, 'customer'))
-    await releaseGrants(server, { connectors })
+    await releaseGrants(server, { banks })
   }
   assert.deepEqual(told, ['from before'])
 })
@@ -288,7 +288,7 @@ test('a consent from before grants were marked holds the one that it shares with
 test('two nodes tell a bank once of each grant, and what a node was at when it died another one tells', async () => {
   await settle()
   const told: string[] = []
-  const connectors = connectorsWith(async (_, bankGrant) => void told.push(bankGrant))
+  const banks = await banksWith(async (bankGrant) => void told.push(bankGrant))
   const names = Array.from({ length: 30 }, (_, number) => `grant ${number}`)
   for (const [number, name] of names.entries()) {
     const consentId = await giveSame(name, server.recipient.clientId, `invented-${number}`)
@@ -298,12 +298,12 @@ test('two nodes tell a bank once of each grant, and what a node was at when it d
     ...server.stage,
     database: { ...server.database, transaction: () => Promise.reject(new Error('died')) },
   }
-  await assert.rejects(releaseGrants({ ...server, stage }, { connectors }), /died/)
+  await assert.rejects(releaseGrants({ ...server, stage }, { banks }), /died/)
   told.length = 0
-  const both = await Promise.all([releaseGrants(server, { connectors }), releaseGrants(server, { connectors })])
+  const both = await Promise.all([releaseGrants(server, { banks }), releaseGrants(server, { banks })])
   assert.equal(both[0] + both[1], names.length - 4)
   assert.equal(new Set(told).size, told.length)
   server.clock.advance({ minutes: 2 })
-  assert.equal(await releaseGrants(server, { connectors }), 4)
+  assert.equal(await releaseGrants(server, { banks }), 4)
   assert.deepEqual(new Set(told), new Set(names))
 })

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Problem } from '../../src/platform/problem.ts'
-import type { Connector } from '../../src/domain/retrieval/connector.ts'
+import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { openSharer, signInOf } from '../banking.ts'
+import { openFirstBank } from '../broken-bank.ts'
 import { openBrowser, signIn } from '../customer.ts'
 import { openClient } from '../oauth-client.ts'
 import { connect } from '../reader.ts'
@@ -12,14 +13,11 @@ import { countLivingGrants, countWaitingReleases, releaseGrants } from '../relea
 import { openTestServer, type TestServer } from '../server.ts'
 import { until } from '../until.ts'
 
-/** The bank of the first customer; the second has another. */
-const HANGING = 1000
 const CALLS = 50
 
-/** Changes methods of the sandbox's connector in this server. */
-function change(server: TestServer, changes: (sandbox: Connector) => Partial<Connector>): void {
-  const sandbox = server.app.connectors.get('sandbox')
-  assert.ok(sandbox)
+/** Changes methods of the first bank in this server. */
+async function change(server: TestServer, changes: (sandbox: Bank) => Partial<Bank>): Promise<void> {
+  const sandbox = await openFirstBank(server)
   Object.assign(sandbox, changes({ ...sandbox }))
 }
 
@@ -29,9 +27,7 @@ test('while three hundred reads wait for a bank that never answers, another bank
   const other = await connect(server, 'bellejournee')
   const end = Promise.withResolvers<never>()
   end.promise.catch(() => {})
-  change(server, ({ customer }) => ({
-    customer: (permit) => (permit.providerId === HANGING ? end.promise : customer(permit)),
-  }))
+  await change(server, () => ({ customer: () => end.promise }))
   const statuses: number[] = []
   const read = async (): Promise<void> => {
     const { status, headers } = await reader.get('/api/fdx/5/customers/current')
@@ -54,7 +50,7 @@ test('while three hundred reads wait for a bank that never answers, another bank
 test('a customer whose bank hangs before its sign-in is told so in time, and the next one too', async () => {
   await using server = await openTestServer({ providerDeadline: 100, providerCalls: 1 })
   const app = await openClient(server)
-  change(server, () => ({ startSignIn: () => new Promise<never>(() => {}) }))
+  await change(server, ({ signIn }) => ({ signIn: { ...signIn, begin: () => new Promise<never>(() => {}) } }))
   for (let customer = 0; customer < 2; customer++) {
     assert.equal((await openBrowser(server.issuer).open(app.authorizeUrl().href)).status, 503)
     assert.equal((await openBrowser(server.issuer).open('/my-data/banks/1000/sign-in')).status, 503)
@@ -72,9 +68,12 @@ test('a sign-in that the bank confirms when nobody waits for it any more leaves 
     await wait.promise
     return given
   }
-  change(server, ({ finishSignIn, directSignIn }) => ({
-    finishSignIn: (...trip) => afterAWhile(finishSignIn(...trip)),
-    directSignIn: (...attempt) => afterAWhile(directSignIn!(...attempt)),
+  await change(server, ({ signIn: { begin, finish, direct } }) => ({
+    signIn: {
+      begin,
+      finish: (...trip) => afterAWhile(finish(...trip)),
+      direct: (...attempt) => afterAWhile(direct!(...attempt)),
+    },
   }))
   const { address } = await signIn(openBrowser(server.issuer), app.authorizeUrl())
   assert.equal(address.searchParams.get('error'), 'temporarily_unavailable')

@@ -9,7 +9,7 @@ import { endCredential } from '../../src/domain/organizations/end-credential.ts'
 import { createCredential } from '../../src/domain/organizations/create-credential.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import type { BankingRules } from '../../src/api/banking/parts.ts'
-import type { Connector } from '../../src/domain/retrieval/connector.ts'
+import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { accountsOf, codeOf, openSharer, send, type Sharer } from '../banking.ts'
 import { openBrokenBank } from '../broken-bank.ts'
@@ -39,11 +39,11 @@ function slowBank() {
       gate = Promise.withResolvers<void>()
       gate.promise.catch(() => {})
     },
-    changes: (sandbox: Connector): Partial<Connector> => ({
-      async customer(permit) {
+    changes: (sandbox: Bank): Partial<Bank> => ({
+      async customer(permit, call) {
         bank.asked++
         await gate.promise
-        return sandbox.customer(permit)
+        return sandbox.customer(permit, call)
       },
     }),
   }

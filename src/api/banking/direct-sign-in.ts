@@ -17,8 +17,7 @@ import { findConnectClient } from '../../domain/connect/connect-client.ts'
 import { findClient } from '../../domain/clients/find-client.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
 import { findRegistrationStatus } from '../../domain/registrations/registration.ts'
-import type { DirectAttempt, DirectChallenge } from '../../domain/retrieval/connector.ts'
-import { connectorOf } from '../../domain/retrieval/retrieval.ts'
+import type { BankCall, DirectAttempt, DirectChallenge } from '../../domain/retrieval/connector.ts'
 import { Problem } from '../../platform/problem.ts'
 import { settingsOf, type AuthorizeRequest, type AuthorizeInput } from './authorize-request.ts'
 import { findInstitution, institutionOf } from '../../domain/providers/institution.ts'
@@ -97,8 +96,9 @@ async function demandOpen(
   organizationId: string,
   provider: Provider,
 ): Promise<Place> {
-  const { providerId, connector } = provider
-  if (!connectorOf(retrieval, connector).directSignIn) {
+  const { providerId } = provider
+  const { offers } = await retrieval.banks.of(provider)
+  if (!offers.has('directSignIn')) {
     const detail = 'Customers of this institution sign in at the institution itself: send them through Connect.'
     throw new Problem('not_supported_by_provider', detail)
   }
@@ -135,14 +135,18 @@ async function takeStep(parts: BankingParts, signIn: SignIn, attempt: DirectAtte
 
 function attemptStep(
   { retrieval, ...parts }: BankingParts,
-  { provider: { connector, providerId }, session: { requestId, language, organizationId } }: SignIn,
+  { provider, session: { requestId, language, organizationId } }: SignIn,
   attempt: DirectAttempt,
 ): Promise<SignedIn | DirectChallenge> {
-  const { directSignIn } = connectorOf(retrieval, connector)
-  assert.ok(directSignIn, 'the institution was seen to offer it')
+  const { providerId } = provider
   const by: By = { actor: { kind: 'organization', id: organizationId }, requestId }
   const late = abandonLate(parts, by, providerId)
-  return retrieval.calls.ask(providerId, requestId, () => directSignIn(providerId, language, attempt), late)
+  const step = async (call: BankCall): Promise<SignedIn | DirectChallenge> => {
+    const { signIn } = await retrieval.banks.of(provider)
+    assert.ok(signIn.direct, 'the institution was seen to offer it')
+    return signIn.direct(language, attempt, call)
+  }
+  return retrieval.calls.ask(providerId, requestId, step, late)
 }
 
 /** Goes on with answers that the organization gave to keep, as far as they are right. */

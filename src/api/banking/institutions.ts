@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { listProviders, type Provider } from '../../domain/providers/provider.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
-import { connectorOf } from '../../domain/retrieval/retrieval.ts'
 import { Problem } from '../../platform/problem.ts'
 import { answersWith, BASE, ofCustomer } from './answers.ts'
 import { bankingConventions } from './banking-conventions.ts'
@@ -86,7 +85,7 @@ export function institutionByRoutingNumberEndpoint(parts: BankingParts): Endpoin
     answers: answersWith(withNumbers, 'The institution.'),
     async handle({ params: { routingNumber } }) {
       for (const provider of await listProviders(parts.database)) {
-        const numbers = connectorOf(parts.retrieval, provider.connector).routingNumbers?.(provider.providerId) ?? []
+        const numbers = parts.routingNumbersOf(provider)
         if (numbers.includes(routingNumber)) return json(200, { ...write(provider), RoutingNumbers: numbers })
       }
       throw new Problem('invalid_request', 'No institution has this routing number.')

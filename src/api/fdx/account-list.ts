@@ -38,7 +38,7 @@ export async function answerList<Row extends object, More>(
     '\n',
   )
   const cursor = key === undefined ? undefined : readCursor(vault, list, key)
-  const defaultDays = api.windowDays ?? caller.bank().defaultWindowDays
+  const defaultDays = api.windowDays ?? (await caller.bank()).defaultWindowDays
   const page = await caller.readHistory(params.accountId, read, {
     window: cursor?.window ? windowOf(cursor.window) : readWindow(query, clock.now(), defaultDays, api.windowRules),
     page: { limit, ...(cursor && { from: cursor.position }) },

@@ -3,7 +3,6 @@
 
 import { z } from 'zod'
 import { listProviders, type Provider } from '../../domain/providers/provider.ts'
-import { connectorOf } from '../../domain/retrieval/retrieval.ts'
 import { isOffered, operations, type Operation } from '../../fdx/operation.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
@@ -49,13 +48,13 @@ type Reading = {
  * Returns the operations of the version for which the bank that the caller names has data, with the counts of its reads; else
  * those of all.
  */
-function readingsOf(
+async function readingsOf(
   { metrics, retrieval, api, served }: MetaOf,
   { provider }: FdxRecipient,
   operationId: string | undefined,
-): readonly Reading[] {
+): Promise<readonly Reading[]> {
   const tallies = metrics.ofEndpoints(provider?.providerId)
-  const filled = provider && connectorOf(retrieval, provider.connector).inventory(provider.providerId)
+  const filled = provider && (await retrieval.banks.of(provider)).inventory
   return Object.entries(operations)
     .filter(([name]) => isServed(api, served, name))
     .filter(([, { id }]) => operationId === undefined || id === operationId)
@@ -90,7 +89,8 @@ function availabilityEndpoint(meta: MetaOf): Endpoint {
     },
     async handle({ caller, query }) {
       const availabilityOf = await availabilityIn(meta, caller)
-      return json(200, { availability: readingsOf(meta, caller, query.operationId).map(availabilityOf) })
+      const readings = await readingsOf(meta, caller, query.operationId)
+      return json(200, { availability: readings.map(availabilityOf) })
     },
   })
 }
@@ -151,7 +151,8 @@ function capabilityEndpoint(meta: MetaOf): Endpoint {
     },
     async handle({ caller, query: { operationId, fdxVersion } }) {
       const availabilityOf = await availabilityIn(meta, caller)
-      const offered = readingsOf(meta, caller, operationId).map((reading) => {
+      const readings = await readingsOf(meta, caller, operationId)
+      const offered = readings.map((reading) => {
         const { id, path, method = 'GET' } = reading.operation
         return {
           id,
@@ -199,11 +200,12 @@ function certificationMetricsEndpoint(meta: MetaOf): Endpoint {
       401: { description: 'The token is not valid (602).' },
       403: { description: 'The token is a partner’s, or of a connection (403).' },
     },
-    handle({ caller, query }) {
+    async handle({ caller, query }) {
       const now = clock.now()
+      const readings = await readingsOf(meta, caller, query.operationId)
       const report = { reportStartTimestamp: now.subtract({ hours: 1 }).toString(), reportEndTimestamp: now.toString() }
       return json(200, {
-        metrics: readingsOf(meta, caller, query.operationId).flatMap(({ operation: { id }, tally }) =>
+        metrics: readings.flatMap(({ operation: { id }, tally }) =>
           tally === undefined
             ? []
             : [

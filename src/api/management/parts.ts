@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import type { RecipientRules } from '../../domain/recipients/recipient-request.ts'
-import type { Connector } from '../../domain/retrieval/connector.ts'
+import type { Banks } from '../../domain/retrieval/banks.ts'
 import type { TokenMint } from '../../domain/tokens/access-token.ts'
 import type { DataInventory } from '../../fdx/data-inventory.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -14,7 +14,7 @@ export type ManagementParts = {
   readonly database: Database
   readonly clock: Clock
   readonly mint: TokenMint
-  readonly connectors: ReadonlyMap<string, Connector>
+  readonly banks: Banks
   readonly vault: Vault
   readonly log: Log
   /** The conventions of OAuth: partners meet one kind of error from the token endpoint on. */

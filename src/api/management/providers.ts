@@ -81,7 +81,7 @@ function detailEndpoint(parts: ManagementParts): Endpoint {
         ? await findProvider(parts.database, Number(params.provider_id))
         : undefined
       if (!found) throw new Problem('not_found', 'There is no such provider.')
-      const filled = parts.connectors.get(found.connector)?.inventory(found.providerId) ?? {}
+      const { inventory: filled = {} } = await parts.banks.of(found)
       return json(200, {
         ...write(found),
         provider_url: found.url,

@@ -2,7 +2,6 @@
 
 import type { Database } from '../../database/open.ts'
 import type { KeyRing } from '../../domain/keys/key-ring.ts'
-import type { Connector } from '../../domain/retrieval/connector.ts'
 import type { TokenMint } from '../../domain/tokens/access-token.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { HeadAccess } from '../../platform/http/endpoint.ts'
@@ -22,7 +21,6 @@ export type OAuthParts = {
   readonly consentMonths: number
   readonly ring: KeyRing
   readonly mint: TokenMint
-  readonly connectors: ReadonlyMap<string, Connector>
   /** The access rule of bank data, for userinfo. */
   readonly tokenReader: HeadAccess<TokenReader>
   /** The address at which apps register, for the metadata. */

@@ -3,7 +3,7 @@
 import type { Database } from '../../database/open.ts'
 import type { KeyRing } from '../../domain/keys/key-ring.ts'
 import type { OperationRules } from '../../operations/operation.ts'
-import type { Connector } from '../../domain/retrieval/connector.ts'
+import type { Banks } from '../../domain/retrieval/banks.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Conventions } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
@@ -20,7 +20,7 @@ export type OperatorParts = {
   readonly rules: OperationRules
   readonly ring: KeyRing
   readonly metrics: Metrics
-  readonly connectors: ReadonlyMap<string, Connector>
+  readonly banks: Banks
   readonly shownOptions: readonly ShownOption[]
   /** The token of commands on the server's own machine; `undefined` if they use the database directly. */
   readonly commandToken?: string | undefined

@@ -3,16 +3,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestDatabase } from '../../../test/database.ts'
+import { aCall, openSandbox } from '../../../test/sandbox-bank.ts'
 import { permitFor } from '../../../test/sandbox-permit.ts'
 import { seeded, STORY_START } from '../../../test/seeded.ts'
 import type { AccountPermit } from '../../domain/consents/permit.ts'
+import type { Bank } from '../../domain/retrieval/connector.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
 import { movableClock } from '../../platform/clock.ts'
 import { compare, decimal } from '../../platform/decimal.ts'
 import { Problem } from '../../platform/problem.ts'
 import { openVault } from '../../platform/secret.ts'
 import { accountPlans } from './bank/account-plans.ts'
-import { sandboxConnector } from './connector.ts'
 import { isFriend } from './life/payees.ts'
 import { transactionTexts } from './life/transaction-texts.ts'
 import { bankDay } from './bank/banks.ts'
@@ -20,10 +21,8 @@ import { bankDay } from './bank/banks.ts'
 await using database = await openTestDatabase(seeded)
 const vault = openVault([Buffer.alloc(32, 1)], Buffer.alloc(32, 1))
 
-type Bank = ReturnType<typeof sandboxConnector>
-
 function openAt(moment: Temporal.Instant): Bank {
-  return sandboxConnector({ database, clock: movableClock(moment), vault, origin: '' })
+  return openSandbox({ database, clock: movableClock(moment), vault, origin: '' })
 }
 
 async function historyOf(
@@ -34,9 +33,13 @@ async function historyOf(
 ): Promise<readonly Transaction[]> {
   const window = { start: now.subtract({ hours: 24 * days }), end: now }
   const rows: Transaction[] = []
-  let from: Parameters<Bank['transactions']>[2]['from']
+  let from: string | undefined
   do {
-    const page = await bank.transactions(permit, window, { limit: 500, ...(from !== undefined && { from }) })
+    const page = await bank.transactions(
+      permit,
+      { window, page: { limit: 500, ...(from !== undefined && { from }) } },
+      aCall,
+    )
     rows.push(...page.rows)
     from = page.next
   } while (from !== undefined)
@@ -62,7 +65,7 @@ await test('what an account is charged is what its terms say, month by month and
   const kinds = new Set<string>()
   for (const { key, product, opensInMonth } of OPEN) {
     const permit = permitFor(key)
-    const terms = await orNone(bank.termsAndConditions?.(permit, 'en'))
+    const terms = await orNone(bank.termsAndConditions(permit, 'en', aCall))
     if (!terms || !('current' in terms) || !terms.current) continue
     const rows = await historyOf(bank, permit, STORY_START)
     const charged = (line: 'fee' | 'cardFee' | 'nsf') =>
@@ -79,7 +82,7 @@ await test('what an account is charged is what its terms say, month by month and
       if (amounts.size > 0) kinds.add(`${line} of ${product}`)
     }
     if (opensInMonth !== undefined) continue
-    const isClosed = (await bank.account(permit)).status === 'CLOSED'
+    const isClosed = (await bank.account(permit, aCall)).status === 'CLOSED'
     if (!isClosed) {
       assert.equal(charged('fee').length > 0, said.fee !== '0.00', `the monthly fee of ${key}`)
       assert.equal(charged('cardFee').length > 0, said.cardFee !== '0.00', `the annual fee of ${key}`)
@@ -111,7 +114,7 @@ await test('a dividend names the security that is held, and a person is told by 
       }
       if (row.accountCategory !== 'INVESTMENT_ACCOUNT' || row.transactionType !== 'DIVIDEND') continue
       dividends++
-      const account = await bank.account(permit)
+      const account = await bank.account(permit, aCall)
       const held = account.accountCategory === 'INVESTMENT_ACCOUNT' ? (account.holdings ?? []) : []
       const holding = held.find(({ symbol }) => symbol === row.symbol)
       assert.ok(holding, `${row.description} of ${key} (${product})`)
@@ -136,7 +139,7 @@ await test('what is due and what was paid agree with the books, whenever they ar
     const today = bankDay(now)
     for (const { key } of OPEN) {
       const permit = permitFor(key)
-      const account = await orNone(bank.account(permit))
+      const account = await orNone(bank.account(permit, aCall))
       if (!account || !('bills' in account || account.accountCategory === 'LOAN_ACCOUNT')) continue
       const about = `${key} at ${now.toString()}`
       const paid = (await historyOf(bank, permit, now, 62)).filter(

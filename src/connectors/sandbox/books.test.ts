@@ -11,10 +11,10 @@ import { movableClock } from '../../platform/clock.ts'
 import { add, decimal, subtract, sum, type Decimal } from '../../platform/decimal.ts'
 import { openVault } from '../../platform/secret.ts'
 import { openTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { aCall, openSandbox } from '../../../test/sandbox-bank.ts'
 import { consentOf, permitFor } from '../../../test/sandbox-permit.ts'
 import { seeded, STORY_START } from '../../../test/seeded.ts'
 import { accountPlans } from './bank/account-plans.ts'
-import { sandboxConnector } from './connector.ts'
 import { accountIdOf, generateMonth, openingStates } from './life/generate.ts'
 import { productOf } from './bank/products.ts'
 import { DEFAULT_SEED, extendSandbox, seedSandbox } from './life/seed.ts'
@@ -25,10 +25,10 @@ const FIRST_MONTH = Temporal.PlainDate.from('2024-03-01')
 await using database = await openTestDatabase(seeded)
 
 /** A bank at a time of its own: the tests share the books, never the clock. */
-function bankAt(now: Temporal.Instant) {
+function bankAt(now: Temporal.Instant, providerId = 1000) {
   const clock = movableClock(now)
   const vault = openVault([Buffer.alloc(32, 1)], Buffer.alloc(32, 1))
-  return { clock, bank: sandboxConnector({ database, clock, vault, origin: 'http://127.0.0.1' }) }
+  return { clock, bank: openSandbox({ database, clock, vault, origin: 'http://127.0.0.1' }, providerId) }
 }
 
 const daysBefore = (now: Temporal.Instant, days: number): Window => ({
@@ -60,11 +60,22 @@ await test('pages give every transaction of the window once, newest first, while
   const { bank, clock } = bankAt(STORY_START)
   const window = { start: STORY_START.subtract({ hours: 24 * 40 }), end: STORY_START.add({ hours: 24 * 40 }) }
   const permit = permitFor('shop-operating')
-  const known = (await bank.transactions(permit, { start: window.start, end: STORY_START }, { limit: 500 })).total ?? 0
+  const known =
+    (
+      await bank.transactions(
+        permit,
+        { window: { start: window.start, end: STORY_START }, page: { limit: 500 } },
+        aCall,
+      )
+    ).total ?? 0
   const seen: Transaction[] = []
   let from: string | undefined
   do {
-    const page = await bank.transactions(permit, window, from === undefined ? { limit: 97 } : { limit: 97, from })
+    const page = await bank.transactions(
+      permit,
+      { window, page: from === undefined ? { limit: 97 } : { limit: 97, from } },
+      aCall,
+    )
     assert.equal(page.total, from === undefined ? known : undefined)
     seen.push(...page.rows)
     from = page.next
@@ -84,15 +95,15 @@ await test('a walk forward and back gives the same rows both ways, while holds a
   const { bank, clock } = bankAt(STORY_START)
   const window = { start: STORY_START.subtract({ hours: 24 * 30 }), end: STORY_START.add({ hours: 24 * 400 }) }
   for (const limit of [4, 9, 23]) {
-    const whole = (await bank.transactions(permit, window, { limit: 500 })).rows.map(
+    const whole = (await bank.transactions(permit, { window, page: { limit: 500 } }, aCall)).rows.map(
       ({ transactionId }) => transactionId,
     )
     const ask = async (from?: string) => {
       clock.advance({ hours: 5 })
       const { rows, ...page } = await bank.transactions(
         permit,
-        window,
-        from === undefined ? { limit } : { limit, from },
+        { window, page: from === undefined ? { limit } : { limit, from } },
+        aCall,
       )
       return { ids: rows.map(({ transactionId }) => transactionId), ...page }
     }
@@ -121,7 +132,7 @@ await test('a pending transaction posts under the same id, and nothing of the fu
   const { bank, clock } = bankAt(STORY_START)
   const permit = permitFor('morgan-card')
   const window = { start: STORY_START.subtract({ hours: 24 * 7 }), end: STORY_START.add({ hours: 24 * 7 }) }
-  const before = (await bank.transactions(permit, window, { limit: 500 })).rows
+  const before = (await bank.transactions(permit, { window, page: { limit: 500 } }, aCall)).rows
   const pending = before.filter(({ status }) => status === 'PENDING')
   assert.ok(pending.length > 0)
   assert.ok(pending.every(({ postedTimestamp }) => postedTimestamp === undefined))
@@ -130,7 +141,10 @@ await test('a pending transaction posts under the same id, and nothing of the fu
   )
   clock.advance({ days: 7 })
   const later = new Map(
-    (await bank.transactions(permit, window, { limit: 500 })).rows.map((row) => [row.transactionId, row]),
+    (await bank.transactions(permit, { window, page: { limit: 500 } }, aCall)).rows.map((row) => [
+      row.transactionId,
+      row,
+    ]),
   )
   for (const { transactionId, amount } of pending) {
     assert.equal(later.get(transactionId)?.status, 'POSTED')
@@ -166,7 +180,7 @@ function balanceOf(account: Account): Decimal | undefined {
 await test('every category of the standard has an account, and a person to sign in with', async () => {
   const { bank } = bankAt(STORY_START)
   const categories = new Set<string>()
-  for (const { key } of knownPlans) categories.add((await bank.account(permitFor(key))).accountCategory)
+  for (const { key } of knownPlans) categories.add((await bank.account(permitFor(key), aCall)).accountCategory)
   assert.deepEqual([...categories].toSorted(), account.oneOf.map((entity) => choiceValue(account, entity)).toSorted())
 })
 
@@ -174,7 +188,7 @@ await test('the current balance is the opening one and all that posted, and no p
   const { bank } = bankAt(STORY_START)
   for (const plan of knownPlans.filter(({ key }) => key !== 'shop-operating')) {
     const permit = permitFor(plan.key)
-    const [account, rows] = [await bank.account(permit), await allRows(bank, permit)]
+    const [account, rows] = [await bank.account(permit, aCall), await allRows(bank, permit)]
     const owed = account.balanceType === 'LIABILITY'
     let balance = decimal(`${plan.openingCents / 100n}.${String(plan.openingCents % 100n).padStart(2, '0')}`)
     let spendable = decimal('0.00')
@@ -212,21 +226,21 @@ await test('opening, credits and debits give the closing balance of every statem
 await test('a statement is listed when its month has ended, and is ready a day later', async () => {
   const { bank, clock } = bankAt(Temporal.Instant.from('2026-07-01T12:00:00Z'))
   const permit = permitFor('robin-chequing')
-  const list = () => bank.statements(permit, { ...everything, end: clock.now() }, { limit: 5 })
+  const list = () => bank.statements(permit, { window: { ...everything, end: clock.now() }, page: { limit: 5 } }, aCall)
   const first = await list()
   assert.equal(first.total, 28)
   assert.equal(first.rows[0]?.statementDate?.toString(), '2026-06-30')
   assert.equal(first.rows[0]?.status, 'PROCESSING')
-  await assert.rejects(bank.statementFile(permit, '2026-06'), { code: 'statement_processing' })
-  await assert.rejects(bank.statementFile(permit, '2026-07'), { code: 'statement_not_found' })
+  await assert.rejects(bank.statementFile(permit, '2026-06', aCall), { code: 'statement_processing' })
+  await assert.rejects(bank.statementFile(permit, '2026-07', aCall), { code: 'statement_not_found' })
   clock.advance({ days: 1 })
   assert.equal((await list()).rows[0]?.status, 'AVAILABLE')
-  const { bytes } = await bank.statementFile(permit, '2026-06')
+  const { bytes } = await bank.statementFile(permit, '2026-06', aCall)
   assert.equal(Buffer.from(bytes.subarray(0, 5)).toString(), '%PDF-')
   const second = await bank.statements(
     permit,
-    { ...everything, end: clock.now() },
-    { limit: 5, from: first.next ?? '' },
+    { window: { ...everything, end: clock.now() }, page: { limit: 5, from: first.next ?? '' } },
+    aCall,
   )
   assert.equal(second.rows[0]?.statementDate?.toString(), '2026-01-31')
 })
@@ -234,7 +248,7 @@ await test('a statement is listed when its month has ended, and is ready a day l
 await test('an investment account is worth its cash and the market value of its holdings', async () => {
   const { bank, clock } = bankAt(STORY_START)
   const read = async () => {
-    const account = await bank.account(permitFor('morgan-rrsp'))
+    const account = await bank.account(permitFor('morgan-rrsp'), aCall)
     assert.ok(account.accountCategory === 'INVESTMENT_ACCOUNT')
     return account
   }
@@ -254,48 +268,58 @@ await test('both holders see the joint account, a stranger learns only that it i
   const [one, two] = [permitFor('twain-chequing', 'maple-10004'), permitFor('twain-chequing', 'maple-10005')]
   const window = daysBefore(STORY_START, 30)
   const ids = async (permit: AccountPermit) =>
-    (await bank.transactions(permit, window, { limit: 500 })).rows.map(({ transactionId }) => transactionId)
+    (await bank.transactions(permit, { window, page: { limit: 500 } }, aCall)).rows.map(
+      ({ transactionId }) => transactionId,
+    )
   assert.deepStrictEqual(await ids(one), await ids(two))
   const stranger = permitFor('twain-chequing', 'maple-10001')
   const refused = { code: 'account_not_found' }
-  await assert.rejects(bank.account(stranger), refused)
-  await assert.rejects(bank.transactions(stranger, window, { limit: 5 }), refused)
-  await assert.rejects(bank.statements(stranger, window, { limit: 5 }), refused)
-  await assert.rejects(bank.paymentNetworks(stranger), refused)
+  await assert.rejects(bank.account(stranger, aCall), refused)
+  await assert.rejects(bank.transactions(stranger, { window, page: { limit: 5 } }, aCall), refused)
+  await assert.rejects(bank.statements(stranger, { window, page: { limit: 5 } }, aCall), refused)
+  await assert.rejects(bank.paymentNetworks(stranger, aCall), refused)
 })
 
 await test('a closed account keeps its past and has no way for money', async () => {
   const { bank } = bankAt(STORY_START)
   const permit = permitFor('casey-savings')
-  const account = await bank.account(permit)
+  const account = await bank.account(permit, aCall)
   assert.equal(account.status, 'CLOSED')
   assert.equal(account.accountCloseDate?.toString(), '2025-11-10')
-  assert.equal((await bank.transactions(permit, daysBefore(STORY_START, 30), { limit: 5 })).total, 0)
-  assert.ok(((await bank.transactions(permit, everything, { limit: 5 })).total ?? 0) > 20)
   assert.equal(
-    (await bank.statements(permit, everything, { limit: 1 })).rows[0]?.statementDate?.toString(),
+    (await bank.transactions(permit, { window: daysBefore(STORY_START, 30), page: { limit: 5 } }, aCall)).total,
+    0,
+  )
+  assert.ok(((await bank.transactions(permit, { window: everything, page: { limit: 5 } }, aCall)).total ?? 0) > 20)
+  assert.equal(
+    (
+      await bank.statements(permit, { window: everything, page: { limit: 1 } }, aCall)
+    ).rows[0]?.statementDate?.toString(),
     '2025-11-30',
   )
-  assert.deepStrictEqual(await bank.paymentNetworks(permit), [])
+  assert.deepStrictEqual(await bank.paymentNetworks(permit, aCall), [])
 })
 
 await test('payment networks are given by the bank that has them', async () => {
   const { bank } = bankAt(STORY_START)
-  const [network] = await bank.paymentNetworks(permitFor('robin-chequing'))
+  const [network] = await bank.paymentNetworks(permitFor('robin-chequing'), aCall)
   assert.equal(network?.type, 'CA_ACSS')
-  assert.equal((await bank.paymentNetworks(permitFor('studio-operating'))).length, 2)
-  await assert.rejects(bank.paymentNetworks(permitFor('mireille-chequing')), { code: 'not_supported_by_provider' })
+  assert.equal((await bank.paymentNetworks(permitFor('studio-operating'), aCall)).length, 2)
+  const refused = { code: 'not_supported_by_provider' }
+  const { bank: other } = bankAt(STORY_START, 1001)
+  assert.ok(!other.offers.has('paymentNetworks'))
+  await assert.rejects(other.paymentNetworks(permitFor('mireille-chequing'), aCall), refused)
 })
 
 await test('a card tells what is due, and the customer how they are reached', async () => {
   const { bank } = bankAt(STORY_START)
-  const card = await bank.account(permitFor('robin-card'))
+  const card = await bank.account(permitFor('robin-card'), aCall)
   assert.ok(card.accountCategory === 'LOC_ACCOUNT')
   const [bill] = card.bills ?? []
   assert.equal(bill?.dueDate?.toString(), '2026-06-21')
   assert.equal(bill?.lastPaymentDate?.toString(), '2026-05-21')
   const consent = consentOf('maple-10005', [accountIdOf(DEFAULT_SEED, 'twain-card')])
-  const customer = await bank.customer(permitCustomer(consent, 'CUSTOMER_CONTACT'))
+  const customer = await bank.customer(permitCustomer(consent, 'CUSTOMER_CONTACT'), aCall)
   assert.equal(customer.name?.last, 'Twain')
   assert.deepStrictEqual(
     customer.accounts?.map(({ relationship }) => relationship),
@@ -351,7 +375,11 @@ async function allRows(
   const rows: Transaction[] = []
   let from: string | undefined
   do {
-    const page = await bank.transactions(permit, everything, from === undefined ? { limit: 500 } : { limit: 500, from })
+    const page = await bank.transactions(
+      permit,
+      { window: everything, page: from === undefined ? { limit: 500 } : { limit: 500, from } },
+      aCall,
+    )
     rows.push(...page.rows)
     from = page.next
   } while (from !== undefined)

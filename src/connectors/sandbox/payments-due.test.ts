@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestDatabase } from '../../../test/database.ts'
+import { aCall, openSandbox } from '../../../test/sandbox-bank.ts'
 import { permitFor } from '../../../test/sandbox-permit.ts'
 import { seeded, STORY_START } from '../../../test/seeded.ts'
 import type { LineOfCreditAccount } from '../../fdx/account.ts'
@@ -10,7 +11,6 @@ import type { BuyNowPayLaterTransaction } from '../../fdx/transaction.ts'
 import { movableClock } from '../../platform/clock.ts'
 import { compare, decimal, sum } from '../../platform/decimal.ts'
 import { openVault } from '../../platform/secret.ts'
-import { sandboxConnector } from './connector.ts'
 import { annualYield, products } from './bank/products.ts'
 import { bankDay } from './bank/banks.ts'
 
@@ -21,7 +21,7 @@ function open() {
   const clock = movableClock(STORY_START)
   return {
     clock,
-    bank: sandboxConnector({
+    bank: openSandbox({
       database,
       clock,
       vault: openVault([Buffer.alloc(32, 1)], Buffer.alloc(32, 1)),
@@ -33,7 +33,7 @@ function open() {
 for (const key of ['robin-card', 'morgan-card', 'morgan-line', 'studio-line']) {
   await test(`of ${key}, the payment that is arranged is the one that comes, and no due day lies in the past`, async () => {
     const { bank, clock } = open()
-    const read = async () => (await bank.account(permitFor(key))) as LineOfCreditAccount
+    const read = async () => (await bank.account(permitFor(key), aCall)) as LineOfCreditAccount
     let kept = 0
     for (let day = 0; day < 70; day++) {
       const { bills: [bill] = [], scheduledPayments: [arranged] = [] } = await read()
@@ -51,7 +51,7 @@ for (const key of ['robin-card', 'morgan-card', 'morgan-line', 'studio-line']) {
 
 await test('a card that is paid in full has nothing due until its next statement', async () => {
   const { bank, clock } = open()
-  const billOf = async () => ((await bank.account(permitFor('robin-card'))) as LineOfCreditAccount).bills?.[0]
+  const billOf = async () => ((await bank.account(permitFor('robin-card'), aCall)) as LineOfCreditAccount).bills?.[0]
   const before = await billOf()
   assert.deepEqual([before?.totalPaymentDue, String(before?.dueDate)], [before?.statementBalance, '2026-06-21'])
   clock.advance({ days: 5 })
@@ -68,9 +68,10 @@ await test('what is outstanding of all purchases in four is what the plan is owe
   for (let day = 0; day < 45; day++) {
     const now = clock.now()
     const window = { start: now.subtract({ hours: 24 * 90 }), end: now }
-    const rows = (await bank.transactions(permit, window, { limit: 100 })).rows as readonly BuyNowPayLaterTransaction[]
+    const rows = (await bank.transactions(permit, { window, page: { limit: 100 } }, aCall))
+      .rows as readonly BuyNowPayLaterTransaction[]
     const left = rows.map(({ outstandingBalance }) => outstandingBalance ?? ZERO)
-    const account = await bank.account(permit)
+    const account = await bank.account(permit, aCall)
     assert.ok(account.accountCategory === 'BNPL_ACCOUNT')
     assert.equal(sum([ZERO, ...left]), account.currentBalance, now.toString())
     for (const { bnplStatus, nextPaymentDate, purchaseDetails } of rows) {
@@ -84,7 +85,7 @@ await test('what is outstanding of all purchases in four is what the plan is owe
 await test('a mortgage is renewed for as long again, so that it ends after today', async () => {
   const { bank, clock } = open()
   const endOf = async () => {
-    const account = await bank.account(permitFor('morgan-mortgage'))
+    const account = await bank.account(permitFor('morgan-mortgage'), aCall)
     return account.accountCategory === 'LOAN_ACCOUNT' ? String(account.maturityDate) : ''
   }
   assert.equal(await endOf(), '2026-07-01')

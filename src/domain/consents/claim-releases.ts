@@ -11,6 +11,7 @@ export type ClaimedRelease = {
   readonly id: string
   readonly providerId: number
   readonly connector: string
+  readonly settingsVersion: number
   /** Absent when no secret key opens it. */
   readonly bankGrant: string | undefined
   readonly consentId?: string
@@ -36,7 +37,8 @@ const CLAIM = `
   update grant_release g set attempts = g.attempts + 1, leased_until = $2
   from held h, provider p
   where g.release_id = h.release_id and p.provider_id = g.provider_id
-  returning g.release_id, g.provider_id, p.connector, g.bank_grant_sealed, g.consent_id, g.attempts,
+  returning g.release_id, g.provider_id, p.connector, p.settings_version, g.bank_grant_sealed, g.consent_id,
+    g.attempts,
     exists (select from consent c where c.bank_grant_mac = g.bank_grant_mac and c.ended_at is null) or exists (
       select from authorization_request a
       where a.bank_grant_mac = g.bank_grant_mac and a.decided_at is null and a.expires_at > $1) as is_held`
@@ -45,6 +47,7 @@ type Row = {
   readonly release_id: string
   readonly provider_id: number
   readonly connector: string
+  readonly settings_version: number
   readonly bank_grant_sealed: string
   readonly consent_id: string | null
   readonly attempts: number
@@ -72,6 +75,7 @@ export async function claimReleases(
     id: row.release_id,
     providerId: row.provider_id,
     connector: row.connector,
+    settingsVersion: row.settings_version,
     bankGrant: vault.open(BANK_GRANT, row.bank_grant_sealed),
     isHeld: row.is_held,
     attempts: row.attempts,

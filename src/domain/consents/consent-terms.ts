@@ -25,6 +25,12 @@ export function consentEnd(terms: ConsentTerms, from: Temporal.Instant, consentM
   return Temporal.Instant.compare(asked, most) < 0 ? asked : most
 }
 
+/** Returns how long the consent lasts, in days; `undefined` for one that is read once. */
+export function consentDays(terms: ConsentTerms, from: Temporal.Instant, consentMonths: number): number | undefined {
+  if (terms.durationType === 'ONE_TIME') return undefined
+  return Math.min(terms.durationDays ?? Infinity, longestConsentDays(from, consentMonths))
+}
+
 /** Months count in the calendar of the banks: a year from now is the same day of the next year. */
 export function longestConsentDays(from: Temporal.Instant, consentMonths: number): number {
   const start = from.toZonedDateTimeISO(DAY_ZONE)

@@ -15,7 +15,7 @@ import type { BankAccount, LivingConsent } from './living-consent.ts'
 /** The client, the registration and the provider must live too: each of them stops the data at once. */
 const find = (by: { readonly join?: string; readonly where: string }): string => `select c.consent_id, c.client_id,
     c.provider_id, c.customer_id, c.login_id, c.clusters, c.openid_scopes, c.shares_onward, c.bank_grant_sealed, p.connector,
-    re.separate_pending_ids, cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
+    p.settings_version, re.separate_pending_ids, cu.bank_customer_id, c.duration_type, c.duration_days, c.lookback_days,
     array(select h.account_handle::text || ' ' || h.account_category || ' ' || h.bank_account_id
       from consent_account a join account_handle h on h.account_handle = a.account_handle
       where a.consent_id = c.consent_id and a.lost_at is null
@@ -52,6 +52,7 @@ type Row = TermsRow & {
   readonly separate_pending_ids: boolean
   readonly bank_grant_sealed: string
   readonly connector: string
+  readonly settings_version: number
   readonly bank_customer_id: string
   readonly accounts: readonly string[]
 }
@@ -99,6 +100,7 @@ function readRow(vault: Vault, row: Row): LivingConsent {
     clientId: row.client_id,
     providerId: row.provider_id,
     connector: row.connector,
+    settingsVersion: row.settings_version,
     customerId: row.customer_id,
     loginId: row.login_id,
     bankCustomerId: row.bank_customer_id,

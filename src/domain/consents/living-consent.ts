@@ -15,6 +15,8 @@ export type LivingConsent = {
   readonly providerId: number
   /** The name of the connector that speaks to this provider. */
   readonly connector: string
+  /** The version of the provider's settings, with which its bank is open. */
+  readonly settingsVersion: number
   readonly customerId: Id<'customer'>
   /** The id by which the recipient's organization addresses the customer. */
   readonly loginId: string

@@ -12,6 +12,7 @@ const consent: LivingConsent = {
   clientId: 'dc-1',
   providerId: 1000,
   connector: 'sandbox',
+  settingsVersion: 1,
   customerId: 'customer_1',
   loginId: 'a login',
   sharesOnward: false,

@@ -3,7 +3,7 @@
 import type { Act } from '../journal/act.ts'
 import type { Provider } from './provider.ts'
 
-export async function addProvider(act: Act, provider: Provider): Promise<void> {
+export async function addProvider(act: Act, provider: Omit<Provider, 'settingsVersion'>): Promise<void> {
   await act.tx
     .insertInto('provider')
     .values({

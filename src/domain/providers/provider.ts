@@ -1,5 +1,6 @@
 // A Data Provider: a bank whose customers share data through this server, and the connector that speaks to it.
 
+import type { Selectable } from 'kysely'
 import type { Database } from '../../database/open.ts'
 import type { Tables } from '../../database/tables.ts'
 
@@ -12,6 +13,8 @@ export type Provider = {
   /** The address of its site; `undefined` if not given. */
   readonly url?: string
   readonly connector: string
+  /** Grows by one with each change of its settings or its secrets. */
+  readonly settingsVersion: number
   readonly status: 'ACTIVE' | 'DISABLED'
 }
 
@@ -33,13 +36,14 @@ export async function listProviders(database: Database): Promise<readonly Provid
   return rows.map(readProvider)
 }
 
-function readProvider(row: Tables['provider']): Provider {
+function readProvider(row: Selectable<Tables['provider']>): Provider {
   return {
     providerId: row.provider_id,
     name: { en: row.name_en, fr: row.name_fr },
     country: row.country as Provider['country'],
     language: row.language as Provider['language'],
     connector: row.connector,
+    settingsVersion: row.settings_version,
     status: row.status as Provider['status'],
     ...(row.url !== null && { url: row.url }),
   }

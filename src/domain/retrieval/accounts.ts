@@ -61,8 +61,8 @@ export function unavailableAccount({ consent }: Reader, accountHandle: string, p
  * Leaves out the members that hold the bank's own ids, or rows that have a list of their own under a permit of its own:
  * an id that is not a handle never leaves.
  */
-async function askAccount({ connector, permit }: Asking<AccountPermit>): Promise<Account> {
-  const account = await connector.account(permit)
+async function askAccount({ bank, call, permit }: Asking<AccountPermit>): Promise<Account> {
+  const account = await bank.account(permit, call)
   const { parentAccountId: _parent, contact: _contact, transactions: _transactions, ...rest } = account as AnyAccount
   return { ...rest, accountId: permit.accountHandle }
 }

@@ -34,6 +34,19 @@ test('whoever waits for a bank that hangs is sent away soon', async () => {
   assert.equal(await first, 'late')
 })
 
+test('a call that is given up is told so, and one that is answered in time never', async () => {
+  const calls = openBankCalls({ deadlineMilliseconds: 5, mostAtOnce: 1 })
+  const cancelled = Promise.withResolvers<string>()
+  const hanging = calls.ask(1, 'a', ({ signal, requestId }) => {
+    signal.addEventListener('abort', () => cancelled.resolve(requestId))
+    return new Promise(() => {})
+  })
+  assert.equal(await codeOf(hanging), 'provider_unavailable')
+  assert.equal(await cancelled.promise, 'a')
+  const { signal } = await calls.ask(1, 'b', async (call) => call)
+  assert.equal(signal.aborted, false)
+})
+
 test('one request that asks for many accounts at once has one place', async () => {
   const calls = openBankCalls({ ...LIMITS, mostAtOnce: 1 })
   const accounts = Array.from({ length: 20 }, (_, account) => account)

@@ -1,7 +1,8 @@
-// Calls to banks: each is given up at a deadline, and one bank has so many requests waiting for it at most.
+// Calls to banks: each is cancelled at a deadline, and one bank has so many requests waiting for it at most.
 
 import { openGate, type Gate } from '../../platform/http/gate.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { BankCall } from './connector.ts'
 
 export type BankCallLimits = {
   /** The time that a bank may take to answer. */
@@ -16,8 +17,10 @@ export type BankCalls = {
    * for it: a bank that hangs keeps what asks it waiting, and nobody else. All calls of one request have one place.
    * @param onLate is given an answer that came after the deadline. It must not fail.
    */
-  ask<T>(providerId: number, requestId: string, call: () => Promise<T>, onLate?: OnLate<T>): Promise<T>
+  ask<T>(providerId: number, requestId: string, call: CallAtBank<T>, onLate?: OnLate<T>): Promise<T>
 }
+
+export type CallAtBank<T> = (call: BankCall) => Promise<T>
 
 export type OnLate<T> = (answer: T) => Promise<void>
 
@@ -48,7 +51,7 @@ export function openBankCalls({ deadlineMilliseconds, mostAtOnce }: BankCallLimi
       place.calls++
       try {
         await place.entered
-        return await withDeadline(call(), deadlineMilliseconds, onLate)
+        return await withDeadline(deadlineMilliseconds, requestId, call, onLate)
       } finally {
         if (--place.calls === 0) {
           requests.delete(requestId)
@@ -71,12 +74,21 @@ function enter(gate: Gate): Place {
   return { calls: 0, entered: entered.promise, leave: left.resolve }
 }
 
-/** Throws `provider_unavailable` when the bank takes longer. */
-export async function withDeadline<T>(answer: Promise<T>, milliseconds: number, onLate?: OnLate<T>): Promise<T> {
+/** Throws `provider_unavailable` when the bank takes longer, and aborts the call. */
+export async function withDeadline<T>(
+  milliseconds: number,
+  requestId: string,
+  call: CallAtBank<T>,
+  onLate?: OnLate<T>,
+): Promise<T> {
+  const deadline = new AbortController()
   const { promise, reject } = Promise.withResolvers<never>()
+  const answer = call({ signal: deadline.signal, requestId })
   const timer = setTimeout(() => {
+    const late = new Problem('provider_unavailable', 'The bank did not answer in time. Try again in a moment.')
     if (onLate) void answer.then(onLate, () => {})
-    reject(new Problem('provider_unavailable', 'The bank did not answer in time. Try again in a moment.'))
+    reject(late)
+    deadline.abort(late)
   }, milliseconds)
   try {
     return await Promise.race([answer, promise])

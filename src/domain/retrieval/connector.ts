@@ -1,7 +1,9 @@
-// Connector: what Portage asks of a bank. One implementation per kind of bank, all held to one conformance suite.
+// The contract of a connector: what Portage asks of a bank, and all that the code that speaks to one knows of Portage.
 
+import type { z } from 'zod'
 import type { AccountContact } from '../../fdx/account-contact.ts'
 import type { Account } from '../../fdx/account.ts'
+import type { DataCluster } from '../../fdx/cluster.ts'
 import type { Customer } from '../../fdx/customer.ts'
 import type { DataInventory } from '../../fdx/data-inventory.ts'
 import type { AccountPaymentNetwork, AssetTransferNetwork } from '../../fdx/payment-network.ts'
@@ -18,6 +20,61 @@ import type { AccountPermit, CustomerPermit } from '../consents/permit.ts'
 
 export type Language = 'en' | 'fr'
 
+/**
+ * A kind of bank: how it is reached. One value for each, made once when the server starts; each provider of the kind is
+ * opened with its own settings. Nobody outside `connectors/` and `app.ts` knows a kind by its name.
+ */
+export type Connector<Settings extends z.ZodObject = z.ZodObject> = {
+  /** Its name in the provider table and in a file of providers: `sandbox`, `fdx`, `views`. */
+  readonly name: string
+  /** What it is, for who chooses one. */
+  readonly texts: Readonly<Record<Language, { readonly name: string; readonly means: string }>>
+  /**
+   * The settings of one provider that may be read again: a flat object. Each member is a text, an address, a number, a flag,
+   * an enum, a list of texts or a record of texts, and has its texts by `setting()`. Unknown members are refused.
+   */
+  readonly settings: Settings
+  /** The settings that are sealed, can be replaced and are never shown: client secret, private key, connection string. */
+  readonly secrets: Readonly<Record<string, SecretSetting>>
+  /** Pages of the connector's own (the sandbox's sign-in); empty if the bank is elsewhere. */
+  readonly endpoints: readonly Endpoint[]
+  /**
+   * Opens one provider. Asks nobody anything yet. Throws `invalid_request` for settings that do not fit together.
+   * What it opened before, with other settings, goes on until `close`.
+   */
+  open(provider: ConnectedProvider<z.infer<Settings>>): Bank
+}
+
+export type SettingTexts = Readonly<Record<Language, { readonly label: string; readonly means: string }>>
+
+export type SecretSetting = {
+  readonly texts: SettingTexts
+  readonly required: boolean
+  /** More than one line: a key or a certificate in PEM. */
+  readonly multiline?: boolean
+}
+
+/** A provider as its connector sees it. */
+export type ConnectedProvider<Settings = unknown> = {
+  readonly providerId: number
+  readonly name: Readonly<Record<Language, string>>
+  /** The default language of its customers. */
+  readonly language: Language
+  readonly country: 'CA' | 'US'
+  readonly settings: Settings
+  readonly secrets: Readonly<Record<string, string>>
+}
+
+/** What Portage gives with every call. */
+export type BankCall = {
+  /** Aborts at the deadline, and when nobody waits for the answer any more: what still runs at the bank is cancelled. */
+  readonly signal: AbortSignal
+  /** Goes to the bank as `x-fapi-interaction-id`, if it is a GUID; in the log with every line. */
+  readonly requestId: string
+  /** Whether the customer is present, as far as the recipient says: FDX-API-Actor-Type. */
+  readonly actorType?: 'USER' | 'BATCH'
+}
+
 /** The input that a customer would type on the bank's pages: user name and password, then an answer for each question. */
 export type DirectAttempt =
   | { readonly username: string; readonly password: string }
@@ -32,8 +89,51 @@ export type DirectChallenge = {
   readonly progress: string
 }
 
-/** The address to which the bank sends the customer back. `state` is one-time and bound to the browser (RFC 9700 4.7). */
-export type SignInRequest = { readonly returnUri: string; readonly state: string; readonly language: Language }
+export type SignInRequest = {
+  /** The one address of this provider to which the bank sends the customer back: registered with the bank as it is. */
+  readonly returnUri: string
+  /** One-time, and bound to the browser (RFC 9700 4.7). */
+  readonly state: string
+  readonly language: Language
+  /** What the customer is about to be asked for; empty for a visit, at which nothing is read. */
+  readonly clusters: readonly DataCluster[]
+  /** How long a consent that comes of it may last, in days; absent for a visit and for a consent that is read once. */
+  readonly days?: number
+}
+
+/** The beginning of a sign-in. */
+export type Departure = {
+  /** Where to send the customer. */
+  readonly address: string
+  /**
+   * What the connector needs to end the sign-in: verifier, nonce, issuer. Kept sealed with the state, taken once, and given
+   * back with the bank's answer. It has at most 8,000 characters.
+   */
+  readonly trip: string
+}
+
+/** The bank's answer at the return address: its query, whose `state` Portage has found and taken. */
+export type BankReturn = {
+  readonly returnUri: string
+  readonly state: string
+  readonly answer: Readonly<Record<string, string>>
+}
+
+export type SignIn = {
+  begin(request: SignInRequest, call: BankCall): Promise<Departure>
+  /** Throws `sign_in_failed` or `access_denied`. */
+  finish(trip: string, bankReturn: BankReturn, call: BankCall): Promise<SignedIn>
+  /**
+   * The address at which the customer's session at the bank is ended (OpenID Connect RP-Initiated Logout), where a visit is
+   * over; absent if the bank has none. @param hint what `SignedIn.logoutHint` was.
+   */
+  logoutAddress?(hint: string | undefined, returnUri: string): string | undefined
+  /**
+   * A sign-in without the bank's pages. Test institutions alone offer it: a real customer's password is typed at their
+   * bank and nowhere else. Throws `unknown_username`, `wrong_password`, `wrong_answer`, `login_disabled`.
+   */
+  direct?(language: Language, attempt: DirectAttempt, call: BankCall): Promise<SignedIn | DirectChallenge>
+}
 
 /**
  * Both ends are inclusive. A posted transaction is in it by the moment at which it posted, a pending one by the moment at
@@ -53,13 +153,16 @@ export type Page<Row> = {
   readonly rows: readonly Row[]
   /** The place where the next page begins; absent on the last page. */
   readonly next?: Position
-  /** The place where the page before begins, which is as long as this one; absent on the first page. */
+  /** The place where the page before begins, which is as long as this one; absent on the first page, and if the bank cannot go back. */
   readonly previous?: Position
   /** The number of rows in the whole window, if the bank can tell. */
   readonly total?: number
 }
 
 export type PageRequest = { readonly limit: number; readonly from?: Position }
+
+/** A page of one account's history, in a window. */
+export type HistoryRequest = { readonly window: Window; readonly page: PageRequest }
 
 /** The update cursor is the place in the bank's feed of changes that this read came up to; absent if it keeps no feed. */
 export type TransactionPage = Page<Transaction> & { readonly updateCursor?: Position }
@@ -74,6 +177,9 @@ export type Changes = {
   /** The place that these changes come up to: the same on every page. */
   readonly updateCursor: Position
 }
+
+/** A page of changes after an update cursor. */
+export type ChangesRequest = { readonly since: Position; readonly page: PageRequest }
 
 /** The members of an account that show whether it changed. */
 export type HeldAccount = {
@@ -105,60 +211,77 @@ export type TaxDocument = {
 }
 
 /**
- * Every method that reads takes a Permit: there is no bank data without a living consent. Amounts are exact, ids are the
- * bank's own (Portage replaces account ids before anything leaves). Throws a Problem: `provider_unavailable`,
- * `provider_maintenance`, `provider_processing`, `account_not_found`, `statement_not_found`, `not_supported_by_provider`.
- * A bank need not offer a method with a question mark: Portage then answers `not_supported_by_provider`.
+ * Every read takes a Permit: there is no bank data without a living consent. Amounts are exact, ids are the bank's own
+ * (Portage replaces account ids before anything leaves). Throws a Problem: `provider_unavailable`, `provider_maintenance`,
+ * `provider_processing`, `provider_busy`, `bank_grant_ended`, `account_not_found`, `statement_not_found`,
+ * `not_supported_by_provider`.
  */
-export type Connector = {
-  /** The connector's name in the provider table: `sandbox`. */
+export type Reads = {
+  customer(permit: CustomerPermit, call: BankCall): Promise<Customer>
+  /** Every account that is the customer's now, shared or not; asked by Portage itself, and given to nobody. */
+  heldAccounts(permit: CustomerPermit, call: BankCall): Promise<readonly HeldAccount[]>
+  /** An account that is there, but whose back end does not answer, is told by what is known of it and its `error`. */
+  account(permit: AccountPermit, call: BankCall): Promise<Account>
+  contact(permit: AccountPermit, call: BankCall): Promise<AccountContact>
+  /** Newest first, by the moment that the window goes by; the pages of one walk tell what there was when it began. */
+  transactions(permit: AccountPermit, request: HistoryRequest, call: BankCall): Promise<TransactionPage>
+  /** Throws `update_not_found` for a cursor that the bank did not give. */
+  changes(permit: AccountPermit, request: ChangesRequest, call: BankCall): Promise<Changes>
+  statements(permit: AccountPermit, request: HistoryRequest, call: BankCall): Promise<Page<Statement>>
+  statementFile(permit: AccountPermit, statementId: string, call: BankCall): Promise<StatementFile>
+  paymentNetworks(permit: AccountPermit, call: BankCall): Promise<readonly AccountPaymentNetwork[]>
+  assetTransferNetworks(permit: AccountPermit, call: BankCall): Promise<readonly AssetTransferNetwork[]>
+  /** Throws `image_not_found`. */
+  transactionImage(permit: AccountPermit, imageId: string, call: BankCall): Promise<TransactionImage>
+  /** Every program in which the customer is a member by one of the bank's accounts. */
+  rewardPrograms(permit: CustomerPermit, call: BankCall): Promise<readonly RewardProgram[]>
+  /** Throws `reward_program_not_found`. */
+  rewardCategories(permit: CustomerPermit, rewardProgramId: string, call: BankCall): Promise<readonly RewardCategory[]>
+  rewardTransactions(permit: AccountPermit, request: HistoryRequest, call: BankCall): Promise<Page<RewardTransaction>>
+  /** They are in the given language if the bank has it. Throws `no_data` for an account that has none. */
+  termsAndConditions(permit: AccountPermit, language: Language, call: BankCall): Promise<TermsAndConditions>
+  /** Those of one account, newest year first, without their documents. */
+  taxStatements(permit: AccountPermit, call: BankCall): Promise<readonly TaxStatement[]>
+  /** Throws `tax_statement_not_found`. */
+  taxDocument(permit: AccountPermit, taxStatementId: string, call: BankCall): Promise<TaxDocument>
+}
+
+/** What a bank may offer or not: each read by its name, and a sign-in without its pages. */
+export type Capability = keyof Reads | 'directSignIn'
+
+/** One thing that can be tried before any customer signs in: discovery, keys, client authentication, a database's role. */
+export type BankCheck = {
+  /** `discovery`, `keys`: unique in the bank. */
   readonly name: string
+  readonly texts: Readonly<Record<Language, string>>
+  /** What holds if it passes. Never throws for what is wrong with the bank. */
+  run(call: BankCall): Promise<Finding>
+}
+
+/** What a check found. The texts hold no secret, no token and nothing of a customer: they are mailed to the bank. */
+export type Finding = {
+  readonly outcome: 'passed' | 'failed' | 'skipped'
+  readonly expected: string
+  readonly came: string
+  /** What to do about it; absent if it passed. */
+  readonly advice?: string
+}
+
+/**
+ * A bank that is open: one provider with its settings of one moment. Made by `bankOffering`: the reads that it does not
+ * offer throw `not_supported_by_provider`.
+ */
+export type Bank = Reads & {
+  /** What it offers: read from here, never tried. */
+  readonly offers: ReadonlySet<Capability>
   /** Days of history that are served when a request names no window. */
   readonly defaultWindowDays: number
-  /** Pages of the bank's own (the sandbox's sign-in); empty if the bank is elsewhere. */
-  readonly endpoints: readonly Endpoint[]
-  /** The fields that this bank fills, declared, and held by a test to what the reads return. */
-  inventory(providerId: number): DataInventory
-  /** The numbers by which its accounts are paid, nine digits each. Absent if nobody knows them. */
-  routingNumbers?(providerId: number): readonly string[]
-
-  /** Begins a sign-in at the bank: the address to send the customer to. */
-  startSignIn(providerId: number, request: SignInRequest): Promise<string>
-  /** Ends it, with what the bank sent back to `returnUri`. Throws `sign_in_failed` or `access_denied`. */
-  finishSignIn(providerId: number, state: string, answer: Readonly<Record<string, string>>): Promise<SignedIn>
-  /**
-   * A sign-in without the bank's pages. Test institutions alone offer it: a real customer's password is typed at their
-   * bank and nowhere else. Throws `unknown_username`, `wrong_password`, `wrong_answer`, `login_disabled`.
-   */
-  directSignIn?(providerId: number, language: Language, attempt: DirectAttempt): Promise<SignedIn | DirectChallenge>
+  /** The fields that this bank fills, if the connector knows them; if absent, Portage learns them from what the reads return. */
+  readonly inventory?: DataInventory
+  readonly signIn: SignIn
   /** Tells the bank that the grant is no longer needed. May be told twice, and throws unless the bank has confirmed it. */
-  endGrant(providerId: number, bankGrant: string): Promise<void>
-
-  customer(permit: CustomerPermit): Promise<Customer>
-  /** Every account that is the customer's now, shared or not; asked by Portage itself, and given to nobody. */
-  heldAccounts?(permit: CustomerPermit): Promise<readonly HeldAccount[]>
-  /** An account that is there, but whose back end does not answer, is told by what is known of it and its `error`. */
-  account(permit: AccountPermit): Promise<Account>
-  contact?(permit: AccountPermit): Promise<AccountContact>
-  /** Newest first, by the moment that the window goes by; the pages of one walk tell what there was when it began. */
-  transactions(permit: AccountPermit, window: Window, page: PageRequest): Promise<TransactionPage>
-  /** @param since an update cursor. Throws `update_not_found` for any other text. Absent if the bank keeps no feed. */
-  changes?(permit: AccountPermit, since: Position, page: PageRequest): Promise<Changes>
-  statements(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<Statement>>
-  statementFile(permit: AccountPermit, statementId: string): Promise<StatementFile>
-  paymentNetworks(permit: AccountPermit): Promise<readonly AccountPaymentNetwork[]>
-  assetTransferNetworks?(permit: AccountPermit): Promise<readonly AssetTransferNetwork[]>
-  /** Throws `image_not_found`. */
-  transactionImage?(permit: AccountPermit, imageId: string): Promise<TransactionImage>
-  /** Every program in which the customer is a member by one of the bank's accounts. */
-  rewardPrograms?(permit: CustomerPermit): Promise<readonly RewardProgram[]>
-  /** Throws `reward_program_not_found`. */
-  rewardCategories?(permit: CustomerPermit, rewardProgramId: string): Promise<readonly RewardCategory[]>
-  rewardTransactions?(permit: AccountPermit, window: Window, page: PageRequest): Promise<Page<RewardTransaction>>
-  /** They are in the given language if the bank has it. Throws `no_data` for an account that has none. */
-  termsAndConditions?(permit: AccountPermit, language: Language): Promise<TermsAndConditions>
-  /** Those of one account, newest year first, without their documents. Called only if the inventory has them. */
-  taxStatements?(permit: AccountPermit): Promise<readonly TaxStatement[]>
-  /** Throws `tax_statement_not_found`. */
-  taxDocument?(permit: AccountPermit, taxStatementId: string): Promise<TaxDocument>
+  endGrant(bankGrant: string, call: BankCall): Promise<void>
+  readonly checks: readonly BankCheck[]
+  /** Gives its connections back. Calls that run still end. */
+  close(): Promise<void>
 }

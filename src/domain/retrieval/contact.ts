@@ -3,7 +3,6 @@
 import type { AccountContact } from '../../fdx/account-contact.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
 import { withHandles } from './customer.ts'
-import { notSupported } from './not-supported.ts'
 import type { AccountRead } from './read.ts'
 
 /** @param subject the recipient's own id of the customer. */
@@ -11,8 +10,8 @@ export function contactRead(subject: string): AccountRead<AccountContact> {
   return {
     action: 'read-contact',
     openers: ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'],
-    async ask({ connector, permit, consent }) {
-      const contact = (await connector.contact?.(permit)) ?? notSupported('how the holders of an account are reached')
+    async ask({ bank, call, permit, consent }) {
+      const contact = await bank.contact(permit, call)
       return { ...contact, holders: contact.holders?.map((holder) => seenBy(consent, holder, subject)) }
     },
   }

@@ -9,8 +9,8 @@ export function customerRead(subject: string): CustomerRead<Customer> {
   return {
     action: 'read-customer',
     openers: ['CUSTOMER_CONTACT', 'CUSTOMER_PERSONAL'],
-    async ask({ connector, permit, consent }) {
-      const customer = await connector.customer(permit)
+    async ask({ bank, call, permit, consent }) {
+      const customer = await bank.customer(permit, call)
       return { ...customer, customerId: subject, accounts: withHandles(consent, customer.accounts) }
     },
   }

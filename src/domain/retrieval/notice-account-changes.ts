@@ -7,25 +7,26 @@ import { act, bySystem } from '../journal/act.ts'
 import { publishEvents } from '../events/publish-event.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
 import { permitCustomer } from '../consents/permit.ts'
+import { newGuid } from '../../platform/ids.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { accountMac, changesBetween, sightingOf, type AccountChange, type Sighting } from './account-change.ts'
 import { withDeadline } from './bank-calls.ts'
-import type { Connector } from './connector.ts'
+import type { Banks } from './banks.ts'
 
 export type Noticing = {
   readonly stage: Stage
   readonly vault: Vault
-  readonly connectors: ReadonlyMap<string, Connector>
+  readonly banks: Banks
   readonly deadlineMilliseconds: number
 }
 
 /** Returns the number of changes. A bank that does not tell which accounts a customer holds is not asked. */
 export async function noticeAccountChanges(noticing: Noticing, consent: LivingConsent): Promise<number> {
-  const { stage, vault, connectors, deadlineMilliseconds } = noticing
-  const connector = connectors.get(consent.connector)
-  if (!connector?.heldAccounts) return 0
+  const { stage, vault, banks, deadlineMilliseconds } = noticing
+  const bank = await banks.of(consent)
+  if (!bank.offers.has('heldAccounts')) return 0
   const permit = permitCustomer(consent, 'ACCOUNT_BASIC')
-  const held = await withDeadline(connector.heldAccounts(permit), deadlineMilliseconds)
+  const held = await withDeadline(deadlineMilliseconds, newGuid(), (call) => bank.heldAccounts(permit, call))
   const now = held.map((account) => sightingOf(vault, account))
   const shared = new Map(
     [...consent.accounts].map(([handle, { bankAccountId }]) => [accountMac(vault, bankAccountId), handle]),

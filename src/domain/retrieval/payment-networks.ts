@@ -1,7 +1,6 @@
 // Payment networks of one account: the numbers that money can be sent to.
 
 import type { AccountPaymentNetwork, AssetTransferNetwork } from '../../fdx/payment-network.ts'
-import { notSupported } from './not-supported.ts'
 import type { AccountRead, Openers } from './read.ts'
 
 const NUMBERS: Openers = ['ACCOUNT_PAYMENTS', 'PAYMENT_SUPPORT']
@@ -9,7 +8,7 @@ const NUMBERS: Openers = ['ACCOUNT_PAYMENTS', 'PAYMENT_SUPPORT']
 export const paymentNetworksRead: AccountRead<readonly AccountPaymentNetwork[]> = {
   action: 'read-payment-networks',
   openers: NUMBERS,
-  ask: ({ connector, permit }) => connector.paymentNetworks(permit),
+  ask: ({ bank, call, permit }) => bank.paymentNetworks(permit, call),
   describe: (networks) => ({ count: networks.length }),
 }
 
@@ -17,7 +16,6 @@ export const paymentNetworksRead: AccountRead<readonly AccountPaymentNetwork[]> 
 export const assetTransferNetworksRead: AccountRead<readonly AssetTransferNetwork[]> = {
   action: 'read-asset-transfer-networks',
   openers: NUMBERS,
-  ask: async ({ connector, permit }) =>
-    (await connector.assetTransferNetworks?.(permit)) ?? notSupported('asset transfer networks'),
+  ask: ({ bank, call, permit }) => bank.assetTransferNetworks(permit, call),
   describe: (networks) => ({ count: networks.length }),
 }

@@ -7,7 +7,7 @@ import type { LivingConsent } from '../consents/living-consent.ts'
 import type { AccountPermit, CustomerPermit } from '../consents/permit.ts'
 import type { ReadAction } from '../journal/journal-action.ts'
 import type { ReadEntry } from '../journal/read-journal.ts'
-import type { Connector, Page, PageRequest, Window } from './connector.ts'
+import type { Bank, BankCall, HistoryRequest, Page, Window } from './connector.ts'
 
 /** The clusters that open something of what is read. Any of them is enough to ask; the journal names all that did. */
 export type Openers = readonly [DataCluster, ...DataCluster[]]
@@ -16,7 +16,8 @@ export type ReadDetail = ReadEntry['detail']
 
 /** What a read asks the bank with. The consent says how far back it reaches and which accounts are shared. */
 export type Asking<Permit> = {
-  readonly connector: Connector
+  readonly bank: Bank
+  readonly call: BankCall
   readonly permit: Permit
   readonly consent: LivingConsent
   readonly now: Temporal.Instant
@@ -35,9 +36,6 @@ export type CustomerRead<T> = ReadWith<CustomerPermit, T>
 
 /** A read of one account's data. */
 export type AccountRead<T> = ReadWith<AccountPermit, T>
-
-/** The window and the page of a list that are asked for. */
-export type HistoryRequest = { readonly window: Window; readonly page: PageRequest }
 
 /** A read of rows of one account's history. It is given the window as far as the consent reaches back. */
 export type HistoryRead<Row, More = unknown> = {

@@ -5,18 +5,9 @@ import { Problem } from '../../platform/problem.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
 import { permitAccount, permitCustomer } from '../consents/permit.ts'
 import type { ReadEntry } from '../journal/read-journal.ts'
-import type { Connector } from './connector.ts'
-import type {
-  AccountRead,
-  CustomerRead,
-  HistoryPage,
-  HistoryRead,
-  HistoryRequest,
-  Openers,
-  Outcome,
-  ReadWith,
-} from './read.ts'
-import { connectorOf, type Retrieval } from './retrieval.ts'
+import type { Bank, HistoryRequest } from './connector.ts'
+import type { AccountRead, CustomerRead, HistoryPage, HistoryRead, Openers, Outcome, ReadWith } from './read.ts'
+import type { Retrieval } from './retrieval.ts'
 import { windowWithin } from './window.ts'
 
 /** Who reads, under which consent, in which request. */
@@ -32,7 +23,7 @@ export type ReaderIdentity = {
 export type Reader = {
   readonly consent: LivingConsent
   /** What the bank says of itself, without a permit. */
-  bank(): Pick<Connector, 'defaultWindowDays' | 'inventory'>
+  bank(): Promise<Pick<Bank, 'defaultWindowDays' | 'offers'>>
   readCustomer<T>(read: CustomerRead<T>): Promise<T>
   readAccount<T>(accountHandle: string, read: AccountRead<T>): Promise<T>
   /**
@@ -50,18 +41,20 @@ export type Reader = {
 }
 
 export function openReader(retrieval: Retrieval, identity: ReaderIdentity): Reader {
-  const { consent, requestId } = identity
-  const { calls, clock } = retrieval
-  const bank = (): Connector => connectorOf(retrieval, consent.connector)
+  const { consent, requestId, actorType } = identity
+  const { banks, calls, clock } = retrieval
 
   function ask<Permit, T>(read: ReadWith<Permit, T>, permit: Permit): Promise<T> {
-    const connector = bank()
-    return calls.ask(consent.providerId, requestId, () => read.ask({ connector, permit, consent, now: clock.now() }))
+    return calls.ask(consent.providerId, requestId, async (given) => {
+      const bank = await banks.of(consent)
+      const call = actorType === undefined ? given : { ...given, actorType }
+      return read.ask({ bank, call, permit, consent, now: clock.now() })
+    })
   }
 
   const reader: Reader = {
     consent,
-    bank,
+    bank: () => banks.of(consent),
 
     async readCustomer(read) {
       const clusters = consentedOf(consent, read.openers)

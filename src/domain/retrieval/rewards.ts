@@ -5,7 +5,6 @@ import { Problem } from '../../platform/problem.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
 import type { CustomerPermit } from '../consents/permit.ts'
 import { handlesByBankId } from './customer.ts'
-import { notSupported } from './not-supported.ts'
 import type { Asking, CustomerRead, HistoryRead, Openers } from './read.ts'
 import { withinReach } from './window.ts'
 
@@ -36,8 +35,8 @@ export function rewardCategoriesRead(rewardProgramId: string): CustomerRead<read
     openers: REWARDS,
     async ask(asking) {
       await askProgram(asking, rewardProgramId)
-      const categories = await asking.connector.rewardCategories?.(asking.permit, rewardProgramId)
-      return categories ?? notSupported('the categories of reward programs')
+      const { bank, call, permit } = asking
+      return bank.rewardCategories(permit, rewardProgramId, call)
     },
   }
 }
@@ -45,19 +44,18 @@ export function rewardCategoriesRead(rewardProgramId: string): CustomerRead<read
 export const rewardTransactionsRead: HistoryRead<RewardTransaction> = {
   action: 'read-reward-transactions',
   openers: REWARDS,
-  async ask({ connector, permit, window, page }) {
-    const rows = await connector.rewardTransactions?.(permit, window, page)
-    return withinReach(window, rows ?? notSupported('what was earned in reward programs'))
-  },
+  ask: async ({ bank, call, permit, window, page }) =>
+    withinReach(window, await bank.rewardTransactions(permit, { window, page }, call)),
 }
 
 /** Asks for the programs in which an account of the consent is a member, and leaves out other memberships. */
 async function askPrograms({
-  connector,
+  bank,
+  call,
   permit,
   consent: { accounts },
 }: Asking<CustomerPermit>): Promise<readonly RewardProgram[]> {
-  const programs = (await connector.rewardPrograms?.(permit)) ?? notSupported('reward programs')
+  const programs = await bank.rewardPrograms(permit, call)
   const shared = new Set(accounts.values().map(({ bankAccountId }) => bankAccountId))
   const isShared = ({ accountIds = [] }: Membership): boolean => accountIds.some((id) => shared.has(id))
   return programs

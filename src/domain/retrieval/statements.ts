@@ -11,7 +11,7 @@ import { isDayWithin } from './window.ts'
 export const statementsRead: HistoryRead<Statement> = {
   action: 'read-statements',
   openers: ['STATEMENTS'],
-  ask: ({ connector, permit, window, page }) => connector.statements(permit, window, page),
+  ask: ({ bank, call, permit, window, page }) => bank.statements(permit, { window, page }, call),
 }
 
 /**
@@ -22,8 +22,8 @@ export function statementFileRead(statementId: string): AccountRead<StatementFil
   return {
     action: 'read-statement-file',
     openers: ['STATEMENTS'],
-    async ask({ connector, permit, consent: { terms }, now }) {
-      const file = await connector.statementFile(permit, statementId)
+    async ask({ bank, call, permit, consent: { terms }, now }) {
+      const file = await bank.statementFile(permit, statementId, call)
       if (!isDayWithin(terms, now, file.statementDate)) {
         const detail = `The statement is older than the ${terms.lookbackDays} days that the customer's consent reaches back.`
         throw new Problem('statement_not_found', detail)

@@ -3,8 +3,8 @@
 import type { TaxStatement } from '../../fdx/tax-statement.ts'
 import { Problem } from '../../platform/problem.ts'
 import { permitCustomer } from '../consents/permit.ts'
-import type { Connector, TaxDocument } from './connector.ts'
-import { notSupported } from './not-supported.ts'
+import type { Bank, TaxDocument } from './connector.ts'
+import { notSupported } from './offered-reads.ts'
 import type { AccountRead } from './read.ts'
 import type { Reader } from './reader.ts'
 import { isYearWithin } from './window.ts'
@@ -16,15 +16,12 @@ export type TaxStatements = {
   readonly isWhole: boolean
 }
 
-const TAX = 'tax statements'
-
 /** Reads those of one account, without years that had ended before the consent's reach began. */
 const taxStatementsRead: AccountRead<readonly TaxStatement[]> = {
   action: 'read-tax-statements',
   openers: ['TAX'],
-  async ask({ connector, permit, consent, now }) {
-    demandOffered(connector, consent.providerId)
-    const all = (await connector.taxStatements?.(permit)) ?? notSupported(TAX)
+  async ask({ bank, call, permit, consent, now }) {
+    const all = await bank.taxStatements(permit, call)
     return all
       .filter(({ taxYear }) => isYearWithin(consent.terms, now, taxYear))
       .map((statement) => seenBelow(permit.accountHandle, statement))
@@ -44,28 +41,28 @@ export async function retrieveTaxStatements(reader: Reader, accountHandle?: stri
 
 /** Throws `tax_statement_not_found`. */
 export async function retrieveTaxStatement(reader: Reader, id: string): Promise<TaxStatement> {
-  const { accountHandle } = placeOf(reader, id)
+  const { accountHandle } = await placeOf(reader, id)
   const { statements } = await retrieveTaxStatements(reader, accountHandle)
   return statements.find(({ taxStatementId }) => taxStatementId === id) ?? notFound()
 }
 
 /** Throws `tax_statement_not_found`. */
 export async function retrieveTaxDocument(reader: Reader, id: string): Promise<TaxDocument> {
-  const { accountHandle, bankId } = placeOf(reader, id)
+  const { accountHandle, bankId } = await placeOf(reader, id)
   return reader.readAccount(accountHandle, {
     action: 'read-tax-document',
     openers: ['TAX'],
-    async ask({ connector, permit, consent, now }) {
-      const document = (await connector.taxDocument?.(permit, bankId)) ?? notSupported(TAX)
+    async ask({ bank, call, permit, consent, now }) {
+      const document = await bank.taxDocument(permit, bankId, call)
       return isYearWithin(consent.terms, now, document.taxYear) ? document : notFound()
     },
     describe: () => ({ taxStatementId: id }),
   })
 }
 
-/** A connector may speak to banks that have them and to others. Throws `not_supported_by_provider`. */
-function demandOffered(bank: Pick<Connector, 'inventory'>, providerId: number): void {
-  if (!('TaxStatement' in bank.inventory(providerId))) notSupported(TAX)
+/** Throws `not_supported_by_provider`: where there are none, no id names one. */
+function demandOffered({ offers }: Pick<Bank, 'offers'>): void {
+  if (!offers.has('taxStatements')) notSupported('taxStatements')
 }
 
 /** The bank's id is unique below one account, and the standard asks for a statement without its account. */
@@ -74,9 +71,9 @@ function seenBelow(accountHandle: string, statement: TaxStatement): TaxStatement
 }
 
 /** Returns the account that the id names, and the bank's own id of the statement. */
-function placeOf({ consent, bank }: Reader, id: string) {
+async function placeOf({ consent, bank }: Reader, id: string) {
   permitCustomer(consent, 'TAX')
-  demandOffered(bank(), consent.providerId)
+  demandOffered(await bank())
   const [accountHandle = '', ...rest] = id.split('.')
   if (!consent.accounts.has(accountHandle)) notFound()
   return { accountHandle, bankId: rest.join('.') }

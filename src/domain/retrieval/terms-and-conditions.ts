@@ -2,14 +2,12 @@
 
 import type { TermsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import type { Language } from './connector.ts'
-import { notSupported } from './not-supported.ts'
 import type { AccountRead } from './read.ts'
 
 export function termsAndConditionsRead(language: Language): AccountRead<TermsAndConditions> {
   return {
     action: 'read-terms-and-conditions',
     openers: ['TERMS_AND_CONDITIONS'],
-    ask: async ({ connector, permit }) =>
-      (await connector.termsAndConditions?.(permit, language)) ?? notSupported('its terms and conditions'),
+    ask: ({ bank, call, permit }) => bank.termsAndConditions(permit, language, call),
   }
 }

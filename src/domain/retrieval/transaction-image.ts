@@ -2,7 +2,6 @@
 
 import { Problem } from '../../platform/problem.ts'
 import type { TransactionImage } from './connector.ts'
-import { notSupported } from './not-supported.ts'
 import type { AccountRead } from './read.ts'
 import { isWithin } from './window.ts'
 
@@ -10,8 +9,8 @@ export function transactionImageRead(imageId: string): AccountRead<TransactionIm
   return {
     action: 'read-transaction-image',
     openers: ['IMAGES'],
-    async ask({ connector, permit, consent, now }) {
-      const image = (await connector.transactionImage?.(permit, imageId)) ?? notSupported('images of transactions')
+    async ask({ bank, call, permit, consent, now }) {
+      const image = await bank.transactionImage(permit, imageId, call)
       if (isWithin(consent.terms, now, image.transactionTimestamp)) return image
       throw new Problem('image_not_found', 'There is no such image as far back as the consent reaches.')
     },

@@ -1,7 +1,6 @@
 // Transactions of one account, newest first, a page at a time; and what became of them since they were read.
 
 import type { Transaction } from '../../fdx/transaction.ts'
-import { Problem } from '../../platform/problem.ts'
 import type { Changes, PageRequest, Position } from './connector.ts'
 import type { AccountRead, HistoryRead } from './read.ts'
 import { isWithin, withinReach } from './window.ts'
@@ -9,8 +8,8 @@ import { isWithin, withinReach } from './window.ts'
 export const transactionsRead: HistoryRead<Transaction, { readonly updateCursor?: Position }> = {
   action: 'read-transactions',
   openers: ['TRANSACTIONS'],
-  ask: async ({ connector, permit, window, page }) =>
-    withinReach(window, await connector.transactions(permit, window, page)),
+  ask: async ({ bank, call, permit, window, page }) =>
+    withinReach(window, await bank.transactions(permit, { window, page }, call)),
 }
 
 /**
@@ -21,12 +20,8 @@ export function transactionChangesRead(since: Position, page: PageRequest): Acco
   return {
     action: 'read-transaction-changes',
     openers: ['TRANSACTIONS'],
-    async ask({ connector, permit, consent, now }) {
-      if (!connector.changes) {
-        const detail = 'This bank keeps no feed of changes. Read the transactions again.'
-        throw new Problem('not_supported_by_provider', detail)
-      }
-      const changes = await connector.changes(permit, since, page)
+    async ask({ bank, call, permit, consent, now }) {
+      const changes = await bank.changes(permit, { since, page }, call)
       const rows = changes.rows.filter((row) => isWithin(consent.terms, now, row.transactionTimestamp))
       return { ...changes, rows: rows.map((row) => ({ ...row, accountId: permit.accountHandle })) }
     },

@@ -1,8 +1,10 @@
 // The trip to the bank and back: the customer signs in where the bank has them sign in, never with us.
 
+import type { Authorization } from '../../domain/authorizations/authorization.ts'
 import { keepSignedIn, leaveForBank, returnFromBank } from '../../domain/authorizations/bank-sign-in.ts'
 import { DENIED, NO_SIGN_IN, refuse, turnBack, type Refusal } from '../../domain/authorizations/decide.ts'
 import { isExpectedCustomer, OTHER_CUSTOMER } from '../../domain/authorizations/expected-customer.ts'
+import { consentDays } from '../../domain/consents/consent-terms.ts'
 import { act } from '../../domain/journal/act.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -19,17 +21,15 @@ export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
     name: 'leave-for-bank',
     summary: 'Sends the customer to the sign-in of the bank.',
     isUnsafe: true,
-    async handle({ authorization, call, connector, page }) {
+    async handle({ authorization, call, provider, page }) {
       parts.strangers.demandFew(call, 'bank')
-      const { providerId } = authorization
       const { requestId } = call
       const state = await leaveForBank(parts.database, authorization, requestId)
-      const returnUri = `${parts.issuer}${path(authorizationPaths['return-from-bank'], authorization)}`
-      return sendToBank(
-        parts.calls,
-        { providerId, connector },
-        { returnUri, state, language: page.language, requestId },
-      )
+      const returnUri = returnUriOf(parts, authorization)
+      const { clusters, terms } = authorization
+      const days = consentDays(terms, parts.clock.now(), parts.consentMonths)
+      const asked = { clusters, ...(days !== undefined && { days }) }
+      return sendToBank(parts, provider, { returnUri, state, language: page.language, ...asked, requestId })
     },
   })
 }
@@ -41,12 +41,12 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
     isUnsafe: true,
     query: bankAnswer,
     async handle(request, answer) {
-      const { authorization, connector, by } = request
-      const { providerId } = authorization
+      const { authorization, provider, by } = request
       const state = await returnFromBank(parts.database, authorization, answer['state'])
       if (state === undefined) return toNextStep(request)
       try {
-        const signedIn = await finishSignIn(parts, by, { providerId, connector }, { state, answer })
+        const bankReturn = { returnUri: returnUriOf(parts, authorization), state, answer }
+        const signedIn = await finishSignIn(parts, by, provider, bankReturn)
         await act(parts, by, (act) => keepSignedIn(act, parts.vault, authorization, signedIn))
         if (!(await isExpectedCustomer(parts, authorization, signedIn.bankCustomerId))) {
           return toApp(request, await act(parts, by, (act) => refuse(act, parts, authorization, OTHER_CUSTOMER)))
@@ -58,6 +58,10 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
       return toNextStep(request)
     },
   })
+}
+
+function returnUriOf({ issuer }: AuthorizationPagesParts, { id }: Authorization): string {
+  return `${issuer}${path(authorizationPaths['return-from-bank'], { id })}`
 }
 
 /** The customer turned back at the bank, or the bank cannot sign anybody in: the app hears which. */

@@ -8,7 +8,7 @@ import type { By } from '../../domain/journal/act.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
 import { findRecipient, type Recipient } from '../../domain/recipients/recipient.ts'
 import type { BankCalls } from '../../domain/retrieval/bank-calls.ts'
-import type { Connector } from '../../domain/retrieval/connector.ts'
+import type { Banks } from '../../domain/retrieval/banks.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Call } from '../../platform/http/endpoint.ts'
 import type { StrangerLimit } from '../../platform/http/stranger-limit.ts'
@@ -25,7 +25,7 @@ export type AuthorizationPagesParts = {
   readonly clock: Clock
   readonly vault: Vault
   readonly issuer: string
-  readonly connectors: ReadonlyMap<string, Connector>
+  readonly banks: Banks
   readonly calls: BankCalls
   readonly stylesheet: Stylesheet
   /** How long a consent lasts; the law allows twelve months at most (Canada, United States). */
@@ -41,7 +41,6 @@ export type AuthorizationPageRequest<Known extends Authorization = Authorization
   readonly authorization: Known
   readonly recipient: Recipient
   readonly provider: Provider
-  readonly connector: Connector
   /** Proves that a form came from this browser. */
   readonly browserSecret: string
   readonly page: PageSurroundings
@@ -62,8 +61,7 @@ export async function openPageRequest(
   assert.ok(browserSecret !== undefined, 'an authorization opens to its browser alone')
   const recipient = await findRecipient(parts.database, authorization.clientId)
   const provider = await findProvider(parts.database, authorization.providerId)
-  const connector = provider && parts.connectors.get(provider.connector)
-  if (!recipient || !provider || !connector) {
+  if (!recipient || !provider || !parts.banks.connectors.has(provider.connector)) {
     throw new Problem('not_found', 'The app or the bank is no longer served here.')
   }
   const { correlationId, language } = authorization
@@ -74,7 +72,6 @@ export async function openPageRequest(
     authorization,
     recipient,
     provider,
-    connector,
     browserSecret,
     page: surroundings(call, parts.stylesheet, { app: language, provider: provider.language }),
     app: askingApp(recipient),

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../../database/open.ts'
 import type { By } from '../../domain/journal/act.ts'
 import type { BankCalls } from '../../domain/retrieval/bank-calls.ts'
-import type { Connector } from '../../domain/retrieval/connector.ts'
+import type { Banks } from '../../domain/retrieval/banks.ts'
 import { openVisit, type Visit, type Visitor } from '../../domain/visits/visit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
@@ -31,7 +31,7 @@ import { myDataPaths } from './paths.ts'
 import type { Notice } from './texts.ts'
 
 export type MyDataParts = {
-  readonly connectors: ReadonlyMap<string, Connector>
+  readonly banks: Banks
   readonly calls: BankCalls
   readonly database: Database
   readonly clock: Clock

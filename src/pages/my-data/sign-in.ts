@@ -2,7 +2,7 @@
 
 import { act } from '../../domain/journal/act.ts'
 import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
-import type { Connector } from '../../domain/retrieval/connector.ts'
+import type { BankReturn } from '../../domain/retrieval/connector.ts'
 import { beginVisit } from '../../domain/visits/begin-visit.ts'
 import { endVisit, forgetVisit } from '../../domain/visits/end-visit.ts'
 import { enterVisit, returnToVisit, type Trip } from '../../domain/visits/enter-visit.ts'
@@ -11,16 +11,16 @@ import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
 import { path } from '../../platform/http/path.ts'
 import { Problem } from '../../platform/problem.ts'
-import { bankAnswer, finishSignIn, sendToBank, type BankReturn } from '../bank-trip.ts'
+import { bankAnswer, finishSignIn, sendToBank } from '../bank-trip.ts'
 import { surroundings } from '../surroundings.ts'
 import { tripCookie, tripSecret, visitCookie } from './cookies.ts'
 import { myDataButton, myDataPage, openVisitOf, providerIdOf, toBank, type MyDataParts } from './my-data-page.ts'
 import { myDataPaths } from './paths.ts'
 
 /** Returns the banks that sign customers in at this moment. */
-export async function listBanks({ database, connectors }: MyDataParts): Promise<readonly Provider[]> {
+export async function listBanks({ database, banks }: MyDataParts): Promise<readonly Provider[]> {
   const providers = await listProviders(database)
-  return providers.filter(({ status, connector }) => status === 'ACTIVE' && connectors.has(connector))
+  return providers.filter(({ status, connector }) => status === 'ACTIVE' && banks.connectors.has(connector))
 }
 
 /** Returns the bank that the address names. Throws `not_found` if it signs nobody in at this moment. */
@@ -29,12 +29,6 @@ export async function demandBank(parts: MyDataParts, call: Call): Promise<Provid
   const bank = (await listBanks(parts)).find(({ providerId }) => providerId === named)
   if (!bank) throw notServed()
   return bank
-}
-
-function demandConnector({ connectors }: MyDataParts, provider: Provider | undefined): Connector {
-  const connector = provider && connectors.get(provider.connector)
-  if (!connector) throw notServed()
-  return connector
 }
 
 function notServed(): Problem {
@@ -50,13 +44,12 @@ export function leaveEndpoint(parts: MyDataParts): Endpoint {
     async handle(call) {
       const bank = await demandBank(parts, call)
       const { providerId } = bank
-      const connector = demandConnector(parts, bank)
       parts.strangers.demandFew(call, 'visit')
       const { browserSecret, state } = await beginVisit(parts, providerId)
-      const returnUri = `${parts.issuer}${path(myDataPaths.bankReturn, { providerId })}`
+      const returnUri = returnUriOf(parts, providerId)
       const { language } = surroundings(call, parts.stylesheet, { provider: bank.language })
-      const request = { returnUri, state, language, requestId: call.requestId }
-      const answer = await sendToBank(parts.calls, { providerId, connector }, request)
+      const request = { returnUri, state, language, clusters: [], requestId: call.requestId }
+      const answer = await sendToBank(parts, bank, request)
       const cookie = tripCookie({ ...parts, providerId }, state, browserSecret)
       return { ...answer, headers: { ...answer.headers, 'set-cookie': cookie } }
     },
@@ -74,11 +67,18 @@ export function returnEndpoint(parts: MyDataParts): Endpoint {
       const { state } = answer
       const visit = state === undefined ? undefined : await openVisitOfTrip(parts, call, state)
       const earlier = await openVisitOf(parts, call)
-      if (visit && state !== undefined) return enter(parts, call, { visit, earlier }, { state, answer })
+      if (visit && state !== undefined) {
+        const returnUri = returnUriOf(parts, visit.providerId)
+        return enter(parts, call, { visit, earlier }, { returnUri, state, answer })
+      }
       // The bank's page was left twice, by a second click or the back button.
       return toBank(providerIdOf(call), earlier ? undefined : 'late')
     },
   })
+}
+
+function returnUriOf({ issuer }: MyDataParts, providerId: number): string {
+  return `${issuer}${path(myDataPaths.bankReturn, { providerId })}`
 }
 
 /** Returns the visit that this browser began with this state; `undefined` if it came back before, or too late. */
@@ -93,13 +93,14 @@ async function enter(parts: MyDataParts, call: Call, trip: Trip, bankReturn: Ban
   const { visit } = trip
   const { id, providerId } = visit
   const by = { actor: { kind: 'customer', id }, requestId: call.requestId } as const
-  const connector = demandConnector(parts, await findProvider(parts.database, providerId))
+  const provider = await findProvider(parts.database, providerId)
+  if (!provider) throw notServed()
   const { state } = bankReturn
   if (!(await returnToVisit(parts.database, visit, state))) return toBank(providerId, 'late')
   const place = { ...parts, providerId }
   const tripIsOver = tripCookie(place, state, '')
   try {
-    const signedIn = await finishSignIn(parts, by, { providerId, connector }, bankReturn)
+    const signedIn = await finishSignIn(parts, by, provider, bankReturn)
     const browserSecret = await act(parts, by, (act) => enterVisit(act, parts.vault, trip, signedIn))
     return toBank(providerId, undefined, { 'set-cookie': [visitCookie(place, browserSecret), tripIsOver] })
   } catch (error) {

@@ -2,7 +2,7 @@
 // which they were made, all as of the moment at which the first page was read.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
-import type { Page, PageRequest, Position, Window } from '../../../domain/retrieval/connector.ts'
+import type { HistoryRequest, Page, Position, Window } from '../../../domain/retrieval/connector.ts'
 import { Problem } from '../../../platform/problem.ts'
 
 /** The parameters of the SQL of a page, in this order. */
@@ -104,8 +104,7 @@ export type KeysetRequest = {
 /** Throws `invalid_request` if the position of the page is malformed. */
 export function keysetRequest(
   { bankAccountId, bankCustomerId }: AccountPermit,
-  window: Window,
-  { limit, from }: PageRequest,
+  { window, page: { limit, from } }: HistoryRequest,
   now: Temporal.Instant,
 ): KeysetRequest {
   const cursor = from === undefined ? { asOf: now.epochMilliseconds } : readPosition(from)

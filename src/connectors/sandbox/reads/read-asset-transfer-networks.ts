@@ -2,7 +2,6 @@
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { AssetTransferNetwork } from '../../../fdx/payment-network.ts'
-import { Problem } from '../../../platform/problem.ts'
 import { bankOf } from '../bank/banks.ts'
 import { productOf } from '../bank/products.ts'
 import { readStoredAccount, type Books } from '../bank/stored-account.ts'
@@ -13,9 +12,6 @@ export async function readAssetTransferNetworks(
   permit: AccountPermit,
 ): Promise<readonly AssetTransferNetwork[]> {
   const bank = bankOf(permit.providerId)
-  if (!bank.paymentNetworks) {
-    throw new Problem('not_supported_by_provider', 'This bank does not give out asset transfer networks.')
-  }
   const account = await readStoredAccount(books, permit)
   if (productOf(account.product).category !== 'INVESTMENT_ACCOUNT' || account.closed_on !== null) return []
   return [

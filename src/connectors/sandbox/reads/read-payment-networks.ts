@@ -2,7 +2,6 @@
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
 import type { AccountPaymentNetwork } from '../../../fdx/payment-network.ts'
-import { Problem } from '../../../platform/problem.ts'
 import { bankOf, clearingNumbersOf } from '../bank/banks.ts'
 import { currencyOf, holdsDeposits, productOf, type Product } from '../bank/products.ts'
 import { readStoredAccount, type Books } from '../bank/stored-account.ts'
@@ -13,9 +12,6 @@ export async function readPaymentNetworks(
   permit: AccountPermit,
 ): Promise<readonly AccountPaymentNetwork[]> {
   const bank = bankOf(permit.providerId)
-  if (!bank.paymentNetworks) {
-    throw new Problem('not_supported_by_provider', 'This bank does not give out payment networks.')
-  }
   const account = await readStoredAccount(books, permit)
   const product = productOf(account.product)
   if (!holdsDeposits(product) || account.closed_on !== null) return []

@@ -1,7 +1,7 @@
 // The sandbox's reward program: cash back for purchases with a card, computed from the books.
 
 import type { AccountPermit, CustomerPermit } from '../../../domain/consents/permit.ts'
-import type { Page, PageRequest, Window } from '../../../domain/retrieval/connector.ts'
+import type { HistoryRequest, Page } from '../../../domain/retrieval/connector.ts'
 import type { RewardCategory, RewardProgram, RewardTransaction } from '../../../fdx/reward.ts'
 import { decimal, fromCents, toCents, type Decimal } from '../../../platform/decimal.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -75,6 +75,7 @@ export async function readRewardPrograms(
 
 /** Throws `reward_program_not_found`. */
 export async function readRewardCategories(
+  _books: Books,
   { providerId }: CustomerPermit,
   rewardProgramId: string,
 ): Promise<readonly RewardCategory[]> {
@@ -107,10 +108,9 @@ const READ_PURCHASES = keysetPage({
 export async function readRewardTransactions(
   { database, clock }: Books,
   permit: AccountPermit,
-  window: Window,
-  page: PageRequest,
+  asked: HistoryRequest,
 ): Promise<Page<RewardTransaction>> {
-  const request = keysetRequest(permit, window, page, clock.now())
+  const request = keysetRequest(permit, asked, clock.now())
   const rows = await database.run<Purchase>(READ_PURCHASES, parametersOf(request))
   if (rows.length === 0) return { rows: [], total: 0 }
   const everyday = everydayCategory(permit.providerId)

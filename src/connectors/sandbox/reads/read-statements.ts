@@ -1,7 +1,7 @@
 // The list of monthly statements, and the file of one, which is made from the books when it is requested.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
-import type { Language, Page, PageRequest, StatementFile, Window } from '../../../domain/retrieval/connector.ts'
+import type { HistoryRequest, Language, Page, StatementFile } from '../../../domain/retrieval/connector.ts'
 import type { Statement } from '../../../fdx/statement.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { BANK_ZONE, bankOf, bankDay } from '../bank/banks.ts'
@@ -21,8 +21,7 @@ type Row = {
 export async function readStatements(
   books: Books,
   permit: AccountPermit,
-  window: Window,
-  { limit, from }: PageRequest,
+  { window, page: { limit, from } }: HistoryRequest,
 ): Promise<Page<Statement>> {
   const first = bankDay(window.start)
   const last = bankDay(window.end)

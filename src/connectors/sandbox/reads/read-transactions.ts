@@ -1,7 +1,13 @@
 // Pages of transactions and of their changes, each read with one SQL statement.
 
 import type { AccountPermit } from '../../../domain/consents/permit.ts'
-import type { Changes, PageRequest, Position, TransactionPage, Window } from '../../../domain/retrieval/connector.ts'
+import type {
+  Changes,
+  ChangesRequest,
+  HistoryRequest,
+  Position,
+  TransactionPage,
+} from '../../../domain/retrieval/connector.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { BANK_ZONE, bankDay } from '../bank/banks.ts'
 import { productOf, products } from '../bank/products.ts'
@@ -70,10 +76,9 @@ const READ_CHANGES = `with bounds as materialized (
 export async function readTransactions(
   { database, clock }: Books,
   permit: AccountPermit,
-  window: Window,
-  page: PageRequest,
+  asked: HistoryRequest,
 ): Promise<TransactionPage> {
-  const request = keysetRequest(permit, window, page, clock.now())
+  const request = keysetRequest(permit, asked, clock.now())
   const rows = await database.run<Row & KeysetRow>(READ_TRANSACTIONS, parametersOf(request))
   const [first] = rows
   if (!first) throw accountNotFound()
@@ -88,8 +93,7 @@ export async function readTransactions(
 export async function readChanges(
   { database, clock }: Books,
   permit: AccountPermit,
-  since: Position,
-  { limit, from }: PageRequest,
+  { since, page: { limit, from } }: ChangesRequest,
 ): Promise<Changes> {
   const now = clock.now()
   const after = readUpdateCursor(since)

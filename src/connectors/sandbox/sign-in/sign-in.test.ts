@@ -4,18 +4,25 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, test } from 'node:test'
 import { openTestDatabase } from '../../../../test/database.ts'
+import { aCall } from '../../../../test/sandbox-bank.ts'
 import { movableClock } from '../../../platform/clock.ts'
 import type { Call, Endpoint, Method } from '../../../platform/http/endpoint.ts'
 import type { Fields } from '../../../platform/http/validate.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { openVault } from '../../../platform/secret.ts'
-import { sandboxSignIn } from './sign-in.ts'
+import { bankOf } from '../bank/banks.ts'
+import { endSandboxGrant, sandboxSignIn, signInPages } from './sign-in.ts'
 
 const origin = 'https://portage.example'
 const returnUri = `${origin}/return`
 const database = await openTestDatabase()
 const clock = movableClock(Temporal.Instant.from('2026-11-20T15:00:00Z'))
-const bank = sandboxSignIn({ database, vault: openVault([randomBytes(32)], randomBytes(32)), clock, origin })
+const parts = { database, vault: openVault([randomBytes(32)], randomBytes(32)), clock, origin }
+const pages = signInPages(parts)
+const signInAt = (providerId: number) => sandboxSignIn(parts, bankOf(providerId))
+const finishSignIn = (providerId: number, state: string, answer: Readonly<Record<string, string>>) =>
+  signInAt(providerId).finish('', { returnUri, state, answer }, aCall)
+const endGrant = (providerId: number, bankGrant: string) => endSandboxGrant(parts, bankOf(providerId), bankGrant)
 
 after(() => database[Symbol.asyncDispose]())
 
@@ -31,9 +38,7 @@ function newBrowser() {
     headers: Record<string, string> = {},
   ): Promise<Reply> => {
     const { pathname, searchParams } = new URL(address, origin)
-    const endpoint = bank.endpoints.find(
-      (endpoint) => endpoint.method === method && endpoint.path.includes(':sign_in_id'),
-    )!
+    const endpoint = pages.find((endpoint) => endpoint.method === method && endpoint.path.includes(':sign_in_id'))!
     const [, , provider_id = '', , sign_in_id = ''] = pathname.split('/')
     const params = { provider_id, sign_in_id }
     const call: Call = {
@@ -88,7 +93,7 @@ let visits = 0
 /** A browser at the first page of a sign-in of its own. */
 async function arrive(providerId = 1000, language: 'en' | 'fr' = 'en') {
   const state = `state-${visits++}`
-  const address = await bank.startSignIn(providerId, { returnUri, state, language })
+  const { address } = await signInAt(providerId).begin({ returnUri, state, language, clusters: [] }, aCall)
   const browser = newBrowser()
   return { state, address, browser, page: await browser.open(address) }
 }
@@ -110,24 +115,24 @@ test('a right password leads back to Portage with the state and a code that tell
   const { state, location, answer } = await signIn()
   assert.ok(location.startsWith(`${returnUri}?`))
   assert.equal(answer['state'], state)
-  const signedIn = await bank.finishSignIn(1000, state, answer)
+  const signedIn = await finishSignIn(1000, state, answer)
   assert.equal(signedIn.bankCustomerId, 'maple-10001')
   assert.equal(signedIn.displayName, 'Robin Greatday')
 })
 
 test('of eight that redeem one code at once, exactly one gets it', async () => {
   const { state, answer } = await signIn()
-  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => bank.finishSignIn(1000, state, answer)))
+  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => finishSignIn(1000, state, answer)))
   assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1)
 })
 
 test('a code is good for its own state and bank only, and no longer than the sign-in', async () => {
   const { state, answer } = await signIn()
-  await assert.rejects(bank.finishSignIn(1000, 'another state', answer), refusedWith('sign_in_failed'))
-  await assert.rejects(bank.finishSignIn(1001, state, answer), refusedWith('sign_in_failed'))
-  await assert.rejects(bank.finishSignIn(1000, state, {}), refusedWith('sign_in_failed'))
+  await assert.rejects(finishSignIn(1000, 'another state', answer), refusedWith('sign_in_failed'))
+  await assert.rejects(finishSignIn(1001, state, answer), refusedWith('sign_in_failed'))
+  await assert.rejects(finishSignIn(1000, state, {}), refusedWith('sign_in_failed'))
   clock.advance({ minutes: 10 })
-  await assert.rejects(bank.finishSignIn(1000, state, answer), refusedWith('sign_in_failed'))
+  await assert.rejects(finishSignIn(1000, state, answer), refusedWith('sign_in_failed'))
 })
 
 test('security questions come one after the other, and no code before the last', async () => {
@@ -211,7 +216,7 @@ test('after ten minutes a sign-in says that it has expired and leads back', asyn
 test('whoever leaves the bank without signing in is told so', async () => {
   const { state, page } = await arrive()
   assert.ok(page.html.includes(`href="${returnUri}?state=${state}&amp;error=access_denied"`))
-  await assert.rejects(bank.finishSignIn(1000, state, { error: 'access_denied' }), refusedWith('access_denied'))
+  await assert.rejects(finishSignIn(1000, state, { error: 'access_denied' }), refusedWith('access_denied'))
 })
 
 test('a disabled user and an unavailable bank have pages of their own, and another user may try', async () => {
@@ -253,11 +258,11 @@ async function livingGrants(): Promise<number> {
 
 test('the bank remembers that a grant has ended', async () => {
   const { state, answer } = await signIn()
-  const { bankGrant } = await bank.finishSignIn(1000, state, answer)
+  const { bankGrant } = await finishSignIn(1000, state, answer)
   const before = await livingGrants()
-  await bank.endGrant(1001, bankGrant)
+  await endGrant(1001, bankGrant)
   assert.equal(await livingGrants(), before)
-  await bank.endGrant(1000, bankGrant)
-  await bank.endGrant(1000, bankGrant)
+  await endGrant(1000, bankGrant)
+  await endGrant(1000, bankGrant)
   assert.equal(await livingGrants(), before - 1)
 })

@@ -2,11 +2,13 @@
 
 import type { Database } from '../../../database/open.ts'
 import type { SignedIn } from '../../../domain/authorizations/signed-in.ts'
-import type { Connector, Language } from '../../../domain/retrieval/connector.ts'
+import type { Language, SignIn } from '../../../domain/retrieval/connector.ts'
+import type { Endpoint } from '../../../platform/http/endpoint.ts'
 import { path } from '../../../platform/http/path.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { hashSecret, newSecret } from '../../../platform/secret.ts'
+import type { SandboxBank } from '../bank/banks.ts'
 import { displayName, type SandboxPerson } from '../bank/people.ts'
 import { accountsOnOffer } from './accounts-on-offer.ts'
 import { personOf } from './credentials.ts'
@@ -17,13 +19,15 @@ import type { SignInParts } from './step-request.ts'
 import { redeem, storeSignIn } from './stored-sign-in.ts'
 import { readStylesheet } from './stylesheet.ts'
 
-/** The part of the sandbox connector that signs customers in. */
-export function sandboxSignIn(
-  parts: SignInParts,
-): Pick<Connector, 'endpoints' | 'startSignIn' | 'finishSignIn' | 'directSignIn' | 'endGrant'> {
+export function signInPages(parts: SignInParts): readonly Endpoint[] {
+  return signInEndpoints(parts, readStylesheet())
+}
+
+/** How customers sign in at one of the banks. */
+export function sandboxSignIn(parts: SignInParts, { providerId }: SandboxBank): SignIn {
   const { database, clock } = parts
   const signedIn = async (person: SandboxPerson, language: Language): Promise<SignedIn> => {
-    const { providerId, bankCustomerId } = person
+    const { bankCustomerId } = person
     const now = clock.now()
     return {
       bankCustomerId,
@@ -34,17 +38,14 @@ export function sandboxSignIn(
     }
   }
   return {
-    endpoints: signInEndpoints(parts, readStylesheet()),
-
-    async startSignIn(providerId, request) {
+    async begin({ returnUri, state, language }) {
       const now = clock.now()
       const sign_in_id = newId('signin', now)
-      await storeSignIn(database, { ...request, id: sign_in_id, providerId, now })
-      const { language } = request
-      return path(signInPaths.signIn, { provider_id: providerId, sign_in_id }, { language })
+      await storeSignIn(database, { returnUri, state, language, id: sign_in_id, providerId, now })
+      return { address: path(signInPaths.signIn, { provider_id: providerId, sign_in_id }, { language }), trip: '' }
     },
 
-    async finishSignIn(providerId, state, { code, error }) {
+    async finish(_trip, { state, answer: { code, error } }) {
       if (error === 'access_denied') throw new Problem('access_denied', 'You left the bank without signing in.')
       const now = clock.now()
       const signIn = code && (await redeem(database, { providerId, state, codeHash: hashSecret(code), now }))
@@ -53,16 +54,20 @@ export function sandboxSignIn(
       return signedIn(personOf(signIn.bank_customer_id), signIn.language)
     },
 
-    directSignIn: (providerId, language, attempt) =>
+    direct: (language, attempt) =>
       signInDirectly(providerId, language, attempt, (person) => signedIn(person, language)),
-
-    async endGrant(providerId, bankGrant) {
-      await database.run(
-        `update sandbox_grant set ended_at = $3 where grant_hash = $1 and provider_id = $2 and ended_at is null`,
-        [hashSecret(bankGrant), providerId, clock.now()],
-      )
-    },
   }
+}
+
+export async function endSandboxGrant(
+  { database, clock }: SignInParts,
+  { providerId }: SandboxBank,
+  bankGrant: string,
+): Promise<void> {
+  await database.run(
+    `update sandbox_grant set ended_at = $3 where grant_hash = $1 and provider_id = $2 and ended_at is null`,
+    [hashSecret(bankGrant), providerId, clock.now()],
+  )
 }
 
 /** The bank keeps, as real banks do, which customer let Portage read, and hears when that ends. */

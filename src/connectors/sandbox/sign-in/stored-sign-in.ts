@@ -24,7 +24,7 @@ const SIGN_IN_MINUTES = 10
 /** The number of wrong passwords and answers after which the sign-in ends. The table has the same limit. */
 export const MAX_FAILURES = 5
 
-export type NewSignIn = SignInRequest & {
+export type NewSignIn = Pick<SignInRequest, 'returnUri' | 'state' | 'language'> & {
   readonly id: string
   readonly providerId: number
   readonly now: Temporal.Instant
