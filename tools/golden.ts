@@ -5,6 +5,7 @@ import type { Database } from '../src/database/open.ts'
 import { writeDataClustersPage } from '../src/fdx/clusters-page.ts'
 import { writeStandardPage } from '../src/fdx/standard-page.ts'
 import { migrated, openCopy } from './snapshot.ts'
+import { writeBankTrouble } from './write-bank-trouble.ts'
 import { writeCompatibilityPage } from './write-compatibility.ts'
 import { allEndpoints, writeEndpoints } from './write-endpoints.ts'
 import { writeOpenApiFile } from './write-openapi.ts'
@@ -22,6 +23,7 @@ const GOLDEN: readonly Golden[] = [
   { path: 'docs/openapi.json', write: writeOpenApiFile },
   { path: 'client/wire.ts', write: writeWire },
   { path: 'docs/options.md', write: writeOptions },
+  { path: 'docs/bank-trouble.md', write: writeBankTrouble },
   { path: 'docs/compatibility.md', write: writeCompatibilityPage },
   { path: 'docs/data-clusters.md', write: writeDataClustersPage },
   {

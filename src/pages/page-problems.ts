@@ -42,6 +42,8 @@ const pageProblems: Readonly<Record<ProblemCode, PageProblem>> = {
   provider_disabled: [503, 'provider_disabled'],
   provider_unavailable: [503, 'provider_unavailable'],
   provider_maintenance: [503, 'provider_unavailable'],
+  provider_busy: [503, 'provider_unavailable'],
+  bank_grant_ended: [409, 'sign_in_failed'],
   ...sameFor(UNEXPLAINED.flat(), INVALID),
 }
 

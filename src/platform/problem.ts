@@ -83,6 +83,8 @@ export const problemCodes = [
   'not_supported_by_provider',
   'provider_unavailable',
   'provider_maintenance',
+  'provider_busy',
+  'bank_grant_ended',
 ] as const
 
 export type ProblemCode = (typeof problemCodes)[number]

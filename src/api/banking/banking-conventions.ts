@@ -43,6 +43,8 @@ const CODES: Readonly<Record<ProblemCode, FlinksCode>> = {
   provider_disabled: 'DISABLED_INSTITUTION',
   provider_unavailable: 'RETRY_LATER',
   provider_maintenance: 'RETRY_LATER',
+  provider_busy: 'RETRY_LATER',
+  bank_grant_ended: 'INVALID_LOGIN',
   provider_processing: 'OPERATION_PENDING',
   too_many_requests: 'TOO_MANY_REQUESTS',
   not_authorized: 'METHOD_NOT_AVAILABLE',

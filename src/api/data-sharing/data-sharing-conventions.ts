@@ -43,6 +43,8 @@ const REFUSALS: Readonly<Record<ProblemCode, Refusal>> = {
   method_not_allowed: [405, 'METHOD_NOT_AVAILABLE'],
   provider_unavailable: RETRY_LATER,
   provider_maintenance: RETRY_LATER,
+  provider_busy: RETRY_LATER,
+  bank_grant_ended: { parameter: 'accessToken' },
   provider_processing: RETRY_LATER,
   temporarily_unavailable: RETRY_LATER,
   customer_not_found: AGGREGATION_ERROR,

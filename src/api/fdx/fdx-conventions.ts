@@ -10,6 +10,8 @@ import { sameFor, type Problem, type ProblemCode } from '../../platform/problem.
 
 const INVALID_INPUT = 401
 const INTERNAL_ERROR = 500
+/** Of a bank that is not there, but of which it is known when it is asked again. */
+const BACK_LATER = 503
 
 /** Problems that no FDX endpoint meets. One that came all the same would be told as invalid input. */
 const UNMET = [
@@ -54,6 +56,8 @@ const CODES: Readonly<Record<ProblemCode, ErrorCode>> = {
   not_supported_by_provider: 501,
   provider_unavailable: 500,
   provider_maintenance: 503,
+  provider_busy: 1207,
+  bank_grant_ended: 602,
   provider_processing: 503,
   temporarily_unavailable: 503,
   ...sameFor(UNMET.flat(), INVALID_INPUT),
@@ -91,11 +95,13 @@ export const fdx5Conventions = conventionsOf({
   },
 })
 
+const NEW_TOKEN: ReadonlySet<ProblemCode> = new Set(['invalid_token', 'bank_grant_ended'])
+
 /** A token that is dead, or whose consent is, is 401: a new one helps. A consent that does not reach so far is 403. */
 export const fdx6Conventions = conventionsOf({
   name: 'fdx-6',
   codes: { statement_not_found: 1104 },
-  statusOf: (problem, { status }) => (problem?.code === 'invalid_token' ? 401 : status),
+  statusOf: (problem, { status }) => (problem && NEW_TOKEN.has(problem.code) ? 401 : status),
   headers: {
     requestHeaders: {
       'x-fapi-interaction-id':
@@ -160,6 +166,7 @@ export function errorOf(problem: Problem): Readonly<Record<string, string>> {
 }
 
 function codeOf(problem: Problem | undefined): ErrorCode {
+  if (problem?.code === 'provider_unavailable' && problem.retryAfterSeconds !== undefined) return BACK_LATER
   return problem ? CODES[problem.code] : INTERNAL_ERROR
 }
 

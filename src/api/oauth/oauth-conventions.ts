@@ -58,6 +58,8 @@ const WIRE_ERRORS: Readonly<Record<ProblemCode, WireError>> = {
   partner_not_found: [404, 'invalid_request'],
   provider_unavailable: [503, 'temporarily_unavailable'],
   provider_maintenance: [503, 'temporarily_unavailable'],
+  provider_busy: [503, 'temporarily_unavailable'],
+  bank_grant_ended: [400, 'invalid_token'],
   ...sameFor(UNMET.flat(), INVALID),
 }
 

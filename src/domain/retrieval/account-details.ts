@@ -71,4 +71,4 @@ async function retrieveOne(
 }
 
 /** The problems of a bank that is away. Any other is one of the whole read. */
-const AWAY: ReadonlySet<Problem['code']> = new Set(['provider_unavailable', 'provider_maintenance'])
+const AWAY: ReadonlySet<Problem['code']> = new Set(['provider_unavailable', 'provider_maintenance', 'provider_busy'])

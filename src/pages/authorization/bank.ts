@@ -84,6 +84,7 @@ const REFUSALS: Readonly<Partial<Record<ProblemCode, Refusal>>> = {
   access_denied: DENIED,
   provider_unavailable: NO_SIGN_IN,
   provider_maintenance: NO_SIGN_IN,
+  provider_busy: NO_SIGN_IN,
   // The state is used up: nobody can come back with it.
   temporarily_unavailable: NO_SIGN_IN,
 }

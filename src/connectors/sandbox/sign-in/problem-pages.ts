@@ -17,7 +17,7 @@ const UNMET = [
   ['invalid_date', 'invalid_date_range', 'account_type_not_supported', 'account_closed', 'no_data'],
   ['update_not_found', 'statement_not_found', 'statement_processing', 'statement_unreadable', 'image_not_found'],
   ['reward_program_not_found', 'tax_statement_not_found', 'tax_form_not_supported', 'not_supported_by_provider'],
-  ['provider_unavailable', 'provider_maintenance'],
+  ['provider_unavailable', 'provider_maintenance', 'provider_busy', 'bank_grant_ended'],
 ] as const
 
 type ProblemPage = readonly [status: number, notice: Notice]
