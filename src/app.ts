@@ -39,6 +39,7 @@ import type { WebhookWriter } from './domain/webhooks/carry-webhooks.ts'
 import { sendToFirstPage } from './pages/authorization/browser-cookie.ts'
 import { authorizationPages } from './pages/authorization/endpoints.ts'
 import { connectPages } from './pages/connect/endpoints.ts'
+import { bankReturnEndpoint } from './pages/bank-return.ts'
 import { consolePages } from './pages/console/endpoints.ts'
 import { consoleConventions } from './pages/console/conventions.ts'
 import { guidePages } from './pages/guides/endpoints.ts'
@@ -197,6 +198,7 @@ function joinEndpoints(parts: Parts & { readonly longReads: LongReads }, setting
     ...authorizationPages(parts),
     ...connectPages(parts),
     ...myDataPages(parts),
+    bankReturnEndpoint(parts),
     assetsEndpoint(stylesheet, script),
     ...consolePages({ ...managing, stylesheet: parts.consoleStylesheet, passwords: openPasswords() }),
     homeEndpoint(stylesheet, issuer),

@@ -60,7 +60,6 @@ create table authorization_request (
   language text,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  bank_state_hash text,
   signed_in_sealed text,
   chosen_accounts text[],
   decided_at timestamp with time zone,
@@ -117,6 +116,25 @@ create table authorize_token (
   CHECK (expires_at > created_at)
 );
 CREATE INDEX authorize_token_expiry ON authorize_token USING btree (expires_at);
+
+create table bank_trip (
+  state_hash text not null,
+  provider_id integer not null,
+  authorization_id text,
+  visit_id text,
+  trial_id text,
+  trip_sealed text,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (state_hash),
+  FOREIGN KEY (authorization_id) REFERENCES authorization_request(authorization_id) ON DELETE CASCADE,
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  FOREIGN KEY (visit_id) REFERENCES visit(visit_id) ON DELETE CASCADE,
+  CHECK (num_nonnulls(authorization_id, visit_id, trial_id) = 1)
+);
+CREATE INDEX bank_trip_authorization ON bank_trip USING btree (authorization_id) WHERE (authorization_id IS NOT NULL);
+CREATE INDEX bank_trip_expiry ON bank_trip USING btree (expires_at);
+CREATE INDEX bank_trip_trial ON bank_trip USING btree (trial_id) WHERE (trial_id IS NOT NULL);
+CREATE INDEX bank_trip_visit ON bank_trip USING btree (visit_id) WHERE (visit_id IS NOT NULL);
 
 create table banking_session (
   request_id uuid not null,
@@ -891,14 +909,12 @@ create table visit (
   visit_id text not null,
   browser_hash text not null,
   provider_id integer not null,
-  bank_state_hash text,
   signed_in_sealed text,
   begun_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   PRIMARY KEY (visit_id),
   UNIQUE (browser_hash),
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
-  CHECK (bank_state_hash IS NULL OR signed_in_sealed IS NULL),
   CHECK (expires_at > begun_at)
 );
 CREATE INDEX visit_expiry ON visit USING btree (expires_at);

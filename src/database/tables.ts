@@ -41,7 +41,6 @@ export type Tables = {
     language: string | null
     created_at: Temporal.Instant
     expires_at: Temporal.Instant
-    bank_state_hash: string | null
     signed_in_sealed: string | null
     chosen_accounts: readonly string[] | null
     decided_at: Temporal.Instant | null
@@ -69,6 +68,15 @@ export type Tables = {
     token_hash: string
     organization_id: string
     created_at: Temporal.Instant
+    expires_at: Temporal.Instant
+  }
+  bank_trip: {
+    state_hash: string
+    provider_id: number
+    authorization_id: string | null
+    visit_id: string | null
+    trial_id: string | null
+    trip_sealed: string | null
     expires_at: Temporal.Instant
   }
   banking_session: {
@@ -522,7 +530,6 @@ export type Tables = {
     visit_id: string
     browser_hash: string
     provider_id: number
-    bank_state_hash: string | null
     signed_in_sealed: string | null
     begun_at: Temporal.Instant
     expires_at: Temporal.Instant

@@ -20,7 +20,7 @@ type Removal = {
   readonly where?: RawBuilder<boolean>
 }
 
-/** Hours for which codes and authorizations are kept, so that a late replay is recognized as one. */
+/** Hours for which codes, authorizations and trips to a bank are kept, so that a late replay is recognized as one. */
 const FOR_REPLAYS = 24
 
 /** Hours for which a session is kept, so that a late caller is told that it expired. */
@@ -37,6 +37,7 @@ const removals: readonly Removal[] = [
   { table: 'banking_session', id: 'request_id', keepHours: FOR_LATE_CALLERS },
   { table: 'operator_invitation', id: 'token_hash', keepHours: FOR_REPLAYS },
   { table: 'operator_attempt', id: 'attempt_mac', keepHours: 0 },
+  { table: 'bank_trip', id: 'state_hash', keepHours: FOR_REPLAYS },
   { table: 'visit', id: 'visit_id', keepHours: 0 },
 ]
 

@@ -18,6 +18,7 @@ const OPEN = new Set([
   'continue-authorization',
   'leave-for-bank',
   'return-from-bank',
+  'return-from-any-bank',
   'show-accounts',
   'choose-accounts',
   'show-review',

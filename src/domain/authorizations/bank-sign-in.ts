@@ -2,40 +2,53 @@
 
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
-import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
+import type { Vault } from '../../platform/secret.ts'
 import { keepGrant } from '../consents/bank-grant.ts'
 import { termsOfRow } from '../consents/consent-terms.ts'
 import { releaseGrants } from '../consents/release-grant.ts'
-import type { Act, By } from '../journal/act.ts'
+import type { Act, By, Stage } from '../journal/act.ts'
+import { beginTrip } from '../trips/begin-trip.ts'
+import { takeTrip } from '../trips/take-trip.ts'
 import { releaseHeldGrant } from './release-held-grant.ts'
 import { isRepeatable } from './authorization-flow.ts'
 import { SIGNED_IN, type Authorization } from './authorization.ts'
 import type { SignedIn } from './signed-in.ts'
 
-const LEAVE = `update authorization_request set bank_state_hash = $2, left_request_id = $3
-  where authorization_id = $1 and decided_at is null`
+/** The state that is sent along, what the connector needs to end the sign-in, and the request that began it. */
+export type LeavingTrip = { readonly state: string; readonly trip: string; readonly requestId: string }
 
-const RETURN = `update authorization_request set bank_state_hash = null
-  where authorization_id = $1 and bank_state_hash = $2 and decided_at is null returning 1`
-
-/** Returns the state to send along. A new trip makes the one before it worthless (RFC 9700 4.7). */
-export async function leaveForBank(database: Database, { id }: Authorization, requestId: string): Promise<string> {
-  const state = newSecret()
-  await database.run(LEAVE, [id, hashSecret(state), requestId])
-  return state
+/** A new trip makes the one before it worthless. Nothing is begun of an authorization that is decided. */
+export async function leaveForBank(
+  database: Database,
+  vault: Vault,
+  { id, providerId, expiresAt }: Authorization,
+  { requestId, ...trip }: LeavingTrip,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('authorization_request')
+      .set({ left_request_id: requestId })
+      .where('authorization_id', '=', id)
+      .where('decided_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return
+    await beginTrip(tx, vault, { owner: { kind: 'authorization', id }, providerId, expiresAt, ...trip })
+  })
 }
 
 /**
- * Takes the state, which is good once and for this authorization alone, and returns it. Returns `undefined` for a repeat
+ * Takes the trip with this state, which is good once and for this authorization alone. Returns `undefined` for a repeat
  * that the flow allows; throws `sign_in_failed` for any other.
  */
 export async function returnFromBank(
-  database: Database,
+  { database, clock }: Stage,
+  vault: Vault,
   authorization: Authorization,
   state: string | undefined,
-): Promise<string | undefined> {
-  const taken = state === undefined ? [] : await database.run(RETURN, [authorization.id, hashSecret(state)])
-  if (taken.length === 1) return state
+): Promise<{ readonly state: string; readonly trip: string } | undefined> {
+  const owner = { kind: 'authorization', id: authorization.id } as const
+  const trip = state === undefined ? undefined : await takeTrip(database, vault, { owner, state, at: clock.now() })
+  if (state !== undefined && trip !== undefined) return { state, trip }
   if (isRepeatable('return-from-bank', authorization)) return undefined
   throw new Problem(
     'sign_in_failed',

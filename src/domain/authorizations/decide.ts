@@ -192,7 +192,6 @@ async function recordDecision(
       signed_in_sealed: null,
       bank_grant_sealed: null,
       bank_grant_mac: null,
-      bank_state_hash: null,
     })
     .where('authorization_id', '=', id)
     .where((row) =>

@@ -261,10 +261,10 @@ export type BankCheck = {
 /** What a check found. The texts hold no secret, no token and nothing of a customer: they are mailed to the bank. */
 export type Finding = {
   readonly outcome: 'passed' | 'failed' | 'skipped'
-  readonly expected: string
-  readonly came: string
+  readonly expected: Readonly<Record<Language, string>>
+  readonly came: Readonly<Record<Language, string>>
   /** What to do about it; absent if it passed. */
-  readonly advice?: string
+  readonly advice?: Readonly<Record<Language, string>>
 }
 
 /**

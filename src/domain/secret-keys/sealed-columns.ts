@@ -13,6 +13,7 @@ import { HMAC_SECRET } from '../organizations/hmac-secret.ts'
 import { TOTP_SECRET } from '../operators/one-time-code.ts'
 import { ACCESS_TOKEN } from '../shares/share-account.ts'
 import { AUTH_SECRET } from '../shares/sharing-partner.ts'
+import { TRIP } from '../trips/trip.ts'
 import { VISITOR } from '../visits/visit.ts'
 import { WEBHOOK_BODY } from '../webhooks/message.ts'
 
@@ -36,6 +37,7 @@ const all: AllSealed = {
       message_sealed: MESSAGE,
     },
   },
+  bank_trip: { id: 'state_hash', sealed: { trip_sealed: TRIP } },
   banking_session: { id: 'request_id', sealed: { sign_in_sealed: PENDING_SIGN_IN } },
   consent: { id: 'consent_id', sealed: { bank_grant_sealed: BANK_GRANT } },
   grant_release: { id: 'release_id', sealed: { bank_grant_sealed: BANK_GRANT } },

@@ -1,6 +1,5 @@
-// Enters a visit: takes the state that the bank brought back, then keeps who signed in, under a secret that is new.
+// Enters a visit: keeps who signed in, under a secret that is new.
 
-import type { Database } from '../../database/open.ts'
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
 import type { SignedIn } from '../authorizations/signed-in.ts'
 import { keepGrant } from '../consents/bank-grant.ts'
@@ -9,16 +8,8 @@ import type { Act } from '../journal/act.ts'
 import { endVisit } from './end-visit.ts'
 import { VISIT_MINUTES, VISITOR, type Visit, type Visitor } from './visit.ts'
 
-const RETURN = 'update visit set bank_state_hash = null where visit_id = $1 and bank_state_hash = $2 returning 1'
-
-/** Takes the state: it is good once, for this visit alone (RFC 9700 4.7). False for one that was taken, or is another's. */
-export async function returnToVisit(database: Database, { id }: Visit, state: string): Promise<boolean> {
-  const taken = await database.run(RETURN, [id, hashSecret(state)])
-  return taken.length === 1
-}
-
 /** The visits of the browser that came back. */
-export type Trip = {
+export type VisitsOfBrowser = {
   /** The one that left for the bank. */
   readonly visit: Visit
   /** The one that the browser has at the same bank already, from another tab. */
@@ -33,7 +24,7 @@ export type Trip = {
 export async function enterVisit(
   act: Act,
   vault: Vault,
-  { visit, earlier }: Trip,
+  { visit, earlier }: VisitsOfBrowser,
   { bankCustomerId, accounts, bankGrant }: Visitor & Pick<SignedIn, 'bankGrant'>,
 ): Promise<string> {
   const { providerId } = visit
@@ -56,6 +47,8 @@ export async function enterVisit(
   }
   const isSame = earlier?.visitor?.bankCustomerId === bankCustomerId
   if (earlier && isSame && (await enter(earlier))) {
+    // Who comes back once more, by the back button, is led to the visit that goes on.
+    await act.tx.updateTable('bank_trip').set({ visit_id: earlier.id }).where('visit_id', '=', visit.id).execute()
     await act.tx.deleteFrom('visit').where('visit_id', '=', visit.id).execute()
     return browserSecret
   }

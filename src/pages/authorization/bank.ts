@@ -1,20 +1,17 @@
 // The trip to the bank and back: the customer signs in where the bank has them sign in, never with us.
 
-import type { Authorization } from '../../domain/authorizations/authorization.ts'
 import { keepSignedIn, leaveForBank, returnFromBank } from '../../domain/authorizations/bank-sign-in.ts'
 import { DENIED, NO_SIGN_IN, refuse, turnBack, type Refusal } from '../../domain/authorizations/decide.ts'
 import { isExpectedCustomer, OTHER_CUSTOMER } from '../../domain/authorizations/expected-customer.ts'
 import { consentDays } from '../../domain/consents/consent-terms.ts'
 import { act } from '../../domain/journal/act.ts'
-import type { Answer } from '../../platform/http/answer.ts'
+import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
-import { path } from '../../platform/http/path.ts'
 import { Problem, type ProblemCode } from '../../platform/problem.ts'
-import { bankAnswer, finishSignIn, sendToBank } from '../bank-trip.ts'
+import { bankAnswer, beginSignIn, finishSignIn } from '../bank-trip.ts'
 import { toApp } from './after-decision.ts'
 import { authorizationPage, toNextStep } from './authorization-page.ts'
 import type { AuthorizationPageRequest, AuthorizationPagesParts } from './page-request.ts'
-import { authorizationPaths } from './paths.ts'
 
 export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
   return authorizationPage(parts, {
@@ -24,12 +21,12 @@ export function leaveForBankEndpoint(parts: AuthorizationPagesParts): Endpoint {
     async handle({ authorization, call, provider, page }) {
       parts.strangers.demandFew(call, 'bank')
       const { requestId } = call
-      const state = await leaveForBank(parts.database, authorization, requestId)
-      const returnUri = returnUriOf(parts, authorization)
       const { clusters, terms } = authorization
       const days = consentDays(terms, parts.clock.now(), parts.consentMonths)
       const asked = { clusters, ...(days !== undefined && { days }) }
-      return sendToBank(parts, provider, { returnUri, state, language: page.language, ...asked, requestId })
+      const begun = await beginSignIn(parts, provider, { language: page.language, ...asked, requestId })
+      await leaveForBank(parts.database, parts.vault, authorization, { ...begun, requestId })
+      return redirect(begun.address)
     },
   })
 }
@@ -42,11 +39,10 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
     query: bankAnswer,
     async handle(request, answer) {
       const { authorization, provider, by } = request
-      const state = await returnFromBank(parts.database, authorization, answer['state'])
-      if (state === undefined) return toNextStep(request)
+      const taken = await returnFromBank(parts, parts.vault, authorization, answer['state'])
+      if (!taken) return toNextStep(request)
       try {
-        const bankReturn = { returnUri: returnUriOf(parts, authorization), state, answer }
-        const signedIn = await finishSignIn(parts, by, provider, bankReturn)
+        const signedIn = await finishSignIn(parts, by, provider, { ...taken, answer })
         await act(parts, by, (act) => keepSignedIn(act, parts.vault, authorization, signedIn))
         if (!(await isExpectedCustomer(parts, authorization, signedIn.bankCustomerId))) {
           return toApp(request, await act(parts, by, (act) => refuse(act, parts, authorization, OTHER_CUSTOMER)))
@@ -58,10 +54,6 @@ export function returnFromBankEndpoint(parts: AuthorizationPagesParts): Endpoint
       return toNextStep(request)
     },
   })
-}
-
-function returnUriOf({ issuer }: AuthorizationPagesParts, { id }: Authorization): string {
-  return `${issuer}${path(authorizationPaths['return-from-bank'], { id })}`
 }
 
 /** The customer turned back at the bank, or the bank cannot sign anybody in: the app hears which. */

@@ -2,16 +2,15 @@
 
 import { act } from '../../domain/journal/act.ts'
 import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
-import type { BankReturn } from '../../domain/retrieval/connector.ts'
+import { takeTrip } from '../../domain/trips/take-trip.ts'
 import { beginVisit } from '../../domain/visits/begin-visit.ts'
 import { endVisit, forgetVisit } from '../../domain/visits/end-visit.ts'
-import { enterVisit, returnToVisit, type Trip } from '../../domain/visits/enter-visit.ts'
+import { enterVisit, type VisitsOfBrowser } from '../../domain/visits/enter-visit.ts'
 import { openVisit, type Visit } from '../../domain/visits/visit.ts'
 import { redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
-import { path } from '../../platform/http/path.ts'
 import { Problem } from '../../platform/problem.ts'
-import { bankAnswer, finishSignIn, sendToBank } from '../bank-trip.ts'
+import { bankAnswer, beginSignIn, finishSignIn, type Taken } from '../bank-trip.ts'
 import { surroundings } from '../surroundings.ts'
 import { tripCookie, tripSecret, visitCookie } from './cookies.ts'
 import { myDataButton, myDataPage, openVisitOf, providerIdOf, toBank, type MyDataParts } from './my-data-page.ts'
@@ -45,13 +44,11 @@ export function leaveEndpoint(parts: MyDataParts): Endpoint {
       const bank = await demandBank(parts, call)
       const { providerId } = bank
       parts.strangers.demandFew(call, 'visit')
-      const { browserSecret, state } = await beginVisit(parts, providerId)
-      const returnUri = returnUriOf(parts, providerId)
       const { language } = surroundings(call, parts.stylesheet, { provider: bank.language })
-      const request = { returnUri, state, language, clusters: [], requestId: call.requestId }
-      const answer = await sendToBank(parts, bank, request)
-      const cookie = tripCookie({ ...parts, providerId }, state, browserSecret)
-      return { ...answer, headers: { ...answer.headers, 'set-cookie': cookie } }
+      const begun = await beginSignIn(parts, bank, { language, clusters: [], requestId: call.requestId })
+      const { state, trip, address } = begun
+      const browserSecret = await beginVisit(parts, parts.vault, { providerId, state, trip })
+      return redirect(address, { 'set-cookie': tripCookie({ ...parts, providerId }, state, browserSecret) })
     },
   })
 }
@@ -67,18 +64,11 @@ export function returnEndpoint(parts: MyDataParts): Endpoint {
       const { state } = answer
       const visit = state === undefined ? undefined : await openVisitOfTrip(parts, call, state)
       const earlier = await openVisitOf(parts, call)
-      if (visit && state !== undefined) {
-        const returnUri = returnUriOf(parts, visit.providerId)
-        return enter(parts, call, { visit, earlier }, { returnUri, state, answer })
-      }
+      if (visit && state !== undefined) return enter(parts, call, { visit, earlier }, { state, answer })
       // The bank's page was left twice, by a second click or the back button.
       return toBank(providerIdOf(call), earlier ? undefined : 'late')
     },
   })
-}
-
-function returnUriOf({ issuer }: MyDataParts, providerId: number): string {
-  return `${issuer}${path(myDataPaths.bankReturn, { providerId })}`
 }
 
 /** Returns the visit that this browser began with this state; `undefined` if it came back before, or too late. */
@@ -89,19 +79,25 @@ async function openVisitOfTrip(parts: MyDataParts, call: Call, state: string): P
   return openVisit(parts.database, parts.vault, parts.clock.now(), { providerId, browserSecret })
 }
 
-async function enter(parts: MyDataParts, call: Call, trip: Trip, bankReturn: BankReturn): Promise<Answer> {
-  const { visit } = trip
+async function enter(
+  parts: MyDataParts,
+  call: Call,
+  visits: VisitsOfBrowser,
+  { state, answer }: Omit<Taken, 'trip'>,
+): Promise<Answer> {
+  const { visit } = visits
   const { id, providerId } = visit
   const by = { actor: { kind: 'customer', id }, requestId: call.requestId } as const
   const provider = await findProvider(parts.database, providerId)
   if (!provider) throw notServed()
-  const { state } = bankReturn
-  if (!(await returnToVisit(parts.database, visit, state))) return toBank(providerId, 'late')
+  const owner = { kind: 'visit', id } as const
+  const trip = await takeTrip(parts.database, parts.vault, { owner, state, at: parts.clock.now() })
+  if (trip === undefined) return toBank(providerId, 'late')
   const place = { ...parts, providerId }
   const tripIsOver = tripCookie(place, state, '')
   try {
-    const signedIn = await finishSignIn(parts, by, provider, bankReturn)
-    const browserSecret = await act(parts, by, (act) => enterVisit(act, parts.vault, trip, signedIn))
+    const signedIn = await finishSignIn(parts, by, provider, { trip, state, answer })
+    const browserSecret = await act(parts, by, (act) => enterVisit(act, parts.vault, visits, signedIn))
     return toBank(providerId, undefined, { 'set-cookie': [visitCookie(place, browserSecret), tripIsOver] })
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'access_denied') throw error

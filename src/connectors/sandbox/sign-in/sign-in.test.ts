@@ -20,8 +20,9 @@ const clock = movableClock(Temporal.Instant.from('2026-11-20T15:00:00Z'))
 const parts = { database, vault: openVault([randomBytes(32)], randomBytes(32)), clock, origin }
 const pages = signInPages(parts)
 const signInAt = (providerId: number) => sandboxSignIn(parts, bankOf(providerId))
-const finishSignIn = (providerId: number, state: string, answer: Readonly<Record<string, string>>) =>
-  signInAt(providerId).finish('', { returnUri, state, answer }, aCall)
+type Trip = { readonly trip: string; readonly state: string }
+const finishSignIn = (providerId: number, { trip, state }: Trip, answer: Readonly<Record<string, string>>) =>
+  signInAt(providerId).finish(trip, { returnUri, state, answer }, aCall)
 const endGrant = (providerId: number, bankGrant: string) => endSandboxGrant(parts, bankOf(providerId), bankGrant)
 
 after(() => database[Symbol.asyncDispose]())
@@ -93,9 +94,9 @@ let visits = 0
 /** A browser at the first page of a sign-in of its own. */
 async function arrive(providerId = 1000, language: 'en' | 'fr' = 'en') {
   const state = `state-${visits++}`
-  const { address } = await signInAt(providerId).begin({ returnUri, state, language, clusters: [] }, aCall)
+  const { address, trip } = await signInAt(providerId).begin({ returnUri, state, language, clusters: [] }, aCall)
   const browser = newBrowser()
-  return { state, address, browser, page: await browser.open(address) }
+  return { state, trip, address, browser, page: await browser.open(address) }
 }
 
 const right = { username: 'greatday_nomfa', password: 'Everyday' }
@@ -112,27 +113,32 @@ function refusedWith(code: string) {
 }
 
 test('a right password leads back to Portage with the state and a code that tells who signed in', async () => {
-  const { state, location, answer } = await signIn()
+  const visit = await signIn()
+  const { state, location, answer } = visit
   assert.ok(location.startsWith(`${returnUri}?`))
   assert.equal(answer['state'], state)
-  const signedIn = await finishSignIn(1000, state, answer)
+  const signedIn = await finishSignIn(1000, visit, answer)
   assert.equal(signedIn.bankCustomerId, 'maple-10001')
   assert.equal(signedIn.displayName, 'Robin Greatday')
 })
 
 test('of eight that redeem one code at once, exactly one gets it', async () => {
-  const { state, answer } = await signIn()
-  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => finishSignIn(1000, state, answer)))
+  const { answer, ...visit } = await signIn()
+  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => finishSignIn(1000, visit, answer)))
   assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 1)
 })
 
 test('a code is good for its own state and bank only, and no longer than the sign-in', async () => {
-  const { state, answer } = await signIn()
-  await assert.rejects(finishSignIn(1000, 'another state', answer), refusedWith('sign_in_failed'))
-  await assert.rejects(finishSignIn(1001, state, answer), refusedWith('sign_in_failed'))
-  await assert.rejects(finishSignIn(1000, state, {}), refusedWith('sign_in_failed'))
+  const { answer, ...visit } = await signIn()
+  await assert.rejects(finishSignIn(1000, { ...visit, state: 'another state' }, answer), refusedWith('sign_in_failed'))
+  await assert.rejects(
+    finishSignIn(1000, { ...visit, trip: (await arrive()).trip }, answer),
+    refusedWith('sign_in_failed'),
+  )
+  await assert.rejects(finishSignIn(1001, visit, answer), refusedWith('sign_in_failed'))
+  await assert.rejects(finishSignIn(1000, visit, {}), refusedWith('sign_in_failed'))
   clock.advance({ minutes: 10 })
-  await assert.rejects(finishSignIn(1000, state, answer), refusedWith('sign_in_failed'))
+  await assert.rejects(finishSignIn(1000, visit, answer), refusedWith('sign_in_failed'))
 })
 
 test('security questions come one after the other, and no code before the last', async () => {
@@ -214,9 +220,10 @@ test('after ten minutes a sign-in says that it has expired and leads back', asyn
 })
 
 test('whoever leaves the bank without signing in is told so', async () => {
-  const { state, page } = await arrive()
+  const { page, ...visit } = await arrive()
+  const { state } = visit
   assert.ok(page.html.includes(`href="${returnUri}?state=${state}&amp;error=access_denied"`))
-  await assert.rejects(finishSignIn(1000, state, { error: 'access_denied' }), refusedWith('access_denied'))
+  await assert.rejects(finishSignIn(1000, visit, { error: 'access_denied' }), refusedWith('access_denied'))
 })
 
 test('a disabled user and an unavailable bank have pages of their own, and another user may try', async () => {
@@ -257,8 +264,8 @@ async function livingGrants(): Promise<number> {
 }
 
 test('the bank remembers that a grant has ended', async () => {
-  const { state, answer } = await signIn()
-  const { bankGrant } = await finishSignIn(1000, state, answer)
+  const { answer, ...visit } = await signIn()
+  const { bankGrant } = await finishSignIn(1000, visit, answer)
   const before = await livingGrants()
   await endGrant(1001, bankGrant)
   assert.equal(await livingGrants(), before)

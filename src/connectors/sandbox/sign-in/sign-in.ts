@@ -42,13 +42,14 @@ export function sandboxSignIn(parts: SignInParts, { providerId }: SandboxBank): 
       const now = clock.now()
       const sign_in_id = newId('signin', now)
       await storeSignIn(database, { returnUri, state, language, id: sign_in_id, providerId, now })
-      return { address: path(signInPaths.signIn, { provider_id: providerId, sign_in_id }, { language }), trip: '' }
+      const address = path(signInPaths.signIn, { provider_id: providerId, sign_in_id }, { language })
+      return { address, trip: sign_in_id }
     },
 
-    async finish(_trip, { state, answer: { code, error } }) {
+    async finish(signInId, { state, answer: { code, error } }) {
       if (error === 'access_denied') throw new Problem('access_denied', 'You left the bank without signing in.')
       const now = clock.now()
-      const signIn = code && (await redeem(database, { providerId, state, codeHash: hashSecret(code), now }))
+      const signIn = code && (await redeem(database, { signInId, providerId, state, codeHash: hashSecret(code), now }))
       if (!signIn)
         throw new Problem('sign_in_failed', 'The bank did not confirm the sign-in. Go back to the app and start again.')
       return signedIn(personOf(signIn.bank_customer_id), signIn.language)

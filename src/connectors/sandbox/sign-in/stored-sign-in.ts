@@ -99,6 +99,7 @@ export async function advance(database: Database, signIn: SignIn, next: NextStep
 }
 
 export type Redemption = {
+  readonly signInId: string
   readonly providerId: number
   readonly state: string
   readonly codeHash: string
@@ -107,16 +108,17 @@ export type Redemption = {
 
 export type Redeemed = { readonly bank_customer_id: string; readonly language: Language }
 
-/** Takes the code, which is good once, for the state it was made for. */
+/** Takes the code, which is good once, for the sign-in and the state that it was made for. */
 export async function redeem(
   database: Database,
-  { providerId, state, codeHash, now }: Redemption,
+  { signInId, providerId, state, codeHash, now }: Redemption,
 ): Promise<Redeemed | undefined> {
   const [row] = await database.run<Redeemed>(
     `update sandbox_sign_in set step = 'redeemed'
-     where code_hash = $1 and provider_id = $2 and state = $3 and step = 'signed_in' and expires_at > $4
+     where code_hash = $1 and provider_id = $2 and state = $3 and sign_in_id = $5
+       and step = 'signed_in' and expires_at > $4
      returning bank_customer_id, language`,
-    [codeHash, providerId, state, now],
+    [codeHash, providerId, state, now, signInId],
   )
   return row
 }
