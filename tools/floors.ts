@@ -45,6 +45,7 @@ const NOUNS = [
   'authorizations',
   'visits',
   'retrieval',
+  'trials',
   'secret-keys',
 ]
 

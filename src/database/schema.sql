@@ -128,6 +128,7 @@ create table bank_trip (
   PRIMARY KEY (state_hash),
   FOREIGN KEY (authorization_id) REFERENCES authorization_request(authorization_id) ON DELETE CASCADE,
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  FOREIGN KEY (trial_id) REFERENCES trial(trial_id) ON DELETE CASCADE,
   FOREIGN KEY (visit_id) REFERENCES visit(visit_id) ON DELETE CASCADE,
   CHECK (num_nonnulls(authorization_id, visit_id, trial_id) = 1)
 );
@@ -904,6 +905,26 @@ create table signing_key (
   PRIMARY KEY (kid),
   CHECK ((retired_at IS NULL) = (private_key_sealed IS NOT NULL))
 );
+
+create table trial (
+  trial_id text not null,
+  provider_id integer not null,
+  begun_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text not null,
+  leased_until timestamp with time zone,
+  browser_hash text,
+  signed_in_sealed text,
+  steps jsonb not null default '[]'::jsonb,
+  PRIMARY KEY (trial_id),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK ((state = 'reading'::text) = (signed_in_sealed IS NOT NULL)),
+  CHECK (state = ANY (ARRAY['checking'::text, 'waiting'::text, 'reading'::text, 'done'::text]))
+);
+CREATE INDEX trial_due ON trial USING btree (begun_at) WHERE (state = ANY (ARRAY['checking'::text, 'reading'::text]));
+CREATE INDEX trial_expiry ON trial USING btree (expires_at);
+CREATE INDEX trial_provider ON trial USING btree (provider_id, begun_at);
 
 create table visit (
   visit_id text not null,

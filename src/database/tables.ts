@@ -526,6 +526,18 @@ export type Tables = {
     sign_from: Temporal.Instant
     retired_at: Temporal.Instant | null
   }
+  trial: {
+    trial_id: string
+    provider_id: number
+    begun_at: Temporal.Instant
+    ends_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    state: string
+    leased_until: Temporal.Instant | null
+    browser_hash: string | null
+    signed_in_sealed: string | null
+    steps: Generated<unknown>
+  }
   visit: {
     visit_id: string
     browser_hash: string

@@ -38,6 +38,7 @@ const removals: readonly Removal[] = [
   { table: 'operator_invitation', id: 'token_hash', keepHours: FOR_REPLAYS },
   { table: 'operator_attempt', id: 'attempt_mac', keepHours: 0 },
   { table: 'bank_trip', id: 'state_hash', keepHours: FOR_REPLAYS },
+  { table: 'trial', id: 'trial_id', keepHours: 0, where: sql`state <> 'reading'` },
   { table: 'visit', id: 'visit_id', keepHours: 0 },
 ]
 

@@ -59,7 +59,7 @@ test('a permit is given for a consented cluster and account, and for nothing els
 
 test('the compiler refuses a permit that was not made here', () => {
   const real = permitAccount(consent, 'TRANSACTIONS', 'handle')
-  const { about, accountHandle, bankAccountId, bankCustomerId, bankGrant, cluster, connector, consentId, providerId } =
+  const { about, accountHandle, bankAccountId, bankCustomerId, bankGrant, cluster, connector, providerId } =
     real
   const members = {
     about,
@@ -69,7 +69,6 @@ test('the compiler refuses a permit that was not made here', () => {
     bankGrant,
     cluster,
     connector,
-    consentId,
     providerId,
   }
   // @ts-expect-error It has every public member but not the private one.

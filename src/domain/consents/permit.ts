@@ -1,19 +1,18 @@
-// Permit: the only way to see bank data. Made here alone, from a living consent, for one cluster.
+// Permit: the only way to see bank data. Made here alone, for one cluster: from a living consent, or from the sign-in of an
+// operator who tries the bank.
 
 import { Problem } from '../../platform/problem.ts'
 import type { DataCluster } from '../../fdx/cluster.ts'
 import type { LivingConsent } from './living-consent.ts'
+import type { TrialSignIn } from './trial-sign-in.ts'
 
 /** The private field makes the compiler refuse an object that merely looks like a permit. */
-class MadeFromConsent {
-  readonly #consent: LivingConsent
+class OpenedByCustomer {
+  readonly #consent: LivingConsent | TrialSignIn
   readonly cluster: DataCluster
-  constructor(consent: LivingConsent, cluster: DataCluster) {
+  constructor(consent: LivingConsent | TrialSignIn, cluster: DataCluster) {
     this.#consent = consent
     this.cluster = cluster
-  }
-  get consentId() {
-    return this.#consent.id
   }
   get connector() {
     return this.#consent.connector
@@ -32,21 +31,23 @@ class MadeFromConsent {
 }
 
 /** Opens one cluster of data about the customer. */
-class CustomerPermitValue extends MadeFromConsent {
+class CustomerPermitValue extends OpenedByCustomer {
   readonly about = 'customer'
 }
 
+type Handled = { readonly accountHandle: string; readonly bankAccountId: string }
+
 /** Opens one cluster of one account. */
-class AccountPermitValue extends MadeFromConsent {
+class AccountPermitValue extends OpenedByCustomer {
   readonly about = 'account'
   /** The id that the recipient knows. */
   readonly accountHandle: string
   /** The bank's own id. */
   readonly bankAccountId: string
-  constructor(consent: LivingConsent, cluster: DataCluster, accountHandle: string, bankAccountId: string) {
+  constructor(consent: LivingConsent | TrialSignIn, cluster: DataCluster, account: Handled) {
     super(consent, cluster)
-    this.accountHandle = accountHandle
-    this.bankAccountId = bankAccountId
+    this.accountHandle = account.accountHandle
+    this.bankAccountId = account.bankAccountId
   }
 }
 
@@ -69,7 +70,17 @@ export function permitAccount(consent: LivingConsent, cluster: DataCluster, acco
   if (!account) {
     throw new Problem('account_not_found', 'There is no such account. Ask for the list of accounts.')
   }
-  return new AccountPermitValue(consent, cluster, accountHandle, account.bankAccountId)
+  return new AccountPermitValue(consent, cluster, { accountHandle, bankAccountId: account.bankAccountId })
+}
+
+/** For a trial of the bank: nothing of it leaves but how many there are, and of which kind. */
+export function permitTrialCustomer(signIn: TrialSignIn, cluster: DataCluster): CustomerPermit {
+  return new CustomerPermitValue(signIn, cluster)
+}
+
+/** Of an account that the bank offered at the sign-in, or that the customer holds. It has no handle: nobody is given it. */
+export function permitTrialAccount(signIn: TrialSignIn, cluster: DataCluster, bankAccountId: string): AccountPermit {
+  return new AccountPermitValue(signIn, cluster, { accountHandle: bankAccountId, bankAccountId })
 }
 
 function demandCluster(consent: LivingConsent, cluster: DataCluster): void {

@@ -13,6 +13,7 @@ import { HMAC_SECRET } from '../organizations/hmac-secret.ts'
 import { TOTP_SECRET } from '../operators/one-time-code.ts'
 import { ACCESS_TOKEN } from '../shares/share-account.ts'
 import { AUTH_SECRET } from '../shares/sharing-partner.ts'
+import { TRIAL_SIGN_IN } from '../trials/trial.ts'
 import { TRIP } from '../trips/trip.ts'
 import { VISITOR } from '../visits/visit.ts'
 import { WEBHOOK_BODY } from '../webhooks/message.ts'
@@ -50,6 +51,7 @@ const all: AllSealed = {
   share: { id: 'share_id', sealed: { access_token_sealed: ACCESS_TOKEN } },
   sharing_partner: { id: 'permission_id', sealed: { auth_secret_sealed: AUTH_SECRET } },
   signing_key: { id: 'kid', sealed: { private_key_sealed: SIGNING_KEY } },
+  trial: { id: 'trial_id', sealed: { signed_in_sealed: TRIAL_SIGN_IN } },
   visit: { id: 'visit_id', sealed: { signed_in_sealed: VISITOR } },
   webhook_message: { id: 'message_id', sealed: { body_sealed: WEBHOOK_BODY } },
 }

@@ -1,0 +1,42 @@
+// What a trial says in both languages: shapes and counts alone. It is mailed to the bank: no name, number, amount or token.
+
+import type { Language } from '../retrieval/connector.ts'
+import { Problem } from '../../platform/problem.ts'
+
+export type Sentence = Readonly<Record<Language, string>>
+
+export const say = (en: string, fr: string): Sentence => ({ en, fr })
+
+export function join(sentences: readonly Sentence[], separator = '; '): Sentence {
+  const one = (language: Language): string => sentences.map((sentence) => sentence[language]).join(separator)
+  return say(one('en'), one('fr'))
+}
+
+/** `3: 2 DEPOSIT_ACCOUNT, 1 LOAN_ACCOUNT`, the most frequent first. */
+export function countsOf(words: readonly string[]): string {
+  const counts = [...Map.groupBy(words, (word) => word)].map(([word, all]) => ({ word, count: all.length }))
+  const sorted = counts.toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+  return `${words.length}${words.length === 0 ? '' : `: ${sorted.map(({ word, count }) => `${count} ${word}`).join(', ')}`}`
+}
+
+/** The members that any of the rows fills, by name. */
+export function filledIn(rows: readonly object[]): Sentence {
+  const names = new Set(
+    rows.flatMap((row) => Object.entries(row).flatMap(([name, value]) => (isFilled(value) ? [name] : []))),
+  )
+  const list = [...names].toSorted().join(', ')
+  return say(`fields filled: ${list || 'none'}`, `champs remplis : ${list || 'aucun'}`)
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
+}
+
+/** Says what a call failed with. What is not foreseen is in the log alone. */
+export function failureOf(error: unknown): Sentence {
+  if (!(error instanceof Problem)) {
+    return say('Portage failed over it: see its log.', 'Portage a échoué : voyez son journal technique.')
+  }
+  const { code, detail } = error
+  return say(`${code}: ${detail}`, `${code} : ${detail}`)
+}

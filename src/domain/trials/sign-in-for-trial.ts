@@ -1,0 +1,86 @@
+// The operator's sign-in at the bank, for a trial: bound to the browser of their session, and taken once.
+
+import { hashSecret, type Vault } from '../../platform/secret.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { SignedIn } from '../authorizations/signed-in.ts'
+import { keepGrant } from '../consents/bank-grant.ts'
+import { releaseGrants } from '../consents/release-grant.ts'
+import type { Act, Stage } from '../journal/act.ts'
+import { beginTrip } from '../trips/begin-trip.ts'
+import { takeTrip } from '../trips/take-trip.ts'
+import { TRIAL_SIGN_IN, type Trial, type TrialStep } from './trial.ts'
+
+type Leaving = { readonly state: string; readonly trip: string; readonly browserSecret: string }
+
+/** Throws `conflict` if nobody can sign in for this trial now. */
+export async function leaveForTrial(
+  { database }: Stage,
+  vault: Vault,
+  { id, providerId, endsAt }: Trial,
+  { browserSecret, ...trip }: Leaving,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('trial')
+      .set({ browser_hash: hashSecret(browserSecret) })
+      .where('trial_id', '=', id)
+      .where('state', '=', 'waiting')
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw notWaiting()
+    await beginTrip(tx, vault, { owner: { kind: 'trial', id }, providerId, expiresAt: endsAt, ...trip })
+  })
+}
+
+/** Throws `conflict` unless the trial waits for somebody to sign in. */
+export function demandWaiting({ state }: Trial): void {
+  if (state !== 'waiting') throw notWaiting()
+}
+
+function notWaiting(): Problem {
+  return new Problem('conflict', 'This trial does not wait for a sign-in. Begin another.')
+}
+
+type Returning = { readonly state: string; readonly browserSecret: string | undefined }
+
+/** Takes the trip. Returns `undefined` if it was taken before, or is over. Throws `wrong_browser`. */
+export async function returnToTrial(
+  { database, clock }: Stage,
+  vault: Vault,
+  { id }: Trial,
+  { state, browserSecret }: Returning,
+): Promise<string | undefined> {
+  const row = await database.read
+    .selectFrom('trial')
+    .select('browser_hash')
+    .where('trial_id', '=', id)
+    .executeTakeFirst()
+  if (browserSecret === undefined || row?.browser_hash !== hashSecret(browserSecret)) {
+    throw new Problem('wrong_browser', 'This sign-in was begun in another browser. Go back to the console.')
+  }
+  return takeTrip(database, vault, { owner: { kind: 'trial', id }, state, at: clock.now() })
+}
+
+/** Keeps who signed in, sealed, until a server has read with it; releases the grant if the trial is over meanwhile. */
+export async function keepTrialSignIn(
+  act: Act,
+  vault: Vault,
+  { trial: { id, providerId }, step }: { readonly trial: Trial; readonly step: TrialStep },
+  signedIn: SignedIn,
+): Promise<void> {
+  const { numUpdatedRows } = await act.tx
+    .updateTable('trial')
+    .set(({ eb, cast, val }) => ({
+      state: 'reading',
+      signed_in_sealed: vault.seal(TRIAL_SIGN_IN, JSON.stringify(signedIn)),
+      leased_until: null,
+      steps: eb('steps', '||', cast<string>(val(JSON.stringify([step])), 'jsonb')),
+    }))
+    .where('trial_id', '=', id)
+    .where('state', '=', 'waiting')
+    .where('ends_at', '>', act.at)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) {
+    await releaseGrants(act, [{ providerId, ...keepGrant(vault, providerId, signedIn.bankGrant) }])
+  }
+  await act.record('sign-in-at-bank', { providerId, detail: { trialId: id } })
+}
