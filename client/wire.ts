@@ -4676,6 +4676,12 @@ export type Operator = {
   readonly locked_until?: string
 }
 
+export type OperatorBegunTrial = {
+  readonly trial_id: string
+  /** To be opened by an operator, in a browser. */
+  readonly sign_in_address: string
+}
+
 export type OperatorConsent = {
   readonly consent_id: string
   readonly client_id: string
@@ -4883,6 +4889,43 @@ export type OperatorToken = {
   /** The token that made it, and with which it ends. */
   readonly parent_id?: string
   readonly last_used_at?: string
+}
+
+export type OperatorTrial = {
+  readonly trial_id: string
+  readonly provider_id: number
+  readonly begun_at: string
+  /** Until then an operator must have signed in at the bank. */
+  readonly ends_at: string
+  /** waiting: an operator opens sign_in_address. over: it took too long, and ends so. */
+  readonly state: 'checking' | 'waiting' | 'reading' | 'done' | 'over'
+  /** To be opened by an operator, in a browser. */
+  readonly sign_in_address: string
+  /** In the order in which they were made. None says anything of a customer. */
+  readonly steps: readonly OperatorTrialStep[]
+}
+
+export type OperatorTrialStep = {
+  readonly name: string
+  readonly title: {
+    readonly en: string
+    readonly fr: string
+  }
+  readonly outcome: 'passed' | 'failed' | 'skipped'
+  readonly expected: {
+    readonly en: string
+    readonly fr: string
+  }
+  readonly came: {
+    readonly en: string
+    readonly fr: string
+  }
+  readonly advice?: {
+    readonly en: string
+    readonly fr: string
+  }
+  /** Sent to the bank as x-fapi-interaction-id; the log has it, too. */
+  readonly request_id: string
 }
 
 export type Organization = {

@@ -31,7 +31,7 @@ import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
 import type { Provider } from './domain/providers/provider.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
-import { openBankCalls } from './domain/retrieval/bank-calls.ts'
+import { openBankCalls, type BankCalls } from './domain/retrieval/bank-calls.ts'
 import { openBanks, type Banks } from './domain/retrieval/banks.ts'
 import { openKeyRing, type KeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
@@ -102,6 +102,7 @@ export type App = {
   /** To be started if the process serves and does nothing else. */
   readonly holds: HoldWatch
   readonly banks: Banks
+  readonly calls: BankCalls
   readonly ring: KeyRing
   /** Writes what the job delivers to webhooks: no job imports an API. */
   readonly webhookWriter: WebhookWriter
@@ -112,7 +113,7 @@ export type App = {
 /** Builds the parts and joins them. The database must be migrated and hold a signing key. */
 export async function buildApp(given: AppParts, settings: AppSettings): Promise<App> {
   const parts = await buildParts(given, settings)
-  const { clock, log, issuer, metrics, banks, ring, pages, consoleStylesheet } = parts
+  const { clock, log, issuer, metrics, banks, calls, ring, pages, consoleStylesheet } = parts
   const longReads = bankingReads({ ...parts, rules: settings.banking })
   const served = joinEndpoints({ ...parts, longReads }, settings)
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
@@ -127,7 +128,7 @@ export async function buildApp(given: AppParts, settings: AppSettings): Promise<
     holds,
   })
   const webhookBodies = webhookWriter({ ...parts, rules: settings.banking })
-  return { endpoints, http, holds, banks, ring, longReads, webhookWriter: webhookBodies }
+  return { endpoints, http, holds, banks, calls, ring, longReads, webhookWriter: webhookBodies }
 }
 
 type Parts = Awaited<ReturnType<typeof buildParts>>

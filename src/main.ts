@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   'set-connect': async (words) => (await import('./commands/set-connect.ts')).setConnect(environment, print, words),
   'set-integration': async (words) =>
     (await import('./commands/set-integration.ts')).setIntegration(environment, print, words),
+  'try-bank': async (words) => (await import('./commands/try-bank.ts')).tryBank(environment, print, words),
   'demo-code': async () => (await import('./commands/demo-code.ts')).demoCode(environment, print),
   help: async () => (await import('./commands/help.ts')).help(print),
 }

@@ -28,6 +28,9 @@ export function help(print: (text: string) => void): void {
   set-integration CUSTOMER_ID LEVEL
                 Sets by what an organization's servers are known: strict, or weaker for older integrations
                 (any_credential, open_authorize, open_reads).
+  try-bank PROVIDER_ID [--json]
+                Tries a provider's bank step by step: its checks, a sign-in that you make in a browser, and what an
+                app would read. Ends with 1 if a step is red.
   seed-sandbox  Writes two years of invented data into the test banks. The demo does it by itself.
   demo-code     Prints the one-time code with which the demo's operator signs in to the console.
   help          Prints this page.

@@ -7,6 +7,7 @@ import type { Stage } from '../domain/journal/act.ts'
 import { removeOldEvents } from '../domain/notifications/remove-old-events.ts'
 import { announceRefreshes } from '../domain/webhooks/announce-refreshes.ts'
 import { removeOldMessages } from '../domain/webhooks/drop-messages.ts'
+import type { BankCalls } from '../domain/retrieval/bank-calls.ts'
 import { reseal } from '../domain/secret-keys/reseal.ts'
 import { deliverEvents, type DeliveryParts } from '../jobs/deliver-events.ts'
 import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
@@ -15,6 +16,7 @@ import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
 import { releaseGrantsAtBanks, type ReleaseParts } from '../jobs/release-grants.ts'
 import { rotateKeys } from '../jobs/rotate-keys.ts'
 import { runJobs, type Job } from '../jobs/run-jobs.ts'
+import { runTrials } from '../jobs/run-trials.ts'
 import { watchClock } from '../jobs/watch-clock.ts'
 import { options } from '../options.ts'
 import { demandOption, readOption, type Environment } from '../platform/option.ts'
@@ -101,6 +103,7 @@ export async function runServer(
     http,
     holds,
     banks,
+    calls,
     longReads,
     webhookWriter: writer,
   } = await buildApp({ database, clock, log, vault }, { ...settings, issuer, commandToken, comparesClocks: true })
@@ -109,7 +112,7 @@ export async function runServer(
   const stopListening = await listen(http, host, port)
   const stopWatching = holds.start()
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
-  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, banks, longReads, writer }), log)
+  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, banks, calls, longReads, writer }), log)
   await giveBackMemory()
   return {
     async stop() {
@@ -128,7 +131,7 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 
 type JobParts = Omit<ReleaseParts, 'deadlineMilliseconds'> &
-  Pick<DeliveryParts, 'writer'> & { readonly longReads: LongReads }
+  Pick<DeliveryParts, 'writer'> & { readonly longReads: LongReads; readonly calls: BankCalls }
 
 function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
   const { stage, log, vault, writer } = parts
@@ -136,6 +139,7 @@ function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
   const { signingKeyDays, notificationDays, providerDeadline, delivery: rules } = settings
   const fetch = openSafeFetch(settings.notifications)
   const delivering = { stage, vault, log, fetch, rules, writer }
+  const trying = { ...stage, vault, log, banks: parts.banks, calls: parts.calls }
   const atBanks = { ...parts, deadlineMilliseconds: providerDeadline }
   const removeOld = async () => {
     const at = clock.now()
@@ -148,6 +152,7 @@ function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
     { name: 'go-on-with-reads', everyMilliseconds: 5 * SECOND, run: () => parts.longReads.goOn() },
     { name: 'rotate-keys', everyMilliseconds: MINUTE, run: () => rotateKeys(stage, vault, signingKeyDays) },
     { name: 'release-grants', everyMilliseconds: SECOND, run: (stop) => releaseGrantsAtBanks(atBanks, stop) },
+    { name: 'run-trials', everyMilliseconds: SECOND, run: (stop) => runTrials(trying, stop) },
     { name: 'fetch-logos', everyMilliseconds: 5 * SECOND, run: (stop) => fetchLogos(stage, fetch, stop) },
     { name: 'remove-old-events', everyMilliseconds: MINUTE, run: removeOld },
     { name: 'end-what-is-over', everyMilliseconds: MINUTE, run: () => endWhatIsOver(stage) },

@@ -915,9 +915,11 @@ create table trial (
   state text not null,
   leased_until timestamp with time zone,
   browser_hash text,
+  operator_id text,
   signed_in_sealed text,
   steps jsonb not null default '[]'::jsonb,
   PRIMARY KEY (trial_id),
+  FOREIGN KEY (operator_id) REFERENCES operator(operator_id),
   FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
   CHECK ((state = 'reading'::text) = (signed_in_sealed IS NOT NULL)),
   CHECK (state = ANY (ARRAY['checking'::text, 'waiting'::text, 'reading'::text, 'done'::text]))

@@ -535,6 +535,7 @@ export type Tables = {
     state: string
     leased_until: Temporal.Instant | null
     browser_hash: string | null
+    operator_id: string | null
     signed_in_sealed: string | null
     steps: Generated<unknown>
   }

@@ -10,12 +10,12 @@ const LEASE_MINUTES = 15
 /** Returns the number of trials that it went on with. */
 export async function runTrials(parts: TrialParts, stop?: AbortSignal): Promise<number> {
   let count = 0
-  while (stop?.aborted !== true) {
+  for (;;) {
+    if (stop?.aborted === true) return count
     const at = parts.clock.now()
     const claimed = await claimTrials(parts.database, parts.vault, { at, until: at.add({ minutes: LEASE_MINUTES }) })
-    if (claimed.length === 0) break
+    if (claimed.length === 0) return count
     await Promise.all(claimed.map((trial) => goOnWithTrial({ parts, trial })))
     count += claimed.length
   }
-  return count
 }

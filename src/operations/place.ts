@@ -5,5 +5,6 @@ export type Place =
   | { readonly page: 'organization' | 'connect' | 'sharing' | 'webhook'; readonly organizationId: string }
   | { readonly page: 'registration'; readonly clientId: string; readonly providerId: number }
   | { readonly page: 'consent'; readonly consentId: string }
+  | { readonly page: 'trial'; readonly providerId: number; readonly trialId: string }
   | { readonly page: 'invitation'; readonly token: string }
   | { readonly page: 'access' | 'keys' | 'notifications' | 'operators' | 'providers' | 'sessions' }

@@ -12,6 +12,7 @@ import { path } from '../platform/http/path.ts'
 import { Problem } from '../platform/problem.ts'
 import { authorizationPaths } from './authorization/paths.ts'
 import { bankAnswer } from './bank-trip.ts'
+import { paths as consolePaths } from './console/paths.ts'
 import { myDataPaths } from './my-data/paths.ts'
 import { pageConventions } from './page-conventions.ts'
 import type { Stylesheet } from './stylesheet.ts'
@@ -45,7 +46,7 @@ export function bankReturnEndpoint(parts: { readonly database: Database; readonl
 }
 
 function pageOf({ kind, id }: TripOwner, providerId: number): string {
-  return kind === 'authorization'
-    ? path(authorizationPaths['return-from-bank'], { id })
-    : path(myDataPaths.bankReturn, { providerId })
+  if (kind === 'authorization') return path(authorizationPaths['return-from-bank'], { id })
+  if (kind === 'visit') return path(myDataPaths.bankReturn, { providerId })
+  return path(consolePaths.returnToTrial, { providerId, trialId: id })
 }

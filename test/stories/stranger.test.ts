@@ -19,6 +19,7 @@ const OPEN = new Set([
   'leave-for-bank',
   'return-from-bank',
   'return-from-any-bank',
+  'return-to-trial',
   'show-accounts',
   'choose-accounts',
   'show-review',

@@ -13,6 +13,7 @@ import { recipientEndpoints } from './recipients.ts'
 import { registrationEndpoints } from './registrations.ts'
 import { serverEndpoints } from './server.ts'
 import { sharingEndpoints } from './sharing.ts'
+import { trialEndpoints } from './trials.ts'
 import { webhookEndpoints } from './webhooks.ts'
 
 export function operatorEndpoints(parts: OperatorParts): readonly Endpoint[] {
@@ -23,6 +24,7 @@ export function operatorEndpoints(parts: OperatorParts): readonly Endpoint[] {
     ...sharingEndpoints(parts),
     ...webhookEndpoints(parts),
     ...providerEndpoints(parts),
+    ...trialEndpoints(parts),
     ...consentEndpoints(parts),
     ...notificationEndpoints(parts),
     journalEndpoint(parts),

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { filledIn, nameIn } from '../../../test/conformance/filled.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { aCall, openSandbox } from '../../../test/sandbox-bank.ts'
 import { consentOf } from '../../../test/sandbox-permit.ts'
@@ -9,8 +10,6 @@ import { seeded, STORY_START } from '../../../test/seeded.ts'
 import { permitAccount, permitCustomer } from '../../domain/consents/permit.ts'
 import type { Bank } from '../../domain/retrieval/connector.ts'
 import { account } from '../../fdx/account.ts'
-import { choiceValue, type OneOf } from '../../fdx/field.ts'
-import { inventoryOf, rootEntities } from '../../fdx/inventory.ts'
 import { termsAndConditions } from '../../fdx/terms-and-conditions.ts'
 import { transaction } from '../../fdx/transaction.ts'
 import { movableClock } from '../../platform/clock.ts'
@@ -100,24 +99,4 @@ async function* readAll(bank: Bank, person: SandboxPerson): AsyncGenerator<[stri
     for (const row of await bank.paymentNetworks(permit, aCall)) yield ['AccountPaymentNetwork', row]
     for (const row of await bank.assetTransferNetworks(permit, aCall)) yield ['AssetTransferNetwork', row]
   }
-}
-
-function nameIn(choice: OneOf, category: string): string {
-  return choice.oneOf.find((entity) => choiceValue(choice, entity) === category)?.entity ?? category
-}
-
-function filledIn(entity: string, value: object): readonly string[] {
-  const root = rootEntities.find((root) => root.entity === entity)
-  assert.ok(root, `the standard knows no ${entity}`)
-  return inventoryOf(root)
-    .map(({ path }) => path)
-    .filter((path) => isFilled(value, path.split('.')))
-}
-
-function isFilled(value: unknown, [name, ...rest]: readonly string[]): boolean {
-  if (value === undefined || value === null) return false
-  if (name === undefined) return true
-  const member: unknown = Reflect.get(value, name.replace('[]', ''))
-  if (!name.endsWith('[]')) return isFilled(member, rest)
-  return Array.isArray(member) && member.some((item) => isFilled(item, rest))
 }

@@ -10,8 +10,9 @@ create table trial (
   state text not null check (state in ('checking', 'waiting', 'reading', 'done')),
   -- Until then one server is at it.
   leased_until timestamptz,
-  -- The browser that left for the bank.
+  -- The browser that left for the bank, and the operator whose session it was.
   browser_hash text,
+  operator_id text references operator,
   -- Who signed in and what the bank granted: from the sign-in until the end of the reads.
   signed_in_sealed text,
   steps jsonb not null default '[]',

@@ -59,8 +59,7 @@ test('a permit is given for a consented cluster and account, and for nothing els
 
 test('the compiler refuses a permit that was not made here', () => {
   const real = permitAccount(consent, 'TRANSACTIONS', 'handle')
-  const { about, accountHandle, bankAccountId, bankCustomerId, bankGrant, cluster, connector, providerId } =
-    real
+  const { about, accountHandle, bankAccountId, bankCustomerId, bankGrant, cluster, connector, providerId } = real
   const members = {
     about,
     accountHandle,

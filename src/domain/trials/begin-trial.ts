@@ -6,7 +6,7 @@ import type { Act } from '../journal/act.ts'
 import { TRIAL_DAYS, TRIAL_MINUTES } from './trial.ts'
 
 /** The states of a provider whose bank may be tried: nobody is sent to one that is disabled or retired. */
-const TRIED: readonly string[] = ['DRAFT', 'ACTIVE']
+const TRIED: ReadonlySet<string> = new Set(['DRAFT', 'ACTIVE'])
 
 /** Returns its id. Throws `not_found`, and `conflict` if the provider is in no state in which its bank is called. */
 export async function beginTrial({ tx, at, record }: Act, providerId: number): Promise<string> {
@@ -16,7 +16,7 @@ export async function beginTrial({ tx, at, record }: Act, providerId: number): P
     .where('provider_id', '=', providerId)
     .executeTakeFirst()
   if (!provider) throw new Problem('not_found', 'There is no such provider.')
-  if (!TRIED.includes(provider.status)) {
+  if (!TRIED.has(provider.status)) {
     throw new Problem('conflict', `The provider is ${provider.status}. Enable it to try its bank.`)
   }
   const id = newId('trial', at)

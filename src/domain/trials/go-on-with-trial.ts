@@ -26,10 +26,7 @@ export async function goOnWithTrial(trying: Trying): Promise<void> {
 }
 
 async function interrupted(): Promise<Came> {
-  const came = say(
-    'A server ended while it was at this trial',
-    'Un serveur s’est arrêté pendant cet essai',
-  )
+  const came = say('A server ended while it was at this trial', 'Un serveur s’est arrêté pendant cet essai')
   return { came, odd: [say('begin another', 'recommencez')] }
 }
 

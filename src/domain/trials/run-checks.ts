@@ -9,7 +9,10 @@ import { tryStep, type Trying } from './try-step.ts'
 const SETTINGS = {
   name: 'settings',
   title: say('Settings', 'Réglages'),
-  expected: say('The settings fit together, and the secrets open.', 'Les réglages vont ensemble et les secrets s’ouvrent.'),
+  expected: say(
+    'The settings fit together, and the secrets open.',
+    'Les réglages vont ensemble et les secrets s’ouvrent.',
+  ),
 }
 
 export async function runChecks(trying: Trying): Promise<void> {

@@ -10,19 +10,24 @@ import { beginTrip } from '../trips/begin-trip.ts'
 import { takeTrip } from '../trips/take-trip.ts'
 import { TRIAL_SIGN_IN, type Trial, type TrialStep } from './trial.ts'
 
-type Leaving = { readonly state: string; readonly trip: string; readonly browserSecret: string }
+type Leaving = {
+  readonly state: string
+  readonly trip: string
+  readonly browserSecret: string
+  readonly operatorId: string
+}
 
 /** Throws `conflict` if nobody can sign in for this trial now. */
 export async function leaveForTrial(
   { database }: Stage,
   vault: Vault,
   { id, providerId, endsAt }: Trial,
-  { browserSecret, ...trip }: Leaving,
+  { browserSecret, operatorId, ...trip }: Leaving,
 ): Promise<void> {
   await database.transaction(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('trial')
-      .set({ browser_hash: hashSecret(browserSecret) })
+      .set({ browser_hash: hashSecret(browserSecret), operator_id: operatorId })
       .where('trial_id', '=', id)
       .where('state', '=', 'waiting')
       .executeTakeFirst()
@@ -42,22 +47,26 @@ function notWaiting(): Problem {
 
 type Returning = { readonly state: string; readonly browserSecret: string | undefined }
 
-/** Takes the trip. Returns `undefined` if it was taken before, or is over. Throws `wrong_browser`. */
+/** Who came back, and what the connector needs; no trip if it was taken before, or is over. */
+export type Returned = { readonly operatorId: string; readonly trip: string | undefined }
+
+/** Takes the trip. Throws `wrong_browser`. */
 export async function returnToTrial(
   { database, clock }: Stage,
   vault: Vault,
   { id }: Trial,
   { state, browserSecret }: Returning,
-): Promise<string | undefined> {
+): Promise<Returned> {
   const row = await database.read
     .selectFrom('trial')
-    .select('browser_hash')
+    .select(['browser_hash', 'operator_id'])
     .where('trial_id', '=', id)
     .executeTakeFirst()
   if (browserSecret === undefined || row?.browser_hash !== hashSecret(browserSecret)) {
     throw new Problem('wrong_browser', 'This sign-in was begun in another browser. Go back to the console.')
   }
-  return takeTrip(database, vault, { owner: { kind: 'trial', id }, state, at: clock.now() })
+  const trip = await takeTrip(database, vault, { owner: { kind: 'trial', id }, state, at: clock.now() })
+  return { operatorId: row.operator_id ?? '', trip }
 }
 
 /** Keeps who signed in, sealed, until a server has read with it; releases the grant if the trial is over meanwhile. */

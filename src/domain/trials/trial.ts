@@ -78,8 +78,3 @@ function readTrial(row: Selectable<Tables['trial']>, at: Temporal.Instant): Tria
     steps: z.array(trialStep).parse(row.steps),
   }
 }
-
-/** Returns whether a step is red. */
-export function hasFailed({ steps }: Trial): boolean {
-  return steps.some(({ outcome }) => outcome === 'failed')
-}

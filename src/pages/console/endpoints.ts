@@ -6,7 +6,6 @@ import type { ShownOption } from '../../platform/shown-option.ts'
 import { accessEndpoints } from './access.ts'
 import { assetsEndpoint, readScripts } from './assets.ts'
 import { connectEndpoints } from './connect.ts'
-import type { ConsoleParts } from './console-request.ts'
 import { consentEndpoints } from './consents.ts'
 import { integrationEndpoints } from './integrations.ts'
 import { journalEndpoint } from './journal.ts'
@@ -23,10 +22,11 @@ import { settingsEndpoint } from './settings.ts'
 import { sessionEndpoints } from './sessions.ts'
 import { sharingEndpoints } from './sharing.ts'
 import { signInEndpoints } from './sign-in.ts'
+import { trialEndpoints, type TrialPagesParts } from './trials.ts'
 import { webhookEndpoints } from './webhooks.ts'
 import { welcomeEndpoints } from './welcome.ts'
 
-export type ConsolePagesParts = ConsoleParts & {
+export type ConsolePagesParts = TrialPagesParts & {
   readonly metrics: Metrics
   readonly shownOptions: readonly ShownOption[]
 }
@@ -46,6 +46,7 @@ export function consolePages(given: Omit<ConsolePagesParts, 'scripts'>): readonl
     ...sharingEndpoints(parts),
     ...webhookEndpoints(parts),
     ...providerEndpoints(parts, parts.metrics),
+    ...trialEndpoints(parts),
     ...consentEndpoints(parts),
     ...notificationEndpoints(parts),
     journalEndpoint(parts),

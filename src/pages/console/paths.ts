@@ -1,12 +1,14 @@
 // The paths of the console's pages and forms, from which its endpoints are declared and its links are built.
 
 import { INVITATION_PATH } from '../../domain/operators/invitation.ts'
+import { TRIAL_SIGN_IN_PATH } from '../../domain/trials/sign-in-address.ts'
 import type { Place } from '../../operations/place.ts'
 import { path } from '../../platform/http/path.ts'
 
 const CONSOLE = '/console'
 const ORGANIZATION = `${CONSOLE}/organizations/:organizationId`
 const RECIPIENT = `${CONSOLE}/recipients/:clientId`
+const TRIAL = `${CONSOLE}/providers/:providerId/trials/:trialId`
 const PARTNER = `${CONSOLE}/partners/:clientId`
 
 export const paths = {
@@ -62,6 +64,11 @@ export const paths = {
   providers: `${CONSOLE}/providers`,
   enableProvider: `${CONSOLE}/providers/:providerId/enable`,
   disableProvider: `${CONSOLE}/providers/:providerId/disable`,
+  trials: `${CONSOLE}/providers/:providerId/trials`,
+  tryBank: `${CONSOLE}/providers/:providerId/try`,
+  trial: TRIAL,
+  leaveForTrial: TRIAL_SIGN_IN_PATH,
+  returnToTrial: `${TRIAL}/bank-return`,
 
   consents: `${CONSOLE}/consents`,
   consent: `${CONSOLE}/consents/:consentId`,

@@ -71,6 +71,13 @@ const inFrench: readonly (readonly [RegExp, string, 'rule'?])[] = [
   [/^There is no such active credential\. .*$/, 'Cet identifiant n’est pas en vigueur. Revoyez ceux qu’il y a.'],
   [/^There is no provider (\S+) that is DISABLED\. .*$/, 'Aucun fournisseur $1 n’est hors service. Revoyez la liste.'],
   [/^There is no provider (\S+) that is ACTIVE\. .*$/, 'Aucun fournisseur $1 n’est en service. Revoyez la liste.'],
+  [
+    /^The provider is (\S+)\. Enable it to try its bank\.$/,
+    'Le fournisseur est à l’état $1. Remettez-le en service pour essayer son institution.',
+  ],
+  [/^There is no such trial\b.*$/, 'Cet essai n’existe pas, ou ce qu’il a trouvé n’est plus conservé.'],
+  [/^This trial does not wait for a sign-in\. .*$/, 'Cet essai n’attend pas de connexion. Commencez-en un autre.'],
+  [/^There is no such provider\.$/, 'Ce fournisseur n’existe pas.'],
   [/^Say why.*$/, 'Dites pourquoi. Le motif est conservé au journal.'],
   [/^The reason is longer than (\S+) characters\.$/, 'Le motif compte plus de $1 caractères.'],
   [/^There is no such registration\.$/, 'Cette inscription n’existe pas.'],

@@ -25,6 +25,7 @@ const en = {
   failed: 'Failed',
   latency: 'Latency',
   action: 'Action',
+  try: 'Try this bank',
 }
 
 type ProviderTexts = typeof en
@@ -41,6 +42,7 @@ const fr: ProviderTexts = {
   failed: 'Échecs',
   latency: 'Latence',
   action: 'Action',
+  try: 'Essayer cette institution',
 }
 
 const texts: Readonly<Record<Language, ProviderTexts>> = { en, fr }
@@ -81,7 +83,8 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
           livePart(`${providerId}-requests`, requests),
           livePart(`${providerId}-failed`, failed),
           livePart(`${providerId}-latency`, latency === undefined ? '–' : html`${latency}&nbsp;ms`),
-          livePart(`${providerId}-switch`, statusForm(viewing, provider)),
+          html`<a href="${path(paths.trials, { providerId })}">${say.try}</a>
+            ${livePart(`${providerId}-switch`, statusForm(viewing, provider))}`,
         ]
       }),
       empty: say.empty,
