@@ -4682,6 +4682,24 @@ export type OperatorBegunTrial = {
   readonly sign_in_address: string
 }
 
+export type OperatorConnector = {
+  readonly name: string
+  readonly means: string
+  readonly settings: readonly ({
+    readonly name: string
+    readonly kind: 'text' | 'number' | 'flag' | 'choice' | 'list' | 'table'
+    readonly means: string
+    readonly required: boolean
+    readonly choices?: readonly string[]
+    readonly default?: unknown
+  })[]
+  readonly secrets: readonly ({
+    readonly name: string
+    readonly means: string
+    readonly required: boolean
+  })[]
+}
+
 export type OperatorConsent = {
   readonly consent_id: string
   readonly client_id: string
@@ -4765,7 +4783,7 @@ export type OperatorProvider = {
   readonly name: string
   readonly country: 'CA' | 'US'
   readonly connector: string
-  readonly status: 'ACTIVE' | 'DISABLED'
+  readonly status: 'DRAFT' | 'ACTIVE' | 'DISABLED' | 'RETIRED'
   readonly last_hour: OperatorTally
   /** Grants that have ended here and that the bank has not confirmed yet; absent when there are none. */
   readonly unreleased?: {
@@ -4774,6 +4792,31 @@ export type OperatorProvider = {
     readonly stuck: number
     readonly oldest_at: string
   }
+}
+
+export type OperatorProviderDetail = {
+  readonly provider_id: number
+  readonly name_en: string
+  readonly name_fr: string
+  readonly country: 'CA' | 'US'
+  readonly language: 'en' | 'fr'
+  readonly url?: string
+  readonly address?: string
+  readonly institution_number?: string
+  readonly transit_numbers: readonly string[]
+  readonly routing_numbers: readonly string[]
+  readonly time_zone: string
+  readonly connector: string
+  readonly status: 'DRAFT' | 'ACTIVE' | 'DISABLED' | 'RETIRED'
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Grows by one with each change; sent as `from_version` with the next one. */
+  readonly settings_version: number
+  /** Those that are set, by their names. No call gives one out. */
+  readonly secrets: Readonly<Record<string, {
+    readonly set_at: string
+  }>>
+  /** The address to register with the bank: it sends customers back to it. */
+  readonly return_uri: string
 }
 
 export type OperatorRecipient = {
@@ -5612,6 +5655,63 @@ export type OperatorSetWebhookBody = {
 
 export type OperatorTestWebhookBody = {
   readonly kind: 'KYC' | 'GetAccountsDetail'
+}
+
+export type OperatorAddProviderBody = {
+  /** The next free one, if it is left out. */
+  readonly provider_id?: string
+  readonly connector: string
+  /** The name in English. */
+  readonly name_en: string
+  /** The name in French. */
+  readonly name_fr: string
+  readonly country: 'CA' | 'US'
+  /** The first language of its customers. */
+  readonly language: 'en' | 'fr'
+  /** The address of its site. */
+  readonly url?: string
+  /** The postal address, on several lines. */
+  readonly address?: string
+  /** Of the Canadian clearing system. */
+  readonly institution_number?: string
+  /** Of its branches in Canada. */
+  readonly transit_numbers?: readonly string[]
+  /** Of a Canadian bank 0, institution number and transit number; of another its ABA numbers. */
+  readonly routing_numbers?: readonly string[]
+  /** The IANA name of the zone in which its days begin. */
+  readonly time_zone?: string
+  /** Those of its connector. */
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+export type OperatorChangeProviderBody = {
+  /** The settings_version that the change was made from. */
+  readonly from_version: string
+  /** The name in English. */
+  readonly name_en: string
+  /** The name in French. */
+  readonly name_fr: string
+  readonly country: 'CA' | 'US'
+  /** The first language of its customers. */
+  readonly language: 'en' | 'fr'
+  /** The address of its site. */
+  readonly url?: string
+  /** The postal address, on several lines. */
+  readonly address?: string
+  /** Of the Canadian clearing system. */
+  readonly institution_number?: string
+  /** Of its branches in Canada. */
+  readonly transit_numbers?: readonly string[]
+  /** Of a Canadian bank 0, institution number and transit number; of another its ABA numbers. */
+  readonly routing_numbers?: readonly string[]
+  /** The IANA name of the zone in which its days begin. */
+  readonly time_zone?: string
+  /** Those of its connector. */
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+export type OperatorSetProviderSecretBody = {
+  readonly value: string
 }
 
 export type OperatorChangeRedirectUrisBody = {

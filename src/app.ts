@@ -26,10 +26,9 @@ import { operatorEndpoints } from './api/operator/endpoints.ts'
 import { oauthEndpoints } from './api/oauth/endpoints.ts'
 import { oauthConventions } from './api/oauth/oauth-conventions.ts'
 import { referenceEndpoints } from './api/reference/endpoints.ts'
-import { findRoutingNumbers } from './connectors/sandbox/bank/banks.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
-import type { Provider } from './domain/providers/provider.ts'
+import { readProviderSecrets } from './domain/providers/provider-secret.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
 import { openBankCalls, type BankCalls } from './domain/retrieval/bank-calls.ts'
 import { openBanks, type Banks } from './domain/retrieval/banks.ts'
@@ -141,7 +140,8 @@ async function buildParts(given: AppParts, settings: AppSettings) {
   const journal = openReadJournal(database)
   const { providerDeadline: deadlineMilliseconds, providerCalls: mostAtOnce } = settings
   const calls = openBankCalls({ deadlineMilliseconds, mostAtOnce })
-  const banks = openBanks({ database, connectors, readSecrets: async () => ({}), longestCall: deadlineMilliseconds })
+  const readSecrets = (providerId: number) => readProviderSecrets(database, vault, providerId)
+  const banks = openBanks({ database, connectors, readSecrets, longestCall: deadlineMilliseconds })
   const tally = openTally(clock, addToSharedCount(database, vault))
   const stylesheet = readStylesheet('customer')
   return {
@@ -154,7 +154,6 @@ async function buildParts(given: AppParts, settings: AppSettings) {
     mint: { ring, issuer },
     connectors,
     banks,
-    routingNumbersOf: ({ providerId }: Provider) => findRoutingNumbers(providerId),
     journal,
     calls,
     retrieval: { clock, banks, journal, calls },

@@ -43,7 +43,6 @@ export async function openBrokenBank(
     failures: failureLimit(openTally(clock), 1000),
     strangers: strangerLimit(openTally(clock), 1000),
     consentMonths: 12,
-    routingNumbersOf: () => [],
     rules: { ...usualReads, mostTransactions: 500, ...rules },
   }
   const reads = bankingReads(parts)

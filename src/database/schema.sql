@@ -569,12 +569,32 @@ create table provider (
   url text,
   settings jsonb not null default '{}'::jsonb,
   settings_version integer not null default 1,
+  address text,
+  institution_number text,
+  transit_numbers text[] not null default '{}'::text[],
+  routing_numbers text[] not null default '{}'::text[],
+  time_zone text not null default 'America/Toronto'::text,
+  consents_ended_at timestamp with time zone,
   PRIMARY KEY (provider_id),
   CHECK (country = ANY (ARRAY['CA'::text, 'US'::text])),
+  CHECK (institution_number ~ '^[0-9]{3}$'::text),
   CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),
   CHECK (provider_id > 0),
   CHECK (settings_version > 0),
-  CHECK (status = ANY (ARRAY['ACTIVE'::text, 'DISABLED'::text]))
+  CHECK (status = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'DISABLED'::text, 'RETIRED'::text]))
+);
+
+create table provider_secret (
+  provider_secret_id text not null,
+  provider_id integer not null,
+  name text not null,
+  value_sealed text not null,
+  set_at timestamp with time zone not null,
+  set_by_kind text not null,
+  set_by_id text not null,
+  PRIMARY KEY (provider_secret_id),
+  UNIQUE (provider_id, name),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id)
 );
 
 create table recipient (

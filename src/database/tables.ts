@@ -330,6 +330,21 @@ export type Tables = {
     url: string | null
     settings: Generated<unknown>
     settings_version: Generated<number>
+    address: string | null
+    institution_number: string | null
+    transit_numbers: Generated<readonly string[]>
+    routing_numbers: Generated<readonly string[]>
+    time_zone: Generated<string>
+    consents_ended_at: Temporal.Instant | null
+  }
+  provider_secret: {
+    provider_secret_id: string
+    provider_id: number
+    name: string
+    value_sealed: string
+    set_at: Temporal.Instant
+    set_by_kind: string
+    set_by_id: string
   }
   recipient: {
     client_id: string

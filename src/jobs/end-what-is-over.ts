@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { removeOldCounts } from '../database/shared-count.ts'
 import { releaseAbandonedGrants } from '../domain/authorizations/release-held-grant.ts'
 import { endConsent } from '../domain/consents/end-consent.ts'
+import { endConsentsAt } from '../domain/consents/end-consents-at.ts'
 import { act, bySystem, type Act, type By, type Stage } from '../domain/journal/act.ts'
 import { endExpiredSessions } from '../domain/operators/end-expired-sessions.ts'
 
@@ -46,6 +47,7 @@ const removals: readonly Removal[] = [
 export async function endWhatIsOver(stage: Stage): Promise<number> {
   const by = bySystem('end-what-is-over')
   const ended = await untilDone(() => inActIfAny(stage, by, endExpiredConsents))
+  await endConsentsOfRetired(stage, by)
   await untilDone(() => releaseAbandoned(stage))
   for (const removal of removals) await untilDone(() => removeExpired(stage, removal))
   await removeOldCounts(stage.database, stage.clock.now())
@@ -86,6 +88,18 @@ async function endExpiredConsents(act: Act): Promise<number> {
   for (const { consent_id } of due) await endConsent(act, consent_id, 'expired')
   if (due.length === 0) await act.record('end-what-is-over', { detail: { count: 0 } })
   return due.length
+}
+
+async function endConsentsOfRetired(stage: Stage, by: By): Promise<void> {
+  const retired = await stage.database.read
+    .selectFrom('provider')
+    .select('provider_id')
+    .where('status', '=', 'RETIRED')
+    .where('consents_ended_at', 'is', null)
+    .execute()
+  for (const { provider_id } of retired) {
+    await untilDone(() => act(stage, by, (act) => endConsentsAt(act, provider_id, BATCH)))
+  }
 }
 
 function releaseAbandoned({ database, clock }: Stage): Promise<number> {

@@ -7,6 +7,7 @@ import type { ParentToken } from '../domain/operators/operator-token.ts'
 import type { Operator, Role } from '../domain/operators/operator.ts'
 import type { OperatorSession } from '../domain/operators/session.ts'
 import type { RecipientRules } from '../domain/recipients/recipient-request.ts'
+import type { Banks } from '../domain/retrieval/banks.ts'
 import type { Language } from '../domain/retrieval/connector.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Vault } from '../platform/secret.ts'
@@ -27,6 +28,8 @@ export type Performer = {
 export type OperationParts = Stage & {
   readonly vault: Vault
   readonly ring: KeyRing
+  /** The kinds of banks. */
+  readonly banks: Pick<Banks, 'connectors'>
   readonly rules: OperationRules
 }
 

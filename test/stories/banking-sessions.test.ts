@@ -5,8 +5,7 @@ import test, { after, before } from 'node:test'
 import type { Reply } from '../requests.ts'
 import { flinksCodes } from '../../src/api/banking/flinks-codes.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
-import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
-import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
+import { moveProvider } from '../../src/domain/providers/move-provider.ts'
 import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { accountsOf, codeOf, GUID, loginOf, openSharer, send, signInOf, type Sharer } from '../banking.ts'
@@ -148,9 +147,9 @@ test('what the institution refuses is told by its code', async () => {
   }
   assert.equal(await refusal(sharer.authorize({ LoginId: NOBODY, MostRecentCached: true })), '401 INVALID_LOGIN')
   const by = bySystem('test')
-  await act(server.stage, by, (act) => disableProvider(act, 1000))
+  await act(server.stage, by, (act) => moveProvider(act, 1000, 'disable-provider'))
   assert.equal(await refusedBy('greatday_nomfa'), '405 DISABLED_INSTITUTION')
-  await act(server.stage, by, (act) => enableProvider(act, 1000))
+  await act(server.stage, by, (act) => moveProvider(act, 1000, 'enable-provider'))
 })
 
 test('an address, a method and a statement that there is not are not available', async () => {

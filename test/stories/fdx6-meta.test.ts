@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
+import { moveProvider } from '../../src/domain/providers/move-provider.ts'
 import { connect, get, type Reader } from '../reader.ts'
 import { clientToken, fdxHeaders } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -115,10 +115,10 @@ test('an operation is alive, and partly so when a provider is off; of that provi
   const query = 'availability?operationId=getAccount'
   type List = { availability: readonly Row[] }
   assert.equal((await ask<List>(query)).availability[0]!['status'], 'ALIVE')
-  await act(server.stage, bySystem('test'), (change) => disableProvider(change, 1001))
+  await act(server.stage, bySystem('test'), (change) => moveProvider(change, 1001, 'disable-provider'))
   assert.equal((await ask<List>(query)).availability[0]!['status'], 'PARTIAL')
   assert.equal((await ask<List>(query, named('1000'))).availability[0]!['status'], 'ALIVE')
   assert.equal((await ask<List>(query, named('1001'))).availability[0]!['status'], 'DOWN')
-  await act(server.stage, bySystem('test'), (change) => disableProvider(change, 1000))
+  await act(server.stage, bySystem('test'), (change) => moveProvider(change, 1000, 'disable-provider'))
   assert.equal((await ask<List>(query)).availability[0]!['status'], 'DOWN')
 })

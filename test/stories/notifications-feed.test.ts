@@ -3,12 +3,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { NotificationList } from '../../client/wire.ts'
-import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
-import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { act, bySystem } from '../../src/domain/journal/act.ts'
 import { removeOldEvents } from '../../src/domain/notifications/remove-old-events.ts'
 import type { NewClient } from '../../src/domain/clients/add-client.ts'
+import { moveProvider } from '../../src/domain/providers/move-provider.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { operate } from '../partner.ts'
 import { connect } from '../reader.ts'
@@ -41,8 +40,8 @@ test('each change that a recipient should learn of is told once, with who made i
   const other = await connect(server, 'every_account')
   await act(stage, operator, (act) => endConsent(act, other.consentId, 'operator'))
   await act(stage, operator, (act) => endConsent(act, first.consentId, 'operator'))
-  await act(stage, operator, (act) => disableProvider(act, 1001))
-  await act(stage, operator, (act) => enableProvider(act, 1001))
+  await act(stage, operator, (act) => moveProvider(act, 1001, 'disable-provider'))
+  await act(stage, operator, (act) => moveProvider(act, 1001, 'enable-provider'))
   await operate(server, 'suspend', recipient.clientId, 1000, { reason: 'Too many complaints.' })
   await operate(server, 'lift', recipient.clientId, 1000)
   clock.advance({ days: 366 })

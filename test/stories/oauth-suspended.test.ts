@@ -4,11 +4,10 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { postForm, type Reply } from '../requests.ts'
 import { act, bySystem, type Act } from '../../src/domain/journal/act.ts'
-import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
-import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
 import { changeRegistration } from '../../src/domain/registrations/change-registration.ts'
 import { resumeClient } from '../../src/domain/clients/resume-client.ts'
 import { suspendClient } from '../../src/domain/clients/suspend-client.ts'
+import { moveProvider } from '../../src/domain/providers/move-provider.ts'
 import { codeOf, openSharer, signInOf } from '../banking.ts'
 import { consent, openBrowser, signIn, type Browser, type OpenedPage } from '../customer.ts'
 import { openClient, type OAuthClient } from '../oauth-client.ts'
@@ -52,8 +51,8 @@ const suspensions: Readonly<Record<string, Suspension>> = {
     error: 'invalid_client',
   },
   'the bank is disabled': {
-    suspend: () => change((act) => disableProvider(act, 1000)),
-    lift: () => change((act) => enableProvider(act, 1000)),
+    suspend: () => change((act) => moveProvider(act, 1000, 'disable-provider')),
+    lift: () => change((act) => moveProvider(act, 1000, 'enable-provider')),
     page: [503, /<h1>Your bank does not share data at the moment/, /<h1>Votre institution ne partage pas de données/],
     error: 'invalid_grant',
   },

@@ -7,8 +7,7 @@ import { openAuthorization } from '../../src/domain/authorizations/authorization
 import { keepSignedIn } from '../../src/domain/authorizations/bank-sign-in.ts'
 import { allow, deny } from '../../src/domain/authorizations/decide.ts'
 import { act, bySystem, type Act } from '../../src/domain/journal/act.ts'
-import { disableProvider } from '../../src/domain/providers/disable-provider.ts'
-import { enableProvider } from '../../src/domain/providers/enable-provider.ts'
+import { moveProvider } from '../../src/domain/providers/move-provider.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { hashSecret } from '../../src/platform/secret.ts'
 import { openBrowser, signIn } from '../customer.ts'
@@ -48,10 +47,10 @@ async function countConsents({ database }: TestServer): Promise<number> {
 test('a bank that is disabled while the customer presses the button is shared nothing from', async () => {
   await using server = await openTestServer()
   const authorization = await beforeDecision(server)
-  await inAct(server, (act) => disableProvider(act, 1000))
+  await inAct(server, (act) => moveProvider(act, 1000, 'disable-provider'))
   await assert.rejects(allowIt(server, authorization), { code: 'provider_disabled' })
   assert.equal(await countConsents(server), 0)
-  await inAct(server, (act) => enableProvider(act, 1000))
+  await inAct(server, (act) => moveProvider(act, 1000, 'enable-provider'))
   assert.match(await allowIt(server, authorization), /code=/)
 })
 

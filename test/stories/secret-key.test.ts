@@ -131,12 +131,13 @@ async function promiseOperator(server: TestServer): Promise<Promised> {
   const browser = openBrowser(server.issuer)
   const ada = await makeOperator(server, browser, 'ada@example.com', 'operator')
   const codes = [...ada.recoveryCodes]
-  let page = await browser.open('/console/providers')
+  const form = '/console/organizations'
+  let page = await browser.open(form)
   return async (server) => {
     // Of the page that was opened before the server was started again.
-    const verb = page.text.includes('/console/providers/1001/enable') ? 'enable' : 'disable'
-    page = await browser.submit(page, {}, `/console/providers/1001/${verb}`)
-    assert.equal(page.status, 200)
+    const made = await browser.submit(page, { name: `Almanac ${codes.length}` }, form)
+    assert.equal(made.status, 200)
+    page = await browser.open(form)
     server.clock.advance({ seconds: 30 })
     await signInAs(server, ada)
     const code = codes.pop() ?? ''

@@ -12,7 +12,7 @@ import { connectDirectly, findLoginOf } from '../../domain/logins/connect-direct
 import { findSecurityQuestions } from '../../domain/logins/security-questions.ts'
 import { takeOpener } from '../../domain/logins/session-opener.ts'
 import type { AuthorizedSession, PendingSignIn, Session } from '../../domain/logins/session.ts'
-import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { findProvider, listServedProviders, type Provider } from '../../domain/providers/provider.ts'
 import { findConnectClient } from '../../domain/connect/connect-client.ts'
 import { findClient } from '../../domain/clients/find-client.ts'
 import { findRecipient } from '../../domain/recipients/recipient.ts'
@@ -85,7 +85,8 @@ export async function answerQuestion(
 }
 
 async function demandInstitution({ database }: BankingParts, { Institution }: AuthorizeRequest): Promise<Provider> {
-  const provider = Institution === undefined ? undefined : findInstitution(await listProviders(database), Institution)
+  const provider =
+    Institution === undefined ? undefined : findInstitution(await listServedProviders(database), Institution)
   if (provider) return provider
   throw new Problem('invalid_request', 'Institution must be one of those that GET Institutions names.')
 }

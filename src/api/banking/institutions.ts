@@ -1,7 +1,7 @@
 // GET Institutions: the banks that there are, by the names that Authorize takes; and the one that has a routing number.
 
 import { z } from 'zod'
-import { listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { listServedProviders, type Provider } from '../../domain/providers/provider.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -61,7 +61,7 @@ export function institutionsEndpoint(parts: BankingParts): Endpoint {
     query,
     answers: answersWith(answer, 'The institutions.'),
     async handle({ query: { skip = 0, take = MOST } }) {
-      const all = await listProviders(parts.database)
+      const all = await listServedProviders(parts.database)
       return json(200, { Data: all.slice(skip, skip + take).map(write), Count: all.length })
     },
   })
@@ -84,8 +84,8 @@ export function institutionByRoutingNumberEndpoint(parts: BankingParts): Endpoin
     params: ofCustomer.extend({ routingNumber: z.string().regex(/^\d{9}$/, 'must be nine digits') }),
     answers: answersWith(withNumbers, 'The institution.'),
     async handle({ params: { routingNumber } }) {
-      for (const provider of await listProviders(parts.database)) {
-        const numbers = parts.routingNumbersOf(provider)
+      for (const provider of await listServedProviders(parts.database)) {
+        const numbers = provider.routingNumbers
         if (numbers.includes(routingNumber)) return json(200, { ...write(provider), RoutingNumbers: numbers })
       }
       throw new Problem('invalid_request', 'No institution has this routing number.')

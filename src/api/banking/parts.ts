@@ -1,7 +1,6 @@
 // The parts that Banking endpoints are built from.
 
 import type { Database } from '../../database/open.ts'
-import type { Provider } from '../../domain/providers/provider.ts'
 import type { Retrieval } from '../../domain/retrieval/retrieval.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { FailureLimit } from '../../platform/http/failure-limit.ts'
@@ -20,8 +19,6 @@ export type BankingParts = {
   /** Counts calls without a credential, where an organization allows these. */
   readonly strangers: StrangerLimit
   readonly consentMonths: number
-  /** Returns the numbers by which a provider's accounts are paid, nine digits each; none if nobody knows them. */
-  readonly routingNumbersOf: (provider: Provider) => readonly string[]
   readonly rules: BankingRules
 }
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { listLogins, type Login } from '../../domain/logins/login.ts'
-import { listProviders } from '../../domain/providers/provider.ts'
+import { listServedProviders } from '../../domain/providers/provider.ts'
 import { findLivingWebhook } from '../../domain/webhooks/announce.ts'
 import { findLastRefreshes, type LastRefresh } from '../../domain/webhooks/last-refreshes.ts'
 import { json } from '../../platform/http/answer.ts'
@@ -49,7 +49,7 @@ export function refreshStatusEndpoint(parts: BankingParts): Endpoint {
     async handle({ caller }) {
       const [logins, providers, last, webhook] = await Promise.all([
         listLogins(database, clock.now(), caller),
-        listProviders(database),
+        listServedProviders(database),
         findLastRefreshes(database, caller),
         findLivingWebhook(database, caller, 'GetAccountsDetail'),
       ])

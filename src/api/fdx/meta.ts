@@ -2,7 +2,7 @@
 // the bank that the caller names, or of all together.
 
 import { z } from 'zod'
-import { listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { listServedProviders, type Provider } from '../../domain/providers/provider.ts'
 import { isOffered, operations, type Operation } from '../../fdx/operation.ts'
 import { json } from '../../platform/http/answer.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
@@ -97,7 +97,7 @@ function availabilityEndpoint(meta: MetaOf): Endpoint {
 
 /** Returns a function that tells how an operation stands: at the bank that the caller names, or at all together. */
 async function availabilityIn({ database }: MetaParts, { provider }: FdxRecipient) {
-  const providers = provider ? [provider] : await listProviders(database)
+  const providers = provider ? [provider] : await listServedProviders(database)
   const living = providers.filter(isOn).length
   const standing = provider
     ? `The provider is ${isOn(provider) ? 'on' : 'off'}`

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Client } from '../../domain/clients/client.ts'
 import { listRegistrations } from '../../domain/registrations/list-registrations.ts'
 import type { RegistrationStatus } from '../../domain/registrations/registration.ts'
-import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { findServedProvider, listServedProviders, type Provider } from '../../domain/providers/provider.ts'
 import { dataClusters } from '../../fdx/cluster.ts'
 import { filledClusters } from '../../fdx/data-inventory.ts'
 import { json } from '../../platform/http/answer.ts'
@@ -45,7 +45,7 @@ function listEndpoint(parts: ManagementParts): Endpoint {
     query: z.object({ country: countries }),
     answers: { 200: { description: 'The list.', content: 'application/json', schema: z.array(provider) } },
     async handle({ caller, query }) {
-      const all = (await listProviders(parts.database)).filter((one) => isWithin(one, query.country))
+      const all = (await listServedProviders(parts.database)).filter((one) => isWithin(one, query.country))
       if (caller.kind === 'partner') return json(200, all.map(write))
       const statuses = await statusesOf(parts, caller)
       const active = all.filter(({ providerId }) => statuses.get(providerId)?.includes('ACTIVE'))
@@ -78,7 +78,7 @@ function detailEndpoint(parts: ManagementParts): Endpoint {
     },
     async handle({ params }) {
       const found = /^[1-9]\d{0,8}$/.test(params.provider_id)
-        ? await findProvider(parts.database, Number(params.provider_id))
+        ? await findServedProvider(parts.database, Number(params.provider_id))
         : undefined
       if (!found) throw new Problem('not_found', 'There is no such provider.')
       const { inventory: filled = {} } = await parts.banks.of(found)
@@ -124,7 +124,7 @@ function listWithStatusEndpoint(parts: ManagementParts): Endpoint {
     async handle({ caller, query }) {
       const wanted = query.isEnabledForClient
       const statuses = await statusesOf(parts, caller)
-      const all = (await listProviders(parts.database))
+      const all = (await listServedProviders(parts.database))
         .filter((one) => isWithin(one, query.country))
         .map((found) => ({ ...write(found), registration_status: stateOf(statuses.get(found.providerId)) }))
       const isWanted = (state: State): boolean =>

@@ -3,13 +3,12 @@
 import { z } from 'zod'
 import { countUnreleased, type Unreleased } from '../../domain/consents/count-unreleased.ts'
 import { countByDay } from '../../domain/journal/count-by-day.ts'
-import { listProviders } from '../../domain/providers/provider.ts'
+import { listProviders, providerStatuses } from '../../domain/providers/provider.ts'
 import { countRegistrations } from '../../domain/registrations/find-registrations.ts'
-import { disableProvider, enableProvider } from '../../operations/providers.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
-import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
+import { providerDetailEndpoints } from './provider-detail.ts'
 import { moment } from './schemas.ts'
 
 const DAYS_OF_CONSENTS = 30
@@ -29,7 +28,7 @@ const provider = z
     name: z.string(),
     country: z.enum(['CA', 'US']),
     connector: z.string(),
-    status: z.enum(['ACTIVE', 'DISABLED']),
+    status: z.enum(providerStatuses),
     last_hour: tally,
     unreleased: z
       .object({
@@ -70,12 +69,7 @@ const overview = z
   .meta({ id: 'OperatorOverview' })
 
 export function providerEndpoints(parts: OperatorParts): readonly Endpoint[] {
-  return [
-    overviewEndpoint(parts),
-    listEndpoint(parts),
-    operatorOperation(parts, enableProvider, { method: 'POST', path: '/providers/:provider_id/enable' }),
-    operatorOperation(parts, disableProvider, { method: 'POST', path: '/providers/:provider_id/disable' }),
-  ]
+  return [overviewEndpoint(parts), listEndpoint(parts), ...providerDetailEndpoints(parts)]
 }
 
 function overviewEndpoint(parts: OperatorParts): Endpoint {

@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem.ts'
 import { readAuthorizationDetails, type ConsentRequest } from '../consents/consent-request.ts'
 import { longestConsentDays, type ConsentTerms } from '../consents/consent-terms.ts'
 import { validateTerms } from '../consents/validate-terms.ts'
-import { findProvider } from '../providers/provider.ts'
+import { findServedProvider } from '../providers/provider.ts'
 import { findConnect } from '../connect/connect-settings.ts'
 import { findRecipient, type Recipient } from '../recipients/recipient.ts'
 import type { LinkToken } from './connect-token.ts'
@@ -205,7 +205,7 @@ export async function validateProvider(
   text: string | undefined,
 ): Promise<number> {
   const providerId = text === undefined ? await findOnlyProvider(database, clientId) : readProviderId(text)
-  const provider = await findProvider(database, providerId)
+  const provider = await findServedProvider(database, providerId)
   if (!provider) throw invalid(`There is no provider ${providerId}. GET /api/v1/providers lists them.`)
   const status = await findRegistrationStatus(database, clientId, providerId)
   if (status !== 'ACTIVE') {

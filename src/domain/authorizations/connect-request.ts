@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
-import { listProviders, type Provider } from '../providers/provider.ts'
+import { listServedProviders, type Provider } from '../providers/provider.ts'
 import { findConnect, type Connect } from '../connect/connect-settings.ts'
 import { isListed } from '../connect/return-address.ts'
 import { findRegistrations } from '../registrations/find-registrations.ts'
@@ -95,6 +95,6 @@ export function demandListed(
 export async function listConnectBanks(database: Database, { clientId }: Connect): Promise<readonly Provider[]> {
   const admitted = await findRegistrations(database, { clientId, status: 'ACTIVE' }, MAX_BANKS)
   const ids = new Set(admitted.map(({ providerId }) => providerId))
-  const providers = await listProviders(database)
+  const providers = await listServedProviders(database)
   return providers.filter(({ providerId, status }) => status === 'ACTIVE' && ids.has(providerId))
 }

@@ -3,6 +3,7 @@
 import { Problem } from '../../platform/problem.ts'
 import type { Act } from '../journal/act.ts'
 import type { Organization } from '../organizations/organization.ts'
+import { listServedProviders } from '../providers/provider.ts'
 import { addRegistrations } from '../registrations/add-registrations.ts'
 import { openConnect } from './connect-client.ts'
 import { changeConnectSettings, type ConnectSettings } from './connect-settings.ts'
@@ -38,7 +39,7 @@ async function open(act: Act, { organizationId, name }: Organization, site: stri
     termsUri: site,
     contacts: [],
   })
-  const providers = await act.tx.selectFrom('provider').select('provider_id').execute()
-  const providerIds = providers.map((row) => row.provider_id)
+  const providers = await listServedProviders({ read: act.tx })
+  const providerIds = providers.map(({ providerId }) => providerId)
   await addRegistrations(act, [clientId], providerIds)
 }

@@ -4,20 +4,49 @@ import type { Selectable } from 'kysely'
 import type { Database } from '../../database/open.ts'
 import type { Tables } from '../../database/tables.ts'
 
-export type Provider = {
-  readonly providerId: number
+/**
+ * DRAFT: operators alone know it and can try it. ACTIVE: customers sign in and data is read. DISABLED: nobody signs in and nothing
+ * is read, until it is enabled. RETIRED: closed for good.
+ */
+export const providerStatuses = ['DRAFT', 'ACTIVE', 'DISABLED', 'RETIRED'] as const
+export type ProviderStatus = (typeof providerStatuses)[number]
+
+/** What the operator says of a bank. */
+export type ProviderDescription = {
   readonly name: Readonly<Record<'en' | 'fr', string>>
   readonly country: 'CA' | 'US'
   /** The default language of its customers. */
   readonly language: 'en' | 'fr'
   /** The address of its site; `undefined` if not given. */
-  readonly url?: string
-  readonly connector: string
-  /** Grows by one with each change of its settings or its secrets. */
-  readonly settingsVersion: number
-  readonly status: 'ACTIVE' | 'DISABLED'
+  readonly url?: string | undefined
+  /** The postal address, on several lines. */
+  readonly address?: string | undefined
+  /** Three digits of the Canadian clearing system. */
+  readonly institutionNumber?: string | undefined
+  /** Five digits each. */
+  readonly transitNumbers: readonly string[]
+  /** Nine digits each: of a Canadian bank 0, institution number and transit number. */
+  readonly routingNumbers: readonly string[]
+  /** The IANA time zone in which its days begin. */
+  readonly timeZone: string
+  /** The settings that its connector reads, validated by the connector. */
+  readonly settings: Readonly<Record<string, unknown>>
 }
 
+export type Provider = ProviderDescription & {
+  readonly providerId: number
+  readonly connector: string
+  /** Grows by one with each change of its description or its secrets. */
+  readonly settingsVersion: number
+  readonly status: ProviderStatus
+}
+
+/** Returns whether apps and customers know it: they do not know a draft, nor one that was retired. */
+export function isServed({ status }: Pick<Provider, 'status'>): boolean {
+  return status === 'ACTIVE' || status === 'DISABLED'
+}
+
+/** Finds it in any state, for operators and for what names a bank that was once served. */
 export async function findProvider(
   database: Pick<Database, 'read'>,
   providerId: number,
@@ -30,21 +59,58 @@ export async function findProvider(
   return row && readProvider(row)
 }
 
-/** Returns all providers in the order of their ids. */
-export async function listProviders(database: Database): Promise<readonly Provider[]> {
+/** Finds one that apps and customers know. */
+export async function findServedProvider(
+  database: Pick<Database, 'read'>,
+  providerId: number,
+): Promise<Provider | undefined> {
+  const provider = await findProvider(database, providerId)
+  return provider && isServed(provider) ? provider : undefined
+}
+
+/** Returns all providers in the order of their ids, in every state: for operators. */
+export async function listProviders(database: Pick<Database, 'read'>): Promise<readonly Provider[]> {
   const rows = await database.read.selectFrom('provider').selectAll().orderBy('provider_id').execute()
   return rows.map(readProvider)
 }
 
-function readProvider(row: Selectable<Tables['provider']>): Provider {
+/** Returns those that apps and customers know, in the order of their ids. */
+export async function listServedProviders(database: Pick<Database, 'read'>): Promise<readonly Provider[]> {
+  return (await listProviders(database)).filter(isServed)
+}
+
+export function readProvider(row: Selectable<Tables['provider']>): Provider {
   return {
     providerId: row.provider_id,
     name: { en: row.name_en, fr: row.name_fr },
     country: row.country as Provider['country'],
     language: row.language as Provider['language'],
+    transitNumbers: row.transit_numbers,
+    routingNumbers: row.routing_numbers,
+    timeZone: row.time_zone,
     connector: row.connector,
+    settings: row.settings as Provider['settings'],
     settingsVersion: row.settings_version,
-    status: row.status as Provider['status'],
+    status: row.status as ProviderStatus,
     ...(row.url !== null && { url: row.url }),
+    ...(row.address !== null && { address: row.address }),
+    ...(row.institution_number !== null && { institutionNumber: row.institution_number }),
+  }
+}
+
+/** Returns a description as the columns keep it. */
+export function describe(description: ProviderDescription) {
+  return {
+    name_en: description.name.en,
+    name_fr: description.name.fr,
+    country: description.country,
+    language: description.language,
+    url: description.url ?? null,
+    address: description.address ?? null,
+    institution_number: description.institutionNumber ?? null,
+    transit_numbers: description.transitNumbers,
+    routing_numbers: description.routingNumbers,
+    time_zone: description.timeZone,
+    settings: JSON.stringify(description.settings),
   }
 }

@@ -39,6 +39,7 @@ async function demandKnown(
     .selectFrom('provider')
     .select('provider_id')
     .where('provider_id', '=', sql<number>`any(${providerIds})`)
+    .where('status', 'in', ['ACTIVE', 'DISABLED'])
     .execute()
   const ours = new Set(recipients.map((row) => row.client_id))
   const banks = new Set(providers.map((row) => row.provider_id))

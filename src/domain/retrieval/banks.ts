@@ -2,6 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
+import { findProvider, type Provider } from '../providers/provider.ts'
 import type { Bank, Connector } from './connector.ts'
 
 /** A provider, as everything that calls its bank knows it. */
@@ -89,22 +90,23 @@ async function openBank(
   { providerId, connector: name }: ProviderAtBank,
 ): Promise<Bank> {
   const connector = connectors.get(name)
-  const row = await database.read
-    .selectFrom('provider')
-    .selectAll()
-    .where('provider_id', '=', providerId)
-    .executeTakeFirst()
-  if (!connector || !row) throw cannotOpen(`there is no connector ${name}, or no provider ${providerId}`)
-  const settings = connector.settings.safeParse(row.settings)
-  if (!settings.success) throw cannotOpen(settings.error)
-  return connector.open({
-    providerId,
-    name: { en: row.name_en, fr: row.name_fr },
-    language: row.language === 'fr' ? 'fr' : 'en',
-    country: row.country === 'US' ? 'US' : 'CA',
-    settings: settings.data,
-    secrets: await readSecrets(providerId),
-  })
+  const provider = await findProvider(database, providerId)
+  if (!connector || !provider) throw cannotOpen(`there is no connector ${name}, or no provider ${providerId}`)
+  try {
+    return connectProvider(connector, provider, await readSecrets(providerId))
+  } catch (error) {
+    throw cannotOpen(error)
+  }
+}
+
+/** Opens one provider. Throws as its connector does. */
+export function connectProvider(
+  connector: Connector,
+  { providerId, name, language, country, timeZone, settings }: Provider,
+  secrets: Readonly<Record<string, string>>,
+): Bank {
+  const read = connector.settings.parse(settings)
+  return connector.open({ providerId, name, language, country, timeZone, settings: read, secrets })
 }
 
 /** @param cause goes to the log alone. */

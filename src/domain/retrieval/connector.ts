@@ -61,6 +61,8 @@ export type ConnectedProvider<Settings = unknown> = {
   /** The default language of its customers. */
   readonly language: Language
   readonly country: 'CA' | 'US'
+  /** The IANA time zone in which its days begin. */
+  readonly timeZone: string
   readonly settings: Settings
   readonly secrets: Readonly<Record<string, string>>
 }

@@ -11,6 +11,7 @@ import { USER_NAME } from '../logins/user-name.ts'
 import { SUBSCRIPTION_SECRET } from '../notifications/signature.ts'
 import { HMAC_SECRET } from '../organizations/hmac-secret.ts'
 import { TOTP_SECRET } from '../operators/one-time-code.ts'
+import { PROVIDER_SECRET } from '../providers/provider-secret.ts'
 import { ACCESS_TOKEN } from '../shares/share-account.ts'
 import { AUTH_SECRET } from '../shares/sharing-partner.ts'
 import { TRIAL_SIGN_IN } from '../trials/trial.ts'
@@ -47,6 +48,7 @@ const all: AllSealed = {
   operator: { id: 'operator_id', sealed: { totp_secret_sealed: TOTP_SECRET } },
   operator_invitation: { id: 'token_hash', sealed: { totp_secret_sealed: TOTP_SECRET } },
   organization_credential: { id: 'credential_id', sealed: { secret_sealed: HMAC_SECRET } },
+  provider_secret: { id: 'provider_secret_id', sealed: { value_sealed: PROVIDER_SECRET } },
   session_read_part: { id: 'part_id', sealed: { part_sealed: READ_PART } },
   share: { id: 'share_id', sealed: { access_token_sealed: ACCESS_TOKEN } },
   sharing_partner: { id: 'permission_id', sealed: { auth_secret_sealed: AUTH_SECRET } },

@@ -33,6 +33,8 @@ type OperationForm<Fields extends z.ZodRawShape, Result> = {
   readonly query?: readonly (keyof Fields & string)[]
   /** Allows a longer body, for a form with lists. */
   readonly longBody?: true
+  /** Returns the values of fields that several controls of the form make up. */
+  gather?(request: ConsoleRequest, sent: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
   /** Returns a page to show once instead of redirecting to the next one, for a result such as a new secret. */
   once?(request: ConsoleRequest, result: Result, input: Input<Fields>): Html
   /** Returns the form again with the errors of its fields. If omitted, a form that is not valid is answered with a problem. */
@@ -42,7 +44,7 @@ type OperationForm<Fields extends z.ZodRawShape, Result> = {
 export function consoleOperation<Fields extends z.ZodRawShape, Result>(
   parts: ConsoleParts,
   operation: Operation<Fields, Result>,
-  { name, path, longBody, query = [], once, refused, ...form }: OperationForm<Fields, Result>,
+  { name, path, longBody, query = [], gather, once, refused, ...form }: OperationForm<Fields, Result>,
 ): Endpoint {
   const controls: Partial<Readonly<Record<string, Control>>> = form.controls ?? {}
   const fields = operation.fields(parts.rules)
@@ -62,9 +64,12 @@ export function consoleOperation<Fields extends z.ZodRawShape, Result>(
       const inPath = inSnakeCase(params)
       const sent: Readonly<Record<string, unknown>> = { ...body, ...query }
       // Parameters of the path are read without a control, which would trim them to another address.
-      const typed = Object.fromEntries(
-        Object.keys(fields).map((field) => [field, inPath[field] ?? (controls[field] ?? text).read(sent[field])]),
-      )
+      const typed = {
+        ...Object.fromEntries(
+          Object.keys(fields).map((field) => [field, inPath[field] ?? (controls[field] ?? text).read(sent[field])]),
+        ),
+        ...(await gather?.(request, sent)),
+      }
       const parsed = schema.safeParse(typed)
       if (parsed.error?.issues.some(({ path: [field] }) => Object.hasOwn(inPath, String(field)))) throw nothingHere()
       if (!parsed.success && refused) return refused(request, { typed, errors: fieldErrors(parsed.error) })

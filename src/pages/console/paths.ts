@@ -62,6 +62,13 @@ export const paths = {
   deleteLogin: `${ORGANIZATION}/logins/:loginId/delete`,
 
   providers: `${CONSOLE}/providers`,
+  addProvider: `${CONSOLE}/providers`,
+  newProvider: `${CONSOLE}/providers/new`,
+  provider: `${CONSOLE}/providers/:providerId`,
+  changeProvider: `${CONSOLE}/providers/:providerId/change`,
+  setProviderSecret: `${CONSOLE}/providers/:providerId/secrets/:name`,
+  activateProvider: `${CONSOLE}/providers/:providerId/activate`,
+  retireProvider: `${CONSOLE}/providers/:providerId/retire`,
   enableProvider: `${CONSOLE}/providers/:providerId/enable`,
   disableProvider: `${CONSOLE}/providers/:providerId/disable`,
   trials: `${CONSOLE}/providers/:providerId/trials`,

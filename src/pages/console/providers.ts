@@ -1,23 +1,18 @@
-// The page of providers: the status and the figures of each, and the forms that enable and disable one.
+// The page of all providers: the state and the figures of each.
 
 import { hasRole } from '../../domain/operators/operator.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
-import { disableProvider, enableProvider } from '../../operations/providers.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { Metrics } from '../../platform/http/metrics.ts'
 import { consoleEndpoint } from './console-endpoint.ts'
-import { consoleOperation } from './console-operation.ts'
 import type { ConsoleParts } from './console-request.ts'
 import { consolePage } from './conventions.ts'
 import { paths } from './paths.ts'
+import { providerPages } from './provider/endpoints.ts'
 import { providersView } from './views/providers.ts'
 
 export function providerEndpoints(parts: ConsoleParts, metrics: Metrics): readonly Endpoint[] {
-  return [
-    listEndpoint(parts, metrics),
-    consoleOperation(parts, disableProvider, { path: paths.disableProvider }),
-    consoleOperation(parts, enableProvider, { path: paths.enableProvider }),
-  ]
+  return [listEndpoint(parts, metrics), ...providerPages(parts)]
 }
 
 function listEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {

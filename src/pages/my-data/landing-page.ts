@@ -1,6 +1,6 @@
 // The landing page of my-data: where this browser is signed in, and the banks to sign in at.
 
-import { listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { listServedProviders, type Provider } from '../../domain/providers/provider.ts'
 import { isSignedIn } from '../../domain/visits/visit.ts'
 import { page } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
@@ -29,7 +29,7 @@ export function landingPageEndpoint(parts: MyDataParts): Endpoint {
 
 /** Returns the banks at which this browser is signed in, also where nobody else can sign in any more. */
 async function listOpenBanks({ database, clock }: MyDataParts, call: Call): Promise<readonly Provider[]> {
-  const kept = (await listProviders(database)).map(async (bank) => {
+  const kept = (await listServedProviders(database)).map(async (bank) => {
     const { providerId } = bank
     const browserSecret = visitSecret(call, providerId)
     if (browserSecret === undefined) return []

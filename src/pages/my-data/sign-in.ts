@@ -1,7 +1,7 @@
 // Signing in to and out of the customer's page at one bank: the bank says who it is, as in an authorization.
 
 import { act } from '../../domain/journal/act.ts'
-import { findProvider, listProviders, type Provider } from '../../domain/providers/provider.ts'
+import { findProvider, listServedProviders, type Provider } from '../../domain/providers/provider.ts'
 import { takeTrip } from '../../domain/trips/take-trip.ts'
 import { beginVisit } from '../../domain/visits/begin-visit.ts'
 import { endVisit, forgetVisit } from '../../domain/visits/end-visit.ts'
@@ -18,7 +18,7 @@ import { myDataPaths } from './paths.ts'
 
 /** Returns the banks that sign customers in at this moment. */
 export async function listBanks({ database, banks }: MyDataParts): Promise<readonly Provider[]> {
-  const providers = await listProviders(database)
+  const providers = await listServedProviders(database)
   return providers.filter(({ status, connector }) => status === 'ACTIVE' && banks.connectors.has(connector))
 }
 

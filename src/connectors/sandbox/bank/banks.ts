@@ -61,10 +61,8 @@ export function clearingNumbersOf(
   return { routingNumber, bankInstitutionId: institutionNumber, bankTransitId: transitNumber }
 }
 
-/** Returns the numbers by which the accounts of a bank are paid; none if it is no bank of the sandbox. */
-export function findRoutingNumbers(providerId: number): readonly string[] {
-  const bank = sandboxBanks.find((bank) => bank.providerId === providerId)
-  if (!bank) return []
+/** Returns the numbers by which the accounts of a bank are paid. */
+export function routingNumbersOf(bank: SandboxBank): readonly string[] {
   const { routingNumber } = clearingNumbersOf(bank, 'CAD')
   return bank.usRoutingNumber === undefined ? [routingNumber] : [routingNumber, bank.usRoutingNumber]
 }

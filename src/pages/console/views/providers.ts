@@ -9,14 +9,14 @@ import { confirmForm } from './confirm-form.ts'
 import { listing, nameWithId } from './listing.ts'
 import { liveControl, livePart, spokenPart } from './live.ts'
 import { stateView } from './state.ts'
-import { disableProvider, enableProvider } from '../../../operations/providers.ts'
+import { addProvider, disableProvider, enableProvider } from '../../../operations/providers.ts'
 import { path } from '../../../platform/http/path.ts'
 import { paths } from '../paths.ts'
 
 const en = {
   title: 'Providers',
   lead: 'The figures cover the last hour of this process. The latency is the 95th percentile of the reads.',
-  empty: 'There is no provider yet. The demo includes two test banks.',
+  empty: 'There is no provider yet. Add the first one; the demo includes two test banks.',
   name: 'Name',
   country: 'Country',
   connector: 'Connector',
@@ -33,7 +33,7 @@ type ProviderTexts = typeof en
 const fr: ProviderTexts = {
   title: 'Fournisseurs',
   lead: 'Chiffres de la dernière heure, selon ce processus. Sur 20 lectures, 19 ne dépassent pas la latence.',
-  empty: 'Il n’y a pas encore de fournisseur. Les banques d’essai viennent avec la démonstration.',
+  empty: 'Il n’y a pas encore de fournisseur. Ajoutez le premier; deux banques d’essai viennent avec la démonstration.',
   name: 'Nom',
   country: 'Pays',
   connector: 'Connecteur',
@@ -60,6 +60,7 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
   const say = texts[language]
   const body = html`<h1>${say.title}</h1>
     <p class="lead">${say.lead}</p>
+    ${mayChange && html`<p><a class="button" href="${paths.newProvider}">${addProvider.texts[language].verb}</a></p>`}
     ${liveControl(language)}
     ${listing({
       label: say.title,
@@ -76,7 +77,7 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
       rows: providers.map(({ provider, lastHour: { requests, failed, latency } }) => {
         const { providerId, name, country, connector, status } = provider
         return [
-          nameWithId(name[language], String(providerId)),
+          nameWithId(name[language], String(providerId), path(paths.provider, provider)),
           country,
           html`<code>${connector}</code>`,
           spokenPart(`${providerId}-state`, stateView(status, language)),
@@ -95,6 +96,7 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
 function statusForm(viewing: Viewing, { providerId, name, status }: Provider): Html {
   const { language } = viewing.page
   const about = name[language]
+  if (status === 'DRAFT' || status === 'RETIRED') return html``
   if (status === 'DISABLED') {
     const button = html`<button class="second">
       ${enableProvider.texts[language].verb} <span class="unseen">${about}</span>

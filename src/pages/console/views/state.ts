@@ -1,10 +1,11 @@
 // States as the console shows them: a word with a colour, because a colour alone is not accessible (WCAG 1.4.1).
 
+import type { ProviderStatus } from '../../../domain/providers/provider.ts'
 import type { RegistrationStatus } from '../../../domain/registrations/registration.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 
-export type State = RegistrationStatus | 'INVITED' | 'DISABLED' | 'LIVING' | 'ENDED' | 'EXPIRED'
+export type State = RegistrationStatus | ProviderStatus | 'INVITED' | 'DISABLED' | 'LIVING' | 'ENDED' | 'EXPIRED'
 
 const tones: Readonly<Record<State, 'good' | 'waiting' | 'bad' | 'over'>> = {
   PENDING_APPROVAL: 'waiting',
@@ -13,6 +14,8 @@ const tones: Readonly<Record<State, 'good' | 'waiting' | 'bad' | 'over'>> = {
   REJECTED: 'over',
   SUSPENDED: 'bad',
   INVITED: 'waiting',
+  DRAFT: 'waiting',
+  RETIRED: 'over',
   DISABLED: 'bad',
   LIVING: 'good',
   ENDED: 'over',
@@ -27,6 +30,8 @@ export const stateTexts: Readonly<Record<Language, Readonly<Record<State, string
     REJECTED: 'Rejected',
     SUSPENDED: 'Suspended',
     INVITED: 'Invited',
+    DRAFT: 'Draft',
+    RETIRED: 'Retired',
     DISABLED: 'Disabled',
     LIVING: 'Active',
     ENDED: 'Ended',
@@ -39,6 +44,8 @@ export const stateTexts: Readonly<Record<Language, Readonly<Record<State, string
     REJECTED: 'Refus',
     SUSPENDED: 'En suspens',
     INVITED: 'Invitation en attente',
+    DRAFT: 'Ébauche',
+    RETIRED: 'Retiré',
     DISABLED: 'Hors service',
     LIVING: 'En vigueur',
     ENDED: 'Terminé',

@@ -1,0 +1,92 @@
+// The settings of a connector, described once: the console's form, the API's validation and the documentation are made from this.
+
+import { z } from 'zod'
+import { Problem } from '../../platform/problem.ts'
+import { meantName } from '../../platform/nearest-name.ts'
+import type { Connector, SettingTexts } from './connector.ts'
+
+/** How a setting is typed: a table has a line `name = value` for each of its members, a list a line for each value. */
+export type SettingKind = 'text' | 'number' | 'flag' | 'choice' | 'list' | 'table'
+
+export type Setting = {
+  readonly name: string
+  readonly kind: SettingKind
+  readonly texts: SettingTexts
+  readonly required: boolean
+  /** The values of a choice. */
+  readonly choices: readonly string[]
+  /** What holds if it is left out; `undefined` if nothing does. */
+  readonly fallback: unknown
+}
+
+/** Returns the settings that a connector has, in the order in which it declares them. */
+export function settingsOf({ settings }: Connector): readonly Setting[] {
+  return Object.entries(settings.shape as Readonly<Record<string, z.ZodType>>).map(([name, schema]) => {
+    const texts = schema.meta()?.['texts'] as SettingTexts | undefined
+    if (!texts) throw new TypeError(`the setting ${name} has no texts`)
+    const { inner, fallback, required } = unwrap(schema)
+    return { name, texts, required, fallback, ...kindOf(name, inner) }
+  })
+}
+
+type Unwrapped = { readonly inner: z.ZodType; readonly fallback: unknown; readonly required: boolean }
+
+function unwrap(schema: z.ZodType): Unwrapped {
+  if (schema instanceof z.ZodDefault) {
+    const { inner } = unwrap(schema.unwrap() as z.ZodType)
+    return { inner, fallback: schema.parse(undefined), required: false }
+  }
+  if (schema instanceof z.ZodOptional) {
+    return { inner: unwrap(schema.unwrap() as z.ZodType).inner, fallback: undefined, required: false }
+  }
+  return { inner: schema, fallback: undefined, required: true }
+}
+
+function kindOf(name: string, schema: z.ZodType): Pick<Setting, 'kind' | 'choices'> {
+  const choices: readonly string[] = []
+  if (schema instanceof z.ZodEnum) return { kind: 'choice', choices: schema.options.map(String) }
+  if (schema instanceof z.ZodBoolean) return { kind: 'flag', choices }
+  if (schema instanceof z.ZodNumber) return { kind: 'number', choices }
+  if (schema instanceof z.ZodArray) return { kind: 'list', choices }
+  if (schema instanceof z.ZodRecord) return { kind: 'table', choices }
+  if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return { kind: 'text', choices }
+  throw new TypeError(`the setting ${name} is of a kind that no form can show`)
+}
+
+/**
+ * Returns the settings as the connector keeps them, without what was left out. Throws `invalid_request` that names each wrong
+ * setting, and for an unknown one the name that was meant.
+ */
+export function validateSettings(connector: Connector, given: Readonly<Record<string, unknown>>) {
+  const names = Object.keys(connector.settings.shape)
+  const unknown = Object.keys(given).filter((name) => !names.includes(name))
+  const parsed = connector.settings.safeParse(given)
+  const wrong = (parsed.error?.issues ?? [])
+    .filter(({ code }) => code !== 'unrecognized_keys')
+    .map((issue) => `${issue.path.join('.')} ${whyNot(issue, given)}`)
+  const all = [...unknown.map((name) => nameUnknown(name, names, connector.name)), ...wrong]
+  if (all.length > 0) throw new Problem('invalid_request', `settings: ${all.join('; ')}`)
+  return given
+}
+
+/** Throws `invalid_request` for a secret that the connector does not have. */
+export function demandSecretName({ name: connector, secrets }: Connector, name: string): void {
+  const names = Object.keys(secrets)
+  if (names.includes(name)) return
+  throw new Problem('invalid_request', `secrets: ${nameUnknown(name, names, connector)}`)
+}
+
+function nameUnknown(name: string, names: readonly string[], connector: string): string {
+  const meant = meantName(name, names)
+  const advice =
+    meant === undefined ? `the connector ${connector} has ${names.join(', ') || 'none'}` : `did you mean ${meant}?`
+  return `${name.slice(0, 60)} is not known: ${advice}`
+}
+
+function whyNot({ path: [name], message }: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  return name !== undefined && given[String(name)] === undefined ? 'is missing' : lowerFirst(message)
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}

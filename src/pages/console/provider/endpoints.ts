@@ -1,0 +1,165 @@
+// The pages of one provider: what it is, its settings and secrets, its states, and the forms that add and change it.
+
+import { z } from 'zod'
+import { hasRole } from '../../../domain/operators/operator.ts'
+import { listProviderSecrets } from '../../../domain/providers/provider-secret.ts'
+import { findProvider, type Provider } from '../../../domain/providers/provider.ts'
+import type { Connector } from '../../../domain/retrieval/connector.ts'
+import { returnAddressOf } from '../../../domain/trips/return-address.ts'
+import { writeDescription } from '../../../operations/provider-fields.ts'
+import {
+  activateProvider,
+  addProvider,
+  changeProvider,
+  disableProvider,
+  enableProvider,
+  retireProvider,
+  setSecret,
+} from '../../../operations/providers.ts'
+import type { Answer } from '../../../platform/http/answer.ts'
+import type { Endpoint } from '../../../platform/http/endpoint.ts'
+import { text } from '../../../platform/http/request-fields.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { consoleEndpoint } from '../console-endpoint.ts'
+import { consoleOperation, type Refused } from '../console-operation.ts'
+import type { ConsoleParts, ConsoleRequest } from '../console-request.ts'
+import { lines, requiredText } from '../controls.ts'
+import { consolePage } from '../conventions.ts'
+import { paths } from '../paths.ts'
+import { connectorChoiceView, providerFormView, typedProvider } from '../views/provider-form.ts'
+import { providerView } from '../views/provider.ts'
+import { readSettings } from './setting-form.ts'
+
+export function providerPages(parts: ConsoleParts): readonly Endpoint[] {
+  return [
+    newEndpoint(parts),
+    addEndpoint(parts),
+    showEndpoint(parts),
+    changeFormEndpoint(parts),
+    changeEndpoint(parts),
+    consoleOperation(parts, setSecret, { path: paths.setProviderSecret, controls: { value: requiredText } }),
+    consoleOperation(parts, activateProvider, { path: paths.activateProvider }),
+    consoleOperation(parts, enableProvider, { path: paths.enableProvider }),
+    consoleOperation(parts, disableProvider, { path: paths.disableProvider }),
+    consoleOperation(parts, retireProvider, { path: paths.retireProvider }),
+  ]
+}
+
+const controls = { address: { read: textOfLines }, transit_numbers: lines, routing_numbers: lines }
+
+/** Browsers send a line break as CR LF (HTML 4.10.21.6). */
+function textOfLines(sent: unknown): string | undefined {
+  const all = lines.read(sent)
+  return all.length === 0 ? undefined : all.join('\n')
+}
+
+function showEndpoint(parts: ConsoleParts): Endpoint {
+  return consoleEndpoint(parts, {
+    name: 'show-provider',
+    summary: 'Shows a provider: its description, its settings, which secrets are set, and what can be done with it.',
+    method: 'GET',
+    path: paths.provider,
+    role: 'viewer',
+    params: { providerId: text() },
+    async handle({ params: { providerId }, ...request }) {
+      const { provider, connector } = await demandProvider(parts, providerId)
+      const view = providerView({
+        viewing: request,
+        provider,
+        connector,
+        secrets: await listProviderSecrets(parts.database, provider.providerId),
+        returnAddress: returnAddressOf(parts.issuer, provider.providerId),
+        mayChange: hasRole(request.operator, 'operator') && provider.status !== 'RETIRED',
+      })
+      return consolePage(200, view)
+    },
+  })
+}
+
+function newEndpoint(parts: ConsoleParts): Endpoint {
+  return consoleEndpoint(parts, {
+    name: 'show-new-provider',
+    summary: 'Shows the kinds of banks, or the form for a provider of one kind.',
+    method: 'GET',
+    path: paths.newProvider,
+    role: 'operator',
+    query: { connector: z.string().max(60).optional() },
+    async handle({ query, ...request }) {
+      const all = [...parts.banks.connectors.values()]
+      const connector = all.find(({ name }) => name === query.connector)
+      if (!connector) return consolePage(200, connectorChoiceView(request, all))
+      return consolePage(
+        200,
+        providerFormView({
+          viewing: request,
+          connector,
+          form: typedProvider.parse({}),
+          settings: {},
+          errors: new Map(),
+        }),
+      )
+    },
+  })
+}
+
+function addEndpoint(parts: ConsoleParts): Endpoint {
+  const connectorOf = ({ connector }: Readonly<Record<string, unknown>>) => demandKind(parts, connector)
+  return consoleOperation(parts, addProvider, {
+    path: paths.addProvider,
+    controls,
+    longBody: true,
+    gather: async (_request, sent) => ({ settings: readSettings(connectorOf(sent), sent) }),
+    refused: (request, refused) => showRefused(request, { connector: connectorOf(refused.typed) }, refused),
+  })
+}
+
+function changeFormEndpoint(parts: ConsoleParts): Endpoint {
+  return consoleEndpoint(parts, {
+    name: 'show-provider-form',
+    summary: 'Shows the form that changes a provider.',
+    method: 'GET',
+    path: paths.changeProvider,
+    role: 'operator',
+    params: { providerId: text() },
+    async handle({ params: { providerId }, ...request }) {
+      const { provider, connector } = await demandProvider(parts, providerId)
+      const form = typedProvider.parse(writeDescription(provider))
+      const { settings } = provider
+      return consolePage(
+        200,
+        providerFormView({ viewing: request, connector, provider, form, settings, errors: new Map() }),
+      )
+    },
+  })
+}
+
+function changeEndpoint(parts: ConsoleParts): Endpoint {
+  const ofRequest = (request: ConsoleRequest) => demandProvider(parts, String(request.call.params['providerId']))
+  return consoleOperation(parts, changeProvider, {
+    path: paths.changeProvider,
+    controls,
+    longBody: true,
+    gather: async (request, sent) => ({ settings: readSettings((await ofRequest(request)).connector, sent) }),
+    refused: async (request, refused) => showRefused(request, await ofRequest(request), refused),
+  })
+}
+
+type Subject = { readonly connector: Connector; readonly provider?: Provider }
+
+function showRefused(request: ConsoleRequest, subject: Subject, { typed, errors }: Refused): Answer {
+  const settings = z.record(z.string(), z.unknown()).catch({}).parse(typed['settings'])
+  const view = providerFormView({ viewing: request, ...subject, form: typedProvider.parse(typed), settings, errors })
+  return consolePage(400, view)
+}
+
+async function demandProvider(parts: ConsoleParts, id: string): Promise<Required<Subject>> {
+  const provider = /^[1-9]\d{0,8}$/.test(id) ? await findProvider(parts.database, Number(id)) : undefined
+  if (!provider) throw new Problem('not_found', 'There is no such provider.')
+  return { provider, connector: demandKind(parts, provider.connector) }
+}
+
+function demandKind({ banks }: ConsoleParts, name: unknown): Connector {
+  const connector = typeof name === 'string' ? banks.connectors.get(name) : undefined
+  if (!connector) throw new Problem('not_found', 'There is no such connector.')
+  return connector
+}
