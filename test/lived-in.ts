@@ -14,6 +14,7 @@ import { openOperators, type Operators } from './lived-in-operators.ts'
 import { anApp, createApp, openAdministrator, operate } from './partner.ts'
 import { callAs, deliver, openReceiver, setWebhook, subscribe, SUBSCRIPTIONS } from './receiver.ts'
 import type { TestServer } from './server.ts'
+import { beginTrial, runTrials, tryBank } from './trials.ts'
 
 export type LivedIn = Operators & {
   readonly sharer: Sharer
@@ -50,6 +51,11 @@ export async function liveIn(server: TestServer): Promise<LivedIn> {
   })
   const before = await beforeTime(server, app, sharer)
   const operators = await openOperators(server)
+  await tryBank(server, operators.operator, operators.consoles.at(-1)!)
+  const { sign_in_address } = await beginTrial(operators.operator)
+  await runTrials(server)
+  await operators.consoles.at(-1)!.open(sign_in_address)
+  await beginTrial(operators.operator)
   const browsers = await walkTo(server, app, sharer)
   const accessTokens = {
     ...(await consentTo(server, app, operators)),

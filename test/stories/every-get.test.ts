@@ -10,7 +10,9 @@ import { roles } from '../../src/domain/operators/operator.ts'
 import type { ClientStatus } from '../../src/domain/clients/client-record.ts'
 import type { SubscriptionEndedBecause } from '../../src/domain/notifications/end-subscription.ts'
 import { listShares } from '../../src/domain/shares/list-shares.ts'
+import type { TripOwner } from '../../src/domain/trips/trip.ts'
 import type { Endpoint } from '../../src/platform/http/endpoint.ts'
+import { hashSecret } from '../../src/platform/secret.ts'
 import { openBrowser, type Browser } from '../customer.ts'
 import { RETURN_URL } from '../connect.ts'
 import { liveIn, type LivedIn } from '../lived-in.ts'
@@ -23,12 +25,14 @@ let server: TestServer
 let world: LivedIn
 let callers: Readonly<Record<string, readonly Caller[]>>
 let ids: Readonly<Record<string, readonly string[]>>
+let states: Readonly<Record<TripOwner['kind'], string>>
 
 before(async () => {
   server = await openTestServer({ sharesOnward: true })
   world = await liveIn(server)
   callers = await everybody()
   ids = await everything()
+  states = await statesOfTrips()
 })
 after(() => server[Symbol.asyncDispose]())
 
@@ -58,6 +62,7 @@ async function everybody(): Promise<typeof callers> {
   return {
     anyone: [
       ...Object.entries(browsers).map(([where, browser]) => browsing(where, browser)),
+      ...pages,
       { name: 'newcomer', get: (address) => openBrowser(server.issuer, 'fr').open(address) },
     ],
     reader: Object.entries(accessTokens).map(([name, token]) => bearer(name, token)),
@@ -73,6 +78,22 @@ async function everybody(): Promise<typeof callers> {
     ...Object.fromEntries(roles.map((role) => [`${role} token`, operators])),
     ...Object.fromEntries(roles.map((role) => [`console ${role}`, pages])),
   }
+}
+
+/** The states that the sandbox's banks were given of a customer who has signed in, and of an operator who has left. */
+async function statesOfTrips(): Promise<typeof states> {
+  const given = await server.database.run<{ state: string }>('select state from sandbox_sign_in', [])
+  const trips = await server.database.run<{ state_hash: string; kind: TripOwner['kind'] }>(
+    `select b.state_hash, case when b.trial_id is not null then 'trial' when b.visit_id is not null then 'visit'
+       else 'authorization' end as kind
+     from bank_trip b left join authorization_request a using (authorization_id)
+     where (b.trial_id is not null and b.trip_sealed is not null) or b.visit_id is not null
+       or (a.signed_in_sealed is not null and a.expires_at > $1)`,
+    [server.clock.now()],
+  )
+  const kindOf = new Map(trips.map(({ state_hash, kind }) => [state_hash, kind]))
+  const found = given.map(({ state }) => [kindOf.get(hashSecret(state)), state])
+  return Object.fromEntries(found) as typeof states
 }
 
 /** Every id of a table, whatever became of what it names; or one of each sort, where there are many that differ in nothing else. */
@@ -106,6 +127,7 @@ async function everything(): Promise<typeof ids> {
     clientid: await column('client', 'client_id'),
     organizationid: await column('organization', 'organization_id'),
     providerid: await column('provider', 'provider_id'),
+    trialid: await column('trial', 'trial_id'),
     id: await column('authorization_request', 'authorization_id'),
     requestid: await column('banking_session', 'request_id'),
     loginid: await column('login', 'login_id'),
@@ -149,6 +171,8 @@ function questionOf({ name }: Endpoint): string {
     authorize: world.authorizeUrl.search,
     connect: `?${connect}`,
     'connect-bank': `?${connect}`,
+    'return-from-any-bank': `?state=${states.authorization}`,
+    'return-to-trial': `?state=${states.trial}`,
   }
   return questions[name] ?? (name.startsWith('connect-v2') ? `?${connect}` : '')
 }

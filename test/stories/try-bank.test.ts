@@ -4,8 +4,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Bank } from '../../src/domain/retrieval/connector.ts'
-import { runTrials } from '../../src/jobs/run-trials.ts'
-import { silentLog } from '../../src/platform/log.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { openFirstBank } from '../broken-bank.ts'
 import { GREATDAY, openBrowser, type Browser, type OpenedPage } from '../customer.ts'
@@ -13,6 +11,7 @@ import { makeOperator } from '../operator.ts'
 import { openProgram, type Program } from '../operator-program.ts'
 import { countLivingGrants, releaseGrants } from '../release.ts'
 import { openTestServer, type TestServer } from '../server.ts'
+import { beginTrial, lookAtTrial, runTrials, tryBank, type TriedBank } from '../trials.ts'
 
 let server: TestServer
 let ada: Browser
@@ -25,42 +24,21 @@ before(async () => {
 })
 after(() => server[Symbol.asyncDispose]())
 
-const run = ({ stage, vault, app: { banks, calls } }: TestServer = server): Promise<number> =>
-  runTrials({ ...stage, vault, banks, calls, log: silentLog })
+const run = () => runTrials(server)
+const begin = () => beginTrial(program)
+const look = (trial: Pick<TriedBank, 'trial_id'>) => lookAtTrial(program, trial)
 
-type Sentence = { readonly en: string; readonly fr: string }
-type Step = {
-  readonly name: string
-  readonly outcome: string
-  readonly came: Sentence
-  readonly expected: Sentence
-  readonly advice?: Sentence
-}
-type Trial = {
-  readonly trial_id: string
-  readonly state: string
-  readonly sign_in_address: string
-  readonly steps: readonly Step[]
-}
-
-const begin = () => program.demand<Trial>('POST', '/providers/1000/trials', {})
-const look = ({ trial_id }: Pick<Trial, 'trial_id'>) => program.demand<Trial>('GET', `/trials/${trial_id}`)
-
-const outcomes = ({ steps }: Trial) => Object.fromEntries(steps.map(({ name, outcome }) => [name, outcome]))
-const cameOf = ({ steps }: Trial, wanted: string): string =>
+const outcomes = ({ steps }: TriedBank) => Object.fromEntries(steps.map(({ name, outcome }) => [name, outcome]))
+const cameOf = ({ steps }: TriedBank, wanted: string): string =>
   steps.find(({ name }) => name === wanted)?.came.en ?? assert.fail(`no step ${wanted}`)
 
 /** From the beginning to the end, with the bank as a story changes it. */
-async function tryWith(changes: (bank: Bank) => Partial<Bank> = () => ({})): Promise<Trial> {
+async function tryWith(changes: (bank: Bank) => Partial<Bank> = () => ({})): Promise<TriedBank> {
   const bank = await openFirstBank(server)
   const before = { ...bank }
   Object.assign(bank, changes(before))
   try {
-    const trial = await begin()
-    await run()
-    await ada.submit(await ada.open((await look(trial)).sign_in_address), GREATDAY)
-    await run()
-    return await look(trial)
+    return await tryBank(server, program, ada)
   } finally {
     Object.assign(bank, before)
   }
