@@ -37,6 +37,12 @@ export async function runCommand(command: readonly string[], settings: Settings 
   return await untilEnded(run)
 }
 
+/** Runs a command that waits for something: what it has printed on standard error so far, and its end. */
+export function watchCommand(command: readonly string[], settings: Settings = {}) {
+  const run = start(command, settings)
+  return { warned: () => run.stderr, ended: untilEnded(run) }
+}
+
 /** The command must end with 1 and say why in one sentence or two, on one line: not how, and no secret. */
 export async function demandRefusal(command: readonly string[], settings: Settings, why: RegExp): Promise<void> {
   const { code, stderr } = await runCommand(command, settings)
