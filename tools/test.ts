@@ -17,6 +17,7 @@ const LONG_FIRST_WORDS = 'browser client console crash fuzz processes race start
 const LONG_FILES: ReadonlySet<string> = new Set([
   'account-changes',
   'agree',
+  'bank-return',
   'banking-balances',
   'books',
   'embedded-statements',
@@ -36,6 +37,7 @@ const LONG_FILES: ReadonlySet<string> = new Set([
   'reference-page',
   'safe-fetch-peers',
   'secret-key',
+  'try-bank',
   'webhooks',
 ])
 

@@ -33,7 +33,6 @@ test('try-bank prints the steps as they come, waits for the sign-in in a browser
   if (!onPostgres) await demandRefusal(['try-bank', '1000'], settings, /Start the server first/)
   await using _server = await startServer('serve', settings)
   await demandRefusal(['try-bank', '7'], settings, /There is no such provider/)
-  await demandRefusal(['try-bank', 'maple'], settings, /Usage: try-bank/)
   const browser = await openConsole(settings, issuer)
 
   const green = watchCommand(['try-bank', '1000', '--json'], settings)
