@@ -4710,7 +4710,7 @@ export type OperatorConsent = {
   readonly granted_at: string
   readonly expires_at: string
   readonly ended_at?: string
-  readonly ended_because?: 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
+  readonly ended_because?: 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator' | 'bank'
 }
 
 export type OperatorConsentDetail = {
@@ -4723,7 +4723,7 @@ export type OperatorConsentDetail = {
   readonly granted_at: string
   readonly expires_at: string
   readonly ended_at?: string
-  readonly ended_because?: 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
+  readonly ended_because?: 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator' | 'bank'
   /** As the recipient knows them. */
   readonly accounts: readonly string[]
   /** From the request to the last read, oldest first; at most the latest 500. */

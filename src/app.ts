@@ -26,10 +26,12 @@ import { operatorEndpoints } from './api/operator/endpoints.ts'
 import { oauthEndpoints } from './api/oauth/endpoints.ts'
 import { oauthConventions } from './api/oauth/oauth-conventions.ts'
 import { referenceEndpoints } from './api/reference/endpoints.ts'
+import { renewalTrouble } from './connectors/trouble/renewal-trouble.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import type { Database } from './database/open.ts'
 import { readProviderSecrets } from './domain/providers/provider-secret.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
+import { openUpstreamTokens, type UpstreamTokens } from './domain/grants/upstream-tokens.ts'
 import { openBankCalls, type BankCalls } from './domain/retrieval/bank-calls.ts'
 import { openBanks, type Banks } from './domain/retrieval/banks.ts'
 import { openKeyRing, type KeyRing } from './domain/keys/key-ring.ts'
@@ -101,6 +103,8 @@ export type App = {
   /** To be started if the process serves and does nothing else. */
   readonly holds: HoldWatch
   readonly banks: Banks
+  /** To be waited for before the process ends. */
+  readonly tokens: UpstreamTokens
   readonly calls: BankCalls
   readonly ring: KeyRing
   /** Writes what the job delivers to webhooks: no job imports an API. */
@@ -112,7 +116,7 @@ export type App = {
 /** Builds the parts and joins them. The database must be migrated and hold a signing key. */
 export async function buildApp(given: AppParts, settings: AppSettings): Promise<App> {
   const parts = await buildParts(given, settings)
-  const { clock, log, issuer, metrics, banks, calls, ring, pages, consoleStylesheet } = parts
+  const { clock, log, issuer, metrics, banks, tokens, calls, ring, pages, consoleStylesheet } = parts
   const longReads = bankingReads({ ...parts, rules: settings.banking })
   const served = joinEndpoints({ ...parts, longReads }, settings)
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
@@ -127,7 +131,7 @@ export async function buildApp(given: AppParts, settings: AppSettings): Promise<
     holds,
   })
   const webhookBodies = webhookWriter({ ...parts, rules: settings.banking })
-  return { endpoints, http, holds, banks, calls, ring, longReads, webhookWriter: webhookBodies }
+  return { endpoints, http, holds, banks, tokens, calls, ring, longReads, webhookWriter: webhookBodies }
 }
 
 type Parts = Awaited<ReturnType<typeof buildParts>>
@@ -140,6 +144,7 @@ async function buildParts(given: AppParts, settings: AppSettings) {
   const journal = openReadJournal(database)
   const { providerDeadline: deadlineMilliseconds, providerCalls: mostAtOnce } = settings
   const calls = openBankCalls({ deadlineMilliseconds, mostAtOnce })
+  const tokens = openUpstreamTokens({ database, vault, clock, deadlineMilliseconds, troubleOf: renewalTrouble })
   const readSecrets = (providerId: number) => readProviderSecrets(database, vault, providerId)
   const banks = openBanks({ database, connectors, readSecrets, longestCall: deadlineMilliseconds })
   const tally = openTally(clock, addToSharedCount(database, vault))
@@ -156,7 +161,8 @@ async function buildParts(given: AppParts, settings: AppSettings) {
     banks,
     journal,
     calls,
-    retrieval: { clock, banks, journal, calls },
+    tokens,
+    retrieval: { database, clock, banks, journal, calls },
     metrics: openMetrics(clock),
     failures: failureLimit(tally, failuresPerMinute),
     strangers: strangerLimit(tally, begunPerMinute),

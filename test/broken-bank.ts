@@ -84,6 +84,7 @@ export async function openBrokenUserinfo(server: TestServer): Promise<BrokenBank
 
 function retrievalFrom({ database, clock }: TestServer, bank: Bank, deadlineMilliseconds: number) {
   return {
+    database,
     clock,
     banks: onlyBank(bank),
     journal: openReadJournal(database),

@@ -27,6 +27,7 @@ const NOUNS = [
   'operators',
   'organizations',
   'providers',
+  'grants',
   'trips',
   'customers',
   'names',

@@ -103,6 +103,7 @@ export async function runServer(
     http,
     holds,
     banks,
+    tokens,
     calls,
     longReads,
     webhookWriter: writer,
@@ -121,6 +122,7 @@ export async function runServer(
       // A caller that waits for a long read is told to ask for it later: the two end together.
       await Promise.all([stopListening(), longReads.stop()])
       await stopJobs()
+      await tokens.settled()
       await banks.close()
     },
   }

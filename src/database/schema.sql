@@ -222,7 +222,7 @@ create table consent (
   CHECK (duration_days > 0),
   CHECK (duration_type = ANY (ARRAY['ONE_TIME'::text, 'PERSISTENT'::text, 'TIME_BOUND'::text])),
   CHECK (ended_at IS NOT NULL OR login_id IS NOT NULL),
-  CHECK (ended_because = ANY (ARRAY['customer'::text, 'recipient'::text, 'replaced'::text, 'expired'::text, 'operator'::text])),
+  CHECK (ended_because = ANY (ARRAY['customer'::text, 'recipient'::text, 'replaced'::text, 'expired'::text, 'operator'::text, 'bank'::text])),
   CHECK (expires_at > granted_at),
   CHECK (lookback_days > 0),
   CHECK (openid_scopes <@ ARRAY['openid'::text, 'offline_access'::text]),
@@ -947,6 +947,28 @@ create table trial (
 CREATE INDEX trial_due ON trial USING btree (begun_at) WHERE (state = ANY (ARRAY['checking'::text, 'reading'::text]));
 CREATE INDEX trial_expiry ON trial USING btree (expires_at);
 CREATE INDEX trial_provider ON trial USING btree (provider_id, begun_at);
+
+create table upstream_token (
+  bank_grant_mac text not null,
+  provider_id integer not null,
+  tokens_sealed text not null,
+  version integer not null default 1,
+  rotates boolean,
+  renew_before timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  renewal_id text,
+  renewal_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  trouble text,
+  trouble_at timestamp with time zone,
+  PRIMARY KEY (bank_grant_mac),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK ((renewal_id IS NULL) = (renewal_until IS NULL)),
+  CHECK ((trouble IS NULL) = (trouble_at IS NULL)),
+  CHECK (version > 0)
+);
+CREATE INDEX upstream_token_renewal ON upstream_token USING btree (renew_before) WHERE ((renew_before IS NOT NULL) AND (ended_at IS NULL));
+CREATE INDEX upstream_token_trouble ON upstream_token USING btree (provider_id, trouble_at) WHERE (trouble_at IS NOT NULL);
 
 create table visit (
   visit_id text not null,

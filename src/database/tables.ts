@@ -554,6 +554,20 @@ export type Tables = {
     signed_in_sealed: string | null
     steps: Generated<unknown>
   }
+  upstream_token: {
+    bank_grant_mac: string
+    provider_id: number
+    tokens_sealed: string
+    version: Generated<number>
+    rotates: boolean | null
+    renew_before: Temporal.Instant | null
+    changed_at: Temporal.Instant
+    renewal_id: string | null
+    renewal_until: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    trouble: string | null
+    trouble_at: Temporal.Instant | null
+  }
   visit: {
     visit_id: string
     browser_hash: string

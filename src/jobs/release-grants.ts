@@ -2,6 +2,7 @@
 
 import { claimReleases, type ClaimedRelease } from '../domain/consents/claim-releases.ts'
 import { finishRelease, postponeRelease } from '../domain/consents/record-release-attempt.ts'
+import { isGrantEnded } from '../domain/grants/renewal.ts'
 import { act, bySystem, type Stage } from '../domain/journal/act.ts'
 import { withDeadline } from '../domain/retrieval/bank-calls.ts'
 import type { Banks } from '../domain/retrieval/banks.ts'
@@ -46,8 +47,9 @@ export async function releaseGrantsAtBanks(parts: ReleaseParts, stop?: AbortSign
 async function attempt(parts: ReleaseParts, release: ClaimedRelease): Promise<boolean> {
   const { stage, log } = parts
   const by = bySystem('release-grants')
+  let how: 'confirmed' | 'unknown' | 'kept'
   try {
-    if (!release.isHeld) await tell(parts, release)
+    how = release.isHeld ? 'kept' : await tell(parts, release)
   } catch (error) {
     const { providerId, consentId, attempts } = release
     const about = { job: by.actor.id, providerId, ...(consentId !== undefined && { consentId }) }
@@ -55,13 +57,23 @@ async function attempt(parts: ReleaseParts, release: ClaimedRelease): Promise<bo
     await postponeRelease(stage.database, release, stage.clock.now())
     return false
   }
-  await act(stage, by, (act) => finishRelease(act, release, release.isHeld ? 'kept' : 'confirmed'))
+  await act(stage, by, (act) => finishRelease(act, release, how))
   return true
 }
 
-async function tell({ banks, deadlineMilliseconds }: ReleaseParts, release: ClaimedRelease): Promise<void> {
+/** A bank that knows no such grant any more has nothing to confirm. */
+async function tell(
+  { banks, deadlineMilliseconds }: ReleaseParts,
+  release: ClaimedRelease,
+): Promise<'confirmed' | 'unknown'> {
   const { bankGrant } = release
   if (bankGrant === undefined) throw new Error('the grant does not open with the secret keys that were given')
   const bank = await banks.of(release)
-  await withDeadline(deadlineMilliseconds, newGuid(), (call) => bank.endGrant(bankGrant, call))
+  try {
+    await withDeadline(deadlineMilliseconds, newGuid(), (call) => bank.endGrant(bankGrant, call))
+    return 'confirmed'
+  } catch (error) {
+    if (isGrantEnded(error)) return 'unknown'
+    throw error
+  }
 }

@@ -125,7 +125,7 @@ async function takeStep(parts: BankingParts, signIn: SignIn, attempt: DirectAtte
     try {
       return await connect(parts, { ...signIn, known: { ...known, asked } }, at)
     } catch (error) {
-      await act(parts, by, (act) => abandonSignIn(act, parts.vault, provider.providerId, at.bankGrant))
+      await act(parts, by, (act) => abandonSignIn(act, parts.vault, provider.providerId, at))
       throw error
     }
   }
@@ -181,7 +181,7 @@ function unlessWrong(problem: unknown): undefined {
 async function connect(
   parts: BankingParts,
   { provider: { providerId }, clientId, session, by, known: { username, asked } }: SignIn,
-  { bankCustomerId, bankGrant, customerType, accounts }: SignedIn,
+  { bankCustomerId, customerType, accounts, ...given }: SignedIn,
 ): Promise<AuthorizedSession> {
   const { vault, consentMonths } = parts
   const open = accounts.filter(({ status }) => status === 'OPEN')
@@ -195,7 +195,7 @@ async function connect(
       clusters: recipient.clusters,
       bankCustomerId,
       accounts: open,
-      bankGrant,
+      given,
       ...(customerType !== undefined && { customerType }),
       expiresAt: consentEnd({}, act.at, consentMonths),
       username,

@@ -153,6 +153,7 @@ const reasons: Readonly<Record<EndedBecause, readonly [ConsentUpdateReason, Part
   replaced: ['USER_ACTION', 'INDIVIDUAL'],
   recipient: ['BUSINESS_RULE', 'DATA_RECIPIENT'],
   operator: ['BUSINESS_RULE', 'DATA_ACCESS_PLATFORM'],
+  bank: ['BUSINESS_RULE', 'DATA_PROVIDER'],
   expired: ['BUSINESS_RULE', 'DATA_ACCESS_PLATFORM'],
 }
 

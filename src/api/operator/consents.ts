@@ -33,7 +33,7 @@ const consent = z
     granted_at: moment,
     expires_at: moment,
     ended_at: moment.optional(),
-    ended_because: z.enum(['customer', 'recipient', 'replaced', 'expired', 'operator']).optional(),
+    ended_because: z.enum(['customer', 'recipient', 'replaced', 'expired', 'operator', 'bank']).optional(),
   })
   .meta({ id: 'OperatorConsent' })
 

@@ -8,7 +8,7 @@ import { isOpenIdScope, type OpenIdScope } from '../../fdx/openid-scope.ts'
 import type { Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { hashSecret, type Vault } from '../../platform/secret.ts'
-import { BANK_GRANT } from '../consents/bank-grant.ts'
+import { BANK_GRANT, type GivenGrant } from '../grants/bank-grant.ts'
 import { termsOfRow, type ConsentTerms } from '../consents/consent-terms.ts'
 import { readTrip, type ConnectMessage, type ConnectTrip } from './connect-trip.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -142,7 +142,7 @@ function readProgress(vault: Vault, row: ProgressRow): Progress {
   if (who === null || grant === null || signedInAt === null) {
     return { status: 'started', hasLeft: row.left_request_id !== null }
   }
-  const customer = JSON.parse(openSealed(vault, SIGNED_IN, who)) as Omit<SignedIn, 'bankGrant'>
+  const customer = JSON.parse(openSealed(vault, SIGNED_IN, who)) as Omit<SignedIn, keyof GivenGrant>
   const signedIn = { ...customer, bankGrant: openSealed(vault, BANK_GRANT, grant) }
   return chosenAccounts === null
     ? { status: 'signedIn', signedIn, signedInAt, chosenAccounts: [] }

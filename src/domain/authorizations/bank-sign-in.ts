@@ -3,7 +3,8 @@
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { keepGrant } from '../consents/bank-grant.ts'
+import { keepGrant, withoutTokens } from '../grants/bank-grant.ts'
+import { keepTokens } from '../grants/keep-tokens.ts'
 import { termsOfRow } from '../consents/consent-terms.ts'
 import { releaseGrants } from '../consents/release-grant.ts'
 import type { Act, By, Stage } from '../journal/act.ts'
@@ -68,10 +69,11 @@ export async function keepSignedIn(
   signedIn: SignedIn,
 ): Promise<void> {
   const { id, clientId, providerId } = authorization
-  const { bankGrant, ...who } = signedIn
+  const { bankGrant, ...who } = withoutTokens(signedIn)
   const kept = keepGrant(vault, providerId, bankGrant)
   await recordTheWay(act, authorization)
   await releaseHeldGrant(act, id)
+  await keepTokens(act, vault, providerId, signedIn)
   const taken = await act.tx
     .updateTable('authorization_request')
     .set({

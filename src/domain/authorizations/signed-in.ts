@@ -2,6 +2,7 @@
 
 import type { AccountCategory, AccountType } from '../../fdx/account.ts'
 import type { CustomerType } from '../consents/login-id.ts'
+import type { GivenGrant } from '../grants/bank-grant.ts'
 
 /** An account that the customer may choose to share. Shown on the pages, held only until the customer has decided. */
 export type OfferedAccount = {
@@ -19,14 +20,14 @@ export type OfferedAccount = {
   readonly joint: boolean
 }
 
-export type SignedIn = {
+export type SignedIn = GivenGrant & {
   /** The bank's own stable id of the customer. Never leaves the server. */
   readonly bankCustomerId: string
   /** Absent if the bank does not say it. */
   readonly customerType?: CustomerType
   /** The name to greet the customer with. Held only until the customer has decided. */
   readonly displayName: string
-  /** What the connector needs in order to read on the customer's behalf later; kept encrypted (upstream tokens). */
-  readonly bankGrant: string
+  /** Given back to `logoutAddress`: an ID token. */
+  readonly logoutHint?: string
   readonly accounts: readonly OfferedAccount[]
 }

@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { BANK_GRANT } from './bank-grant.ts'
+import { BANK_GRANT } from '../grants/bank-grant.ts'
 
 /** Under way to one bank at once. */
 const MAX_OF_ONE = 4
@@ -14,6 +14,7 @@ export type ClaimedRelease = {
   readonly settingsVersion: number
   /** Absent when no secret key opens it. */
   readonly bankGrant: string | undefined
+  readonly bankGrantMac?: string
   readonly consentId?: string
   /** Whether a living consent or an undecided sign-in uses the same grant: the grant is then released when that one ends. */
   readonly isHeld: boolean
@@ -37,8 +38,8 @@ const CLAIM = `
   update grant_release g set attempts = g.attempts + 1, leased_until = $2
   from held h, provider p
   where g.release_id = h.release_id and p.provider_id = g.provider_id
-  returning g.release_id, g.provider_id, p.connector, p.settings_version, g.bank_grant_sealed, g.consent_id,
-    g.attempts,
+  returning g.release_id, g.provider_id, p.connector, p.settings_version, g.bank_grant_sealed, g.bank_grant_mac,
+    g.consent_id,    g.attempts,
     exists (select from consent c where c.bank_grant_mac = g.bank_grant_mac and c.ended_at is null) or exists (
       select from authorization_request a
       where a.bank_grant_mac = g.bank_grant_mac and a.decided_at is null and a.expires_at > $1) as is_held`
@@ -49,6 +50,7 @@ type Row = {
   readonly connector: string
   readonly settings_version: number
   readonly bank_grant_sealed: string
+  readonly bank_grant_mac: string | null
   readonly consent_id: string | null
   readonly attempts: number
   readonly is_held: boolean
@@ -79,6 +81,7 @@ export async function claimReleases(
     bankGrant: vault.open(BANK_GRANT, row.bank_grant_sealed),
     isHeld: row.is_held,
     attempts: row.attempts,
+    ...(row.bank_grant_mac !== null && { bankGrantMac: row.bank_grant_mac }),
     ...(row.consent_id !== null && { consentId: row.consent_id }),
   }))
 }

@@ -7,7 +7,7 @@ import type { Act } from '../journal/act.ts'
 import { dropMessagesOf } from '../webhooks/drop-messages.ts'
 import { releaseGrants } from './release-grant.ts'
 
-export type EndedBecause = 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator'
+export type EndedBecause = 'customer' | 'recipient' | 'replaced' | 'expired' | 'operator' | 'bank'
 
 /** What a recipient says when it revokes a consent, in the standard's words. */
 export type WhyRevoked = { readonly reason: ConsentUpdateReason; readonly initiator: PartyType }

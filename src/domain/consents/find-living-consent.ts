@@ -9,7 +9,7 @@ import { isGuid, type Id } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import { termsOfRow, type TermsRow } from './consent-terms.ts'
-import { BANK_GRANT } from './bank-grant.ts'
+import { BANK_GRANT } from '../grants/bank-grant.ts'
 import type { BankAccount, LivingConsent } from './living-consent.ts'
 
 /** The client, the registration and the provider must live too: each of them stops the data at once. */

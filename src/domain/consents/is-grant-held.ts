@@ -1,7 +1,7 @@
 // Whether a grant of a bank is used by anything that lives.
 
 import type { Database } from '../../database/open.ts'
-import { macOfGrant } from './bank-grant.ts'
+import { macOfGrant } from '../grants/bank-grant.ts'
 import type { Vault } from '../../platform/secret.ts'
 
 const IS_HELD = `select exists (select from consent where bank_grant_mac = $1 and ended_at is null) or exists (

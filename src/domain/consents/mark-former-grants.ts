@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../database/open.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { BANK_GRANT, macOfGrant } from './bank-grant.ts'
+import { BANK_GRANT, macOfGrant } from '../grants/bank-grant.ts'
 
 /** Rows of one transaction. */
 const BATCH = 200

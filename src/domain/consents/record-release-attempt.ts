@@ -2,16 +2,21 @@
 
 import type { Database } from '../../database/open.ts'
 import { retryDelay } from '../../platform/retry-delay.ts'
+import { dropTokens } from '../grants/keep-tokens.ts'
 import type { Act } from '../journal/act.ts'
 import type { ClaimedRelease } from './claim-releases.ts'
 
-/** `kept`: another consent or sign-in uses the grant, which is released when that one ends. */
+/**
+ * `kept`: another consent or sign-in uses the grant, which is released when that one ends. `unknown`: the bank knows no such
+ * grant any more.
+ */
 export async function finishRelease(
   act: Act,
-  { id, providerId, consentId, attempts }: ClaimedRelease,
-  how: 'confirmed' | 'kept',
+  { id, providerId, bankGrantMac, consentId, attempts }: ClaimedRelease,
+  how: 'confirmed' | 'unknown' | 'kept',
 ): Promise<void> {
   await act.tx.deleteFrom('grant_release').where('release_id', '=', id).execute()
+  if (how !== 'kept' && bankGrantMac !== undefined) await dropTokens(act, bankGrantMac)
   await act.record('release-grant', {
     providerId,
     ...(consentId !== undefined && { consentId }),

@@ -1,6 +1,9 @@
 // Releases a bank's grant: written in the act in which nobody needs it any more, and told to the bank by a job.
 
 import { newId } from '../../platform/ids.ts'
+import type { Vault } from '../../platform/secret.ts'
+import { keepGrant, type GivenGrant } from '../grants/bank-grant.ts'
+import { keepTokens } from '../grants/keep-tokens.ts'
 import type { Act } from '../journal/act.ts'
 
 export type GrantToRelease = {
@@ -30,4 +33,15 @@ export async function releaseGrants(
       })),
     )
     .execute()
+}
+
+/** Releases what a bank gave at a sign-in that nothing is read with. Its tokens are kept until then: the bank is told by them. */
+export async function releaseGiven(
+  act: Pick<Act, 'tx' | 'at'>,
+  vault: Vault,
+  providerId: number,
+  given: GivenGrant,
+): Promise<void> {
+  await keepTokens(act, vault, providerId, given)
+  await releaseGrants(act, [{ providerId, ...keepGrant(vault, providerId, given.bankGrant) }])
 }

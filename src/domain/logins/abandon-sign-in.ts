@@ -1,12 +1,12 @@
 // Abandons a sign-in that the bank has granted and nobody can use: the grant is released.
 
 import type { Vault } from '../../platform/secret.ts'
-import { keepGrant } from '../consents/bank-grant.ts'
-import { releaseGrants } from '../consents/release-grant.ts'
+import { releaseGiven } from '../consents/release-grant.ts'
+import type { GivenGrant } from '../grants/bank-grant.ts'
 import { act, type Act, type By, type Stage } from '../journal/act.ts'
 
-export async function abandonSignIn(act: Act, vault: Vault, providerId: number, bankGrant: string): Promise<void> {
-  await releaseGrants(act, [{ providerId, ...keepGrant(vault, providerId, bankGrant) }])
+export async function abandonSignIn(act: Act, vault: Vault, providerId: number, given: GivenGrant): Promise<void> {
+  await releaseGiven(act, vault, providerId, given)
   await act.record('abandon-sign-in', { providerId })
 }
 
@@ -20,8 +20,12 @@ export function abandonLate(
   providerId: number,
 ): (late: object) => Promise<void> {
   return async (late) => {
-    if (!('bankGrant' in late) || typeof late.bankGrant !== 'string') return
-    const { bankGrant } = late
-    await act(parts, by, (act) => abandonSignIn(act, parts.vault, providerId, bankGrant)).catch(() => {})
+    if (!isGiven(late)) return
+    await act(parts, by, (act) => abandonSignIn(act, parts.vault, providerId, late)).catch(() => {})
   }
+}
+
+/** What a connector gives is of its types: a question that came late has no grant. */
+function isGiven(late: object): late is GivenGrant {
+  return 'bankGrant' in late && typeof late.bankGrant === 'string'
 }

@@ -2,17 +2,19 @@
 
 import type { Database } from '../../database/open.ts'
 import type { Vault } from '../../platform/secret.ts'
-import { keepGrant } from '../consents/bank-grant.ts'
 import { grantConsent, type Grant } from '../consents/grant-consent.ts'
 import { loginOf } from '../consents/login-id.ts'
-import { releaseGrants } from '../consents/release-grant.ts'
+import { releaseGiven } from '../consents/release-grant.ts'
+import type { GivenGrant } from '../grants/bank-grant.ts'
+import { keepTokens } from '../grants/keep-tokens.ts'
 import { recognizeCustomer } from '../customers/recognize-customer.ts'
 import type { Act } from '../journal/act.ts'
 import { rememberQuestions } from './security-questions.ts'
 import { keepUserName } from './user-name.ts'
 
-export type DirectConnection = Omit<Grant, 'customerId'> & {
+export type DirectConnection = Omit<Grant, 'customerId' | 'bankGrant'> & {
   readonly bankCustomerId: string
+  readonly given: GivenGrant
   readonly username: string
   /** The security questions that were asked. */
   readonly asked: readonly string[]
@@ -25,7 +27,7 @@ export type DirectConnection = Omit<Grant, 'customerId'> & {
 export async function connectDirectly(
   act: Act,
   vault: Vault,
-  { bankCustomerId, username, asked, ...grant }: DirectConnection,
+  { bankCustomerId, username, asked, given, ...grant }: DirectConnection,
 ): Promise<string> {
   const { clientId, providerId } = grant
   // The customer's row is held until the act ends: of two sign-ins at once the second finds what the first one granted.
@@ -38,13 +40,15 @@ export async function connectDirectly(
     .where('ended_at', 'is', null)
     .where('expires_at', '>', act.at)
     .executeTakeFirst()
-  const consentId = living?.consent_id ?? (await grantConsent(act, vault, { ...grant, customerId }))
+  const { bankGrant } = given
+  const consentId = living?.consent_id ?? (await grantConsent(act, vault, { ...grant, bankGrant, customerId }))
   const loginId = await loginOf(act, clientId, customerId, grant.customerType)
   await keepUserName(act, vault, loginId, username)
   await rememberQuestions(act, vault, loginId, asked)
   const detail = { loginId, by: 'user name and password at a test institution', usesGrant: !living }
   await act.record('connect-directly', { clientId, providerId, customerId, consentId, detail })
-  if (living) await releaseGrants(act, [{ providerId, ...keepGrant(vault, providerId, grant.bankGrant) }])
+  if (living) await releaseGiven(act, vault, providerId, given)
+  else await keepTokens(act, vault, providerId, given)
   return loginId
 }
 

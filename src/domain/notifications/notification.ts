@@ -51,9 +51,10 @@ function subjectOf({ accountHandle, consentId, providerId }: Event): Pick<Notifi
   return { id: String(providerId), idType: 'PARTY' }
 }
 
-/** A change at the bank is the bank's doing, even if we noticed it. */
+/** A change at the bank is the bank's doing, even if we noticed it: so is the only end of a consent that the system itself brings about. */
 function initiatorOf({ kind, actorKind }: Event): PartyType {
   if (kind.startsWith('account-') || kind === 'owner-withdrew') return 'DATA_PROVIDER'
+  if (kind === 'consent-revoked' && actorKind === 'system') return 'DATA_PROVIDER'
   if (actorKind === 'customer') return 'INDIVIDUAL'
   return actorKind === 'client' || actorKind === 'organization' ? 'DATA_RECIPIENT' : 'DATA_ACCESS_PLATFORM'
 }

@@ -6,6 +6,8 @@ import type { Act, Stage } from '../journal/act.ts'
 import { act, bySystem } from '../journal/act.ts'
 import { publishEvents } from '../events/publish-event.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
+import { isGrantEnded } from '../grants/renewal.ts'
+import { endConsentsOfGrant } from '../consents/end-consents-of-grant.ts'
 import { permitCustomer } from '../consents/permit.ts'
 import { newGuid } from '../../platform/ids.ts'
 import type { Vault } from '../../platform/secret.ts'
@@ -20,8 +22,20 @@ export type Noticing = {
   readonly deadlineMilliseconds: number
 }
 
-/** Returns the number of changes. A bank that does not tell which accounts a customer holds is not asked. */
+/**
+ * Returns the number of changes. A bank that does not tell which accounts a customer holds is not asked. One that says that
+ * the grant is no more ends the consents that use it.
+ */
 export async function noticeAccountChanges(noticing: Noticing, consent: LivingConsent): Promise<number> {
+  try {
+    return await compareAccounts(noticing, consent)
+  } catch (error) {
+    if (!isGrantEnded(error)) throw error
+    return endConsentsOfGrant(noticing.stage, { consentId: consent.id })
+  }
+}
+
+async function compareAccounts(noticing: Noticing, consent: LivingConsent): Promise<number> {
   const { stage, vault, banks, deadlineMilliseconds } = noticing
   const bank = await banks.of(consent)
   if (!bank.offers.has('heldAccounts')) return 0

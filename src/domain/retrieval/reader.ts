@@ -2,7 +2,9 @@
 // anybody sees what was read.
 
 import { Problem } from '../../platform/problem.ts'
+import { isGrantEnded } from '../grants/renewal.ts'
 import type { LivingConsent } from '../consents/living-consent.ts'
+import { endConsentsOfGrant } from '../consents/end-consents-of-grant.ts'
 import { permitAccount, permitCustomer } from '../consents/permit.ts'
 import type { ReadEntry } from '../journal/read-journal.ts'
 import type { Bank, HistoryRequest } from './connector.ts'
@@ -44,12 +46,17 @@ export function openReader(retrieval: Retrieval, identity: ReaderIdentity): Read
   const { consent, requestId, actorType } = identity
   const { banks, calls, clock } = retrieval
 
-  function ask<Permit, T>(read: ReadWith<Permit, T>, permit: Permit): Promise<T> {
-    return calls.ask(consent.providerId, requestId, async (given) => {
-      const bank = await banks.of(consent)
-      const call = actorType === undefined ? given : { ...given, actorType }
-      return read.ask({ bank, call, permit, consent, now: clock.now() })
-    })
+  async function ask<Permit, T>(read: ReadWith<Permit, T>, permit: Permit): Promise<T> {
+    try {
+      return await calls.ask(consent.providerId, requestId, async (given) => {
+        const bank = await banks.of(consent)
+        const call = actorType === undefined ? given : { ...given, actorType }
+        return read.ask({ bank, call, permit, consent, now: clock.now() })
+      })
+    } catch (error) {
+      if (isGrantEnded(error)) await endConsentsOfGrant(retrieval, { consentId: consent.id, requestId })
+      throw error
+    }
   }
 
   const reader: Reader = {

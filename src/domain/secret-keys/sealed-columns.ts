@@ -2,7 +2,8 @@
 
 import type { Tables } from '../../database/tables.ts'
 import { ANSWER, MESSAGE, SIGNED_IN } from '../authorizations/authorization.ts'
-import { BANK_GRANT } from '../consents/bank-grant.ts'
+import { BANK_GRANT } from '../grants/bank-grant.ts'
+import { UPSTREAM_TOKENS } from '../grants/stored-tokens.ts'
 import { SIGNING_KEY } from '../keys/signing-key.ts'
 import { SECURITY_QUESTIONS } from '../logins/security-questions.ts'
 import { READ_PART } from '../logins/session-read.ts'
@@ -54,6 +55,7 @@ const all: AllSealed = {
   sharing_partner: { id: 'permission_id', sealed: { auth_secret_sealed: AUTH_SECRET } },
   signing_key: { id: 'kid', sealed: { private_key_sealed: SIGNING_KEY } },
   trial: { id: 'trial_id', sealed: { signed_in_sealed: TRIAL_SIGN_IN } },
+  upstream_token: { id: 'bank_grant_mac', sealed: { tokens_sealed: UPSTREAM_TOKENS } },
   visit: { id: 'visit_id', sealed: { signed_in_sealed: VISITOR } },
   webhook_message: { id: 'message_id', sealed: { body_sealed: WEBHOOK_BODY } },
 }

@@ -1,9 +1,10 @@
 // Goes on with a trial that this node has claimed: the checks, or the reads and the end of the grant.
 
 import { act, bySystem } from '../journal/act.ts'
-import { keepGrant } from '../consents/bank-grant.ts'
+import { macOfGrant } from '../grants/bank-grant.ts'
+import { dropTokens } from '../grants/keep-tokens.ts'
 import { isGrantHeld } from '../consents/is-grant-held.ts'
-import { releaseGrants } from '../consents/release-grant.ts'
+import { releaseGiven } from '../consents/release-grant.ts'
 import { openTrialSignIn } from '../consents/trial-sign-in.ts'
 import type { SignedIn } from '../authorizations/signed-in.ts'
 import { awaitSignIn } from './record-steps.ts'
@@ -51,11 +52,11 @@ async function readAndRelease(trying: Trying): Promise<void> {
     await ask((bank, call) => bank.endGrant(bankGrant, call))
     return { came: say('The bank has confirmed it.', 'L’institution l’a confirmée.') }
   })
-  await end(trying, signedIn, release.outcome !== 'passed')
+  await end(trying, signedIn, release.outcome === 'passed')
 }
 
 /** What the bank has not confirmed is told again by the job that releases grants, which spares what is still in use. */
-async function end({ parts, trial }: Trying, signedIn: SignedIn | undefined, isUnreleased: boolean): Promise<void> {
+async function end({ parts, trial }: Trying, signedIn: SignedIn | undefined, isReleased: boolean): Promise<void> {
   const { id, providerId } = trial
   await act(parts, BY, async (act) => {
     const { numUpdatedRows } = await act.tx
@@ -64,8 +65,9 @@ async function end({ parts, trial }: Trying, signedIn: SignedIn | undefined, isU
       .where('trial_id', '=', id)
       .where('state', '=', 'reading')
       .executeTakeFirst()
-    if (signedIn && isUnreleased && numUpdatedRows === 1n) {
-      await releaseGrants(act, [{ providerId, ...keepGrant(parts.vault, providerId, signedIn.bankGrant) }])
+    if (signedIn && numUpdatedRows === 1n) {
+      if (isReleased) await dropTokens(act, macOfGrant(parts.vault, providerId, signedIn.bankGrant))
+      else await releaseGiven(act, parts.vault, providerId, signedIn)
     }
     await act.record('end-trial', { providerId, detail: { trialId: id } })
   })

@@ -3,8 +3,9 @@
 import { hashSecret, type Vault } from '../../platform/secret.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { SignedIn } from '../authorizations/signed-in.ts'
-import { keepGrant } from '../consents/bank-grant.ts'
-import { releaseGrants } from '../consents/release-grant.ts'
+import { withoutTokens } from '../grants/bank-grant.ts'
+import { keepTokens } from '../grants/keep-tokens.ts'
+import { releaseGiven } from '../consents/release-grant.ts'
 import type { Act, Stage } from '../journal/act.ts'
 import { beginTrip } from '../trips/begin-trip.ts'
 import { takeTrip } from '../trips/take-trip.ts'
@@ -80,7 +81,7 @@ export async function keepTrialSignIn(
     .updateTable('trial')
     .set(({ eb, cast, val }) => ({
       state: 'reading',
-      signed_in_sealed: vault.seal(TRIAL_SIGN_IN, JSON.stringify(signedIn)),
+      signed_in_sealed: vault.seal(TRIAL_SIGN_IN, JSON.stringify(withoutTokens(signedIn))),
       leased_until: null,
       steps: eb('steps', '||', cast<string>(val(JSON.stringify([step])), 'jsonb')),
     }))
@@ -89,7 +90,7 @@ export async function keepTrialSignIn(
     .where('ends_at', '>', act.at)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) {
-    await releaseGrants(act, [{ providerId, ...keepGrant(vault, providerId, signedIn.bankGrant) }])
-  }
+    await releaseGiven(act, vault, providerId, signedIn)
+  } else await keepTokens(act, vault, providerId, signedIn)
   await act.record('sign-in-at-bank', { providerId, detail: { trialId: id } })
 }

@@ -1,9 +1,8 @@
 // Enters a visit: keeps who signed in, under a secret that is new.
 
 import { hashSecret, newSecret, type Vault } from '../../platform/secret.ts'
-import type { SignedIn } from '../authorizations/signed-in.ts'
-import { keepGrant } from '../consents/bank-grant.ts'
-import { releaseGrants } from '../consents/release-grant.ts'
+import { releaseGiven } from '../consents/release-grant.ts'
+import type { GivenGrant } from '../grants/bank-grant.ts'
 import type { Act } from '../journal/act.ts'
 import { endVisit } from './end-visit.ts'
 import { VISIT_MINUTES, VISITOR, type Visit, type Visitor } from './visit.ts'
@@ -25,11 +24,11 @@ export async function enterVisit(
   act: Act,
   vault: Vault,
   { visit, earlier }: VisitsOfBrowser,
-  { bankCustomerId, accounts, bankGrant }: Visitor & Pick<SignedIn, 'bankGrant'>,
+  { bankCustomerId, accounts, ...given }: Visitor & GivenGrant,
 ): Promise<string> {
   const { providerId } = visit
   const browserSecret = newSecret()
-  await releaseGrants(act, [{ providerId, ...keepGrant(vault, providerId, bankGrant) }])
+  await releaseGiven(act, vault, providerId, given)
   const enter = async ({ id }: Visit): Promise<boolean> => {
     const entered = await act.tx
       .updateTable('visit')
