@@ -203,6 +203,16 @@ test('a server that dies at a trial leaves it to another, which ends it and rele
   assert.equal(await countLivingGrants(server), before)
 })
 
+test('a draft is tried before anybody else can sign in, and settings that do not fit are named', async () => {
+  const draft = { provider_id: '4013', connector: 'sandbox', name_en: 'Five Lakes', name_fr: 'Cinq Lacs' }
+  await program.demand('POST', '/providers', { ...draft, country: 'CA', language: 'en' })
+  const trial = await beginTrial(program, 4013)
+  await run()
+  const found = await look(trial)
+  assert.deepEqual(outcomes(found), { settings: 'failed' })
+  assert.match(cameOf(found, 'settings'), /The test banks are the providers 1000 and 1001/)
+})
+
 test('a viewer sees a trial and begins none, and nobody tries a bank that is disabled', async () => {
   const viewer = await openProgram(server, 'viewer')
   assert.equal((await viewer.call('POST', '/providers/1000/trials', {})).status, 403)

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { AccountPermit, CustomerPermit } from '../../domain/consents/permit.ts'
 import type { BankCall, Connector, Reads } from '../../domain/retrieval/connector.ts'
 import { bankOffering } from '../../domain/retrieval/offered-reads.ts'
-import { bankOf, type SandboxBank } from './bank/banks.ts'
+import { Problem } from '../../platform/problem.ts'
+import { sandboxBanks, type SandboxBank } from './bank/banks.ts'
 import type { Books } from './bank/stored-account.ts'
 import { readChequeImage } from './documents/cheque-image.ts'
 import { sandboxInventory } from './inventory.ts'
@@ -38,7 +39,8 @@ export function sandboxConnector(parts: SignInParts): Connector {
     secrets: {},
     endpoints: signInPages(parts),
     open({ providerId }) {
-      const bank = bankOf(providerId)
+      const bank = sandboxBanks.find((bank) => bank.providerId === providerId)
+      if (!bank) throw new Problem('invalid_request', 'The test banks are the providers 1000 and 1001.')
       return bankOffering(readsOf(parts, bank), {
         defaultWindowDays: 90,
         inventory: sandboxInventory(providerId),

@@ -1,5 +1,6 @@
 // What a trial says in both languages: shapes and counts alone. It is mailed to the bank: no name, number, amount or token.
 
+import { z } from 'zod'
 import type { Language } from '../retrieval/connector.ts'
 import { Problem } from '../../platform/problem.ts'
 
@@ -32,11 +33,18 @@ function isFilled(value: unknown): boolean {
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
 }
 
+/** Names the settings that do not fit, and says why: never what they are set to. */
+function issuesOf({ issues }: z.ZodError): readonly string[] {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}.`)
+}
+
 /** Says what a call failed with. What is not foreseen is in the log alone. */
 export function failureOf(error: unknown): Sentence {
   if (!(error instanceof Problem)) {
     return say('Portage failed over it: see its log.', 'Portage a échoué : voyez son journal technique.')
   }
-  const { code, detail } = error
-  return say(`${code}: ${detail}`, `${code} : ${detail}`)
+  const { code, detail, cause } = error
+  const why = cause instanceof Problem ? [cause.detail] : cause instanceof z.ZodError ? issuesOf(cause) : []
+  const all = [detail, ...why].join(' ')
+  return say(`${code}: ${all}`, `${code} : ${all}`)
 }
