@@ -10,6 +10,7 @@ import { shareAccount } from '../../src/domain/shares/share-account.ts'
 import { keepSharingPartner } from '../../src/domain/shares/sharing-partner.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { openSharer } from '../banking.ts'
+import { openFirstBank } from '../broken-bank.ts'
 import { GREATDAY, openBrowser, type Browser, type OpenedPage } from '../customer.ts'
 import { read } from '../oauth-client.ts'
 import { connect, type Reader } from '../reader.ts'
@@ -254,4 +255,23 @@ test('a bank that is disabled is not offered', async () => {
   assert.doesNotMatch((await browser.open('/my-data')).text, /Boréale/)
   assert.equal((await browser.open('/my-data/banks/1001')).status, 404)
   assert.equal((await browser.open('/my-data/banks/none')).status, 404)
+})
+
+test('a bank that can end its own session does so after the sign-out, by the hint of the sign-in', async () => {
+  const { signIn } = await openFirstBank(server)
+  const { finish } = signIn
+  const asked: unknown[] = []
+  Object.assign(signIn, {
+    finish: async (...trip: Parameters<typeof finish>) => ({ ...(await finish(...trip)), logoutHint: 'an ID token' }),
+    logoutAddress: (...of: unknown[]) => {
+      asked.push(of)
+      return 'https://sign-in.maple.example/logout?a=b&c=d'
+    },
+  })
+  const browser = openBrowser(server.issuer)
+  const left = await browser.submit(await visit(browser), {}, '/my-data/banks/1000/sign-out')
+  Object.assign(signIn, { finish, logoutAddress: undefined })
+  assert.equal(left.address.href, 'https://sign-in.maple.example/logout?a=b&c=d')
+  assert.deepEqual(asked, [['an ID token', `${server.issuer}/my-data/banks/1000`]])
+  assert.doesNotMatch((await browser.open('/my-data/banks/1000')).text, /id="reads"/)
 })

@@ -24,7 +24,7 @@ export async function enterVisit(
   act: Act,
   vault: Vault,
   { visit, earlier }: VisitsOfBrowser,
-  { bankCustomerId, accounts, ...given }: Visitor & GivenGrant,
+  { bankCustomerId, accounts, logoutHint, ...given }: Visitor & GivenGrant,
 ): Promise<string> {
   const { providerId } = visit
   const browserSecret = newSecret()
@@ -34,7 +34,7 @@ export async function enterVisit(
       .updateTable('visit')
       .set({
         browser_hash: hashSecret(browserSecret),
-        signed_in_sealed: vault.seal(VISITOR, JSON.stringify({ bankCustomerId, accounts })),
+        signed_in_sealed: vault.seal(VISITOR, JSON.stringify({ bankCustomerId, accounts, logoutHint })),
         begun_at: act.at,
         expires_at: act.at.add({ minutes: VISIT_MINUTES }),
       })

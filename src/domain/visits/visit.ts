@@ -13,7 +13,7 @@ export const VISIT_MINUTES = 15
 const MAX_HOURS = 2
 
 /** The customer who signed in. What the bank granted for it is released at once. */
-export type Visitor = Pick<SignedIn, 'bankCustomerId' | 'accounts'>
+export type Visitor = Pick<SignedIn, 'bankCustomerId' | 'accounts' | 'logoutHint'>
 
 export type Visit = {
   readonly id: Id<'visit'>

@@ -74,7 +74,7 @@ export type SignedInVisit = { readonly visit: Visit; readonly visitor: Visitor; 
 
 type ButtonDefinition<Params> = Definition & {
   readonly params?: z.ZodType<Params>
-  handle(present: SignedInVisit, params: Params): Promise<Answer>
+  handle(present: SignedInVisit, params: Params, call: Call): Promise<Answer>
 }
 
 /** A button on the page of a bank. Who is not signed in there any more is led to that page. */
@@ -92,7 +92,7 @@ export function myDataButton<Params = undefined>(
     answers: { 303: { description: 'The page again.' } },
     async handle({ call, caller: present, params }) {
       demandCsrf(vault, { call, origin: new URL(issuer).origin, cookieValue: present.visit.id, form: FORM })
-      return handle(present, params)
+      return handle(present, params, call)
     },
   })
 }

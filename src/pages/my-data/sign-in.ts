@@ -7,14 +7,17 @@ import { beginVisit } from '../../domain/visits/begin-visit.ts'
 import { endVisit, forgetVisit } from '../../domain/visits/end-visit.ts'
 import { enterVisit, type VisitsOfBrowser } from '../../domain/visits/enter-visit.ts'
 import { openVisit, type Visit } from '../../domain/visits/visit.ts'
-import { redirect, type Answer } from '../../platform/http/answer.ts'
+import { page, redirect, type Answer } from '../../platform/http/answer.ts'
 import type { Call, Endpoint } from '../../platform/http/endpoint.ts'
+import { path } from '../../platform/http/path.ts'
 import { Problem } from '../../platform/problem.ts'
 import { bankAnswer, beginSignIn, finishSignIn, type Taken } from '../bank-trip.ts'
+import { pageHeaders } from '../page.ts'
 import { surroundings } from '../surroundings.ts'
 import { tripCookie, tripSecret, visitCookie } from './cookies.ts'
 import { myDataButton, myDataPage, openVisitOf, providerIdOf, toBank, type MyDataParts } from './my-data-page.ts'
 import { myDataPaths } from './paths.ts'
+import { signedOutView } from './views/signed-out.ts'
 
 /** Returns the banks that sign customers in at this moment. */
 export async function listBanks({ database, banks }: MyDataParts): Promise<readonly Provider[]> {
@@ -111,10 +114,29 @@ export function signOutEndpoint(parts: MyDataParts): Endpoint {
     name: 'sign-out-of-my-data',
     summary: "Ends a customer's visit to their page at one bank.",
     path: myDataPaths.signOut,
-    async handle({ visit, by }) {
+    async handle({ visit, visitor, by }, _params, call) {
       await act(parts, by, (act) => endVisit(act, visit))
       const { providerId } = visit
-      return toBank(providerId, 'left', { 'set-cookie': visitCookie({ ...parts, providerId }, '') })
+      const cookie = { 'set-cookie': visitCookie({ ...parts, providerId }, '') }
+      const address = await logoutAddressOf(parts, providerId, visitor.logoutHint)
+      if (address === undefined) return toBank(providerId, 'left', cookie)
+      // No redirect: Chrome holds one that follows a form to the page's own `form-action`, and the bank is elsewhere.
+      const here = surroundings(call, parts.stylesheet)
+      return page(200, signedOutView(here, address), { ...pageHeaders(), ...cookie, refresh: `0; url=${address}` })
     },
   })
+}
+
+/**
+ * Returns where the bank ends its own session (OpenID Connect RP-Initiated Logout 1.0); `undefined` if it cannot. From there the
+ * customer is sent to the bank's page here, whose address is registered with the bank.
+ */
+async function logoutAddressOf(
+  { database, banks, issuer }: MyDataParts,
+  providerId: number,
+  hint: string | undefined,
+): Promise<string | undefined> {
+  const provider = await findProvider(database, providerId)
+  const bank = provider && (await banks.of(provider).catch(() => undefined))
+  return bank?.signIn.logoutAddress?.(hint, `${issuer}${path(myDataPaths.bank, { providerId })}`)
 }

@@ -16,6 +16,8 @@ const en = {
     stopped: 'Sharing has stopped. Nothing more is read from now on.',
     over: 'To protect you, we signed you out after a while without activity. Sign in again to go on.',
     left: 'You are signed out.',
+    leftBank: 'Your bank signs you out, too.',
+    toBank: 'Go on to your bank',
     late: 'This sign-in took too long, or was begun in another browser. Sign in again.',
   },
   signIn: {
@@ -91,6 +93,8 @@ const fr: MyDataTexts = {
     stopped: 'Le partage a cessé. Plus rien n’est consulté à partir de maintenant.',
     over: 'Pour vous protéger, nous vous avons déconnecté après un moment d’inactivité. Connectez-vous de nouveau pour continuer.',
     left: 'Vous êtes déconnecté.',
+    leftBank: 'Votre institution vous déconnecte aussi.',
+    toBank: 'Continuer vers votre institution',
     late: 'Cette connexion a pris trop de temps, ou a été commencée dans un autre navigateur. Connectez-vous de nouveau.',
   },
   signIn: {
