@@ -5714,6 +5714,42 @@ export type OperatorSetProviderSecretBody = {
   readonly value: string
 }
 
+export type OperatorApplyProvidersBody = {
+  readonly providers: readonly ({
+    readonly provider_id: string
+    readonly connector: string
+    /** As it is, or DRAFT for a new one, if it is left out. */
+    readonly status?: 'DRAFT' | 'ACTIVE' | 'DISABLED' | 'RETIRED'
+    /** The name in English. */
+    readonly name_en: string
+    /** The name in French. */
+    readonly name_fr: string
+    readonly country: 'CA' | 'US'
+    /** The first language of its customers. */
+    readonly language: 'en' | 'fr'
+    /** The address of its site. */
+    readonly url?: string
+    /** The postal address, on several lines. */
+    readonly address?: string
+    /** Of the Canadian clearing system. */
+    readonly institution_number?: string
+    /** Of its branches in Canada. */
+    readonly transit_numbers?: readonly string[]
+    /** Of a Canadian bank 0, institution number and transit number; of another its ABA numbers. */
+    readonly routing_numbers?: readonly string[]
+    /** The IANA name of the zone in which its days begin. */
+    readonly time_zone?: string
+    /** Those of its connector. */
+    readonly settings?: Readonly<Record<string, unknown>>
+    /** Those to set; the others stay as they are. */
+    readonly secrets?: Readonly<Record<string, string>>
+  })[]
+  /** Disables the active providers that are not in the list. */
+  readonly prune?: boolean
+  /** Changes nothing, and tells what would change. */
+  readonly dry_run?: boolean
+}
+
 export type OperatorChangeRedirectUrisBody = {
   /** Where customers are sent back to. Compared to the letter. */
   readonly redirect_uris: string | readonly string[]

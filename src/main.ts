@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   'set-integration': async (words) =>
     (await import('./commands/set-integration.ts')).setIntegration(environment, print, words),
   'try-bank': async (words) => (await import('./commands/try-bank.ts')).tryBank(environment, print, words),
+  providers: async (words) => (await import('./commands/providers.ts')).providers(environment, print, words),
   'demo-code': async () => (await import('./commands/demo-code.ts')).demoCode(environment, print),
   help: async () => (await import('./commands/help.ts')).help(print),
 }
@@ -57,7 +58,7 @@ async function warnOfMisspelledSettings(): Promise<void> {
 
 try {
   await run(...process.argv.slice(2))
-  process.exit(0)
+  process.exit()
 } catch (error) {
   const sentence = error instanceof Problem ? error.detail : `Portage ended because of a bug: ${String(error)}`
   process.stderr.write(`${sentence}\n`)

@@ -34,6 +34,7 @@ const LONG_FILES: ReadonlySet<string> = new Set([
   'notifications-delivery',
   'notifications-feed',
   'notifications-hanging',
+  'providers',
   'reference-page',
   'safe-fetch-peers',
   'secret-key',

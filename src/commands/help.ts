@@ -28,6 +28,14 @@ export function help(print: (text: string) => void): void {
   set-integration CUSTOMER_ID LEVEL
                 Sets by what an organization's servers are known: strict, or weaker for older integrations
                 (any_credential, open_authorize, open_reads).
+  providers list
+                Lists the providers with their states.
+  providers apply FILE [--dry-run] [--prune]
+                Makes the providers as a file of YAML describes them, and says what it changed. With --dry-run it changes
+                nothing, prints the differences and ends with 2 if there are any; with --prune it disables those that the
+                file does not name.
+  providers export
+                Prints the providers as such a file, with references in place of secrets.
   try-bank PROVIDER_ID [--json]
                 Tries a provider's bank step by step: its checks, a sign-in that you make in a browser, and what an
                 app would read. Ends with 1 if a step is red.

@@ -61,11 +61,16 @@ export async function findRunningServer(environment: Environment): Promise<Runni
       const response = await send(method, place, body).catch((cause: unknown) => {
         throw new Problem('cannot_start', 'The server that runs on this data does not answer. Try again.', { cause })
       })
-      const answer: unknown = await response.json()
-      if (response.ok) return answer
-      throw new Problem('cannot_start', refusal.parse(answer).error_description)
+      return readAnswer(response.status, await response.text())
     },
   }
+}
+
+/** Returns the body of an answer of the operator's API; `undefined` if it has none. Throws `cannot_start` with its error. */
+export function readAnswer(status: number, text: string): unknown {
+  const answer: unknown = text === '' ? undefined : JSON.parse(text)
+  if (status < 300) return answer
+  throw new Problem('cannot_start', refusal.parse(answer).error_description)
 }
 
 const refusal = z.object({ error_description: z.string() })

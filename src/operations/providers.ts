@@ -15,6 +15,10 @@ import { descriptionOf, providerFields } from './provider-fields.ts'
 
 const LONGEST_SECRET = 20_000
 
+export function secretValue() {
+  return text().min(1, 'is empty').max(LONGEST_SECRET, `must have at most ${LONGEST_SECRET} characters`)
+}
+
 export const addProvider = operation({
   name: 'add-provider',
   summary: 'Adds a provider as a DRAFT: operators can try it, and nobody else knows it.',
@@ -74,7 +78,7 @@ export const setSecret = operation({
   fields: () => ({
     provider_id: providerId,
     name: text().max(60),
-    value: text().min(1, 'is empty').max(LONGEST_SECRET, `must have at most ${LONGEST_SECRET} characters`),
+    value: secretValue(),
   }),
   async perform(act, { provider_id, name, value }, { banks, vault }) {
     demandSecretName(await demandConnectorOf(act, banks.connectors, provider_id), name)

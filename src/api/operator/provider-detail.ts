@@ -19,6 +19,7 @@ import {
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
+import { applyProvidersEndpoint } from './apply-providers.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
@@ -73,6 +74,7 @@ export function providerDetailEndpoints(parts: OperatorParts): readonly Endpoint
   return [
     connectorsEndpoint(parts),
     detailEndpoint(parts),
+    applyProvidersEndpoint(parts),
     operatorOperation(parts, addProvider, {
       method: 'POST',
       path: '/providers',

@@ -9,7 +9,7 @@ import { describe, readProvider, type ProviderDescription } from './provider.ts'
 export type ProviderChange = { readonly providerId: number; readonly from: number; readonly to: ProviderDescription }
 
 /**
- * Returns the names of the columns that changed; nothing happens if none did. Throws `not_found`, and `conflict` if somebody
+ * Returns the names of the columns that changed; if none did, the provider stays as it is. Throws `not_found`, and `conflict` if somebody
  * else was quicker or the provider is retired.
  */
 export async function changeProvider(act: Act, { providerId, from, to }: ProviderChange): Promise<readonly string[]> {
@@ -22,12 +22,13 @@ export async function changeProvider(act: Act, { providerId, from, to }: Provide
   const names = (Object.keys(after) as (keyof typeof after)[]).filter(
     (name) => !isSame(name, before[name], after[name]),
   )
-  if (names.length === 0) return []
-  await act.tx
-    .updateTable('provider')
-    .set({ ...after, settings_version: from + 1 })
-    .where('provider_id', '=', providerId)
-    .execute()
+  if (names.length > 0) {
+    await act.tx
+      .updateTable('provider')
+      .set({ ...after, settings_version: from + 1 })
+      .where('provider_id', '=', providerId)
+      .execute()
+  }
   await act.record('change-provider', { providerId, detail: { changed: names } })
   return names
 }

@@ -14,7 +14,7 @@ export type NewSecret = { readonly providerId: number; readonly name: string; re
 
 /**
  * Keeps it in place of the former one; every server opens the bank anew with its next call. Returns whether it differs from the
- * former one: if not, nothing happens.
+ * former one: if not, it stays as it is.
  */
 export async function setProviderSecret(
   act: Act,
@@ -28,7 +28,10 @@ export async function setProviderSecret(
     .where('provider_id', '=', providerId)
     .where('name', '=', name)
     .executeTakeFirst()
-  if (former && vault.open(PROVIDER_SECRET, former.value_sealed) === value) return false
+  if (former && vault.open(PROVIDER_SECRET, former.value_sealed) === value) {
+    await act.record('replace-provider-secret', { providerId, detail: { name, changed: false } })
+    return false
+  }
   const kept = {
     value_sealed: vault.seal(PROVIDER_SECRET, value),
     set_at: act.at,

@@ -3,7 +3,7 @@
 import { Problem } from '../../platform/problem.ts'
 import type { Vault } from '../../platform/secret.ts'
 import type { Act } from '../journal/act.ts'
-import { findProvider, isServed } from '../providers/provider.ts'
+import { findProvider, isServed, type Provider } from '../providers/provider.ts'
 import { readProviderSecrets } from '../providers/provider-secret.ts'
 import { connectProvider } from './banks.ts'
 import type { Connector } from './connector.ts'
@@ -39,6 +39,15 @@ export async function demandOpens(
   if (!provider || !isServed(provider)) return
   const connector = demandConnector(connectors, provider.connector)
   const secrets = await readProviderSecrets({ read: tx }, vault, providerId)
+  await demandFits(connector, provider, secrets)
+}
+
+/** Throws `invalid_request` if a secret is missing, or settings do not fit together. */
+export async function demandFits(
+  connector: Connector,
+  provider: Provider,
+  secrets: Readonly<Record<string, string>>,
+): Promise<void> {
   const missing = Object.entries(connector.secrets).filter(([name, { required }]) => required && !(name in secrets))
   if (missing.length > 0) {
     const names = missing.map(([name]) => name).join(', ')

@@ -19,6 +19,16 @@ export type Setting = {
   readonly fallback: unknown
 }
 
+/** Gives a member of a connector's settings its texts: to be the last that is said of it, after a default or `optional`. */
+export function setting<Schema extends z.ZodType>(schema: Schema, texts: SettingTexts): Schema {
+  return schema.meta({ texts })
+}
+
+/** Label and meaning, in English and in French. */
+export function settingTexts(en: readonly [string, string], fr: readonly [string, string]): SettingTexts {
+  return { en: { label: en[0], means: en[1] }, fr: { label: fr[0], means: fr[1] } }
+}
+
 /** Returns the settings that a connector has, in the order in which it declares them. */
 export function settingsOf({ settings }: Connector): readonly Setting[] {
   return Object.entries(settings.shape as Readonly<Record<string, z.ZodType>>).map(([name, schema]) => {
@@ -53,34 +63,49 @@ function kindOf(name: string, schema: z.ZodType): Pick<Setting, 'kind' | 'choice
   throw new TypeError(`the setting ${name} is of a kind that no form can show`)
 }
 
-/**
- * Returns the settings as the connector keeps them, without what was left out. Throws `invalid_request` that names each wrong
- * setting, and for an unknown one the name that was meant.
- */
-export function validateSettings(connector: Connector, given: Readonly<Record<string, unknown>>) {
+export type WrongMember = { readonly name: string; readonly message: string }
+
+/** Returns what is wrong with each setting, and for an unknown one the name that was meant. */
+export function whyNotSettings(connector: Connector, given: Readonly<Record<string, unknown>>): readonly WrongMember[] {
   const names = Object.keys(connector.settings.shape)
   const unknown = Object.keys(given).filter((name) => !names.includes(name))
   const parsed = connector.settings.safeParse(given)
   const wrong = (parsed.error?.issues ?? [])
     .filter(({ code }) => code !== 'unrecognized_keys')
-    .map((issue) => `${issue.path.join('.')} ${whyNot(issue, given)}`)
-  const all = [...unknown.map((name) => nameUnknown(name, names, connector.name)), ...wrong]
-  if (all.length > 0) throw new Problem('invalid_request', `settings: ${all.join('; ')}`)
-  return given
+    .map((issue) => ({ name: issue.path.join('.'), message: whyNot(issue, given) }))
+  const message = (name: string) =>
+    Object.hasOwn(connector.secrets, name)
+      ? 'is a secret: give it as one of the secrets'
+      : whyUnknown(name, names, connector.name)
+  return [...unknown.map((name) => ({ name: name.slice(0, LONGEST_NAME), message: message(name) })), ...wrong]
+}
+
+/** Throws `invalid_request` that names each wrong setting. */
+export function validateSettings(connector: Connector, given: Readonly<Record<string, unknown>>): void {
+  const wrong = whyNotSettings(connector, given).map(({ name, message }) => `${name} ${message}`)
+  if (wrong.length > 0) throw new Problem('invalid_request', `settings: ${wrong.join('; ')}`)
+}
+
+/** Returns why the connector does not know a secret of this name; `undefined` if it does. */
+export function whyNotSecretName({ name: connector, secrets }: Connector, name: string): string | undefined {
+  const names = Object.keys(secrets)
+  return names.includes(name) ? undefined : whyUnknown(name, names, connector)
 }
 
 /** Throws `invalid_request` for a secret that the connector does not have. */
-export function demandSecretName({ name: connector, secrets }: Connector, name: string): void {
-  const names = Object.keys(secrets)
-  if (names.includes(name)) return
-  throw new Problem('invalid_request', `secrets: ${nameUnknown(name, names, connector)}`)
+export function demandSecretName(connector: Connector, name: string): void {
+  const why = whyNotSecretName(connector, name)
+  if (why !== undefined) throw new Problem('invalid_request', `secrets: ${name.slice(0, LONGEST_NAME)} ${why}`)
 }
 
-function nameUnknown(name: string, names: readonly string[], connector: string): string {
+/** The maximum number of characters of an unknown name in a message. */
+const LONGEST_NAME = 60
+
+function whyUnknown(name: string, names: readonly string[], connector: string): string {
   const meant = meantName(name, names)
   const advice =
     meant === undefined ? `the connector ${connector} has ${names.join(', ') || 'none'}` : `did you mean ${meant}?`
-  return `${name.slice(0, 60)} is not known: ${advice}`
+  return `is not known: ${advice}`
 }
 
 function whyNot({ path: [name], message }: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
