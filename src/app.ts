@@ -28,12 +28,14 @@ import { oauthConventions } from './api/oauth/oauth-conventions.ts'
 import { referenceEndpoints } from './api/reference/endpoints.ts'
 import { renewalTrouble } from './connectors/trouble/renewal-trouble.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
+import { openBankPolicies, type BankPolicies } from './connectors/trouble/bank-policy.ts'
 import type { Database } from './database/open.ts'
 import { readProviderSecrets } from './domain/providers/provider-secret.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
 import { openUpstreamTokens, type UpstreamTokens } from './domain/grants/upstream-tokens.ts'
 import { openBankCalls, type BankCalls } from './domain/retrieval/bank-calls.ts'
 import { openBanks, type Banks } from './domain/retrieval/banks.ts'
+import { openLearnedFields, type LearnedFields } from './domain/retrieval/learned-fields.ts'
 import { openKeyRing, type KeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
 import type { WebhookWriter } from './domain/webhooks/carry-webhooks.ts'
@@ -106,6 +108,10 @@ export type App = {
   /** To be waited for before the process ends. */
   readonly tokens: UpstreamTokens
   readonly calls: BankCalls
+  /** To be flushed now and then, and before the process ends. */
+  readonly policies: BankPolicies
+  /** To be flushed with them. */
+  readonly learned: LearnedFields
   readonly ring: KeyRing
   /** Writes what the job delivers to webhooks: no job imports an API. */
   readonly webhookWriter: WebhookWriter
@@ -116,7 +122,7 @@ export type App = {
 /** Builds the parts and joins them. The database must be migrated and hold a signing key. */
 export async function buildApp(given: AppParts, settings: AppSettings): Promise<App> {
   const parts = await buildParts(given, settings)
-  const { clock, log, issuer, metrics, banks, tokens, calls, ring, pages, consoleStylesheet } = parts
+  const { clock, log, issuer, metrics, banks, tokens, calls, policies, learned, ring, pages, consoleStylesheet } = parts
   const longReads = bankingReads({ ...parts, rules: settings.banking })
   const served = joinEndpoints({ ...parts, longReads }, settings)
   const endpoints = [...served, ...referenceEndpoints(served, issuer, pages)]
@@ -131,7 +137,19 @@ export async function buildApp(given: AppParts, settings: AppSettings): Promise<
     holds,
   })
   const webhookBodies = webhookWriter({ ...parts, rules: settings.banking })
-  return { endpoints, http, holds, banks, tokens, calls, ring, longReads, webhookWriter: webhookBodies }
+  return {
+    endpoints,
+    http,
+    holds,
+    banks,
+    tokens,
+    calls,
+    policies,
+    learned,
+    ring,
+    longReads,
+    webhookWriter: webhookBodies,
+  }
 }
 
 type Parts = Awaited<ReturnType<typeof buildParts>>
@@ -145,8 +163,10 @@ async function buildParts(given: AppParts, settings: AppSettings) {
   const { providerDeadline: deadlineMilliseconds, providerCalls: mostAtOnce } = settings
   const calls = openBankCalls({ deadlineMilliseconds, mostAtOnce })
   const tokens = openUpstreamTokens({ database, vault, clock, deadlineMilliseconds, troubleOf: renewalTrouble })
+  const policies = openBankPolicies({ ...given, deadlineMilliseconds })
+  const learned = openLearnedFields(given)
   const readSecrets = (providerId: number) => readProviderSecrets(database, vault, providerId)
-  const banks = openBanks({ database, connectors, readSecrets, longestCall: deadlineMilliseconds })
+  const banks = openBanks({ database, connectors, readSecrets, learned, longestCall: deadlineMilliseconds })
   const tally = openTally(clock, addToSharedCount(database, vault))
   const stylesheet = readStylesheet('customer')
   return {
@@ -159,6 +179,8 @@ async function buildParts(given: AppParts, settings: AppSettings) {
     mint: { ring, issuer },
     connectors,
     banks,
+    policies,
+    learned,
     journal,
     calls,
     tokens,

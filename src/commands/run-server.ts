@@ -1,9 +1,11 @@
 // Runs the server, for `demo` and `serve`: from an open database to a clean end.
 
 import type { LongReads } from '../api/banking/long-reads.ts'
+import type { BankPolicies } from '../connectors/trouble/bank-policy.ts'
 import { extendSandbox } from '../connectors/sandbox/life/seed.ts'
 import { markFormerGrants } from '../domain/consents/mark-former-grants.ts'
 import type { Stage } from '../domain/journal/act.ts'
+import type { LearnedFields } from '../domain/retrieval/learned-fields.ts'
 import { removeOldEvents } from '../domain/notifications/remove-old-events.ts'
 import { announceRefreshes } from '../domain/webhooks/announce-refreshes.ts'
 import { removeOldMessages } from '../domain/webhooks/drop-messages.ts'
@@ -105,6 +107,8 @@ export async function runServer(
     banks,
     tokens,
     calls,
+    policies,
+    learned,
     longReads,
     webhookWriter: writer,
   } = await buildApp({ database, clock, log, vault }, { ...settings, issuer, commandToken, comparesClocks: true })
@@ -113,7 +117,10 @@ export async function runServer(
   const stopListening = await listen(http, host, port)
   const stopWatching = holds.start()
   const removeFile = serverFile && commandToken && (await leaveServerFile(serverFile, settings, commandToken))
-  const stopJobs = runJobs(listJobs(settings, { stage, log, vault, banks, calls, longReads, writer }), log)
+  const stopJobs = runJobs(
+    listJobs(settings, { stage, log, vault, banks, calls, policies, learned, longReads, writer }),
+    log,
+  )
   await giveBackMemory()
   return {
     async stop() {
@@ -124,6 +131,8 @@ export async function runServer(
       await stopJobs()
       await tokens.settled()
       await banks.close()
+      // What this process counted last may be lost with a database that is gone; the end does not wait for it.
+      await Promise.allSettled([policies.flush(), learned.flush()])
     },
   }
 }
@@ -133,7 +142,12 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 
 type JobParts = Omit<ReleaseParts, 'deadlineMilliseconds'> &
-  Pick<DeliveryParts, 'writer'> & { readonly longReads: LongReads; readonly calls: BankCalls }
+  Pick<DeliveryParts, 'writer'> & {
+    readonly longReads: LongReads
+    readonly calls: BankCalls
+    readonly policies: BankPolicies
+    readonly learned: LearnedFields
+  }
 
 function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
   const { stage, log, vault, writer } = parts
@@ -155,6 +169,8 @@ function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
     { name: 'rotate-keys', everyMilliseconds: MINUTE, run: () => rotateKeys(stage, vault, signingKeyDays) },
     { name: 'release-grants', everyMilliseconds: SECOND, run: (stop) => releaseGrantsAtBanks(atBanks, stop) },
     { name: 'run-trials', everyMilliseconds: SECOND, run: (stop) => runTrials(trying, stop) },
+    { name: 'count-bank-calls', everyMilliseconds: 5 * SECOND, run: () => parts.policies.flush() },
+    { name: 'learn-fields', everyMilliseconds: 5 * SECOND, run: () => parts.learned.flush() },
     { name: 'fetch-logos', everyMilliseconds: 5 * SECOND, run: (stop) => fetchLogos(stage, fetch, stop) },
     { name: 'remove-old-events', everyMilliseconds: MINUTE, run: removeOld },
     { name: 'end-what-is-over', everyMilliseconds: MINUTE, run: () => endWhatIsOver(stage) },

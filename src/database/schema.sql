@@ -117,6 +117,53 @@ create table authorize_token (
 );
 CREATE INDEX authorize_token_expiry ON authorize_token USING btree (expires_at);
 
+create table bank_breaker (
+  provider_id integer not null,
+  operation text not null,
+  reason text not null,
+  trouble text not null,
+  opened_at timestamp with time zone not null,
+  open_until timestamp with time zone not null,
+  openings integer not null default 1,
+  probe_until timestamp with time zone,
+  good integer not null default 0,
+  PRIMARY KEY (provider_id, operation),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK (good >= 0),
+  CHECK (length(operation) >= 1 AND length(operation) <= 60),
+  CHECK (openings > 0),
+  CHECK (reason = ANY (ARRAY['failures'::text, 'asked'::text]))
+);
+
+create table bank_call (
+  provider_id integer not null,
+  operation text not null,
+  slot timestamp with time zone not null,
+  step smallint not null,
+  calls integer not null,
+  failures integer not null,
+  PRIMARY KEY (provider_id, operation, slot, step),
+  CHECK (calls > 0),
+  CHECK (failures >= 0 AND failures <= calls),
+  CHECK (length(operation) >= 1 AND length(operation) <= 60),
+  CHECK (step >= 0)
+);
+CREATE INDEX bank_call_slot ON bank_call USING btree (slot);
+
+create table bank_failure (
+  provider_id integer not null,
+  operation text not null,
+  trouble text not null,
+  times bigint not null,
+  last_at timestamp with time zone not null,
+  status smallint,
+  request_id text,
+  PRIMARY KEY (provider_id, operation, trouble),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id),
+  CHECK (length(operation) >= 1 AND length(operation) <= 60),
+  CHECK (times > 0)
+);
+
 create table bank_trip (
   state_hash text not null,
   provider_id integer not null,
@@ -367,6 +414,15 @@ CREATE INDEX journal_entry_consent ON journal_entry USING btree (consent_id, at)
 CREATE TRIGGER journal_entry_append_only BEFORE DELETE OR UPDATE ON journal_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER journal_entry_no_truncate BEFORE TRUNCATE ON journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table learned_field (
+  provider_id integer not null,
+  entity text not null,
+  path text not null,
+  learned_at timestamp with time zone not null,
+  PRIMARY KEY (provider_id, entity, path),
+  FOREIGN KEY (provider_id) REFERENCES provider(provider_id)
+);
+
 create table login (
   login_id uuid not null,
   client_id text not null,
@@ -575,7 +631,9 @@ create table provider (
   routing_numbers text[] not null default '{}'::text[],
   time_zone text not null default 'America/Toronto'::text,
   consents_ended_at timestamp with time zone,
+  calls_at_once integer,
   PRIMARY KEY (provider_id),
+  CHECK (calls_at_once >= 1 AND calls_at_once <= 1000),
   CHECK (country = ANY (ARRAY['CA'::text, 'US'::text])),
   CHECK (institution_number ~ '^[0-9]{3}$'::text),
   CHECK (language = ANY (ARRAY['en'::text, 'fr'::text])),

@@ -70,6 +70,34 @@ export type Tables = {
     created_at: Temporal.Instant
     expires_at: Temporal.Instant
   }
+  bank_breaker: {
+    provider_id: number
+    operation: string
+    reason: string
+    trouble: string
+    opened_at: Temporal.Instant
+    open_until: Temporal.Instant
+    openings: Generated<number>
+    probe_until: Temporal.Instant | null
+    good: Generated<number>
+  }
+  bank_call: {
+    provider_id: number
+    operation: string
+    slot: Temporal.Instant
+    step: number
+    calls: number
+    failures: number
+  }
+  bank_failure: {
+    provider_id: number
+    operation: string
+    trouble: string
+    times: number
+    last_at: Temporal.Instant
+    status: number | null
+    request_id: string | null
+  }
   bank_trip: {
     state_hash: string
     provider_id: number
@@ -206,6 +234,12 @@ export type Tables = {
     consent_id: string | null
     detail: Generated<unknown>
   }
+  learned_field: {
+    provider_id: number
+    entity: string
+    path: string
+    learned_at: Temporal.Instant
+  }
   login: {
     login_id: string
     client_id: string
@@ -336,6 +370,7 @@ export type Tables = {
     routing_numbers: Generated<readonly string[]>
     time_zone: Generated<string>
     consents_ended_at: Temporal.Instant | null
+    calls_at_once: number | null
   }
   provider_secret: {
     provider_secret_id: string

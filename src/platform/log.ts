@@ -18,6 +18,10 @@ export type LogFields = {
   correlationId?: string
   consentId?: string
   providerId?: number
+  /** What a bank was asked for. */
+  operation?: string
+  /** A name of docs/bank-trouble.md. */
+  trouble?: string
   job?: string
   count?: number
   /** The message and stack of an unexpected error, or the cause of a problem. */

@@ -4,6 +4,7 @@ import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { findProvider, type Provider } from '../providers/provider.ts'
 import type { Bank, Connector } from './connector.ts'
+import type { LearnedFields } from './learned-fields.ts'
 
 /** A provider, as everything that calls its bank knows it. */
 export type ProviderAtBank = {
@@ -31,6 +32,8 @@ export type BanksParts = {
   readonly connectors: readonly Connector[]
   /** Reads the secrets of a provider, opened. */
   readonly readSecrets: (providerId: number) => Promise<Readonly<Record<string, string>>>
+  /** Learns from the reads of banks that do not say what they fill. */
+  readonly learned: LearnedFields
   /** Milliseconds after which every call that was begun is over: a bank that was replaced is closed then. */
   readonly longestCall: number
 }
@@ -85,7 +88,7 @@ async function closeBank({ bank }: Kept): Promise<void> {
 }
 
 async function openBank(
-  { database, readSecrets }: BanksParts,
+  { database, readSecrets, learned }: BanksParts,
   connectors: ReadonlyMap<string, Connector>,
   { providerId, connector: name }: ProviderAtBank,
 ): Promise<Bank> {
@@ -93,7 +96,7 @@ async function openBank(
   const provider = await findProvider(database, providerId)
   if (!connector || !provider) throw cannotOpen(`there is no connector ${name}, or no provider ${providerId}`)
   try {
-    return connectProvider(connector, provider, await readSecrets(providerId))
+    return await learned.watch(providerId, connectProvider(connector, provider, await readSecrets(providerId)))
   } catch (error) {
     throw cannotOpen(error)
   }
