@@ -7,9 +7,10 @@ import { writeStandardPage } from '../src/fdx/standard-page.ts'
 import { migrated, openCopy } from './snapshot.ts'
 import { writeBankTrouble } from './write-bank-trouble.ts'
 import { writeCompatibilityPage } from './write-compatibility.ts'
-import { allEndpoints, writeEndpoints } from './write-endpoints.ts'
+import { allConnectors, allEndpoints, writeEndpoints } from './write-endpoints.ts'
 import { writeOpenApiFile } from './write-openapi.ts'
 import { writeOptions } from './write-options.ts'
+import { PROVIDERS_PAGE, writeProviderSettings } from './write-provider-settings.ts'
 import { writeSchema } from './write-schema.ts'
 import { writeTables } from './write-tables.ts'
 import { writeWire } from './write-wire.ts'
@@ -24,6 +25,10 @@ const GOLDEN: readonly Golden[] = [
   { path: 'client/wire.ts', write: writeWire },
   { path: 'docs/options.md', write: writeOptions },
   { path: 'docs/bank-trouble.md', write: writeBankTrouble },
+  {
+    path: PROVIDERS_PAGE,
+    write: async (database) => writeProviderSettings((await allConnectors(database)).values()),
+  },
   { path: 'docs/compatibility.md', write: writeCompatibilityPage },
   { path: 'docs/data-clusters.md', write: writeDataClustersPage },
   {

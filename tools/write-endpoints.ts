@@ -1,10 +1,11 @@
 // Endpoints page: every way in with who may call it, written from the app itself.
 
 import { usualLimits } from '../test/usual-limits.ts'
-import { buildApp } from '../src/app.ts'
+import { buildApp, type App } from '../src/app.ts'
 import type { Database } from '../src/database/open.ts'
 import { act, bySystem } from '../src/domain/journal/act.ts'
 import { makeSigningKey } from '../src/domain/keys/make-signing-key.ts'
+import type { Connector } from '../src/domain/retrieval/connector.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { noProxies } from '../src/platform/http/caller-address.ts'
 import type { Endpoint } from '../src/platform/http/endpoint.ts'
@@ -35,6 +36,15 @@ function writeRow(row: readonly string[], widthOf: (column: number) => number): 
 
 /** The endpoints of a server with usual settings, at an address that is not used. */
 export async function allEndpoints(database: Database): Promise<readonly Endpoint[]> {
+  return (await buildExample(database)).endpoints
+}
+
+/** Every kind of bank by its name. */
+export async function allConnectors(database: Database): Promise<ReadonlyMap<string, Connector>> {
+  return (await buildExample(database)).banks.connectors
+}
+
+async function buildExample(database: Database): Promise<App> {
   const clock = systemClock
   // Always the same, because the files that are written from one database must open its keys.
   const vault = openVault([Buffer.alloc(32)], Buffer.alloc(32))
@@ -70,5 +80,5 @@ export async function allEndpoints(database: Database): Promise<readonly Endpoin
     },
   )
   await app.http.close()
-  return app.endpoints
+  return app
 }
