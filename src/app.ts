@@ -27,6 +27,7 @@ import { oauthEndpoints } from './api/oauth/endpoints.ts'
 import { oauthConventions } from './api/oauth/oauth-conventions.ts'
 import { referenceEndpoints } from './api/reference/endpoints.ts'
 import { renewalTrouble } from './connectors/trouble/renewal-trouble.ts'
+import { fdxConnector } from './connectors/fdx/connector.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import { openBankPolicies, type BankPolicies } from './connectors/trouble/bank-policy.ts'
 import type { Database } from './database/open.ts'
@@ -36,6 +37,7 @@ import { openUpstreamTokens, type UpstreamTokens } from './domain/grants/upstrea
 import { openBankCalls, type BankCalls } from './domain/retrieval/bank-calls.ts'
 import { openBanks, type Banks } from './domain/retrieval/banks.ts'
 import { openLearnedFields, type LearnedFields } from './domain/retrieval/learned-fields.ts'
+import type { Connector } from './domain/retrieval/connector.ts'
 import { openKeyRing, type KeyRing } from './domain/keys/key-ring.ts'
 import { openPasswords } from './domain/operators/password.ts'
 import type { WebhookWriter } from './domain/webhooks/carry-webhooks.ts'
@@ -75,6 +77,8 @@ export type AppSettings = {
   readonly consentMonths: number
   readonly providerDeadline: number
   readonly providerCalls: number
+  /** Whether banks may be at http addresses of this machine. */
+  readonly allowsLoopbackBanks: boolean
   readonly failuresPerMinute: number
   /** How many authorizations, sign-ins and visits, each, one address may start. */
   readonly begunPerMinute: number
@@ -158,13 +162,17 @@ async function buildParts(given: AppParts, settings: AppSettings) {
   const { database, clock, vault } = given
   const { issuer, consentMonths, shownOptions, failuresPerMinute, begunPerMinute, demandsInteractionId } = settings
   const ring = await openKeyRing(database, vault, clock)
-  const connectors = [sandboxConnector({ database, vault, clock, origin: issuer })]
   const journal = openReadJournal(database)
   const { providerDeadline: deadlineMilliseconds, providerCalls: mostAtOnce } = settings
   const calls = openBankCalls({ deadlineMilliseconds, mostAtOnce })
   const tokens = openUpstreamTokens({ database, vault, clock, deadlineMilliseconds, troubleOf: renewalTrouble })
   const policies = openBankPolicies({ ...given, deadlineMilliseconds })
   const learned = openLearnedFields(given)
+  const rules = { allowsLoopback: settings.allowsLoopbackBanks }
+  const connectors: readonly Connector[] = [
+    sandboxConnector({ database, vault, clock, origin: issuer }),
+    fdxConnector({ rules, policies, tokens, clock, log: given.log }),
+  ]
   const readSecrets = (providerId: number) => readProviderSecrets(database, vault, providerId)
   const banks = openBanks({ database, connectors, readSecrets, learned, longestCall: deadlineMilliseconds })
   const tally = openTally(clock, addToSharedCount(database, vault))

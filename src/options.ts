@@ -247,6 +247,14 @@ export const options = {
     },
     fallback: 'no',
   }),
+  allowLoopbackBanks: yesOrNo({
+    name: 'ALLOW_LOOPBACK_BANKS',
+    says: {
+      en: 'Whether banks may be at http addresses of this machine (127.0.0.1, localhost): for examples and tests; the demo allows it.',
+      fr: 'Si des banques peuvent être à des adresses http de cette machine (127.0.0.1, localhost) : pour les exemples et les essais; la démonstration le permet.',
+    },
+    fallback: 'no',
+  }),
   subscriptionLimit: wholeNumber({
     name: 'SUBSCRIPTION_LIMIT',
     says: {

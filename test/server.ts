@@ -144,6 +144,7 @@ async function startNode({ database, clock, options }: Place, vault: Vault, issu
       proxies: readTrustedProxies(options.trustedProxies ?? '') ?? noProxies,
       consentMonths: 12,
       providerDeadline: options.providerDeadline ?? 10_000,
+      allowsLoopbackBanks: true,
       providerCalls: options.providerCalls ?? 50,
       failuresPerMinute: options.failuresPerMinute ?? 1000,
       // The clock stands still: to the limit, all that a story begins is begun in one minute.

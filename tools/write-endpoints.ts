@@ -56,6 +56,7 @@ async function buildExample(database: Database): Promise<App> {
       proxies: noProxies,
       consentMonths: 12,
       providerDeadline: 1000,
+      allowsLoopbackBanks: false,
       providerCalls: 50,
       failuresPerMinute: 1,
       begunPerMinute: 1,

@@ -30,6 +30,7 @@ export async function demo(environment: Environment, print: (text: string) => vo
   const settings = readServerSettings({
     [options.allowLoopbackRedirects.name]: 'yes',
     [options.allowLoopbackCallbacks.name]: 'yes',
+    [options.allowLoopbackBanks.name]: 'yes',
     ...environment,
   })
   const appPort = demandOption(options.demoAppPort, environment)
@@ -80,6 +81,7 @@ function shownInDemo(shown: readonly ShownOption[], issuer: string, environment:
     [options.secretKeys.name]: {},
     [options.allowLoopbackRedirects.name]: {},
     [options.allowLoopbackCallbacks.name]: {},
+    [options.allowLoopbackBanks.name]: {},
   }
   return shown.map((option) => {
     const ours = environment[option.name] ? undefined : chosen[option.name]

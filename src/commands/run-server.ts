@@ -44,6 +44,7 @@ export function readServerSettings(environment: Environment) {
     consentMonths: demandOption(options.consentMonths, environment),
     providerDeadline: demandOption(options.providerDeadline, environment),
     providerCalls: demandOption(options.providerCalls, environment),
+    allowsLoopbackBanks: demandOption(options.allowLoopbackBanks, environment),
     failuresPerMinute: demandOption(options.failureLimit, environment),
     begunPerMinute: demandOption(options.strangerLimit, environment),
     shownOptions: Object.values(options).map((option) => showOption(option, environment)),

@@ -1,0 +1,89 @@
+// The FDX connector: a bank, a core vendor or an aggregator that has OAuth and the API of the standard, in any version since 4.6.
+
+import type { Bank, ConnectedProvider, Connector, Reads } from '../../domain/retrieval/connector.ts'
+import { bankOffering } from '../../domain/retrieval/offered-reads.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Log } from '../../platform/log.ts'
+import { openBankHttp, type BankHttpRules } from '../http/bank-http.ts'
+import { openIdSecrets } from '../openid/openid-settings.ts'
+import { openOpenId } from '../openid/open-openid.ts'
+import type { BankPolicies } from '../trouble/bank-policy.ts'
+import type { AskParts } from './ask-bank.ts'
+import { fdxChecks } from './checks.ts'
+import { endFdxGrant } from './end-grant.ts'
+import { accessOf, readGrant, type GrantParts, type KeptTokens } from './grant.ts'
+import { openMisfitLog } from './misfit-log.ts'
+import { fdxReadsOf } from './reads.ts'
+import { fdxSettings, readsOf, type FdxSettings } from './settings.ts'
+import { fdxSignIn } from './sign-in.ts'
+
+export type FdxConnectorParts = {
+  readonly rules: BankHttpRules
+  readonly policies: Pick<BankPolicies, 'of'>
+  readonly tokens: KeptTokens
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export function fdxConnector(parts: FdxConnectorParts): Connector<typeof fdxSettings> {
+  return {
+    name: 'fdx',
+    texts: {
+      en: {
+        name: 'FDX API',
+        means: 'A bank, core vendor or aggregator with OAuth or OpenID Connect and an FDX API of version 4.6, 5 or 6.',
+      },
+      fr: {
+        name: 'API FDX',
+        means:
+          'Une banque, un fournisseur de système central ou un agrégateur avec OAuth ou OpenID Connect et une API FDX de version 4.6, 5 ou 6.',
+      },
+    },
+    settings: fdxSettings,
+    secrets: openIdSecrets,
+    endpoints: [],
+    open: (provider) => openFdxBank(parts, provider),
+  }
+}
+
+function openFdxBank(
+  { rules, policies, tokens, clock, log }: FdxConnectorParts,
+  { providerId, timeZone, settings, secrets }: ConnectedProvider<FdxSettings>,
+): Bank {
+  const http = openBankHttp(rules, {
+    addresses: [settings.issuer, settings.fdxAddress],
+    tls: { authority: secrets['tlsAuthority'], certificate: secrets['tlsCertificate'], key: secrets['tlsKey'] },
+  })
+  const policy = policies.of(providerId)
+  const openId = openOpenId({ http, policy, clock, settings, secrets })
+  const fdxAddress = settings.fdxAddress.replace(/\/+$/, '')
+  const ask: AskParts = {
+    http,
+    policy,
+    clock,
+    settings: { ...settings, timeZone, fdxAddress },
+    misfits: openMisfitLog(log, providerId),
+  }
+  const grants: GrantParts = { openId, tokens, clock, providerId }
+  const reads = fdxReadsOf({
+    ...ask,
+    accessOf: ({ bankGrant }) => accessOf(grants, bankGrant),
+    async customerIdOf({ bankGrant, bankCustomerId }) {
+      if (settings.customerIdFrom === 'customer') return bankCustomerId
+      return readGrant((await tokens.current(providerId, bankGrant)).value).customer
+    },
+  })
+  return bankOffering(offeredOf(reads, settings), {
+    defaultWindowDays: 90,
+    signIn: fdxSignIn({ openId, ask, settings }),
+    endGrant: (bankGrant, call) => endFdxGrant({ ...grants, ask, settings }, bankGrant, call),
+    checks: fdxChecks(openId, ask),
+    close: () => http.close(),
+  })
+}
+
+/** Accounts are what every bank has: without them there is nothing to consent to. */
+function offeredOf(reads: Omit<Reads, 'changes'>, settings: FdxSettings): Partial<Reads> {
+  const offered = new Set<string>([...readsOf(settings), 'heldAccounts', 'account'])
+  return Object.fromEntries(Object.entries(reads).filter(([name]) => offered.has(name)))
+}
