@@ -40,7 +40,7 @@ for (const pageStyle of ['offset', 'pageKey', 'link'] as const) {
     for (const limit of [1000, 100, 60, 7]) {
       const { ids, longest, total } = await walkAll(bank, {}, limit)
       assert.deepEqual(ids, EVERY)
-      assert.equal(total, 250)
+      assert.equal(total, limit === 1000 ? 250 : undefined)
       assert.ok(longest <= 200)
     }
   })

@@ -49,7 +49,6 @@ type Step<Row> = {
   readonly next?: WalkPlace
   /** The items of the last answer, as a guess of the next. */
   readonly answered: number
-  readonly total?: number
 }
 
 /** The walk with what stays the same in all of its steps. */
@@ -74,23 +73,21 @@ export async function walkPage<Row>(
   const { limit, from } = request.page
   let place: WalkPlace | undefined = from === undefined ? firstPlace(trip) : readPlace(from)
   const rows: Walked<Row>[] = []
-  let total: number | undefined
   for (let answers = 0; place;) {
     const before: number = place.answers
     const step: Step<Row> = await takeStep(trip, place, limit - rows.length)
     rows.push(...step.rows)
-    if (from === undefined && answers === 0) total = step.total
     answers += step.next ? step.next.answers - before : 1
     place = step.next
     // Whole pages of the bank alone: a part of one would be asked for again.
     if (rows.length > 0 && rows.length + Math.max(step.answered, 1) > limit) break
     if (answers >= MOST_ANSWERS_AT_ONCE) break
   }
-  if (from === undefined && !place) total = rows.length
   return {
     rows: rows.map(({ row }) => row),
     ...(place && { next: writePlace(place) }),
-    ...(total !== undefined && { total }),
+    // The total of a bank counts whole days: it is not the number of rows of a window that begins within one.
+    ...(from === undefined && !place && { total: rows.length }),
   }
 }
 
@@ -147,12 +144,7 @@ async function stepPaged<Row>(trip: Trip<Row>, place: WalkPlace, limit: number):
   const last = rows.at(-1)
   const at = { ...place, answers, seeks: fresh.seeks, ...(last && { anchor: rowHash(last.id), last: last.moment }) }
   const next = placeAfter(trip, at, { page, isWhole: rows.length === fresh.rows.length })
-  const isCertain = place.lastDay - place.days < trip.firstDay && items.length === page.rows.length
-  return { rows, answered: page.rows.length, ...(next && { next }), ...(isCertain && withTotal(page)) }
-}
-
-function withTotal({ total }: BankPage): { readonly total?: number } {
-  return total === undefined ? {} : { total }
+  return { rows, answered: page.rows.length, ...(next && { next }) }
 }
 
 function placeAfter<Row>(
