@@ -115,12 +115,16 @@ test('whatever makes or takes a secret, a key or a way in, or opens more, waits 
   const page = await ada.open(ACCESS)
   const waiting = server.app.endpoints.filter(({ access }) => access.name.endsWith(', proved'))
   assert.deepEqual(waiting.map(({ name }) => name).toSorted(), [
+    'activate-provider',
     'add-passkey',
+    'add-provider',
+    'change-provider',
     'console-create-recipient',
     'create-credential',
     'create-partner',
     'create-token',
     'disable-operator',
+    'enable-provider',
     'end-key',
     'invite-operator',
     'make-key',
@@ -130,7 +134,9 @@ test('whatever makes or takes a secret, a key or a way in, or opens more, waits 
     'renew-way-in',
     'replace-partner-secret',
     'replace-recipient-secret',
+    'retire-provider',
     'set-integration',
+    'set-provider-secret',
     'set-webhook',
   ])
   laterThanTheProof()

@@ -2,61 +2,30 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { z } from 'zod'
 import { readProviderSecrets } from '../../src/domain/providers/provider-secret.ts'
-import type { Bank, Connector } from '../../src/domain/retrieval/connector.ts'
-import { setting, settingTexts } from '../../src/domain/retrieval/setting.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openLog } from '../../src/platform/log.ts'
-import { Problem } from '../../src/platform/problem.ts'
 import { openProgram, type Program } from '../operator-program.ts'
-import { openFirstBank } from '../broken-bank.ts'
+import { joinLedger } from '../ledger-bank.ts'
 import { connect } from '../reader.ts'
 import { send } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 
 const SECRET = 'a-secret-that-nobody-sees'
-const texts = (label: string) => settingTexts([label, `${label}.`], [label, `${label}.`])
 
 let server: TestServer
 let program: Program
 /** The settings and secrets with which the bank was opened, in turn. */
-const opened: string[] = []
+let opened: readonly string[] = []
 const lines: string[] = []
 
 before(async () => {
   server = await openTestServer({ log: openLog(systemClock, (line) => void lines.push(line)) })
   program = await openProgram(server, 'operator')
-  const bank = await openFirstBank(server)
-  const kinds = server.app.banks.connectors as Map<string, Connector>
-  kinds.set('ledger', ledgerConnector(bank))
+  opened = await joinLedger(server)
 })
 after(() => server[Symbol.asyncDispose]())
-
-/** A kind of bank with settings and secrets, whose data is the first test bank's. */
-function ledgerConnector(bank: Bank): Connector {
-  return {
-    name: 'ledger',
-    texts: { en: { name: 'Ledger', means: 'A ledger.' }, fr: { name: 'Grand livre', means: 'Un grand livre.' } },
-    settings: z.strictObject({
-      issuer: setting(z.url(), texts('Issuer')),
-      seconds: setting(z.int().max(60, 'must be at most 60').default(10), texts('Seconds')),
-    }),
-    secrets: {
-      client_secret: { texts: texts('Client secret'), required: true },
-      private_key: { texts: texts('Private key'), required: false, multiline: true },
-    },
-    endpoints: [],
-    open({ settings, secrets }) {
-      if (String(settings['issuer']).endsWith('/unfit')) {
-        throw new Problem('invalid_request', 'settings: issuer does not fit the other settings')
-      }
-      opened.push(`${String(settings['issuer'])} ${secrets['client_secret']}`)
-      return bank
-    },
-  }
-}
 
 const described = {
   name_en: 'Tern Bay Credit Union',

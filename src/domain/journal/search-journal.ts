@@ -23,6 +23,8 @@ export type JournalLine = {
 /** The conditions of a search; absent ones do not restrict it. */
 export type JournalQuestion = {
   readonly action?: JournalAction | undefined
+  /** One of these. */
+  readonly actions?: readonly JournalAction[] | undefined
   readonly actorId?: string | undefined
   readonly clientId?: string | undefined
   readonly providerId?: number | undefined
@@ -45,10 +47,12 @@ export async function searchJournal(
   limit: number,
   after?: JournalPlace,
 ): Promise<readonly JournalLine[]> {
-  const { kind, action, actorId, clientId, providerId, consentId, consentIds, authorizationId, from, until } = question
+  const { kind, action, actions, actorId, clientId, providerId, consentId, consentIds, authorizationId, from, until } =
+    question
   let query = database.read.selectFrom('journal_entry').selectAll()
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (action !== undefined) query = query.where('action', '=', action)
+  if (actions !== undefined) query = query.where('action', 'in', actions)
   if (actorId !== undefined) query = query.where('actor_id', '=', actorId)
   if (clientId !== undefined) query = query.where('client_id', '=', clientId)
   if (providerId !== undefined) query = query.where('provider_id', '=', providerId)

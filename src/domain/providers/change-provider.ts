@@ -9,7 +9,7 @@ import { describe, readProvider, type ProviderDescription } from './provider.ts'
 export type ProviderChange = { readonly providerId: number; readonly from: number; readonly to: ProviderDescription }
 
 /**
- * Returns the names of the columns that changed; if none did, the provider stays as it is. Throws `not_found`, and `conflict` if somebody
+ * Returns the names of what changed; if nothing did, the provider stays as it is. Throws `not_found`, and `conflict` if somebody
  * else was quicker or the provider is retired.
  */
 export async function changeProvider(act: Act, { providerId, from, to }: ProviderChange): Promise<readonly string[]> {
@@ -29,8 +29,9 @@ export async function changeProvider(act: Act, { providerId, from, to }: Provide
       .where('provider_id', '=', providerId)
       .execute()
   }
-  await act.record('change-provider', { providerId, detail: { changed: names } })
-  return names
+  const changed = names.flatMap((name) => (name === 'settings' ? changedSettings(readProvider(row), to) : [name]))
+  await act.record('change-provider', { providerId, detail: { changed } })
+  return changed
 }
 
 /** Locks its row until the act ends. Throws `not_found`, and `conflict` for one that is retired. */
@@ -44,6 +45,12 @@ export async function lockProvider({ tx }: Act, providerId: number) {
   if (!row) throw new Problem('not_found', 'There is no such provider. Reload the list of providers.')
   if (row.status === 'RETIRED') throw new Problem('conflict', 'This provider is retired, and stays as it is.')
   return row
+}
+
+/** Returns the names of the settings that differ: `settings.issuer`. */
+function changedSettings({ settings: before }: ProviderDescription, { settings: after }: ProviderDescription) {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return names.filter((name) => !isDeepStrictEqual(before[name], after[name])).map((name) => `settings.${name}`)
 }
 
 /** The order of the members of the settings, which are JSON, means nothing. */

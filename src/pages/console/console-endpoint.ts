@@ -21,6 +21,8 @@ type Demands = {
   readonly needsProof?: boolean
   /** The fields of the form that may be repeated. */
   readonly lists?: readonly string[]
+  /** The fields that the page which asks for the proof keeps sealed, because they are secrets. */
+  readonly secrets?: readonly string[]
   /** Allows a longer body, for a form with lists. */
   readonly longBody?: boolean
 }
@@ -33,7 +35,8 @@ export function consoleEndpoint<Params extends Shape, Query extends Shape, Body 
   parts: ConsoleParts,
   definition: ConsoleDeclaration<ConsoleRequest, Params, Query, Body> & Demands,
 ): Endpoint {
-  const { name, summary, method, path, role, needsProof = false, lists = [], longBody = false } = definition
+  const { name, summary, method, path, role, needsProof = false, lists = [], secrets = [] } = definition
+  const { longBody = false } = definition
   // Every page accepts `language`; an unknown parameter is refused.
   const knownQuery = noOthers(z.object({ ...definition.query, language: z.unknown().optional() }))
   return endpoint({
@@ -58,7 +61,7 @@ export function consoleEndpoint<Params extends Shape, Query extends Shape, Body 
         demandRole(session, role)
         validateFields(knownQuery, call.query)
         if (method === 'POST') demandForm(parts, request)
-        const proof = needsProof ? await freshProof(parts, request) : {}
+        const proof = needsProof ? await freshProof(parts, request, secrets) : {}
         if ('form' in proof) return proof.form
         headers = { ...headers, ...proof }
         const answer = await definition.handle({ ...request, ...typedFields(definition, call) })

@@ -12,6 +12,7 @@ import type { ConsoleParts, ConsoleRequest } from './console-request.ts'
 import { text, type Control } from './controls.ts'
 import { consolePage } from './conventions.ts'
 import { placePath } from './paths.ts'
+import { openTypedSecret } from './proof.ts'
 import { fieldErrors, type FieldErrors } from './field-errors.ts'
 import { nothingHere } from './typed-fields.ts'
 
@@ -31,6 +32,8 @@ type OperationForm<Fields extends z.ZodRawShape, Result> = {
   readonly controls?: Partial<Readonly<Record<keyof Fields, Control>>>
   /** The fields that are sent in the query. */
   readonly query?: readonly (keyof Fields & string)[]
+  /** The fields that are secrets: no page contains what was typed. */
+  readonly secrets?: readonly (keyof Fields & string)[]
   /** Allows a longer body, for a form with lists. */
   readonly longBody?: true
   /** Returns the values of fields that several controls of the form make up. */
@@ -44,7 +47,7 @@ type OperationForm<Fields extends z.ZodRawShape, Result> = {
 export function consoleOperation<Fields extends z.ZodRawShape, Result>(
   parts: ConsoleParts,
   operation: Operation<Fields, Result>,
-  { name, path, longBody, query = [], gather, once, refused, ...form }: OperationForm<Fields, Result>,
+  { name, path, longBody, query = [], secrets = [], gather, once, refused, ...form }: OperationForm<Fields, Result>,
 ): Endpoint {
   const controls: Partial<Readonly<Record<string, Control>>> = form.controls ?? {}
   const fields = operation.fields(parts.rules)
@@ -58,11 +61,13 @@ export function consoleOperation<Fields extends z.ZodRawShape, Result>(
     needsProof: operation.needsProof ?? false,
     query: Object.fromEntries(query.map((field) => [field, z.unknown().optional()])),
     lists: Object.keys(controls).filter((field) => controls[field]?.isRepeated),
+    secrets,
     ...(longBody && { longBody }),
     async handle(request) {
       const { params, query, body } = request.call
       const inPath = inSnakeCase(params)
-      const sent: Readonly<Record<string, unknown>> = { ...body, ...query }
+      const opened = secrets.map((field) => [field, openTypedSecret(parts, body[field])] as const)
+      const sent: Readonly<Record<string, unknown>> = { ...body, ...query, ...Object.fromEntries(opened) }
       // Parameters of the path are read without a control, which would trim them to another address.
       const typed = {
         ...Object.fromEntries(

@@ -19,11 +19,16 @@ import { PROOF_FIELDS, proofView } from './views/proof.ts'
  */
 export type FreshProof = { readonly 'set-cookie'?: string } | { readonly form: Answer }
 
-export async function freshProof(parts: ConsoleParts, request: ConsoleRequest): Promise<FreshProof> {
+/** @param secrets the fields that the page with the form keeps sealed. */
+export async function freshProof(
+  parts: ConsoleParts,
+  request: ConsoleRequest,
+  secrets: readonly string[],
+): Promise<FreshProof> {
   if (isProved(request.session, parts.clock.now())) return {}
   const outcome = await checkProof(parts, request)
   if (outcome && 'token' in outcome) return { 'set-cookie': sessionCookie(outcome.token, isSecure(parts)) }
-  return { form: await showForm(parts, request, outcome) }
+  return { form: await showForm(parts, request, { failure: outcome, secrets }) }
 }
 
 const typed = z.string().catch('')
@@ -58,7 +63,7 @@ async function checkProof(
 async function showForm(
   parts: ConsoleParts,
   request: ConsoleRequest,
-  failure: SignInFailure | undefined,
+  { failure, secrets }: { readonly failure: SignInFailure | undefined; readonly secrets: readonly string[] },
 ): Promise<Answer> {
   const { call, operator } = request
   const { hasPassword, passkeys } = await findSignInMethods(parts.database, operator.operatorId)
@@ -68,7 +73,7 @@ async function showForm(
   const view = proofView({
     viewing: request,
     action: call.path,
-    typed: formFields(call),
+    typed: formFields(call).map(([name, value]) => [name, secrets.includes(name) ? seal(parts, value) : value]),
     hasPassword,
     passkey: takesPasskey ? { options: await passkeySignInOptions(ceremony, parts.clock.now(), known) } : undefined,
     failure,
@@ -84,4 +89,16 @@ function formFields({ body }: Call): readonly (readonly [string, string])[] {
   return Object.entries(body)
     .filter(([name]) => !proofFields.has(name))
     .flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)] as const))
+}
+
+const TYPED_SECRET = 'typed secret'
+
+/** A secret that was typed once is not in a page, also not in the one that asks for the proof. */
+function seal({ vault }: ConsoleParts, typed: string): string {
+  return openTypedSecret({ vault }, typed) === typed ? vault.seal(TYPED_SECRET, typed) : typed
+}
+
+/** Returns what was typed, whether it came sealed with the proof or without one. */
+export function openTypedSecret({ vault }: Pick<ConsoleParts, 'vault'>, sent: unknown): unknown {
+  return typeof sent === 'string' ? (vault.open(TYPED_SECRET, sent) ?? sent) : sent
 }

@@ -2,9 +2,12 @@
 
 import { z } from 'zod'
 import { hasRole } from '../../../domain/operators/operator.ts'
+import { findOperatorNames } from '../../../domain/operators/find-operator-names.ts'
+import { listProviderSteps } from '../../../domain/providers/provider-history.ts'
 import { listProviderSecrets } from '../../../domain/providers/provider-secret.ts'
 import { findProvider, type Provider } from '../../../domain/providers/provider.ts'
 import type { Connector } from '../../../domain/retrieval/connector.ts'
+import { whyNotSettings } from '../../../domain/retrieval/setting.ts'
 import { returnAddressOf } from '../../../domain/trips/return-address.ts'
 import { writeDescription } from '../../../operations/provider-fields.ts'
 import {
@@ -25,10 +28,11 @@ import { consoleOperation, type Refused } from '../console-operation.ts'
 import type { ConsoleParts, ConsoleRequest } from '../console-request.ts'
 import { lines, requiredText } from '../controls.ts'
 import { consolePage } from '../conventions.ts'
+import type { FieldErrors } from '../field-errors.ts'
 import { paths } from '../paths.ts'
 import { connectorChoiceView, providerFormView, typedProvider } from '../views/provider-form.ts'
 import { providerView } from '../views/provider.ts'
-import { readSettings } from './setting-form.ts'
+import { controlName, readSettings } from './setting-form.ts'
 
 export function providerPages(parts: ConsoleParts): readonly Endpoint[] {
   return [
@@ -37,7 +41,12 @@ export function providerPages(parts: ConsoleParts): readonly Endpoint[] {
     showEndpoint(parts),
     changeFormEndpoint(parts),
     changeEndpoint(parts),
-    consoleOperation(parts, setSecret, { path: paths.setProviderSecret, controls: { value: requiredText } }),
+    consoleOperation(parts, setSecret, {
+      path: paths.setProviderSecret,
+      controls: { value: requiredText },
+      secrets: ['value'],
+      longBody: true,
+    }),
     consoleOperation(parts, activateProvider, { path: paths.activateProvider }),
     consoleOperation(parts, enableProvider, { path: paths.enableProvider }),
     consoleOperation(parts, disableProvider, { path: paths.disableProvider }),
@@ -52,6 +61,9 @@ function textOfLines(sent: unknown): string | undefined {
   const all = lines.read(sent)
   return all.length === 0 ? undefined : all.join('\n')
 }
+
+/** The number of changes that the page shows; the journal has all of them. */
+const MOST_STEPS = 20
 
 function showEndpoint(parts: ConsoleParts): Endpoint {
   return consoleEndpoint(parts, {
@@ -68,6 +80,8 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
         provider,
         connector,
         secrets: await listProviderSecrets(parts.database, provider.providerId),
+        steps: await listProviderSteps(parts.database, provider.providerId, MOST_STEPS),
+        operators: await findOperatorNames(parts.database),
         returnAddress: returnAddressOf(parts.issuer, provider.providerId),
         mayChange: hasRole(request.operator, 'operator') && provider.status !== 'RETIRED',
       })
@@ -146,10 +160,25 @@ function changeEndpoint(parts: ConsoleParts): Endpoint {
 
 type Subject = { readonly connector: Connector; readonly provider?: Provider }
 
-function showRefused(request: ConsoleRequest, subject: Subject, { typed, errors }: Refused): Answer {
+function showRefused(request: ConsoleRequest, subject: Subject, { typed, errors: found }: Refused): Answer {
   const settings = z.record(z.string(), z.unknown()).catch({}).parse(typed['settings'])
-  const view = providerFormView({ viewing: request, ...subject, form: typedProvider.parse(typed), settings, errors })
-  return consolePage(400, view)
+  const atSettings = settingErrors(subject.connector, settings)
+  const errors = new Map([...found, ...atSettings])
+  // Each setting says itself what is wrong with it. Without that, the message says why they do not fit together.
+  if (atSettings.size > 0) errors.delete('settings')
+  const form = typedProvider.parse(typed)
+  return consolePage(400, providerFormView({ viewing: request, ...subject, form, settings, errors }))
+}
+
+function settingErrors(connector: Connector, settings: Readonly<Record<string, unknown>>): FieldErrors {
+  const wrong = whyNotSettings(connector, settings).map(({ name, message }) => {
+    const [setting = '', ...place] = name.split('.')
+    return {
+      name: controlName({ name: setting }),
+      message: place.length > 0 ? `${place.join('.')} ${message}` : message,
+    }
+  })
+  return Map.groupBy(wrong, ({ name }) => name)
 }
 
 async function demandProvider(parts: ConsoleParts, id: string): Promise<Required<Subject>> {

@@ -131,12 +131,13 @@ function descriptionFields({ viewing, provider, form, errors }: ProviderFormMode
 type ListName = 'transit_numbers' | 'routing_numbers'
 type TextName = Exclude<keyof ProviderFormModel['form'], ListName>
 
-function settingView({ viewing, settings }: ProviderFormModel, one: Setting, say: ProviderTexts): Html {
+function settingView({ viewing, settings, errors }: ProviderFormModel, one: Setting, say: ProviderTexts): Html {
   const { texts, kind, required, fallback, choices } = one
   const { label: plain, means } = texts[viewing.page.language]
   const name = controlName(one)
   const label = required ? plain : `${plain} (${say.optional})`
   const value = settings[one.name]
+  const error = fieldErrorView(errors, name, viewing.page.language)
   const preset =
     fallback === undefined || kind === 'flag' ? '' : ` ${say.default} ${shownLines(fallback).join(', ') || '–'}.`
   const hint = `${means}${preset}`
@@ -151,13 +152,14 @@ function settingView({ viewing, settings }: ProviderFormModel, one: Setting, say
   }
   if (kind === 'list' || kind === 'table') {
     const how = kind === 'table' ? say.tableHint : say.listHint
-    return linesView({ name, label, hint: `${hint} ${how}`, lines: shownLines(value) })
+    return linesView({ name, label, hint: `${hint} ${how}`, lines: shownLines(value), error })
   }
   return fieldView({
     name,
     label,
     hint,
     value: shownLines(value)[0] ?? '',
+    error,
     isOptional: !required,
     isShort: kind === 'number',
   })

@@ -1,5 +1,6 @@
 // The view of one provider: its description, settings, secrets and state, with the forms of what an operator may do.
 
+import type { ProviderStep } from '../../../domain/providers/provider-history.ts'
 import type { KeptSecret } from '../../../domain/providers/provider-secret.ts'
 import type { Provider, ProviderStatus } from '../../../domain/providers/provider.ts'
 import type { Connector } from '../../../domain/retrieval/connector.ts'
@@ -20,6 +21,7 @@ import { shownLines } from '../provider/setting-form.ts'
 import { confirmForm } from './confirm-form.ts'
 import { facts } from './listing.ts'
 import { momentView } from './moment.ts'
+import { providerHistoryView } from './provider-history.ts'
 import { providerTexts, type ProviderTexts } from './provider-texts.ts'
 import { stateView } from './state.ts'
 
@@ -28,6 +30,9 @@ export type ProviderModel = {
   readonly provider: Provider
   readonly connector: Connector
   readonly secrets: readonly KeptSecret[]
+  readonly steps: readonly ProviderStep[]
+  /** The names of operators by their ids. */
+  readonly operators: ReadonlyMap<string, string>
   readonly returnAddress: string
   readonly mayChange: boolean
 }
@@ -47,7 +52,8 @@ export function providerView(model: ProviderModel): Html {
       <p class="hint">${say.returnMeans}</p>
       <p><code class="line">${returnAddress}</code></p>
     </section>
-    ${settingsSection(model, say)} ${secretsSection(model, say)} ${mayChange && statesSection(viewing, provider, say)}`
+    ${settingsSection(model, say)} ${secretsSection(model, say)} ${mayChange && statesSection(viewing, provider, say)}
+    ${providerHistoryView(model.steps, model.operators, language)}`
   return consoleFrame({ viewing, here: 'providers', title: `${title} · ${connector.texts[language].name}`, body })
 }
 
