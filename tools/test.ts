@@ -28,6 +28,7 @@ const LONG_FILES: ReadonlySet<string> = new Set([
   'fdx-hubs',
   'fdx-updates-kinds',
   'fdx6-tax',
+  'grant-tokens',
   'hanging-bank',
   'inventory',
   'jobs',
