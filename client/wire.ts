@@ -4676,6 +4676,31 @@ export type Operator = {
   readonly locked_until?: string
 }
 
+export type OperatorBankCheck = {
+  readonly name: string
+  readonly title: {
+    readonly en: string
+    readonly fr: string
+  }
+  readonly outcome: 'passed' | 'failed' | 'skipped'
+  readonly expected: {
+    readonly en: string
+    readonly fr: string
+  }
+  readonly came: {
+    readonly en: string
+    readonly fr: string
+  }
+  readonly advice?: {
+    readonly en: string
+    readonly fr: string
+  }
+}
+
+export type OperatorBankChecks = {
+  readonly checks: readonly OperatorBankCheck[]
+}
+
 export type OperatorBegunTrial = {
   readonly trial_id: string
   /** To be opened by an operator, in a browser. */

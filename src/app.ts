@@ -29,6 +29,7 @@ import { referenceEndpoints } from './api/reference/endpoints.ts'
 import { renewalTrouble } from './connectors/trouble/renewal-trouble.ts'
 import { fdxConnector } from './connectors/fdx/connector.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
+import { viewsConnector } from './connectors/views/connector.ts'
 import { openBankPolicies, type BankPolicies } from './connectors/trouble/bank-policy.ts'
 import type { Database } from './database/open.ts'
 import { readProviderSecrets } from './domain/providers/provider-secret.ts'
@@ -172,6 +173,7 @@ async function buildParts(given: AppParts, settings: AppSettings) {
   const connectors: readonly Connector[] = [
     sandboxConnector({ database, vault, clock, origin: issuer }),
     fdxConnector({ rules, policies, tokens, clock, log: given.log }),
+    viewsConnector({ rules, policies, clock }),
   ]
   const readSecrets = (providerId: number) => readProviderSecrets(database, vault, providerId)
   const banks = openBanks({ database, connectors, readSecrets, learned, longestCall: deadlineMilliseconds })

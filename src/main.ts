@@ -28,6 +28,7 @@ const commands: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   'set-integration': async (words) =>
     (await import('./commands/set-integration.ts')).setIntegration(environment, print, words),
   'try-bank': async (words) => (await import('./commands/try-bank.ts')).tryBank(environment, print, words),
+  'check-views': async (words) => (await import('./commands/check-views.ts')).checkViews(environment, print, words),
   providers: async (words) => (await import('./commands/providers.ts')).providers(environment, print, words),
   'demo-code': async () => (await import('./commands/demo-code.ts')).demoCode(environment, print),
   help: async () => (await import('./commands/help.ts')).help(print),

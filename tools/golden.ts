@@ -13,6 +13,7 @@ import { writeOptions } from './write-options.ts'
 import { PROVIDERS_PAGE, writeProviderSettings } from './write-provider-settings.ts'
 import { writeSchema } from './write-schema.ts'
 import { writeTables } from './write-tables.ts'
+import { writeViews } from './write-views.ts'
 import { writeWire } from './write-wire.ts'
 
 type Golden = { readonly path: string; readonly write: (database: Database) => string | Promise<string> }
@@ -25,6 +26,7 @@ const GOLDEN: readonly Golden[] = [
   { path: 'client/wire.ts', write: writeWire },
   { path: 'docs/options.md', write: writeOptions },
   { path: 'docs/bank-trouble.md', write: writeBankTrouble },
+  { path: 'docs/views.md', write: writeViews },
   {
     path: PROVIDERS_PAGE,
     write: async (database) => writeProviderSettings((await allConnectors(database)).values()),

@@ -39,6 +39,9 @@ export function help(print: (text: string) => void): void {
   try-bank PROVIDER_ID [--json]
                 Tries a provider's bank step by step: its checks, a sign-in that you make in a browser, and what an
                 app would read. Ends with 1 if a step is red.
+  check-views PROVIDER_ID [--json]
+                Says what is missing, of a wrong type, doubled, slow or impossible in a bank's views, with the SQL to see
+                it. Ends with 1 if something is wrong.
   seed-sandbox  Writes two years of invented data into the test banks. The demo does it by itself.
   demo-code     Prints the one-time code with which the demo's operator signs in to the console.
   help          Prints this page.

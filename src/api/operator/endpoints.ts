@@ -1,6 +1,7 @@
 // All endpoints of the operator's API, which covers what the console does.
 
 import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { bankChecksEndpoint } from './bank-checks.ts'
 import { consentEndpoints } from './consents.ts'
 import { journalEndpoint } from './journal.ts'
 import { notificationEndpoints } from './notifications.ts'
@@ -25,6 +26,7 @@ export function operatorEndpoints(parts: OperatorParts): readonly Endpoint[] {
     ...webhookEndpoints(parts),
     ...providerEndpoints(parts),
     ...trialEndpoints(parts),
+    bankChecksEndpoint(parts),
     ...consentEndpoints(parts),
     ...notificationEndpoints(parts),
     journalEndpoint(parts),

@@ -1,0 +1,55 @@
+// The checks of a provider's bank in the operator's API: what can be tried before any customer signs in.
+
+import { z } from 'zod'
+import { findProvider } from '../../domain/providers/provider.ts'
+import type { BankCheck } from '../../domain/retrieval/connector.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { newGuid } from '../../platform/ids.ts'
+import { text } from '../../platform/http/request-fields.ts'
+import { Problem } from '../../platform/problem.ts'
+import { operatorEndpoint } from './operator-endpoint.ts'
+import type { OperatorParts } from './parts.ts'
+
+const sentence = z.object({ en: z.string(), fr: z.string() })
+
+/** Milliseconds for each check. It is asked for by a person, who waits longer than an app. */
+const DEADLINE = 25_000
+
+const check = z
+  .object({
+    name: z.string(),
+    title: sentence,
+    outcome: z.enum(['passed', 'failed', 'skipped']),
+    expected: sentence,
+    came: sentence,
+    advice: sentence.optional(),
+  })
+  .meta({ id: 'OperatorBankCheck' })
+
+export function bankChecksEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-check-bank',
+    summary: "Runs the checks of a provider's bank that need no customer, and says what each found.",
+    method: 'GET',
+    path: '/providers/:provider_id/checks',
+    role: 'operator',
+    params: z.object({ provider_id: text() }),
+    schema: z.object({ checks: z.array(check) }).meta({ id: 'OperatorBankChecks' }),
+    problems: { 404: 'There is no such provider.' },
+    async handle({ params: { provider_id: id } }) {
+      const provider = /^[1-9]\d{0,8}$/.test(id) ? await findProvider(parts.database, Number(id)) : undefined
+      if (!provider) throw new Problem('not_found', 'There is no such provider.')
+      const { checks } = await parts.banks.of(provider)
+      return { checks: await Promise.all(checks.map(runCheck)) }
+    },
+  })
+}
+
+async function runCheck({ name, texts: title, run }: BankCheck): Promise<z.infer<typeof check>> {
+  const finding = await run({ signal: AbortSignal.timeout(DEADLINE), requestId: newGuid() }).catch(() => ({
+    outcome: 'failed' as const,
+    expected: title,
+    came: { en: 'There was no answer in time.', fr: 'Il n’y a pas eu de réponse à temps.' },
+  }))
+  return { name, title, ...finding }
+}
