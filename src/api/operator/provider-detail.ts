@@ -19,6 +19,7 @@ import {
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
+import { bankHealthEndpoint } from './bank-health.ts'
 import { applyProvidersEndpoint } from './apply-providers.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import { operatorOperation } from './operator-operation.ts'
@@ -74,6 +75,7 @@ export function providerDetailEndpoints(parts: OperatorParts): readonly Endpoint
   return [
     connectorsEndpoint(parts),
     detailEndpoint(parts),
+    bankHealthEndpoint(parts),
     applyProvidersEndpoint(parts),
     operatorOperation(parts, addProvider, {
       method: 'POST',

@@ -1,11 +1,13 @@
 // Providers in the operator's API: their status, enabling and disabling one, and the figures of the last hour.
 
 import { z } from 'zod'
+import { readBankHealth } from '../../connectors/trouble/read-bank-health.ts'
 import { countUnreleased, type Unreleased } from '../../domain/consents/count-unreleased.ts'
 import { countByDay } from '../../domain/journal/count-by-day.ts'
 import { listProviders, providerStatuses } from '../../domain/providers/provider.ts'
 import { countRegistrations } from '../../domain/registrations/find-registrations.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { bankState } from './bank-health.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
 import { providerDetailEndpoints } from './provider-detail.ts'
@@ -30,6 +32,7 @@ const provider = z
     connector: z.string(),
     status: z.enum(providerStatuses),
     last_hour: tally,
+    bank: bankState,
     unreleased: z
       .object({
         waiting: z.int(),
@@ -111,6 +114,7 @@ function listEndpoint(parts: OperatorParts): Endpoint {
     async handle() {
       const providers = await listProviders(parts.database)
       const unreleased = await countUnreleased(parts.database)
+      const healthOf = await readBankHealth(parts.database, parts.clock.now())
       return providers.map(({ providerId, name, country, connector, status }) => ({
         provider_id: providerId,
         name: name.en,
@@ -118,6 +122,7 @@ function listEndpoint(parts: OperatorParts): Endpoint {
         connector,
         status,
         last_hour: parts.metrics.ofProvider(providerId),
+        bank: healthOf(providerId).state,
         unreleased: writeUnreleased(unreleased.get(providerId)),
       }))
     },

@@ -39,6 +39,8 @@ export type BankHealth = {
   readonly total: Omit<OperationHealth, 'operation'>
   readonly operations: readonly OperationHealth[]
   readonly breakers: readonly OpenBreaker[]
+  /** The last renewal of a customer's tokens that failed. */
+  readonly tokenTrouble: { readonly trouble: string; readonly at: Temporal.Instant } | undefined
   /** Newest first: each kind of trouble of each operation once, of the last thirty days. */
   readonly failures: readonly BankFailure[]
 }
@@ -58,6 +60,10 @@ const FAILURES = `select provider_id, operation, trouble, times, last_at, status
     from bank_failure
   ) as ranked where place <= ${MOST_FAILURES} order by provider_id, place`
 
+const TOKENS = `select distinct on (provider_id) provider_id, trouble, trouble_at from upstream_token
+  where trouble_at is not null order by provider_id, trouble_at desc`
+
+type TokenRow = { provider_id: number; trouble: string; trouble_at: Temporal.Instant }
 type CallRow = { provider_id: number; operation: string; step: number; calls: number; failures: number }
 type BreakerRow = {
   provider_id: number
@@ -83,14 +89,19 @@ export async function readBankHealth(
   now: Temporal.Instant,
 ): Promise<(providerId: number) => BankHealth> {
   const hour = now.subtract({ minutes: 60 + SLOT_MINUTES })
-  const [calls, breakers, failures] = await Promise.all([
+  const [calls, breakers, failures, tokens] = await Promise.all([
     database.run<CallRow>(CALLS, [hour]),
     database.run<BreakerRow>(BREAKERS, [now]),
     database.run<FailureRow>(FAILURES, []),
+    database.run<TokenRow>(TOKENS, []),
   ])
   return (providerId) => {
     const isOfIt = (row: { provider_id: number }): boolean => row.provider_id === providerId
-    return healthOf(calls.filter(isOfIt), breakers.filter(isOfIt), failures.filter(isOfIt))
+    const tokenRow = tokens.find(isOfIt)
+    return {
+      ...healthOf(calls.filter(isOfIt), breakers.filter(isOfIt), failures.filter(isOfIt)),
+      tokenTrouble: tokenRow && { trouble: tokenRow.trouble, at: tokenRow.trouble_at },
+    }
   }
 }
 
@@ -98,7 +109,7 @@ function healthOf(
   calls: readonly CallRow[],
   breakers: readonly BreakerRow[],
   failures: readonly FailureRow[],
-): BankHealth {
+): Omit<BankHealth, 'tokenTrouble'> {
   const total = summary(calls)
   const operations = [...Map.groupBy(calls, ({ operation }) => operation)].map(([operation, rows]) => ({
     operation,

@@ -5,8 +5,9 @@ import { ANSWERED, FAILING, PASSING, row } from './trouble-row.ts'
 const CREDENTIALS = 'Check the client id and the secret or key of the bank, and what the bank has allowed them.'
 const CREDENTIALS_FRENCH =
   'Vérifiez l’identifiant client et le secret ou la clé de la banque, et ce que la banque leur a permis.'
-const WAIT = 'Wait. If it goes on, ask the bank; the failures with their times stand below.'
-const WAIT_FRENCH = 'Attendez. Si cela persiste, interrogez la banque ; les échecs et leurs heures figurent ci-dessous.'
+const WAIT = 'Wait. If it goes on, ask the bank; the failures with their times stand in the console.'
+const WAIT_FRENCH =
+  'Attendez. Si cela persiste, interrogez la banque ; les échecs et leurs heures figurent dans la console.'
 
 export const statusTroubles = {
   status_400: row('provider_unavailable', ANSWERED, [

@@ -1,5 +1,6 @@
 // The page of all providers: the state and the figures of each.
 
+import { readBankHealth } from '../../connectors/trouble/read-bank-health.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
 import { listProviders } from '../../domain/providers/provider.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
@@ -24,10 +25,15 @@ function listEndpoint(parts: ConsoleParts, metrics: Metrics): Endpoint {
     role: 'viewer',
     async handle(request) {
       const providers = await listProviders(parts.database)
+      const healthOf = await readBankHealth(parts.database, parts.clock.now())
       const view = providersView({
         viewing: request,
         livePath: parts.scripts.live.path,
-        providers: providers.map((provider) => ({ provider, lastHour: metrics.ofProvider(provider.providerId) })),
+        providers: providers.map((provider) => ({
+          provider,
+          lastHour: metrics.ofProvider(provider.providerId),
+          bank: healthOf(provider.providerId).state,
+        })),
         mayChange: hasRole(request.operator, 'operator'),
       })
       return consolePage(200, view)

@@ -1,6 +1,7 @@
 // The pages of one provider: what it is, its settings and secrets, its states, and the forms that add and change it.
 
 import { z } from 'zod'
+import { readBankHealth } from '../../../connectors/trouble/read-bank-health.ts'
 import { hasRole } from '../../../domain/operators/operator.ts'
 import { findOperatorNames } from '../../../domain/operators/find-operator-names.ts'
 import { listProviderSteps } from '../../../domain/providers/provider-history.ts'
@@ -82,6 +83,8 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
         secrets: await listProviderSecrets(parts.database, provider.providerId),
         steps: await listProviderSteps(parts.database, provider.providerId, MOST_STEPS),
         operators: await findOperatorNames(parts.database),
+        health: (await readBankHealth(parts.database, parts.clock.now()))(provider.providerId),
+        now: parts.clock.now(),
         returnAddress: returnAddressOf(parts.issuer, provider.providerId),
         mayChange: hasRole(request.operator, 'operator') && provider.status !== 'RETIRED',
       })

@@ -1,6 +1,7 @@
 // The view of one provider: its description, settings, secrets and state, with the forms of what an operator may do.
 
 import type { ProviderStep } from '../../../domain/providers/provider-history.ts'
+import type { BankHealth } from '../../../connectors/trouble/read-bank-health.ts'
 import type { KeptSecret } from '../../../domain/providers/provider-secret.ts'
 import type { Provider, ProviderStatus } from '../../../domain/providers/provider.ts'
 import type { Connector } from '../../../domain/retrieval/connector.ts'
@@ -18,6 +19,7 @@ import { path } from '../../../platform/http/path.ts'
 import { consoleForm, consoleFrame, frameTexts, type Viewing } from '../frame.ts'
 import { paths } from '../paths.ts'
 import { shownLines } from '../provider/setting-form.ts'
+import { bankHealthView } from './bank-health.ts'
 import { confirmForm } from './confirm-form.ts'
 import { facts } from './listing.ts'
 import { momentView } from './moment.ts'
@@ -33,6 +35,8 @@ export type ProviderModel = {
   readonly steps: readonly ProviderStep[]
   /** The names of operators by their ids. */
   readonly operators: ReadonlyMap<string, string>
+  readonly health: BankHealth
+  readonly now: Temporal.Instant
   readonly returnAddress: string
   readonly mayChange: boolean
 }
@@ -46,7 +50,7 @@ export function providerView(model: ProviderModel): Html {
     <h1><bdi>${title}</bdi></h1>
     <p class="lead">${stateView(provider.status, language)} ${say.meanings[provider.status]}</p>
     ${mayChange && html`<p><a href="${path(paths.trials, provider)}">${say.tryBank}</a></p>`}
-    ${descriptionSection(model, say)}
+    ${bankHealthView(model.health, language, model.now)} ${descriptionSection(model, say)}
     <section aria-labelledby="return">
       <h2 id="return">${say.returnAddress}</h2>
       <p class="hint">${say.returnMeans}</p>

@@ -1,10 +1,12 @@
 // The view of the providers: status, figures of the last hour, and the forms that enable and disable one.
 
+import type { BankHealth } from '../../../connectors/trouble/read-bank-health.ts'
 import type { Provider } from '../../../domain/providers/provider.ts'
 import type { Language } from '../../../domain/retrieval/connector.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import type { Tally } from '../../../platform/http/metrics.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
+import { bankStateView } from './bank-health.ts'
 import { confirmForm } from './confirm-form.ts'
 import { listing, nameWithId } from './listing.ts'
 import { liveControl, livePart, spokenPart } from './live.ts'
@@ -21,6 +23,7 @@ const en = {
   country: 'Country',
   connector: 'Connector',
   state: 'State',
+  bank: 'Bank',
   requests: 'Reads',
   failed: 'Failed',
   latency: 'Latency',
@@ -38,6 +41,7 @@ const fr: ProviderTexts = {
   country: 'Pays',
   connector: 'Connecteur',
   state: 'État',
+  bank: 'Institution',
   requests: 'Lectures',
   failed: 'Échecs',
   latency: 'Latence',
@@ -51,7 +55,11 @@ export type ProvidersModel = {
   readonly viewing: Viewing
   /** The path of the script that keeps the figures up to date. */
   readonly livePath: string
-  readonly providers: readonly { readonly provider: Provider; readonly lastHour: Tally }[]
+  readonly providers: readonly {
+    readonly provider: Provider
+    readonly lastHour: Tally
+    readonly bank: BankHealth['state']
+  }[]
   readonly mayChange: boolean
 }
 
@@ -69,18 +77,20 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
         say.country,
         say.connector,
         say.state,
+        say.bank,
         say.requests,
         say.failed,
         say.latency,
         mayChange && say.action,
       ],
-      rows: providers.map(({ provider, lastHour: { requests, failed, latency } }) => {
+      rows: providers.map(({ provider, bank, lastHour: { requests, failed, latency } }) => {
         const { providerId, name, country, connector, status } = provider
         return [
           nameWithId(name[language], String(providerId), path(paths.provider, provider)),
           country,
           html`<code>${connector}</code>`,
           spokenPart(`${providerId}-state`, stateView(status, language)),
+          spokenPart(`${providerId}-bank`, bankStateView(bank, language)),
           livePart(`${providerId}-requests`, requests),
           livePart(`${providerId}-failed`, failed),
           livePart(`${providerId}-latency`, latency === undefined ? '–' : html`${latency}&nbsp;ms`),

@@ -1,0 +1,121 @@
+// The health of a bank in the operator's API: its calls in the last hour, open breakers, and what went wrong last.
+
+import { z } from 'zod'
+import { readBankHealth } from '../../connectors/trouble/read-bank-health.ts'
+import { isTrouble, troubleTable } from '../../connectors/trouble/trouble-table.ts'
+import { findProvider } from '../../domain/providers/provider.ts'
+import type { Endpoint } from '../../platform/http/endpoint.ts'
+import { text } from '../../platform/http/request-fields.ts'
+import { Problem } from '../../platform/problem.ts'
+import { operatorEndpoint } from './operator-endpoint.ts'
+import type { OperatorParts } from './parts.ts'
+import { moment } from './schemas.ts'
+
+export const bankState = z
+  .enum(['quiet', 'well', 'failing', 'down'])
+  .describe('`quiet`: not called in the last hour. `down`: some operation is not called for a while.')
+
+const calls = {
+  calls: z.int(),
+  failures: z.int().describe('Failures of the bank: not what it does not have or refuses.'),
+  median: z.int().describe('Milliseconds in which half of the calls were over, to a quarter of it.'),
+  latency: z.int().describe('Milliseconds in which 19 of 20 calls were over, to a quarter of it.'),
+}
+
+const trouble = z.string().describe('A name of the guide `bank-trouble`.')
+const told = { means: z.string().optional(), advice: z.string().optional() }
+
+const health = z
+  .object({
+    state: bankState,
+    last_hour: z.object(calls),
+    operations: z.array(z.object({ operation: z.string(), ...calls })),
+    breakers: z.array(
+      z.object({
+        operation: z.string(),
+        reason: z.enum(['failures', 'asked']).describe('`asked`: the bank said when to come back.'),
+        trouble,
+        opened_at: moment,
+        tried_at: moment.describe('When the bank is tried again.'),
+      }),
+    ),
+    token_trouble: z.object({ trouble, at: moment, ...told }).optional(),
+    failures: z
+      .array(
+        z.object({
+          operation: z.string(),
+          trouble,
+          ...told,
+          times: z.int(),
+          last_at: moment,
+          status: z.int().optional(),
+          request_id: z.string().optional(),
+        }),
+      )
+      .describe('Newest first: each kind of trouble of each operation once, of the last thirty days.'),
+  })
+  .meta({ id: 'OperatorBankHealth' })
+
+export function bankHealthEndpoint(parts: OperatorParts): Endpoint {
+  return operatorEndpoint(parts, {
+    name: 'operator-get-provider-health',
+    summary: 'How the bank of a provider answers: its calls of the last hour, open breakers, and what went wrong last.',
+    method: 'GET',
+    path: '/providers/:provider_id/health',
+    role: 'viewer',
+    params: z.object({ provider_id: text() }),
+    problems: { 404: 'There is no such provider.' },
+    schema: health,
+    async handle({ params: { provider_id: id } }) {
+      const { database, clock } = parts
+      const found = /^[1-9]\d{0,8}$/.test(id) ? await findProvider(database, Number(id)) : undefined
+      if (!found) throw new Problem('not_found', 'There is no such provider.')
+      const healthOf = await readBankHealth(database, clock.now())
+      return writeHealth(healthOf(found.providerId))
+    },
+  })
+}
+
+function writeHealth({
+  state,
+  total,
+  operations,
+  breakers,
+  tokenTrouble,
+  failures,
+}: ReturnType<Awaited<ReturnType<typeof readBankHealth>>>): z.infer<typeof health> {
+  return {
+    state,
+    last_hour: total,
+    operations: [...operations],
+    breakers: breakers.map(({ operation, reason, trouble, openedAt, triedAt }) => ({
+      operation,
+      reason,
+      trouble,
+      opened_at: openedAt.toString(),
+      tried_at: triedAt.toString(),
+    })),
+    ...(tokenTrouble && {
+      token_trouble: {
+        trouble: tokenTrouble.trouble,
+        at: tokenTrouble.at.toString(),
+        ...explained(tokenTrouble.trouble),
+      },
+    }),
+    failures: failures.map(({ operation, trouble, times, lastAt, status, requestId }) => ({
+      operation,
+      trouble,
+      ...explained(trouble),
+      times,
+      last_at: lastAt.toString(),
+      ...(status !== undefined && { status }),
+      ...(requestId !== undefined && { request_id: requestId }),
+    })),
+  }
+}
+
+function explained(name: string) {
+  if (!isTrouble(name)) return {}
+  const { means, advice } = troubleTable[name].texts.en
+  return { means, advice }
+}
