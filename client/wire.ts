@@ -4701,6 +4701,59 @@ export type OperatorBankChecks = {
   readonly checks: readonly OperatorBankCheck[]
 }
 
+export type OperatorBankHealth = {
+  /** `quiet`: not called in the last hour. `down`: some operation is not called for a while. */
+  readonly state: 'quiet' | 'well' | 'failing' | 'down'
+  readonly last_hour: {
+    readonly calls: number
+    /** Failures of the bank: not what it does not have or refuses. */
+    readonly failures: number
+    /** Milliseconds in which half of the calls were over, to a quarter of it. */
+    readonly median: number
+    /** Milliseconds in which 19 of 20 calls were over, to a quarter of it. */
+    readonly latency: number
+  }
+  readonly operations: readonly ({
+    readonly operation: string
+    readonly calls: number
+    /** Failures of the bank: not what it does not have or refuses. */
+    readonly failures: number
+    /** Milliseconds in which half of the calls were over, to a quarter of it. */
+    readonly median: number
+    /** Milliseconds in which 19 of 20 calls were over, to a quarter of it. */
+    readonly latency: number
+  })[]
+  readonly breakers: readonly ({
+    readonly operation: string
+    /** `asked`: the bank said when to come back. */
+    readonly reason: 'failures' | 'asked'
+    /** A name of the guide `bank-trouble`. */
+    readonly trouble: string
+    readonly opened_at: string
+    /** When the bank is tried again. */
+    readonly tried_at: string
+  })[]
+  readonly token_trouble?: {
+    /** A name of the guide `bank-trouble`. */
+    readonly trouble: string
+    readonly at: string
+    readonly means?: string
+    readonly advice?: string
+  }
+  /** Newest first: each kind of trouble of each operation once, of the last thirty days. */
+  readonly failures: readonly ({
+    readonly operation: string
+    /** A name of the guide `bank-trouble`. */
+    readonly trouble: string
+    readonly means?: string
+    readonly advice?: string
+    readonly times: number
+    readonly last_at: string
+    readonly status?: number
+    readonly request_id?: string
+  })[]
+}
+
 export type OperatorBegunTrial = {
   readonly trial_id: string
   /** To be opened by an operator, in a browser. */
@@ -4810,6 +4863,8 @@ export type OperatorProvider = {
   readonly connector: string
   readonly status: 'DRAFT' | 'ACTIVE' | 'DISABLED' | 'RETIRED'
   readonly last_hour: OperatorTally
+  /** `quiet`: not called in the last hour. `down`: some operation is not called for a while. */
+  readonly bank: 'quiet' | 'well' | 'failing' | 'down'
   /** Grants that have ended here and that the bank has not confirmed yet; absent when there are none. */
   readonly unreleased?: {
     readonly waiting: number
@@ -4831,6 +4886,7 @@ export type OperatorProviderDetail = {
   readonly transit_numbers: readonly string[]
   readonly routing_numbers: readonly string[]
   readonly time_zone: string
+  readonly calls_at_once?: number
   readonly connector: string
   readonly status: 'DRAFT' | 'ACTIVE' | 'DISABLED' | 'RETIRED'
   readonly settings: Readonly<Record<string, unknown>>
@@ -5705,6 +5761,8 @@ export type OperatorAddProviderBody = {
   readonly routing_numbers?: readonly string[]
   /** The IANA name of the zone in which its days begin. */
   readonly time_zone?: string
+  /** The most calls that one process makes to it at once: the option PROVIDER_CALLS unless said. */
+  readonly calls_at_once?: number
   /** Those of its connector. */
   readonly settings?: Readonly<Record<string, unknown>>
 }
@@ -5731,6 +5789,8 @@ export type OperatorChangeProviderBody = {
   readonly routing_numbers?: readonly string[]
   /** The IANA name of the zone in which its days begin. */
   readonly time_zone?: string
+  /** The most calls that one process makes to it at once: the option PROVIDER_CALLS unless said. */
+  readonly calls_at_once?: number
   /** Those of its connector. */
   readonly settings?: Readonly<Record<string, unknown>>
 }
@@ -5764,6 +5824,8 @@ export type OperatorApplyProvidersBody = {
     readonly routing_numbers?: readonly string[]
     /** The IANA name of the zone in which its days begin. */
     readonly time_zone?: string
+    /** The most calls that one process makes to it at once: the option PROVIDER_CALLS unless said. */
+    readonly calls_at_once?: number
     /** Those of its connector. */
     readonly settings?: Readonly<Record<string, unknown>>
     /** Those to set; the others stay as they are. */

@@ -176,7 +176,7 @@ async function buildParts(given: AppParts, settings: AppSettings) {
     viewsConnector({ rules, policies, clock }),
   ]
   const readSecrets = (providerId: number) => readProviderSecrets(database, vault, providerId)
-  const banks = openBanks({ database, connectors, readSecrets, learned, longestCall: deadlineMilliseconds })
+  const banks = openBanks({ database, connectors, readSecrets, learned, calls, longestCall: deadlineMilliseconds })
   const tally = openTally(clock, addToSharedCount(database, vault))
   const stylesheet = readStylesheet('customer')
   return {

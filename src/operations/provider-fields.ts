@@ -42,6 +42,12 @@ export function providerFields() {
     time_zone: refined(text(), whyNotZone)
       .default('America/Toronto')
       .describe('The IANA name of the zone in which its days begin.'),
+    calls_at_once: z
+      .int('must be a whole number from 1 to 1000')
+      .min(1, 'must be a whole number from 1 to 1000')
+      .max(1000, 'must be a whole number from 1 to 1000')
+      .optional()
+      .describe('The most calls that one process makes to it at once: the option PROVIDER_CALLS unless said.'),
     settings: z.record(z.string(), z.unknown()).default({}).describe('Those of its connector.'),
   }
 }
@@ -59,6 +65,7 @@ export function descriptionOf(fields: ProviderFields): ProviderDescription {
     transitNumbers: fields.transit_numbers,
     routingNumbers: fields.routing_numbers,
     timeZone: fields.time_zone,
+    callsAtOnce: fields.calls_at_once,
     settings: fields.settings,
   }
 }
@@ -76,6 +83,7 @@ export function writeDescription(provider: ProviderDescription) {
     transit_numbers: provider.transitNumbers,
     routing_numbers: provider.routingNumbers,
     time_zone: provider.timeZone,
+    calls_at_once: provider.callsAtOnce,
     settings: provider.settings,
   }
 }

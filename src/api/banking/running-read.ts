@@ -195,6 +195,7 @@ function boundedBy(
   return {
     ...retrieval,
     calls: {
+      ...retrieval.calls,
       async ask(...call) {
         stop.throwIfAborted()
         if (Temporal.Instant.compare(clock.now(), claim.deadline) >= 0) throw tookTooLong()

@@ -39,6 +39,7 @@ const detail = z
     transit_numbers: z.array(z.string()),
     routing_numbers: z.array(z.string()),
     time_zone: z.string(),
+    calls_at_once: z.int().optional(),
     connector: z.string(),
     status: z.enum(providerStatuses),
     settings: z.record(z.string(), z.unknown()),

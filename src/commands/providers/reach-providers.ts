@@ -33,6 +33,7 @@ const known = z.object({
   transit_numbers: z.array(z.string()),
   routing_numbers: z.array(z.string()),
   time_zone: z.string(),
+  calls_at_once: z.int().optional(),
   settings: z.record(z.string(), z.unknown()),
   secrets: z.record(z.string(), z.unknown()),
 })

@@ -29,6 +29,8 @@ export type ProviderDescription = {
   readonly routingNumbers: readonly string[]
   /** The IANA time zone in which its days begin. */
   readonly timeZone: string
+  /** The most calls that one process makes to it at once; `undefined`: the option PROVIDER_CALLS. */
+  readonly callsAtOnce?: number | undefined
   /** The settings that its connector reads, validated by the connector. */
   readonly settings: Readonly<Record<string, unknown>>
 }
@@ -94,6 +96,7 @@ export function readProvider(row: Selectable<Tables['provider']>): Provider {
     status: row.status as ProviderStatus,
     ...(row.url !== null && { url: row.url }),
     ...(row.address !== null && { address: row.address }),
+    ...(row.calls_at_once !== null && { callsAtOnce: row.calls_at_once }),
     ...(row.institution_number !== null && { institutionNumber: row.institution_number }),
   }
 }
@@ -111,6 +114,7 @@ export function describe(description: ProviderDescription) {
     transit_numbers: description.transitNumbers,
     routing_numbers: description.routingNumbers,
     time_zone: description.timeZone,
+    calls_at_once: description.callsAtOnce ?? null,
     settings: JSON.stringify(description.settings),
   }
 }

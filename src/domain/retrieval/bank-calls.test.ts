@@ -69,3 +69,18 @@ test('a call that is given up, that fails or that throws at once gives its place
   )
   assert.equal(await calls.ask(1, 'd', async () => 'in'), 'in')
 })
+
+test('a bank with a limit of its own keeps to it, and another one to what holds for all', async () => {
+  const calls = openBankCalls(LIMITS)
+  calls.limit(1, 1)
+  const bank = Promise.withResolvers<string>()
+  const asked = ['a', 'b'].map((request) => calls.ask(1, request, () => bank.promise))
+  assert.equal(await codeOf(calls.ask(1, 'c', () => bank.promise)), 'temporarily_unavailable')
+  const others = ['d', 'e', 'f', 'g'].map((request) => calls.ask(2, request, () => bank.promise))
+  calls.limit(1, undefined)
+  bank.resolve('late')
+  assert.deepEqual(
+    await Promise.all([...asked, ...others]),
+    Array.from({ length: 6 }, () => 'late'),
+  )
+})

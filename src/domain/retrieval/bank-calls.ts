@@ -18,6 +18,8 @@ export type BankCalls = {
    * @param onLate is given an answer that came after the deadline. It must not fail.
    */
   ask<T>(providerId: number, requestId: string, call: CallAtBank<T>, onLate?: OnLate<T>): Promise<T>
+  /** Sets how many requests wait for a bank at most; `undefined`: as many as for any. Those that wait already go on. */
+  limit(providerId: number, mostAtOnce: number | undefined): void
 }
 
 export type CallAtBank<T> = (call: BankCall) => Promise<T>
@@ -29,21 +31,25 @@ const PATIENCE = 1000
 
 const BUSY = 'The bank is asked for as much as it can answer at this moment. Try again in a few seconds.'
 
-type Bank = { readonly gate: Gate; readonly requests: Map<string, Place> }
+type Bank = { gate: Gate; mostAtOnce: number; readonly requests: Map<string, Place> }
 type Place = { calls: number; readonly entered: Promise<void>; leave(): void }
 
 export function openBankCalls({ deadlineMilliseconds, mostAtOnce }: BankCallLimits): BankCalls {
-  const limits = { requestsAtOnce: mostAtOnce, requestQueue: mostAtOnce, patienceMilliseconds: PATIENCE }
   /** This map has one entry for each provider. */
   const banks = new Map<number, Bank>()
 
   function bankOf(providerId: number): Bank {
-    const bank = banks.get(providerId) ?? { gate: openGate(limits, BUSY), requests: new Map() }
-    banks.set(providerId, bank)
-    return bank
+    return banks.getOrInsertComputed(providerId, () => ({ gate: gateOf(mostAtOnce), mostAtOnce, requests: new Map() }))
   }
 
   return {
+    limit(providerId, most = mostAtOnce) {
+      const bank = bankOf(providerId)
+      if (bank.mostAtOnce === most) return
+      bank.mostAtOnce = most
+      bank.gate = gateOf(most)
+    },
+
     async ask(providerId, requestId, call, onLate) {
       const { gate, requests } = bankOf(providerId)
       const place = requests.get(requestId) ?? enter(gate)
@@ -60,6 +66,10 @@ export function openBankCalls({ deadlineMilliseconds, mostAtOnce }: BankCallLimi
       }
     },
   }
+}
+
+function gateOf(most: number): Gate {
+  return openGate({ requestsAtOnce: most, requestQueue: most, patienceMilliseconds: PATIENCE }, BUSY)
 }
 
 function enter(gate: Gate): Place {

@@ -9,6 +9,7 @@ import { movableClock } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problem.ts'
 import { act, bySystem } from '../journal/act.ts'
 import { addProvider } from '../providers/add-provider.ts'
+import { openBankCalls } from './bank-calls.ts'
 import { openBanks } from './banks.ts'
 import type { ConnectedProvider, Connector } from './connector.ts'
 import { openLearnedFields } from './learned-fields.ts'
@@ -28,6 +29,7 @@ await act({ database, clock }, bySystem('test'), (act) =>
 )
 
 const learned = openLearnedFields({ database, clock })
+const calls = openBankCalls({ deadlineMilliseconds: 1000, mostAtOnce: 10 })
 
 const settings = z.strictObject({ place: z.string().default('nowhere') })
 
@@ -62,6 +64,7 @@ await test('a bank is opened once however many ask, with its settings and secret
     readSecrets: async () => ({ key: 'k' }),
     longestCall: 1,
     learned,
+    calls,
   })
   const [first, ...others] = await Promise.all([1, 1, 1].map((version) => banks.of(at(version))))
   for (const other of others) assert.equal(other, first)
@@ -87,6 +90,7 @@ await test('a bank that was replaced is open until the calls that it was given f
     readSecrets: async () => ({}),
     longestCall: 60_000,
     learned,
+    calls,
   })
   await banks.of(at(1))
   await banks.of(at(2))
@@ -98,7 +102,14 @@ await test('a bank that was replaced is open until the calls that it was given f
 await test('a bank that cannot be opened says no more than that, and is tried again at the next call', async () => {
   const { connector, opened } = counted()
   let secrets = () => Promise.reject<Record<string, string>>(new Error('the vault does not open password-of-the-bank'))
-  const banks = openBanks({ database, connectors: [connector], readSecrets: () => secrets(), longestCall: 1, learned })
+  const banks = openBanks({
+    database,
+    connectors: [connector],
+    readSecrets: () => secrets(),
+    longestCall: 1,
+    learned,
+    calls,
+  })
   await assert.rejects(banks.of(at(1)), (error: Problem) => {
     assert.equal(error.code, 'provider_unavailable')
     assert.doesNotMatch(error.detail, /password-of-the-bank/)
@@ -114,7 +125,14 @@ await test('a bank that cannot be opened says no more than that, and is tried ag
 
 await test('what a bank offers is what its connector reads, and everything else is refused in words', async () => {
   const { connector } = counted()
-  const banks = openBanks({ database, connectors: [connector], readSecrets: async () => ({}), longestCall: 1, learned })
+  const banks = openBanks({
+    database,
+    connectors: [connector],
+    readSecrets: async () => ({}),
+    longestCall: 1,
+    learned,
+    calls,
+  })
   const bank = await banks.of(at(1))
   assert.deepEqual([...bank.offers], ['account'])
   const ask = bank.transactions as unknown as () => Promise<unknown>

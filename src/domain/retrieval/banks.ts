@@ -3,6 +3,7 @@
 import type { Database } from '../../database/open.ts'
 import { Problem } from '../../platform/problem.ts'
 import { findProvider, type Provider } from '../providers/provider.ts'
+import type { BankCalls } from './bank-calls.ts'
 import type { Bank, Connector } from './connector.ts'
 import type { LearnedFields } from './learned-fields.ts'
 
@@ -34,6 +35,8 @@ export type BanksParts = {
   readonly readSecrets: (providerId: number) => Promise<Readonly<Record<string, string>>>
   /** Learns from the reads of banks that do not say what they fill. */
   readonly learned: LearnedFields
+  /** Is told how many calls a bank may be asked at once. */
+  readonly calls: Pick<BankCalls, 'limit'>
   /** Milliseconds after which every call that was begun is over: a bank that was replaced is closed then. */
   readonly longestCall: number
 }
@@ -88,13 +91,14 @@ async function closeBank({ bank }: Kept): Promise<void> {
 }
 
 async function openBank(
-  { database, readSecrets, learned }: BanksParts,
+  { database, readSecrets, learned, calls }: BanksParts,
   connectors: ReadonlyMap<string, Connector>,
   { providerId, connector: name }: ProviderAtBank,
 ): Promise<Bank> {
   const connector = connectors.get(name)
   const provider = await findProvider(database, providerId)
   if (!connector || !provider) throw cannotOpen(`there is no connector ${name}, or no provider ${providerId}`)
+  calls.limit(providerId, provider.callsAtOnce)
   try {
     return await learned.watch(providerId, connectProvider(connector, provider, await readSecrets(providerId)))
   } catch (error) {

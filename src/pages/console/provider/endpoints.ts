@@ -27,7 +27,7 @@ import { Problem } from '../../../platform/problem.ts'
 import { consoleEndpoint } from '../console-endpoint.ts'
 import { consoleOperation, type Refused } from '../console-operation.ts'
 import type { ConsoleParts, ConsoleRequest } from '../console-request.ts'
-import { lines, requiredText } from '../controls.ts'
+import { lines, number, requiredText } from '../controls.ts'
 import { consolePage } from '../conventions.ts'
 import type { FieldErrors } from '../field-errors.ts'
 import { paths } from '../paths.ts'
@@ -55,7 +55,12 @@ export function providerPages(parts: ConsoleParts): readonly Endpoint[] {
   ]
 }
 
-const controls = { address: { read: textOfLines }, transit_numbers: lines, routing_numbers: lines }
+const controls = {
+  address: { read: textOfLines },
+  transit_numbers: lines,
+  routing_numbers: lines,
+  calls_at_once: number,
+}
 
 /** Browsers send a line break as CR LF (HTML 4.10.21.6). */
 function textOfLines(sent: unknown): string | undefined {

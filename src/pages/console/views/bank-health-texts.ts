@@ -41,10 +41,10 @@ const fr: HealthTexts = {
   lead: 'Appels de la dernière heure, comptés par tous les serveurs à quelques secondes près. Chaque opération a son disjoncteur.',
   states: { quiet: 'Aucun appel', well: 'En bon état', failing: 'En difficulté', down: 'Indisponible' },
   meanings: {
-    quiet: 'Aucun appel n’est parti vers cette institution par le réseau depuis une heure.',
-    well: 'L’institution répond.',
-    failing: 'L’institution répond, mais un appel sur vingt ou plus échoue.',
-    down: 'L’institution a échoué si souvent, ou l’a demandé, que certaines opérations ne sont pas appelées pendant un moment.',
+    quiet: 'Aucun appel n’est parti vers cette banque par le réseau depuis une heure.',
+    well: 'La banque répond.',
+    failing: 'La banque répond, mais un appel sur vingt ou plus échoue.',
+    down: 'La banque a échoué si souvent, ou l’a demandé, que certaines opérations ne sont pas appelées pendant un moment.',
   },
   operation: 'Opération',
   calls: 'Appels',
@@ -64,7 +64,7 @@ const fr: HealthTexts = {
   what: 'Ce qui s’est passé, et ce qu’il faut faire',
   times: 'Fois',
   request: 'Requête',
-  status: (status) => `réponse ${status} de l’institution`,
+  status: (status) => `réponse ${status} de la banque`,
   all: 'Toutes les sortes d’ennuis, et ce qu’en apprennent les applications (en anglais)',
 }
 

@@ -31,6 +31,7 @@ export const typedProvider = z.object({
   transit_numbers: typedLines,
   routing_numbers: typedLines,
   time_zone: z.string().catch('America/Toronto'),
+  calls_at_once: z.union([z.string(), z.number().transform(String)]).catch(''),
 })
 
 export type ProviderFormModel = {
@@ -125,7 +126,8 @@ function descriptionFields({ viewing, provider, form, errors }: ProviderFormMode
   ${field('institution_number', optional(say.institutionNumber), { ...short, hint: say.institutionHint })}
   ${list('transit_numbers', say.transitNumbers, say.transitHint)}
   ${list('routing_numbers', say.routingNumbers, say.routingHint)}
-  ${field('time_zone', say.timeZone, { hint: say.timeZoneHint })}`
+  ${field('time_zone', say.timeZone, { hint: say.timeZoneHint })}
+  ${field('calls_at_once', optional(say.callsAtOnce), { ...short, hint: say.callsAtOnceHint })}`
 }
 
 type ListName = 'transit_numbers' | 'routing_numbers'

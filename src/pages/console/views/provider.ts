@@ -84,6 +84,7 @@ function descriptionSection({ viewing, provider, connector, mayChange }: Provide
       [say.transitNumbers, linesOf(transitNumbers)],
       [say.routingNumbers, linesOf(routingNumbers)],
       [say.timeZone, provider.timeZone],
+      [say.callsAtOnce, provider.callsAtOnce],
     ])}
     ${mayChange && html`<p><a href="${path(paths.changeProvider, { providerId })}">${say.change}</a></p>`}
   </section>`
