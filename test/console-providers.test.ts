@@ -60,9 +60,9 @@ test('a form says at each field what is wrong, and keeps what was typed', async 
   const again = await ada.submit(refused, right, '/console/providers')
   assert.equal(again.status, 400)
   for (const [control, why] of [
-    ['setting_issuer', /URL/],
+    ['setting_issuer', /must be an address/],
     ['setting_seconds', /at most 60/],
-    ['setting_hosts', /too long/],
+    ['setting_hosts', /Line 2 [^]*too long/],
   ] as const) {
     assert.match(errorAt(again, control), why, control)
   }
@@ -86,7 +86,7 @@ test('a provider is added as a draft, given its secret, and activated', async ()
   assert.ok(!kept.text.includes(SECRET))
   const active = await ada.submit(kept, {}, `${PAGE}/activate`)
   assert.equal(active.address.pathname, PAGE)
-  assert.match(active.text, /Active: customers sign in/)
+  assert.match(active.text, /Customers sign in and their data is read/)
   assert.match((await ada.open('/my-data')).text, /Tern Bay/)
 })
 
@@ -135,13 +135,13 @@ test('of two forms of one version the second is refused, and the page tells who 
 test('it is disabled at once, and retired only with a fresh proof; then nothing can be done with it', async () => {
   server.clock.advance({ minutes: 11 })
   const disabled = await ada.submit(await ada.open(PAGE), {}, `${PAGE}/disable`)
-  assert.match(disabled.text, /Disabled: nobody signs in/)
+  assert.match(disabled.text, /Nobody signs in and no data is read/)
   const asked = await ada.submit(disabled, {}, `${PAGE}/retire`)
   assert.equal(asked.status, 403)
   server.clock.advance({ seconds: 30 })
   const proof = { proof_password: PASSWORD, proof_code: oneTimeCode(operator.totpSecret, server.clock.now()) }
   const retired = await ada.submit(asked, proof, `${PAGE}/retire`)
-  assert.match(retired.text, /Retired: closed for good/)
+  assert.match(retired.text, /It is closed for good/)
   assert.ok(!retired.text.includes(`action="${PAGE}`))
   assert.match((await ada.open('/console/providers')).text, /Retired/)
 })

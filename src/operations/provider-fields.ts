@@ -14,7 +14,7 @@ const name = (what: string) =>
 
 const numbers = (digits: number, what: string) =>
   list(text().regex(new RegExp(`^\\d{${digits}}$`), `must be ${digits} digits`))
-    .max(MOST_NUMBERS, `must be at most ${MOST_NUMBERS}`)
+    .max(MOST_NUMBERS, `must hold at most ${MOST_NUMBERS}`)
     .default([])
     .describe(what)
 

@@ -2,12 +2,12 @@
 
 import { z } from 'zod'
 import { act } from '../../domain/journal/act.ts'
-import { performPlan, planProviders, wantedProvider } from '../../operations/plan-providers.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { list, members } from '../../platform/http/request-fields.ts'
 import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
+import { performPlan, planProviders, wantedProvider } from './plan-providers.ts'
 
 const MOST_PROVIDERS = 1000
 

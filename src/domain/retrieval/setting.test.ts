@@ -21,6 +21,7 @@ const connector = {
     hosts: setting(z.array(z.string()).default([]), texts),
     open: setting(z.boolean().default(false), texts),
   }),
+  secrets: { client_secret: { texts, required: true } },
 } as unknown as Connector
 
 test('each setting says how it is typed, whether it must be there, and what holds without it', () => {
@@ -36,7 +37,7 @@ test('each setting says how it is typed, whether it must be there, and what hold
 })
 
 test('every wrong setting is named at once, and an unknown one with the name that was meant', () => {
-  const given = { isuer: 'https://bank.example', seconds: 0 }
+  const given = { isuer: 'https://bank.example', client_secret: 'x', seconds: 0 }
   assert.throws(
     () => validateSettings(connector, given),
     (error: unknown) =>
@@ -44,6 +45,7 @@ test('every wrong setting is named at once, and an unknown one with the name tha
       error.code === 'invalid_request' &&
       /isuer is not known: did you mean issuer\?/.test(error.detail) &&
       /issuer is missing/.test(error.detail) &&
+      /client_secret is a secret: give it as one of the secrets/.test(error.detail) &&
       /seconds must be at least 1/.test(error.detail),
   )
 })

@@ -1,6 +1,7 @@
 // The settings of a connector, described once: the console's form, the API's validation and the documentation are made from this.
 
 import { z } from 'zod'
+import { inPlainWords } from '../../platform/http/validate.ts'
 import { Problem } from '../../platform/problem.ts'
 import { meantName } from '../../platform/nearest-name.ts'
 import type { Connector, SettingTexts } from './connector.ts'
@@ -69,7 +70,7 @@ export type WrongMember = { readonly name: string; readonly message: string }
 export function whyNotSettings(connector: Connector, given: Readonly<Record<string, unknown>>): readonly WrongMember[] {
   const names = Object.keys(connector.settings.shape)
   const unknown = Object.keys(given).filter((name) => !names.includes(name))
-  const parsed = connector.settings.safeParse(given)
+  const parsed = connector.settings.safeParse(given, { error: inPlainWords })
   const wrong = (parsed.error?.issues ?? [])
     .filter(({ code }) => code !== 'unrecognized_keys')
     .map((issue) => ({ name: issue.path.join('.'), message: whyNot(issue, given) }))

@@ -44,10 +44,11 @@ function unknownParameters(written: readonly string[], known: readonly string[])
 }
 
 /** What is wrong with a field, where its schema has no words of its own. Undefined: the library's. */
-function inPlainWords(issue: z.core.$ZodRawIssue): string | undefined {
+export function inPlainWords(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.input === undefined) return 'is missing'
   const { code } = issue
   if (code === 'invalid_type') return `must be ${KINDS[issue.expected] ?? issue.expected}`
+  if (code === 'invalid_format' && issue.format === 'url') return 'must be an address'
   if (code === 'invalid_value') return `must be ${issue.values.join(' or ')}`
   if (code === 'invalid_union') return 'is not well-formed'
   if (code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'is empty'

@@ -181,10 +181,12 @@ function showRefused(request: ConsoleRequest, subject: Subject, { typed, errors:
 function settingErrors(connector: Connector, settings: Readonly<Record<string, unknown>>): FieldErrors {
   const wrong = whyNotSettings(connector, settings).map(({ name, message }) => {
     const [setting = '', ...place] = name.split('.')
-    return {
-      name: controlName({ name: setting }),
-      message: place.length > 0 ? `${place.join('.')} ${message}` : message,
-    }
+    const [line] = place
+    const at = { name: controlName({ name: setting }) }
+    if (line === undefined) return { ...at, message }
+    return /^\d+$/.test(line)
+      ? { ...at, line: Number(line), message }
+      : { ...at, message: `${place.join('.')} ${message}` }
   })
   return Map.groupBy(wrong, ({ name }) => name)
 }

@@ -141,7 +141,7 @@ function settingView({ viewing, settings, errors }: ProviderFormModel, one: Sett
   const value = settings[one.name]
   const error = fieldErrorView(errors, name, viewing.page.language)
   const preset =
-    fallback === undefined || kind === 'flag' ? '' : ` ${say.default} ${shownLines(fallback).join(', ') || '–'}.`
+    kind === 'flag' || shownLines(fallback).length === 0 ? '' : ` ${say.default} ${shownLines(fallback).join(', ')}.`
   const hint = `${means}${preset}`
   if (kind === 'flag') {
     const isTicked = (value ?? fallback) === true

@@ -55,10 +55,10 @@ const en = {
   change: 'Change',
   states: 'State',
   meanings: {
-    DRAFT: 'A draft: operators can try it, and nobody else knows it.',
-    ACTIVE: 'Active: customers sign in and their data is read.',
-    DISABLED: 'Disabled: nobody signs in and no data is read, until it is enabled.',
-    RETIRED: 'Retired: closed for good.',
+    DRAFT: 'Operators can try it, and nobody else knows it.',
+    ACTIVE: 'Customers sign in and their data is read.',
+    DISABLED: 'Nobody signs in and no data is read, until it is enabled.',
+    RETIRED: 'It is closed for good.',
   } satisfies Record<ProviderStatus, string>,
 }
 
@@ -119,10 +119,10 @@ const fr: ProviderTexts = {
   change: 'Modifier',
   states: 'État',
   meanings: {
-    DRAFT: 'Une ébauche : l’équipe peut l’essayer, personne d’autre ne la connaît.',
-    ACTIVE: 'En service : les clients s’y connectent et leurs données sont lues.',
-    DISABLED: 'Hors service : personne ne s’y connecte et rien n’est lu jusqu’à la réactivation.',
-    RETIRED: 'Retiré pour de bon.',
+    DRAFT: 'L’équipe peut l’essayer, personne d’autre ne la connaît.',
+    ACTIVE: 'Les clients s’y connectent et leurs données sont lues.',
+    DISABLED: 'Personne ne s’y connecte et rien n’est lu jusqu’à la réactivation.',
+    RETIRED: 'Fermé pour de bon.',
   },
 }
 

@@ -2,12 +2,12 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import type { Database } from '../database/open.ts'
-import type { Act } from '../domain/journal/act.ts'
-import { addProvider } from '../domain/providers/add-provider.ts'
-import { changeProvider } from '../domain/providers/change-provider.ts'
-import { moveProvider, type ProviderMove } from '../domain/providers/move-provider.ts'
-import { readProviderSecrets, setProviderSecret } from '../domain/providers/provider-secret.ts'
+import type { Database } from '../../database/open.ts'
+import type { Act } from '../../domain/journal/act.ts'
+import { addProvider } from '../../domain/providers/add-provider.ts'
+import { changeProvider } from '../../domain/providers/change-provider.ts'
+import { moveProvider, type ProviderMove } from '../../domain/providers/move-provider.ts'
+import { readProviderSecrets, setProviderSecret } from '../../domain/providers/provider-secret.ts'
 import {
   findProvider,
   isServed,
@@ -15,17 +15,17 @@ import {
   providerStatuses,
   type Provider,
   type ProviderStatus,
-} from '../domain/providers/provider.ts'
-import { inviteConnects } from '../domain/registrations/invite-connects.ts'
-import type { Connector } from '../domain/retrieval/connector.ts'
-import { demandFits, demandOpens } from '../domain/retrieval/demand-opens.ts'
-import { whyNotSecretName, whyNotSettings } from '../domain/retrieval/setting.ts'
-import { members, text, words } from '../platform/http/request-fields.ts'
-import { Problem } from '../platform/problem.ts'
-import type { Vault } from '../platform/secret.ts'
-import { providerId } from './fields.ts'
-import { descriptionOf, providerFields, writeDescription } from './provider-fields.ts'
-import { secretValue } from './providers.ts'
+} from '../../domain/providers/provider.ts'
+import { inviteConnects } from '../../domain/registrations/invite-connects.ts'
+import type { Connector } from '../../domain/retrieval/connector.ts'
+import { demandFits, demandOpens } from '../../domain/retrieval/demand-opens.ts'
+import { whyNotSecretName, whyNotSettings } from '../../domain/retrieval/setting.ts'
+import { members, text, words } from '../../platform/http/request-fields.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Vault } from '../../platform/secret.ts'
+import { providerId } from '../../operations/fields.ts'
+import { descriptionOf, providerFields, writeDescription } from '../../operations/provider-fields.ts'
+import { secretValue } from '../../operations/providers.ts'
 
 /** A provider as a list describes it: whole, but for secrets, which stay if they are left out. */
 export const wantedProvider = members({
