@@ -5,7 +5,7 @@ import { bankOffering } from '../../domain/retrieval/offered-reads.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { openBankHttp, type BankHttpRules } from '../http/bank-http.ts'
-import { openIdSecrets } from '../openid/openid-settings.ts'
+import { addressesIn, openIdSecrets } from '../openid/openid-settings.ts'
 import { openOpenId } from '../openid/open-openid.ts'
 import type { BankPolicies } from '../trouble/bank-policy.ts'
 import type { AskParts } from './ask-bank.ts'
@@ -51,7 +51,7 @@ function openFdxBank(
   { providerId, timeZone, settings, secrets }: ConnectedProvider<FdxSettings>,
 ): Bank {
   const http = openBankHttp(rules, {
-    addresses: [settings.issuer, settings.fdxAddress],
+    addresses: [...addressesIn(settings), settings.fdxAddress],
     tls: { authority: secrets['tlsAuthority'], certificate: secrets['tlsCertificate'], key: secrets['tlsKey'] },
   })
   const policy = policies.of(providerId)

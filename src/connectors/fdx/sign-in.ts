@@ -7,6 +7,7 @@ import type { Account } from '../../fdx/account.ts'
 import type { Customer } from '../../fdx/customer.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { OpenId, OpenIdTokens } from '../openid/open-openid.ts'
+import { claimOf } from '../openid/sign-in-trip.ts'
 import type { Access, AskParts } from './ask-bank.ts'
 import { askAccounts, askCustomer } from './ask-customer.ts'
 import { freshAccess, renewBefore, writeGrant } from './grant.ts'
@@ -36,7 +37,7 @@ async function signedIn(parts: FdxSignInParts, tokens: OpenIdTokens, call: BankC
   const access = freshAccess(tokens)
   const [customer, accounts] = await Promise.all([customerAt(parts, access, call), askAccounts(ask, access, call)])
   const bankCustomerId =
-    settings.customerIdFrom === 'customer' ? customer?.customerId : textOf(tokens.claims[settings.customerIdClaim])
+    settings.customerIdFrom === 'customer' ? customer?.customerId : claimOf(tokens.claims, settings.customerIdClaim)
   if (bankCustomerId === undefined || bankCustomerId === '') {
     const cause = `neither ${settings.customerIdClaim} nor customerId says who signed in`
     throw new Problem('sign_in_failed', 'The bank did not say who signed in. Try again, or ask the bank.', { cause })

@@ -1,15 +1,16 @@
 // OpenID: the sign-in of a bank's customers by OpenID Connect, and the tokens that it gives and renews.
 
 import * as oidc from 'openid-client'
-import { z } from 'zod'
 import type { BankCall, BankReturn, Departure, SignInRequest } from '../../domain/retrieval/connector.ts'
 import { systemClock, type Clock } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problem.ts'
 import { bankFetch } from '../http/bank-fetch.ts'
 import type { BankHttp } from '../http/bank-http.ts'
 import type { BankPolicy } from '../trouble/bank-policy.ts'
-import { clientAuthOf, demandSecrets } from './client-auth.ts'
+import { openMetadata } from './bank-metadata.ts'
+import { clientAuthOf, demandSecrets, usesCertificate } from './client-auth.ts'
 import type { OpenIdSettings } from './openid-settings.ts'
+import { beginTrip, demandStrength, demandTrip, lacksCustomer, redeem, type Redemption } from './sign-in-trip.ts'
 import { FAILED, troubleOfSignIn } from './sign-in-trouble.ts'
 
 export type OpenIdParts = {
@@ -27,7 +28,7 @@ export type OpenIdTokens = {
   /** Absent if the bank does not say it. */
   readonly expiresAt?: Temporal.Instant
   readonly idToken?: string
-  /** Of the ID token, validated. */
+  /** Of the ID token, validated, and of userinfo where it had to be asked. */
   readonly claims: Readonly<Record<string, unknown>>
   /** Every member of the answer. */
   readonly members: Readonly<Record<string, unknown>>
@@ -44,32 +45,35 @@ export type OpenId = {
   canRevoke(call: BankCall): Promise<boolean>
   /** Returns when the bank has confirmed it. */
   revoke(token: string, call: BankCall): Promise<void>
-  /** What discovery and the keys are, for a check. Throws what is wrong with them. */
+  /** What discovery and the settings say. Throws what is wrong with it. */
   metadata(call: BankCall): Promise<oidc.ServerMetadata>
-  /** The end of the customer's session at the bank, once discovery has been read. */
+  /** Redeems a code that nobody made: how the bank refuses it tells whether it knows the client. Always throws. */
+  redeemNothing(returnUri: string, call: BankCall): Promise<never>
+  /** The end of the customer's session at the bank, once discovery has been read or if the settings name it. */
   logoutAddress(hint: string | undefined, returnUri: string): string | undefined
 }
 
-/** Milliseconds after which the discovery document is read again. */
-const METADATA_LIFE = 3_600_000
 /** Seconds. Clocks of banks differ so much from ours. */
 const CLOCK_TOLERANCE = 60
 
-/** Throws `invalid_request` if a secret is missing. */
+/** Throws `invalid_request` if a secret is missing or cannot be read. */
 export function openOpenId(parts: OpenIdParts): OpenId {
   const { settings, secrets } = parts
   demandSecrets(settings, secrets)
-  const { known, metadataFor, run } = openCalls(parts)
+  const { metadata, metadataFor, run } = openCalls(parts)
   return {
     begin: (request, scope, call) =>
       run('authorize', call, (configuration) => beginTrip(settings, configuration, { request, scope })),
     async finish(trip, bankReturn, call) {
-      const found = demandTrip(trip)
-      const tokens = await run('token', call, (configuration) =>
-        redeem(parts, configuration, { trip: found, bankReturn }),
-      ).catch(asSignIn)
-      demandStrength(settings, tokens.claims)
-      return tokens
+      const redemption = { trip: demandTrip(settings, trip), bankReturn }
+      const redeemed = await run('token', call, (configuration) => tokensFor(parts, configuration, redemption)).catch(
+        asSignIn,
+      )
+      demandStrength(settings, redeemed.claims)
+      if (!lacksCustomer(settings, redeemed.claims) || (await metadataFor(call)).userinfo_endpoint === undefined) {
+        return redeemed
+      }
+      return run('userinfo', call, (configuration) => withUserInfo(configuration, redeemed)).catch(asSignIn)
     },
     renew: (refreshToken, call) =>
       run('token', call, async (configuration) =>
@@ -78,8 +82,14 @@ export function openOpenId(parts: OpenIdParts): OpenId {
     canRevoke: async (call) => (await metadataFor(call)).revocation_endpoint !== undefined,
     revoke: (token, call) => run('revoke', call, (configuration) => oidc.tokenRevocation(configuration, token)),
     metadata: metadataFor,
+    redeemNothing: (returnUri, call) =>
+      run('token', call, async (configuration) => {
+        const parameters = { code: 'portage-tries-this-bank', redirect_uri: returnUri, code_verifier: 'v'.repeat(43) }
+        await oidc.genericGrantRequest(configuration, 'authorization_code', parameters)
+        throw new Problem('sign_in_failed', 'The bank redeemed a code that it never gave.')
+      }),
     logoutAddress(hint, returnUri) {
-      const endpoint = known()?.end_session_endpoint
+      const endpoint = metadata.known().end_session_endpoint
       if (endpoint === undefined) return undefined
       const address = new URL(endpoint)
       if (hint !== undefined) address.searchParams.set('id_token_hint', hint)
@@ -93,32 +103,31 @@ export function openOpenId(parts: OpenIdParts): OpenId {
 /** The calls of one provider, with the metadata and keys that they have in common. */
 function openCalls(parts: OpenIdParts) {
   const { settings, secrets, clock, policy } = parts
-  let kept: { readonly metadata: oidc.ServerMetadata; readonly at: number } | undefined
-  let keys: ReturnType<typeof oidc.getJwksCache>
+  const metadata = openMetadata(parts)
 
   async function metadataFor(call: BankCall): Promise<oidc.ServerMetadata> {
-    const now = clock.now().epochMilliseconds
-    if (kept && now - kept.at < METADATA_LIFE) return kept.metadata
-    try {
-      const metadata = await discover(parts, call)
-      kept = { metadata, at: now }
-      return metadata
-    } catch (error) {
+    return metadata.read(call).catch((error: unknown) => {
       throw troubleOfSignIn(error, clock.now())
-    }
+    })
   }
 
   /** One for each call, because each has its own signal. */
   async function configurationFor(call: BankCall): Promise<oidc.Configuration> {
-    const configuration = new oidc.Configuration(
-      await metadataFor(call),
-      settings.clientId,
-      { [oidc.clockTolerance]: CLOCK_TOLERANCE, [oidc.clockSkew]: skewOf(clock) },
-      await clientAuthOf(settings, secrets),
-    )
+    const client = {
+      [oidc.clockTolerance]: CLOCK_TOLERANCE,
+      [oidc.clockSkew]: skewOf(clock),
+      use_mtls_endpoint_aliases: usesCertificate(settings),
+      ...(settings.idTokenAlgorithm !== undefined && { id_token_signed_response_alg: settings.idTokenAlgorithm }),
+    }
+    const auth = await clientAuthOf(settings, secrets)
+    const configuration = new oidc.Configuration(await metadataFor(call), settings.clientId, client, auth)
     configuration[oidc.customFetch] = fetchFor(parts, call)
-    if (isPlain(settings.issuer)) oidc.allowInsecureRequests(configuration)
-    if (keys) oidc.setJwksCache(configuration, keys)
+    // The signal of the call ends it.
+    configuration.timeout = 0
+    if (settings.issuer.startsWith('http:')) oidc.allowInsecureRequests(configuration)
+    // The signature of an ID token is verified although it came by TLS: a gateway may end that before the provider.
+    oidc.enableNonRepudiationChecks(configuration)
+    metadata.lendKeys(configuration)
     return configuration
   }
 
@@ -132,50 +141,24 @@ function openCalls(parts: OpenIdParts) {
     return policy.run({ operation, repeatable: false, signal, requestId }, async (within) => {
       try {
         const configuration = await configurationFor({ ...call, signal: within })
-        const result = await carryOut(configuration)
-        keys = oidc.getJwksCache(configuration) ?? keys
-        return result
+        try {
+          return await carryOut(configuration)
+        } finally {
+          metadata.takeKeys(configuration)
+        }
       } catch (error) {
         throw troubleOfSignIn(error, clock.now())
       }
     })
   }
 
-  return { known: () => kept?.metadata, metadataFor, run }
+  return { metadata, metadataFor, run }
 }
 
 /** Seconds by which our clock is ahead of the one that the library reads. */
 function skewOf(clock: Clock): number {
   return Math.round((clock.now().epochMilliseconds - systemClock.now().epochMilliseconds) / 1000)
 }
-
-function isPlain(address: string): boolean {
-  return address.startsWith('http:')
-}
-
-/** The library compares the issuer with the one of the settings (OpenID Connect Discovery 4.3). */
-async function discover(parts: OpenIdParts, call: BankCall): Promise<oidc.ServerMetadata> {
-  const { settings, secrets, http } = parts
-  const auth = await clientAuthOf(settings, secrets)
-  const configuration = await oidc.discovery(new URL(settings.issuer), settings.clientId, {}, auth, {
-    [oidc.customFetch]: fetchFor(parts, call),
-    ...(isPlain(settings.issuer) && { execute: [oidc.allowInsecureRequests] }),
-  })
-  const metadata = configuration.serverMetadata()
-  for (const name of ENDPOINTS) {
-    const address = metadata[name]
-    if (typeof address === 'string') http.admit(address)
-  }
-  return metadata
-}
-
-const ENDPOINTS = [
-  'token_endpoint',
-  'jwks_uri',
-  'pushed_authorization_request_endpoint',
-  'revocation_endpoint',
-  'userinfo_endpoint',
-] as const
 
 /** Some banks answer 200 with the body of an error (RFC 6749 5.2 demands 400). */
 function fetchFor({ http }: OpenIdParts, call: BankCall): oidc.CustomFetch {
@@ -189,91 +172,44 @@ function fetchFor({ http }: OpenIdParts, call: BankCall): oidc.CustomFetch {
   }
 }
 
-const tripShape = z.object({ verifier: z.string(), nonce: z.string(), returnUri: z.string(), scope: z.string() })
-
-type Trip = z.infer<typeof tripShape>
-
-async function beginTrip(
-  settings: OpenIdSettings,
-  configuration: oidc.Configuration,
-  { request, scope }: { readonly request: SignInRequest; readonly scope: string },
-): Promise<Departure> {
-  const trip: Trip = {
-    verifier: oidc.randomPKCECodeVerifier(),
-    nonce: oidc.randomNonce(),
-    returnUri: request.returnUri,
-    scope,
-  }
-  const parameters = {
-    ...settings.authorizeParameters,
-    redirect_uri: request.returnUri,
-    scope,
-    state: request.state,
-    nonce: trip.nonce,
-    code_challenge: await oidc.calculatePKCECodeChallenge(trip.verifier),
-    code_challenge_method: 'S256',
-    ui_locales: request.language === 'fr' ? 'fr en' : 'en fr',
-    ...(settings.acrValues !== undefined && { acr_values: settings.acrValues }),
-    ...(settings.maxAge !== undefined && { max_age: String(settings.maxAge) }),
-  }
-  const pushes = configuration.serverMetadata().pushed_authorization_request_endpoint !== undefined
-  const address = pushes
-    ? await oidc.buildAuthorizationUrlWithPAR(configuration, parameters)
-    : oidc.buildAuthorizationUrl(configuration, parameters)
-  return { address: address.href, trip: JSON.stringify(trip) }
-}
-
-function demandTrip(text: string): Trip {
-  const trip = tripShape.safeParse(JSON.parse(text))
-  if (!trip.success) throw new Problem('sign_in_failed', FAILED)
-  return trip.data
-}
-
-/** The library checks state, issuer (RFC 9207), nonce, signature, audience and times. */
-async function redeem(
+async function tokensFor(
   parts: OpenIdParts,
   configuration: oidc.Configuration,
-  { trip, bankReturn }: { readonly trip: Trip; readonly bankReturn: BankReturn },
+  redemption: Redemption,
 ): Promise<OpenIdTokens> {
-  const current = new URL(trip.returnUri)
-  for (const [name, value] of Object.entries(bankReturn.answer)) current.searchParams.set(name, value)
-  const isOpenId = trip.scope.split(' ').includes('openid')
-  const { maxAge } = parts.settings
-  const answer = await oidc.authorizationCodeGrant(configuration, current, {
-    expectedState: bankReturn.state,
-    pkceCodeVerifier: trip.verifier,
-    ...(isOpenId && { expectedNonce: trip.nonce, idTokenExpected: true }),
-    ...(isOpenId && maxAge !== undefined && { maxAge }),
-  })
-  return tokensOf(parts, answer)
+  const tokens = tokensOf(parts, await redeem(parts.settings, configuration, redemption))
+  const { iat } = tokens.claims
+  // The library does not look at it, and a token of tomorrow would be good for a day more than was meant.
+  const latest = parts.clock.now().epochMilliseconds / 1000 + CLOCK_TOLERANCE
+  if (typeof iat === 'number' && iat > latest) throw new Error('the ID token was issued in the future')
+  return tokens
 }
 
-function tokensOf({ clock }: OpenIdParts, answer: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers) {
+/** The claims of the ID token stand: userinfo adds what it lacks. Its `sub` must be the same (OpenID Connect Core 5.3.2). */
+async function withUserInfo(configuration: oidc.Configuration, tokens: OpenIdTokens): Promise<OpenIdTokens> {
+  const { sub } = tokens.claims
+  const expected = typeof sub === 'string' ? sub : oidc.skipSubjectCheck
+  const added = await oidc.fetchUserInfo(configuration, tokens.accessToken, expected)
+  return { ...tokens, claims: { ...added, ...tokens.claims } }
+}
+
+function tokensOf(
+  { clock }: OpenIdParts,
+  answer: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers,
+): OpenIdTokens {
   const { access_token: accessToken, refresh_token: refreshToken, id_token: idToken, expires_in: seconds } = answer
-  const tokens: OpenIdTokens = {
+  return {
     accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
     ...(idToken !== undefined && { idToken }),
     ...(seconds !== undefined && { expiresAt: clock.now().add({ seconds: Math.trunc(seconds) }) }),
-    claims: answer.claims() ?? {},
+    claims: { ...answer.claims() },
     members: { ...answer },
   }
-  return tokens
 }
 
 /** A code that the bank does not take is no grant that has ended. */
 function asSignIn(error: unknown): never {
   if (!(error instanceof Problem) || error.code !== 'bank_grant_ended') throw error
   throw new Problem('sign_in_failed', FAILED, { cause: error })
-}
-
-/** Throws `sign_in_failed` for a sign-in that is weaker than the bank's settings demand. */
-function demandStrength({ demandedAcr, demandedAmr }: OpenIdSettings, { acr, amr }: OpenIdTokens['claims']): void {
-  const methods = Array.isArray(amr) ? amr : []
-  const isStrong =
-    (demandedAcr.length === 0 || demandedAcr.includes(String(acr))) &&
-    demandedAmr.every((method) => methods.includes(method))
-  if (isStrong) return
-  const detail = 'The bank signed you in with less than this server demands of it. Sign in again with a second factor.'
-  throw new Problem('sign_in_failed', detail)
 }

@@ -9,6 +9,7 @@ const clientAuthMethods = [
   'client_secret_post',
   'private_key_jwt',
   'tls_client_auth',
+  'self_signed_tls_client_auth',
   'none',
 ] as const
 
@@ -51,6 +52,101 @@ export const openIdSettings = {
       ['Paramètres d’autorisation', 'D’autres paramètres de la requête d’autorisation : resource, audience, prompt.'],
     ),
   ),
+  assertionAlgorithm: setting(
+    z.enum(['ES256', 'PS256', 'RS256', 'EdDSA']).optional(),
+    settingTexts(
+      ['Algorithm of the assertion', 'How private_key_jwt is signed. Absent: ES256, PS256 or EdDSA, as the key is.'],
+      ['Algorithme de l’assertion', 'Comment private_key_jwt est signé. Absent : ES256, PS256 ou EdDSA, selon la clé.'],
+    ),
+  ),
+  idTokenAlgorithm: setting(
+    z.enum(['ES256', 'PS256', 'RS256', 'EdDSA', 'ES384', 'PS384']).optional(),
+    settingTexts(
+      [
+        'Algorithm of ID tokens',
+        'The only one that is accepted. Absent: those that the bank announces, never none and never HMAC.',
+      ],
+      [
+        'Algorithme des jetons d’identité',
+        'Le seul qui soit accepté. Absent : ceux qu’annonce la banque, jamais none ni HMAC.',
+      ],
+    ),
+  ),
+  par: setting(
+    z.enum(['auto', 'always', 'never']).default('auto'),
+    settingTexts(
+      [
+        'Pushed requests',
+        'Whether the authorization request is pushed to the bank (PAR): auto follows what the bank announces.',
+      ],
+      [
+        'Requêtes déposées',
+        'Si la requête d’autorisation est déposée à la banque (PAR) : auto suit ce que la banque annonce.',
+      ],
+    ),
+  ),
+  resources: setting(
+    z.array(z.url()).default([]),
+    settingTexts(
+      ['Resources', 'The resource indicators for which tokens are asked (RFC 8707).'],
+      ['Ressources', 'Les indicateurs de ressource pour lesquels des jetons sont demandés (RFC 8707).'],
+    ),
+  ),
+  authorizationEndpoint: setting(
+    z.url().optional(),
+    settingTexts(
+      [
+        'Authorization endpoint',
+        'For a bank without discovery, together with the token endpoint and the keys; otherwise it replaces what discovery says.',
+      ],
+      [
+        'Point d’autorisation',
+        'Pour une banque sans découverte, avec le point de jetons et les clés ; sinon elle remplace ce que dit la découverte.',
+      ],
+    ),
+  ),
+  tokenEndpoint: setting(
+    z.url().optional(),
+    settingTexts(
+      ['Token endpoint', 'Its address, where discovery does not say it or is wrong.'],
+      ['Point de jetons', 'Son adresse, si la découverte ne la dit pas ou se trompe.'],
+    ),
+  ),
+  jwksAddress: setting(
+    z.url().optional(),
+    settingTexts(
+      ['Address of the keys', 'The jwks_uri, where discovery does not say it or is wrong.'],
+      ['Adresse des clés', 'Le jwks_uri, si la découverte ne le dit pas ou se trompe.'],
+    ),
+  ),
+  userinfoEndpoint: setting(
+    z.url().optional(),
+    settingTexts(
+      ['Userinfo endpoint', 'Its address, where discovery does not say it or is wrong.'],
+      ['Point userinfo', 'Son adresse, si la découverte ne la dit pas ou se trompe.'],
+    ),
+  ),
+  parEndpoint: setting(
+    z.url().optional(),
+    settingTexts(
+      ['Endpoint of pushed requests', 'Its address, where discovery does not say it or is wrong.'],
+      ['Point des requêtes déposées', 'Son adresse, si la découverte ne la dit pas ou se trompe.'],
+    ),
+  ),
+  revocationEndpoint: setting(
+    z.url().optional(),
+    settingTexts(
+      ['Revocation endpoint', 'Where tokens are revoked, where discovery does not say it or is wrong.'],
+      ['Point de révocation', 'Où les jetons sont révoqués, si la découverte ne le dit pas ou se trompe.'],
+    ),
+  ),
+  endSessionEndpoint: setting(
+    z.url().optional(),
+    settingTexts(
+      ['End of the session', 'Where a session at the bank is ended, where discovery does not say it or is wrong.'],
+      ['Fin de session', 'Où une session à la banque prend fin, si la découverte ne le dit pas ou se trompe.'],
+    ),
+  ),
   acrValues: setting(
     z.string().max(200).optional(),
     settingTexts(
@@ -82,8 +178,14 @@ export const openIdSettings = {
   customerIdClaim: setting(
     z.string().min(1).default('sub'),
     settingTexts(
-      ['Claim of the customer', 'The claim of the ID token that is the bank’s own id of the customer.'],
-      ['Revendication du client', 'La revendication du jeton d’identité qui est l’identifiant du client à la banque.'],
+      [
+        'Claim of the customer',
+        'The claim of the ID token, or of userinfo, that is the bank’s own id of the customer. Dots lead into objects.',
+      ],
+      [
+        'Revendication du client',
+        'La revendication du jeton d’identité, ou de userinfo, qui est l’identifiant du client à la banque. Des points mènent dans les objets.',
+      ],
     ),
   ),
 } as const
@@ -98,8 +200,8 @@ export const openIdSecrets = {
   },
   privateKey: {
     texts: settingTexts(
-      ['Private key', 'For private_key_jwt: PKCS #8 in PEM, EC P-256 or RSA.'],
-      ['Clé privée', 'Pour private_key_jwt : PKCS #8 en PEM, EC P-256 ou RSA.'],
+      ['Private key', 'For private_key_jwt: in PEM or as a JWK, of EC P-256, RSA or Ed25519.'],
+      ['Clé privée', 'Pour private_key_jwt : en PEM ou comme JWK, EC P-256, RSA ou Ed25519.'],
     ),
     required: false,
     multiline: true,
@@ -133,3 +235,15 @@ export const openIdSecrets = {
 const openIdShape = z.object(openIdSettings)
 
 export type OpenIdSettings = z.infer<typeof openIdShape>
+
+/** Every address that the settings name: the operator vouches for each. */
+export function addressesIn(settings: OpenIdSettings): readonly (string | undefined)[] {
+  return [
+    settings.issuer,
+    settings.tokenEndpoint,
+    settings.jwksAddress,
+    settings.userinfoEndpoint,
+    settings.parEndpoint,
+    settings.revocationEndpoint,
+  ]
+}
