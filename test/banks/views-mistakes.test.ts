@@ -6,6 +6,9 @@ import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { aCall } from '../sandbox-bank.ts'
 import { openViewsBank, type ViewsBank } from './views-bank.ts'
 
+/** Nobody signs in here. */
+const OF_SIGN_IN: ReadonlySet<string> = new Set(['discovery', 'keys', 'clock', 'client-authentication'])
+
 describe("the checks of a bank's views", () => {
   let views: ViewsBank
   let bank: Bank
@@ -18,7 +21,8 @@ describe("the checks of a bank's views", () => {
 
   it('finds nothing wrong with views that are right', async () => {
     await views.sql('analyze')
-    for (const check of bank.checks) {
+    const ofViews = bank.checks.filter(({ name }) => !OF_SIGN_IN.has(name))
+    for (const check of ofViews) {
       const { outcome, came } = await check.run(aCall)
       assert.equal(outcome, 'passed', `${check.name}: ${came.en}`)
     }

@@ -90,8 +90,9 @@ export function openOpenId(parts: OpenIdParts): OpenId {
       }),
     logoutAddress(hint, returnUri) {
       const endpoint = metadata.known().end_session_endpoint
-      if (endpoint === undefined) return undefined
-      const address = new URL(endpoint)
+      const address = URL.parse(endpoint ?? '')
+      // A browser is sent there: to nothing but a web address.
+      if (!address || !/^https?:$/.test(address.protocol)) return undefined
       if (hint !== undefined) address.searchParams.set('id_token_hint', hint)
       address.searchParams.set('client_id', settings.clientId)
       address.searchParams.set('post_logout_redirect_uri', returnUri)

@@ -5,7 +5,8 @@ import type { Bank, BankCall, Capability, ConnectedProvider, Connector } from '.
 import { bankOffering } from '../../domain/retrieval/offered-reads.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { openBankHttp, type BankHttpRules } from '../http/bank-http.ts'
-import { openIdSecrets, openIdSettings } from '../openid/openid-settings.ts'
+import { openIdChecks } from '../openid/openid-checks.ts'
+import { addressesIn, openIdSecrets, openIdSettings } from '../openid/openid-settings.ts'
 import { openOpenId } from '../openid/open-openid.ts'
 import type { BankPolicies, BankPolicy } from '../trouble/bank-policy.ts'
 import { openBankDatabase } from './bank-database.ts'
@@ -51,7 +52,7 @@ function openViewsBank({ rules, policies, clock }: ViewsConnectorParts, provider
   const { providerId, settings, secrets, timeZone } = provider
   const database = openBankDatabase(settings, secrets)
   const http = openBankHttp(rules, {
-    addresses: [settings.issuer],
+    addresses: addressesIn(settings),
     tls: { authority: secrets['tlsAuthority'], certificate: secrets['tlsCertificate'], key: secrets['tlsKey'] },
   })
   const policy = policies.of(providerId)
@@ -71,7 +72,7 @@ function openViewsBank({ rules, policies, clock }: ViewsConnectorParts, provider
     signIn: viewsSignIn(source, openId, settings.customerIdClaim),
     // The bank has granted nothing: there is nothing to end.
     endGrant: async () => {},
-    checks: viewChecks(source),
+    checks: [...openIdChecks({ openId, http, clock }), ...viewChecks(source)],
     async close() {
       await Promise.all([database.close(), http.close()])
     },

@@ -7,6 +7,7 @@ import type { Account } from '../../fdx/account.ts'
 import { customer, type Customer } from '../../fdx/customer.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { OpenId } from '../openid/open-openid.ts'
+import { claimOf } from '../openid/sign-in-trip.ts'
 import { accountsOf } from './reads.ts'
 import { asJson, demandView, membersOf, readRow, selectFields, type JsonRow } from './view-rows.ts'
 import { unlessUnfit, type ViewSource } from './view-source.ts'
@@ -17,11 +18,9 @@ export function viewsSignIn(source: ViewSource, openId: OpenId, claim: string): 
     begin: (request, call) => openId.begin(request, 'openid', call),
     async finish(trip, bankReturn, call) {
       const { claims, idToken } = await openId.finish(trip, bankReturn, call)
-      const id = claims[claim]
-      if (typeof id !== 'string' && typeof id !== 'number') {
-        throw failed(`the claim ${claim} is not in the ID token`)
-      }
-      return { ...(await signedIn(source, String(id), call)), ...(idToken !== undefined && { logoutHint: idToken }) }
+      const id = claimOf(claims, claim)
+      if (id === undefined) throw failed(`the claim ${claim} is neither in the ID token nor in userinfo`)
+      return { ...(await signedIn(source, id, call)), ...(idToken !== undefined && { logoutHint: idToken }) }
     },
     logoutAddress: (hint, returnUri) => openId.logoutAddress(hint, returnUri),
   }
