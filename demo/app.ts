@@ -9,7 +9,7 @@ import { frame, pageHeaders, type Page } from './pages/frame.ts'
 import { hostedHeaders, hostedPage } from './pages/hosted.ts'
 import { overviewPage } from './pages/overview.ts'
 import { troublePage } from './pages/trouble.ts'
-import { welcomePage, type Provider } from './pages/welcome.ts'
+import { welcomePage } from './pages/welcome.ts'
 import { downloadStatement, readPaymentNetworks, readStatements } from './paperwork.ts'
 import type { Departure, Portage, Read } from './portage.ts'
 import { arrivals, startReading } from './reading.ts'
@@ -21,7 +21,6 @@ import { preferredLanguage, type Language } from './texts.ts'
 export type AppParts = {
   readonly portage: Portage
   readonly sessions: Sessions
-  readonly providers: readonly Provider[]
   readonly voices: Readonly<Record<Language, Voice>>
   readonly files: { readonly stylesheet: string; readonly logo: string; readonly hosted: string }
   /** Portage's hosted page, where the app's company has one, and our page that embeds it. */
@@ -94,19 +93,22 @@ function hosted(where: NonNullable<AppParts['hosted']>, { voice, url }: Visit): 
   return { status: 200, headers: { ...hostedHeaders(where) }, body: frame(voice, page, undefined).toString() }
 }
 
-function welcome({ providers, hosted }: AppParts, visit: Visit): Answer {
+async function welcome({ portage, hosted }: AppParts, visit: Visit): Promise<Answer> {
+  const providers = await portage.providers()
   const farewell = visit.session?.farewell ?? false
   if (visit.session) visit.session.farewell = false
   return show(visit, welcomePage(visit.voice, providers, { farewell, isHosted: hosted !== undefined }))
 }
 
-async function connect({ portage, providers, sessions }: AppParts, visit: Visit): Promise<Answer> {
+async function connect({ portage, sessions }: AppParts, visit: Visit): Promise<Answer> {
   if (visit.session?.connected) return redirect('/')
-  const provider = providers.find(({ provider_id }) => String(provider_id) === visit.url.searchParams.get('provider'))
+  const provider = (await portage.providers()).find(
+    ({ provider_id }) => String(provider_id) === visit.url.searchParams.get('provider'),
+  )
   if (!provider) throw new Trouble('not_found')
   const session = visit.session ?? newSession()
   if (!visit.session) visit.cookies.push(sessions.keep(session))
-  const { url, state, departure } = await portage.depart(session.wire, provider.provider_id, visit.voice.language)
+  const { url, state, departure } = await portage.depart(session.wire, provider, visit.voice.language)
   const [oldest] = session.departures.keys()
   if (oldest !== undefined && session.departures.size >= DEPARTURES_KEPT) session.departures.delete(oldest)
   session.departures.set(state, departure)
@@ -129,7 +131,7 @@ async function callback(parts: AppParts, visit: Visit): Promise<Answer> {
 
 /** Returns the value of `Set-Cookie` for a new session, so that a cookie planted before the sign-in is useless. */
 async function arrive(
-  { portage, providers, sessions }: AppParts,
+  { portage, sessions }: AppParts,
   session: Session,
   query: URLSearchParams,
   departure: Departure,
@@ -140,7 +142,7 @@ async function arrive(
   const known = connection.scope.has('CUSTOMER_CONTACT') || connection.scope.has('CUSTOMER_PERSONAL')
   const connected = {
     connection,
-    providerName: providers.find(({ provider_id }) => provider_id === departure.providerId)?.name ?? '',
+    providerName: departure.provider.name,
     customer: known ? await readCustomer(read).catch(unlessBug) : undefined,
     readings: new Map(),
   }

@@ -17,10 +17,6 @@ const settingsShape = z.object({
   SCOPE: z.string().min(1),
   /** Of the company's own Connect, if it has one. */
   CONNECT: z.url().optional(),
-  PROVIDERS: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.array(z.object({ provider_id: z.number().int(), name: z.string() })).min(1)),
 })
 
 const now = (): Temporal.Instant => Temporal.Now.instant()
@@ -38,7 +34,6 @@ async function main(): Promise<void> {
       scope: settings.SCOPE,
     }),
     sessions: openSessions(now),
-    providers: settings.PROVIDERS,
     voices: { en: openVoice('en'), fr: openVoice('fr') },
     files: await readLook(),
     hosted:

@@ -48,7 +48,7 @@ async function scene(
   const secret = { clientId: 'dc-test', clientSecret: 'secret-client', scope: 'ACCOUNT_BASIC' }
   const portage = openPortage({ issuer, redirectUri, ...secret })
   const wire = openWire()
-  const { state, departure } = await portage.depart(wire, 1000, 'en')
+  const { state, departure } = await portage.depart(wire, { provider_id: 1000, name: 'Maple' }, 'en')
   const connection = await portage.arrive(wire, new URLSearchParams({ code: 'secret-code', state }), departure)
   return { read: portage.reader(connection), wire }
 }

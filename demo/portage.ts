@@ -13,8 +13,10 @@ export type PortageSettings = {
   readonly scope: string
 }
 
+export type Provider = { readonly provider_id: number; readonly name: string }
+
 /** A customer who has left for the bank, and is expected back with the state under which this is kept. */
-export type Departure = { readonly providerId: number; readonly codeVerifier: string }
+export type Departure = { readonly provider: Provider; readonly codeVerifier: string }
 
 /** One customer's consent. */
 export type Connection = { readonly client: ClientConnection; readonly scope: ReadonlySet<string> }
@@ -23,10 +25,12 @@ export type Connection = { readonly client: ClientConnection; readonly scope: Re
 export type Read = <T>(work: (connection: ClientConnection) => Promise<T>) => Promise<T>
 
 export type Portage = {
+  /** The banks whose customers the app may connect now: an operator admits it at others at any time. */
+  providers(): Promise<readonly Provider[]>
   /** Where to send the browser. */
   depart(
     wire: Wire,
-    providerId: number,
+    provider: Provider,
     language: 'en' | 'fr',
   ): Promise<{ url: URL; state: string; departure: Departure }>
   /** @param query what the browser brought back. */
@@ -38,16 +42,24 @@ export type Portage = {
 
 export function openPortage({ scope, ...settings }: PortageSettings): Portage {
   const clusters = scope.split(' ')
+  const management = new PortageClient(settings).management()
   const clients = new WeakMap<Wire, PortageClient>()
   const clientOn = (wire: Wire): PortageClient =>
     clients.getOrInsertComputed(wire, () => new PortageClient({ ...settings, fetch: wire.fetch }))
   return {
-    depart: (wire, providerId, language) =>
+    providers: () => troubled(() => management.providers()),
+
+    depart: (wire, provider, language) =>
       troubled(async () => {
-        const request = { providerId, scope: clusters, language, correlationId: crypto.randomUUID() }
+        const request = {
+          providerId: provider.provider_id,
+          scope: clusters,
+          language,
+          correlationId: crypto.randomUUID(),
+        }
         const { url, state, codeVerifier } = await clientOn(wire).authorize(request)
         wire.noteBrowser(url)
-        return { url, state, departure: { providerId, codeVerifier } }
+        return { url, state, departure: { provider, codeVerifier } }
       }),
 
     async arrive(wire, query, { codeVerifier }) {

@@ -1,8 +1,8 @@
-// PostgreSQL for tests and benchmarks: a throw-away server made from the binaries that this machine has.
+// PostgreSQL for tests, benchmarks and the example: a server made from the binaries of this machine, thrown away or kept.
 
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { chown, mkdtemp, readdir, stat } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { chown, mkdir, mkdtemp, readdir, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -35,13 +35,21 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   return startOwnPostgres({ durable })
 }
 
-/** One of our own, whatever DATABASE_URL says. A text says why there is none. */
-export async function startOwnPostgres({ durable = false } = {}): Promise<OwnPostgres | string> {
+/**
+ * One of our own, whatever DATABASE_URL says. A text says why there is none.
+ * @param folder keeps the data for the next start; without it there is a temporary one.
+ */
+export async function startOwnPostgres({
+  durable = false,
+  folder,
+}: { durable?: boolean; folder?: string } = {}): Promise<OwnPostgres | string> {
   const binaries = await findBinaries()
   if (!binaries) return 'no PostgreSQL server is installed (initdb and postgres) and DATABASE_URL is not set'
   const user = await unprivilegedUser()
   if (typeof user === 'string') return user
-  return startIn(await mkdtemp(path.join(tmpdir(), 'portage-postgres-')), binaries, user, durable)
+  if (folder !== undefined) await mkdir(folder, { recursive: true })
+  const place = folder ?? (await mkdtemp(path.join(tmpdir(), 'portage-postgres-')))
+  return startIn({ folder: place, isKept: folder !== undefined }, { binaries, user, durable })
 }
 
 /** Who runs it: PostgreSQL refuses to run as root. Undefined: whoever we are. */
@@ -62,18 +70,24 @@ async function unprivilegedUser(): Promise<User | string> {
   return 'PostgreSQL does not run as root, and there is neither a user postgres nor a user nobody'
 }
 
-async function startIn(folder: string, binaries: string, user: User, durable: boolean): Promise<OwnPostgres | string> {
+type Place = { readonly folder: string; readonly isKept: boolean }
+
+type HowToStart = { readonly binaries: string; readonly user: User; readonly durable: boolean }
+
+async function startIn(place: Place, { binaries, user, durable }: HowToStart): Promise<OwnPostgres | string> {
+  const { folder, isKept } = place
   let server: ChildProcess | undefined
   const stopNow = (): void => {
-    server?.kill('SIGQUIT')
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+    server?.kill(endOf(place))
+    if (!isKept) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   }
   process.once('exit', stopNow)
-  for (const signal of SIGNALS) process.once(signal, leave)
+  // Whoever keeps the data ends the server by itself.
+  if (!isKept) for (const signal of SIGNALS) process.once(signal, leave)
   const stop = async (): Promise<void> => {
     process.off('exit', stopNow)
     for (const signal of SIGNALS) process.off(signal, leave)
-    await stopProcess(server)
+    await stopProcess(server, endOf(place))
     stopNow()
   }
   try {
@@ -81,8 +95,12 @@ async function startIn(folder: string, binaries: string, user: User, durable: bo
     const data = path.join(folder, 'data')
     const port = await freePort()
     const initdb = ['-D', data, '-U', 'portage', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
-    await run(path.join(binaries, 'initdb'), initdb, { cwd: folder, ...user })
-    const own = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`]
+    if (isKept) await endFormer(data)
+    if (!existsSync(path.join(data, 'PG_VERSION'))) {
+      await run(path.join(binaries, 'initdb'), initdb, { cwd: folder, ...user })
+    }
+    const sockets = isKept ? '' : folder
+    const own = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${sockets}`]
     const quick = durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
     const settings = [...own, 'max_connections=200', ...quick]
     const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]
@@ -146,10 +164,32 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** An immediate end: there is nothing in it to keep. */
-async function stopProcess(server: ChildProcess | undefined): Promise<void> {
+/** Where nothing is kept, at once; otherwise as quickly as nothing is lost. */
+function endOf({ isKept }: Place): NodeJS.Signals {
+  return isKept ? 'SIGINT' : 'SIGQUIT'
+}
+
+async function stopProcess(server: ChildProcess | undefined, signal: NodeJS.Signals = 'SIGQUIT'): Promise<void> {
   if (!server || server.exitCode !== null || server.signalCode !== null) return
   const ended = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGQUIT')
+  server.kill(signal)
   await ended
+}
+
+/** Ends the server of a start that was killed, which outlives who started it. */
+async function endFormer(data: string): Promise<void> {
+  const [pid, folder] = (await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  if (!pid || folder !== data) return
+  for (let attempt = 0; attempt < 100 && isRunning(Number(pid)); attempt++) {
+    if (attempt === 0) process.kill(Number(pid), 'SIGINT')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }

@@ -1,10 +1,9 @@
 // The welcome page: what Almanac is, and one button for each bank.
 
 import { html, type Html } from '../html.ts'
+import type { Provider } from '../portage.ts'
 import type { Voice } from '../voice.ts'
 import type { Page } from './frame.ts'
-
-export type Provider = { readonly provider_id: number; readonly name: string }
 
 type Beside = {
   /** The customer has just left. */

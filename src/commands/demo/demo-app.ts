@@ -3,7 +3,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { getCompileCacheDir } from 'node:module'
-import { sandboxBanks } from '../../connectors/sandbox/bank/banks.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { DemoFile } from './demo-file.ts'
 
@@ -30,9 +29,6 @@ export async function startDemoApp({
       REDIRECT_URI: recipient.redirect_uri,
       SCOPE: recipient.scope,
       ...(organization && { CONNECT: `${issuer}/connect?customerId=${organization.customerId}` }),
-      PROVIDERS: JSON.stringify(
-        sandboxBanks.map(({ providerId, name }) => ({ provider_id: providerId, name: name.en })),
-      ),
     },
   })
   const ended = once(app, 'exit')
