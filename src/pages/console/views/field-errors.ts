@@ -51,6 +51,7 @@ const inFrench: readonly (readonly [RegExp, string])[] = [
   [/^must be the version that was read$/, 'doit être la version qui a été lue'],
   [/^is empty$/, 'est à remplir'],
   [/^must be a whole number$/, 'doit être un nombre entier'],
+  [/^must be a whole number from (\d+) to (\d+)$/, 'doit être un nombre entier de $1 à $2'],
   [/^must be a whole number of hours from 1 to (.+)$/, 'doit être un nombre entier d’heures de 1 à $1'],
   [/^is no provider id$/, 'n’est pas un identifiant de fournisseur'],
   [/^is not known\. Did you mean (.+)\?$/, 'n’est pas connu (vouliez-vous dire $1\u00A0?)'],
