@@ -16,6 +16,7 @@ import { endWhatIsOver } from '../jobs/end-what-is-over.ts'
 import { fetchLogos } from '../jobs/fetch-logos.ts'
 import { noticeChangesOfAccounts } from '../jobs/notice-account-changes.ts'
 import { releaseGrantsAtBanks, type ReleaseParts } from '../jobs/release-grants.ts'
+import { renewGrantsAtBanks } from '../jobs/renew-grants.ts'
 import { rotateKeys } from '../jobs/rotate-keys.ts'
 import { runJobs, type Job } from '../jobs/run-jobs.ts'
 import { runTrials } from '../jobs/run-trials.ts'
@@ -169,6 +170,7 @@ function listJobs(settings: ServerSettings, parts: JobParts): readonly Job[] {
     { name: 'go-on-with-reads', everyMilliseconds: 5 * SECOND, run: () => parts.longReads.goOn() },
     { name: 'rotate-keys', everyMilliseconds: MINUTE, run: () => rotateKeys(stage, vault, signingKeyDays) },
     { name: 'release-grants', everyMilliseconds: SECOND, run: (stop) => releaseGrantsAtBanks(atBanks, stop) },
+    { name: 'renew-grants', everyMilliseconds: MINUTE, run: (stop) => renewGrantsAtBanks(atBanks, stop) },
     { name: 'run-trials', everyMilliseconds: SECOND, run: (stop) => runTrials(trying, stop) },
     { name: 'count-bank-calls', everyMilliseconds: 5 * SECOND, run: () => parts.policies.flush() },
     { name: 'learn-fields', everyMilliseconds: 5 * SECOND, run: () => parts.learned.flush() },

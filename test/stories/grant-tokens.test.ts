@@ -9,16 +9,23 @@ import { openAuthorization } from '../../src/domain/authorizations/authorization
 import { keepSignedIn } from '../../src/domain/authorizations/bank-sign-in.ts'
 import { allow, deny } from '../../src/domain/authorizations/decide.ts'
 import { endConsent } from '../../src/domain/consents/end-consent.ts'
+import { bankTrouble } from '../../src/connectors/trouble/bank-trouble.ts'
+import { renewalTrouble } from '../../src/connectors/trouble/renewal-trouble.ts'
 import { keepTokens } from '../../src/domain/grants/keep-tokens.ts'
-import { grantEnded } from '../../src/domain/grants/renewal.ts'
+import { grantEnded, type Renew } from '../../src/domain/grants/renewal.ts'
+import { openUpstreamTokens } from '../../src/domain/grants/upstream-tokens.ts'
+import type { GivenGrant } from '../../src/domain/grants/bank-grant.ts'
+import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { readEvent, type EventRow } from '../../src/domain/events/event.ts'
 import { act, bySystem, type Act } from '../../src/domain/journal/act.ts'
 import { abandonLate, abandonSignIn } from '../../src/domain/logins/abandon-sign-in.ts'
 import { writeNotification } from '../../src/domain/notifications/notification.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
+import { renewGrantsAtBanks } from '../../src/jobs/renew-grants.ts'
 import { beginVisit } from '../../src/domain/visits/begin-visit.ts'
 import { enterVisit } from '../../src/domain/visits/enter-visit.ts'
 import type { Id } from '../../src/platform/ids.ts'
+import { silentLog } from '../../src/platform/log.ts'
 import { hashSecret } from '../../src/platform/secret.ts'
 import { onlyBank, openBrokenFdx, openFirstBank } from '../broken-bank.ts'
 import { openBrowser, signIn } from '../customer.ts'
@@ -26,6 +33,7 @@ import { giveConsent, openClient } from '../oauth-client.ts'
 import { accountOf, connect, get } from '../reader.ts'
 import { countWaitingReleases, releaseGrants } from '../release.ts'
 import { openTestServer, REDIRECT_URI, type TestServer } from '../server.ts'
+import { openTokenEndpoint, renewAt } from '../token-endpoint.ts'
 
 let server: TestServer
 before(async () => {
@@ -145,7 +153,7 @@ for (const [how, end] of Object.entries(endings)) {
 }
 
 /** Two consents, of two recipients, that one sign-in of the bank serves. */
-async function giveTwo(grant: ReturnType<typeof given>): Promise<readonly string[]> {
+async function giveTwo(grant: GivenGrant): Promise<readonly string[]> {
   return inAct(async (act) => {
     await keepTokens(act, server.vault, 1000, grant)
     const ids: string[] = []
@@ -154,6 +162,7 @@ async function giveTwo(grant: ReturnType<typeof given>): Promise<readonly string
         clientId,
         redirectUri: REDIRECT_URI,
         bankGrant: grant.bankGrant,
+        bankCustomerId: `customer of ${grant.bankGrant}`,
       })
       ids.push(consentId)
     }
@@ -218,4 +227,77 @@ test('a bank that ends a grant in the middle of twenty reads ends its consent on
   assert.equal(`${told.type} ${told.notificationPayload.customFields.value}`, 'CONSENT_REVOKED DATA_PROVIDER')
   const { status } = await get(server, path, { authorization })
   assert.equal(status, 401)
+})
+
+const IN_30_DAYS = { hours: 24 * 30 }
+
+/** The job of one server more, at a bank that renews so, for thirty days each time. */
+async function openRenewals(renew: Renew): Promise<() => Promise<number>> {
+  const { stage, vault, clock } = server
+  const deadlineMilliseconds = 10_000
+  const tokens = openUpstreamTokens({ ...stage, vault, deadlineMilliseconds, troubleOf: renewalTrouble })
+  const renewGrant: Bank['renewGrant'] = async (bankGrant, version, { signal }) => {
+    const seen = { ...(await tokens.current(1000, bankGrant)), version }
+    await tokens.renewed({ providerId: 1000, bankGrant }, seen, signal, async (current, own) => ({
+      ...(await renew(current, own)),
+      renewBefore: clock.now().add(IN_30_DAYS),
+    }))
+  }
+  const banks = onlyBank({ ...(await openFirstBank(server)), renewGrant })
+  return () => renewGrantsAtBanks({ stage, vault, banks, log: silentLog, deadlineMilliseconds })
+}
+
+test('grants whose refresh tokens are over soon are renewed once, however many servers look, and not all on one day', async () => {
+  await using endpoint = await openTokenEndpoint()
+  const [first, second] = [await openRenewals(renewAt(endpoint.address)), await openRenewals(renewAt(endpoint.address))]
+  const renewBefore = server.clock.now().add(IN_30_DAYS)
+  for (let grant = 0; grant < 8; grant++) await giveTwo({ ...given(), tokens: endpoint.grant(), renewBefore })
+  const perDay: number[] = []
+  for (let day = 1; day <= 30; day++) {
+    server.clock.advance({ hours: 24 })
+    const before = endpoint.counts.renewals
+    await Promise.all([first(), second()])
+    perDay.push(endpoint.counts.renewals - before)
+  }
+  const within = perDay.slice(22, 27)
+  assert.deepEqual([perDay.slice(0, 22), perDay.slice(27)].flat().filter(Boolean), [], perDay.join(' '))
+  assert.ok(
+    within.every((renewed) => renewed < 8),
+    perDay.join(' '),
+  )
+  assert.deepEqual(endpoint.counts, { renewals: 8, reuses: 0 })
+})
+
+test('a bank that refuses a renewal ahead of need ends the consents of the grant, and one that is away is asked later', async () => {
+  let isAway = true
+  const asked: string[] = []
+  const run = await openRenewals(async ({ value }) => {
+    asked.push(value)
+    if (value === 'refused') throw grantEnded()
+    if (isAway) throw bankTrouble('dns')
+    return { value: 'renewed', rotates: true }
+  })
+  const renewBefore = server.clock.now().add({ hours: 24 })
+  const refused = await giveTwo({ ...given(), tokens: 'refused', renewBefore })
+  const kept = await giveTwo({ ...given(), tokens: 'kept', renewBefore })
+  const lost = given()
+  const [gone = '', gone2 = ''] = await giveTwo({ ...lost, renewBefore })
+  for (const id of [gone, gone2]) await inAct((act) => endConsent(act, id, 'recipient'))
+  server.clock.advance({ hours: 20 })
+  assert.equal(await run(), 0)
+  assert.equal(await run(), 0)
+  assert.deepEqual(asked.toSorted(), ['kept', 'refused'], 'each once, and none whose consents are over')
+  isAway = false
+  server.clock.advance({ minutes: 5 })
+  assert.equal(await run(), 1)
+  const rows = await server.database.run<{ consent_id: string; events: number }>(
+    `select c.consent_id, (select count(*)::integer from event e
+      where e.consent_id = c.consent_id and kind = 'consent-revoked') as events
+    from consent c where ended_because = 'bank' and consent_id = any ($1::text[])`,
+    [[...refused, ...kept]],
+  )
+  assert.deepEqual(
+    rows.map(({ consent_id, events }) => [consent_id, events]).toSorted(),
+    refused.map((id) => [id, 1]).toSorted(),
+  )
 })

@@ -11,7 +11,7 @@ import type { BankPolicies } from '../trouble/bank-policy.ts'
 import type { AskParts } from './ask-bank.ts'
 import { fdxChecks } from './checks.ts'
 import { endFdxGrant } from './end-grant.ts'
-import { accessOf, readGrant, type GrantParts, type KeptTokens } from './grant.ts'
+import { accessOf, readGrant, renewGrant, type GrantParts, type KeptTokens } from './grant.ts'
 import { openMisfitLog } from './misfit-log.ts'
 import { fdxReadsOf } from './reads.ts'
 import { fdxSettings, readsOf, type FdxSettings } from './settings.ts'
@@ -77,6 +77,7 @@ function openFdxBank(
     defaultWindowDays: 90,
     signIn: fdxSignIn({ openId, ask, settings }),
     endGrant: (bankGrant, call) => endFdxGrant({ ...grants, ask, settings }, bankGrant, call),
+    renewGrant: (bankGrant, version, call) => renewGrant(grants, { bankGrant, version }, call),
     checks: fdxChecks(openId, ask),
     close: () => http.close(),
   })

@@ -84,6 +84,19 @@ export function accessOf(parts: GrantParts, bankGrant: string): Access {
   }
 }
 
+/** Renews tokens that are still of this version, however long their access token is good. */
+export async function renewGrant(
+  parts: GrantParts,
+  { bankGrant, version }: { readonly bankGrant: string; readonly version: number },
+  call: BankCall,
+): Promise<void> {
+  const { tokens, providerId } = parts
+  const seen = { ...(await tokens.current(providerId, bankGrant)), version }
+  await tokens.renewed({ providerId, bankGrant }, seen, call.signal, (current, signal) =>
+    renewal(parts, current, { ...call, signal }),
+  )
+}
+
 /** Throws `bank_grant_ended` if there is no refresh token: the access token is all that the bank gave. */
 async function renewal({ openId, clock }: GrantParts, current: TokenSet, call: BankCall) {
   const former = readGrant(current.value)
@@ -95,10 +108,15 @@ async function renewal({ openId, clock }: GrantParts, current: TokenSet, call: B
   return { value: writeGrant(fresh, former), rotates, ...renewBefore(fresh, clock) }
 }
 
+/** What is said to last longer has no end that matters. */
+const TEN_YEARS = 10 * 366 * 86_400
+
 /** When the refresh token is over, by the member in which some servers say it, in seconds. */
 export function renewBefore({ members }: OpenIdTokens, clock: Clock): { readonly renewBefore?: Temporal.Instant } {
   const seconds = Number(members['refresh_token_expires_in'] ?? members['refresh_expires_in'] ?? 0)
-  return Number.isSafeInteger(seconds) && seconds > 0 ? { renewBefore: clock.now().add({ seconds }) } : {}
+  return Number.isSafeInteger(seconds) && seconds > 0 && seconds <= TEN_YEARS
+    ? { renewBefore: clock.now().add({ seconds }) }
+    : {}
 }
 
 /** The token of a sign-in that is just over, before anything is kept of it. */

@@ -48,7 +48,7 @@ async function signedIn(parts: FdxSignInParts, tokens: OpenIdTokens, call: BankC
     displayName: displayName(customer) ?? textOf(tokens.claims['name']) ?? '',
     bankGrant: randomBytes(32).toString('base64url'),
     tokens: writeGrant(tokens, customer ? { customer: customer.customerId } : {}),
-    ...renewBefore(tokens, ask.clock),
+    ...(tokens.refreshToken !== undefined && renewBefore(tokens, ask.clock)),
     ...(tokens.idToken !== undefined && { logoutHint: tokens.idToken }),
     accounts: accounts.map((account) => offered(account, customer)),
   }

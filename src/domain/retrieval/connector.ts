@@ -283,6 +283,11 @@ export type Bank = Reads & {
   readonly signIn: SignIn
   /** Tells the bank that the grant is no longer needed. May be told twice, and throws unless the bank has confirmed it. */
   endGrant(bankGrant: string, call: BankCall): Promise<void>
+  /**
+   * Renews the tokens of the grant before they are over, if they are still of this version. Absent if its grants are not
+   * renewed. Throws `bank_grant_ended` as a read does.
+   */
+  renewGrant?(bankGrant: string, version: number, call: BankCall): Promise<void>
   readonly checks: readonly BankCheck[]
   /** Gives its connections back. Calls that run still end. */
   close(): Promise<void>
