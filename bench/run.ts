@@ -1,10 +1,11 @@
-// Measures Portage beside the limit of the same machine: `npm run bench -- [--only start,tokens,page] [--write] ...`.
+// Measures Portage beside the limit of the same machine: `npm run bench -- [--only start,tokens,page,banks] [--write] ...`.
 
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../tools/postgres.ts'
+import { measureBanks } from './banks/measure-banks.ts'
 import { measureStart, type Start } from './first-start.ts'
 import { describeMachine, describeRounds, describeStarts, writeReport } from './report.ts'
 import { CONNECTIONS, measurePglite, measurePostgres, type Plan } from './rounds.ts'
@@ -14,7 +15,7 @@ const STARTS = 3
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'start,tokens,page' },
+    only: { type: 'string', default: 'start,tokens,page,banks' },
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '9' },
     database: { type: 'string', default: 'postgres,pglite' },
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     nodeArgs: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
   }
   if (only.includes('tokens') || only.includes('page')) await measureDatabases(plan, say)
+  if (only.includes('banks')) say(await measureBanks())
   if (values.write) await writeReport(sections.join('\n\n'))
 }
 

@@ -20,6 +20,8 @@ export type FakeBankOptions = {
   readonly rotates?: boolean
   readonly accessTokenSeconds?: number
   readonly requiresPar?: boolean
+  /** The moment by which ID tokens are dated: the machine's by default. */
+  readonly now?: () => Temporal.Instant
 }
 
 export type FakeBank = AsyncDisposable & {
@@ -82,6 +84,7 @@ export async function openFakeBank(options: FakeBankOptions = {}): Promise<FakeB
     rotates: options.rotates ?? true,
     accessTokenSeconds: options.accessTokenSeconds ?? 300,
     requiresPar: options.requiresPar ?? false,
+    now: options.now ?? Temporal.Now.instant,
   })
   const { port, close } = await listen(state, certificate, (request, response) => {
     answer({ state, options, bank }, request, response).catch((error: Error) => response.destroy(error))

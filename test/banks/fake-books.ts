@@ -10,6 +10,8 @@ export type FakeAccount = {
   readonly account: Json & { readonly accountCategory: string }
   /** How many there are; each is made from its place in the list, newest first. */
   transactions: number
+  /** Minutes between two of them: six hours at first. */
+  minutesApart: number
   readonly statements: readonly Json[]
 }
 
@@ -93,6 +95,7 @@ function accountOf(name: string, kind: string, members: Json & { readonly accoun
       ...members,
     },
     transactions: 250,
+    minutesApart: 360,
     statements: [0, 1, 2].map((month) => ({
       statementId: `${accountId}-2025-${12 - month}`,
       accountId,
@@ -104,8 +107,8 @@ function accountOf(name: string, kind: string, members: Json & { readonly accoun
 }
 
 /** @param index 0 is the newest. */
-export function transactionAt({ accountId, account }: FakeAccount, index: number): Json {
-  const made = NEWEST.subtract({ hours: index * 6 })
+export function transactionAt({ accountId, account, minutesApart }: FakeAccount, index: number): Json {
+  const made = NEWEST.subtract({ minutes: index * minutesApart })
   return {
     accountCategory: account.accountCategory,
     accountId,

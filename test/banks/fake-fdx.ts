@@ -110,8 +110,9 @@ function transactionsOf(request: FdxRequest, account: FakeAccount): FakeAnswer {
   const { query } = request
   const start = query.get('startTime') ?? query.get('startDate')
   const end = query.get('endTime') ?? query.get('endDate')
-  const first = end === null ? 0 : Math.max(Math.ceil(hoursBefore(end, true) / 6), 0)
-  const beyond = start === null ? account.transactions : Math.floor(hoursBefore(start, false) / 6) + 1
+  const first = end === null ? 0 : Math.max(Math.ceil(minutesBefore(end, true) / account.minutesApart), 0)
+  const beyond =
+    start === null ? account.transactions : Math.floor(minutesBefore(start, false) / account.minutesApart) + 1
   const last = Math.max(Math.min(beyond, account.transactions), first)
   return listOf(request, 'transactions', last - first, (index) => {
     const place = request.fault.data === 'outOfOrder' ? (index % 2 === 0 ? index + 1 : index - 1) : index
@@ -120,10 +121,10 @@ function transactionsOf(request: FdxRequest, account: FakeAccount): FakeAnswer {
   })
 }
 
-function hoursBefore(text: string, isEnd: boolean): number {
+function minutesBefore(text: string, isEnd: boolean): number {
   const day = isEnd ? 'T23:59:59Z' : 'T00:00:00Z'
   const at = Temporal.Instant.from(text.length === 10 ? `${text}${day}` : text)
-  return NEWEST.since(at).total('hours')
+  return NEWEST.since(at).total('minutes')
 }
 
 function listOf(request: FdxRequest, member: string, total: number, at: (index: number) => Json): FakeAnswer {

@@ -54,6 +54,7 @@ export type OpenIdSettings = {
   readonly rotates: boolean
   readonly accessTokenSeconds: number
   readonly requiresPar: boolean
+  readonly now: () => Temporal.Instant
 }
 
 const LEAP = 3600
@@ -221,7 +222,7 @@ class FakeOpenIdProvider implements FakeOpenId {
   }
 
   async #idToken({ parameters, customerId }: Code, fault: IdTokenFault | undefined): Promise<string> {
-    const now = Math.floor(Temporal.Now.instant().epochMilliseconds / 1000)
+    const now = Math.floor(this.#settings.now().epochMilliseconds / 1000)
     const nonce = fault === 'otherNonce' ? random() : (parameters.get('nonce') ?? undefined)
     const offset = fault === 'expired' ? -LEAP : fault === 'future' ? LEAP : 0
     const claims = {
