@@ -9,11 +9,17 @@ import { systemClock } from '../../src/platform/clock.ts'
 import { startPostgres } from '../../tools/postgres.ts'
 import { createPostgresDatabase } from '../database.ts'
 
+type Other = {
+  readonly as?: string
+  readonly host?: string
+  readonly secrets?: Readonly<Record<string, string>>
+}
+
 export type ViewsBank = AsyncDisposable & {
   readonly url: string
   /** As the owner of the tables. */
   sql(text: string): Promise<readonly Readonly<Record<string, unknown>>[]>
-  open(settings?: Readonly<Record<string, unknown>>, as?: string, host?: string): Bank
+  open(settings?: Readonly<Record<string, unknown>>, other?: Other): Bank
 }
 
 const EMPTY = { name: 'empty', version: async () => 'views_empty', prepare: async () => {} } as const
@@ -76,12 +82,12 @@ export async function openViewsBank(): Promise<ViewsBank> {
   return {
     url: created.url,
     sql: async (text) => (await owner.query<Record<string, unknown>>(text)).rows,
-    open(settings = {}, as = role, host = new URL(created.url).hostname) {
+    open(settings = {}, { as = role, host = '127.0.0.1', secrets = {} } = {}) {
       const url = new URL(created.url)
       url.hostname = host
       if (as === role) url.password = 'reader'
       url.username = as
-      const bank = openBank(url.href, settings)
+      const bank = openBank({ connectionString: url.href, ...secrets }, settings)
       banks.push(bank)
       return bank
     },
@@ -95,7 +101,7 @@ export async function openViewsBank(): Promise<ViewsBank> {
   }
 }
 
-function openBank(connectionString: string, settings: Readonly<Record<string, unknown>>): Bank {
+function openBank(secrets: Readonly<Record<string, string>>, settings: Readonly<Record<string, unknown>>): Bank {
   const policy: BankPolicy = { run: ({ signal }, attempt) => attempt(signal) }
   const parts = { clock: systemClock, rules: { allowsLoopback: true }, policies: { of: () => policy } }
   return viewsConnector(parts).open({
@@ -110,6 +116,6 @@ function openBank(connectionString: string, settings: Readonly<Record<string, un
       clientAuth: 'none',
       ...settings,
     }),
-    secrets: { connectionString },
+    secrets,
   })
 }

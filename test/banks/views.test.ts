@@ -110,8 +110,8 @@ describe('the connections to a bank’s database', () => {
 
   it('refuses a role that may write, unless a setting says why', async () => {
     const owner = new URL(views.url).username
-    await assert.rejects(views.open({}, owner).account(account('10'), aCall), { code: 'provider_unavailable' })
-    const allowed = views.open({ writableBecause: 'a test database of its own' }, owner)
+    await assert.rejects(views.open({}, { as: owner }).account(account('10'), aCall), { code: 'provider_unavailable' })
+    const allowed = views.open({ writableBecause: 'a test database of its own' }, { as: owner })
     assert.equal((await allowed.account(account('10'), aCall)).accountId, '10')
   })
 
@@ -134,10 +134,10 @@ describe('the connections to a bank’s database', () => {
   })
 
   it('demands TLS of a database that is not at a loopback address, unless a setting says why not', async () => {
-    await assert.rejects(views.open({}, undefined, '0.0.0.0').account(account('10'), aCall), {
+    await assert.rejects(views.open({}, { host: '0.0.0.0' }).account(account('10'), aCall), {
       code: 'provider_unavailable',
     })
-    const plain = views.open({ plainBecause: 'the same machine by another address' }, undefined, '0.0.0.0')
+    const plain = views.open({ plainBecause: 'the same machine by another address' }, { host: '0.0.0.0' })
     assert.equal((await plain.account(account('10'), aCall)).accountId, '10')
   })
 })
