@@ -65,6 +65,11 @@ transaction_timestamp desc, transaction_id desc)\`, and \`(account_id, change_id
 \`(account_id, statement_date desc, statement_id desc)\`; \`account_id\` everywhere else. A key that the view computes, such as
 \`'A' || id\`, needs an index on the same expression.
 
+## Apache Fineract
+
+\`examples/fineract/views.sql\` makes these views from the tables of Apache Fineract, and \`examples/fineract/indexes.sql\` the
+indexes. The head of each says on which version it was tried. Fineract keeps no statements: they are not offered.
+
 ## What a read may cost
 
 At most 5 connections for each process of Portage, five seconds for a query, two for a lock: the first two are settings. A query

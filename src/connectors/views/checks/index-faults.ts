@@ -25,15 +25,15 @@ export async function findIndexFaults(source: ViewSource, call: BankCall): Promi
   const faults: ViewFault[] = []
   for (const [view, column] of LOOKUPS) {
     if (found.get(view)?.has(column) !== true) continue
-    // The value itself is of no matter; it is one that the column has, so that its type fits.
-    const one = `(select ${column} from "${schema}".${view} limit 1)`
-    const sql = `select * from "${schema}".${view} where ${column} = ${one}`
-    const rows = await database.query<{ 'QUERY PLAN': unknown }>(
-      { text: `explain (format json) ${sql}`, values: [] },
-      call,
-    )
-    for (const table of await largeScans(source, rows[0]?.['QUERY PLAN'], call))
-      faults.push(slow(view, column, table, sql))
+    const example = `select quote_literal(${column}::text) as id from "${schema}".${view} where ${column} is not null limit 1`
+    const [one] = await database.query<{ id: string }>({ text: example, values: [] }, call)
+    if (!one) continue
+    const sql = `select * from "${schema}".${view} where ${column} =`
+    const explained = { text: `explain (format json) ${sql} ${one.id}`, values: [] }
+    const [row] = await database.query<{ 'QUERY PLAN': unknown }>(explained, call)
+    for (const table of await largeScans(source, row?.['QUERY PLAN'], call)) {
+      faults.push(slow(view, column, table, `${sql} 'AN ID'`))
+    }
   }
   return faults
 }
@@ -54,7 +54,7 @@ type Node = {
   readonly Plans?: readonly Node[]
 }
 
-/** Scans that filter: one without a filter is that of the example value, which ends at its first row. */
+/** Scans that filter: a table that is read for all of its rows is joined so, and small. */
 async function largeScans(source: ViewSource, plan: unknown, call: BankCall): Promise<readonly string[]> {
   const [root] = (typeof plan === 'string' ? JSON.parse(plan) : plan) as readonly { readonly Plan: Node }[]
   const names = root ? scansOf(root.Plan) : []
