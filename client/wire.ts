@@ -4740,6 +4740,8 @@ export type OperatorBankHealth = {
     readonly means?: string
     readonly advice?: string
   }
+  /** Grants whose last renewal has an outcome that nobody knows. Each ends with its access token, and its customer signs in again. */
+  readonly unknown_renewals: number
   /** Newest first: each kind of trouble of each operation once, of the last thirty days. */
   readonly failures: readonly ({
     readonly operation: string

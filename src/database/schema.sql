@@ -1027,6 +1027,7 @@ create table upstream_token (
 );
 CREATE INDEX upstream_token_renewal ON upstream_token USING btree (renew_before) WHERE ((renew_before IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX upstream_token_trouble ON upstream_token USING btree (provider_id, trouble_at) WHERE (trouble_at IS NOT NULL);
+CREATE INDEX upstream_token_under_way ON upstream_token USING btree (provider_id) WHERE (renewal_id IS NOT NULL);
 
 create table visit (
   visit_id text not null,

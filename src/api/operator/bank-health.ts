@@ -40,6 +40,11 @@ const health = z
       }),
     ),
     token_trouble: z.object({ trouble, at: moment, ...told }).optional(),
+    unknown_renewals: z
+      .int()
+      .describe(
+        'Grants whose last renewal has an outcome that nobody knows. Each ends with its access token, and its customer signs in again.',
+      ),
     failures: z
       .array(
         z.object({
@@ -81,7 +86,7 @@ function writeHealth({
   total,
   operations,
   breakers,
-  tokenTrouble,
+  tokens,
   failures,
 }: ReturnType<Awaited<ReturnType<typeof readBankHealth>>>): z.infer<typeof health> {
   return {
@@ -95,13 +100,14 @@ function writeHealth({
       opened_at: openedAt.toString(),
       tried_at: triedAt.toString(),
     })),
-    ...(tokenTrouble && {
+    ...(tokens.last && {
       token_trouble: {
-        trouble: tokenTrouble.trouble,
-        at: tokenTrouble.at.toString(),
-        ...explained(tokenTrouble.trouble),
+        trouble: tokens.last.trouble,
+        at: tokens.last.at.toString(),
+        ...explained(tokens.last.trouble),
       },
     }),
+    unknown_renewals: tokens.unknown,
     failures: failures.map(({ operation, trouble, times, lastAt, status, requestId }) => ({
       operation,
       trouble,

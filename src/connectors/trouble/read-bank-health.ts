@@ -1,6 +1,7 @@
 // Bank health: how the banks have answered in the last hour, which breakers are open, and what went wrong last; of all servers.
 
 import type { Database } from '../../database/open.ts'
+import { readTokenTrouble, type TokenTrouble } from '../../domain/grants/token-trouble.ts'
 import { SLOT_MINUTES } from './call-counts.ts'
 import { longestOf } from './latency-step.ts'
 import { isTrouble, type TroubleName } from './trouble-table.ts'
@@ -39,8 +40,8 @@ export type BankHealth = {
   readonly total: Omit<OperationHealth, 'operation'>
   readonly operations: readonly OperationHealth[]
   readonly breakers: readonly OpenBreaker[]
-  /** The last renewal of a customer's tokens that failed. */
-  readonly tokenTrouble: { readonly trouble: string; readonly at: Temporal.Instant } | undefined
+  /** Of the renewals of customers' tokens. */
+  readonly tokens: TokenTrouble
   /** Newest first: each kind of trouble of each operation once, of the last thirty days. */
   readonly failures: readonly BankFailure[]
 }
@@ -60,10 +61,6 @@ const FAILURES = `select provider_id, operation, trouble, times, last_at, status
     from bank_failure
   ) as ranked where place <= ${MOST_FAILURES} order by provider_id, place`
 
-const TOKENS = `select distinct on (provider_id) provider_id, trouble, trouble_at from upstream_token
-  where trouble_at is not null order by provider_id, trouble_at desc`
-
-type TokenRow = { provider_id: number; trouble: string; trouble_at: Temporal.Instant }
 type CallRow = { provider_id: number; operation: string; step: number; calls: number; failures: number }
 type BreakerRow = {
   provider_id: number
@@ -93,14 +90,13 @@ export async function readBankHealth(
     database.run<CallRow>(CALLS, [hour]),
     database.run<BreakerRow>(BREAKERS, [now]),
     database.run<FailureRow>(FAILURES, []),
-    database.run<TokenRow>(TOKENS, []),
+    readTokenTrouble(database, now),
   ])
   return (providerId) => {
     const isOfIt = (row: { provider_id: number }): boolean => row.provider_id === providerId
-    const tokenRow = tokens.find(isOfIt)
     return {
       ...healthOf(calls.filter(isOfIt), breakers.filter(isOfIt), failures.filter(isOfIt)),
-      tokenTrouble: tokenRow && { trouble: tokenRow.trouble, at: tokenRow.trouble_at },
+      tokens: tokens(providerId),
     }
   }
 }
@@ -109,7 +105,7 @@ function healthOf(
   calls: readonly CallRow[],
   breakers: readonly BreakerRow[],
   failures: readonly FailureRow[],
-): Omit<BankHealth, 'tokenTrouble'> {
+): Omit<BankHealth, 'tokens'> {
   const total = summary(calls)
   const operations = [...Map.groupBy(calls, ({ operation }) => operation)].map(([operation, rows]) => ({
     operation,

@@ -23,6 +23,9 @@ const en = {
   asked: 'waits, as asked, until',
   probing: 'tried again with the next call',
   tokens: 'Last trouble with tokens',
+  unknown: 'Grants with an unknown renewal',
+  unknownMeans:
+    'Nobody knows whether the bank has replaced their refresh token, so it is not sent again: each ends with its access token, and its customer signs in again.',
   noCalls: 'No calls in the last hour.',
   failures: 'What went wrong last',
   noFailures: 'Nothing went wrong in the last thirty days.',
@@ -57,6 +60,9 @@ const fr: HealthTexts = {
   asked: 'en attente jusqu’à',
   probing: 'bientôt réessayée',
   tokens: 'Dernier ennui de jetons',
+  unknown: 'Accès au renouvellement incertain',
+  unknownMeans:
+    'Nul ne sait si la banque a remplacé leur jeton de renouvellement, qui n’est donc pas renvoyé : chacun finit avec son jeton d’accès, et le client se connecte de nouveau.',
   noCalls: 'Aucun appel depuis une heure.',
   failures: 'Derniers échecs',
   noFailures: 'Aucun échec depuis trente jours.',

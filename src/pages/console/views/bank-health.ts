@@ -22,20 +22,25 @@ export function bankStateView(state: BankHealth['state'], language: Language): H
 
 export function bankHealthView(health: BankHealth, language: Language, now: Temporal.Instant): Html {
   const say = healthTexts[language]
-  const { state, tokenTrouble } = health
+  const { state, tokens } = health
   return html`<section aria-labelledby="health">
     <h2 id="health">${say.title}</h2>
     <p>${bankStateView(state, language)} ${say.meanings[state]}</p>
     <p class="hint">${say.lead}</p>
-    ${operationsList(health, language, now)}
-    ${
-      tokenTrouble &&
-      facts([[say.tokens, html`${momentView(tokenTrouble.at)} ${troubleView(tokenTrouble.trouble, language)}`]])
-    }
+    ${operationsList(health, language, now)} ${tokensFacts(tokens, language)}
     <h3>${say.failures}</h3>
     ${failuresList(health, language)}
     <p><a href="/docs/guides/bank-trouble">${say.all}</a></p>
   </section>`
+}
+
+function tokensFacts({ last, unknown }: BankHealth['tokens'], language: Language): Html | undefined {
+  const say = healthTexts[language]
+  if (!last && unknown === 0) return undefined
+  return facts([
+    [say.tokens, last && html`${momentView(last.at)} ${troubleView(last.trouble, language)}`],
+    [say.unknown, unknown === 0 ? undefined : html`${unknown} <span class="hint">${say.unknownMeans}</span>`],
+  ])
 }
 
 function operationsList({ operations, breakers }: BankHealth, language: Language, now: Temporal.Instant): Html {
