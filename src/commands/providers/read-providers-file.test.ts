@@ -17,6 +17,7 @@ const RIGHT = `providers:
     language: en
     institution_number: 006
     transit_numbers: [00042]
+    calls_at_once: 20
     settings:
       issuer: http://127.0.0.1:\${PORT_OF_BANK}
       pageSize: 100
@@ -46,6 +47,7 @@ test('numbers keep their zeros, settings their types, and secrets come from wher
     language: 'en',
     institution_number: '006',
     transit_numbers: ['00042'],
+    calls_at_once: 20,
     settings: { issuer: 'http://127.0.0.1:8082', pageSize: 100, strict: true },
     secrets: { client_secret: 'secret-word', private_key: 'line one\nline two' },
   })
@@ -61,13 +63,13 @@ test('each fault is told with its line, and no secret with it', async () => {
     [
       'PORT_OF_BANK',
       'PORT_OF_BNAK',
-      12,
+      13,
       /settings\.issuer refers to PORT_OF_BNAK, which the environment does not have/,
     ],
-    ['{env: BANK_SECRET}', 'secret-word', 16, /secrets\.client_secret must be \{env: NAME\} or \{file: PATH\}/],
-    ['{env: BANK_SECRET}', '{env: NOT_SET}', 16, /secrets\.client_secret refers to NOT_SET/],
-    ['{file: key.pem}', '{file: none.pem}', 17, /refers to the file none\.pem, which cannot be read/],
-    ['{env: BANK_SECRET}', '"secret-word', 18, /./],
+    ['{env: BANK_SECRET}', 'secret-word', 17, /secrets\.client_secret must be \{env: NAME\} or \{file: PATH\}/],
+    ['{env: BANK_SECRET}', '{env: NOT_SET}', 17, /secrets\.client_secret refers to NOT_SET/],
+    ['{file: key.pem}', '{file: none.pem}', 18, /refers to the file none\.pem, which cannot be read/],
+    ['{env: BANK_SECRET}', '"secret-word', 19, /./],
     ['status: active', 'status: open', 4, /status must be DRAFT or ACTIVE/],
     ['providers:', 'banks:', 1, /must hold `providers:`/],
   ]

@@ -131,9 +131,12 @@ function whyNotWanted(wanted: Readonly<Record<string, unknown>>): readonly { pla
   })
 }
 
+/** Members whose values keep the type that YAML reads. */
+const TYPED: ReadonlySet<string> = new Set(['settings', 'calls_at_once'])
+
 /** Returns every member but the secrets. Numbers of a description are texts, whose zeros count. */
 function readPlain(reading: Reading, place: Place, given: Readonly<Record<string, unknown>>) {
-  const described = new Set(['provider_id', ...Object.keys(providerFields())].filter((name) => name !== 'settings'))
+  const described = new Set(['provider_id', ...Object.keys(providerFields()).filter((name) => !TYPED.has(name))])
   const read = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
     if (name === 'secrets' || value === null || value === undefined) return []
     const here = [...place, name]
