@@ -276,10 +276,15 @@ test('an answer of the bank counts only with the state that was sent for this vi
   const browser = openBrowser(server.issuer)
   const address = wayBack(await browser.open(app.authorizeUrl().href))
   const theirs = wayBack(await openBrowser(server.issuer).open(app.authorizeUrl().href))
-  for (const state of [theirs.searchParams.get('state') ?? '', 'x', '']) {
+  // A visit of another browser is there, and this browser has no cookie of it; the others never were.
+  for (const [state, status] of [
+    [theirs.searchParams.get('state') ?? '', 403],
+    ['x', 409],
+    ['', 409],
+  ] as const) {
     const forged = new URL(address)
     forged.searchParams.set('state', state)
-    await demandNothingGranted(409, () => browser.open(forged.href))
+    await demandNothingGranted(status, () => browser.open(forged.href))
   }
   assert.equal(answerOf(await browser.open(address.href))['error'], 'access_denied')
 })
