@@ -165,7 +165,7 @@ async function buildParts(given: AppParts, settings: AppSettings) {
   const ring = await openKeyRing(database, vault, clock)
   const journal = openReadJournal(database)
   const { providerDeadline: deadlineMilliseconds, providerCalls: mostAtOnce } = settings
-  const calls = openBankCalls({ deadlineMilliseconds, mostAtOnce })
+  const calls = openBankCalls({ deadlineMilliseconds, mostAtOnce }, given.log)
   const tokens = openUpstreamTokens({ database, vault, clock, deadlineMilliseconds, troubleOf: renewalTrouble })
   const policies = openBankPolicies({ ...given, deadlineMilliseconds })
   const learned = openLearnedFields(given)

@@ -114,7 +114,13 @@ export class Problem extends Error {
   }
 }
 
-/** Returns the text that is logged for anything thrown. */
-export function errorText(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)
+/** Causes of causes that are told. */
+const DEEPEST_CAUSE = 5
+
+/** Returns the text that is logged for anything thrown, with its causes. */
+export function errorText(error: unknown, deepest = DEEPEST_CAUSE): string {
+  if (!(error instanceof Error)) return JSON.stringify(error)
+  const text = error.stack ?? error.message
+  if (error.cause === undefined || deepest === 0) return text
+  return `${text}\ncaused by: ${errorText(error.cause, deepest - 1)}`
 }

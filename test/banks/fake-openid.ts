@@ -44,6 +44,8 @@ export type FakeOpenId = {
   expireAccessTokens(): void
   /** Whether a refresh token was sent again after it was replaced. */
   readonly reuses: number
+  /** Every access, refresh and ID token, and every code. */
+  readonly issued: readonly string[]
 }
 
 export type OpenIdSettings = {
@@ -61,6 +63,7 @@ const LEAP = 3600
 
 class FakeOpenIdProvider implements FakeOpenId {
   reuses = 0
+  readonly issued: string[] = []
   readonly #settings: OpenIdSettings
   readonly #codes = new Map<string, Code>()
   readonly #pushed = new Map<string, URLSearchParams>()
@@ -161,6 +164,7 @@ class FakeOpenIdProvider implements FakeOpenId {
       for (const [name, value] of Object.entries(fault.error)) address.searchParams.set(name, String(value))
     } else {
       const code = random()
+      this.issued.push(code)
       this.#codes.set(code, { parameters, customerId: this.#settings.signsIn() })
       address.searchParams.set('code', code)
     }
@@ -184,7 +188,9 @@ class FakeOpenIdProvider implements FakeOpenId {
     if (parameters.get('redirect_uri') !== body.get('redirect_uri')) return json(400, { error: 'invalid_grant' })
     const family = { customerId, scope: parameters.get('scope') ?? 'openid', living: true }
     this.#families.add(family)
-    return json(200, { ...this.#tokens(family), id_token: await this.#idToken(made, fault.idToken) })
+    const idToken = await this.#idToken(made, fault.idToken)
+    this.issued.push(idToken)
+    return json(200, { ...this.#tokens(family), id_token: idToken })
   }
 
   #renew(body: URLSearchParams): FakeAnswer {
@@ -203,6 +209,7 @@ class FakeOpenIdProvider implements FakeOpenId {
   #tokens(family: Family, withRefresh = true) {
     const [access, refresh] = [random(), random()]
     this.#access.set(access, family)
+    this.issued.push(access, refresh)
     if (withRefresh) this.#refresh.set(refresh, { family, used: false })
     return {
       access_token: access,
@@ -237,6 +244,10 @@ class FakeOpenIdProvider implements FakeOpenId {
       amr: fault === 'weakAcr' ? ['pwd'] : ['pwd', 'otp', 'mfa'],
     }
     if (fault === 'algNone') return new UnsecuredJWT(claims).encode()
+    if (fault === 'hmac') {
+      const secret = Buffer.from(this.#settings.client.clientSecret)
+      return new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(secret)
+    }
     const key = fault === 'unknownKey' ? (await generateKeyPair('ES256')).privateKey : this.#key
     return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: String(this.#jwk['kid']) }).sign(key)
   }

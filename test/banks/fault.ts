@@ -47,6 +47,8 @@ export type IdTokenFault =
   | 'wrongIssuer'
   | 'wrongAudience'
   | 'algNone'
+  /** Signed with the client secret. */
+  | 'hmac'
   | 'otherNonce'
   | 'noNonce'
   | 'expired'

@@ -1,8 +1,10 @@
 // Calls to banks: each is cancelled at a deadline, and one bank has so many requests waiting for it at most.
 
 import { openGate, type Gate } from '../../platform/http/gate.ts'
+import { silentLog, type Log } from '../../platform/log.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { BankCall } from './connector.ts'
+import { logFailedCall } from './failed-call.ts'
 
 export type BankCallLimits = {
   /** The time that a bank may take to answer. */
@@ -34,7 +36,7 @@ const BUSY = 'The bank is asked for as much as it can answer at this moment. Try
 type Bank = { gate: Gate; mostAtOnce: number; readonly requests: Map<string, Place> }
 type Place = { calls: number; readonly entered: Promise<void>; leave(): void }
 
-export function openBankCalls({ deadlineMilliseconds, mostAtOnce }: BankCallLimits): BankCalls {
+export function openBankCalls({ deadlineMilliseconds, mostAtOnce }: BankCallLimits, log: Log = silentLog): BankCalls {
   /** This map has one entry for each provider. */
   const banks = new Map<number, Bank>()
 
@@ -58,6 +60,9 @@ export function openBankCalls({ deadlineMilliseconds, mostAtOnce }: BankCallLimi
       try {
         await place.entered
         return await withDeadline(deadlineMilliseconds, requestId, call, onLate)
+      } catch (error) {
+        logFailedCall(log, { providerId, requestId }, error)
+        throw error
       } finally {
         if (--place.calls === 0) {
           requests.delete(requestId)

@@ -62,9 +62,10 @@ async function endWithoutSignIn(
   request: AuthorizationPageRequest,
   problem: Problem,
 ): Promise<Answer> {
-  const { authorization, by } = request
+  const { authorization, by, call } = request
   const refusal = REFUSALS[problem.code]
   if (!refusal) throw problem
+  call.log.problem = problem.code
   const answer =
     authorization.status === 'started'
       ? await turnBack(parts, parts, authorization, refusal)
