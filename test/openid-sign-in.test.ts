@@ -83,6 +83,23 @@ test('a customer signs in by pushed request and PKCE, the tokens are renewed and
   assert.equal(out.searchParams.get('id_token_hint'), tokens.idToken)
 })
 
+test('a renewal is as good as its tokens: nothing is asked of the bank after it, and no ID token beside them costs the grant', async () => {
+  await using opened = await open()
+  const { bank, openId, clock } = opened
+  let { refreshToken = '' } = await finish(openId, await travel(openId, bank))
+  const wrong: readonly Fault[] = [{}, { idToken: 'expired' }, { idToken: 'unknownKey' }, { members: { expires_in: 1e18 } }]
+  for (const fault of wrong) {
+    // The keys that were read are too old by now, and those that would be read do not come.
+    clock.advance({ seconds: 301 })
+    bank.always('jwks', { status: 503 })
+    bank.next('token', fault)
+    const renewed = await openId.renew(refreshToken, aCall)
+    assert.notEqual(renewed.refreshToken ?? refreshToken, refreshToken, JSON.stringify(fault))
+    refreshToken = renewed.refreshToken ?? ''
+  }
+  assert.equal(bank.openId.reuses, 0)
+})
+
 test('an ID token of another issuer, audience, visit, time or key signs nobody in, nor does one without a signature', async () => {
   await using opened = await open()
   const { bank, openId } = opened

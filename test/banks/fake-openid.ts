@@ -175,7 +175,7 @@ class FakeOpenIdProvider implements FakeOpenId {
   async #token(request: OpenIdRequest): Promise<FakeAnswer> {
     if (!(await this.#knows(request))) return json(401, { error: 'invalid_client' })
     const { body, fault } = request
-    if (body.get('grant_type') === 'refresh_token') return this.#renew(body)
+    if (body.get('grant_type') === 'refresh_token') return this.#renew(body, fault)
     const made = this.#codes.get(body.get('code') ?? '')
     this.#codes.delete(body.get('code') ?? '')
     if (!made) return json(400, { error: 'invalid_grant' })
@@ -193,7 +193,7 @@ class FakeOpenIdProvider implements FakeOpenId {
     return json(200, { ...this.#tokens(family), id_token: idToken })
   }
 
-  #renew(body: URLSearchParams): FakeAnswer {
+  async #renew(body: URLSearchParams, fault: Fault): Promise<FakeAnswer> {
     const known = this.#refresh.get(body.get('refresh_token') ?? '')
     if (!known?.family.living) return json(400, { error: 'invalid_grant' })
     if (known.used) {
@@ -201,9 +201,14 @@ class FakeOpenIdProvider implements FakeOpenId {
       known.family.living = false
       return json(400, { error: 'invalid_grant', error_description: 'The refresh token was used before.' })
     }
-    if (!this.#settings.rotates) return json(200, this.#tokens(known.family, false))
+    const { family } = known
+    // OpenID Connect Core 12.2: without a nonce.
+    const made = { parameters: new URLSearchParams(), customerId: family.customerId }
+    const isOpenId = family.scope.split(' ').includes('openid')
+    const idToken = isOpenId ? { id_token: await this.#idToken(made, fault.idToken) } : {}
+    if (!this.#settings.rotates) return json(200, { ...this.#tokens(family, false), ...idToken })
     known.used = true
-    return json(200, this.#tokens(known.family))
+    return json(200, { ...this.#tokens(family), ...idToken })
   }
 
   #tokens(family: Family, withRefresh = true) {

@@ -56,6 +56,9 @@ export type OpenId = {
 /** Seconds. Clocks of banks differ so much from ours. */
 const CLOCK_TOLERANCE = 60
 
+/** Seconds, ten years: what is said to last longer is no moment that can be reckoned with. */
+const LONGEST = 10 * 366 * 86_400
+
 /** Throws `invalid_request` if a secret is missing or cannot be read. */
 export function openOpenId(parts: OpenIdParts): OpenId {
   const { settings, secrets } = parts
@@ -169,7 +172,23 @@ function fetchFor({ http }: OpenIdParts, call: BankCall): oidc.CustomFetch {
     if (options.method !== 'POST' || answer.status !== 200) return answer
     const text = await answer.clone().text()
     const isError = /"error"\s*:/.test(text) && !/"(access_token|request_uri)"\s*:/.test(text)
-    return isError ? new Response(text, { status: 400, headers: answer.headers }) : answer
+    if (isError) return new Response(text, { status: 400, headers: answer.headers })
+    const isRenewal = options.body instanceof URLSearchParams && options.body.get('grant_type') === 'refresh_token'
+    return isRenewal ? withoutIdToken(answer, text) : answer
+  }
+}
+
+/**
+ * A renewal needs no ID token and must not fail because of one: the bank has replaced the refresh token by then. To verify the
+ * ID token may also take a call for the keys, whose failure would look as if nothing had been sent (decision 029).
+ */
+function withoutIdToken(answer: Response, text: string): Response {
+  if (!text.includes('"id_token"')) return answer
+  try {
+    const { id_token: _unused, ...members } = JSON.parse(text) as Readonly<Record<string, unknown>>
+    return Response.json(members, { headers: answer.headers })
+  } catch {
+    return answer
   }
 }
 
@@ -203,7 +222,7 @@ function tokensOf(
     accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
     ...(idToken !== undefined && { idToken }),
-    ...(seconds !== undefined && { expiresAt: clock.now().add({ seconds: Math.trunc(seconds) }) }),
+    ...(seconds !== undefined && { expiresAt: clock.now().add({ seconds: Math.trunc(Math.min(seconds, LONGEST)) }) }),
     claims: { ...answer.claims() },
     members: { ...answer },
   }
