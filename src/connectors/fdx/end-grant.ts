@@ -1,7 +1,7 @@
 // End a grant: the bank is told that the consent is over, by its FDX consent or by its token, until it confirms it.
 
+import { isGrantEnded } from '../../domain/grants/renewal.ts'
 import type { BankCall } from '../../domain/retrieval/connector.ts'
-import { Problem } from '../../platform/problem.ts'
 import { BankTrouble } from '../trouble/bank-trouble.ts'
 import { troubleOfAnswer } from '../trouble/trouble-of-answer.ts'
 import type { Access, AskParts } from './ask-bank.ts'
@@ -18,15 +18,20 @@ export async function endFdxGrant(parts: EndGrantParts, bankGrant: string, call:
   try {
     const grant = readGrant((await tokens.current(providerId, bankGrant)).value)
     if (settings.revokes !== 'token' && grant.consent !== undefined) {
-      const isTold = await revokeConsent(parts, accessOf(parts, bankGrant), grant.consent, call)
+      const isTold = await revokeConsent(parts, accessOf(parts, bankGrant), grant.consent, call).catch(notTold)
       if (isTold || settings.revokes === 'consent') return
     }
     await revokeToken(parts, grant, call)
   } catch (error) {
     // Neither tokens nor a bank that takes them: there is nothing left to end.
-    if (error instanceof Problem && error.code === 'bank_grant_ended') return
-    throw error
+    if (!isGrantEnded(error)) throw error
   }
+}
+
+/** There is no access token for the consent any more. The refresh token may be revoked all the same (decision 029). */
+function notTold(error: unknown): false {
+  if (isGrantEnded(error)) return false
+  throw error
 }
 
 /** Whether the bank has confirmed it; `false` if it has no such resource (FDX 6 Consent: 409 is for what is over already). */
@@ -37,7 +42,9 @@ async function revokeConsent(
   call: BankCall,
 ): Promise<boolean> {
   const { signal, requestId } = call
-  const address = `${ask.settings.fdxAddress}${pathOf(ask.settings, 'revocation', { consentId }) ?? ''}`
+  const path = pathOf(ask.settings, 'revocation', { consentId })
+  if (path === undefined) return false
+  const address = `${ask.settings.fdxAddress}${path}`
   return ask.policy.run({ operation: 'revocation', repeatable: false, signal, requestId }, async (within) => {
     const inside = { ...call, signal: within }
     const put = async () =>
