@@ -9,6 +9,7 @@ import { createServer as createSecure } from 'node:https'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { decodeText } from '../src/connectors/http/bank-answer.ts'
 import { openBankHttp, type BankHttpRules, type BankHttpSettings } from '../src/connectors/http/bank-http.ts'
+import { troubleOfCall } from '../src/connectors/http/call-failure.ts'
 import { BankTrouble } from '../src/connectors/trouble/bank-trouble.ts'
 import type { BankCall } from '../src/domain/retrieval/connector.ts'
 import { Problem } from '../src/platform/problem.ts'
@@ -123,6 +124,16 @@ test('a bank sees the certificate that the settings give Portage', async () => {
   assert.deepEqual(await read({ certificate: client.cert, key: client.key }), { name: 'portage' })
   assert.equal(await troubleOf(read({})), 'reset', 'without a certificate the bank closes the connection')
   await assert.rejects(read({ certificate: client.cert, key: server.key }), refusedWith('invalid_request'))
+})
+
+test('a connection that breaks inside TLS after the request says nothing of the request, and an alert about our certificate does', () => {
+  const troubles = [
+    'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+    'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA',
+    'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+    'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR',
+  ].map((code) => troubleOfCall(Object.assign(new Error('TLS'), { code }), aCall.signal).trouble)
+  assert.deepEqual(troubles, ['tls', 'tls', 'reset', 'reset'])
 })
 
 test('a call goes to an address of the settings or of the metadata, and never into a network that nobody named', async () => {

@@ -87,7 +87,12 @@ test('a renewal is as good as its tokens: nothing is asked of the bank after it,
   await using opened = await open()
   const { bank, openId, clock } = opened
   let { refreshToken = '' } = await finish(openId, await travel(openId, bank))
-  const wrong: readonly Fault[] = [{}, { idToken: 'expired' }, { idToken: 'unknownKey' }, { members: { expires_in: 1e18 } }]
+  const wrong: readonly Fault[] = [
+    {},
+    { idToken: 'expired' },
+    { idToken: 'unknownKey' },
+    { members: { expires_in: 1e18 } },
+  ]
   for (const fault of wrong) {
     // The keys that were read are too old by now, and those that would be read do not come.
     clock.advance({ seconds: 301 })

@@ -20,8 +20,9 @@ const TROUBLES = [
   [/^UND_ERR_HEADERS_TIMEOUT$/, 'head_timeout'],
   [/^UND_ERR_BODY_TIMEOUT$/, 'body_timeout'],
   [/^UND_ERR_(HEADERS_OVERFLOW|RES_EXCEEDED_MAX_SIZE)$/, 'too_large'],
-  // A bank that misses a client certificate says so after the handshake (RFC 8446 4.4.2.4).
-  [/^(ERR_SSL_|EPROTO)/, 'tls'],
+  // A bank that misses or refuses a client certificate says so after the handshake (RFC 8446 4.4.2.4), before it reads the request.
+  // Any other error of TLS at this point may have cut off the answer: like a connection that was reset, it says nothing of the request.
+  [/^ERR_SSL_\w+_ALERT_\w*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE|ACCESS_DENIED|DECRYPT_ERROR)/, 'tls'],
   // A body that does not fit its content coding, and bytes that are not HTTP.
   [/^(Z_|ERR_(_ERROR_FORMAT|BROTLI|PADDING|.*DECODER)|HPE_)/, 'wrong_type'],
 ] as const
