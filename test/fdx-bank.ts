@@ -98,5 +98,5 @@ async function signInAt(server: TestServer, bank: Bank, person: typeof GREATDAY)
   const { address, trip } = await bank.signIn.begin(request, aCall)
   const back = await consent(openBrowser(server.issuer), address, person)
   const answer = Object.fromEntries(back.searchParams)
-  return bank.signIn.finish(trip, { returnUri: REDIRECT_URI, state: request.state, answer }, aCall)
+  return bank.signIn.finish(trip, { returnUri: REDIRECT_URI, state: request.state, answer, granted: () => {} }, aCall)
 }

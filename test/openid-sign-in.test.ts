@@ -57,7 +57,7 @@ async function travel(openId: OpenId, bank: FakeBank, state = 'a-state'): Promis
 }
 
 function finish(openId: OpenId, { trip, state, answer }: Trip): Promise<OpenIdTokens> {
-  return openId.finish(trip, { returnUri: RETURN, state, answer }, aCall)
+  return openId.finish(trip, { returnUri: RETURN, state, answer, granted: () => {} }, aCall)
 }
 
 function closing(http: BankHttp): BankHttp & AsyncDisposable {

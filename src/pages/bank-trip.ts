@@ -4,11 +4,12 @@
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
 import type { SignedIn } from '../domain/authorizations/signed-in.ts'
+import type { GivenGrant } from '../domain/grants/bank-grant.ts'
 import type { By, Stage } from '../domain/journal/act.ts'
 import { abandonLate } from '../domain/logins/abandon-sign-in.ts'
 import type { BankCalls } from '../domain/retrieval/bank-calls.ts'
 import type { Banks, ProviderAtBank } from '../domain/retrieval/banks.ts'
-import type { BankReturn, Departure, SignInRequest } from '../domain/retrieval/connector.ts'
+import type { BankCall, BankReturn, Departure, SignInRequest } from '../domain/retrieval/connector.ts'
 import { returnAddressOf } from '../domain/trips/return-address.ts'
 import { newSecret, type Vault } from '../platform/secret.ts'
 
@@ -43,7 +44,7 @@ export async function beginSignIn(
 /** The bank's answer with the trip that it belongs to, which was taken. */
 export type Taken = Pick<BankReturn, 'state' | 'answer'> & { readonly trip: string }
 
-/** Throws as the connector does. A sign-in that the bank confirms too late is released. */
+/** Throws as the connector does. What the bank granted at a sign-in that came to nothing, or came too late, is released. */
 export function finishSignIn(
   parts: Stage & TripParts & { readonly vault: Vault },
   by: By & { readonly requestId: string },
@@ -52,11 +53,17 @@ export function finishSignIn(
 ): Promise<SignedIn> {
   const { issuer, banks, calls } = parts
   const { providerId } = provider
-  const bankReturn = { returnUri: returnAddressOf(issuer, providerId), state, answer }
-  return calls.ask(
-    providerId,
-    by.requestId,
-    async (call) => (await banks.of(provider)).signIn.finish(trip, bankReturn, call),
-    abandonLate(parts, by, providerId),
-  )
+  const abandon = abandonLate(parts, by, providerId)
+  async function finish(call: BankCall): Promise<SignedIn> {
+    let given: GivenGrant | undefined
+    const granted = (grant: GivenGrant): void => void (given = grant)
+    const bankReturn = { returnUri: returnAddressOf(issuer, providerId), state, answer, granted }
+    try {
+      return await (await banks.of(provider)).signIn.finish(trip, bankReturn, call)
+    } catch (error) {
+      if (given) await abandon(given)
+      throw error
+    }
+  }
+  return calls.ask(providerId, by.requestId, finish, abandon)
 }

@@ -147,6 +147,18 @@ test('a consent that the app revokes ends at the bank, also when that is down fo
   assert.equal(await refusal(connected, `/accounts/${connected.accounts[0]}`), '401 602')
 })
 
+test('what the bank granted at a sign-in that comes to nothing after it is given back to the bank', async () => {
+  world.bank.always('accounts', { status: 500 })
+  const departed = await depart(world)
+  const back = await signInAtBank(departed)
+  const before = world.bank.calls('revoke')
+  assert.equal((await departed.browser.open(back.href)).address.searchParams.get('error'), 'temporarily_unavailable')
+  assert.equal(await countWaitingReleases(world.server), 1)
+  await releaseGrants(world.server)
+  assert.equal(await countWaitingReleases(world.server), 0)
+  assert.equal(world.bank.calls('revoke') - before, 1)
+})
+
 test('a bank in maintenance is 503 with Retry-After for the app, and another bank answers as before', async () => {
   const [connected, other] = [await connectApp(world), await connectApp(world, OTHER_BANK)]
   world.bank.next('account', { status: 503, retryAfter: '120' })

@@ -148,7 +148,7 @@ async function finish(openId: OpenId): Promise<OpenIdTokens> {
   const { address, trip } = await openId.begin(request, 'openid profile offline_access', aCall)
   assert.ok(address.includes('request_uri=') && !address.includes('nonce='), 'the request is pushed')
   const answer = await signIn(address)
-  return openId.finish(trip, { returnUri: RETURN, state: 'a-state', answer }, aCall)
+  return openId.finish(trip, { returnUri: RETURN, state: 'a-state', answer, granted: () => {} }, aCall)
 }
 
 for (const way of ways) {

@@ -30,7 +30,7 @@ async function signIn(customerId: string): Promise<SignedIn> {
   const { address, trip } = await bank.signIn.begin(request, aCall)
   const { headers } = await fetch(address, { redirect: 'manual' })
   const answer = Object.fromEntries(new URL(headers.get('location') ?? '').searchParams)
-  return bank.signIn.finish(trip, { returnUri: RETURN, state: request.state, answer }, aCall)
+  return bank.signIn.finish(trip, { returnUri: RETURN, state: request.state, answer, granted: () => {} }, aCall)
 }
 
 test('who signs in is offered the accounts that they hold, each with its name and whether others hold it', async () => {

@@ -25,14 +25,19 @@ export function fdxSignIn(parts: FdxSignInParts): SignIn {
   return {
     begin: (request, call) => openId.begin(request, scopeOf(settings, request.clusters), call),
     async finish(trip, bankReturn, call) {
-      const tokens = await openId.finish(trip, bankReturn, call)
-      return signedIn(parts, tokens, call)
+      const bankGrant = randomBytes(32).toString('base64url')
+      const tokens = await openId.finish(trip, bankReturn, call, (redeemed) =>
+        bankReturn.granted({ bankGrant, tokens: writeGrant(redeemed, {}) }),
+      )
+      return { bankGrant, ...(await signedIn(parts, tokens, call)) }
     },
     logoutAddress: (hint, returnUri) => openId.logoutAddress(hint, returnUri),
   }
 }
 
-async function signedIn(parts: FdxSignInParts, tokens: OpenIdTokens, call: BankCall): Promise<SignedIn> {
+type Described = Omit<SignedIn, 'bankGrant'>
+
+async function signedIn(parts: FdxSignInParts, tokens: OpenIdTokens, call: BankCall): Promise<Described> {
   const { ask, settings } = parts
   const access = freshAccess(tokens)
   const [customer, accounts] = await Promise.all([customerAt(parts, access, call), askAccounts(ask, access, call)])
@@ -46,7 +51,6 @@ async function signedIn(parts: FdxSignInParts, tokens: OpenIdTokens, call: BankC
     bankCustomerId,
     ...(customer?.type && { customerType: customer.type }),
     displayName: displayName(customer) ?? textOf(tokens.claims['name']) ?? '',
-    bankGrant: randomBytes(32).toString('base64url'),
     tokens: writeGrant(tokens, customer ? { customer: customer.customerId } : {}),
     ...(tokens.refreshToken !== undefined && renewBefore(tokens, ask.clock)),
     ...(tokens.idToken !== undefined && { logoutHint: tokens.idToken }),

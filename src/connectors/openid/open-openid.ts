@@ -38,7 +38,7 @@ export type OpenId = {
   /** @param scope the values of the request's scope, separated by spaces. */
   begin(request: SignInRequest, scope: string, call: BankCall): Promise<Departure>
   /** Throws `sign_in_failed` or `access_denied`. */
-  finish(trip: string, bankReturn: BankReturn, call: BankCall): Promise<OpenIdTokens>
+  finish(trip: string, bankReturn: BankReturn, call: BankCall, redeemed?: Redeemed): Promise<OpenIdTokens>
   /** Throws `bank_grant_ended` if the bank no longer takes the token. */
   renew(refreshToken: string, call: BankCall): Promise<OpenIdTokens>
   /** Whether the bank announces where tokens are revoked (RFC 7009). */
@@ -52,6 +52,9 @@ export type OpenId = {
   /** The end of the customer's session at the bank, once discovery has been read or if the settings name it. */
   logoutAddress(hint: string | undefined, returnUri: string): string | undefined
 }
+
+/** Told of the tokens as soon as there are any, whatever is found wrong with the sign-in after that. */
+type Redeemed = (tokens: OpenIdTokens) => void
 
 /** Seconds. Clocks of banks differ so much from ours. */
 const CLOCK_TOLERANCE = 60
@@ -67,11 +70,12 @@ export function openOpenId(parts: OpenIdParts): OpenId {
   return {
     begin: (request, scope, call) =>
       run('authorize', call, (configuration) => beginTrip(settings, configuration, { request, scope })),
-    async finish(trip, bankReturn, call) {
+    async finish(trip, bankReturn, call, onRedeemed) {
       const redemption = { trip: demandTrip(settings, trip), bankReturn }
       const redeemed = await run('token', call, (configuration) => tokensFor(parts, configuration, redemption)).catch(
         asSignIn,
       )
+      onRedeemed?.(redeemed)
       demandStrength(settings, redeemed.claims)
       if (!lacksCustomer(settings, redeemed.claims) || (await metadataFor(call)).userinfo_endpoint === undefined) {
         return redeemed

@@ -16,6 +16,7 @@ import type { imageTypes } from '../../fdx/transaction-image.ts'
 import type { Transaction } from '../../fdx/transaction.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import type { SignedIn } from '../authorizations/signed-in.ts'
+import type { GivenGrant } from '../grants/bank-grant.ts'
 import type { AccountPermit, CustomerPermit } from '../consents/permit.ts'
 
 export type Language = 'en' | 'fr'
@@ -119,6 +120,11 @@ export type BankReturn = {
   readonly returnUri: string
   readonly state: string
   readonly answer: Readonly<Record<string, string>>
+  /**
+   * To be told as soon as the bank has granted something: if the sign-in comes to nothing after that, the bank is told that the
+   * grant is not needed.
+   */
+  granted(given: GivenGrant): void
 }
 
 export type SignIn = {

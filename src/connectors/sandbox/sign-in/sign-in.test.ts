@@ -22,7 +22,7 @@ const pages = signInPages(parts)
 const signInAt = (providerId: number) => sandboxSignIn(parts, bankOf(providerId))
 type Trip = { readonly trip: string; readonly state: string }
 const finishSignIn = (providerId: number, { trip, state }: Trip, answer: Readonly<Record<string, string>>) =>
-  signInAt(providerId).finish(trip, { returnUri, state, answer }, aCall)
+  signInAt(providerId).finish(trip, { returnUri, state, answer, granted: () => {} }, aCall)
 const endGrant = (providerId: number, bankGrant: string) => endSandboxGrant(parts, bankOf(providerId), bankGrant)
 
 after(() => database[Symbol.asyncDispose]())
