@@ -9,7 +9,7 @@ import { Problem } from '../../platform/problem.ts'
 import { bankTrouble } from '../trouble/bank-trouble.ts'
 import type { Access, AskParts } from './ask-bank.ts'
 import { mendTransaction } from './mend-transaction.ts'
-import { readOne, type Members } from './read-rows.ts'
+import { ofAccount, readOne, type Members } from './read-rows.ts'
 import { walkPage, type Walk, type Walked } from './walk.ts'
 
 /** The days that a transaction may take to post. */
@@ -105,7 +105,7 @@ export function readStatements(
   call: BankCall,
 ): Promise<Page<DatedStatement>> {
   const { timeZone, windowParameters } = parts.settings
-  const mend = (members: Members): Members => ({ ...members, accountId })
+  const mend = (members: Members): Members => ofAccount(members, accountId)
   const dayOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(timeZone).toPlainDate()
   const walk: Walk<DatedStatement> = {
     ask: { operation: 'statements', member: 'statements', ids: { accountId }, notFound: 'account_not_found' },

@@ -2,7 +2,7 @@
 
 import { debitOrCredit, transactionStatuses } from '../../fdx/transaction-fields.ts'
 import { enumReader } from '../../fdx/read-scalar.ts'
-import { membersOf, type Members } from './read-rows.ts'
+import { membersOf, ofAccount, type Members } from './read-rows.ts'
 
 const directionOf = enumReader(debitOrCredit)
 const statusOf = enumReader(transactionStatuses)
@@ -18,8 +18,7 @@ function mendMembers(members: Members, accountId: string): Members {
   const { postedTimestamp: posted, transactionTimestamp: made, description, memo, payee, amount } = members
   const [postedAt, madeAt] = [present(posted), present(made)]
   return {
-    ...members,
-    accountId,
+    ...ofAccount(members, accountId),
     transactionTimestamp: madeAt ?? postedAt,
     description: description ?? memo ?? payee ?? '',
     status: statusOf(members['status'], '') ?? (postedAt === undefined ? 'PENDING' : 'POSTED'),

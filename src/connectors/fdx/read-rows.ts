@@ -40,6 +40,13 @@ function bounded(rows: readonly unknown[]): readonly unknown[] {
 /** How an item is understood before it is read. */
 export type Mend = (members: Members) => Members
 
+/** Throws `other_customer` for an item that names another account than was asked for: what the bank mixes up is never given on. */
+export function ofAccount(members: Members, accountId: string): Members {
+  const { accountId: named } = members
+  if (typeof named === 'string' && named !== '' && named !== accountId) throw bankTrouble('other_customer')
+  return { ...members, accountId }
+}
+
 export type RowRead<K extends Entity | OneOf> = {
   readonly kind: K
   /** What the bank was asked for. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openFakeBank, type FakeBank } from '../../../test/banks/fake-bank.ts'
-import { NEWEST } from '../../../test/banks/fake-books.ts'
+import { NEWEST, transactionAt } from '../../../test/banks/fake-books.ts'
 import { readsAt } from '../../../test/banks/fdx-reads.ts'
 import { aCall } from '../../../test/sandbox-bank.ts'
 import { readPlace, writePlace, type WalkPlace } from './walk-place.ts'
@@ -164,6 +164,20 @@ test('another customer than the one who signed in is refused, and nothing of the
     trouble: 'other_customer',
     code: 'provider_unavailable',
   })
+  await reads.close()
+})
+
+test('transactions and statements that name another account are refused, and nothing of them is given on', async () => {
+  await using bank = await openFakeBank()
+  const reads = await readsAt(bank)
+  const [permit, request] = [reads.permitOf(ACCOUNT), { window: WINDOW, page: { limit: 5 } }]
+  const [other] = bank.books.get('grace')?.accounts ?? []
+  assert.ok(other)
+  bank.next('transactions', { members: { transactions: [transactionAt(other, 0)] } })
+  await assert.rejects(reads.transactions(permit, request, aCall), { trouble: 'other_customer' })
+  bank.next('statements', { members: { statements: other.statements } })
+  await assert.rejects(reads.statements(permit, request, aCall), { trouble: 'other_customer' })
+  assert.equal((await reads.transactions(permit, request, aCall)).rows.length, 5)
   await reads.close()
 })
 
