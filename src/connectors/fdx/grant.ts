@@ -70,12 +70,22 @@ export function accessOf(parts: GrantParts, bankGrant: string): Access {
     )
   }
 
+  /** Until the last moment the token is good whatever came of its renewal: the bank itself says so or not (decision 029). */
+  async function renewInTime(seen: TokenSet, expires: number, call: BankCall): Promise<TokenSet> {
+    try {
+      return await renew(seen, call)
+    } catch (error) {
+      if (expires <= clock.now().epochMilliseconds) throw error
+      return seen
+    }
+  }
+
   return {
     async headers({ call }) {
       held ??= await tokens.current(providerId, bankGrant)
-      const { expires, refresh } = readGrant(held.value)
-      const isEnding = expires !== undefined && expires - BEFORE_END < clock.now().epochMilliseconds
-      if (isEnding && refresh !== undefined) held = await renew(held, call)
+      const { expires = Infinity, refresh } = readGrant(held.value)
+      const isEnding = expires - BEFORE_END < clock.now().epochMilliseconds
+      if (isEnding && refresh !== undefined) held = await renewInTime(held, expires, call)
       return { authorization: `Bearer ${readGrant(held.value).access}` }
     },
     async renew(call) {
