@@ -9,7 +9,7 @@ import { moveProvider } from '../../src/domain/providers/move-provider.ts'
 import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { Problem } from '../../src/platform/problem.ts'
 import { accountsOf, codeOf, GUID, loginOf, openSharer, send, signInOf, type Sharer } from '../banking.ts'
-import { openBrokenBank } from '../broken-bank.ts'
+import { openBrokenBank, openFirstBank } from '../broken-bank.ts'
 import { agree, RETURN_URL, setConnectOf, told } from '../connect.ts'
 import { GREATDAY, openBrowser } from '../customer.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -150,6 +150,27 @@ test('what the institution refuses is told by its code', async () => {
   await act(server.stage, by, (act) => moveProvider(act, 1000, 'disable-provider'))
   assert.equal(await refusedBy('greatday_nomfa'), '405 DISABLED_INSTITUTION')
   await act(server.stage, by, (act) => moveProvider(act, 1000, 'enable-provider'))
+})
+
+test('an institution that is disabled while it signs a customer in connects nobody', async () => {
+  const { signIn } = await openFirstBank(server)
+  const { direct } = signIn
+  const move = (name: 'disable-provider' | 'enable-provider') =>
+    act(server.stage, bySystem('test'), (act) => moveProvider(act, 1000, name))
+  const consents = () => server.database.run('select 1 from consent', [])
+  const before = await consents()
+  Object.assign(signIn, {
+    async direct(...asked: Parameters<NonNullable<typeof direct>>) {
+      const signedIn = await direct?.(...asked)
+      await move('disable-provider')
+      return signedIn
+    },
+  })
+  const answer = await sharer.authorize(signInOf('jane_doe_2_accounts'))
+  Object.assign(signIn, { direct })
+  await move('enable-provider')
+  assert.equal(await refusal(Promise.resolve(answer)), '405 DISABLED_INSTITUTION')
+  assert.equal((await consents()).length, before.length)
 })
 
 test('an address, a method and a statement that there is not are not available', async () => {

@@ -13,6 +13,7 @@ import { openSharer } from '../banking.ts'
 import { openFirstBank } from '../broken-bank.ts'
 import { GREATDAY, openBrowser, type Browser, type OpenedPage } from '../customer.ts'
 import { read } from '../oauth-client.ts'
+import { openProgram } from '../operator-program.ts'
 import { connect, type Reader } from '../reader.ts'
 import { releaseGrants } from '../release.ts'
 import { openTestServer, type TestServer } from '../server.ts'
@@ -76,6 +77,18 @@ test('what was read in one request is one look, with all that was read of how ma
       ['Your accounts, about you, transactions', '2 accounts'],
     ],
   )
+})
+
+test('a bank that was disabled during the sign-in signs nobody in', async () => {
+  const program = await openProgram(server, 'operator')
+  const browser = openBrowser(server.issuer)
+  const page = await browser.open('/my-data/banks/1000/sign-in')
+  await program.demand('POST', '/providers/1000/disable', {})
+  const back = await browser.submit(page, GREATDAY)
+  await program.demand('POST', '/providers/1000/enable', {})
+  assert.equal(back.status, 503)
+  assert.match(back.text, /Your bank does not share data at the moment/)
+  assert.ok(!back.text.includes('What you share'))
 })
 
 test('the sign-in at the bank leaves no grant there that could still read', async () => {

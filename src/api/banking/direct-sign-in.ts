@@ -2,6 +2,7 @@
 // the organization's own Connect client.
 
 import { strict as assert } from 'node:assert'
+import { demandOpen as demandStillOpen } from '../../domain/authorizations/demand-open.ts'
 import type { SignedIn } from '../../domain/authorizations/signed-in.ts'
 import { consentEnd } from '../../domain/consents/consent-terms.ts'
 import { act, type By } from '../../domain/journal/act.ts'
@@ -189,6 +190,8 @@ async function connect(
   const recipient = await findRecipient(parts.database, clientId)
   if (!recipient) throw new Problem('provider_disabled', 'This organization cannot connect customers now.')
   const loginId = await act(parts, by, async (act) => {
+    // The bank may have taken its time, and an operator has disabled or retired it meanwhile.
+    await demandStillOpen({ read: act.tx }, { clientId, providerId })
     const connected = await connectDirectly(act, vault, {
       clientId,
       providerId,

@@ -8,6 +8,7 @@ import type { SignedIn } from '../authorizations/signed-in.ts'
 import { permitTrialAccount, permitTrialCustomer } from '../consents/permit.ts'
 import type { TrialSignIn } from '../consents/trial-sign-in.ts'
 import type { Capability, Window } from '../retrieval/connector.ts'
+import { demandStillTried } from './demand-tried.ts'
 import { oddAccounts, oddIds, oddTransactions } from './odd-rows.ts'
 import { countsOf, failureOf, filledIn, join, say, type Sentence } from './sentence.ts'
 import { reads, type ReadName } from './steps.ts'
@@ -31,7 +32,10 @@ export async function readBank(trying: Trying, signIn: TrialSignIn, signedIn: Si
     statementFile: (ask) => readStatementFile(ask, signIn, statements),
   }
   for (const name of Object.keys(work) as ReadName[]) {
-    await tryStep(trying, reads[name], (ask) => ifOffered(ask, name, work[name]))
+    await tryStep(trying, reads[name], async (ask) => {
+      await demandStillTried(trying.parts.database, trying.trial.providerId)
+      return ifOffered(ask, name, work[name])
+    })
   }
 }
 

@@ -2,6 +2,8 @@
 
 import type { BankCheck } from '../retrieval/connector.ts'
 import { newGuid } from '../../platform/ids.ts'
+import { errorText } from '../../platform/problem.ts'
+import { demandStillTried } from './demand-tried.ts'
 import { awaitSignIn, recordStep } from './record-steps.ts'
 import { say } from './sentence.ts'
 import { tryStep, type Trying } from './try-step.ts'
@@ -19,6 +21,7 @@ export async function runChecks(trying: Trying): Promise<void> {
   const { parts, trial } = trying
   const checks: BankCheck[] = []
   await tryStep(trying, SETTINGS, async () => {
+    await demandStillTried(parts.database, trial.providerId)
     const bank = await parts.banks.of(trial)
     checks.push(...bank.checks)
     const reads = [...bank.offers].toSorted().join(', ')
@@ -32,7 +35,7 @@ export async function runChecks(trying: Trying): Promise<void> {
 async function runCheck({ parts, trial }: Trying, { name, texts: title, run }: BankCheck): Promise<void> {
   const requestId = newGuid()
   const finding = await parts.calls.ask(trial.providerId, requestId, run).catch((error: unknown) => {
-    parts.log.warn('a step of a trial failed', { providerId: trial.providerId, requestId, error: String(error) })
+    parts.log.warn('a step of a trial failed', { providerId: trial.providerId, requestId, error: errorText(error) })
     return {
       outcome: 'failed' as const,
       expected: title,

@@ -7,6 +7,7 @@ import { hasRole } from '../../domain/operators/operator.ts'
 import { findProvider, type Provider } from '../../domain/providers/provider.ts'
 import type { BankCalls } from '../../domain/retrieval/bank-calls.ts'
 import type { Banks } from '../../domain/retrieval/banks.ts'
+import { demandTried } from '../../domain/trials/demand-tried.ts'
 import { endWithoutSignIn } from '../../domain/trials/record-steps.ts'
 import { countsOf, failureOf, say } from '../../domain/trials/sentence.ts'
 import { demandWaiting, keepTrialSignIn, leaveForTrial, returnToTrial } from '../../domain/trials/sign-in-for-trial.ts'
@@ -114,6 +115,7 @@ function leaveEndpoint(parts: TrialPagesParts): Endpoint {
     params: trialParams,
     async handle({ params, call, operator, page }) {
       const { provider, trial } = await demandTrialOf(parts, params)
+      demandTried(provider)
       demandWaiting(trial)
       const asked = { language: page.language, ...ASKED, requestId: call.requestId }
       const { state, trip, address } = await beginSignIn(parts, provider, asked)
@@ -170,6 +172,7 @@ async function takeSignIn(
 ): Promise<void> {
   const about = { ...signInStep, requestId: by.requestId }
   try {
+    demandTried(provider)
     const signedIn = await finishSignIn(parts, by, provider, taken)
     const counts = countsOf(signedIn.accounts.map(({ accountCategory }) => accountCategory))
     const type = signedIn.customerType ?? 'UNKNOWN'

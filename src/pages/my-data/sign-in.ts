@@ -29,12 +29,8 @@ export async function listBanks({ database, banks }: MyDataParts): Promise<reado
 export async function demandBank(parts: MyDataParts, call: Call): Promise<Provider> {
   const named = providerIdOf(call)
   const bank = (await listBanks(parts)).find(({ providerId }) => providerId === named)
-  if (!bank) throw notServed()
+  if (!bank) throw new Problem('not_found', 'This bank is not served here at the moment.')
   return bank
-}
-
-function notServed(): Problem {
-  return new Problem('not_found', 'This bank is not served here at the moment.')
 }
 
 export function leaveEndpoint(parts: MyDataParts): Endpoint {
@@ -92,7 +88,7 @@ async function enter(
   const { id, providerId } = visit
   const by = { actor: { kind: 'customer', id }, requestId: call.requestId } as const
   const provider = await findProvider(parts.database, providerId)
-  if (!provider) throw notServed()
+  if (provider?.status !== 'ACTIVE') throw new Problem('provider_disabled', 'The bank signs nobody in at the moment.')
   const owner = { kind: 'visit', id } as const
   const trip = await takeTrip(parts.database, parts.vault, { owner, state, at: parts.clock.now() })
   if (trip === undefined) return toBank(providerId, 'late')

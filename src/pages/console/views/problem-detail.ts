@@ -73,6 +73,10 @@ const inFrench: readonly (readonly [RegExp, string, 'rule'?])[] = [
     /^The provider is (\S+)\. Enable it to try its bank\.$/,
     'Le fournisseur est à l’état $1. Remettez-le en service pour essayer son institution.',
   ],
+  [
+    /^The provider is RETIRED: its bank is not called any more\.$/,
+    'Le fournisseur est retiré : son institution n’est plus appelée.',
+  ],
   [/^There is no such trial\b.*$/, 'Cet essai n’existe pas, ou ce qu’il a trouvé n’est plus conservé.'],
   [/^This trial does not wait for a sign-in\. .*$/, 'Cet essai n’attend pas de connexion. Commencez-en un autre.'],
   [/^There is no such provider\b.*$/, 'Ce fournisseur n’existe pas.'],
