@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { listProviderSteps } from '../../src/domain/providers/provider-history.ts'
 import { readProviderSecrets } from '../../src/domain/providers/provider-secret.ts'
 import { endWhatIsOver } from '../../src/jobs/end-what-is-over.ts'
 import { systemClock } from '../../src/platform/clock.ts'
@@ -215,6 +216,8 @@ test('a list is applied whole or not at all: what differs is told first, and a s
     assert.equal(problems[0]?.member, member)
     assert.match(problems[0].message, why)
   }
+  const { problems } = await apply({ provider_id: '7002', status: 'RETIRED' }, true)
+  assert.equal(problems[0]?.message, 'cannot become RETIRED by a list: it is new')
   const mixed = [
     { ...wanted, ...other },
     { ...wanted, provider_id: '7001', settings: {} },
@@ -222,6 +225,36 @@ test('a list is applied whole or not at all: what differs is told first, and a s
   const refused = await program.call('POST', '/providers/apply', { providers: mixed })
   assert.match(refused.text, /providers\.1\.settings\.issuer: is missing/)
   assert.equal((await detail(7000)).status, 'ACTIVE')
+})
+
+test('a secret that no bank can be opened with is refused by its name, and never shown', async () => {
+  const settings = { issuer: 'https://ternbay.example', clientId: 'portage', clientAuth: 'none' }
+  const bank = { ...described, connector: 'views', status: 'ACTIVE', settings }
+  const whole = 'postgres://reader:password@db.ternbay.example/core'
+  const wrong: readonly [Record<string, string>, RegExp][] = [
+    [{ connectionString: `postgres://reader:50%off-${SECRET}@db.ternbay.example/core` }, /a % is written %25/],
+    [{ connectionString: whole, databaseAuthority: SECRET }, /databaseAuthority cannot be read/],
+    [{ connectionString: whole, tlsAuthority: SECRET }, /certificate authority of the bank cannot be read/],
+  ]
+  for (const [secrets, why] of wrong) {
+    const list = { providers: [{ ...bank, provider_id: '7100', secrets }], dry_run: true }
+    const { text, status } = await program.call('POST', '/providers/apply', list)
+    assert.equal(status, 200, text)
+    assert.match(text, why)
+    assert.ok(!text.includes(SECRET))
+  }
+})
+
+test('a step that changed nothing is not in the history of a provider', async () => {
+  const id = await addLedger()
+  await setSecret(id, SECRET)
+  await setSecret(id, SECRET)
+  await program.demand('PUT', `/providers/${id}`, { from_version: '2', ...described })
+  const steps = await listProviderSteps(server.database, id, 10)
+  assert.deepEqual(
+    steps.map(({ action }) => action),
+    ['replace-provider-secret', 'add-provider'],
+  )
 })
 
 test('a bank that retires ends its consents and registrations with notice to apps, and its name stays', async () => {
@@ -242,4 +275,12 @@ test('a bank that retires ends its consents and registrations with notice to app
     [],
   )
   assert.deepEqual([living.length, (await detail(1000)).status], [0, 'RETIRED'])
+})
+
+test('no provider is given an id that no address can have', async () => {
+  const last = { connector: 'ledger', ...described, provider_id: '999999999' }
+  await program.demand('POST', '/providers', last)
+  const { status, text } = await program.call('POST', '/providers', { connector: 'ledger', ...described })
+  assert.equal(status, 400)
+  assert.match(text, /provider_id: must be chosen/)
 })

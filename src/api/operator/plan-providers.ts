@@ -99,9 +99,7 @@ async function lookAt(parts: PlanParts, wanted: WantedProvider): Promise<Planned
   const moves = movesBetween(existing?.status ?? 'DRAFT', wanted.status)
   const found = [
     ...whyNotExisting(existing, wanted),
-    ...(moves
-      ? []
-      : [{ member: 'status', message: `cannot become ${wanted.status} by a list: it is ${existing?.status}` }]),
+    ...(moves ? [] : [at('status', `cannot become ${wanted.status} by a list: it is ${existing?.status ?? 'new'}`)]),
     ...whyNotSettings(connector, wanted.settings).map(({ name: member, message }) => at(`settings.${member}`, message)),
     ...Object.keys(wanted.secrets).flatMap((secret) => {
       const why = whyNotSecretName(connector, secret)

@@ -1,5 +1,6 @@
 // Connections to a bank: which addresses may be connected to, TLS that is always verified, and what failed at which stage.
 
+import { X509Certificate } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
 import { connect as connectPlain, isIP, type LookupFunction, type Socket } from 'node:net'
 import { connect as connectSecure, createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
@@ -39,6 +40,7 @@ export type ConnectionParts = {
 /** Throws `invalid_request` for text that is no PEM, or a key that does not belong to the certificate. */
 export function secureContextOf({ authority, certificate, key }: BankTls): SecureContext {
   try {
+    if (authority !== undefined && !isCertificate(authority)) throw new Error('the authority is no certificate')
     return createSecureContext({
       minVersion: 'TLSv1.2',
       ...(authority !== undefined && { ca: [...getCACertificates('default'), authority] }),
@@ -51,6 +53,15 @@ export function secureContextOf({ authority, certificate, key }: BankTls): Secur
       'The certificate, its key or the certificate authority of the bank cannot be read. Each is PEM, and the key belongs to the certificate.',
       { cause },
     )
+  }
+}
+
+/** To be asked of an authority: Node takes one that is no PEM for none, without a word. */
+export function isCertificate(text: string): boolean {
+  try {
+    return new X509Certificate(text).raw.length > 0
+  } catch {
+    return false
   }
 }
 

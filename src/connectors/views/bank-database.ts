@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import type { BankCall } from '../../domain/retrieval/connector.ts'
 import { Problem } from '../../platform/problem.ts'
+import { isCertificate } from '../http/bank-connection.ts'
 import { databaseTrouble, isLost } from './database-trouble.ts'
 import type { ViewSettings } from './settings.ts'
 
@@ -52,6 +53,9 @@ function poolConfig(
   settings: ViewSettings,
   { connectionString = '', databaseAuthority }: Readonly<Record<string, string>>,
 ) {
+  if (databaseAuthority !== undefined && !isCertificate(databaseAuthority)) {
+    throw new Problem('invalid_request', 'secrets: databaseAuthority cannot be read: it is a certificate in PEM.')
+  }
   const { hostname, port, username, password, pathname } = readConnectionString(connectionString)
   const host = decodeURIComponent(hostname).replace(/^\[|\]$/g, '')
   const isPlain = isLoopback(host) || settings.plainBecause !== undefined
@@ -79,11 +83,22 @@ function poolConfig(
 
 function readConnectionString(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.username !== '') return url
+  const isWhole = url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.username !== ''
+  if (isWhole && [url.hostname, url.username, url.password, url.pathname].every(isDecodable)) return url
   throw new Problem(
     'invalid_request',
-    'secrets: connectionString takes an address such as postgres://portage_reader:password@host:5432/database.',
+    'secrets: connectionString takes an address such as postgres://portage_reader:password@host:5432/database, in which a % is written %25.',
   )
+}
+
+/** Returns whether each `%` begins a character that is written in hexadecimal (RFC 3986 2.1). */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isLoopback(host: string): boolean {

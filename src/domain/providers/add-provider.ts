@@ -13,8 +13,9 @@ export type NewProvider = Omit<ProviderDescription, Defaulted> &
     readonly providerId?: number | undefined
   }
 
-/** The first id of a provider whose id nobody chose. */
+/** The first id of a provider whose id nobody chose, and the last one that an address can have. */
 const FIRST_ID = 1000
+const LAST_ID = 999_999_999
 
 /** Returns its id. Throws `conflict` for an id that is taken. */
 export async function addProvider(act: Act, { providerId, connector, status, ...given }: NewProvider): Promise<number> {
@@ -37,5 +38,10 @@ async function nextId({ tx }: Act): Promise<number> {
     .selectFrom('provider')
     .select(({ fn }) => fn.max('provider_id').as('last'))
     .executeTakeFirstOrThrow()
-  return Math.max(FIRST_ID, (last ?? 0) + 1)
+  const next = Math.max(FIRST_ID, (last ?? 0) + 1)
+  if (next <= LAST_ID) return next
+  throw new Problem(
+    'invalid_request',
+    `provider_id: must be chosen, because ${LAST_ID} is taken and nothing follows it.`,
+  )
 }

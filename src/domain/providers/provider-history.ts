@@ -2,7 +2,7 @@
 
 import type { Database } from '../../database/open.ts'
 import type { Actor } from '../journal/act.ts'
-import { searchJournal } from '../journal/search-journal.ts'
+import { searchJournal, type JournalLine } from '../journal/search-journal.ts'
 
 const actions = [
   'add-provider',
@@ -29,10 +29,15 @@ export async function listProviderSteps(
   most: number,
 ): Promise<readonly ProviderStep[]> {
   const found = await searchJournal(database, { providerId, actions }, most)
-  return found.map(({ action, at, actor, detail }) => ({
+  return found.filter(hasChanged).map(({ action, at, actor, detail }) => ({
     action: action as ProviderStep['action'],
     at,
     actor,
     names: [detail['changed'], detail['name']].flat().filter((one) => typeof one === 'string'),
   }))
+}
+
+/** Who saves a form as it was, or sets a secret to what it is, has changed nothing. */
+function hasChanged({ detail: { changed } }: JournalLine): boolean {
+  return changed !== false && !(Array.isArray(changed) && changed.length === 0)
 }
