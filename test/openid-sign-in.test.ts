@@ -10,6 +10,7 @@ import { openIdChecks } from '../src/connectors/openid/openid-checks.ts'
 import { addressesIn, openIdSettings } from '../src/connectors/openid/openid-settings.ts'
 import { claimOf } from '../src/connectors/openid/sign-in-trip.ts'
 import type { BankPolicy } from '../src/connectors/trouble/bank-policy.ts'
+import { renewalTrouble } from '../src/connectors/trouble/renewal-trouble.ts'
 import { movableClock } from '../src/platform/clock.ts'
 import { Problem } from '../src/platform/problem.ts'
 import { openFakeBank, type FakeBank, type FakeBankOptions } from './banks/fake-bank.ts'
@@ -103,6 +104,29 @@ test('a renewal is as good as its tokens: nothing is asked of the bank after it,
     refreshToken = renewed.refreshToken ?? ''
   }
   assert.equal(bank.openId.reuses, 0)
+})
+
+test('a renewal for which discovery fails first was not sent: the refresh token is as good as before', async () => {
+  await using opened = await open()
+  const { bank, openId, clock } = opened
+  const { refreshToken = '' } = await finish(openId, await travel(openId, bank))
+  const failures: readonly Fault[] = [
+    { status: 502 },
+    { reset: true },
+    { body: 'html' },
+    { members: { issuer: 'https://other.example' } },
+  ]
+  // What was read at the sign-in is too old by now.
+  clock.advance({ hours: 2 })
+  for (const fault of failures) {
+    bank.next('discovery', fault)
+    const error = await openId.renew(refreshToken, aCall).catch((error: unknown) => error)
+    assert.equal(renewalTrouble(error).isNotDone, true, JSON.stringify(fault))
+  }
+  assert.equal(bank.calls('token'), 1)
+  bank.next('token', { status: 502 })
+  const error = await openId.renew(refreshToken, aCall).catch((error: unknown) => error)
+  assert.equal(renewalTrouble(error).isNotDone, false, 'it was sent')
 })
 
 test('an ID token of another issuer, audience, visit, time or key signs nobody in, nor does one without a signature', async () => {

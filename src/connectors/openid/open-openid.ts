@@ -7,6 +7,7 @@ import { Problem } from '../../platform/problem.ts'
 import { bankFetch } from '../http/bank-fetch.ts'
 import type { BankHttp } from '../http/bank-http.ts'
 import type { BankPolicy } from '../trouble/bank-policy.ts'
+import { notSent } from '../trouble/bank-trouble.ts'
 import { openMetadata } from './bank-metadata.ts'
 import { clientAuthOf, demandSecrets, usesCertificate } from './client-auth.ts'
 import type { OpenIdSettings } from './openid-settings.ts'
@@ -148,7 +149,7 @@ function openCalls(parts: OpenIdParts) {
     const { signal, requestId } = call
     return policy.run({ operation, repeatable: false, signal, requestId }, async (within) => {
       try {
-        const configuration = await configurationFor({ ...call, signal: within })
+        const configuration = await configurationFor({ ...call, signal: within }).catch(notSent)
         try {
           return await carryOut(configuration)
         } finally {

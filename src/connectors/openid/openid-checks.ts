@@ -4,7 +4,7 @@ import type { BankCall, BankCheck, Finding } from '../../domain/retrieval/connec
 import { Problem } from '../../platform/problem.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { BankHttp } from '../http/bank-http.ts'
-import { BankTrouble, bankTrouble } from '../trouble/bank-trouble.ts'
+import { bankTrouble, troubleIn } from '../trouble/bank-trouble.ts'
 import { troubleTable } from '../trouble/trouble-table.ts'
 import type { OpenId } from './open-openid.ts'
 
@@ -180,11 +180,4 @@ export function failedCheck(expected: Both, error: unknown): Finding {
     came: { en: en.means, fr: fr.means },
     advice: { en: en.advice, fr: fr.advice },
   }
-}
-
-function troubleIn(error: unknown): BankTrouble | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof BankTrouble) return cause
-  }
-  return undefined
 }

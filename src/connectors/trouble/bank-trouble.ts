@@ -7,16 +7,19 @@ export type TroubleDetails = {
   /** For the log alone. */
   readonly cause?: unknown
   /** The status of the bank's answer. */
-  readonly status?: number
+  readonly status?: number | undefined
   /** When the bank may be asked again, if it is known. */
   readonly retryAfterSeconds?: number | undefined
+  /** False of a call that was not sent, because one that it needs first failed. */
+  readonly isSent?: boolean
 }
 
 export class BankTrouble extends Problem {
   readonly trouble: TroubleName
   readonly status: number | undefined
+  readonly isSent: boolean
 
-  constructor(trouble: TroubleName, { status, cause, retryAfterSeconds }: TroubleDetails = {}) {
+  constructor(trouble: TroubleName, { status, cause, retryAfterSeconds, isSent = true }: TroubleDetails = {}) {
     const { problem } = troubleTable[trouble]
     super(problem, DETAILS[problem] ?? UNAVAILABLE, {
       cause: cause ?? `bank trouble: ${trouble}${status === undefined ? '' : `, status ${status}`}`,
@@ -25,12 +28,31 @@ export class BankTrouble extends Problem {
     this.name = 'BankTrouble'
     this.trouble = trouble
     this.status = status
+    this.isSent = isSent
   }
 }
 
 /** As the word of a sentence: `throw bankTrouble('dns', { cause })`. */
 export function bankTrouble(trouble: TroubleName, details?: TroubleDetails): BankTrouble {
   return new BankTrouble(trouble, details)
+}
+
+/** Throws the same problem, as that of a call that was not sent for it. */
+export function notSent(error: unknown): never {
+  if (error instanceof BankTrouble) {
+    const { trouble, status, retryAfterSeconds } = error
+    throw bankTrouble(trouble, { status, retryAfterSeconds, cause: error, isSent: false })
+  }
+  if (!(error instanceof Problem)) throw error
+  throw new Problem(error.code, error.detail, { cause: bankTrouble('unreadable', { cause: error, isSent: false }) })
+}
+
+/** Returns the trouble that an error is, or that it comes from. */
+export function troubleIn(error: unknown): BankTrouble | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof BankTrouble) return cause
+  }
+  return undefined
 }
 
 const UNAVAILABLE = 'The bank does not answer as it should. Try again in a moment.'

@@ -2,7 +2,7 @@
 
 import type { RenewalTrouble } from '../../domain/grants/renewal.ts'
 import { Problem } from '../../platform/problem.ts'
-import { BankTrouble } from './bank-trouble.ts'
+import { troubleIn, type BankTrouble } from './bank-trouble.ts'
 import type { TroubleName } from './trouble-table.ts'
 
 /** Nothing was sent. */
@@ -17,7 +17,8 @@ const NOT_SENT: ReadonlySet<TroubleName> = new Set([
 ])
 
 export function renewalTrouble(error: unknown): RenewalTrouble {
-  if (error instanceof BankTrouble) return { name: error.trouble, isNotDone: isNotDone(error) }
+  const trouble = troubleIn(error)
+  if (trouble) return { name: trouble.trouble, isNotDone: isNotDone(trouble) }
   return { name: error instanceof Problem ? error.code : 'unexpected', isNotDone: false }
 }
 
@@ -26,8 +27,8 @@ export function renewalTrouble(error: unknown): RenewalTrouble {
  * 5.2), and 501 that nothing could be. A server that is overloaded or in maintenance says so with `temporarily_unavailable`, or
  * with when to come back; any other 5xx may come from a gateway that lost the answer.
  */
-function isNotDone({ trouble, status = 0, retryAfterSeconds }: BankTrouble): boolean {
-  if (NOT_SENT.has(trouble)) return true
+function isNotDone({ trouble, status = 0, retryAfterSeconds, isSent }: BankTrouble): boolean {
+  if (!isSent || NOT_SENT.has(trouble)) return true
   if (trouble === 'oauth_server_error') return false
   if (trouble.startsWith('oauth_')) return true
   if (status >= 300 && status < 500) return true
