@@ -30,7 +30,7 @@ import { renewalTrouble } from './connectors/trouble/renewal-trouble.ts'
 import { fdxConnector } from './connectors/fdx/connector.ts'
 import { sandboxConnector } from './connectors/sandbox/connector.ts'
 import { viewsConnector } from './connectors/views/connector.ts'
-import { openBankPolicies, type BankPolicies } from './connectors/trouble/bank-policy.ts'
+import { connectMillisecondsOf, openBankPolicies, type BankPolicies } from './connectors/trouble/bank-policy.ts'
 import type { Database } from './database/open.ts'
 import { readProviderSecrets } from './domain/providers/provider-secret.ts'
 import { openReadJournal } from './domain/journal/read-journal.ts'
@@ -169,7 +169,10 @@ async function buildParts(given: AppParts, settings: AppSettings) {
   const tokens = openUpstreamTokens({ database, vault, clock, deadlineMilliseconds, troubleOf: renewalTrouble })
   const policies = openBankPolicies({ ...given, deadlineMilliseconds })
   const learned = openLearnedFields(given)
-  const rules = { allowsLoopback: settings.allowsLoopbackBanks }
+  const rules = {
+    allowsLoopback: settings.allowsLoopbackBanks,
+    connectMilliseconds: connectMillisecondsOf(deadlineMilliseconds),
+  }
   const connectors: readonly Connector[] = [
     sandboxConnector({ database, vault, clock, origin: issuer }),
     fdxConnector({ rules, policies, tokens, clock, log: given.log }),

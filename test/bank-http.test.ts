@@ -101,7 +101,7 @@ test('TLS of a bank is always verified: by the usual authorities, and by its own
   const other = makeCertificate('localhost').cert
   assert.equal(await troubleOf(read({ tls: { authority: other } })), 'certificate')
   bank.silent(true)
-  assert.equal(await troubleOf(read({ connectMilliseconds: 60 })), 'tls', 'it hangs before a word is said')
+  assert.equal(await troubleOf(read({}, { connectMilliseconds: 60 })), 'tls', 'it hangs before a word is said')
   const resolve = async (): Promise<readonly string[]> => {
     throw new Error('SERVFAIL')
   }
@@ -142,8 +142,8 @@ test('a call goes to an address of the settings or of the metadata, and never in
     troubleOf(http.send({ method: 'GET', address }, aCall))
   await using http = open(bank.origin)
   assert.equal(await get(http, 'https://elsewhere.example/'), 'address_refused', 'nobody named it')
-  const private_ = { resolve: async () => ['10.1.2.3'], allowsLoopback: false }
-  await using inside = open('https://bank.example', { connectMilliseconds: 50 }, private_)
+  const private_ = { resolve: async () => ['10.1.2.3'], allowsLoopback: false, connectMilliseconds: 50 }
+  await using inside = open('https://bank.example', {}, private_)
   inside.admit('https://metadata.example/token')
   assert.equal(
     await get(inside, 'https://metadata.example/token'),

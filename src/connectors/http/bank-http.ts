@@ -14,6 +14,8 @@ export type BankHttpRules = {
   readonly allowsLoopback: boolean
   /** Replaces the system's name servers. */
   readonly resolve?: Resolve
+  /** Until a connection is open: name, TCP and TLS. */
+  readonly connectMilliseconds?: number
 }
 
 export type BankHttpSettings = {
@@ -22,7 +24,6 @@ export type BankHttpSettings = {
   readonly tls?: BankTls
   /** Of one origin. */
   readonly mostConnections?: number
-  readonly connectMilliseconds?: number
   /** From the request to the head of the answer. */
   readonly headMilliseconds?: number
   /** Between two parts of a body. */
@@ -69,7 +70,7 @@ export function openBankHttp(rules: BankHttpRules, settings: BankHttpSettings): 
     const voucher = vouchers.get(origin)
     // After `close` there are no pools any more.
     if (voucher === undefined) throw bankTrouble('address_refused')
-    const { connectMilliseconds = 10 * SECONDS } = settings
+    const { connectMilliseconds = 10 * SECONDS } = rules
     const trusted = origin.startsWith('https:') ? context : undefined
     const connect = connectorTo({ rules: { ...rules, connectMilliseconds }, context: trusted, voucher })
     const pool = pools.get(origin) ?? openPool(origin, settings, connect)

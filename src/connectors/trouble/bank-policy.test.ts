@@ -10,7 +10,7 @@ import { addSandboxBanks } from '../sandbox/add-sandbox-banks.ts'
 import { movableClock } from '../../platform/clock.ts'
 import { silentLog } from '../../platform/log.ts'
 import { Problem } from '../../platform/problem.ts'
-import { openBankPolicies, type BankPolicy } from './bank-policy.ts'
+import { connectMillisecondsOf, openBankPolicies, type BankPolicy } from './bank-policy.ts'
 import { bankTrouble, BankTrouble, type TroubleDetails } from './bank-trouble.ts'
 import { readBankHealth } from './read-bank-health.ts'
 import type { TroubleName } from './trouble-table.ts'
@@ -128,6 +128,20 @@ test('only failures of the bank open its breaker: not what is missing, not a cal
     assert.equal((await troubleOf(asked)).trouble, 'deadline')
   }
   assert.equal((await troubleOf(ask(policy, bank.answer, { operation: 'transactions' }))).trouble, 'breaker_open')
+})
+
+test('a call that is cut off before it was sent is told from one that may have reached the bank', async () => {
+  await using world = await openWorld()
+  const policy = world.node().of(BANK)
+  const signal = AbortSignal.abort(new Problem('provider_unavailable', 'The bank did not answer in time.'))
+  for (const isSent of [true, false]) {
+    const attempt = () => Promise.reject(bankTrouble('left', { isSent }))
+    const error = await troubleOf(ask(policy, attempt, { signal, repeatable: false }))
+    assert.deepEqual([error.trouble, error.isSent], ['deadline', isSent])
+  }
+  for (const deadline of [100, 10_000, 120_000]) {
+    assert.ok(connectMillisecondsOf(deadline) < 0.5 * deadline, 'a connection that never comes about ends first')
+  }
 })
 
 test('a call that reads is sent three times at most, one that changes something once', async () => {

@@ -5,7 +5,7 @@ import type { Database } from '../../database/open.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { Problem } from '../../platform/problem.ts'
-import { BankTrouble, bankTrouble } from './bank-trouble.ts'
+import { BankTrouble, bankTrouble, troubleIn } from './bank-trouble.ts'
 import { openBreakers, type Breakers, type Outcome } from './breakers.ts'
 import { openCallCounts, removeOldCalls, type CallCounts } from './call-counts.ts'
 import { removeEndedWaits } from './stored-breakers.ts'
@@ -54,6 +54,17 @@ const FIRST_WAIT = 100
 const LONGEST_WAIT = 1000
 /** The share of the deadline after which nothing is sent again, and that one call may take. */
 const SHARE_OF_DEADLINE = 0.6
+
+/** Milliseconds. */
+const LONGEST_CONNECT = 10_000
+
+/**
+ * Milliseconds that a connection may take: less than one call may, so that a call that was never sent is told from one whose
+ * outcome nobody knows (decision 029).
+ */
+export function connectMillisecondsOf(deadlineMilliseconds: number): number {
+  return Math.min(LONGEST_CONNECT, (deadlineMilliseconds * SHARE_OF_DEADLINE) / 2)
+}
 
 export function openBankPolicies(parts: PolicyParts): BankPolicies {
   const counts = openCallCounts(parts)
@@ -126,7 +137,7 @@ async function attemptOnce<T>(
     return { outcome: 'good', value: await attempt(own.signal) }
   } catch (error) {
     if (signal.aborted) return ofAbort(signal.reason, error)
-    const seen = isLate ? bankTrouble('timeout', { cause: error }) : error
+    const seen = isLate ? cutOff('timeout', error) : error
     // Anything else is a problem of the request, or a bug: the bank has answered.
     return { outcome: seen instanceof BankTrouble ? seen : 'good', error: seen }
   } finally {
@@ -138,8 +149,12 @@ async function attemptOnce<T>(
 /** The deadline of the answer is the bank's failure; a caller who left is nobody's. */
 function ofAbort(reason: unknown, cause: unknown): Result<never> {
   const isDeadline = reason instanceof Problem && reason.code === 'provider_unavailable'
-  const error = bankTrouble(isDeadline ? 'deadline' : 'left', { cause })
+  const error = cutOff(isDeadline ? 'deadline' : 'left', cause)
   return { outcome: isDeadline ? error : 'left', error }
+}
+
+function cutOff(trouble: 'timeout' | 'deadline' | 'left', cause: unknown): BankTrouble {
+  return bankTrouble(trouble, { cause, isSent: troubleIn(cause)?.isSent ?? true })
 }
 
 /** Milliseconds to wait before the call is sent again; `undefined` if it is not. */
