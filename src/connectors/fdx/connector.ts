@@ -61,7 +61,7 @@ function openFdxBank(
     http,
     policy,
     clock,
-    settings: { ...settings, timeZone, fdxAddress },
+    settings: { ...settings, timeZone, fdxAddress, headers: withLowerNames(settings.headers) },
     misfits: openMisfitLog(log, providerId),
   }
   const grants: GrantParts = { openId, tokens, clock, providerId }
@@ -81,6 +81,11 @@ function openFdxBank(
     checks: fdxChecks(openId, ask),
     close: () => http.close(),
   })
+}
+
+/** So that one that Portage sends, too, such as Accept, replaces it and is not sent twice. */
+function withLowerNames(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 /** Accounts are what every bank has: without them there is nothing to consent to. */

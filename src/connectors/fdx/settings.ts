@@ -6,6 +6,13 @@ import { dataClusters } from '../../fdx/cluster.ts'
 import { openIdSettings } from '../openid/openid-settings.ts'
 import { fdxReads, pathNames, type FdxRead } from './read-settings.ts'
 
+/** Who asks is said by the customer's token alone, and how the message is framed by the library. */
+function isFree(header: string): boolean {
+  return !/^(authorization|cookie|host|connection|content-.+|transfer-encoding|keep-alive|upgrade|expect|te)$/i.test(
+    header,
+  )
+}
+
 const api = {
   fdxAddress: setting(
     z.url(),
@@ -38,7 +45,15 @@ const api = {
     ),
   ),
   headers: setting(
-    z.record(z.string().regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header'), z.string()).default({}),
+    z
+      .record(
+        z
+          .string()
+          .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
+          .refine(isFree, 'is a header that Portage sets'),
+        z.string().regex(/^[\t -~]*$/, 'must be printable ASCII'),
+      )
+      .default({}),
     settingTexts(
       ['Headers', 'Further headers of each call, none of them secret: FDX-API-Data-Provider-Id.'],
       ['En-têtes', 'D’autres en-têtes de chaque appel, aucun n’étant secret : FDX-API-Data-Provider-Id.'],

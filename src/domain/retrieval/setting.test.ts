@@ -18,6 +18,11 @@ const connector = {
     method: setting(z.enum(['one', 'two']).default('one'), texts),
     seconds: setting(z.int().min(1, 'must be at least 1').optional(), texts),
     scopes: setting(z.record(z.string(), z.string()).optional(), texts),
+    paths: setting(z.partialRecord(z.enum(['account', 'contact']), z.string()).default({}), texts),
+    headers: setting(
+      z.record(z.string().regex(/^[a-z]+$/, 'must be the name of a header'), z.string()).default({}),
+      texts,
+    ),
     hosts: setting(z.array(z.string()).default([]), texts),
     open: setting(z.boolean().default(false), texts),
   }),
@@ -31,6 +36,8 @@ test('each setting says how it is typed, whether it must be there, and what hold
     { name: 'method', kind: 'choice', required: false, fallback: 'one' },
     { name: 'seconds', kind: 'number', required: false, fallback: undefined },
     { name: 'scopes', kind: 'table', required: false, fallback: undefined },
+    { name: 'paths', kind: 'table', required: false, fallback: {} },
+    { name: 'headers', kind: 'table', required: false, fallback: {} },
     { name: 'hosts', kind: 'list', required: false, fallback: [] },
     { name: 'open', kind: 'flag', required: false, fallback: false },
   ])
@@ -47,5 +54,16 @@ test('every wrong setting is named at once, and an unknown one with the name tha
       /issuer is missing/.test(error.detail) &&
       /client_secret is a secret: give it as one of the secrets/.test(error.detail) &&
       /seconds must be at least 1/.test(error.detail),
+  )
+})
+
+test('a wrong name in a table is told as that of a setting is', () => {
+  const given = { issuer: 'https://bank.example', paths: { acount: '/a' }, headers: { 'a header': 'x' } }
+  assert.throws(
+    () => validateSettings(connector, given),
+    (error: unknown) =>
+      error instanceof Problem &&
+      /paths\.acount is not known: did you mean account\?/.test(error.detail) &&
+      /headers\.a header must be the name of a header/.test(error.detail),
   )
 })

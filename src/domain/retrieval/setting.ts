@@ -78,7 +78,23 @@ export function whyNotSettings(connector: Connector, given: Readonly<Record<stri
     Object.hasOwn(connector.secrets, name)
       ? 'is a secret: give it as one of the secrets'
       : whyUnknown(name, names, connector.name)
-  return [...unknown.map((name) => ({ name: name.slice(0, LONGEST_NAME), message: message(name) })), ...wrong]
+  return [
+    ...unknown.map((name) => ({ name: name.slice(0, LONGEST_NAME), message: message(name) })),
+    ...(parsed.error?.issues ?? []).flatMap((issue) => unknownInTable(connector, issue)),
+    ...wrong,
+  ]
+}
+
+/** The names in a table that has its own, such as the scopes of the clusters. */
+function unknownInTable({ name: connector, settings }: Connector, issue: z.core.$ZodIssue): readonly WrongMember[] {
+  const [table] = issue.path
+  if (issue.code !== 'unrecognized_keys' || table === undefined) return []
+  const { inner } = unwrap(settings.shape[String(table)] as z.ZodType)
+  const names = inner instanceof z.ZodRecord && inner.keyType instanceof z.ZodEnum ? inner.keyType.options : []
+  return issue.keys.map((key) => ({
+    name: `${String(table)}.${key.slice(0, LONGEST_NAME)}`,
+    message: whyUnknown(key, names.map(String), connector),
+  }))
 }
 
 /** Throws `invalid_request` that names each wrong setting. */
@@ -109,8 +125,12 @@ function whyUnknown(name: string, names: readonly string[], connector: string): 
   return `is not known: ${advice}`
 }
 
-function whyNot({ path: [name], message }: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
-  return name !== undefined && given[String(name)] === undefined ? 'is missing' : lowerFirst(message)
+function whyNot(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  const [name] = issue.path
+  if (name !== undefined && given[String(name)] === undefined) return 'is missing'
+  // What is wrong with the name of a line in a table is said inside.
+  const { message } = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue
+  return lowerFirst(message)
 }
 
 function lowerFirst(text: string): string {
