@@ -26,13 +26,19 @@ grant usage on schema portage to portage_reader;
 grant select on all tables in schema portage to portage_reader;
 \`\`\`
 
-A superuser, and a role that may insert, update, delete or truncate anything that it sees, is refused.
+A view that is added later, or dropped and made again, needs its grant again. A superuser, and a role that may insert, update,
+delete or truncate anything that it sees, is refused.
 
-Give the operator the connection string: \`postgres://portage_reader:...@db.bank.example:5432/core\`. It is kept sealed. TLS
-is demanded unless the database is on the same machine, or a setting says why not. Portage checks the certificate.
+Give the operator the connection string: \`postgres://portage_reader:...@db.bank.example:5432/core\`. It is kept sealed. In the
+password, \`@\` is written \`%40\`, \`/\` is \`%2F\`, \`#\` is \`%23\`, \`?\` is \`%3F\`, and \`%\` is \`%25\`. What follows a
+\`?\` in the string is ignored: TLS is demanded unless the database is on the same machine, or a setting says why not. Portage
+checks the certificate. It connects to PostgreSQL itself: a pooler such as PgBouncer has to let the parameters \`options\`,
+\`statement_timeout\` and \`lock_timeout\` through.
 
-The operator runs \`check-views ID\`, or tries the bank in the console: the checks say what is missing, of a wrong type,
-doubled, slow or impossible, with the SQL to see it.
+The operator adds a provider with the connector \`views\` (a draft is enough; see [Providers](providers.md)), and runs
+\`npx node src/portage.js check-views ID\` with its id, or tries the bank in the console: the checks say what is missing, of a
+wrong type, doubled, slow or impossible, with the SQL to see it. The command ends with 1 if a check failed; \`--json\` prints the findings
+for a program.
 
 ## Rules for every view
 
@@ -41,7 +47,11 @@ doubled, slow or impossible, with the SQL to see it.
 - An entity inside is one \`jsonb\` column with the members that FDX has (\`{"city": "Perth", "country": "CA"}\`), a list is a
   \`jsonb\` array. A plain member of an entity can be a column of its own instead, with two underscores: \`name__first\`,
   \`currency__currency_code\`.
-- Ids are text or whole numbers. They never change, and name nothing else later.
+- Ids are text or whole numbers, each of one type in every view, and at most 140 characters. They never change, and name nothing
+  else later. \`customer_id\` is what the sign-in says of a customer: the claim \`sub\`, or the one that the setting \`customerIdClaim\`
+  names.
+- A value that a view cannot compute, or a row that lacks what is required, makes the read fail rather than leave the row out:
+  an app would take a list with a gap for whole. An account whose \`account_category\` is not one of the standard is not offered.
 - Amounts are \`numeric\`, never a float. A time without a zone, and a date where a time belongs, is one of the provider's time
   zone.
 - Values of lists are those of the standard: \`DEPOSIT_ACCOUNT\`, \`CHECKING\`, \`OPEN\`.
@@ -50,12 +60,13 @@ doubled, slow or impossible, with the SQL to see it.
 
 ## Transactions
 
-- \`status\` is \`POSTED\`, or \`PENDING\`, \`AUTHORIZATION\` or \`MEMO\`. A posted one has \`posted_timestamp\`. A pending one
-  keeps its \`transaction_id\` when it posts.
+- \`status\` is \`POSTED\`, or \`PENDING\`, \`AUTHORIZATION\` or \`MEMO\`. A posted one has \`posted_timestamp\`; its
+  \`transaction_timestamp\` may be null, and is then the same. A pending one keeps its \`transaction_id\` when it posts.
 - Without \`debit_credit_memo\` the sign of \`amount\` says it: what is below zero is a debit.
 - Pages go by \`posted_timestamp\` and \`transaction_id\`, newest first; pending ones by \`transaction_timestamp\`.
 - With \`change_id\`, a whole number that grows with each change of a row and is given in the order of commit, apps can ask for
-  what changed. \`removed\` is true in the row of a transaction that is no more.
+  what changed. Several rows may share a number if they are committed together.
+  \`removed\` is true in the row of a transaction that is no more.
 
 ## What to index
 

@@ -36,7 +36,6 @@ export async function checkViews(
   const { checks } = answer.parse(found)
   if (words.includes('--json')) print(`${JSON.stringify(checks)}\n`)
   else for (const check of checks) print(`${write(check)}\n`)
-  if (checks.length === 0) print('This kind of bank has no checks.\n')
   const failed = checks.filter(({ outcome }) => outcome === 'failed').length
   if (failed > 0)
     throw new Problem('cannot_start', `The bank did not pass: ${failed} of ${checks.length} checks failed.`)

@@ -17,6 +17,8 @@ type Other = {
 
 export type ViewsBank = AsyncDisposable & {
   readonly url: string
+  /** With the role that only reads. */
+  readonly readerUrl: string
   /** As the owner of the tables. */
   sql(text: string): Promise<readonly Readonly<Record<string, unknown>>[]>
   open(settings?: Readonly<Record<string, unknown>>, other?: Other): Bank
@@ -79,8 +81,12 @@ export async function openViewsBank(): Promise<ViewsBank> {
   await owner.query(`${TABLES} ${VIEWS} create role ${role} login password 'reader'; grant usage on schema portage to ${role};
     grant select on all tables in schema portage to ${role}`)
   const banks: Bank[] = []
+  const readerUrl = new URL(created.url)
+  readerUrl.username = role
+  readerUrl.password = 'reader'
   return {
     url: created.url,
+    readerUrl: readerUrl.href,
     sql: async (text) => (await owner.query<Record<string, unknown>>(text)).rows,
     open(settings = {}, { as = role, host = '127.0.0.1', secrets = {} } = {}) {
       const url = new URL(created.url)

@@ -40,7 +40,7 @@ describe("the checks of a bank's views", () => {
     await views.sql(`delete from core.paper where id like 'f-%'; drop index core.paper_account; analyze core.paper`)
   })
 
-  for (const { mistake, sql, undo, says } of [...mistakesOfShape(), ...mistakesOfRows()]) {
+  for (const { mistake, sql, undo, says } of [...mistakesOfShape(), ...mistakesOfRows(), ...oddRows()]) {
     it(`finds: ${mistake}`, async () => {
       await views.sql(sql)
       try {
@@ -76,6 +76,13 @@ function mistakesOfShape(): readonly Mistake[] {
         1.5::float8 as transfer_limits from core.owner; grant select on portage.payment_network to public`,
       undo: 'drop view portage.payment_network',
       says: /payment_network\.transfer_limits is double precision, and should be jsonb/,
+    },
+    {
+      mistake: 'an id that is a text in one view and a number in another',
+      sql: `create view portage.payment_network as select account_id::text as account_id, 'x' as bank_id, 'y' as identifier,
+        'CA_ACSS' as type from core.owner; grant select on portage.payment_network to public`,
+      undo: 'drop view portage.payment_network',
+      says: /payment_network\.account_id is text, and account\.account_id is bigint: they cannot be compared/,
     },
     {
       mistake: 'a role that may write',
@@ -118,6 +125,35 @@ function mistakesOfRows(): readonly Mistake[] {
       undo: 'delete from core.owner where account_id = 555',
       says: /account_holder without account/,
     },
+    {
+      mistake: 'rows without an id, more than once',
+      sql: `insert into core.entry select null, 10, now(), now(), 1, 'x', 1 from generate_series(1, 2)`,
+      undo: 'delete from core.entry where id is null',
+      says: /transaction: the same account_id, transaction_id more than once: 1 \(…\)/,
+    },
+    {
+      mistake: 'a transaction without an amount',
+      sql: `insert into core.entry values (9003, 10, now(), now(), null, 'x', 1)`,
+      undo: 'delete from core.entry where id = 9003',
+      says: /transaction whose amount is no number: 1 \(…003\)/,
+    },
+    {
+      mistake: 'an account of a category that the standard has not',
+      sql: `create or replace view portage.account as select id as account_id, kind as account_type, 'OPEN' as status,
+        number as account_number, case kind when 'SAVINGS' then 'SAVINGS_ACCOUNT' when 'INVESTMENTACCOUNT' then 'INVESTMENT_ACCOUNT'
+        else 'DEPOSIT_ACCOUNT' end as account_category, title as product_name, balance as current_balance,
+        balance as current_value, money as currency__currency_code from core.account`,
+      undo: `create or replace view portage.account as select id as account_id, kind as account_type, 'OPEN' as status,
+        number as account_number, case kind when 'INVESTMENTACCOUNT' then 'INVESTMENT_ACCOUNT' else 'DEPOSIT_ACCOUNT' end
+        as account_category, title as product_name, balance as current_balance, balance as current_value,
+        money as currency__currency_code from core.account`,
+      says: /account_category is not one of the standard: it is not offered: 1/,
+    },
+  ]
+}
+
+function oddRows(): readonly Mistake[] {
+  return [
     {
       mistake: 'a statement without a file',
       sql: `insert into core.paper values ('s-x', 10, now(), null)`,

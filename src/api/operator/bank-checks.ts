@@ -1,8 +1,11 @@
 // The checks of a provider's bank in the operator's API: what can be tried before any customer signs in.
 
 import { z } from 'zod'
-import { findProvider } from '../../domain/providers/provider.ts'
-import type { BankCheck } from '../../domain/retrieval/connector.ts'
+import { findProvider, type Provider } from '../../domain/providers/provider.ts'
+import type { Bank, BankCheck } from '../../domain/retrieval/connector.ts'
+import { demandTried } from '../../domain/trials/demand-tried.ts'
+import { openAndOffers, settingsCheck } from '../../domain/trials/run-checks.ts'
+import { failureOf } from '../../domain/trials/sentence.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { newGuid } from '../../platform/ids.ts'
 import { text } from '../../platform/http/request-fields.ts'
@@ -39,13 +42,30 @@ export function bankChecksEndpoint(parts: OperatorParts): Endpoint {
     async handle({ params: { provider_id: id } }) {
       const provider = /^[1-9]\d{0,8}$/.test(id) ? await findProvider(parts.database, Number(id)) : undefined
       if (!provider) throw new Problem('not_found', 'There is no such provider.')
-      const { checks } = await parts.banks.of(provider)
-      return { checks: await Promise.all(checks.map(runCheck)) }
+      const [settings, bank] = await openBank(parts, provider)
+      const rest = await Promise.all((bank?.checks ?? []).map(runCheck))
+      return { checks: [settings, ...rest] }
     },
   })
 }
 
-async function runCheck({ name, texts: title, run }: BankCheck): Promise<z.infer<typeof check>> {
+type Found = z.infer<typeof check>
+
+/** Whether the bank opens is the first check. Without that there are no others. */
+async function openBank(
+  { banks }: Pick<OperatorParts, 'banks'>,
+  provider: Provider,
+): Promise<readonly [Found, Bank | undefined]> {
+  try {
+    demandTried(provider)
+    const bank = await banks.of(provider)
+    return [{ ...settingsCheck, outcome: 'passed', came: openAndOffers(bank) }, bank]
+  } catch (error) {
+    return [{ ...settingsCheck, outcome: 'failed', came: failureOf(error) }, undefined]
+  }
+}
+
+async function runCheck({ name, texts: title, run }: BankCheck): Promise<Found> {
   const finding = await run({ signal: AbortSignal.timeout(DEADLINE), requestId: newGuid() }).catch(() => ({
     outcome: 'failed' as const,
     expected: title,

@@ -48,8 +48,8 @@ export type OpenId = {
   revoke(token: string, call: BankCall): Promise<void>
   /** What discovery and the settings say. Throws what is wrong with it. */
   metadata(call: BankCall): Promise<oidc.ServerMetadata>
-  /** Redeems a code that nobody made: how the bank refuses it tells whether it knows the client. Always throws. */
-  redeemNothing(returnUri: string, call: BankCall): Promise<never>
+  /** Redeems a code that nobody made. Throws unless the bank refuses the code, for which it has to recognize the client. */
+  redeemNothing(returnUri: string, call: BankCall): Promise<void>
   /** The end of the customer's session at the bank, once discovery has been read or if the settings name it. */
   logoutAddress(hint: string | undefined, returnUri: string): string | undefined
 }
@@ -93,7 +93,13 @@ export function openOpenId(parts: OpenIdParts): OpenId {
     redeemNothing: (returnUri, call) =>
       run('token', call, async (configuration) => {
         const parameters = { code: 'portage-tries-this-bank', redirect_uri: returnUri, code_verifier: 'v'.repeat(43) }
-        await oidc.genericGrantRequest(configuration, 'authorization_code', parameters)
+        try {
+          await oidc.genericGrantRequest(configuration, 'authorization_code', parameters)
+        } catch (error) {
+          // It is what was hoped for, and no trouble of the bank.
+          if (error instanceof oidc.ResponseBodyError && error.error === 'invalid_grant') return
+          throw error
+        }
         throw new Problem('sign_in_failed', 'The bank redeemed a code that it never gave.')
       }),
     logoutAddress(hint, returnUri) {

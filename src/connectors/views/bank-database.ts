@@ -6,7 +6,8 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import type { BankCall } from '../../domain/retrieval/connector.ts'
 import { Problem } from '../../platform/problem.ts'
 import { isCertificate } from '../http/bank-connection.ts'
-import { databaseTrouble, isLost } from './database-trouble.ts'
+import { bankTrouble } from '../trouble/bank-trouble.ts'
+import { databaseTrouble, isLost, UnfitValue } from './database-trouble.ts'
 import type { ViewSettings } from './settings.ts'
 
 export type Statement = { readonly text: string; readonly values: readonly unknown[] }
@@ -35,18 +36,34 @@ export function openBankDatabase(settings: ViewSettings, secrets: Readonly<Recor
         return (await runOn(pool, statement, signal)) as readonly Row[]
       } catch (error) {
         signal.throwIfAborted()
-        if (!isLost(error)) throw databaseTrouble(error)
+        if (!isLost(error)) throw await troubleOf(pool, statement, error, signal)
       }
       // The connection was lost in the middle of a read, which may be done again.
       try {
         return (await runOn(pool, statement, signal)) as readonly Row[]
       } catch (error) {
         signal.throwIfAborted()
-        throw databaseTrouble(error)
+        throw await troubleOf(pool, statement, error, signal)
       }
     },
     close: () => pool.end(),
   }
+}
+
+/**
+ * A value that does not fit may be one that was asked with, or one of the bank's own, which a view computes. The statement is
+ * asked again for no rows: then nothing is computed, and only the former fails.
+ */
+async function troubleOf(pool: Pool, { text, values }: Statement, error: unknown, signal: AbortSignal): Promise<Error> {
+  const trouble = databaseTrouble(error)
+  if (!(trouble instanceof UnfitValue)) return trouble
+  try {
+    await runOn(pool, { text: `select from (${text}) asked where false`, values }, signal)
+  } catch (again) {
+    signal.throwIfAborted()
+    return databaseTrouble(again)
+  }
+  return bankTrouble('unreadable', { cause: `${trouble.message}, a view fails at a value of the bank` })
 }
 
 function poolConfig(
@@ -76,7 +93,8 @@ function poolConfig(
     application_name: 'portage',
     statement_timeout: milliseconds,
     lock_timeout: Math.min(milliseconds, 2_000),
-    options: '-c default_transaction_read_only=on',
+    // Dates are written as this connector reads them, whatever the role or the database says.
+    options: '-c default_transaction_read_only=on -c datestyle=ISO',
   }
   return config
 }

@@ -40,17 +40,20 @@ export async function readChanges(
     if (!columns.has('change_id')) return notSupported('changes')
     await demandHeld(source, permit, call)
     const mark = (await readChangeMark(source, columns, permit, call)) ?? '0'
-    const [after, until] = from === undefined ? [since, larger(since, mark)] : readPlace(from)
+    const [after, until, afterId] = from === undefined ? [since, larger(since, mark)] : readPlace(from)
     const removed = columns.has('removed') ? 't.removed is true' : 'false'
     const text = `select t.change_id::text as change, t.transaction_id::text as id, ${removed} as is_removed,
         (${asJson(selectFields(columns, 't'), '')}) as json,
         (select a.account_category::text from "${source.schema}".account a where a.account_id = $2 limit 1) as category
       from "${source.schema}".transaction t
-      where t.account_id = $1 and t.change_id > $3::bigint and t.change_id <= $4::bigint order by t.change_id limit $5`
+      where t.account_id = $1 and t.change_id >= $3::bigint and t.change_id <= $4::bigint
+        and (t.change_id > $3::bigint or t.transaction_id > $6)
+      order by t.change_id, t.transaction_id limit $5`
     const { bankAccountId } = permit
-    const values = [bankAccountId, bankAccountId, after, until, limit + 1]
+    const values = [bankAccountId, bankAccountId, after, until, limit + 1, afterId ?? null]
     const rows = await source.database.query<Row>({ text, values }, call)
     const shown = rows.slice(0, limit)
+    const last = shown.at(-1)
     const now = source.clock.now()
     const kept = shown.filter(({ is_removed }) => !is_removed)
     const described = kept.map((row) => readTransactionRow(row, now, source.zone))
@@ -58,7 +61,7 @@ export async function readChanges(
       rows: readRows(transaction, described, source.zone),
       removed: shown.filter(({ is_removed }) => is_removed).map(({ id }) => id),
       updateCursor: until,
-      ...(rows.length > limit && { next: `${shown.at(-1)?.change ?? after}~${until}` }),
+      ...(last && rows.length > limit && { next: `${last.change}~${until}~${last.id}` }),
     }
   })
 }
@@ -67,8 +70,9 @@ function larger(one: string, other: string): string {
   return BigInt(one) > BigInt(other) ? one : other
 }
 
-function readPlace(from: Position): readonly [string, string] {
-  const [, after, until] = /^(\d{1,18})~(\d{1,18})$/.exec(from) ?? []
-  if (after !== undefined && until !== undefined) return [after, until]
+/** The change and the transaction that were given last: several may share a number. */
+function readPlace(from: Position): readonly [string, string, string] {
+  const [, after, until, id] = /^(\d{1,18})~(\d{1,18})~([^]{1,150})$/.exec(from) ?? []
+  if (after !== undefined && until !== undefined && id !== undefined) return [after, until, id]
   throw new Problem('invalid_request', 'The page does not exist. Begin again without an offset.')
 }

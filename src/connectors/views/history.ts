@@ -103,17 +103,22 @@ function branchesOf(columns: Columns, zone: string): readonly Branch[] {
   const [posted, made] = [typeOf('posted_timestamp'), typeOf('transaction_timestamp')]
   const bound = (parameter: string, type: string): string => boundOf(parameter, type, zone)
   const isListed = columns.has('removed') ? ` and t."removed" is not true` : ''
-  const reach = `t."transaction_timestamp" >= coalesce(${bound(P.reach, made)}, '-infinity')${isListed}`
+  const reach = (moment: string): string =>
+    `(${P.reach}::timestamptz is null or ${moment} >= ${bound(P.reach, made)})${isListed}`
   const inWindow = (column: string, type: string): string =>
     `${column} >= ${bound(P.start, type)} and ${column} <= ${bound(P.end, type)} and ${column} <= ${bound(P.asOf, type)}`
   const [postedAt, madeAt] = ['t."posted_timestamp"', 't."transaction_timestamp"']
+  // As text, because an enum of the bank's own may lack a value of the standard.
+  const [hasPosted, isPending] = [`t."status"::text = 'POSTED'`, `t."status"::text <> 'POSTED'`]
+  // What posted without its own moment was made when it posted, as far as the bank tells.
+  const postedReach = reach(`coalesce(${madeAt}, ${postedAt})`)
   return [
-    { moment: postedAt, type: posted, where: `t."status" = 'POSTED' and ${inWindow(postedAt, posted)} and ${reach}` },
-    { moment: madeAt, type: made, where: `t."status" <> 'POSTED' and ${inWindow(madeAt, made)} and ${reach}` },
+    { moment: postedAt, type: posted, where: `${hasPosted} and ${inWindow(postedAt, posted)} and ${postedReach}` },
+    { moment: madeAt, type: made, where: `${isPending} and ${inWindow(madeAt, made)} and ${reach(madeAt)}` },
     {
       moment: madeAt,
       type: made,
-      where: `t."status" = 'POSTED' and ${postedAt} > ${bound(P.asOf, posted)} and ${inWindow(madeAt, made)} and ${reach}`,
+      where: `${hasPosted} and ${postedAt} > ${bound(P.asOf, posted)} and ${inWindow(madeAt, made)} and ${reach(madeAt)}`,
       isLate: true,
     },
   ]

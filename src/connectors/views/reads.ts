@@ -7,6 +7,7 @@ import type { AccountContact } from '../../fdx/account-contact.ts'
 import { customer, customerToAccountRelationship, type Customer } from '../../fdx/customer.ts'
 import type { Entity, ValueOf } from '../../fdx/field.ts'
 import { accountPaymentNetwork, assetTransferNetwork } from '../../fdx/payment-network.ts'
+import { readEntity, UnreadableEntity } from '../../fdx/read-entity.ts'
 import { Problem } from '../../platform/problem.ts'
 import { readChanges } from './changes.ts'
 import type { FoundViews } from './existing-views.ts'
@@ -105,22 +106,43 @@ export async function accountsOf(
     where h.customer_id = $1 order by t.account_id limit ${MOST_ACCOUNTS}`
   const asked = database.query<JsonRow & { joint: boolean }>({ text, values: [bankCustomerId] }, call)
   const rows = await unlessUnfit(asked, [])
-  return rows.flatMap((row) =>
-    readRows(account, [membersOf(row)], zone).map((account) => ({ account, joint: row.joint })),
-  )
+  return rows.flatMap((row) => {
+    const account = accountIfTold(membersOf(row), zone)
+    return account ? [{ account, joint: row.joint }] : []
+  })
 }
 
+/** An account of a category that the standard has not cannot be offered; the others are as good without it. */
+function accountIfTold(members: Members, zone: string): Account | undefined {
+  try {
+    return readEntity(account, members, { zone, misfits: [] })
+  } catch (error) {
+    if (error instanceof UnreadableEntity) return undefined
+    throw error
+  }
+}
+
+/** By its id alone: an account whose other columns cannot be read is the customer's all the same. */
 async function readHeldAccounts(
-  source: ViewSource,
+  { existing, schema, database }: ViewSource,
   { bankCustomerId }: CustomerPermit,
   call: BankCall,
 ): Promise<readonly HeldAccount[]> {
-  const held = await source.existing.on(call, (found) => accountsOf(source, found, bankCustomerId, call))
-  return held.map(({ account: { accountId, accountNumber, status } }) => ({
-    bankAccountId: accountId,
-    ...(accountNumber !== undefined && { accountNumber }),
-    closed: status === 'CLOSED',
-  }))
+  return existing.on(call, async (found) => {
+    const number = demandView(found, 'account', 'heldAccounts').has('account_number') ? 't.account_number' : 'null'
+    const text = `select t.account_id::text as id, ${number}::text as number, t.status::text = 'CLOSED' as closed
+      from "${schema}".account_holder h join "${schema}".account t on t.account_id = h.account_id
+      where h.customer_id = $1 order by t.account_id limit ${MOST_ACCOUNTS}`
+    const asked = database.query<{ id: string; number: string | null; closed: boolean | null }>(
+      { text, values: [bankCustomerId] },
+      call,
+    )
+    return (await unlessUnfit(asked, [])).map(({ id, number, closed }) => ({
+      bankAccountId: id,
+      ...(number !== null && { accountNumber: number }),
+      closed: closed === true,
+    }))
+  })
 }
 
 const HELD = (schema: string): string => `where t.account_id = $1 and exists (

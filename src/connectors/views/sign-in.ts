@@ -26,16 +26,17 @@ export function viewsSignIn(source: ViewSource, openId: OpenId, claim: string): 
   }
 }
 
-async function signedIn(source: ViewSource, bankCustomerId: string, call: BankCall): Promise<SignedIn> {
+async function signedIn(source: ViewSource, id: string, call: BankCall): Promise<SignedIn> {
   return source.existing.on(call, async (found) => {
     const fields = selectFields(demandView(found, 'customer', 'customer'), 't')
     const text = asJson(fields, `from "${source.schema}".customer t where t.customer_id = $1 limit 1`)
-    const [row] = await unlessUnfit(source.database.query<JsonRow>({ text, values: [bankCustomerId] }, call), [])
+    const [row] = await unlessUnfit(source.database.query<JsonRow>({ text, values: [id] }, call), [])
     if (!row) throw failed('the view customer has no row of who signed in')
     const who = readRow(customer, membersOf(row), source.zone)
-    const held = await accountsOf(source, found, bankCustomerId, call)
+    const held = await accountsOf(source, found, who.customerId, call)
     return {
-      bankCustomerId,
+      // As the bank writes it, so that two spellings of one number are no two customers.
+      bankCustomerId: who.customerId,
       ...(who.type && { customerType: who.type }),
       displayName: displayName(who),
       // Nothing was granted: the views are read by Portage's own role.

@@ -7,15 +7,16 @@ export type TransactionRow = JsonRow & { readonly category: string | null }
 type Members = Record<string, unknown>
 
 /**
- * The category is the account's. Without `debit_credit_memo` the sign says it: what is below zero is a debit. What posted
- * after the walk began is pending still, as it was on the first page.
+ * The category is the account's. What posted without a moment of its own was made when it posted. Without `debit_credit_memo`
+ * the sign says it: what is below zero is a debit. What posted after the walk began is pending still, as it was on the first page.
  */
 export function readTransactionRow(row: TransactionRow, asOf: Temporal.Instant, zone: string): Members {
   const members = membersOf(row)
-  const { amount, debitCreditMemo, postedTimestamp } = members
+  const { amount, debitCreditMemo, postedTimestamp, transactionTimestamp = postedTimestamp } = members
   const isDebit = typeof amount === 'string' && amount.startsWith('-')
   const described: Members = {
     ...members,
+    transactionTimestamp,
     accountCategory: row.category ?? undefined,
     debitCreditMemo: debitCreditMemo ?? (isDebit ? 'DEBIT' : 'CREDIT'),
   }

@@ -3,9 +3,9 @@
 import type { Entity, OneOf, ValueOf } from '../../fdx/field.ts'
 import { readEntity, UnreadableEntity } from '../../fdx/read-entity.ts'
 import { parseExactJson } from '../../platform/exact-json.ts'
-import { Problem } from '../../platform/problem.ts'
 import { notSupported } from '../../domain/retrieval/offered-reads.ts'
 import type { Reads } from '../../domain/retrieval/connector.ts'
+import { bankTrouble } from '../trouble/bank-trouble.ts'
 import type { FoundColumn, FoundViews } from './existing-views.ts'
 import type { ViewName } from './view-columns.ts'
 
@@ -59,23 +59,15 @@ export function readRow<K extends Entity | OneOf>(kind: K, members: Members, zon
     return readEntity(kind, members, { zone, misfits: [] })
   } catch (error) {
     if (!(error instanceof UnreadableEntity)) throw error
-    const detail = 'The bank does not answer as it should. Try again in a moment.'
-    throw new Problem('provider_unavailable', detail, { cause: error.message })
+    throw bankTrouble('unreadable', { cause: error.message })
   }
 }
 
-/** In a list, a row that cannot be read is left out. */
+/** A list with a gap would look whole: one row that cannot be read makes the list unreadable. */
 export function readRows<K extends Entity | OneOf>(
   kind: K,
   rows: readonly Members[],
   zone: string,
 ): readonly ValueOf<K>[] {
-  return rows.flatMap((members) => {
-    try {
-      return [readEntity(kind, members, { zone, misfits: [] })]
-    } catch (error) {
-      if (error instanceof UnreadableEntity) return []
-      throw error
-    }
-  })
+  return rows.map((members) => readRow(kind, members, zone))
 }

@@ -1,14 +1,15 @@
 // The first part of a trial: the bank's own checks, before anybody signs in.
 
-import type { BankCheck } from '../retrieval/connector.ts'
+import type { Bank, BankCheck } from '../retrieval/connector.ts'
 import { newGuid } from '../../platform/ids.ts'
 import { errorText } from '../../platform/problem.ts'
 import { demandStillTried } from './demand-tried.ts'
 import { awaitSignIn, recordStep } from './record-steps.ts'
-import { say } from './sentence.ts'
+import { say, type Sentence } from './sentence.ts'
 import { tryStep, type Trying } from './try-step.ts'
 
-const SETTINGS = {
+/** What is checked first: whether the bank opens at all. */
+export const settingsCheck = {
   name: 'settings',
   title: say('Settings', 'Réglages'),
   expected: say(
@@ -17,15 +18,19 @@ const SETTINGS = {
   ),
 }
 
+export function openAndOffers({ offers }: Pick<Bank, 'offers'>): Sentence {
+  const reads = [...offers].toSorted().join(', ')
+  return say(`The bank is open, and offers: ${reads}.`, `L’institution est ouverte et offre : ${reads}.`)
+}
+
 export async function runChecks(trying: Trying): Promise<void> {
   const { parts, trial } = trying
   const checks: BankCheck[] = []
-  await tryStep(trying, SETTINGS, async () => {
+  await tryStep(trying, settingsCheck, async () => {
     await demandStillTried(parts.database, trial.providerId)
     const bank = await parts.banks.of(trial)
     checks.push(...bank.checks)
-    const reads = [...bank.offers].toSorted().join(', ')
-    return { came: say(`The bank is open, and offers: ${reads}.`, `L’institution est ouverte et offre : ${reads}.`) }
+    return { came: openAndOffers(bank) }
   })
   for (const check of checks) await runCheck(trying, check)
   await awaitSignIn(parts.database, trial.id)

@@ -2,6 +2,9 @@
 
 import type { BankCall, BankCheck, Finding } from '../../../domain/retrieval/connector.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { UnfitValue, ViewsChanged } from '../database-trouble.ts'
+import { BankTrouble } from '../../trouble/bank-trouble.ts'
+import { troubleTable } from '../../trouble/trouble-table.ts'
 import type { ViewSource } from '../view-source.ts'
 import { findColumnFaults } from './column-faults.ts'
 import type { ViewFault } from './fault.ts'
@@ -62,18 +65,29 @@ export function viewChecks(source: ViewSource): readonly BankCheck[] {
         return findingOf(expected, await find(source, call))
       } catch (error) {
         call.signal.throwIfAborted()
-        const cause = error instanceof Problem && typeof error.cause === 'string' ? error.cause : 'an error'
-        return findingOf(expected, [
-          {
-            isError: true,
-            en: `The database cannot be read: ${cause}.`,
-            fr: `La base ne peut pas être lue : ${cause}.`,
-            sql: 'select 1',
-          },
-        ])
+        return unreadable(expected, error)
       }
     },
   }))
+}
+
+/** The cause has no value of a row in it: a code of PostgreSQL, or what the connector says itself. */
+function unreadable(expected: Both, error: unknown): Finding {
+  const isOurs = error instanceof ViewsChanged || error instanceof UnfitValue
+  const cause: unknown = error instanceof Problem ? error.cause : isOurs ? error.message : undefined
+  const because = typeof cause === 'string' ? ` (${cause})` : ''
+  const { en, fr } = troubleTable[error instanceof BankTrouble ? error.trouble : 'unreadable'].texts
+  return {
+    outcome: 'failed',
+    expected,
+    came: { en: `${en.means}${because}`, fr: `${fr.means}${because}` },
+    advice: error instanceof BankTrouble ? { en: en.advice, fr: fr.advice } : ADVICE,
+  }
+}
+
+const ADVICE: Both = {
+  en: 'Try the connection string with psql, and select a row of each view as that role.',
+  fr: 'Essayez la chaîne de connexion avec psql et lisez une ligne de chaque vue sous ce rôle.',
 }
 
 async function findRoleFaults({ existing }: ViewSource, call: BankCall): Promise<readonly ViewFault[]> {

@@ -31,11 +31,35 @@ const TYPES: Readonly<Record<ColumnKind, readonly string[]>> = {
 }
 
 export function findColumnFaults(found: FoundViews): readonly ViewFault[] {
-  return viewNames.flatMap((name) => {
+  const ofEach = viewNames.flatMap((name) => {
     const columns = found.get(name)
     if (columns) return columnFaults(name, columns)
     return views[name].isRequired ? [missing(`The view ${name}`, `La vue ${name}`, name)] : []
   })
+  return [...ofEach, ...keyFaults(found, 'customer_id', 'customer'), ...keyFaults(found, 'account_id', 'account')]
+}
+
+/** Views are joined by these columns, and PostgreSQL compares no text with a number. */
+function keyFaults(found: FoundViews, key: string, of: ViewName): readonly ViewFault[] {
+  const expected = found.get(of)?.get(key)?.type
+  if (expected === undefined) return []
+  return viewNames.flatMap((name) => {
+    const type = found.get(name)?.get(key)?.type
+    if (type === undefined || family(type) === family(expected)) return []
+    return [
+      {
+        isError: true,
+        en: `The column ${name}.${key} is ${type}, and ${of}.${key} is ${expected}: they cannot be compared.`,
+        fr: `La colonne ${name}.${key} est ${type}, et ${of}.${key} est ${expected} : elles ne se comparent pas.`,
+        sql: `select pg_typeof(${key}) from ${name} limit 1`,
+      },
+    ]
+  })
+}
+
+function family(type: string): string {
+  if (/^(bigint|integer|smallint|numeric)$/.test(type)) return 'number'
+  return /^(text|character|character varying|name|citext|"char")$/.test(type) ? 'text' : type
 }
 
 function columnFaults(view: ViewName, columns: ReadonlyMap<string, FoundColumn>): readonly ViewFault[] {

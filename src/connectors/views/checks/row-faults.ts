@@ -2,7 +2,7 @@
 
 import type { BankCall } from '../../../domain/retrieval/connector.ts'
 import type { FoundViews } from '../existing-views.ts'
-import type { ViewName } from '../view-columns.ts'
+import { views, type ViewName } from '../view-columns.ts'
 import type { ViewSource } from '../view-source.ts'
 import type { ViewFault } from './fault.ts'
 
@@ -22,7 +22,10 @@ const some = (view: ViewName): string => `(select * from S.${view} limit ${MOST_
 
 const twice = (view: ViewName, key: string): RowCheck => ({
   needs: [view, ...key.split(', ').map((column) => `${view}.${column}`)],
-  sql: `select ${key.split(', ').join(" || ' ' || ")} as key from ${some(view)} t group by ${key} having count(*) > 1`,
+  sql: `select ${key
+    .split(', ')
+    .map((column) => `${column}::text`)
+    .join(" || ' ' || ")} as key from ${some(view)} t group by ${key} having count(*) > 1`,
   en: `${view}: the same ${key} more than once`,
   fr: `${view} : le même ${key} plus d’une fois`,
 })
@@ -35,7 +38,39 @@ const orphan = (view: ViewName, column: string, of: ViewName): RowCheck => ({
   fr: `${view} sans ${of}`,
 })
 
+const without = (view: ViewName, key: string, column: string): RowCheck => ({
+  needs: [`${view}.${key}`, `${view}.${column}`],
+  sql: `select t.${key}::text as key from ${some(view)} t where t.${column} is null`,
+  en: `${view} without ${column}`,
+  fr: `${view} sans ${column}`,
+})
+
+const CATEGORIES = views.account.columns.find(({ name }) => name === 'account_category')?.values ?? []
+
 const ROW_CHECKS: readonly RowCheck[] = [
+  without('customer', 'customer_id', 'customer_id'),
+  without('account', 'account_id', 'account_id'),
+  without('account', 'account_id', 'account_type'),
+  without('account', 'account_id', 'status'),
+  without('account_holder', 'account_id', 'customer_id'),
+  without('account_holder', 'customer_id', 'account_id'),
+  without('transaction', 'account_id', 'transaction_id'),
+  without('statement', 'account_id', 'statement_id'),
+  without('statement', 'statement_id', 'statement_date'),
+  {
+    needs: ['account.account_id', 'account.account_category'],
+    sql: `select t.account_id::text as key from ${some('account')} t
+      where t.account_category is null or t.account_category::text not in ('${CATEGORIES.join("', '")}')`,
+    en: 'account whose account_category is not one of the standard: it is not offered',
+    fr: 'account dont account_category n’est pas de la norme : il n’est pas proposé',
+  },
+  {
+    needs: ['transaction.transaction_id', 'transaction.amount'],
+    sql: `select t.transaction_id::text as key from ${some('transaction')} t
+      where t.amount is null or t.amount::text in ('NaN', 'Infinity', '-Infinity')`,
+    en: 'transaction whose amount is no number',
+    fr: 'transaction dont amount n’est pas un nombre',
+  },
   twice('customer', 'customer_id'),
   twice('account', 'account_id'),
   twice('account_holder', 'customer_id, account_id'),
@@ -58,6 +93,13 @@ const ROW_CHECKS: readonly RowCheck[] = [
       where t.status::text = 'POSTED' and t.posted_timestamp is null`,
     en: 'transaction that has posted, without posted_timestamp',
     fr: 'transaction inscrite, sans posted_timestamp',
+  },
+  {
+    needs: ['transaction.transaction_timestamp', 'transaction.status'],
+    sql: `select t.transaction_id::text as key from ${some('transaction')} t
+      where t.status::text <> 'POSTED' and t.transaction_timestamp is null`,
+    en: 'transaction that is pending, without transaction_timestamp',
+    fr: 'transaction en attente, sans transaction_timestamp',
   },
   {
     needs: ['transaction.status'],
@@ -112,7 +154,7 @@ function isThere(found: FoundViews, need: string): boolean {
   return columns !== undefined && (column === undefined || columns.has(column))
 }
 
-type Wrong = { readonly count: string; readonly keys: readonly string[] | null }
+type Wrong = { readonly count: string; readonly keys: readonly (string | null)[] | null }
 
 async function run({ database, schema }: ViewSource, check: RowCheck, call: BankCall): Promise<ViewFault | undefined> {
   const sql = check.sql.replaceAll('S.', `"${schema}".`)
@@ -120,7 +162,7 @@ async function run({ database, schema }: ViewSource, check: RowCheck, call: Bank
     select (select count(*) from wrong)::text as count, (select array_agg(key) from (select key from wrong limit 3) k) as keys`
   const [row] = await database.query<Wrong>({ text, values: [] }, call)
   if (!row || row.count === '0') return undefined
-  const examples = (row.keys ?? []).map(masked).join(', ')
+  const examples = (row.keys ?? []).map((key) => masked(key ?? '')).join(', ')
   return {
     isError: !ODD.test(check.en),
     en: `${check.en}: ${row.count} (${examples})`,
