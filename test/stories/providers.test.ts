@@ -245,6 +245,17 @@ test('a secret that no bank can be opened with is refused by its name, and never
   }
 })
 
+test('a header that carries a credential, or breaks the line, is no setting of a bank', async () => {
+  const settings = { issuer: 'https://b.example', clientId: 'c', fdxAddress: 'https://b.example/fdx/v6' }
+  for (const headers of [{ 'Proxy-Authorization': SECRET }, { 'x-bank': `a\r\nauthorization: ${SECRET}` }]) {
+    const bank = { ...described, connector: 'fdx', settings: { ...settings, headers } }
+    const { status, text } = await program.call('POST', '/providers', bank)
+    assert.equal(status, 400)
+    assert.match(text, /headers\.\S+ (is a header that Portage sets|must be printable ASCII)/)
+    assert.ok(!text.includes(SECRET))
+  }
+})
+
 test('a step that changed nothing is not in the history of a provider', async () => {
   const id = await addLedger()
   await setSecret(id, SECRET)

@@ -83,3 +83,11 @@ test('each fault is told with its line, and no secret with it', async () => {
     })
   }
 })
+
+test('aliases that cannot be followed are a fault of the file', async () => {
+  const ten = (name: string): string => Array.from({ length: 10 }, () => `*${name}`).join(', ')
+  const bomb = `a: &a [1]\nb: &b [${ten('a')}]\nc: &c [${ten('b')}]\nd: [${ten('c')}]\nproviders: []\n`
+  for (const text of ['providers: [*nobody]\n', 'providers: &all [{settings: {a: *all}}]\n', bomb]) {
+    await assert.rejects(read(text), (error) => error instanceof Problem && /has an alias/.test(error.detail), text)
+  }
+})

@@ -95,7 +95,11 @@ const SECRET_ADVICE = 'must be {env: NAME} or {file: PATH}: a secret is never in
 
 async function readList(reading: Reading): Promise<readonly unknown[]> {
   const { document, fault } = reading
-  const whole: unknown = document.toJS()
+  const whole = followAliases(document)
+  if (whole === undefined) {
+    fault([], 'has an alias that names no anchor before it, holds itself, or is used too often')
+    return []
+  }
   const found = z.strictObject({ providers: z.array(z.record(z.string(), z.unknown())) }).safeParse(whole)
   if (!found.success) {
     fault([], 'must hold `providers:` and a list of providers below it, and nothing else')
@@ -111,6 +115,18 @@ async function readList(reading: Reading): Promise<readonly unknown[]> {
     read.push(wanted)
   }
   return read
+}
+
+/** Returns what the document holds; `undefined` if its aliases cannot be followed to an end. */
+function followAliases(document: Document): unknown {
+  try {
+    const whole: unknown = document.toJS()
+    // Throws for what holds itself.
+    JSON.stringify(whole)
+    return whole
+  } catch {
+    return undefined
+  }
 }
 
 const NAMES = Object.keys(wantedProvider.shape)

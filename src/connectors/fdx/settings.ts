@@ -8,7 +8,7 @@ import { fdxReads, pathNames, type FdxRead } from './read-settings.ts'
 
 /** Who asks is said by the customer's token alone, and how the message is framed by the library. */
 function isFree(header: string): boolean {
-  return !/^(authorization|cookie|host|connection|content-.+|transfer-encoding|keep-alive|upgrade|expect|te)$/i.test(
+  return !/^((proxy-)?authorization|cookie|host|connection|content-.+|transfer-encoding|keep-alive|upgrade|expect|te)$/i.test(
     header,
   )
 }
