@@ -132,6 +132,8 @@ test('gives each change once, also where several share a number', async () => {
     from = changes.next
   } while (from !== undefined)
   assert.deepEqual(ids, ['11', '12', '13', '14', '15'])
+  const forged = { since: updateCursor, page: { limit: 2, from: '1~5000~no-such-id' } }
+  await assert.rejects(bank.changes(everyday, forged, aCall), { code: 'invalid_request' })
 })
 
 test('refuses a connection string that is none with a word on how a password is written', () => {

@@ -5,6 +5,7 @@ import type { BankCall, Changes, ChangesRequest, Position } from '../../domain/r
 import { notSupported } from '../../domain/retrieval/offered-reads.ts'
 import { transaction } from '../../fdx/transaction.ts'
 import { Problem } from '../../platform/problem.ts'
+import { UnfitValue } from './database-trouble.ts'
 import { readTransactionRow, type TransactionRow } from './transaction-row.ts'
 import { asJson, demandView, readRows, selectFields, type Columns } from './view-rows.ts'
 import { demandHeld, unlessUnfit, type ViewSource } from './view-source.ts'
@@ -51,7 +52,9 @@ export async function readChanges(
       order by t.change_id, t.transaction_id limit $5`
     const { bankAccountId } = permit
     const values = [bankAccountId, bankAccountId, after, until, limit + 1, afterId ?? null]
-    const rows = await source.database.query<Row>({ text, values }, call)
+    const rows = await source.database.query<Row>({ text, values }, call).catch((error: unknown) => {
+      throw error instanceof UnfitValue ? noSuchPage() : error
+    })
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
     const now = source.clock.now()
@@ -74,5 +77,9 @@ function larger(one: string, other: string): string {
 function readPlace(from: Position): readonly [string, string, string] {
   const [, after, until, id] = /^(\d{1,18})~(\d{1,18})~([^]{1,150})$/.exec(from) ?? []
   if (after !== undefined && until !== undefined && id !== undefined) return [after, until, id]
-  throw new Problem('invalid_request', 'The page does not exist. Begin again without an offset.')
+  throw noSuchPage()
+}
+
+function noSuchPage(): Problem {
+  return new Problem('invalid_request', 'The page does not exist. Begin again without an offset.')
 }
