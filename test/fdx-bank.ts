@@ -1,7 +1,7 @@
 // FDX bank: a Portage whose sandbox is read through its own FDX API and OAuth, as any bank of the standard would be.
 
 import assert from 'node:assert/strict'
-import { fdxConnector } from '../src/connectors/fdx/connector.ts'
+import { openFdxBank } from '../src/connectors/fdx/open-bank.ts'
 import type { KeptTokens } from '../src/connectors/fdx/grant.ts'
 import { fdxSettings, type FdxSettings } from '../src/connectors/fdx/settings.ts'
 import type { BankPolicy } from '../src/connectors/trouble/bank-policy.ts'
@@ -52,14 +52,14 @@ export async function openUpstream(
   { version = 6, settings = {}, log = silentLog }: Upstream = {},
 ) {
   const { kept, tokens, renewals } = keepInMemory()
-  const connector = fdxConnector({
+  const parts = {
     rules: { allowsLoopback: true },
     policies: { of: () => once },
     tokens,
     clock: server.clock,
     log,
-  })
-  const bank = connector.open({
+  }
+  const bank = openFdxBank(parts, {
     providerId: 2000,
     name: { en: 'Upstream', fr: 'En amont' },
     language: 'en',

@@ -29,7 +29,7 @@ export async function joinLedger(server: TestServer): Promise<readonly string[]>
       private_key: { texts: texts('Private key'), required: false, multiline: true },
     },
     endpoints: [],
-    open({ settings, secrets }) {
+    async open({ settings, secrets }) {
       if (String(settings['issuer']).endsWith('/unfit')) {
         throw new Problem('invalid_request', 'settings: issuer does not fit the other settings')
       }

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { Client } from 'pg'
-import { viewsConnector, viewsConnectorSettings } from '../../src/connectors/views/connector.ts'
+import { openViewsBank as openBankOfViews } from '../../src/connectors/views/open-bank.ts'
+import { viewsConnectorSettings } from '../../src/connectors/views/settings.ts'
 import type { BankPolicy } from '../../src/connectors/trouble/bank-policy.ts'
 import type { Bank } from '../../src/domain/retrieval/connector.ts'
 import { systemClock } from '../../src/platform/clock.ts'
@@ -110,7 +111,7 @@ export async function openViewsBank(): Promise<ViewsBank> {
 function openBank(secrets: Readonly<Record<string, string>>, settings: Readonly<Record<string, unknown>>): Bank {
   const policy: BankPolicy = { run: ({ signal }, attempt) => attempt(signal) }
   const parts = { clock: systemClock, rules: { allowsLoopback: true }, policies: { of: () => policy } }
-  return viewsConnector(parts).open({
+  return openBankOfViews(parts, {
     providerId: 1002,
     name: { en: 'Perth', fr: 'Perth' },
     language: 'en',

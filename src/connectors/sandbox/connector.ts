@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { AccountPermit, CustomerPermit } from '../../domain/consents/permit.ts'
-import type { BankCall, Connector, Reads } from '../../domain/retrieval/connector.ts'
+import type { Bank, BankCall, Connector, Reads } from '../../domain/retrieval/connector.ts'
 import { bankOffering } from '../../domain/retrieval/offered-reads.ts'
 import { Problem } from '../../platform/problem.ts'
 import { sandboxBanks, type SandboxBank } from './bank/banks.ts'
@@ -38,19 +38,22 @@ export function sandboxConnector(parts: SignInParts): Connector {
     settings: z.strictObject({}),
     secrets: {},
     endpoints: signInPages(parts),
-    open({ providerId }) {
-      const bank = sandboxBanks.find((bank) => bank.providerId === providerId)
-      if (!bank) throw new Problem('invalid_request', 'The test banks are the providers 1000 and 1001.')
-      return bankOffering(readsOf(parts, bank), {
-        defaultWindowDays: 90,
-        inventory: sandboxInventory(providerId),
-        signIn: sandboxSignIn(parts, bank),
-        endGrant: (bankGrant) => endSandboxGrant(parts, bank, bankGrant),
-        checks: [],
-        close: async () => {},
-      })
-    },
+    open: async ({ providerId }) => openTestBank(parts, providerId),
   }
+}
+
+/** Throws `invalid_request` for a provider that is none of the test banks. */
+export function openTestBank(parts: SignInParts, providerId: number): Bank {
+  const bank = sandboxBanks.find((bank) => bank.providerId === providerId)
+  if (!bank) throw new Problem('invalid_request', 'The test banks are the providers 1000 and 1001.')
+  return bankOffering(readsOf(parts, bank), {
+    defaultWindowDays: 90,
+    inventory: sandboxInventory(providerId),
+    signIn: sandboxSignIn(parts, bank),
+    endGrant: (bankGrant) => endSandboxGrant(parts, bank, bankGrant),
+    checks: [],
+    close: async () => {},
+  })
 }
 
 /** Not every bank has payment networks and tax slips. */

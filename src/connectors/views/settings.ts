@@ -3,8 +3,9 @@
 import { z } from 'zod'
 import type { SecretSetting } from '../../domain/retrieval/connector.ts'
 import { setting, settingTexts } from '../../domain/retrieval/setting.ts'
+import { openIdSettings } from '../openid/openid-settings.ts'
 
-export const viewSettings = {
+const viewSettings = {
   schema: setting(
     z
       .string()
@@ -75,3 +76,5 @@ export const viewSecrets = {
 const shape = z.object(viewSettings)
 
 export type ViewSettings = z.infer<typeof shape>
+
+export const viewsConnectorSettings = z.strictObject({ ...openIdSettings, ...viewSettings })

@@ -44,7 +44,7 @@ function counted() {
     settings,
     secrets: {},
     endpoints: [],
-    open(provider) {
+    async open(provider) {
       const turn = opened.push(provider)
       const close = async () => void closed.push(turn)
       const signIn = { begin: never, finish: never }

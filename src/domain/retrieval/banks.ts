@@ -100,18 +100,18 @@ async function openBank(
   if (!connector || !provider) throw cannotOpen(`there is no connector ${name}, or no provider ${providerId}`)
   calls.limit(providerId, provider.callsAtOnce)
   try {
-    return await learned.watch(providerId, connectProvider(connector, provider, await readSecrets(providerId)))
+    return await learned.watch(providerId, await connectProvider(connector, provider, await readSecrets(providerId)))
   } catch (error) {
     throw cannotOpen(error)
   }
 }
 
 /** Opens one provider. Throws as its connector does. */
-export function connectProvider(
+export async function connectProvider(
   connector: Connector,
   { providerId, name, language, country, timeZone, settings }: Provider,
   secrets: Readonly<Record<string, string>>,
-): Bank {
+): Promise<Bank> {
   const read = connector.settings.parse(settings)
   return connector.open({ providerId, name, language, country, timeZone, settings: read, secrets })
 }

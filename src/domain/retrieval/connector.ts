@@ -43,7 +43,7 @@ export type Connector<Settings extends z.ZodObject = z.ZodObject> = {
    * Opens one provider. Asks nobody anything yet. Throws `invalid_request` for settings that do not fit together.
    * What it opened before, with other settings, goes on until `close`.
    */
-  open(provider: ConnectedProvider<z.infer<Settings>>): Bank
+  open(provider: ConnectedProvider<z.infer<Settings>>): Promise<Bank>
 }
 
 export type SettingTexts = Readonly<Record<Language, { readonly label: string; readonly means: string }>>

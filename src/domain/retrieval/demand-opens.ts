@@ -53,6 +53,6 @@ export async function demandFits(
     const names = missing.map(([name]) => name).join(', ')
     throw new Problem('invalid_request', `secrets: ${names} must be set before customers reach the bank`)
   }
-  const bank = connectProvider(connector, provider, secrets)
+  const bank = await connectProvider(connector, provider, secrets)
   await bank.close()
 }

@@ -20,15 +20,12 @@ const en = {
   lead: 'The figures cover the last hour of this process. The latency is the 95th percentile of the reads.',
   empty: 'There is no provider yet. Add the first one; the demo includes two test banks.',
   name: 'Name',
-  country: 'Country',
-  connector: 'Connector',
   state: 'State',
   bank: 'Bank',
   requests: 'Reads',
   failed: 'Failed',
   latency: 'Latency',
   action: 'Action',
-  try: 'Try this bank',
 }
 
 type ProviderTexts = typeof en
@@ -38,15 +35,12 @@ const fr: ProviderTexts = {
   lead: 'Chiffres de la dernière heure, selon ce processus. Sur 20 lectures, 19 ne dépassent pas la latence.',
   empty: 'Il n’y a pas encore de fournisseur. Ajoutez le premier; deux banques d’essai viennent avec la démonstration.',
   name: 'Nom',
-  country: 'Pays',
-  connector: 'Connecteur',
   state: 'État',
   bank: 'Institution',
   requests: 'Lectures',
   failed: 'Échecs',
   latency: 'Latence',
   action: 'Action',
-  try: 'Essayer cette institution',
 }
 
 const texts: Readonly<Record<Language, ProviderTexts>> = { en, fr }
@@ -72,30 +66,17 @@ export function providersView({ viewing, livePath, providers, mayChange }: Provi
     ${liveControl(language)}
     ${listing({
       label: say.title,
-      columns: [
-        say.name,
-        say.country,
-        say.connector,
-        say.state,
-        say.bank,
-        say.requests,
-        say.failed,
-        say.latency,
-        mayChange && say.action,
-      ],
+      columns: [say.name, say.state, say.bank, say.requests, say.failed, say.latency, mayChange && say.action],
       rows: providers.map(({ provider, bank, lastHour: { requests, failed, latency } }) => {
-        const { providerId, name, country, connector, status } = provider
+        const { providerId, name, status } = provider
         return [
           nameWithId(name[language], String(providerId), path(paths.provider, provider)),
-          country,
-          html`<code>${connector}</code>`,
           spokenPart(`${providerId}-state`, stateView(status, language)),
           spokenPart(`${providerId}-bank`, bankStateView(bank, language)),
           livePart(`${providerId}-requests`, requests),
           livePart(`${providerId}-failed`, failed),
           livePart(`${providerId}-latency`, latency === undefined ? '–' : html`${latency}&nbsp;ms`),
-          html`<a href="${path(paths.trials, { providerId })}">${say.try}</a>
-            ${livePart(`${providerId}-switch`, statusForm(viewing, provider))}`,
+          livePart(`${providerId}-switch`, statusForm(viewing, provider)),
         ]
       }),
       empty: say.empty,
