@@ -89,7 +89,6 @@ export function writeDescription(provider: ProviderDescription) {
 }
 
 function whyNotZone(zone: string): string | undefined {
-  return ZONES.has(zone) ? undefined : 'must be the name of a time zone, such as America/Toronto'
+  const isKnown = zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone)
+  return isKnown ? undefined : 'must be the name of a time zone, such as America/Toronto'
 }
-
-const ZONES: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])

@@ -5,7 +5,7 @@ import { changeProvider as change } from '../domain/providers/change-provider.ts
 import { moveProvider } from '../domain/providers/move-provider.ts'
 import { setProviderSecret } from '../domain/providers/provider-secret.ts'
 import { inviteConnects } from '../domain/registrations/invite-connects.ts'
-import { endRegistrationsAt } from '../domain/registrations/end-registrations-at.ts'
+import { endRegistrations } from '../domain/registrations/end-registrations.ts'
 import { demandConnector, demandConnectorOf, demandOpens } from '../domain/retrieval/demand-opens.ts'
 import { demandSecretName, validateSettings } from '../domain/retrieval/setting.ts'
 import { text } from '../platform/http/request-fields.ts'
@@ -159,7 +159,7 @@ export const retireProvider = operation({
   fields: () => ({ provider_id: providerId }),
   async perform(act, { provider_id }) {
     await moveProvider(act, provider_id, 'retire-provider')
-    await endRegistrationsAt(act, provider_id)
+    await endRegistrations(act, { providerId: provider_id }, 'The provider was retired.')
   },
   next: ({ provider_id: providerId }) => ({ page: 'provider', providerId }),
 })

@@ -1,7 +1,7 @@
 // FDX-API-Data-Provider-Id: by which a caller of version 6 names a bank, since one server speaks for many.
 
 import type { Database } from '../../database/open.ts'
-import { findServedProvider, type Provider } from '../../domain/providers/provider.ts'
+import { findServedProvider, isProviderId, type Provider } from '../../domain/providers/provider.ts'
 import type { Head } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/problem.ts'
 
@@ -11,7 +11,7 @@ export const DATA_PROVIDER = 'FDX-API-Data-Provider-Id'
 export async function readDataProvider(database: Database, call: Head): Promise<Provider | undefined> {
   const id = named(call)
   if (id === undefined) return undefined
-  const provider = /^[1-9]\d{0,8}$/.test(id) ? await findServedProvider(database, Number(id)) : undefined
+  const provider = isProviderId(id) ? await findServedProvider(database, Number(id)) : undefined
   if (provider) return provider
   throw new Problem(
     'invalid_request',

@@ -4,7 +4,12 @@ import { z } from 'zod'
 import type { Client } from '../../domain/clients/client.ts'
 import { listRegistrations } from '../../domain/registrations/list-registrations.ts'
 import type { RegistrationStatus } from '../../domain/registrations/registration.ts'
-import { findServedProvider, listServedProviders, type Provider } from '../../domain/providers/provider.ts'
+import {
+  findServedProvider,
+  isProviderId,
+  listServedProviders,
+  type Provider,
+} from '../../domain/providers/provider.ts'
 import { dataClusters } from '../../fdx/cluster.ts'
 import { filledClusters } from '../../fdx/data-inventory.ts'
 import { json } from '../../platform/http/answer.ts'
@@ -77,7 +82,7 @@ function detailEndpoint(parts: ManagementParts): Endpoint {
       404: { description: 'There is no such provider.' },
     },
     async handle({ params }) {
-      const found = /^[1-9]\d{0,8}$/.test(params.provider_id)
+      const found = isProviderId(params.provider_id)
         ? await findServedProvider(parts.database, Number(params.provider_id))
         : undefined
       if (!found) throw new Problem('not_found', 'There is no such provider.')

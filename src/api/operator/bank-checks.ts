@@ -1,7 +1,7 @@
 // The checks of a provider's bank in the operator's API: what can be tried before any customer signs in.
 
 import { z } from 'zod'
-import { findProvider, type Provider } from '../../domain/providers/provider.ts'
+import { demandProvider, type Provider } from '../../domain/providers/provider.ts'
 import type { Bank, BankCheck } from '../../domain/retrieval/connector.ts'
 import { demandTried } from '../../domain/trials/demand-tried.ts'
 import { openAndOffers, settingsCheck } from '../../domain/trials/run-checks.ts'
@@ -9,25 +9,14 @@ import { failureOf } from '../../domain/trials/sentence.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { newGuid } from '../../platform/ids.ts'
 import { text } from '../../platform/http/request-fields.ts'
-import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
-
-const sentence = z.object({ en: z.string(), fr: z.string() })
+import { finding } from './schemas.ts'
 
 /** Milliseconds for each check. It is asked for by a person, who waits longer than an app. */
 const DEADLINE = 25_000
 
-const check = z
-  .object({
-    name: z.string(),
-    title: sentence,
-    outcome: z.enum(['passed', 'failed', 'skipped']),
-    expected: sentence,
-    came: sentence,
-    advice: sentence.optional(),
-  })
-  .meta({ id: 'OperatorBankCheck' })
+const check = finding.meta({ id: 'OperatorBankCheck' })
 
 export function bankChecksEndpoint(parts: OperatorParts): Endpoint {
   return operatorEndpoint(parts, {
@@ -40,8 +29,7 @@ export function bankChecksEndpoint(parts: OperatorParts): Endpoint {
     schema: z.object({ checks: z.array(check) }).meta({ id: 'OperatorBankChecks' }),
     problems: { 404: 'There is no such provider.' },
     async handle({ params: { provider_id: id } }) {
-      const provider = /^[1-9]\d{0,8}$/.test(id) ? await findProvider(parts.database, Number(id)) : undefined
-      if (!provider) throw new Problem('not_found', 'There is no such provider.')
+      const provider = await demandProvider(parts.database, id)
       const [settings, bank] = await openBank(parts, provider)
       const rest = await Promise.all((bank?.checks ?? []).map(runCheck))
       return { checks: [settings, ...rest] }

@@ -3,10 +3,9 @@
 import { z } from 'zod'
 import { readBankHealth } from '../../connectors/trouble/read-bank-health.ts'
 import { isTrouble, troubleTable } from '../../connectors/trouble/trouble-table.ts'
-import { findProvider } from '../../domain/providers/provider.ts'
+import { demandProvider } from '../../domain/providers/provider.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
-import { Problem } from '../../platform/problem.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import type { OperatorParts } from './parts.ts'
 import { moment } from './schemas.ts'
@@ -73,10 +72,9 @@ export function bankHealthEndpoint(parts: OperatorParts): Endpoint {
     schema: health,
     async handle({ params: { provider_id: id } }) {
       const { database, clock } = parts
-      const found = /^[1-9]\d{0,8}$/.test(id) ? await findProvider(database, Number(id)) : undefined
-      if (!found) throw new Problem('not_found', 'There is no such provider.')
+      const { providerId } = await demandProvider(database, id)
       const healthOf = await readBankHealth(database, clock.now())
-      return writeHealth(healthOf(found.providerId))
+      return writeHealth(healthOf(providerId))
     },
   })
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { listProviderSecrets } from '../../domain/providers/provider-secret.ts'
-import { findProvider, providerStatuses, type Provider } from '../../domain/providers/provider.ts'
+import { demandProvider, providerStatuses, type Provider } from '../../domain/providers/provider.ts'
 import type { Connector } from '../../domain/retrieval/connector.ts'
 import { settingsOf } from '../../domain/retrieval/setting.ts'
 import { returnAddressOf } from '../../domain/trips/return-address.ts'
@@ -18,7 +18,6 @@ import {
 } from '../../operations/providers.ts'
 import type { Endpoint } from '../../platform/http/endpoint.ts'
 import { text } from '../../platform/http/request-fields.ts'
-import { Problem } from '../../platform/problem.ts'
 import { bankHealthEndpoint } from './bank-health.ts'
 import { applyProvidersEndpoint } from './apply-providers.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
@@ -146,11 +145,7 @@ function detailEndpoint(parts: OperatorParts): Endpoint {
     problems: { 404: 'There is no such provider.' },
     schema: detail,
     async handle({ params }) {
-      const found = /^[1-9]\d{0,8}$/.test(params.provider_id)
-        ? await findProvider(parts.database, Number(params.provider_id))
-        : undefined
-      if (!found) throw new Problem('not_found', 'There is no such provider.')
-      return writeDetail(parts, found)
+      return writeDetail(parts, await demandProvider(parts.database, params.provider_id))
     },
   })
 }

@@ -10,6 +10,18 @@ import { text } from '../../platform/http/request-fields.ts'
 
 export const moment = z.string().meta({ format: 'date-time' })
 
+const sentence = z.object({ en: z.string(), fr: z.string() })
+
+/** What a check of a bank found, in both languages. */
+export const finding = z.object({
+  name: z.string(),
+  title: sentence,
+  outcome: z.enum(['passed', 'failed', 'skipped']),
+  expected: sentence,
+  came: sentence,
+  advice: sentence.optional(),
+})
+
 export const clientStatus = z.enum(['ACTIVE', 'SUSPENDED', 'ENDED'] satisfies ClientStatus[])
 
 export const newClient = z

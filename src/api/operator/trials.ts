@@ -9,18 +9,10 @@ import { text } from '../../platform/http/request-fields.ts'
 import { operatorEndpoint } from './operator-endpoint.ts'
 import { operatorOperation } from './operator-operation.ts'
 import type { OperatorParts } from './parts.ts'
-import { moment } from './schemas.ts'
+import { finding, moment } from './schemas.ts'
 
-const sentence = z.object({ en: z.string(), fr: z.string() })
-
-const step = z
-  .object({
-    name: z.string(),
-    title: sentence,
-    outcome: z.enum(['passed', 'failed', 'skipped']),
-    expected: sentence,
-    came: sentence,
-    advice: sentence.optional(),
+const step = finding
+  .extend({
     request_id: z.string().describe('Sent to the bank as x-fapi-interaction-id; the log has it, too.'),
   })
   .meta({ id: 'OperatorTrialStep' })

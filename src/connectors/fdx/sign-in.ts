@@ -7,6 +7,7 @@ import type { Account } from '../../fdx/account.ts'
 import type { Customer } from '../../fdx/customer.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { OpenId, OpenIdTokens } from '../openid/open-openid.ts'
+import { offeredAccount } from '../openid/offered-account.ts'
 import { claimOf } from '../openid/sign-in-trip.ts'
 import type { Access, AskParts } from './ask-bank.ts'
 import { askAccounts, askCustomer } from './ask-customer.ts'
@@ -86,23 +87,8 @@ function displayName(customer: Customer | undefined): string | undefined {
 }
 
 function offered(account: Account, customer: Customer | undefined): OfferedAccount {
-  const { accountId, accountCategory, accountType, accountNumber, nickname, status } = account
+  const { accountId, accountNumber, accountNumberDisplay } = account
   const relationship = customer?.accounts?.find((held) => held.accountId === accountId)?.relationship ?? ''
-  const display = account.accountNumberDisplay ?? accountNumber?.slice(-4) ?? ''
-  return {
-    bankAccountId: accountId,
-    accountCategory,
-    accountType,
-    productName: account.productName ?? account.description ?? nickname ?? accountType,
-    ...(nickname !== undefined && { nickname }),
-    accountNumberDisplay: masked(display),
-    status: status === 'CLOSED' ? 'CLOSED' : 'OPEN',
-    joint: /JOINT|SECONDARY/.test(relationship),
-  }
-}
-
-/** What the customer sees of a number, in whatever way the bank masks it. */
-function masked(display: string): string {
-  const digits = display.replaceAll(/\W|_/g, '').slice(-4)
-  return digits === '' ? '' : `•••• ${digits}`
+  const number = accountNumberDisplay ?? accountNumber?.slice(-4) ?? ''
+  return offeredAccount(account, { number, joint: /JOINT|SECONDARY/.test(relationship) })
 }

@@ -1,11 +1,11 @@
 // Sign-in at a bank whose data lies in a database: by OpenID Connect; who came and what they hold, from the views.
 
 import { randomBytes } from 'node:crypto'
-import type { OfferedAccount, SignedIn } from '../../domain/authorizations/signed-in.ts'
+import type { SignedIn } from '../../domain/authorizations/signed-in.ts'
 import type { BankCall, SignIn } from '../../domain/retrieval/connector.ts'
-import type { Account } from '../../fdx/account.ts'
 import { customer, type Customer } from '../../fdx/customer.ts'
 import { Problem } from '../../platform/problem.ts'
+import { offeredAccount } from '../openid/offered-account.ts'
 import type { OpenId } from '../openid/open-openid.ts'
 import { claimOf } from '../openid/sign-in-trip.ts'
 import { accountsOf } from './reads.ts'
@@ -41,7 +41,9 @@ async function signedIn(source: ViewSource, id: string, call: BankCall): Promise
       displayName: displayName(who),
       // Nothing was granted: the views are read by Portage's own role.
       bankGrant: randomBytes(32).toString('base64url'),
-      accounts: held.map(({ account, joint }) => offered(account, joint)),
+      accounts: held.map(({ account, joint }) =>
+        offeredAccount(account, { number: account.accountNumberDisplay ?? account.accountNumber ?? '', joint }),
+      ),
     }
   })
 }
@@ -55,19 +57,4 @@ function displayName({ name, businessCustomer, type }: Customer): string {
   const person = `${first} ${last}`.trim()
   const business = businessCustomer?.name ?? company
   return (type === 'BUSINESS' ? (business ?? person) : person || business) ?? ''
-}
-
-function offered(account: Account, joint: boolean): OfferedAccount {
-  const { accountId, accountCategory, accountType, accountNumber, accountNumberDisplay, nickname, status } = account
-  const digits = (accountNumberDisplay ?? accountNumber ?? '').replaceAll(/\W|_/g, '').slice(-4)
-  return {
-    bankAccountId: accountId,
-    accountCategory,
-    accountType,
-    productName: account.productName ?? account.description ?? nickname ?? accountType,
-    ...(nickname !== undefined && { nickname }),
-    accountNumberDisplay: digits === '' ? '' : `•••• ${digits}`,
-    status: status === 'CLOSED' ? 'CLOSED' : 'OPEN',
-    joint,
-  }
 }

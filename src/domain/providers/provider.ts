@@ -3,6 +3,7 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '../../database/open.ts'
 import type { Tables } from '../../database/tables.ts'
+import { Problem } from '../../platform/problem.ts'
 
 /**
  * DRAFT: operators alone know it and can try it. ACTIVE: customers sign in and data is read. DISABLED: nobody signs in and nothing
@@ -68,6 +69,17 @@ export async function findServedProvider(
 ): Promise<Provider | undefined> {
   const provider = await findProvider(database, providerId)
   return provider && isServed(provider) ? provider : undefined
+}
+
+/** Finds the one whose id stands in an address, in any state. Throws `not_found`, also for what is no id. */
+export async function demandProvider(database: Pick<Database, 'read'>, id: string): Promise<Provider> {
+  const provider = isProviderId(id) ? await findProvider(database, Number(id)) : undefined
+  if (!provider) throw new Problem('not_found', 'There is no such provider.')
+  return provider
+}
+
+export function isProviderId(text: string): boolean {
+  return /^[1-9]\d{0,8}$/.test(text)
 }
 
 /** Returns all providers in the order of their ids, in every state: for operators. */

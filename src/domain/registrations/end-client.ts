@@ -1,7 +1,7 @@
 // Ends a recipient's client for good: from this moment no secret, token or registration of it opens anything.
 
 import type { Act } from '../journal/act.ts'
-import { writeStep } from './registration-step.ts'
+import { endRegistrations } from './end-registrations.ts'
 
 const REASON = 'The app ended its own registration.'
 
@@ -24,25 +24,8 @@ export async function endClient(act: Act, clientId: string): Promise<boolean> {
     .set({ registration_token_hash: null })
     .where('client_id', '=', clientId)
     .execute()
-  await endRegistrations(act, clientId)
+  await endRegistrations(act, { clientId }, REASON)
   const isEnded = ended.numUpdatedRows === 1n
   await act.record('end-client', { clientId, detail: { alreadyEnded: !isEnded } })
   return isEnded
-}
-
-/** Suspends the registrations that are active, and rejects those that wait. */
-async function endRegistrations(act: Act, clientId: string): Promise<void> {
-  for (const [from, to] of [
-    [['ACTIVE'], 'SUSPENDED'],
-    [['PENDING_APPROVAL', 'PENDING_ACTIVATION'], 'REJECTED'],
-  ] as const) {
-    const rows = await act.tx
-      .updateTable('registration')
-      .set({ status: to, changed_at: act.at })
-      .where('client_id', '=', clientId)
-      .where('status', 'in', from)
-      .returning('provider_id')
-      .execute()
-    for (const { provider_id: providerId } of rows) await writeStep(act, { clientId, providerId }, to, REASON)
-  }
 }

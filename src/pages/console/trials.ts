@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { dataClusters } from '../../fdx/cluster.ts'
 import { act, type By } from '../../domain/journal/act.ts'
 import { hasRole } from '../../domain/operators/operator.ts'
-import { findProvider, type Provider } from '../../domain/providers/provider.ts'
+import { demandProvider, type Provider } from '../../domain/providers/provider.ts'
 import type { BankCalls } from '../../domain/retrieval/bank-calls.ts'
 import type { Banks } from '../../domain/retrieval/banks.ts'
 import { demandTried } from '../../domain/trials/demand-tried.ts'
@@ -48,19 +48,13 @@ export function trialEndpoints(parts: TrialPagesParts): readonly Endpoint[] {
 const providerParams = { providerId: text() }
 const trialParams = { providerId: text(), trialId: text() }
 
-async function demandProvider({ database }: ConsoleParts, providerId: string): Promise<Provider> {
-  const found = /^[1-9]\d{0,8}$/.test(providerId) ? await findProvider(database, Number(providerId)) : undefined
-  if (!found) throw new Problem('not_found', 'There is no such provider.')
-  return found
-}
-
 type TrialAddress = { readonly providerId: string; readonly trialId: string }
 
 async function demandTrialOf(
   parts: ConsoleParts,
   { providerId, trialId }: TrialAddress,
 ): Promise<{ readonly provider: Provider; readonly trial: Trial }> {
-  const provider = await demandProvider(parts, providerId)
+  const provider = await demandProvider(parts.database, providerId)
   const trial = await demandTrial(parts.database, parts.clock.now(), trialId)
   if (trial.providerId !== provider.providerId) throw new Problem('not_found', 'There is no such trial.')
   return { provider, trial }
@@ -75,7 +69,7 @@ function listEndpoint(parts: TrialPagesParts): Endpoint {
     role: 'viewer',
     params: providerParams,
     async handle({ params, ...request }) {
-      const provider = await demandProvider(parts, params.providerId)
+      const provider = await demandProvider(parts.database, params.providerId)
       const { providerId } = provider
       const trials = await listTrials(parts.database, parts.clock.now(), { providerId, limit: MAX_ROWS })
       const mayTry = hasRole(request.operator, 'operator')

@@ -6,7 +6,7 @@ import { hasRole } from '../../../domain/operators/operator.ts'
 import { findOperatorNames } from '../../../domain/operators/find-operator-names.ts'
 import { listProviderSteps } from '../../../domain/providers/provider-history.ts'
 import { listProviderSecrets } from '../../../domain/providers/provider-secret.ts'
-import { findProvider, type Provider } from '../../../domain/providers/provider.ts'
+import { demandProvider, type Provider } from '../../../domain/providers/provider.ts'
 import type { Connector } from '../../../domain/retrieval/connector.ts'
 import { whyNotSettings } from '../../../domain/retrieval/setting.ts'
 import { returnAddressOf } from '../../../domain/trips/return-address.ts'
@@ -80,7 +80,7 @@ function showEndpoint(parts: ConsoleParts): Endpoint {
     role: 'viewer',
     params: { providerId: text() },
     async handle({ params: { providerId }, ...request }) {
-      const { provider, connector } = await demandProvider(parts, providerId)
+      const { provider, connector } = await demandSubject(parts, providerId)
       const view = providerView({
         viewing: request,
         provider,
@@ -144,7 +144,7 @@ function changeFormEndpoint(parts: ConsoleParts): Endpoint {
     role: 'operator',
     params: { providerId: text() },
     async handle({ params: { providerId }, ...request }) {
-      const { provider, connector } = await demandProvider(parts, providerId)
+      const { provider, connector } = await demandSubject(parts, providerId)
       const form = typedProvider.parse(writeDescription(provider))
       const { settings } = provider
       return consolePage(
@@ -156,7 +156,7 @@ function changeFormEndpoint(parts: ConsoleParts): Endpoint {
 }
 
 function changeEndpoint(parts: ConsoleParts): Endpoint {
-  const ofRequest = (request: ConsoleRequest) => demandProvider(parts, String(request.call.params['providerId']))
+  const ofRequest = (request: ConsoleRequest) => demandSubject(parts, String(request.call.params['providerId']))
   return consoleOperation(parts, changeProvider, {
     path: paths.changeProvider,
     controls,
@@ -191,9 +191,8 @@ function settingErrors(connector: Connector, settings: Readonly<Record<string, u
   return Map.groupBy(wrong, ({ name }) => name)
 }
 
-async function demandProvider(parts: ConsoleParts, id: string): Promise<Required<Subject>> {
-  const provider = /^[1-9]\d{0,8}$/.test(id) ? await findProvider(parts.database, Number(id)) : undefined
-  if (!provider) throw new Problem('not_found', 'There is no such provider.')
+async function demandSubject(parts: ConsoleParts, id: string): Promise<Required<Subject>> {
+  const provider = await demandProvider(parts.database, id)
   return { provider, connector: demandKind(parts, provider.connector) }
 }
 

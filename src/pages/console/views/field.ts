@@ -70,6 +70,17 @@ export function selectView({ name, label, hint, value, choices }: Select): Html 
   </div>`
 }
 
+export type Countries = Readonly<Record<'CA' | 'US', string>>
+
+/** @param countries their names in the reader's language. */
+export function countryView(label: string, value: string, { CA, US }: Countries): Html {
+  const choices = [
+    { value: 'CA', text: CA },
+    { value: 'US', text: US },
+  ]
+  return selectView({ name: 'country', label, value, choices })
+}
+
 export type Lines = Pick<Field, 'name' | 'label' | 'hint' | 'error'> & { readonly lines: readonly string[] }
 
 /** Returns a text area with one value per line. It may be left empty. */

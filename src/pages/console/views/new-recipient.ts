@@ -8,7 +8,7 @@ import { dataClusters } from '../../../fdx/cluster.ts'
 import { html, type Html } from '../../../platform/http/html.ts'
 import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import type { FieldErrors } from '../field-errors.ts'
-import { fieldView, formError, linesView, selectView, ticksView, type Field } from './field.ts'
+import { countryView, fieldView, formError, linesView, ticksView, type Field } from './field.ts'
 import { fieldErrorView } from './field-errors.ts'
 import { path } from '../../../platform/http/path.ts'
 import { paths } from '../paths.ts'
@@ -138,17 +138,8 @@ function formFields({ viewing, form, errors, demanded }: NewRecipientModel): Htm
     })
   const lines = (name: 'redirect_uris' | 'contacts', label: string, hint: string): Html =>
     linesView({ name, ...labelOf(name, label), hint, lines: form[name], error: fieldErrorView(errors, name, language) })
-  const { CA, US } = say.countries
   return html`${field('name', say.name, say.nameHint)} ${field('description', say.description, say.descriptionHint)}
-  ${selectView({
-    name: 'country',
-    label: say.country,
-    value: form.country,
-    choices: [
-      { value: 'CA', text: CA },
-      { value: 'US', text: US },
-    ],
-  })}
+  ${countryView(say.country, form.country, say.countries)}
   ${ticksView({
     name: 'scope',
     legend: say.scope,

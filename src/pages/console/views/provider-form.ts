@@ -12,7 +12,7 @@ import { consoleForm, consoleFrame, type Viewing } from '../frame.ts'
 import { paths } from '../paths.ts'
 import { controlName, shownLines } from '../provider/setting-form.ts'
 import { fieldErrorView } from './field-errors.ts'
-import { fieldView, formError, hiddenView, linesView, selectView, ticksView, type Field } from './field.ts'
+import { countryView, fieldView, formError, hiddenView, linesView, selectView, ticksView, type Field } from './field.ts'
 import { providerTexts, type ProviderTexts } from './provider-texts.ts'
 
 const typed = z.string().catch('')
@@ -92,7 +92,6 @@ function descriptionFields({ viewing, provider, form, errors }: ProviderFormMode
   const { language } = viewing.page
   const error = (name: string) => fieldErrorView(errors, name, language)
   const optional = (label: string) => `${label} (${say.optional})`
-  const { CA, US } = say.countries
   const { en, fr } = say.languages
   const field = (name: TextName, label: string, more: Partial<Field> = {}): Html =>
     fieldView({ name, label, value: form[name], error: error(name), ...more })
@@ -102,15 +101,7 @@ function descriptionFields({ viewing, provider, form, errors }: ProviderFormMode
   const lines = form.address === '' ? [] : form.address.split('\n')
   return html`${!provider && field('provider_id', optional(say.id), short)}
   ${field('name_en', say.nameEn, { hint: say.nameHint })} ${field('name_fr', say.nameFr, { hint: say.nameHint })}
-  ${selectView({
-    name: 'country',
-    label: say.country,
-    value: form.country,
-    choices: [
-      { value: 'CA', text: CA },
-      { value: 'US', text: US },
-    ],
-  })}
+  ${countryView(say.country, form.country, say.countries)}
   ${selectView({
     name: 'language',
     label: say.language,
