@@ -14,6 +14,9 @@ test('an operator adds a bank of OAuth and FDX, tries it, and every step that it
   await using portage = await openTestServer()
   const redirectUris = [`${portage.issuer}/banks/${BANK}/return`]
   await using bank = await openTestServer({ redirectUris, allowsLoopbackRedirects: true })
+  // The clocks are compared by the date of an answer, which is the machine's.
+  const seconds = Math.round(Temporal.Now.instant().since(portage.clock.now()).total('seconds'))
+  for (const { clock } of [portage, bank]) clock.advance({ seconds })
   const operator = openBrowser(portage.issuer)
   await makeOperator(portage, operator, 'ada@example.com', 'operator')
   const program = await openProgram(portage, 'operator')

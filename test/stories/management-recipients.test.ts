@@ -6,6 +6,7 @@ import { authenticateClient } from '../../src/domain/clients/authenticate-client
 import { findRecipient, findRecipientOf } from '../../src/domain/recipients/recipient.ts'
 import { openSharer } from '../banking.ts'
 import { anApp, assertRefused, createApp, openAdministrator, openOtherPartner, type Administrator } from '../partner.ts'
+import { clientToken, jsonRequest, send } from '../requests.ts'
 import { openTestServer, type TestServer } from '../server.ts'
 import { until } from '../until.ts'
 
@@ -243,7 +244,10 @@ test('what is wrong is refused with its reason', async (t) => {
   }
   const tooMany = await create({ redirect_uris: manyUris(10_000) })
   assertRefused(tooMany, 400, 'invalid_request', /^redirect_uris: must name at most 20$/)
-  const tooLong = await create({ description: 'x'.repeat(1_048_576) })
+  // Whoever sends so much loses the connection: it is closed, so that the next request is not on its way on it.
+  const authorization = `Bearer ${await clientToken(server, server.partner, 'client:admin')}`
+  const long = jsonRequest('POST', { authorization, connection: 'close' }, { description: 'x'.repeat(1_048_576) })
+  const tooLong = await send(server, '/api/v1/recipients', long)
   assertRefused(tooLong, 400, 'invalid_request', /^The body is larger than the \d+ bytes that are taken here\.$/)
   const noJson = await partner.post('/api/v1/recipients', [])
   assertRefused(noJson, 400, 'invalid_request', /must be a JSON object/)
