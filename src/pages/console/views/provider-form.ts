@@ -67,7 +67,7 @@ export function providerFormView(model: ProviderFormModel): Html {
   const hidden = provider
     ? hiddenView([['from_version', String(provider.settingsVersion)]])
     : hiddenView([['connector', connector.name]])
-  const title = provider ? provider.name[language] : `${say.add}: ${connector.texts[language].name}`
+  const title = provider ? provider.name[language] : say.addOf(connector.texts[language].name)
   const body = html`<p class="trail">
       ${provider && html`<a href="${path(paths.provider, provider)}"><bdi>${provider.name[language]}</bdi></a>`}
     </p>

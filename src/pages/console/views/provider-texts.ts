@@ -6,6 +6,7 @@ import type { Language } from '../../../domain/retrieval/connector.ts'
 const en = {
   chooseConnector: 'Choose how its bank is reached.',
   add: 'Add a provider',
+  addOf: (connector: string) => `Add a provider: ${connector}`,
   lead: 'It begins as a draft: operators can try it, and nobody else knows it.',
   failed: 'Nothing was saved. See the fields that say what is wrong.',
   identity: 'Description',
@@ -69,6 +70,7 @@ export type ProviderTexts = Omit<typeof en, 'meanings'> & {
 const fr: ProviderTexts = {
   chooseConnector: 'Choisissez comment joindre la banque.',
   add: 'Ajouter un fournisseur',
+  addOf: (connector) => `Ajouter un fournisseur\u00A0: ${connector}`,
   lead: 'C’est d’abord une ébauche : l’équipe peut l’essayer et personne d’autre ne la connaît.',
   failed: 'Rien n’a été enregistré. Voyez les champs qui disent ce qui ne va pas.',
   identity: 'Description',

@@ -104,13 +104,10 @@ function settingsSection({ viewing, provider, connector }: ProviderModel, say: P
         ? html`<p class="empty">${say.noSettings}</p>`
         : facts(
             all.flatMap(({ name, texts, fallback }) => {
-              const value = provider.settings[name] ?? fallback
-              if (value === undefined) return []
+              const lines = shownLines(provider.settings[name] ?? fallback)
+              if (lines.length === 0) return []
               return [
-                [
-                  texts[language].label,
-                  html`${shownLines(value).map((line) => html`<code class="line">${line}</code>`)}`,
-                ] as const,
+                [texts[language].label, html`${lines.map((line) => html`<code class="line">${line}</code>`)}`] as const,
               ]
             }),
           )
